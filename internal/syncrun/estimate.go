@@ -1,0 +1,87 @@
+package syncrun
+
+// EstimateFacts is what is known of an account before a sync of it starts.
+type EstimateFacts struct {
+	Tier               AccountTier
+	LastKnownFollowers int       // as X told
+	KnownFollowers     int       // edges
+	OpenScans          int       // walks down the follower list that were cut short
+	Completed          []RunCost // the latest completed runs, newest first
+}
+
+// RunCost is what one completed run read.
+type RunCost struct {
+	ResourcesUsed     int `db:"resources_used"`
+	NewFollowersCount int `db:"new_followers_count"`
+}
+
+// headResources is what stage 1 reads of an unchanged account: one page of the smallest size.
+const headResources = KnownInRowLimit
+
+// Estimate tells what the next run may read and cost. budget is what it may be charged at most; a resource is
+// counted at the dearest of prices, since kinds are not known before.
+func (f EstimateFacts) Estimate(budget int, prices Prices) Estimate {
+	most := max(budget, 0)
+	likely := min(f.likelyFollowers(most)+f.likelyRest(), most)
+	return Estimate{
+		MaxResources: most, MaxCostUsd: cost(most, prices),
+		LikelyResources: likely, LikelyCostUsd: cost(likely, prices),
+		RunsUntilComplete: f.runsUntilComplete(most),
+	}
+}
+
+// complete tells whether the follower list has been read to its end.
+func (f EstimateFacts) complete() bool { return f.KnownFollowers > 0 && f.OpenScans == 0 }
+
+func (f EstimateFacts) missing() int { return max(f.LastKnownFollowers-f.KnownFollowers, 0) }
+
+// likelyFollowers is what stage 1 will probably read.
+func (f EstimateFacts) likelyFollowers(budget int) int {
+	switch {
+	case !f.complete() && f.KnownFollowers == 0:
+		return min(f.missing(), FollowerShare(budget))
+	case !f.complete():
+		return min(headResources+f.missing(), FollowerShare(budget))
+	case len(f.Completed) > 1: // the only run of an account found the whole list, which tells nothing of the next
+		return headResources + f.Completed[0].NewFollowersCount
+	default:
+		return headResources
+	}
+}
+
+// likelyRest is what the stages after the first will probably read: what they did read lately, else what their
+// limits allow.
+func (f EstimateFacts) likelyRest() int {
+	if len(f.Completed) == 0 {
+		limits := f.Tier.Limits()
+		return min(limits.DeepCrawl, f.KnownFollowers) + limits.Posts
+	}
+	sum := 0
+	for _, run := range f.Completed {
+		sum += max(run.ResourcesUsed-run.NewFollowersCount, 0)
+	}
+	rest := sum / len(f.Completed)
+	if f.complete() {
+		rest -= headResources // counted by stage 1
+	}
+	return max(rest, 0)
+}
+
+// runsUntilComplete counts the runs until the follower list is known, the next one included, each with at least its
+// tier's budget: a month that is nearly spent is followed by another. Each begins at the head again, so all but the
+// very first spend a page there.
+func (f EstimateFacts) runsUntilComplete(budget int) int {
+	missing := f.missing()
+	if f.complete() || missing == 0 {
+		return 1
+	}
+	share := FollowerShare(max(budget, f.Tier.Limits().Budget))
+	runs := 0
+	if f.KnownFollowers == 0 {
+		runs, missing = 1, max(missing-share, 0)
+	}
+	onward := max(share-headResources, 1)
+	return max(runs+(missing+onward-1)/onward, 1)
+}
+
+func cost(resources int, prices Prices) float64 { return USD(int64(resources) * prices.Highest()) }

@@ -1,0 +1,34 @@
+package syncrun
+
+// StartRequest asks for a run of one tracked account.
+type StartRequest struct {
+	UserID           int
+	TrackedAccountID int
+	SavedSearchID    *int   // nil: the account's own
+	ClientMutationID string // empty: none; else the same one again starts nothing
+	Source           Source
+}
+
+// RunFilter chooses runs; a nil field does not filter.
+type RunFilter struct {
+	Status           *Status
+	TrackedAccountID *int
+	Source           *Source
+}
+
+// CandidateFilter chooses candidates; a nil field does not filter. With SyncRunID those that this run passed are
+// meant, else those whose newest verdict is a pass.
+type CandidateFilter struct {
+	SyncRunID        *int
+	TrackedAccountID *int
+	SavedSearchID    *int
+	MatchConfidence  *Confidence
+	SourceType       *SourceType
+}
+
+// SettingsChange changes a user's schedule; a nil field stays as it is.
+type SettingsChange struct {
+	Timezone  *string     // IANA name; "" clears it, which reads as UTC
+	Tier      AccountTier // the tier that SyncTimes are for
+	SyncTimes []string    // as ParseSyncTimes returns them; nil: unchanged, empty: no schedule
+}

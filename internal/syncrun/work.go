@@ -1,0 +1,111 @@
+package syncrun
+
+import "time"
+
+// Lease is one claim of a run. Every write of the claimant carries it as a fence: if the run has been claimed,
+// handed back, cancelled or ended since, the write is refused with ErrLeaseLost.
+type Lease struct {
+	RunID   int
+	Attempt int
+}
+
+// Work is a claimed run with all that its claimant must know.
+type Work struct {
+	Lease
+	UserID          int
+	Account         TrackedAccount
+	Search          *Definition // as copied when the run was queued; nil: nobody is judged
+	SavedSearchID   int         // 0 without a search
+	SearchVersion   int
+	StartedAt       time.Time // the first claim, by the database's clock
+	Counts          Counts
+	ResourcesUsed   int
+	Budget          int             // resources this run may be charged; Unlimited when budgets are off
+	Steps           map[string]bool // keys of the steps that earlier claims committed
+	RateLimitedHits int             // times in a row X answered 429 to the page at hand
+	Suspect         bool            // the last claim committed nothing
+}
+
+// Step is what every committed piece of a run's work has in common: it becomes one event.
+type Step struct {
+	Key     string // unique in the run: a commit whose answer was lost is recognised by it
+	Stage   Stage
+	Message string // a line of the progress log; empty for a page
+	Counts  Counts // what the step adds
+	Reads   []Read // what X returned and may charge for
+}
+
+// Read is resources of one kind that X returned in one answer.
+type Read struct {
+	Kind ResourceKind
+	IDs  []int64
+}
+
+// Committed is the run right after a step: what the next step builds on.
+type Committed struct {
+	Sequence      int
+	Counts        Counts
+	ResourcesUsed int
+}
+
+// ScanState says whether a scan still has pages to fetch.
+type ScanState string
+
+// A scan is open until its end was reached or its token was refused.
+const (
+	ScanOpen      ScanState = "open"
+	ScanDone      ScanState = "done"
+	ScanAbandoned ScanState = "abandoned"
+)
+
+// ScanStates lists every ScanState.
+func ScanStates() []ScanState { return []ScanState{ScanOpen, ScanDone, ScanAbandoned} }
+
+// Scan is one walk down an account's follower list, possibly over several runs.
+type Scan struct {
+	ID         int
+	RunID      int  // the run that began it: edges of older runs are known to it
+	Full       bool // goes to the end whatever it knows
+	NextToken  string
+	Pages      int
+	KnownInRow int
+	Inserted   int // edges it made
+	Resources  int // followers it read
+	State      ScanState
+}
+
+// KnownInRowLimit is how many known followers in a row end an until-known scan.
+const KnownInRowLimit = 100
+
+// PageSizes are the max_results of a scan's first pages; later pages take the last. They keep an unchanged account
+// at 100 resources and 150 new followers under 400.
+func PageSizes() []int { return []int{100, 200, 400, 800, 1000} }
+
+// FollowerPage is one page of a scan, committed together with the scan's move.
+type FollowerPage struct {
+	Scan      Scan // as before the page
+	NextToken string
+	Profiles  []Profile
+	Hashes    []int64 // facts hash of each profile; 0 for one known by id alone
+}
+
+// ProfilePage is an answer to a question for certain people: the asked, and those who were returned.
+type ProfilePage struct {
+	Asked    []int64
+	Profiles []Profile
+	Hashes   []int64
+}
+
+// Match is a judged person who waits for the filters.
+type Match struct {
+	PersonID          int64
+	Gender            Gender
+	FollowerCountTier FollowerCountTier
+}
+
+// Ending is how a run ends: completed without code, else failed.
+type Ending struct {
+	Status  Status
+	Code    ErrorCode
+	Message string
+}
