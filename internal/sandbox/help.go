@@ -1,0 +1,36 @@
+package sandbox
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Help describes the accounts, the routes and the faults in plain text, for
+// people.
+func Help() string {
+	var b strings.Builder
+	b.WriteString("A simulated X API v2. The people are made up.\n\nAccounts (any other handle is unknown):\n")
+	for _, h := range Handles() {
+		fmt.Fprintf(&b, "  %-10s %9d followers  %s\n", h.Name, h.Followers, h.About)
+	}
+	b.WriteString("\nCalls (with Authorization: Bearer ...; the user token is user context, others are app-only,\n" +
+		"\"bad...\" is answered 401, \"capped...\" and \"forbidden...\" 403):\n")
+	for _, e := range endpoints() {
+		fmt.Fprintf(&b, "  GET %-32s %5d app / %3d user per window   endpoint %s\n", e.pattern, e.appLimit, e.userLimit, e.name)
+	}
+	b.WriteString(`
+Control (no bearer):
+  POST   /sandbox/advance  {"handle":"acme","followers":150,"posts":3}  new followers at the head, new posts
+  GET    /sandbox/calls    what was asked; ?last=N shortens the list of calls
+  DELETE /sandbox/calls    counts to zero
+  POST   /sandbox/gate     {"endpoint":"followers","after":3}           hold the calls after the next three
+  GET    /sandbox/gate     how many are held; ?wait=1 answers when one is
+  DELETE /sandbox/gate     let them go
+
+Faults (kind=share, comma separated):
+`)
+	for _, k := range FaultKinds() {
+		fmt.Fprintf(&b, "  %-10s %s\n", k.Name, k.About)
+	}
+	return b.String()
+}

@@ -1,0 +1,115 @@
+package sandbox
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// Server is the simulated X, an http.Handler. Safe for concurrent use. It owns
+// no goroutines.
+type Server struct {
+	config  Config
+	network *network
+	mux     *http.ServeMux
+	tokens  tokenCodec
+	limits  *limiter // nil: no limits
+	faults  faults
+	gates   *gates
+	calls   *ledger
+	buffers sync.Pool // of *[]byte
+
+	life context.Context // ends with Close, and with it every waiting call
+	end  context.CancelFunc
+}
+
+// New makes a server, or says what is wrong with the configuration. Base posts
+// are dated from the moment of this call.
+func New(c Config) (*Server, error) {
+	c, err := c.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	shares, err := parseFaults(c.Faults)
+	if err != nil {
+		return nil, err
+	}
+	n, err := newNetwork(c.Seed, c.Now())
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{
+		config: c, network: n, mux: http.NewServeMux(), tokens: newTokenCodec(n.seed, c.TokenTTL),
+		faults: faults{seed: mix(n.seed, 429), shares: shares}, gates: newGates(), calls: newLedger(),
+		buffers: sync.Pool{New: func() any { return new([]byte) }},
+	}
+	if c.RateLimits == RateLimitsDocumented {
+		s.limits = newLimiter(c.Window)
+	}
+	s.life, s.end = context.WithCancel(context.Background())
+	s.route()
+	return s, nil
+}
+
+// Close ends calls that are held, delayed or stalled, and every such call to
+// come. The server still answers others; call it before shutting the listener
+// down.
+func (s *Server) Close() { s.end() }
+
+// ServeHTTP answers one request. For lost connections it panics with
+// http.ErrAbortHandler, as net/http asks handlers to.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Date", s.config.Now().UTC().Format(http.TimeFormat))
+	s.mux.ServeHTTP(w, r)
+}
+
+func (s *Server) route() {
+	for _, e := range endpoints() {
+		s.mux.HandleFunc("GET "+e.pattern, s.serve(&e))
+	}
+	s.routeControl()
+	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		write(w, refused(noRoute(r.URL.Path)))
+	})
+}
+
+// serve is the handler of one endpoint.
+func (s *Server) serve(e *endpoint) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		buffer := s.buffers.Get().(*[]byte)
+		c := &call{
+			server: s, endpoint: e, request: r, query: r.URL.Query(), out: (*buffer)[:0],
+			number: s.calls.arrive(e.name), arrived: s.config.Now(),
+		}
+		defer func() {
+			*buffer = c.out
+			s.buffers.Put(buffer)
+		}()
+		ctx, cancel := context.WithCancel(r.Context())
+		defer cancel()
+		defer context.AfterFunc(s.life, cancel)()
+		if s.admit(ctx, e.name) != nil {
+			s.calls.end(c, 0, false)
+			panic(http.ErrAbortHandler) // else an empty 200 would be sent
+		}
+		c.now = s.config.Now()
+		s.send(ctx, w, c, c.answer())
+	}
+}
+
+// admit waits for the endpoint's gate and then for the latency.
+func (s *Server) admit(ctx context.Context, endpoint string) error {
+	if err := s.gates.pass(ctx, endpoint); err != nil || s.config.Latency == 0 {
+		return err
+	}
+	timer := time.NewTimer(s.config.Latency)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("wait for the latency: %w", ctx.Err())
+	}
+}
