@@ -1,0 +1,76 @@
+package pgserver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// open finds the binaries and a directory in which they can work.
+func open(ctx context.Context, opts Options) (*cluster, error) {
+	if opts.Dir == "" {
+		return openTemporary(ctx, opts)
+	}
+	path, err := filepath.Abs(opts.Dir)
+	if err != nil {
+		return nil, err
+	}
+	mode := os.FileMode(0o700)
+	if os.Geteuid() == 0 {
+		mode = 0o711
+	}
+	if err := os.MkdirAll(path, mode); err != nil {
+		return nil, fmt.Errorf("state directory: %w", err)
+	}
+	c := &cluster{directory: directory{path: path}, settings: opts.Settings}
+	if c.account, err = serverAccount(c.data()); err != nil {
+		return nil, err
+	}
+	if c.bin, err = c.binaries(ctx, opts); err != nil {
+		return nil, err
+	}
+	return c, c.checkReachable(c.bin)
+}
+
+func openTemporary(ctx context.Context, opts Options) (*cluster, error) {
+	c := &cluster{settings: opts.Settings}
+	var err error
+	if c.account, err = serverAccount(""); err != nil {
+		return nil, err
+	}
+	if c.bin, err = c.binaries(ctx, opts); err != nil {
+		return nil, err
+	}
+	for _, base := range temporaryBases() {
+		sweep(base, c.account)
+		if c.path, err = makeTemporary(base); err != nil {
+			continue
+		}
+		if err = c.checkReachable(c.bin); err == nil {
+			return c, nil
+		}
+		err = errors.Join(err, os.RemoveAll(c.path))
+	}
+	return nil, fmt.Errorf("temporary directory for PostgreSQL: %w", err)
+}
+
+// binaries finds, or fetches, a PostgreSQL for the data that is there.
+func (c *cluster) binaries(ctx context.Context, opts Options) (Binaries, error) {
+	major := 0
+	if c.path != "" {
+		var err error
+		if major, err = c.major(); err != nil {
+			return Binaries{}, fmt.Errorf("version of the data in %s: %w", c.path, err)
+		}
+	}
+	bin, err := find(c.account, FindOptions{PGBin: opts.PGBin, CacheDir: opts.CacheDir, Major: major})
+	if errors.Is(err, ErrNotInstalled) && opts.AllowFetch && (major == 0 || major == embeddedMajor) {
+		return fetchFor(ctx, c.account, FetchOptions{CacheDir: opts.CacheDir, Log: opts.Log})
+	}
+	if errors.Is(err, ErrNotInstalled) && major != 0 {
+		return Binaries{}, fmt.Errorf("the data in %s needs PostgreSQL %d: %w", c.path, major, err)
+	}
+	return bin, err
+}
