@@ -1,0 +1,136 @@
+package graphqlws
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// Subprotocol is the WebSocket subprotocol that a client has to ask for.
+const Subprotocol = "graphql-transport-ws"
+
+// Close codes that the protocol adds to those of RFC 6455.
+const (
+	CloseBadRequest         = 4400 // a message that the protocol does not know
+	CloseUnauthorized       = 4401 // subscribe before connection_ack
+	CloseForbidden          = 4403 // Authenticate refused, or the right was taken away since
+	CloseBadSubprotocol     = 4406 // Subprotocol was not offered
+	CloseInitTimeout        = 4408 // no connection_init within InitTimeout
+	CloseSubscriberExists   = 4409 // the id of a live operation was used again
+	CloseTooManyInits       = 4429 // a second connection_init
+	CloseInternalServerFail = 4500 // Authenticate or Opened panicked
+)
+
+// CloseError says with which code and reason a connection is to be closed.
+// Authenticate and Opened may return one. The reason is cut to 123 bytes.
+type CloseError struct {
+	Code   int
+	Reason string
+}
+
+// Error returns the reason.
+func (e *CloseError) Error() string { return e.Reason }
+
+// Request is what a client has said about itself by the time it asks for a
+// connection. It is not kept after Authenticate has returned.
+type Request struct {
+	Header     http.Header    // of the upgrade request
+	RemoteAddr string         // of the upgrade request
+	State      any            // what Config.Upgrade returned
+	Payload    map[string]any // of connection_init, nil when there was none
+}
+
+// Opener decides how a subscription is served. A Stream serves it; (nil, nil)
+// means that gqlgen executes it like any other operation; errors are sent as
+// one error message, as they are. ctx carries the operation context and ends
+// when the subscription does.
+//
+// wake tells that the Stream may have something to say. It may be called from
+// any goroutine, any number of times, also before Opener returns and after
+// Close. It does not block, but it may write to the socket and call Next or
+// Close of this Stream and of others of the same socket, so it must not be
+// called with a lock held that those take. The first Next needs no wake.
+//
+// An Opener may take its time: the socket is read on meanwhile, but its next
+// subscribe waits.
+type Opener func(ctx context.Context, op *graphql.OperationContext, wake func()) (Stream, gqlerror.List)
+
+// Stream is a cursor on encoded payloads. Its methods are called by one
+// goroutine at a time, and never again after Close.
+type Stream interface {
+	// Next never blocks. It appends to dst the payloads that are ready, of at
+	// most max bytes together, but at least one if any is ready. A payload is
+	// one encoded execution result ({"data":…}); it may be shared and is never
+	// modified. more: others are ready but did not fit, ask again without a
+	// wake. done: nothing follows, say complete. errs: nothing follows, say
+	// error instead. dst is not to be kept.
+	Next(dst [][]byte, max int) (payloads [][]byte, more, done bool, errs gqlerror.List)
+	// Close is called once, whoever ended the subscription.
+	Close()
+}
+
+// Config is what an embedder decides. Every field may be left zero.
+type Config struct {
+	// AllowedOrigins are the values of Origin that may connect, compared
+	// exactly, besides the server's own host. No Origin at all is allowed: it
+	// is no browser.
+	AllowedOrigins []string
+	// Upgrade sees the handshake before it is answered. It returns what
+	// Authenticate will need of it, or a handler that answers instead.
+	Upgrade func(r *http.Request) (state any, refusal http.Handler)
+	// Authenticate is called once for each connection, at connection_init. It
+	// returns the connection's context, made from ctx, which ends with the
+	// connection; or an error: 4403 Forbidden, or what a *CloseError says.
+	Authenticate func(ctx context.Context, r *Request) (context.Context, error)
+	// Opened is called after Authenticate, when Kill already sees the
+	// connection: so what is taken away meanwhile is noticed here or there.
+	// release is called when the connection has ended. An error closes: 1013
+	// Too many connections, or what a *CloseError says.
+	Opened func(ctx context.Context) (release func(), err error)
+	// Admit is asked before each subscribe is parsed. An error refuses that
+	// operation alone.
+	Admit func(ctx context.Context, params *graphql.RawParams) *gqlerror.Error
+	// Subscribed is asked before each subscription is started. release is
+	// called when it has ended. An error refuses that operation alone.
+	Subscribed func(ctx context.Context) (release func(), err *gqlerror.Error)
+	// Open serves subscriptions as streams.
+	Open Opener
+
+	// MaxOperations is how many operations may be live on one socket.
+	// 0 means 100, less than 0 no limit.
+	MaxOperations int
+	// ReadLimit is the size of the largest message read, in bytes. 0 means 64 KiB.
+	ReadLimit int64
+	// InitTimeout is how long a client may take to send connection_init.
+	// 0 means 10 s.
+	InitTimeout time.Duration
+	// PingInterval is the time between two pings to the same client. 0 means 10 s.
+	PingInterval time.Duration
+	// Silence is how long a client may send no frame at all. 0 means 20 s.
+	Silence time.Duration
+	// WriteTimeout is how long a write may be blocked by the client. 0 means 5 s.
+	WriteTimeout time.Duration
+	// CloseWait is how long a client may take to close its side. 0 means 1 s.
+	CloseWait time.Duration
+}
+
+func (c Config) withDefaults() Config {
+	orElse(&c.MaxOperations, 100)
+	orElse(&c.ReadLimit, 64<<10)
+	orElse(&c.InitTimeout, 10*time.Second)
+	orElse(&c.PingInterval, 10*time.Second)
+	orElse(&c.Silence, 20*time.Second)
+	orElse(&c.WriteTimeout, 5*time.Second)
+	orElse(&c.CloseWait, time.Second)
+	return c
+}
+
+func orElse[T comparable](field *T, value T) {
+	var zero T
+	if *field == zero {
+		*field = value
+	}
+}

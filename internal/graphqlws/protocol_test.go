@@ -1,0 +1,300 @@
+package graphqlws
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+func TestCloseCodes(t *testing.T) {
+	const (
+		initMsg = `{"type":"connection_init"}`
+		forever = `{"id":"a","type":"subscribe","payload":{"query":"subscription{forever}"}}`
+	)
+	longID := strings.Repeat("é", 100)
+	for _, tt := range []struct {
+		name   string
+		send   []string // after the first, each once the former was answered
+		code   int
+		reason string
+	}{
+		{"unknown type", []string{`{"type":"start"}`}, 4400, "Invalid message type"},
+		{"no JSON", []string{`hello`}, 4400, "Invalid message"},
+		{"payload of init", []string{`{"type":"connection_init","payload":1}`}, 4400, "Invalid payload"},
+		{"missing id", []string{initMsg, `{"type":"subscribe","payload":{"query":"{a}"}}`}, 4400, "Invalid id"},
+		{"subscribe first", []string{forever}, 4401, "Unauthorized"},
+		{"second init", []string{initMsg, initMsg}, 4429, "Too many initialisation requests"},
+		{"live id", []string{initMsg, forever, forever}, 4409, "Subscriber for a already exists"},
+		{"live long id", []string{initMsg, strings.Replace(forever, `"a"`, `"`+longID+`"`, 1), strings.Replace(forever, `"a"`, `"`+longID+`"`, 1)}, 4409, clip("Subscriber for " + longID + " already exists")},
+		{"not UTF-8", []string{"{\"type\":\"ping\",\"x\":\"\xff\"}"}, 1007, "Invalid UTF-8"},
+		{"too large", []string{`{"type":"ping","x":"` + strings.Repeat("x", 64<<10) + `"}`}, 1009, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			h := start(t, Config{}, 0)
+			c := h.dial(t, nil)
+			for i, m := range tt.send {
+				c.send(m)
+				if i < len(tt.send)-1 {
+					if _, err := c.receive(); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			c.expectClose(tt.code, tt.reason)
+		})
+	}
+}
+
+func TestLargestMessageIsRead(t *testing.T) {
+	c := start(t, Config{}, 0).dial(t, nil)
+	const empty = `{"type":"ping","x":""}`
+	c.send(`{"type":"ping","x":"` + strings.Repeat("x", 64<<10-len(empty)) + `"}`)
+	c.expect(`{"type":"pong"}`)
+}
+
+func TestBinaryMessageCloses(t *testing.T) {
+	c := start(t, Config{}, 0).dial(t, nil)
+	if err := c.ws.WriteMessage(websocket.BinaryMessage, []byte(`{"type":"ping"}`)); err != nil {
+		t.Fatal(err)
+	}
+	c.expectClose(4400, "Invalid message")
+}
+
+// A frame of gorilla's own making must not get between ours.
+func TestBadFramesClose(t *testing.T) {
+	for name, frame := range map[string][]byte{
+		"not masked":         {0x81, 0x02, '{', '}'},
+		"reserved bit":       {0xc1, 0x80, 0, 0, 0, 0},
+		"unknown opcode":     {0x83, 0x80, 0, 0, 0, 0},
+		"long ping":          {0x89, 0xfe, 0, 126, 0, 0, 0, 0},
+		"stray continuation": {0x80, 0x80, 0, 0, 0, 0},
+		"bad close code":     {0x88, 0x82, 0, 0, 0, 0, 0x03, 0xed},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := start(t, Config{}, 0).connect(t)
+			if _, err := c.ws.NetConn().Write(frame); err != nil {
+				t.Fatal(err)
+			}
+			_, err := c.receive()
+			if closed, ok := errors.AsType[*websocket.CloseError](err); !ok || closed.Code != 1002 {
+				t.Fatalf("ended with %v, want 1002", err)
+			}
+		})
+	}
+}
+
+func TestClientCloses(t *testing.T) {
+	for name, tt := range map[string]struct {
+		payload []byte
+		code    int
+	}{
+		"normal":     {websocket.FormatCloseMessage(1000, "bye"), 1000},
+		"without":    {nil, websocket.CloseNoStatusReceived},
+		"own reason": {websocket.FormatCloseMessage(4005, "client"), 4005},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := start(t, Config{}, 0)
+			c := h.connect(t)
+			c.subscribe("1", "subscription{forever}")
+			c.expect(`{"id":"1","type":"next","payload":{"data":{"forever":0}}}`)
+			if err := c.ws.WriteControl(websocket.CloseMessage, tt.payload, time.Time{}); err != nil {
+				t.Fatal(err)
+			}
+			c.expectClose(tt.code, "")
+			await(t, h.cancelled, "operation to be cancelled")
+			eventually(t, "socket closed", func() bool { return h.Stats().Sockets == 0 })
+		})
+	}
+}
+
+func TestPings(t *testing.T) {
+	c := start(t, Config{}, 0).dial(t, nil) // also before connection_init
+	c.send(`{"type":"ping"}`)
+	c.expect(`{"type":"pong"}`)
+	c.send(`{"type":"ping","payload":{"a": [1]}}`)
+	c.expect(`{"type":"pong","payload":{"a": [1]}}`)
+	c.send(`{"type":"pong"}`)
+	pong := make(chan string, 1)
+	c.ws.SetPongHandler(func(data string) error { pong <- data; return nil })
+	if err := c.ws.WriteControl(websocket.PingMessage, []byte("are you there"), time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	c.send(`{"type":"ping"}`)
+	c.expect(`{"type":"pong"}`)
+	if got := await(t, pong, "pong"); got != "are you there" {
+		t.Errorf("pong %q", got)
+	}
+}
+
+func TestAuthenticate(t *testing.T) {
+	type viewer struct{}
+	cfg := Config{
+		Upgrade: func(r *http.Request) (any, http.Handler) { return r.URL.Path, nil },
+		Authenticate: func(ctx context.Context, r *Request) (context.Context, error) {
+			if r.State != "/" || r.RemoteAddr == "" {
+				t.Errorf("got %+v", r)
+			}
+			switch key := r.Header.Get("Authorization"); {
+			case key == "panic":
+				panic("secret")
+			case key == "later":
+				return nil, &CloseError{1013, "Come back"}
+			case key == "good", r.Payload["authorization"] == "good":
+				return context.WithValue(ctx, viewer{}, "v"), nil
+			}
+			return nil, errors.New("secret")
+		},
+	}
+	h := start(t, cfg, 0)
+	for _, tt := range []struct {
+		key, payload string
+		code         int
+		reason       string
+	}{
+		{"", `{}`, 4403, "Forbidden"},
+		{"bad", `{"authorization":"bad"}`, 4403, "Forbidden"},
+		{"later", `{}`, 1013, "Come back"},
+		{"panic", `{}`, 4500, "Internal server error"},
+	} {
+		c := h.dial(t, http.Header{"Authorization": {tt.key}})
+		c.send(`{"type":"connection_init","payload":` + tt.payload + `}`)
+		c.expectClose(tt.code, tt.reason)
+	}
+	for key, payload := range map[string]string{"good": `null`, "": `{"authorization":"good"}`} {
+		c := h.dial(t, http.Header{"Authorization": {key}})
+		c.send(`{"type":"connection_init","payload":` + payload + `}`)
+		c.expect(`{"type":"connection_ack"}`)
+	}
+}
+
+// While Authenticate decides, the connection answers but lets nobody in.
+func TestBeforeAck(t *testing.T) {
+	for message, want := range map[string]*CloseError{
+		`{"type":"connection_init"}`:                                  {4429, "Too many initialisation requests"},
+		`{"type":"subscribe","id":"1","payload":{"query":"{hello}"}}`: {4401, "Unauthorized"},
+	} {
+		begun := make(chan struct{})
+		h := start(t, Config{Authenticate: func(ctx context.Context, _ *Request) (context.Context, error) {
+			close(begun)
+			<-ctx.Done()
+			return ctx, nil
+		}}, 0)
+		c := h.dial(t, nil)
+		c.send(`{"type":"connection_init"}`)
+		await(t, begun, "Authenticate")
+		c.send(`{"type":"ping"}`)
+		c.expect(`{"type":"pong"}`)
+		c.send(message)
+		c.expectClose(want.Code, want.Reason)
+	}
+}
+
+func TestHandshake(t *testing.T) {
+	h := start(t, Config{
+		AllowedOrigins: []string{"https://app.example"},
+		Upgrade: func(r *http.Request) (any, http.Handler) {
+			if r.Header.Get("Authorization") == "many" {
+				return nil, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+					w.Header().Set("Retry-After", "7")
+					w.WriteHeader(http.StatusTooManyRequests)
+				})
+			}
+			return nil, nil
+		},
+	}, 0)
+	url := "ws" + strings.TrimPrefix(h.http.URL, "http")
+	for _, tt := range []struct {
+		name   string
+		header http.Header
+		status int
+	}{
+		{"no origin", nil, 101},
+		{"listed", http.Header{"Origin": {"https://app.example"}}, 101},
+		{"own host", http.Header{"Origin": {h.http.URL}}, 101},
+		{"foreign", http.Header{"Origin": {"https://evil.example"}}, 403},
+		{"other scheme", http.Header{"Origin": {"http://app.example"}}, 403},
+		{"prefix", http.Header{"Origin": {"https://app.example.evil.example"}}, 403},
+		{"null", http.Header{"Origin": {"null"}}, 403},
+		{"two", http.Header{"Origin": {"https://app.example", "https://evil.example"}}, 403},
+		{"refused", http.Header{"Authorization": {"many"}}, 429},
+		{"bad version", http.Header{"X-Bad-Version": {"1"}}, 400},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := websocket.Dialer{Subprotocols: []string{Subprotocol}}
+			if tt.name == "bad version" {
+				expectBadHandshake(t, h.http.URL)
+				return
+			}
+			ws, resp, err := d.Dial(url, tt.header)
+			if err == nil {
+				defer func() { _ = ws.Close() }()
+			}
+			if resp == nil || resp.StatusCode != tt.status {
+				t.Fatalf("got %v (%v), want %d", resp, err, tt.status)
+			}
+			if tt.status == 429 && resp.Header.Get("Retry-After") != "7" {
+				t.Error("Retry-After is missing")
+			}
+		})
+	}
+}
+
+func expectBadHandshake(t *testing.T, url string) {
+	t.Helper()
+	req, _ := http.NewRequest(http.MethodGet, url, nil)
+	req.Header = http.Header{"Connection": {"Upgrade"}, "Upgrade": {"websocket"}, "Sec-Websocket-Version": {"8"}}
+	resp, err := http.DefaultTransport.RoundTrip(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	body, _ := io.ReadAll(resp.Body)
+	if resp.StatusCode != 400 || resp.Header.Get("Sec-WebSocket-Version") != "13" ||
+		strings.TrimSpace(string(body)) != `{"errors":[{"message":"Bad WebSocket handshake"}]}` {
+		t.Errorf("got %d %v %s", resp.StatusCode, resp.Header, body)
+	}
+}
+
+func TestSubprotocolIsRequired(t *testing.T) {
+	h := start(t, Config{}, 0)
+	for _, offered := range [][]string{nil, {"graphql-ws"}} {
+		d := websocket.Dialer{Subprotocols: offered}
+		ws, _, err := d.Dial("ws"+strings.TrimPrefix(h.http.URL, "http"), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := &client{t, ws}
+		c.expectClose(4406, "Subprotocol not acceptable")
+		_ = ws.Close()
+	}
+}
+
+// TLS has no descriptor to try: a goroutine writes.
+func TestOverTLS(t *testing.T) {
+	h := start(t, Config{}, 0)
+	srv := httptest.NewTLSServer(h)
+	defer srv.Close()
+	d := websocket.Dialer{Subprotocols: []string{Subprotocol}, TLSClientConfig: srv.Client().Transport.(*http.Transport).TLSClientConfig}
+	ws, _, err := d.Dial("wss"+strings.TrimPrefix(srv.URL, "https"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = ws.Close() }()
+	c := &client{t, ws}
+	c.send(`{"type":"connection_init"}`)
+	c.expect(`{"type":"connection_ack"}`)
+	c.subscribe("1", "subscription{feed}")
+	for n := range 500 {
+		h.topic.publish(n == 499, event(n+1, 200))
+	}
+	c.expectAll(500, "1")
+	c.send(`{`)
+	c.expectClose(4400, "Invalid message")
+}

@@ -1,0 +1,84 @@
+package graphqlws
+
+import (
+	"bufio"
+	"encoding/binary"
+	"encoding/json"
+	"net"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// originAllowed keeps foreign web pages out: their browser would connect in
+// the name of its user.
+func originAllowed(r *http.Request, allowed []string) bool {
+	origins := r.Header.Values("Origin")
+	if len(origins) == 0 {
+		return true
+	}
+	if len(origins) > 1 {
+		return false
+	}
+	if slices.Contains(allowed, origins[0]) {
+		return true
+	}
+	u, err := url.Parse(origins[0])
+	return err == nil && u.Host != "" && strings.EqualFold(u.Host, r.Host)
+}
+
+// refuse answers a handshake with an error in GraphQL's form.
+func refuse(w http.ResponseWriter, status int, message string) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	type problem struct {
+		Message string `json:"message"`
+	}
+	_ = json.NewEncoder(w).Encode(map[string][]problem{"errors": {{message}}}) // the client may be gone
+}
+
+// handover gives gorilla a tap in place of the connection it takes over.
+type handover struct {
+	http.ResponseWriter
+	tap *tap
+}
+
+// Hijack takes the connection over, also from under wrapped ResponseWriters.
+func (h *handover) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	nc, rw, err := http.NewResponseController(h.ResponseWriter).Hijack()
+	if err != nil {
+		return nil, nil, err
+	}
+	h.tap = &tap{Conn: nc}
+	return h.tap, rw, nil
+}
+
+// tap is the connection as gorilla sees it. After the handshake nothing that
+// gorilla writes goes out: it answers bad frames with a close frame whenever
+// it finds them, which might be in the middle of a frame of ours. The owner's
+// writer sends that close frame instead.
+type tap struct {
+	net.Conn
+	owner *conn // nil during the handshake
+}
+
+func (t *tap) Write(p []byte) (int, error) {
+	if t.owner == nil {
+		return t.Conn.Write(p)
+	}
+	if len(p) >= 4 && p[0] == final|websocket.CloseMessage {
+		t.owner.close(int(binary.BigEndian.Uint16(p[2:])), string(p[4:]))
+	}
+	return len(p), nil
+}
+
+func (t *tap) SetWriteDeadline(deadline time.Time) error {
+	if t.owner == nil {
+		return t.Conn.SetWriteDeadline(deadline)
+	}
+	return nil
+}
