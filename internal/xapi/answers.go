@@ -1,0 +1,115 @@
+package xapi
+
+import (
+	"strings"
+	"time"
+)
+
+// single is an answer about one resource.
+type single[T any] struct {
+	Data   *T        `json:"data"`
+	Errors []problem `json:"errors"`
+}
+
+// list is a page of resources.
+type list[T any] struct {
+	Data   []T       `json:"data"`
+	Errors []problem `json:"errors"`
+	Meta   struct {
+		ResultCount *int   `json:"result_count"`
+		NextToken   string `json:"next_token"`
+	} `json:"meta"`
+}
+
+// user is the part of X's user object that we read.
+type user struct {
+	ID              string     `json:"id"`
+	Username        string     `json:"username"`
+	Name            string     `json:"name"`
+	Description     string     `json:"description"`
+	Location        string     `json:"location"`
+	URL             string     `json:"url"`
+	ProfileImageURL string     `json:"profile_image_url"`
+	CreatedAt       *time.Time `json:"created_at"`
+	Protected       bool       `json:"protected"`
+	Verified        bool       `json:"verified"`
+	PublicMetrics   *metrics   `json:"public_metrics"`
+	Entities        entities   `json:"entities"`
+}
+
+type metrics struct {
+	Followers int64 `json:"followers_count"`
+	Following int64 `json:"following_count"`
+	Tweets    int64 `json:"tweet_count"`
+	Listed    int64 `json:"listed_count"`
+}
+
+// entities tell what a shortened URL stands for.
+type entities struct {
+	URL struct {
+		URLs []struct {
+			Expanded string `json:"expanded_url"`
+		} `json:"urls"`
+	} `json:"url"`
+}
+
+type post struct {
+	ID        string    `json:"id"`
+	CreatedAt time.Time `json:"created_at"`
+}
+
+// checkOwned judges a list that belongs to the user with that id. Nothing in it may mean that the user is gone or
+// closed, that X failed, or truly nothing; the last only if X says so.
+func (l *list[T]) checkOwned(id string) error {
+	if len(l.Data) > 0 {
+		return nil
+	}
+	if err := absence(l.Errors, id); err != nil {
+		return err
+	}
+	return l.checkEmpty(false)
+}
+
+// checkLoose judges a list whose missing members are only left out.
+func (l *list[T]) checkLoose() error {
+	if len(l.Data) > 0 {
+		return nil
+	}
+	return l.checkEmpty(hasItems(l.Errors))
+}
+
+// checkEmpty judges a list without data; excused tells that its errors explain that.
+func (l *list[T]) checkEmpty(excused bool) error {
+	switch {
+	case len(l.Errors) > 0 && !hasItems(l.Errors):
+		return temporary("an answer of errors of no known kind")
+	case l.Data != nil, l.Meta.ResultCount != nil && *l.Meta.ResultCount == 0, excused:
+		return nil
+	}
+	return temporary("an answer without data")
+}
+
+func hasItems(problems []problem) bool {
+	for _, p := range problems {
+		if p.ofItem() {
+			return true
+		}
+	}
+	return false
+}
+
+// maxToken is longer than any page token seen, by far.
+const maxToken = 2048
+
+// nextToken is the token of the next page. One that cannot be stored, or that leads back to the page it came with,
+// makes the answer broken.
+func (l *list[T]) nextToken(sent string) (string, error) {
+	next := l.Meta.NextToken
+	switch {
+	case len(next) > maxToken || strings.ContainsRune(next, 0):
+		return "", temporary("a page token that cannot be kept")
+	case next != "" && next == sent:
+		return "", temporary("a page token that leads nowhere")
+	}
+	return next, nil
+}

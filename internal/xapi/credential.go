@@ -1,0 +1,26 @@
+package xapi
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
+
+// credential is a token and the name under which others may know it.
+type credential struct {
+	token       string
+	fingerprint string // start of the token's hash
+}
+
+func newCredential(token string) credential {
+	sum := sha256.Sum256([]byte(token))
+	return credential{token: token, fingerprint: hex.EncodeToString(sum[:8])}
+}
+
+// bucket names the rate window of one endpoint and this token.
+func (c credential) bucket(e endpoint) string { return string(e) + ":" + c.fingerprint }
+
+// sendable tells whether a header can carry the token.
+func sendable(token string) bool {
+	return !strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r > '~' })
+}

@@ -1,0 +1,213 @@
+package xapi
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+// rateHeaders makes a header of an answer dated at; empty values are left out.
+func rateHeaders(limit, remaining, reset string) http.Header {
+	h := http.Header{"Date": {at.Format(http.TimeFormat)}}
+	for name, value := range map[string]string{
+		"x-rate-limit-limit": limit, "x-rate-limit-remaining": remaining, "x-rate-limit-reset": reset,
+	} {
+		if value != "" {
+			h.Set(name, value)
+		}
+	}
+	return h
+}
+
+// in is a reset so many seconds from at.
+func in(seconds int64) string { return strconv.FormatInt(at.Unix()+seconds, 10) }
+
+func TestRateHeaders(t *testing.T) {
+	const minute = time.Minute
+	dateless := rateHeaders("300", "299", in(60))
+	dateless.Del("Date")
+	odd := rateHeaders("300", "299", in(60))
+	odd.Set("Date", "yesterday")
+	tests := []struct {
+		name   string
+		status int
+		header http.Header
+		want   *Observation // nil: nothing to observe
+	}{
+		{"plain", 200, rateHeaders("300", "299", in(60)), &Observation{300, 299, minute, false}},
+		{"spaced", 200, rateHeaders(" 300 ", " 299", in(60)+" "), &Observation{300, 299, minute, false}},
+		{"of an error", 503, rateHeaders("300", "7", in(60)), &Observation{300, 7, minute, false}},
+		{"used up", 200, rateHeaders("300", "0", in(900)), &Observation{300, 0, 15 * minute, false}},
+		{"none", 200, rateHeaders("", "", ""), nil},
+		{"no remaining", 200, rateHeaders("300", "", in(60)), nil},
+		{"no limit", 200, rateHeaders("", "7", in(60)), nil},
+		{"limit of nothing", 200, rateHeaders("0", "0", in(60)), nil},
+		{"negative", 200, rateHeaders("300", "-1", in(60)), nil},
+		{"no numbers", 200, rateHeaders("many", "1e3", in(60)), nil},
+		{"beyond 64 bits", 200, rateHeaders("300", "99999999999999999999", in(60)), nil},
+		{"huge", 200, rateHeaders("9000000000", "8000000000", in(60)), &Observation{1<<31 - 1, 1<<31 - 1, minute, false}},
+		{"more left than allowed", 200, rateHeaders("300", "301", in(60)), &Observation{300, 300, minute, false}},
+		{"no reset", 200, rateHeaders("300", "9", ""), &Observation{300, 9, 0, false}},
+		{"reset now", 200, rateHeaders("300", "9", in(0)), &Observation{300, 9, 0, false}},
+		{"reset past", 200, rateHeaders("300", "9", in(-60)), &Observation{300, 9, 0, false}},
+		{"reset at the bound", 200, rateHeaders("300", "9", in(960)), &Observation{300, 9, 16 * minute, false}},
+		{"reset beyond the bound", 200, rateHeaders("300", "9", in(961)), &Observation{300, 9, 0, false}},
+		{"reset in milliseconds", 200, rateHeaders("300", "9", in(60)+"000"), &Observation{300, 9, 0, false}},
+		{"reset negative", 200, rateHeaders("300", "9", "-1"), &Observation{300, 9, 0, false}},
+		{"no date", 200, dateless, &Observation{300, 299, 0, false}},
+		{"odd date", 200, odd, &Observation{300, 299, 0, false}},
+		{"429", 429, rateHeaders("300", "0", in(60)), &Observation{300, 0, minute, true}},
+		{"429 with calls left", 429, rateHeaders("300", "17", in(60)), &Observation{300, 0, minute, true}},
+		{"429 without headers", 429, rateHeaders("", "", ""), &Observation{0, 0, 0, true}},
+		{"429 with a reset alone", 429, rateHeaders("", "", in(60)), &Observation{0, 0, minute, true}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, telling := observation(test.status, test.header)
+			if telling != (test.want != nil) {
+				t.Fatalf("telling %t: %+v", telling, got)
+			}
+			if telling && got != *test.want {
+				t.Errorf("got %+v, want %+v", got, *test.want)
+			}
+		})
+	}
+}
+
+func TestRateLimitedErrorSaysHowLong(t *testing.T) {
+	for reset, want := range map[string]RateLimitedError{
+		in(60):  {Wait: time.Minute, Known: true},
+		in(-60): {}, in(0): {}, in(3600): {}, "": {}, "soon": {},
+	} {
+		client := offline(t, func(*http.Request) (*http.Response, error) {
+			return canned(429, rateHeaders("300", "5", reset), strings.NewReader(`{}`)), nil
+		})
+		_, err := client.UsersByIDs(context.Background(), []int64{1})
+		var limited *RateLimitedError
+		if !errors.As(err, &limited) || *limited != want {
+			t.Errorf("reset %q: got %v, want %+v", reset, err, want)
+		}
+	}
+}
+
+// limited is a client with that limiter whose every call gets that answer.
+func limited(t *testing.T, l Limiter, status int, h http.Header, body io.Reader) *Client {
+	c := config("http://x.test")
+	c.Limiter = l
+	c.HTTP = &http.Client{Transport: roundTrip(func(*http.Request) (*http.Response, error) {
+		if status == 0 {
+			return nil, io.ErrUnexpectedEOF
+		}
+		return canned(status, h, body), nil
+	})}
+	return newClient(t, c)
+}
+
+func TestEveryAnswerWithRateHeadersIsObserved(t *testing.T) {
+	told := rateHeaders("300", "299", in(60))
+	tests := []struct {
+		name    string
+		status  int
+		header  http.Header
+		body    io.Reader
+		want    int
+		outcome string
+	}{
+		{"good", 200, told, strings.NewReader(`{"data":[]}`), 1, "ok"},
+		{"broken", 200, told, strings.NewReader(`{"da`), 1, "temporary"},
+		{"cut off", 200, told, io.MultiReader(strings.NewReader(`{"da`), failing{}), 1, "temporary"},
+		{"refused", 401, told, strings.NewReader(``), 1, "unauthorized"},
+		{"limited", 429, rateHeaders("", "", ""), strings.NewReader(``), 1, "limited"},
+		{"unwell", 503, told, strings.NewReader(``), 1, "temporary"},
+		{"untold", 200, http.Header{}, strings.NewReader(`{"data":[]}`), 0, "ok"},
+		{"no answer", 0, nil, nil, 0, "temporary"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			l := &ledger{}
+			got := followers.ask(limited(t, l, test.status, test.header, test.body))
+			if got.outcome != test.outcome {
+				t.Errorf("got %+v", got)
+			}
+			if len(l.reserved) != 1 || len(l.observed) != test.want {
+				t.Errorf("reserved %v, observed %v", l.reserved, l.observed)
+			}
+			if test.want == 1 && l.buckets[0] != l.reserved[0] {
+				t.Errorf("reserved in %v, observed in %v", l.reserved, l.buckets)
+			}
+		})
+	}
+}
+
+type failing struct{}
+
+func (failing) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
+
+func TestBucketsAreOnePerTokenAndEndpoint(t *testing.T) {
+	l := &ledger{wait: time.Second}
+	client := limited(t, l, 0, nil, nil)
+	for _, call := range []caller{byUsername, byIDs, followers, posted, liking, followers} {
+		call.ask(client)
+	}
+	c := config("http://x.test")
+	c.BearerToken, c.Limiter = "another-token", l
+	followers.ask(newClient(t, c))
+
+	distinct := map[string]bool{}
+	for _, bucket := range l.reserved {
+		distinct[bucket] = true
+		if strings.Contains(bucket, "token") {
+			t.Errorf("bucket %q reveals its token", bucket)
+		}
+	}
+	if len(l.reserved) != 7 || len(distinct) != 6 || l.reserved[2] != l.reserved[5] {
+		t.Errorf("buckets %v", l.reserved)
+	}
+	app, ofApp := strings.CutPrefix(l.reserved[0], "user_by_username:")
+	user, ofUser := strings.CutPrefix(l.reserved[4], "liking_users:")
+	if !ofApp || !ofUser || app == user || l.reserved[2] != "followers:"+app {
+		t.Errorf("buckets %v", l.reserved)
+	}
+}
+
+func TestOurOwnLimiterSaysWait(t *testing.T) {
+	l := &ledger{wait: 90 * time.Second}
+	client := limited(t, l, 200, rateHeaders("1", "1", ""), strings.NewReader(`{"data":[]}`))
+	_, err := client.Followers(context.Background(), 1, 100, "")
+	var wait *WaitError
+	if !errors.As(err, &wait) || wait.Wait != 90*time.Second {
+		t.Errorf("got %v", err)
+	}
+	if len(l.observed) != 0 {
+		t.Error("a call was made")
+	}
+}
+
+func TestLimiterAway(t *testing.T) {
+	away := fmt.Errorf("windows: %w", syncrun.ErrUnavailable)
+	l := &ledger{reserveErr: away}
+	client := limited(t, l, 200, rateHeaders("1", "1", ""), strings.NewReader(`{"data":[]}`))
+	_, err := client.Followers(context.Background(), 1, 100, "")
+	var unwell *TemporaryError
+	if !errors.Is(err, syncrun.ErrUnavailable) || errors.As(err, &unwell) || len(l.observed) != 0 {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestAnswerOutlivesTheLimiter(t *testing.T) {
+	l := &ledger{observeErr: syncrun.ErrUnavailable}
+	client := limited(t, l, 200, rateHeaders("2", "1", ""), strings.NewReader(`{"data":[`+jill+`]}`))
+	want := result{outcome: "ok", ids: []int64{7}}
+	if got := followers.ask(client); !reflect.DeepEqual(got, want) || len(l.observed) != 1 {
+		t.Errorf("got %+v, observed %v", got, l.observed)
+	}
+}

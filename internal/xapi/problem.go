@@ -1,0 +1,121 @@
+package xapi
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+)
+
+// The problem types we tell apart, by the last segment of their URI: its host and path vary.
+const (
+	kindNotFound       = "resource-not-found"
+	kindNotAuthorized  = "not-authorized-for-resource"
+	kindHydration      = "field-hydration-failure"
+	kindInvalidRequest = "invalid-request"
+	kindUsageCapped    = "usage-capped"
+)
+
+// problem is an error body of X, and one entry of errors[].
+type problem struct {
+	Type       string                     `json:"type"`
+	Title      string                     `json:"title"`
+	Detail     string                     `json:"detail"`
+	Message    string                     `json:"message"` // of older error forms, in place of detail
+	Parameter  string                     `json:"parameter"`
+	Parameters map[string]json.RawMessage `json:"parameters"` // of older error forms, in place of parameter
+	ResourceID string                     `json:"resource_id"`
+	Errors     []problem                  `json:"errors"`
+}
+
+// readProblem reads an error body; false when it is no JSON object. A member of a surprising type is left empty:
+// what the others say still counts. An empty body is a problem of no kind.
+func readProblem(body []byte) (problem, bool) {
+	var p problem
+	if len(body) == 0 {
+		return p, true
+	}
+	err := json.Unmarshal(body, &p)
+	var surprise *json.UnmarshalTypeError
+	if errors.As(err, &surprise) {
+		return p, surprise.Field != ""
+	}
+	return p, err == nil
+}
+
+func (p *problem) kind() string {
+	trimmed := strings.TrimRight(p.Type, "/")
+	return trimmed[strings.LastIndexByte(trimmed, '/')+1:]
+}
+
+// is tells whether the problem or one of its entries is of that kind.
+func (p *problem) is(kind string) bool {
+	return p.kind() == kind || slices.ContainsFunc(p.Errors, func(e problem) bool { return e.kind() == kind })
+}
+
+// ofItem tells whether the problem is one resource's or member's own, as opposed to a failure of X.
+func (p *problem) ofItem() bool {
+	switch p.kind() {
+	case kindNotFound, kindNotAuthorized, kindHydration:
+		return true
+	}
+	return false
+}
+
+// blames tells whether the parameter is what X objects to. The texts of other parameters' problems may list it, so
+// they count only where no parameter is named, and only as X quotes it.
+func (p *problem) blames(parameter string) bool {
+	if len(p.Errors) > 0 {
+		return slices.ContainsFunc(p.Errors, func(e problem) bool { return e.blames(parameter) })
+	}
+	if p.Parameter != "" {
+		return p.Parameter == parameter
+	}
+	if len(p.Parameters) > 0 {
+		_, named := p.Parameters[parameter]
+		return named
+	}
+	return strings.Contains(p.explanation(), "`"+parameter+"`")
+}
+
+// culprit is the parameter that X names first.
+func (p *problem) culprit() string {
+	if p.Parameter != "" || len(p.Errors) == 0 {
+		return p.Parameter
+	}
+	return p.Errors[0].culprit()
+}
+
+// explanation is the most telling text of the problem: its first entry's, else its own.
+func (p *problem) explanation() string {
+	texts := []string{p.Detail, p.Message, p.Title, p.kind()}
+	if len(p.Errors) > 0 {
+		texts = slices.Insert(texts, 0, p.Errors[0].explanation())
+	}
+	for _, text := range texts {
+		if text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// absence is what the problems say of the user whose page was asked for: ErrUserNotFound, ErrProtected or nil. With
+// an id, problems of other resources do not count.
+func absence(problems []problem, id string) error {
+	for _, p := range problems {
+		if id != "" && p.ResourceID != "" && p.ResourceID != id {
+			continue
+		}
+		switch p.kind() {
+		case kindNotFound:
+			return ErrUserNotFound
+		case kindNotAuthorized:
+			if strings.Contains(p.Detail, "has been suspended") {
+				return ErrUserNotFound
+			}
+			return ErrProtected
+		}
+	}
+	return nil
+}

@@ -1,0 +1,122 @@
+package xapi
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"goodones/internal/syncrun"
+)
+
+// onlyProfile is the profile a client makes of one user object.
+func onlyProfile(t *testing.T, object string) syncrun.Profile {
+	t.Helper()
+	client := serve(t, saying(200, "application/json", `{"data":`+object+`}`))
+	p, err := client.UserByUsername(context.Background(), "jill")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestWholeProfile(t *testing.T) {
+	opened := time.Date(2009, 3, 1, 12, 0, 0, 0, time.UTC)
+	got := onlyProfile(t, `{"id":"7","username":"Jill","name":"Jill \ud83c\udf1f","description":"Go & SQL","location":"Ulm",
+		"url":"https://t.co/a","entities":{"url":{"urls":[{"start":0,"url":"https://t.co/a","expanded_url":"https://jill.example"}]},
+		"description":{"hashtags":[]}},"profile_image_url":"https://pbs.example/a.jpg","created_at":"2009-03-01T12:00:00.000Z",
+		"protected":true,"verified":true,"verified_type":"blue","withheld":{"country_codes":["DE"]},"public_metrics":{"followers_count":1,
+		"following_count":2,"tweet_count":3,"listed_count":4,"like_count":5}}`)
+	want := syncrun.Profile{
+		ID: 7, Handle: "Jill", Name: "Jill 🌟", Bio: "Go & SQL", Location: "Ulm", URL: "https://jill.example",
+		ProfileImageURL: "https://pbs.example/a.jpg", FollowersCount: 1, FollowingCount: 2, TweetCount: 3, ListedCount: 4,
+		Verified: true, Protected: true, CreatedAt: &opened, Detailed: true,
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+func TestDetailed(t *testing.T) {
+	for object, want := range map[string]bool{
+		`{"id":"7","username":"a","name":"b","public_metrics":{}}`:                     true,
+		`{"id":"7","username":"a","name":"b","public_metrics":null}`:                   false,
+		`{"id":"7","username":"a","name":"b"}`:                                         false,
+		`{"id":"7","username":"a","public_metrics":{"followers_count":3}}`:             false,
+		`{"id":"7","name":"b","description":"x","public_metrics":{"tweet_count":3}}`:   false,
+		`{"id":"7","username":"a","name":"\u0000","public_metrics":{"tweet_count":3}}`: true,
+		`{"id":"7"}`: false,
+	} {
+		if got := onlyProfile(t, object); got.Detailed != want || got.ID != 7 {
+			t.Errorf("%s: %+v", object, got)
+		}
+	}
+}
+
+func TestCountsFitTheDatabase(t *testing.T) {
+	got := onlyProfile(t, `{"id":"7","public_metrics":{"followers_count":2147483647,"following_count":2147483648,
+		"tweet_count":9223372036854775807,"listed_count":-3}}`)
+	want := syncrun.Profile{ID: 7, FollowersCount: 1<<31 - 1, FollowingCount: 1<<31 - 1, TweetCount: 1<<31 - 1}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestTextsFitTheDatabase(t *testing.T) {
+	long := strings.Repeat("ä", 5000)
+	got := onlyProfile(t, `{"id":"7","username":"`+long+`","name":"`+long+`","description":"`+long+`","location":"`+long+
+		`","url":"https://a.example/`+long+`","profile_image_url":"https://b.example/\u0000c"}`)
+	for name, length := range map[string][2]int{
+		"handle": {utf8.RuneCountInString(got.Handle), 50}, "name": {utf8.RuneCountInString(got.Name), 200},
+		"bio": {utf8.RuneCountInString(got.Bio), 2000}, "location": {utf8.RuneCountInString(got.Location), 500},
+		"url": {len(got.URL), 0},
+	} {
+		if length[0] != length[1] {
+			t.Errorf("%s has %d characters, want %d", name, length[0], length[1])
+		}
+	}
+	if got.ProfileImageURL != "https://b.example/c" {
+		t.Errorf("image %q", got.ProfileImageURL)
+	}
+	got = onlyProfile(t, `{"id":"7","name":"a\u0000b`+"\xff\xfec"+`","description":"half \ud83c a pair"}`)
+	if got.Name != "abc" || got.Bio != "half \uFFFD a pair" {
+		t.Errorf("name %q, bio %q", got.Name, got.Bio)
+	}
+}
+
+func TestLink(t *testing.T) {
+	for object, want := range map[string]string{
+		`{"id":"7","url":"https://t.co/a"}`:                                                                   "https://t.co/a",
+		`{"id":"7","url":"https://t.co/a","entities":{}}`:                                                     "https://t.co/a",
+		`{"id":"7","url":"https://t.co/a","entities":{"url":{"urls":[{}]}}}`:                                  "https://t.co/a",
+		`{"id":"7","url":"https://t.co/a","entities":{"url":{"urls":[{},{"expanded_url":"http://b.test"}]}}}`: "http://b.test",
+		`{"id":"7"}`: "",
+	} {
+		if got := onlyProfile(t, object).URL; got != want {
+			t.Errorf("%s: got %q, want %q", object, got, want)
+		}
+	}
+}
+
+func TestDuplicatesKeepTheirPlaceAndTheirDetail(t *testing.T) {
+	client := serve(t, saying(200, "application/json", `{"data":[{"id":"7"},`+idOnly+`,`+jill+`,`+idOnly+`,{"id":"7"}]}`))
+	found, err := client.UsersByIDs(context.Background(), []int64{7, 8})
+	if err != nil || len(found.Profiles) != 2 {
+		t.Fatal(found, err)
+	}
+	first, second := found.Profiles[0], found.Profiles[1]
+	if first.ID != 7 || !first.Detailed || first.Handle != "Jill" || second.ID != 8 || second.Detailed {
+		t.Errorf("got %+v", found.Profiles)
+	}
+}
+
+func TestPostTimes(t *testing.T) {
+	client := serve(t, saying(200, "application/json", `{"data":[{"id":"2","created_at":"2026-08-22T09:00:00.500Z"},{"id":"1"}]}`))
+	got, err := client.Posts(context.Background(), 42, at, 5)
+	want := []syncrun.Post{{ID: 2, CreatedAt: time.Date(2026, 8, 22, 9, 0, 0, 5e8, time.UTC)}, {ID: 1}}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, %v", got, err)
+	}
+}

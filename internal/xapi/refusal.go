@@ -1,0 +1,49 @@
+package xapi
+
+import (
+	"fmt"
+	"net/http"
+)
+
+// refusal turns an answer other than 200 into its error.
+func (c *Client) refusal(r request, a answer) error {
+	switch {
+	case a.status == http.StatusUnauthorized:
+		return ErrUnauthorized
+	case a.status == http.StatusTooManyRequests:
+		wait := resetIn(a.header)
+		return &RateLimitedError{Wait: wait, Known: wait > 0}
+	case passing(a.status):
+		return temporary("answered %d", a.status)
+	}
+	p, readable := readProblem(a.body)
+	if !readable {
+		return temporary("answered %d with a body that is no JSON object", a.status)
+	}
+	return c.judge(r, a.status, p)
+}
+
+// passing tells whether the status blames X, the way to it or the moment, not the request.
+func passing(status int) bool {
+	return status < 400 || status >= 500 || status == http.StatusRequestTimeout || status == http.StatusTooEarly
+}
+
+func (c *Client) judge(r request, status int, p problem) error {
+	detail := c.excerpt(p.explanation())
+	switch {
+	case status == http.StatusForbidden && p.is(kindUsageCapped):
+		return because(ErrUsageCapped, detail)
+	case status == http.StatusForbidden:
+		return because(ErrForbidden, detail)
+	case status == http.StatusBadRequest && r.query.Has(pageToken) && p.is(kindInvalidRequest) && p.blames(pageToken):
+		return ErrPageToken
+	}
+	return &InvalidRequestError{Status: status, Parameter: c.excerpt(p.culprit()), Detail: detail}
+}
+
+func because(err error, detail string) error {
+	if detail == "" {
+		return err
+	}
+	return fmt.Errorf("%w: %s", err, detail)
+}

@@ -1,0 +1,141 @@
+package xapi
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+const (
+	problemJSON = "application/problem+json"
+	onToken     = `{"errors":[{"parameter":"pagination_token","value":"x","detail":"not valid","type":"https://api.x.com/2/problems/invalid-request"}],"title":"Invalid Request","detail":"One or more parameters to your request was invalid.","type":"https://api.x.com/2/problems/invalid-request"}`
+	onTokenOld  = `{"errors":[{"parameters":{"pagination_token":["x"]},"message":"The ` + "`pagination_token`" + ` query parameter value [x] is not valid"}],"type":"https://api.twitter.com/2/problems/invalid-request"}`
+	onTokenText = `{"detail":"The ` + "`pagination_token`" + ` is not valid","type":"https://api.twitter.com/2/problems/invalid-request"}`
+	onSize      = `{"errors":[{"parameter":"max_results","detail":"is not one of ` + "`pagination_token`" + `","type":"a/invalid-request"}],"type":"a/invalid-request"}`
+	onSizeOld   = `{"errors":[{"parameters":{"max_results":["x"]},"message":"see ` + "`pagination_token`" + `"}],"type":"a/invalid-request"}`
+	untyped     = `{"errors":[{"parameter":"pagination_token"}],"type":"about:blank"}`
+	html        = `<!DOCTYPE html><html><body>no</body></html>`
+)
+
+func problemOf(kind string) string {
+	return `{"title":"T","detail":"D","type":"https://api.x.com/2/problems/` + kind + `","status":403}`
+}
+
+func TestRefusals(t *testing.T) {
+	tests := []struct {
+		name   string
+		call   caller
+		status int
+		body   string
+		want   string
+	}{
+		{"bad parameter", byIDs, 400, onSize, "invalid"},
+		{"bad parameter of a page, texts list the token", followers, 400, onSize, "invalid"},
+		{"bad parameter of a page, older form", followers, 400, onSizeOld, "invalid"},
+		{"page token", followers, 400, onToken, "page token"},
+		{"page token, older form", followers, 400, onTokenOld, "page token"},
+		{"page token, named in the text alone", followers, 400, onTokenText, "page token"},
+		{"page token, of another type", followers, 400, untyped, "invalid"},
+		{"page token though none was sent", byUsername, 400, onToken, "invalid"},
+		{"400 with HTML", followers, 400, html, "temporary"},
+		{"400 cut off", followers, 400, onToken[:40], "temporary"},
+		{"400 without a body", followers, 400, "", "invalid"},
+		{"401", byUsername, 401, `{"title":"Unauthorized","type":"about:blank","status":401,"detail":"Unauthorized"}`, "unauthorized"},
+		{"401 with HTML", byUsername, 401, html, "unauthorized"},
+		{"client-forbidden", byUsername, 403, problemOf("client-forbidden"), "forbidden"},
+		{"usage-capped", byUsername, 403, problemOf("usage-capped"), "capped"},
+		{"usage-capped in an entry", byUsername, 403, `{"errors":[{"type":"https://api.twitter.com/2/problems/usage-capped"}]}`, "capped"},
+		{"unsupported-authentication", liking, 403, problemOf("unsupported-authentication"), "forbidden"},
+		{"403 of no type", byUsername, 403, `{}`, "forbidden"},
+		{"403 without a body", byUsername, 403, "", "forbidden"},
+		{"403 with a member of a wrong type", byUsername, 403, `{"title":5,"type":"x/usage-capped"}`, "capped"},
+		{"403 with HTML", byUsername, 403, html, "temporary"},
+		{"403 with a list", byUsername, 403, `[]`, "temporary"},
+		{"404", byUsername, 404, `{"title":"Not Found","type":"about:blank"}`, "invalid"},
+		{"404 with HTML", byUsername, 404, html, "temporary"},
+		{"408", byUsername, 408, `{}`, "temporary"},
+		{"410", byUsername, 410, `{}`, "invalid"},
+		{"429", byUsername, 429, problemOf("rate-limit-exceeded"), "limited"},
+		{"429 with HTML", byUsername, 429, html, "limited"},
+		{"500", followers, 500, `{"title":"Internal Server Error"}`, "temporary"},
+		{"502", followers, 502, html, "temporary"},
+		{"503", followers, 503, ``, "temporary"},
+		{"504", followers, 504, html, "temporary"},
+		{"500 that talks of a token", followers, 500, onToken, "temporary"},
+		{"204", byUsername, 204, ``, "temporary"},
+		{"206", byUsername, 206, `{"data":` + jill + `}`, "temporary"},
+		{"302", byUsername, 302, ``, "temporary"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			client := serve(t, saying(test.status, problemJSON, test.body))
+			if got := test.call.ask(client); got.outcome != test.want {
+				t.Errorf("got %q, want %q", got.outcome, test.want)
+			}
+		})
+	}
+}
+
+func TestInvalidRequestTellsWhatWasWrong(t *testing.T) {
+	client := serve(t, saying(400, problemJSON, onSize))
+	_, err := client.UsersByIDs(context.Background(), []int64{1})
+	var invalid *InvalidRequestError
+	if !errors.As(err, &invalid) {
+		t.Fatal(err)
+	}
+	if invalid.Status != 400 || invalid.Parameter != "max_results" || !strings.HasPrefix(invalid.Detail, "is not one of") {
+		t.Errorf("got %+v", invalid)
+	}
+	want := "x users_by_ids: invalid request (400): max_results: is not one of `pagination_token`"
+	if err.Error() != want {
+		t.Errorf("got %q, want %q", err, want)
+	}
+}
+
+func TestErrorTexts(t *testing.T) {
+	echo := func(w http.ResponseWriter, r *http.Request) {
+		w.WriteHeader(403)
+		io.WriteString(w, `{"detail":"`+r.Header.Get("Authorization")+` \u0000\u001b[31m`+strings.Repeat("é", 5000)+`"}`)
+	}
+	client := serve(t, echo)
+	for name, call := range map[string]caller{"app": byUsername, "user": liking} {
+		_, _, err := call(client)
+		text := err.Error()
+		if strings.Contains(text, "nobody-may-see") {
+			t.Errorf("%s: the token is in %q", name, text)
+		}
+		if strings.ContainsAny(text, "\x00\x1b") {
+			t.Errorf("%s: not printable: %q", name, text)
+		}
+		if n := len([]rune(text)); n > 300 || !strings.Contains(text, "[token]") {
+			t.Errorf("%s: %d characters: %q", name, n, text)
+		}
+	}
+}
+
+func TestEscapedTokenIsHiddenToo(t *testing.T) {
+	c := config("http://x.test")
+	c.BearerToken = "AAAA%2Fbbb=/ccc"
+	client := newClient(t, c)
+	got := client.excerpt("raw AAAA%2Fbbb=/ccc escaped AAAA%252Fbbb%3D%2Fccc end")
+	if got != "raw [token] escaped [token] end" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestTransportErrorsAreTemporaryAndSilent(t *testing.T) {
+	server := newServer(t, func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
+	for name, base := range map[string]string{"aborted": server, "nobody listens": "http://127.0.0.1:1"} {
+		client := newClient(t, config(base))
+		_, err := client.Followers(context.Background(), 42, 100, "page-token-of-ours")
+		if outcome(err) != "temporary" {
+			t.Errorf("%s: %v", name, err)
+		}
+		if strings.Contains(err.Error(), "page-token-of-ours") || strings.Contains(err.Error(), "nobody-may-see") {
+			t.Errorf("%s: secrets in %q", name, err)
+		}
+	}
+}

@@ -1,0 +1,158 @@
+package xapi
+
+import (
+	"context"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"goodones/internal/sandbox"
+)
+
+// simulated runs a simulated X and gives a client of it.
+func simulated(t *testing.T, x sandbox.Config, adapt func(*Config)) *Client {
+	t.Helper()
+	x.UserToken = userToken
+	server, err := sandbox.New(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listening := httptest.NewServer(server)
+	t.Cleanup(func() { server.Close(); listening.Close() })
+	c := config(listening.URL)
+	if adapt != nil {
+		adapt(&c)
+	}
+	return newClient(t, c)
+}
+
+func TestSimulatedFollowerList(t *testing.T) {
+	client := simulated(t, sandbox.Config{}, nil)
+	ctx := context.Background()
+	acme, err := client.UserByUsername(ctx, "acme")
+	if err != nil || acme.Handle != "acme" || !acme.Detailed || acme.FollowersCount < 2400 {
+		t.Fatal(acme, err)
+	}
+	seen, detailed, token := map[int64]bool{}, 0, ""
+	var bare []int64
+	for {
+		page, err := client.Followers(ctx, acme.ID, 1000, token)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range page.Profiles {
+			seen[p.ID] = true
+			if p.Detailed {
+				detailed++
+			} else {
+				bare = append(bare, p.ID)
+			}
+		}
+		if token = page.NextToken; token == "" {
+			break
+		}
+	}
+	if len(seen) != 2400 || detailed+len(bare) != 2400 || detailed < 2000 || len(bare) == 0 {
+		t.Fatalf("%d people, %d with detail, %d without", len(seen), detailed, len(bare))
+	}
+	found, err := client.UsersByIDs(ctx, bare[:min(MaxIDs, len(bare))])
+	if err != nil || len(found.Profiles) == 0 || !found.Profiles[0].Detailed {
+		t.Errorf("%v, %v", found, err)
+	}
+}
+
+func TestSimulatedPostsAndLikers(t *testing.T) {
+	client := simulated(t, sandbox.Config{}, nil)
+	ctx := context.Background()
+	acme, err := client.UserByUsername(ctx, "acme")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := client.Posts(ctx, acme.ID, time.Now().Add(-48*time.Hour), 5)
+	if err != nil || len(all) == 0 || len(all) > 5 || all[0].CreatedAt.IsZero() {
+		t.Fatal(all, err)
+	}
+	likers, err := client.LikingUsers(ctx, all[0].ID, 100)
+	if err != nil || len(likers.Profiles) == 0 || len(likers.Profiles) > 100 {
+		t.Errorf("%d likers, %v", len(likers.Profiles), err)
+	}
+}
+
+func TestSimulatedAccounts(t *testing.T) {
+	client := simulated(t, sandbox.Config{}, nil)
+	ctx := context.Background()
+	for handle, want := range map[string]string{
+		"acme": "ok", "missing": "not found", "gone": "not found", "locked": "protected", "shy": "ok",
+	} {
+		p, err := client.UserByUsername(ctx, handle)
+		if got := outcome(err); got != want {
+			t.Errorf("%s: got %q, want %q", handle, got, want)
+		}
+		if handle != "shy" {
+			continue
+		}
+		_, err = client.Followers(ctx, p.ID, 100, "")
+		if !p.Protected || outcome(err) != "protected" {
+			t.Errorf("shy: protected %t, followers: %v", p.Protected, err)
+		}
+	}
+}
+
+func TestSimulatedRefusals(t *testing.T) {
+	for token, want := range map[string]string{
+		"bad-token": "unauthorized", "capped-token": "capped", "forbidden-token": "forbidden",
+	} {
+		client := simulated(t, sandbox.Config{}, func(c *Config) { c.BearerToken = token })
+		if got := byUsername.ask(client); got.outcome != want {
+			t.Errorf("%s: got %q, want %q", token, got.outcome, want)
+		}
+	}
+	unsupported := simulated(t, sandbox.Config{}, func(c *Config) { c.UserToken = "an-app-token-in-its-place" })
+	if got := liking.ask(unsupported); got.outcome != "forbidden" {
+		t.Errorf("app token for likers: %+v", got)
+	}
+	plain := simulated(t, sandbox.Config{}, nil)
+	acme, err := plain.UserByUsername(context.Background(), "acme")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := plain.Followers(context.Background(), acme.ID, 100, "forged"); outcome(err) != "page token" {
+		t.Errorf("forged page token: %v", err)
+	}
+}
+
+func TestSimulatedFaults(t *testing.T) {
+	for fault, want := range map[string]string{
+		"429": "limited", "500": "temporary", "502": "temporary", "503": "temporary", "504": "temporary",
+		"html": "temporary", "errorsonly": "temporary", "truncate": "temporary", "stall": "temporary",
+		"silence": "temporary", "reset": "temporary",
+	} {
+		t.Run(fault, func(t *testing.T) {
+			client := simulated(t, sandbox.Config{Faults: fault + "=1"}, func(c *Config) { c.Silence = 100 * time.Millisecond })
+			for range 4 { // some faults come in kinds, in turn
+				_, err := client.UserByUsername(context.Background(), "acme")
+				if got := outcome(err); got != want {
+					t.Errorf("got %q (%v), want %q", got, err, want)
+				}
+			}
+		})
+	}
+}
+
+func TestSimulatedWindow(t *testing.T) {
+	limiter := &ledger{}
+	client := simulated(t, sandbox.Config{}, func(c *Config) { c.Limiter = limiter })
+	for range 300 { // what the documents allow in a window
+		if _, err := client.UserByUsername(context.Background(), "acme"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := client.UserByUsername(context.Background(), "acme")
+	last := limiter.observed[300]
+	if outcome(err) != "limited" || !last.Limited || last.Limit != 300 || last.ResetIn <= 0 {
+		t.Errorf("%v, %+v", err, last)
+	}
+	if first := limiter.observed[0]; first.Limited || first.Limit != 300 || first.Remaining != 299 {
+		t.Errorf("%+v", first)
+	}
+}
