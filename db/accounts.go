@@ -1,0 +1,190 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"goodones/internal/syncrun"
+)
+
+// changeTimeout bounds a change that may have to wait for the row of a run, which a stopped worker can hold for the
+// time a transaction may idle.
+const changeTimeout = 12 * time.Second
+
+// accountColumns are the columns of a tracked account as accountRow reads them.
+const accountColumns = `a.id, a.user_id, a.handle, a.x_user_id, a.tier, a.is_active, a.saved_search_id,
+	a.profile_image_url, a.last_known_follower_count, a.created_at`
+
+type accountRow struct {
+	ID                     int                 `db:"id"`
+	UserID                 int                 `db:"user_id"`
+	Handle                 string              `db:"handle"`
+	XUserID                int64               `db:"x_user_id"`
+	Tier                   syncrun.AccountTier `db:"tier"`
+	IsActive               bool                `db:"is_active"`
+	SavedSearchID          sql.Null[int]       `db:"saved_search_id"`
+	ProfileImageURL        string              `db:"profile_image_url"`
+	LastKnownFollowerCount int                 `db:"last_known_follower_count"`
+	CreatedAt              time.Time           `db:"created_at"`
+}
+
+func (a *accountRow) account() syncrun.TrackedAccount {
+	return syncrun.TrackedAccount{
+		ID: a.ID, UserID: a.UserID, Handle: a.Handle, XUserID: a.XUserID, Tier: a.Tier, IsActive: a.IsActive,
+		SavedSearchID: optional(a.SavedSearchID), ProfileImageURL: a.ProfileImageURL,
+		LastKnownFollowerCount: a.LastKnownFollowerCount, CreatedAt: a.CreatedAt,
+	}
+}
+
+func accountsOf(rows []accountRow) []syncrun.TrackedAccount {
+	accounts := make([]syncrun.TrackedAccount, len(rows))
+	for i := range rows {
+		accounts[i] = rows[i].account()
+	}
+	return accounts
+}
+
+const selectAccount = `SELECT ` + accountColumns + ` FROM tracked_accounts a WHERE a.user_id = $1 AND a.id = $2`
+
+// Account finds a tracked account of the user; ErrNotFound when there is none of that id.
+func (d *DB) Account(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	return getAccount(ctx, d.x, "account", selectAccount, userID, id)
+}
+
+func getAccount(ctx context.Context, q sqlx.QueryerContext, doing, query string, args ...any) (*syncrun.TrackedAccount, error) {
+	var row accountRow
+	if err := sqlx.GetContext(ctx, q, &row, query, args...); err != nil {
+		return nil, translate(doing, err)
+	}
+	account := row.account()
+	return &account, nil
+}
+
+const selectAccounts = `
+	SELECT ` + accountColumns + ` FROM tracked_accounts a WHERE a.user_id = $1 ORDER BY a.id`
+
+// Accounts lists the user's tracked accounts, sleeping ones included, oldest first.
+func (d *DB) Accounts(ctx context.Context, userID int) ([]syncrun.TrackedAccount, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	var rows []accountRow
+	err := d.x.SelectContext(ctx, &rows, selectAccounts, userID)
+	return accountsOf(rows), translate("accounts", err)
+}
+
+const selectAccountsByIDs = `
+	SELECT ` + accountColumns + ` FROM tracked_accounts a WHERE a.user_id = $1 AND a.id = ANY($2)`
+
+// AccountsByIDs finds those of ids that are the user's, in no particular order.
+func (d *DB) AccountsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.TrackedAccount, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	var rows []accountRow
+	err := d.x.SelectContext(ctx, &rows, selectAccountsByIDs, userID, pq.Array(ids))
+	return accountsOf(rows), translate("accounts by ids", err)
+}
+
+const insertAccount = `
+	INSERT INTO tracked_accounts AS a (user_id, handle, x_user_id, tier, profile_image_url, last_known_follower_count)
+	VALUES ($1, $2, $3, $4, $5, $6)
+	ON CONFLICT (user_id, x_user_id) DO NOTHING
+	RETURNING ` + accountColumns
+
+const wakeAccount = `
+	UPDATE tracked_accounts AS a SET is_active = true, handle = $2, tier = $4, profile_image_url = $5,
+		last_known_follower_count = $6
+	WHERE a.user_id = $1 AND a.x_user_id = $3 AND NOT a.is_active
+	RETURNING ` + accountColumns
+
+const selectTracked = `
+	SELECT ` + accountColumns + ` FROM tracked_accounts a WHERE a.user_id = $1 AND a.x_user_id = $2`
+
+// TrackAccount tracks the X account that profile shows, under a handle as ParseHandle returns it. A sleeping account
+// of the user is woken and takes the tier. One that is awake is returned unchanged, together with a
+// *syncrun.UserError ALREADY_TRACKED.
+func (d *DB) TrackAccount(ctx context.Context, userID int, profile syncrun.Profile, handle string, tier syncrun.AccountTier) (*syncrun.TrackedAccount, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	for _, query := range []string{insertAccount, wakeAccount} {
+		account, err := getAccount(ctx, d.x, "track account", query, userID, handle, profile.ID, tier,
+			profile.ProfileImageURL, profile.FollowersCount)
+		if !errors.Is(err, syncrun.ErrNotFound) {
+			return account, err
+		}
+	}
+	account, err := getAccount(ctx, d.x, "track account", selectTracked, userID, profile.ID)
+	if err != nil {
+		return nil, err
+	}
+	return account, &syncrun.UserError{Field: "handle", Code: syncrun.UserAlreadyTracked,
+		Message: "You track this account already"}
+}
+
+const sleepAccount = `
+	UPDATE tracked_accounts AS a SET is_active = false WHERE a.user_id = $1 AND a.id = $2 RETURNING ` + accountColumns
+
+// SleepAccount stops watching an account and cancels its live run in the same transaction. ErrNotFound when the
+// user has none of that id; one that sleeps already stays so.
+func (d *DB) SleepAccount(ctx context.Context, userID, id int) (account *syncrun.TrackedAccount, err error) {
+	ctx, cancel := context.WithTimeout(ctx, changeTimeout)
+	defer cancel()
+	err = d.inTx(ctx, "sleep account", func(tx *sqlx.Tx) error {
+		if account, err = getAccount(ctx, tx, "sleep account", sleepAccount, userID, id); err != nil {
+			return err
+		}
+		return cancelLive(ctx, tx, userID, id, syncrun.MessageAsleep)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return account, nil
+}
+
+const lockSearch = `
+	SELECT s.id FROM saved_searches s WHERE s.user_id = $1 AND s.id = $2 AND s.deleted_at IS NULL FOR SHARE`
+
+const assignSearch = `
+	UPDATE tracked_accounts AS a SET saved_search_id = $3 WHERE a.user_id = $1 AND a.id = $2
+	RETURNING ` + accountColumns
+
+// AssignSearch chooses the search that runs of an account use, nil for none. ErrNotFound when the user has no such
+// account; a *syncrun.UserError NOT_FOUND for field savedSearchId when the user has no such search.
+func (d *DB) AssignSearch(ctx context.Context, userID, accountID int, searchID *int) (account *syncrun.TrackedAccount, err error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	err = d.inTx(ctx, "assign search", func(tx *sqlx.Tx) error {
+		query, args := assignSearch, []any{userID, accountID, searchID}
+		refusal := holdSearch(ctx, tx, userID, searchID)
+		if refusal != nil { // a missing account is told first
+			query, args = selectAccount, []any{userID, accountID}
+		}
+		if account, err = getAccount(ctx, tx, "assign search", query, args...); err != nil {
+			return err
+		}
+		return refusal
+	})
+	if err != nil {
+		return nil, err
+	}
+	return account, nil
+}
+
+// holdSearch keeps a search from being deleted until the transaction ends.
+func holdSearch(ctx context.Context, tx *sqlx.Tx, userID int, id *int) error {
+	if id == nil {
+		return nil
+	}
+	var held int
+	err := tx.GetContext(ctx, &held, lockSearch, userID, *id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return &syncrun.UserError{Field: "savedSearchId", Code: syncrun.UserNotFound, Message: "No such saved search"}
+	}
+	return err
+}

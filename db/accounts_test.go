@@ -1,0 +1,118 @@
+package db_test
+
+import (
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+func TestTrackAccount(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	profile := syncrun.Profile{ID: 7_000_000_000_000_000_000, FollowersCount: 12, ProfileImageURL: "https://x/p.png"}
+	first, err := f.TrackAccount(t.Context(), user, profile, "acme", syncrun.TierGrowth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := syncrun.TrackedAccount{ID: first.ID, UserID: user, Handle: "acme", XUserID: profile.ID, Tier: syncrun.TierGrowth,
+		IsActive: true, ProfileImageURL: "https://x/p.png", LastKnownFollowerCount: 12, CreatedAt: first.CreatedAt}
+	if *first != want || first.CreatedAt.IsZero() {
+		t.Errorf("tracked %+v, want %+v", *first, want)
+	}
+	twice, err := f.TrackAccount(t.Context(), user, profile, "acme", syncrun.TierPro)
+	wantUserError(t, err, syncrun.UserAlreadyTracked)
+	if *twice != want {
+		t.Errorf("tracked twice gives %+v, want %+v", *twice, want)
+	}
+	other, err := f.TrackAccount(t.Context(), f.user("bob"), profile, "acme", syncrun.TierPro)
+	if err != nil || other.ID == first.ID {
+		t.Errorf("of another user: %+v, %v", other, err)
+	}
+}
+
+func TestTrackAccountWakes(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	account := f.account(user, 7)
+	if _, err := f.SleepAccount(t.Context(), user, account.ID); err != nil {
+		t.Fatal(err)
+	}
+	woken, err := f.TrackAccount(t.Context(), user, syncrun.Profile{ID: 7, FollowersCount: 99}, "renamed", syncrun.TierStarter)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if woken.ID != account.ID || !woken.IsActive || woken.Handle != "renamed" || woken.Tier != syncrun.TierStarter ||
+		woken.LastKnownFollowerCount != 99 {
+		t.Errorf("woken %+v", *woken)
+	}
+}
+
+func TestSleepAccountCancelsItsRun(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	account, bystander := f.account(user, 7), f.account(user, 8)
+	run, spared := f.run(user, account.ID), f.run(user, bystander.ID)
+	for range 2 { // one that sleeps already stays so
+		asleep, err := f.SleepAccount(t.Context(), user, account.ID)
+		if err != nil || asleep.IsActive {
+			t.Fatalf("asleep %+v, %v", asleep, err)
+		}
+	}
+	ended, err := f.Run(t.Context(), user, run.ID)
+	if err != nil || ended.Status != syncrun.StatusFailed || ended.ErrorCode != syncrun.CodeCancelled ||
+		ended.ErrorMessage != syncrun.MessageAsleep || ended.LastSequence != 2 {
+		t.Errorf("its run %+v, %v", ended, err)
+	}
+	lives, err := f.Run(t.Context(), user, spared.ID)
+	if err != nil || lives.Status != syncrun.StatusQueued {
+		t.Errorf("the other run %+v, %v", lives, err)
+	}
+}
+
+func TestAccounts(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ada, bob := f.user("ada"), f.user("bob")
+	first, theirs, second := f.account(ada, 1), f.account(bob, 1), f.account(ada, 2)
+	list, err := f.Accounts(t.Context(), ada)
+	if err != nil || len(list) != 2 || list[0] != *first || list[1] != *second {
+		t.Errorf("accounts %+v, %v", list, err)
+	}
+	some, err := f.AccountsByIDs(t.Context(), ada, []int{second.ID, theirs.ID, 999})
+	if err != nil || len(some) != 1 || some[0] != *second {
+		t.Errorf("by ids %+v, %v", some, err)
+	}
+	none, err := f.AccountsByIDs(t.Context(), ada, nil)
+	if err != nil || len(none) != 0 {
+		t.Errorf("by no ids %+v, %v", none, err)
+	}
+}
+
+func TestAssignSearch(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ada, bob := f.user("ada"), f.user("bob")
+	account, search, theirs := f.account(ada, 1), f.search(ada, "founders"), f.search(bob, "founders")
+	assigned, err := f.AssignSearch(t.Context(), ada, account.ID, &search.ID)
+	if err != nil || assigned.SavedSearchID == nil || *assigned.SavedSearchID != search.ID {
+		t.Fatalf("assigned %+v, %v", assigned, err)
+	}
+	missing := theirs.ID + 1
+	for _, id := range []int{theirs.ID, missing} {
+		_, err = f.AssignSearch(t.Context(), ada, account.ID, &id)
+		wantUserError(t, err, syncrun.UserNotFound)
+		_, err = f.AssignSearch(t.Context(), bob, account.ID, &id)
+		wantNotFound(t, err)
+	}
+	kept, err := f.Account(t.Context(), ada, account.ID)
+	if err != nil || kept.SavedSearchID == nil || *kept.SavedSearchID != search.ID {
+		t.Errorf("after refusals %+v, %v", kept, err)
+	}
+	cleared, err := f.AssignSearch(t.Context(), ada, account.ID, nil)
+	if err != nil || cleared.SavedSearchID != nil {
+		t.Errorf("cleared %+v, %v", cleared, err)
+	}
+}

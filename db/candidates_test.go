@@ -1,0 +1,134 @@
+package db_test
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+// verdict judges a person in a run; passing makes or touches the candidate as well.
+func (f *fixture) verdict(run *syncrun.Run, searchID int, person int64, confidence, outcome, source string) {
+	f.t.Helper()
+	f.exec(`INSERT INTO x_profiles (id, handle, name, bio, location, url, profile_image_url, followers_count,
+			following_count, tweet_count, listed_count, verified, protected)
+		VALUES ($1::bigint, 'h' || $1::bigint, 'N', 'B', 'L', '', 'https://x/p', 1500, 0, 0, 0, false, false) ON CONFLICT DO NOTHING`, person)
+	f.exec(`INSERT INTO verdicts (saved_search_id, tracked_account_id, person_id, run_id, search_version, facts_hash,
+			confidence, outcome, reasons, gender, follower_count_tier, labels)
+		VALUES ($1, $2, $3, $4, 1, 1, $5::text, nullif($6, ''), ARRAY['because ' || $5::text], 'female', '1k_to_10k', ARRAY['founder'])`,
+		searchID, run.TrackedAccountID, person, run.ID, confidence, outcome)
+	if outcome != "passed" {
+		return
+	}
+	f.exec(`INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id,
+			source_type)
+		VALUES ($1, $2, $3, $4, $5, $5, $6)
+		ON CONFLICT (saved_search_id, tracked_account_id, person_id) DO UPDATE SET last_run_id = excluded.last_run_id`,
+		run.UserID, searchID, run.TrackedAccountID, person, run.ID, source)
+}
+
+func TestCandidates(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ada, bob := f.user("ada"), f.user("bob")
+	one, two := f.account(ada, 1), f.account(ada, 2)
+	search, second := f.search(ada, "s"), f.search(ada, "t")
+	old := f.run(ada, one.ID)
+	f.verdict(old, search.ID, 11, "full", "passed", "follower")
+	f.verdict(old, search.ID, 12, "maybe", "passed", "liker")
+	f.verdict(old, search.ID, 13, "full", "passed", "follower")
+	f.verdict(old, search.ID, 14, "full", "tier", "follower")
+	f.end(old.ID)
+	young := f.run(ada, one.ID)
+	f.verdict(young, search.ID, 11, "maybe", "passed", "follower") // now weaker
+	f.verdict(young, search.ID, 13, "full", "gender", "")          // dropped
+	f.verdict(young, search.ID, 12, "full", "", "")                // not filtered yet
+	f.verdict(young, second.ID, 12, "full", "passed", "liker")
+	other := f.run(ada, two.ID)
+	f.verdict(other, search.ID, 11, "full", "passed", "follower")
+	theirs := f.run(bob, f.account(bob, 1).ID)
+	f.verdict(theirs, f.search(bob, "s").ID, 11, "full", "passed", "follower")
+	maybe, liker := syncrun.ConfidenceMaybe, syncrun.SourceLiker
+	cases := map[string]struct {
+		filter syncrun.CandidateFilter
+		want   []int64 // people, newest candidate first
+	}{
+		"in force":         {syncrun.CandidateFilter{}, []int64{11, 12, 11}},
+		"of the old run":   {syncrun.CandidateFilter{SyncRunID: &old.ID}, []int64{13, 12, 11}},
+		"of the young run": {syncrun.CandidateFilter{SyncRunID: &young.ID}, []int64{12, 11}},
+		"account":          {syncrun.CandidateFilter{TrackedAccountID: &two.ID}, []int64{11}},
+		"search":           {syncrun.CandidateFilter{SavedSearchID: &second.ID}, []int64{12}},
+		"confidence":       {syncrun.CandidateFilter{MatchConfidence: &maybe}, []int64{11}},
+		"confidence then":  {syncrun.CandidateFilter{SyncRunID: &old.ID, MatchConfidence: &maybe}, []int64{12}},
+		"source":           {syncrun.CandidateFilter{SourceType: &liker}, []int64{12}},
+		"source of a run":  {syncrun.CandidateFilter{SyncRunID: &old.ID, SourceType: &liker}, []int64{12}},
+		"foreign run":      {syncrun.CandidateFilter{SyncRunID: &theirs.ID}, nil},
+		"foreign account":  {syncrun.CandidateFilter{TrackedAccountID: &theirs.TrackedAccountID}, nil},
+		"none":             {syncrun.CandidateFilter{SyncRunID: &other.ID, TrackedAccountID: &one.ID}, nil},
+	}
+	for name, c := range cases {
+		list, err := f.Candidates(t.Context(), ada, c.filter, 0, 100)
+		if err != nil || !slices.Equal(people(list), c.want) {
+			t.Errorf("%s: %v, %v; want %v", name, people(list), err, c.want)
+		}
+	}
+}
+
+func people(list []syncrun.Candidate) []int64 {
+	var ids []int64
+	for _, candidate := range list {
+		ids = append(ids, candidate.Person.ID)
+	}
+	return ids
+}
+
+func TestCandidatesShowThePerson(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	search, run := f.search(user, "s"), f.run(user, f.account(user, 1).ID)
+	f.verdict(run, search.ID, 11, "full", "passed", "follower")
+	list, err := f.Candidates(t.Context(), user, syncrun.CandidateFilter{}, 0, 1)
+	if err != nil || len(list) != 1 {
+		t.Fatalf("%+v, %v", list, err)
+	}
+	want := syncrun.Candidate{
+		ID: list[0].ID, TrackedAccountID: run.TrackedAccountID, SavedSearchID: search.ID,
+		MatchConfidence: syncrun.ConfidenceFull, Reasons: []string{"because full"}, SourceType: syncrun.SourceFollower,
+		FirstRunID: run.ID, LastRunID: run.ID, CreatedAt: list[0].CreatedAt,
+		Person: syncrun.Person{ID: 11, Handle: "h11", Name: "N", Bio: "B", Location: "L", ProfileImageURL: "https://x/p",
+			FollowersCount: 1500, FollowerCountTier: syncrun.From1KTo10K, Gender: syncrun.GenderFemale,
+			Labels: []string{"founder"}},
+	}
+	if !reflect.DeepEqual(list[0], want) {
+		t.Errorf("candidate %+v\nwant %+v", list[0], want)
+	}
+}
+
+func TestCandidatesPages(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	search, run := f.search(user, "s"), f.run(user, f.account(user, 1).ID)
+	for person := range int64(7) {
+		f.verdict(run, search.ID, person+1, "full", "passed", "follower")
+	}
+	for _, filter := range []syncrun.CandidateFilter{{}, {SyncRunID: &run.ID}} {
+		var got []int64
+		for after := 0; ; {
+			page, err := f.Candidates(t.Context(), user, filter, after, 3)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(page) == 0 {
+				break
+			}
+			got = append(got, people(page)...)
+			after = page[len(page)-1].ID
+		}
+		if want := []int64{7, 6, 5, 4, 3, 2, 1}; !slices.Equal(got, want) {
+			t.Errorf("pages hold %v, want %v", got, want)
+		}
+	}
+}

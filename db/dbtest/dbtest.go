@@ -1,0 +1,169 @@
+// Package dbtest gives each test a migrated database of its own on a real PostgreSQL. A test process starts one
+// private cluster, or uses the server that TEST_DATABASE_URL names, migrates one database and clones it per test, so
+// that every test may run in parallel. Without a PostgreSQL a test fails; it is never skipped.
+package dbtest
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/google/uuid"
+	_ "github.com/lib/pq" // the driver of the connection that makes and drops databases
+	"go.uber.org/goleak"
+
+	"goodones/db"
+	"goodones/internal/pgserver"
+)
+
+// cluster is where the databases of one test process live.
+type cluster struct {
+	once     sync.Once
+	err      error
+	server   *pgserver.Server // nil with TEST_DATABASE_URL
+	address  func(database string) string
+	admin    *sql.DB
+	template string
+	count    atomic.Int64
+}
+
+// shared is started by the first test that needs it.
+var shared = &cluster{}
+
+// New returns an open, migrated, empty database that is dropped when the test ends.
+func New(t testing.TB) *db.DB {
+	t.Helper()
+	d, err := db.Open(DSN(t), db.Options{})
+	if err != nil {
+		t.Fatalf("open test database: %v", err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	return d
+}
+
+// DSN returns the address of a migrated, empty database that is dropped when the test ends, whoever is connected.
+func DSN(t testing.TB) string {
+	t.Helper()
+	shared.once.Do(func() { shared.err = shared.start(context.Background()) })
+	if shared.err != nil {
+		t.Fatalf("test database: %v", shared.err)
+	}
+	name := fmt.Sprintf("%s_%d", shared.template, shared.count.Add(1))
+	if err := shared.exec(context.Background(), `CREATE DATABASE `+name+` TEMPLATE `+shared.template); err != nil {
+		t.Fatalf("test database: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := shared.exec(context.Background(), `DROP DATABASE `+name+` WITH (FORCE)`); err != nil {
+			t.Errorf("drop test database: %v", err)
+		}
+	})
+	return shared.address(name)
+}
+
+// Main runs the tests of a package, ends the private cluster and exits. It fails a package that leaves goroutines
+// behind.
+func Main(m *testing.M) {
+	code := m.Run()
+	if err := shared.close(); err != nil {
+		fmt.Fprintln(os.Stderr, "dbtest:", err)
+		code = max(code, 1)
+	}
+	if code == 0 {
+		if err := goleak.Find(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			code = 1
+		}
+	}
+	os.Exit(code)
+}
+
+func (c *cluster) start(ctx context.Context) error {
+	if err := c.locate(ctx); err != nil {
+		return err
+	}
+	admin, err := sql.Open("postgres", c.address("postgres"))
+	if err != nil {
+		return fmt.Errorf("connect: %w", err)
+	}
+	c.admin = admin
+	c.template = "test_" + strings.ReplaceAll(uuid.NewString(), "-", "")
+	if err := c.exec(ctx, `CREATE DATABASE `+c.template); err != nil {
+		return err
+	}
+	d, err := db.Open(c.address(c.template), db.Options{})
+	if err != nil {
+		return err
+	}
+	if err := d.Migrate(ctx); err != nil {
+		_ = d.Close()
+		return err
+	}
+	return d.Close() // nobody may be connected to a database that is cloned
+}
+
+// locate finds the server: the one of TEST_DATABASE_URL, else a private one.
+func (c *cluster) locate(ctx context.Context) error {
+	if dsn := os.Getenv("TEST_DATABASE_URL"); dsn != "" {
+		c.address = func(database string) string { return withDatabase(dsn, database) }
+		return nil
+	}
+	server, err := pgserver.Start(ctx, pgserver.Options{
+		PGBin: os.Getenv("PG_BIN"), AllowFetch: true,
+		Log: func(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) },
+	})
+	if err != nil {
+		return err
+	}
+	c.server, c.address = server, server.DSN
+	return nil
+}
+
+// withDatabase is dsn, a URL or a list of keywords, for another database of the same server.
+func withDatabase(dsn, database string) string {
+	address, err := url.Parse(dsn)
+	if err != nil || address.Scheme == "" {
+		return dsn + " dbname=" + database
+	}
+	address.Path = "/" + database
+	return address.String()
+}
+
+func (c *cluster) exec(ctx context.Context, statement string) error {
+	if _, err := c.admin.ExecContext(ctx, statement); err != nil {
+		return fmt.Errorf("%.40s…: %w", statement, err)
+	}
+	return nil
+}
+
+func (c *cluster) close() error {
+	if c.admin != nil {
+		if c.server == nil {
+			_ = c.exec(context.Background(), `DROP DATABASE IF EXISTS `+c.template)
+		}
+		_ = c.admin.Close()
+	}
+	if c.server == nil {
+		return nil
+	}
+	return c.server.Close()
+}
+
+// Prepare migrates the empty database that dsn names and returns dsn.
+func Prepare(t testing.TB, dsn string) string {
+	t.Helper()
+	d, err := db.Open(dsn, db.Options{MaxConns: 2})
+	if err != nil {
+		t.Fatalf("open test database: %v", err)
+	}
+	defer d.Close()
+	if err := d.Migrate(context.Background()); err != nil {
+		t.Fatalf("migrate test database: %v", err)
+	}
+	return dsn
+}

@@ -1,0 +1,169 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strconv"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"goodones/internal/syncrun"
+)
+
+// endKey is the step key of every terminal event, so that a run can have but one.
+const endKey = "end"
+
+const moveEnd = `
+	WITH moved AS (
+		UPDATE sync_runs r SET seq = r.seq + 1, status = $5, completed_at = clock_timestamp(), error_code = $6,
+			error_message = $1, lease_until = now(), barren_claims = 0
+		WHERE r.id = $3 AND r.attempt = $4 AND r.status = 'running'
+		RETURNING ` + movedColumns + `, r.completed_at AS at
+	)` + eventOfMoved
+
+// endRun writes the end of a run and tells everybody in the same transaction.
+func endRun(ctx context.Context, tx *sqlx.Tx, lease syncrun.Lease, ending syncrun.Ending) error {
+	var moved committedRow
+	err := tx.GetContext(ctx, &moved, moveEnd, ending.Message, endKey, lease.RunID, lease.Attempt, ending.Status, ending.Code)
+	if err != nil {
+		return fenced(err)
+	}
+	return notifyProgress(ctx, tx, lease.RunID, moved.Sequence)
+}
+
+const sendNotify = `SELECT pg_notify($1, $2)`
+
+func notifyProgress(ctx context.Context, tx *sqlx.Tx, runID, seq int) error {
+	_, err := tx.ExecContext(ctx, sendNotify, ChannelProgress, syncrun.FormatHint(runID, seq))
+	return err
+}
+
+func notifyQueue(ctx context.Context, tx *sqlx.Tx) error {
+	_, err := tx.ExecContext(ctx, sendNotify, ChannelQueue, "")
+	return err
+}
+
+// End ends a run. Ending it again with the same lease is recognised as the same end.
+func (w *Worker) End(ctx context.Context, lease syncrun.Lease, ending syncrun.Ending) error {
+	err := w.d.inTx(ctx, "end run", func(tx *sqlx.Tx) error { return endRun(ctx, tx, lease, ending) })
+	if err == nil {
+		return nil
+	}
+	_, err = w.recognise(ctx, lease.RunID, endKey, err)
+	return err
+}
+
+// A run handed back keeps its status; whoever claims it next goes on where it stood.
+const releaseRun = `
+	UPDATE sync_runs r SET attempt = r.attempt + 1, lease_until = now(),
+		not_before = now() + $3::bigint * interval '1 microsecond', barren_claims = greatest(r.barren_claims - 1, 0)
+	WHERE r.id = $1 AND r.attempt = $2 AND r.status = 'running'
+	RETURNING r.id`
+
+// HandBack gives a run back to the queue at once, without an event.
+func (w *Worker) HandBack(ctx context.Context, lease syncrun.Lease) error {
+	return w.d.inTx(ctx, "hand back", func(tx *sqlx.Tx) error {
+		var id int
+		if err := tx.GetContext(ctx, &id, releaseRun, lease.RunID, lease.Attempt, 0); err != nil {
+			return fenced(err)
+		}
+		return notifyQueue(ctx, tx)
+	})
+}
+
+const moveWait = `
+	WITH moved AS (
+		UPDATE sync_runs r SET seq = r.seq + 1, attempt = r.attempt + 1, lease_until = now(),
+			not_before = now() + $5::bigint * interval '1 microsecond',
+			barren_claims = greatest(r.barren_claims - 1, 0), rate_limited_hits = r.rate_limited_hits + $6
+		WHERE r.id = $3 AND r.attempt = $4 AND r.status = 'running'
+		RETURNING ` + movedColumns + `, clock_timestamp() AS at
+	)` + eventOfMoved
+
+const selectUntil = `
+	SELECT to_char((now() + $1::bigint * interval '1 microsecond') AT TIME ZONE 'UTC', 'HH24:MI:SS')`
+
+// HandBackUntil gives a run back that nobody may claim before wait is over, and logs line with the time of day of
+// that after it, by the database's clock. limited counts one more answer of "too fast" for the page at hand.
+func (w *Worker) HandBackUntil(ctx context.Context, lease syncrun.Lease, wait time.Duration, limited bool, line string) error {
+	hits := 0
+	if limited {
+		hits = 1
+	}
+	key := "wait:" + strconv.Itoa(lease.Attempt)
+	err := w.d.inTx(ctx, "hand back", func(tx *sqlx.Tx) error {
+		var until string
+		if err := tx.GetContext(ctx, &until, selectUntil, wait.Microseconds()); err != nil {
+			return err
+		}
+		var moved committedRow
+		err := tx.GetContext(ctx, &moved, moveWait, line+" "+until+" UTC", key, lease.RunID, lease.Attempt, wait.Microseconds(), hits)
+		if err != nil {
+			return fenced(err)
+		}
+		if err := notifyProgress(ctx, tx, lease.RunID, moved.Sequence); err != nil {
+			return err
+		}
+		return notifyQueue(ctx, tx)
+	})
+	if err == nil {
+		return nil
+	}
+	_, err = w.recognise(ctx, lease.RunID, key, err)
+	return err
+}
+
+const countHit = `
+	UPDATE sync_runs SET rate_limited_hits = rate_limited_hits + 1
+	WHERE id = $1 AND attempt = $2 AND status = 'running'
+	RETURNING rate_limited_hits`
+
+// CountHit counts one more answer of "too fast" for the page at hand, for a wait short enough to keep the run.
+func (w *Worker) CountHit(ctx context.Context, lease syncrun.Lease) error {
+	var hits int
+	return translate("count rate limit", fenced(w.d.x.GetContext(ctx, &hits, countHit, lease.RunID, lease.Attempt)))
+}
+
+// Cancelling takes the run from whoever holds it: the attempt rises, so the holder's next write is refused.
+const moveCancel = `
+	WITH moved AS (
+		UPDATE sync_runs r SET seq = r.seq + 1, attempt = r.attempt + 1, status = 'failed',
+			completed_at = clock_timestamp(), error_code = 'CANCELLED', error_message = $1, lease_until = now()
+		WHERE r.id = $3 AND r.user_id = $4 AND r.status IN ('queued', 'running')
+		RETURNING ` + movedColumns + `, r.completed_at AS at
+	)` + eventOfMoved
+
+// cancelRun ends a live run of the user; false means that none of that id is live.
+func cancelRun(ctx context.Context, tx *sqlx.Tx, userID, runID int, message string) (bool, error) {
+	var moved committedRow
+	err := tx.GetContext(ctx, &moved, moveCancel, message, endKey, runID, userID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if err := notifyProgress(ctx, tx, runID, moved.Sequence); err != nil {
+		return false, err
+	}
+	return true, notifyQueue(ctx, tx)
+}
+
+const selectLive = `
+	SELECT id FROM sync_runs WHERE user_id = $1 AND tracked_account_id = $2 AND status IN ('queued', 'running')`
+
+// cancelLive ends the account's live run, if it has one.
+func cancelLive(ctx context.Context, tx *sqlx.Tx, userID, accountID int, message string) error {
+	var id int
+	err := tx.GetContext(ctx, &id, selectLive, userID, accountID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	_, err = cancelRun(ctx, tx, userID, id, message)
+	return err
+}

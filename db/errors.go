@@ -1,0 +1,67 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"syscall"
+
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+
+	"goodones/internal/syncrun"
+)
+
+// translate turns a driver's error into the domain's words, wrapped with what was being done. It is the only place
+// that knows SQLSTATEs, together with the unique-violation checks of this file.
+func translate(doing string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case isDomain(err):
+		return err
+	case errors.Is(err, sql.ErrNoRows):
+		return fmt.Errorf("%s: %w", doing, syncrun.ErrNotFound)
+	case errors.Is(err, context.Canceled):
+		return fmt.Errorf("%s: %w", doing, context.Canceled)
+	case isAway(err):
+		return fmt.Errorf("%s: %w (%v)", doing, syncrun.ErrUnavailable, err)
+	default:
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+}
+
+func isDomain(err error) bool {
+	var invalid *syncrun.InvalidError
+	var user *syncrun.UserError
+	return errors.Is(err, syncrun.ErrNotFound) || errors.Is(err, syncrun.ErrConflict) ||
+		errors.Is(err, syncrun.ErrUnavailable) || errors.Is(err, syncrun.ErrLeaseLost) ||
+		errors.As(err, &invalid) || errors.As(err, &user)
+}
+
+// isAway tells whether the same statement may succeed later without any change of ours: the server cannot be
+// reached, is starting, stopping, out of room, or took too long.
+func isAway(err error) bool {
+	if e := pq.As(err); e != nil {
+		switch e.Code.Class() {
+		case "08", "40", "53", "57", "58": // connection, rolled back, resources, operator, system
+			return true
+		}
+		return pq.As(err, pqerror.LockNotAvailable, pqerror.IdleInTransactionSessionTimeout) != nil
+	}
+	var op *net.OpError
+	return errors.As(err, &op) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.EOF) ||
+		errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, sql.ErrConnDone) || errors.Is(err, sql.ErrTxDone) ||
+		errors.Is(err, syscall.ECONNREFUSED) || errors.Is(err, syscall.ENOENT) ||
+		errors.Is(err, context.DeadlineExceeded)
+}
+
+// violates tells whether err is a broken unique constraint of that name.
+func violates(err error, constraint string) bool {
+	e := pq.As(err, pqerror.UniqueViolation)
+	return e != nil && e.Constraint == constraint
+}

@@ -1,0 +1,162 @@
+package db
+
+import (
+	"context"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"goodones/internal/syncrun"
+)
+
+const insertScan = `
+	INSERT INTO scans (tracked_account_id, run_id, is_full) VALUES ($1, $2, $3) ON CONFLICT (run_id, is_full) DO NOTHING`
+
+// BeginScan commits a step that opens the run's scan from the head.
+func (w *Worker) BeginScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error) {
+	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+		_, err := tx.ExecContext(ctx, insertScan, work.Account.ID, work.RunID, false)
+		return err
+	})
+}
+
+const abandonScans = `UPDATE scans SET state = 'abandoned' WHERE tracked_account_id = $1 AND state = 'open'`
+
+// RestartScan commits a step that gives up every open scan of the account and opens one full scan in their place.
+func (w *Worker) RestartScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error) {
+	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+		if _, err := tx.ExecContext(ctx, abandonScans, work.Account.ID); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, insertScan, work.Account.ID, work.RunID, true)
+		return err
+	})
+}
+
+type scanRow struct {
+	ID         int               `db:"id"`
+	RunID      int               `db:"run_id"`
+	IsFull     bool              `db:"is_full"`
+	NextToken  string            `db:"next_token"`
+	Pages      int               `db:"pages"`
+	KnownInRow int               `db:"known_in_row"`
+	Inserted   int               `db:"inserted"`
+	Resources  int               `db:"resources"`
+	State      syncrun.ScanState `db:"state"`
+}
+
+func scansOf(rows []scanRow) []syncrun.Scan {
+	scans := make([]syncrun.Scan, len(rows))
+	for i, r := range rows {
+		scans[i] = syncrun.Scan{ID: r.ID, RunID: r.RunID, Full: r.IsFull, NextToken: r.NextToken, Pages: r.Pages,
+			KnownInRow: r.KnownInRow, Inserted: r.Inserted, Resources: r.Resources, State: r.State}
+	}
+	return scans
+}
+
+const selectOpenScans = `
+	SELECT id, run_id, is_full, next_token, pages, known_in_row, inserted, resources, state
+	FROM scans WHERE tracked_account_id = $1 AND state = 'open' ORDER BY id DESC`
+
+// OpenScans lists the account's open scans, newest first.
+func (w *Worker) OpenScans(ctx context.Context, accountID int) ([]syncrun.Scan, error) {
+	var rows []scanRow
+	err := w.d.x.SelectContext(ctx, &rows, selectOpenScans, accountID)
+	return scansOf(rows), translate("open scans", err)
+}
+
+const selectFullScans = `
+	SELECT id, run_id, is_full, next_token, pages, known_in_row, inserted, resources, state
+	FROM scans WHERE tracked_account_id = $1 AND is_full ORDER BY id DESC LIMIT $2`
+
+// FullScans lists the account's newest full scans of any state, newest first.
+func (w *Worker) FullScans(ctx context.Context, accountID, limit int) ([]syncrun.Scan, error) {
+	var rows []scanRow
+	err := w.d.x.SelectContext(ctx, &rows, selectFullScans, accountID, limit)
+	return scansOf(rows), translate("full scans", err)
+}
+
+const upsertEdges = `
+	INSERT INTO edges AS e (tracked_account_id, person_id, first_run_id, fetched_at, detailed_at, facts_hash)
+	SELECT $1, u.id, $2, now(), CASE WHEN u.hash <> 0 THEN now() END, u.hash
+	FROM unnest($3::bigint[], $4::bigint[]) AS u(id, hash)
+	ON CONFLICT (tracked_account_id, person_id) DO UPDATE SET fetched_at = excluded.fetched_at,
+		detailed_at = coalesce(excluded.detailed_at, e.detailed_at),
+		facts_hash = CASE WHEN excluded.facts_hash <> 0 THEN excluded.facts_hash ELSE e.facts_hash END
+	RETURNING e.person_id, e.first_run_id, e.xmax = 0 AS is_new`
+
+type edgeRow struct {
+	PersonID   int64 `db:"person_id"`
+	FirstRunID int   `db:"first_run_id"`
+	IsNew      bool  `db:"is_new"`
+}
+
+const forgetLikerFacts = `
+	UPDATE likers SET fetched_at = NULL, facts_hash = NULL
+	WHERE tracked_account_id = $1 AND person_id = ANY($2::bigint[]) AND fetched_at IS NOT NULL`
+
+const moveScan = `
+	UPDATE scans SET next_token = $2, pages = pages + 1, known_in_row = $3, inserted = inserted + $4,
+		resources = resources + $5, state = $6
+	WHERE id = $1`
+
+// FollowerPage commits one page of a scan: profiles, edges, and the scan's move. It adds the edges it made to the
+// run's newFollowersCount.
+func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, page syncrun.FollowerPage) (syncrun.Committed, error) {
+	return w.commit(ctx, work, step, func(tx *sqlx.Tx, add *syncrun.Counts) error {
+		profiles, hashes := byID(page.Profiles, page.Hashes)
+		if err := upsertProfiles(ctx, tx, profiles); err != nil {
+			return err
+		}
+		var edges []edgeRow
+		err := tx.SelectContext(ctx, &edges, upsertEdges, work.Account.ID, work.RunID, pq.Array(idsOf(profiles)), pq.Array(hashes))
+		if err != nil {
+			return err
+		}
+		fresh := newPeople(edges)
+		add.NewFollowersCount += len(fresh)
+		if len(fresh) > 0 {
+			if _, err := tx.ExecContext(ctx, forgetLikerFacts, work.Account.ID, pq.Array(fresh)); err != nil {
+				return err
+			}
+		}
+		after := advance(page, edges)
+		_, err = tx.ExecContext(ctx, moveScan, after.ID, after.NextToken, after.KnownInRow, len(fresh), len(profiles), after.State)
+		return err
+	})
+}
+
+func newPeople(edges []edgeRow) []int64 {
+	var fresh []int64
+	for _, e := range edges {
+		if e.IsNew {
+			fresh = append(fresh, e.PersonID)
+		}
+	}
+	return fresh
+}
+
+// advance is the scan after its page. Known to a scan is whom a run older than the scan's own found; a full scan
+// knows nobody.
+func advance(page syncrun.FollowerPage, edges []edgeRow) syncrun.Scan {
+	scan := page.Scan
+	first := make(map[int64]int, len(edges))
+	for _, e := range edges {
+		first[e.PersonID] = e.FirstRunID
+	}
+	scan.NextToken = page.NextToken
+	if page.NextToken == "" {
+		scan.State = syncrun.ScanDone
+	}
+	for _, p := range page.Profiles {
+		if scan.Full || first[p.ID] >= scan.RunID {
+			scan.KnownInRow = 0
+			continue
+		}
+		if scan.KnownInRow++; scan.KnownInRow >= syncrun.KnownInRowLimit {
+			scan.State = syncrun.ScanDone
+			break
+		}
+	}
+	return scan
+}

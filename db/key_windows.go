@@ -1,0 +1,35 @@
+package db
+
+import (
+	"context"
+	"time"
+)
+
+// A portion is entered whole; what exceeds the limit is not granted and not carried along. now() is when the
+// statement began, so of two that meet, both sides of the row's lock see one window.
+const leaseRequests = `
+	INSERT INTO key_windows AS w (key_id, started_at, used) VALUES ($1, now(), $3::integer)
+	ON CONFLICT (key_id) DO UPDATE SET
+		started_at = CASE WHEN w.started_at <= now() - interval '60 seconds' THEN now() ELSE w.started_at END,
+		used = CASE WHEN w.started_at <= now() - interval '60 seconds' THEN 0 ELSE least(w.used, $2::integer) END
+			+ $3::integer
+	RETURNING least($3::integer, greatest($2::integer - (w.used - $3::integer), 0)) AS granted,
+		greatest($2::integer - w.used, 0) AS remaining,
+		(extract(epoch FROM least(w.started_at - now(), interval '0') + interval '60 seconds') * 1000000)::bigint AS reset_in`
+
+// LeaseRequests takes up to portion requests out of what the key may still make in its current minute, counted for
+// all servers together. The minute begins with the key's first request and lasts 60 s by the database's clock. It
+// returns how many were granted (0 when none is left), how many remain for others, and when the minute ends.
+func (d *DB) LeaseRequests(ctx context.Context, keyID, limit, portion int) (granted, remaining int, resetIn time.Duration, err error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	var row struct {
+		Granted   int   `db:"granted"`
+		Remaining int   `db:"remaining"`
+		ResetIn   int64 `db:"reset_in"`
+	}
+	if err := d.x.GetContext(ctx, &row, leaseRequests, keyID, limit, portion); err != nil {
+		return 0, 0, 0, translate("lease requests", err)
+	}
+	return row.Granted, row.Remaining, time.Duration(row.ResetIn) * time.Microsecond, nil
+}

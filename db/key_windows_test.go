@@ -1,0 +1,95 @@
+package db_test
+
+import (
+	"sync"
+	"testing"
+	"time"
+)
+
+// key makes a key and returns its id.
+func (f *fixture) key(hash byte) int {
+	f.t.Helper()
+	if _, err := f.CreateKey(f.t.Context(), "ada", [32]byte{hash}, prefixOne); err != nil {
+		f.t.Fatal(err)
+	}
+	id, _, _, _, err := f.KeyOwner(f.t.Context(), [32]byte{hash})
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return id
+}
+
+func TestLeaseRequests(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	key, other := f.key(1), f.key(2)
+	steps := []struct {
+		key, portion, granted, remaining int
+	}{
+		{key, 5, 5, 5}, {key, 3, 3, 2}, {key, 5, 2, 0}, {key, 5, 0, 0}, {key, 1, 0, 0}, {other, 4, 4, 6},
+	}
+	for i, step := range steps {
+		granted, remaining, reset, err := f.LeaseRequests(t.Context(), step.key, 10, step.portion)
+		if err != nil || granted != step.granted || remaining != step.remaining {
+			t.Errorf("step %d: granted %d, remaining %d, %v; want %d, %d", i, granted, remaining, err, step.granted, step.remaining)
+		}
+		if reset <= 0 || reset > time.Minute {
+			t.Errorf("step %d: resets in %v", i, reset)
+		}
+	}
+}
+
+func TestLeaseRequestsBeginsAnew(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	key := f.key(1)
+	lease := func() (int, time.Duration) {
+		t.Helper()
+		granted, _, reset, err := f.LeaseRequests(t.Context(), key, 3, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return granted, reset
+	}
+	if granted, reset := lease(); granted != 3 || reset < 59*time.Second {
+		t.Fatalf("first: %d, %v", granted, reset)
+	}
+	f.exec(`UPDATE key_windows SET started_at = now() - interval '50 seconds'`)
+	if granted, reset := lease(); granted != 0 || reset > 10*time.Second {
+		t.Errorf("after 50 s: %d, %v", granted, reset)
+	}
+	f.exec(`UPDATE key_windows SET started_at = now() - interval '60 seconds'`)
+	if granted, reset := lease(); granted != 3 || reset < 59*time.Second {
+		t.Errorf("after 60 s: %d, %v", granted, reset)
+	}
+}
+
+func TestLeaseRequestsConcurrently(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	key := f.key(1)
+	const limit, askers, asks, portion = 60, 16, 10, 7
+	var (
+		wg  sync.WaitGroup
+		mu  sync.Mutex
+		sum int
+	)
+	for range askers {
+		wg.Go(func() {
+			for range asks {
+				granted, _, _, err := f.LeaseRequests(t.Context(), key, limit, portion)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				mu.Lock()
+				sum += granted
+				mu.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	if sum != limit {
+		t.Errorf("granted %d in one window, want %d", sum, limit)
+	}
+}

@@ -1,0 +1,150 @@
+package db_test
+
+import (
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/lib/pq"
+)
+
+const (
+	prefixOne = "ctgo_aaaaaaa"
+	prefixTwo = "ctgo_bbbbbbb"
+)
+
+func TestKeyOwner(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	userID, err := f.CreateKey(t.Context(), "ada", [32]byte{1}, prefixOne)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := f.CreateKey(t.Context(), "ada", [32]byte{2}, prefixTwo)
+	if err != nil || again != userID {
+		t.Fatalf("second key for user %d, %v; want user %d", again, err, userID)
+	}
+	keyID, owner, name, prefix, err := f.KeyOwner(t.Context(), [32]byte{2})
+	if err != nil || keyID == 0 || owner != userID || name != "ada" || prefix != prefixTwo {
+		t.Errorf("owner %d %d %q %q, %v", keyID, owner, name, prefix, err)
+	}
+	_, _, _, _, err = f.KeyOwner(t.Context(), [32]byte{3})
+	wantNotFound(t, err)
+	if err := f.RevokeKey(t.Context(), prefixTwo); err != nil {
+		t.Fatal(err)
+	}
+	_, _, _, _, err = f.KeyOwner(t.Context(), [32]byte{2})
+	wantNotFound(t, err)
+	if _, _, _, _, err := f.KeyOwner(t.Context(), [32]byte{1}); err != nil {
+		t.Errorf("the other key: %v", err)
+	}
+}
+
+func TestKeyOwnerStampsOnceAMinute(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	if _, err := f.CreateKey(t.Context(), "ada", [32]byte{1}, prefixOne); err != nil {
+		t.Fatal(err)
+	}
+	used := func() time.Time {
+		t.Helper()
+		if _, _, _, _, err := f.KeyOwner(t.Context(), [32]byte{1}); err != nil {
+			t.Fatal(err)
+		}
+		keys, err := f.Keys(t.Context())
+		if err != nil || len(keys) != 1 || keys[0].LastUsedAt == nil {
+			t.Fatalf("keys %+v, %v", keys, err)
+		}
+		return *keys[0].LastUsedAt
+	}
+	first := used()
+	if second := used(); !second.Equal(first) {
+		t.Errorf("stamped again within a minute: %v, %v", first, second)
+	}
+	f.exec(`UPDATE api_keys SET last_used_at = now() - interval '61 seconds'`)
+	if later := used(); !later.After(first) {
+		t.Errorf("not stamped after a minute: %v, %v", first, later)
+	}
+}
+
+func TestKeyOwnerDoesNotWaitForTheStamp(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	if _, err := f.CreateKey(t.Context(), "ada", [32]byte{1}, prefixOne); err != nil {
+		t.Fatal(err)
+	}
+	tx := f.raw.MustBegin()
+	tx.MustExec(`UPDATE api_keys SET prefix = prefix`)
+	if _, _, _, _, err := f.KeyOwner(t.Context(), [32]byte{1}); err != nil {
+		t.Errorf("while somebody else holds the row: %v", err)
+	}
+	if err := tx.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestKeys(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	for i, prefix := range []string{prefixOne, prefixTwo} {
+		if _, err := f.CreateKey(t.Context(), "ada", [32]byte{byte(i)}, prefix); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.RevokeKey(t.Context(), prefixOne); err != nil {
+		t.Fatal(err)
+	}
+	keys, err := f.Keys(t.Context())
+	if err != nil || len(keys) != 2 {
+		t.Fatalf("keys %+v, %v", keys, err)
+	}
+	if k := keys[0]; k.Prefix != prefixOne || k.UserName != "ada" || k.RevokedAt == nil || k.LastUsedAt != nil {
+		t.Errorf("first %+v", k)
+	}
+	if k := keys[1]; k.Prefix != prefixTwo || k.RevokedAt != nil || k.CreatedAt.IsZero() {
+		t.Errorf("second %+v", k)
+	}
+}
+
+func TestRevokeKeyRefuses(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	for i := range 2 {
+		if _, err := f.CreateKey(t.Context(), "ada", [32]byte{byte(i)}, prefixOne); err != nil {
+			t.Fatal(err)
+		}
+	}
+	wantInvalid(t, f.RevokeKey(t.Context(), prefixOne), "prefix")
+	wantNotFound(t, f.RevokeKey(t.Context(), prefixTwo))
+	wantNotFound(t, f.RevokeKey(t.Context(), ""))
+	f.exec(`UPDATE api_keys SET revoked_at = now()`)
+	wantNotFound(t, f.RevokeKey(t.Context(), prefixOne))
+}
+
+func TestRevokeKeyTellsServers(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	listener := pq.NewListener(f.dsn, time.Second, time.Second, nil)
+	t.Cleanup(func() { _ = listener.Close() })
+	if err := listener.Listen("goodones_keys"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.CreateKey(t.Context(), "ada", [32]byte{1}, prefixOne); err != nil {
+		t.Fatal(err)
+	}
+	keyID, _, _, _, err := f.KeyOwner(t.Context(), [32]byte{1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.RevokeKey(t.Context(), prefixOne); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case told := <-listener.Notify:
+		if told == nil || told.Extra != strconv.Itoa(keyID) {
+			t.Errorf("told %+v, want key %d", told, keyID)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("nobody was told")
+	}
+}

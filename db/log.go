@@ -1,0 +1,86 @@
+package db
+
+import (
+	"context"
+
+	"github.com/lib/pq"
+
+	"goodones/internal/syncrun"
+)
+
+// Log reads runs' logs for the process that delivers them. Whether somebody may watch a run is asked elsewhere, with
+// the user's id; what stands here is read once for all who watch.
+type Log struct{ d *DB }
+
+// Log gives the delivery's view of the database.
+func (d *DB) Log() *Log { return &Log{d: d} }
+
+// eventsPerRead bounds what one read brings of one run; more is read on.
+const eventsPerRead = 500
+
+const selectTailRun = `SELECT ` + runColumns + ` FROM sync_runs r WHERE r.id = $1`
+
+const selectEventsBetween = `
+	SELECT ` + eventColumns + ` FROM sync_run_events e
+	WHERE e.run_id = $1 AND e.seq > $2 AND e.seq <= $3 ORDER BY e.seq`
+
+const selectMessagesUpTo = `
+	SELECT e.message FROM sync_run_events e WHERE e.run_id = $1 AND e.seq <= $2 AND e.message <> '' ORDER BY e.seq`
+
+// Tail returns the run, its last n events (all, when it has fewer), and the messages logged before the first of
+// them. Events never change, so the three fit together although they are read one after another.
+func (l *Log) Tail(ctx context.Context, runID, n int) (syncrun.Run, []string, []syncrun.Event, error) {
+	var row runRow
+	if err := l.d.x.GetContext(ctx, &row, selectTailRun, runID); err != nil {
+		return syncrun.Run{}, nil, nil, translate("tail of log", err)
+	}
+	run := row.run()
+	log, events, err := l.between(ctx, runID, max(0, run.LastSequence-n), run.LastSequence)
+	return run, log, events, err
+}
+
+// History returns at most limit events after a position, and the messages logged up to it.
+func (l *Log) History(ctx context.Context, runID, after, limit int) ([]string, []syncrun.Event, error) {
+	return l.between(ctx, runID, after, after+limit)
+}
+
+func (l *Log) between(ctx context.Context, runID, after, upTo int) ([]string, []syncrun.Event, error) {
+	var log []string
+	if after > 0 {
+		if err := l.d.x.SelectContext(ctx, &log, selectMessagesUpTo, runID, after); err != nil {
+			return nil, nil, translate("messages of log", err)
+		}
+	}
+	var rows []eventRow
+	if err := l.d.x.SelectContext(ctx, &rows, selectEventsBetween, runID, after, upTo); err != nil {
+		return nil, nil, translate("history of log", err)
+	}
+	return log, eventsOf(rows), nil
+}
+
+// Sequences have no gaps, so a bound on them bounds the rows of each run.
+const selectEventsAfter = `
+	SELECT ` + eventColumns + `
+	FROM unnest($1::bigint[], $2::integer[]) AS c(run_id, after)
+	JOIN sync_run_events e ON e.run_id = c.run_id AND e.seq > c.after AND e.seq <= c.after + $3
+	ORDER BY e.run_id, e.seq`
+
+// After reads on in many logs at once: the events after each cursor, in order within a run. Of one run it may bring
+// only a part; ask again from its last event.
+func (l *Log) After(ctx context.Context, cursors []syncrun.Cursor) ([]syncrun.Event, error) {
+	ids, after := make([]int64, len(cursors)), make([]int64, len(cursors))
+	for i, c := range cursors {
+		ids[i], after[i] = int64(c.RunID), int64(c.After)
+	}
+	var rows []eventRow
+	err := l.d.x.SelectContext(ctx, &rows, selectEventsAfter, pq.Array(ids), pq.Array(after), eventsPerRead)
+	return eventsOf(rows), translate("read logs", err)
+}
+
+func eventsOf(rows []eventRow) []syncrun.Event {
+	events := make([]syncrun.Event, len(rows))
+	for i := range rows {
+		events[i] = rows[i].event()
+	}
+	return events
+}

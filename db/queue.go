@@ -1,0 +1,271 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"goodones/internal/syncrun"
+)
+
+// maxBarrenClaims is how many claims in a row may commit nothing before the run is held to kill its workers.
+const maxBarrenClaims = 5
+
+// Users with the fewest leased runs come first, then who has waited longest.
+const claimRun = `
+	WITH leased AS (
+		SELECT user_id, count(*) AS n FROM sync_runs
+		WHERE status = 'running' AND lease_until > now() GROUP BY user_id
+	)
+	UPDATE sync_runs r SET status = 'running', attempt = r.attempt + 1, barren_claims = r.barren_claims + 1,
+		lease_until = now() + $1::bigint * interval '1 microsecond', started_at = coalesce(r.started_at, clock_timestamp())
+	WHERE r.id = (
+		SELECT q.id FROM sync_runs q LEFT JOIN leased l ON l.user_id = q.user_id
+		WHERE q.not_before <= now() AND (q.status = 'queued' OR (q.status = 'running' AND q.lease_until <= now()))
+			AND (q.barren_claims = 0 OR $2)
+		ORDER BY coalesce(l.n, 0), q.not_before, q.id
+		LIMIT 1 FOR UPDATE OF q SKIP LOCKED
+	)
+	RETURNING r.id, r.attempt, r.user_id, r.tracked_account_id, r.saved_search_id, r.search_version,
+		r.search_definition, r.started_at, r.budget, r.resources_used, r.rate_limited_hits, r.barren_claims,
+		r.new_followers_count, r.deep_crawl_count, r.backfilled_count, r.likers_count, r.candidates_passed_count,
+		r.tier_filtered_count, r.gender_filtered_count`
+
+type claimRow struct {
+	ID               int              `db:"id"`
+	Attempt          int              `db:"attempt"`
+	UserID           int              `db:"user_id"`
+	TrackedAccountID int              `db:"tracked_account_id"`
+	SavedSearchID    sql.Null[int]    `db:"saved_search_id"`
+	SearchVersion    sql.Null[int]    `db:"search_version"`
+	Definition       sql.Null[string] `db:"search_definition"`
+	StartedAt        time.Time        `db:"started_at"`
+	Budget           int              `db:"budget"`
+	ResourcesUsed    int              `db:"resources_used"`
+	RateLimitedHits  int              `db:"rate_limited_hits"`
+	BarrenClaims     int              `db:"barren_claims"`
+	syncrun.Counts
+}
+
+func (r *claimRow) work() (*syncrun.Work, error) {
+	work := &syncrun.Work{
+		Lease: syncrun.Lease{RunID: r.ID, Attempt: r.Attempt}, UserID: r.UserID, SavedSearchID: r.SavedSearchID.V,
+		SearchVersion: r.SearchVersion.V, StartedAt: r.StartedAt, Counts: r.Counts, ResourcesUsed: r.ResourcesUsed,
+		Budget: r.Budget, RateLimitedHits: r.RateLimitedHits, Suspect: r.BarrenClaims > 1,
+	}
+	if !r.Definition.Valid {
+		return work, nil
+	}
+	work.Search = &syncrun.Definition{}
+	if err := json.Unmarshal([]byte(r.Definition.V), work.Search); err != nil {
+		return nil, fmt.Errorf("search of run %d: %w", r.ID, err)
+	}
+	return work, nil
+}
+
+const moveClaim = `
+	WITH moved AS (
+		UPDATE sync_runs r SET seq = r.seq + 1 WHERE r.id = $3
+		RETURNING ` + movedColumns + `, r.started_at AS at
+	)` + eventOfMoved
+
+const selectSteps = `SELECT step_key FROM sync_run_events WHERE run_id = $1`
+
+// Claim takes the next due run for lease, or returns nil when none is due. Without suspects it passes over runs
+// whose last claim committed nothing. A run with five such claims in a row is failed instead, and the next is taken.
+func (w *Worker) Claim(ctx context.Context, lease time.Duration, suspects bool) (*syncrun.Work, error) {
+	for {
+		work, crashed, err := w.claimOnce(ctx, lease, suspects)
+		if err != nil || crashed == 0 {
+			return work, err
+		}
+		w.hint(crashed, 1)
+	}
+}
+
+// claimOnce also returns the id of a run that was failed instead of being claimed.
+func (w *Worker) claimOnce(ctx context.Context, lease time.Duration, suspects bool) (work *syncrun.Work, crashed int, err error) {
+	err = w.d.inTx(ctx, "claim", func(tx *sqlx.Tx) error {
+		var row claimRow
+		err := tx.GetContext(ctx, &row, claimRun, lease.Microseconds(), suspects)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if row.BarrenClaims > maxBarrenClaims {
+			crashed = row.ID
+			return endRun(ctx, tx, syncrun.Lease{RunID: row.ID, Attempt: row.Attempt}, crashEnding())
+		}
+		work, err = w.load(ctx, tx, &row)
+		return err
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	if work != nil && work.Attempt == 1 {
+		w.hint(work.RunID, 2)
+	}
+	return work, crashed, nil
+}
+
+func crashEnding() syncrun.Ending {
+	return syncrun.Ending{Status: syncrun.StatusFailed, Code: syncrun.CodeWorkerCrashed,
+		Message: "The sync stopped unexpectedly five times at the same point and was given up"}
+}
+
+// load completes a claimed run, and tells its log of the first claim.
+func (w *Worker) load(ctx context.Context, tx *sqlx.Tx, row *claimRow) (*syncrun.Work, error) {
+	work, err := row.work()
+	if err != nil {
+		return nil, err
+	}
+	if work.Attempt == 1 {
+		var moved committedRow
+		if err := tx.GetContext(ctx, &moved, moveClaim, "", "claim", work.RunID); err != nil {
+			return nil, err
+		}
+	}
+	account, err := accountOfRun(ctx, tx, row.TrackedAccountID)
+	if err != nil {
+		return nil, err
+	}
+	work.Account = account
+	var keys []string
+	if err := tx.SelectContext(ctx, &keys, selectSteps, work.RunID); err != nil {
+		return nil, err
+	}
+	work.Steps = make(map[string]bool, len(keys))
+	for _, key := range keys {
+		work.Steps[key] = true
+	}
+	return work, nil
+}
+
+const selectWorkAccount = `
+	SELECT id, user_id, handle, x_user_id, tier FROM tracked_accounts WHERE id = $1`
+
+func accountOfRun(ctx context.Context, tx *sqlx.Tx, id int) (syncrun.TrackedAccount, error) {
+	var row struct {
+		ID      int                 `db:"id"`
+		UserID  int                 `db:"user_id"`
+		Handle  string              `db:"handle"`
+		XUserID int64               `db:"x_user_id"`
+		Tier    syncrun.AccountTier `db:"tier"`
+	}
+	err := tx.GetContext(ctx, &row, selectWorkAccount, id)
+	return syncrun.TrackedAccount{ID: row.ID, UserID: row.UserID, Handle: row.Handle, XUserID: row.XUserID, Tier: row.Tier}, err
+}
+
+const selectNextDue = `
+	SELECT extract(epoch FROM min(greatest(not_before, CASE WHEN status = 'running' THEN lease_until END)) - now())::float8
+	FROM sync_runs
+	WHERE status IN ('queued', 'running') AND greatest(not_before, CASE WHEN status = 'running' THEN lease_until END) > now()`
+
+// NextDue tells how long it is until the next run that waits or whose lease ends; ok is false when there is none.
+func (w *Worker) NextDue(ctx context.Context) (wait time.Duration, ok bool, err error) {
+	var seconds sql.Null[float64]
+	if err := w.d.x.GetContext(ctx, &seconds, selectNextDue); err != nil {
+		return 0, false, translate("next due run", err)
+	}
+	return time.Duration(seconds.V * float64(time.Second)), seconds.Valid, nil
+}
+
+const extendLeases = `
+	UPDATE sync_runs r SET lease_until = now() + $3::bigint * interval '1 microsecond'
+	FROM unnest($1::bigint[], $2::integer[]) AS u(id, attempt)
+	WHERE r.id = u.id AND r.attempt = u.attempt AND r.status = 'running'
+	RETURNING r.id`
+
+// Heartbeat extends the leases and returns the ids of those still held.
+func (w *Worker) Heartbeat(ctx context.Context, leases []syncrun.Lease, lease time.Duration) ([]int, error) {
+	ids, attempts := leaseColumns(leases)
+	var held []int
+	err := w.d.x.SelectContext(ctx, &held, extendLeases, pq.Array(ids), pq.Array(attempts), lease.Microseconds())
+	return held, translate("heartbeat", err)
+}
+
+const selectHeld = `
+	SELECT r.id FROM sync_runs r JOIN unnest($1::bigint[], $2::integer[]) AS u(id, attempt) ON r.id = u.id
+	WHERE r.attempt = u.attempt AND r.status = 'running'`
+
+// Held returns the ids of the leases still held, without extending them.
+func (w *Worker) Held(ctx context.Context, leases []syncrun.Lease) ([]int, error) {
+	ids, attempts := leaseColumns(leases)
+	var held []int
+	err := w.d.x.SelectContext(ctx, &held, selectHeld, pq.Array(ids), pq.Array(attempts))
+	return held, translate("check leases", err)
+}
+
+func leaseColumns(leases []syncrun.Lease) (ids, attempts []int64) {
+	for _, l := range leases {
+		ids, attempts = append(ids, int64(l.RunID)), append(attempts, int64(l.Attempt))
+	}
+	return ids, attempts
+}
+
+// When a user with no leased run has had a due one for 5 s, the newest lease of the most loaded user should go.
+const selectStarver = `
+	WITH leased AS (
+		SELECT user_id, count(*) AS n, max(id) AS newest FROM sync_runs
+		WHERE status = 'running' AND lease_until > now() GROUP BY user_id
+	)
+	SELECT l.newest FROM leased l
+	WHERE EXISTS (
+		SELECT 1 FROM sync_runs q
+		WHERE (q.status = 'queued' OR (q.status = 'running' AND q.lease_until <= now()))
+			AND q.not_before <= now() - interval '5 seconds'
+			AND NOT EXISTS (SELECT 1 FROM leased o WHERE o.user_id = q.user_id)
+	)
+	ORDER BY l.n DESC, l.newest DESC LIMIT 1`
+
+// Starver is the run that should be handed back so that a user who has none gets a turn; 0 when nobody starves.
+func (w *Worker) Starver(ctx context.Context) (int, error) {
+	var id int
+	err := w.d.x.GetContext(ctx, &id, selectStarver)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return id, translate("fairness", err)
+}
+
+// RunLoad is how many live runs there are of one status and stage.
+type RunLoad struct {
+	Status syncrun.Status `db:"status"`
+	Stage  syncrun.Stage  `db:"stage"`
+	Runs   int            `db:"runs"`
+}
+
+// Load is the state of the queue, for metrics.
+type Load struct {
+	Counts    []RunLoad
+	OldestDue time.Duration // how long the run that waits longest has been due
+}
+
+const selectLoad = `
+	SELECT status, stage, count(*) AS runs FROM sync_runs WHERE status IN ('queued', 'running') GROUP BY status, stage`
+
+const selectOldestDue = `
+	SELECT coalesce(extract(epoch FROM now() - min(not_before)), 0)::float8 FROM sync_runs
+	WHERE not_before <= now() AND (status = 'queued' OR (status = 'running' AND lease_until <= now()))`
+
+// Load counts live runs, and tells how long the one that waits longest has been due.
+func (d *DB) Load(ctx context.Context) (Load, error) {
+	var load Load
+	var seconds float64
+	if err := d.x.SelectContext(ctx, &load.Counts, selectLoad); err != nil {
+		return Load{}, translate("load", err)
+	}
+	if err := d.x.GetContext(ctx, &seconds, selectOldestDue); err != nil {
+		return Load{}, translate("load", err)
+	}
+	load.OldestDue = time.Duration(seconds * float64(time.Second))
+	return load, nil
+}

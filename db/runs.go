@@ -1,0 +1,115 @@
+package db
+
+import (
+	"context"
+
+	"github.com/lib/pq"
+
+	"goodones/internal/syncrun"
+)
+
+// The log is read with the run in one statement, so that both are of one moment.
+const selectRun = `
+	SELECT ` + runColumns + `, ARRAY(
+		SELECT e.message FROM sync_run_events e
+		WHERE e.run_id = r.id AND e.seq <= r.seq AND e.message <> '' ORDER BY e.seq
+	) AS progress_log
+	FROM sync_runs r WHERE r.user_id = $1 AND r.id = $2`
+
+// Run finds a run of the user with its progress log, both as of one moment; ErrNotFound when there is none of that
+// id.
+func (d *DB) Run(ctx context.Context, userID, id int) (*syncrun.Run, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	var row struct {
+		runRow
+		ProgressLog pq.StringArray `db:"progress_log"`
+	}
+	if err := d.x.GetContext(ctx, &row, selectRun, userID, id); err != nil {
+		return nil, translate("run", err)
+	}
+	run := row.run()
+	run.ProgressLog, run.ProgressLogSet = filled(row.ProgressLog), true
+	return &run, nil
+}
+
+const selectRuns = `
+	SELECT ` + runColumns + ` FROM sync_runs r
+	WHERE r.user_id = $1 AND ($2::bigint = 0 OR r.id < $2::bigint)
+		AND ($3::text IS NULL OR r.status = $3::text)
+		AND ($4::bigint IS NULL OR r.tracked_account_id = $4::bigint)
+		AND ($5::text IS NULL OR r.source = $5::text)
+	ORDER BY r.id DESC LIMIT $6`
+
+// Runs lists at most limit of the user's runs that filter chooses, newest first, without their logs: those after the
+// run of id after, or from the newest on when that is 0.
+func (d *DB) Runs(ctx context.Context, userID int, filter syncrun.RunFilter, after, limit int) ([]syncrun.Run, error) {
+	return d.listRuns(ctx, "runs", selectRuns, userID, after, filter.Status, filter.TrackedAccountID, filter.Source, limit)
+}
+
+const selectRunsByIDs = `SELECT ` + runColumns + ` FROM sync_runs r WHERE r.user_id = $1 AND r.id = ANY($2)`
+
+// RunsByIDs finds those of ids that are the user's, in no particular order, without their logs.
+func (d *DB) RunsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Run, error) {
+	return d.listRuns(ctx, "runs by ids", selectRunsByIDs, userID, pq.Array(ids))
+}
+
+func (d *DB) listRuns(ctx context.Context, doing, query string, args ...any) ([]syncrun.Run, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	var rows []runRow
+	if err := d.x.SelectContext(ctx, &rows, query, args...); err != nil {
+		return nil, translate(doing, err)
+	}
+	runs := make([]syncrun.Run, len(rows))
+	for i := range rows {
+		runs[i] = rows[i].run()
+	}
+	return runs, nil
+}
+
+const selectLogs = `
+	SELECT (q.n - 1)::integer AS place, e.message
+	FROM unnest($1::bigint[], $2::bigint[], $3::integer[]) WITH ORDINALITY AS q (run_id, user_id, seq, n)
+	JOIN sync_runs r ON r.id = q.run_id AND r.user_id = q.user_id
+	JOIN sync_run_events e ON e.run_id = r.id AND e.seq <= q.seq
+	WHERE e.message <> ''
+	ORDER BY q.n, e.seq`
+
+// Logs reads the messages of many runs at once: for each run, in order, those up to its LastSequence. Each run's
+// UserID must be its owner's, else its log is empty.
+func (d *DB) Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	logs := make([][]string, len(runs))
+	ids, owners, upTo := make([]int64, len(runs)), make([]int64, len(runs)), make([]int64, len(runs))
+	for i, run := range runs {
+		logs[i] = []string{}
+		ids[i], owners[i], upTo[i] = int64(run.ID), int64(run.UserID), int64(run.LastSequence)
+	}
+	var rows []struct {
+		Place   int    `db:"place"`
+		Message string `db:"message"`
+	}
+	if err := d.x.SelectContext(ctx, &rows, selectLogs, pq.Array(ids), pq.Array(owners), pq.Array(upTo)); err != nil {
+		return nil, translate("logs", err)
+	}
+	for _, row := range rows {
+		logs[row.Place] = append(logs[row.Place], row.Message)
+	}
+	return logs, nil
+}
+
+const selectEvents = `
+	SELECT ` + eventColumns + ` FROM sync_run_events e JOIN sync_runs r ON r.id = e.run_id
+	WHERE r.user_id = $1 AND e.run_id = $2 AND e.seq > $3 AND e.seq <= $4 ORDER BY e.seq LIMIT $5`
+
+// Events lists at most limit events of a run of the user with sequences above after and up to upTo, in order; none
+// when the run is not the user's.
+func (d *DB) Events(ctx context.Context, userID, runID, after, upTo, limit int) ([]syncrun.Event, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	var rows []eventRow
+	err := d.x.SelectContext(ctx, &rows, selectEvents, userID, runID, after, upTo, limit)
+	return eventsOf(rows), translate("events", err)
+}

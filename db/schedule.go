@@ -1,0 +1,93 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"goodones/internal/syncrun"
+)
+
+// Schedule queues the runs of users' schedules, whichever process looks first.
+type Schedule struct{ starter *Starter }
+
+// Schedule gives the scheduler's view of the database; runs are started under policy.
+func (d *DB) Schedule(policy Policy) *Schedule { return &Schedule{starter: d.Starter(policy)} }
+
+const claimSchedule = `
+	SELECT s.user_id, s.tier, s.times, coalesce(u.timezone, 'UTC') AS timezone, now() AS now
+	FROM schedules s JOIN users u ON u.id = s.user_id
+	WHERE s.next_at <= now() ORDER BY s.next_at LIMIT 1 FOR UPDATE OF s SKIP LOCKED`
+
+const moveSchedule = `UPDATE schedules SET next_at = $3 WHERE user_id = $1 AND tier = $2`
+
+const selectScheduled = `
+	SELECT id FROM tracked_accounts WHERE user_id = $1 AND tier = $2 AND is_active ORDER BY id`
+
+type dueSchedule struct {
+	UserID   int                 `db:"user_id"`
+	Tier     syncrun.AccountTier `db:"tier"`
+	Times    pq.StringArray      `db:"times"`
+	Timezone string              `db:"timezone"`
+	Now      time.Time           `db:"now"`
+}
+
+// Due queues the runs of one schedule whose time has come, and moves that to its next time, in one transaction: a
+// slot is run once, and slots missed while nobody looked are one run. Accounts that cannot be synced just now (a live
+// run, no allowance, no budget) are passed over. found is false when no schedule was due.
+func (s *Schedule) Due(ctx context.Context) (queued int, found bool, err error) {
+	err = s.starter.d.inTx(ctx, "schedule", func(tx *sqlx.Tx) error {
+		queued = 0
+		var due dueSchedule
+		err := tx.GetContext(ctx, &due, claimSchedule)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		found = true
+		if err := due.move(ctx, tx); err != nil {
+			return err
+		}
+		queued, err = s.startAll(ctx, tx, due)
+		return err
+	})
+	return queued, found, err
+}
+
+func (due *dueSchedule) move(ctx context.Context, tx *sqlx.Tx) error {
+	loc, err := syncrun.ParseTimezone(due.Timezone)
+	if err != nil {
+		return err
+	}
+	next := sql.Null[time.Time]{V: syncrun.Next(due.Times, loc, due.Now)}
+	next.Valid = !next.V.IsZero()
+	_, err = tx.ExecContext(ctx, moveSchedule, due.UserID, due.Tier, next)
+	return err
+}
+
+func (s *Schedule) startAll(ctx context.Context, tx *sqlx.Tx, due dueSchedule) (queued int, err error) {
+	var accounts []int
+	if err := tx.SelectContext(ctx, &accounts, selectScheduled, due.UserID, due.Tier); err != nil {
+		return 0, err
+	}
+	for _, account := range accounts {
+		var id int
+		err := s.starter.start(ctx, tx, syncrun.StartRequest{
+			UserID: due.UserID, TrackedAccountID: account, Source: syncrun.SourceCron,
+		}, &id)
+		if _, refused := errors.AsType[*syncrun.UserError](err); refused {
+			continue
+		}
+		if err != nil {
+			return 0, err
+		}
+		queued++
+	}
+	return queued, nil
+}

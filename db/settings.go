@@ -1,0 +1,149 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"goodones/internal/syncrun"
+)
+
+const selectTimezone = `SELECT timezone FROM users WHERE id = $1`
+
+const selectSchedules = `SELECT tier, times, next_at FROM schedules WHERE user_id = $1`
+
+type scheduleRow struct {
+	Tier   syncrun.AccountTier `db:"tier"`
+	Times  pq.StringArray      `db:"times"`
+	NextAt *time.Time          `db:"next_at"`
+}
+
+// Settings tells when the user's accounts are synced by themselves, with an entry for each tier; ErrNotFound when
+// there is no such user.
+func (d *DB) Settings(ctx context.Context, userID int) (*syncrun.SyncSettings, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	return readSettings(ctx, d.x, selectTimezone, userID)
+}
+
+func readSettings(ctx context.Context, q sqlx.QueryerContext, timezone string, userID int) (*syncrun.SyncSettings, error) {
+	var zone sql.Null[string]
+	if err := sqlx.GetContext(ctx, q, &zone, timezone, userID); err != nil {
+		return nil, translate("settings", err)
+	}
+	var rows []scheduleRow
+	if err := sqlx.SelectContext(ctx, q, &rows, selectSchedules, userID); err != nil {
+		return nil, translate("schedules", err)
+	}
+	settings := &syncrun.SyncSettings{Timezone: optional(zone)}
+	for _, tier := range syncrun.AccountTiers() {
+		settings.Tiers = append(settings.Tiers, tierSchedule(tier, rows))
+	}
+	return settings, nil
+}
+
+func tierSchedule(tier syncrun.AccountTier, rows []scheduleRow) syncrun.TierSchedule {
+	limits := tier.Limits()
+	schedule := syncrun.TierSchedule{Tier: tier, SyncTimes: []string{}, MaxSyncTimes: limits.SyncTimes,
+		MaxSyncsPerDay: limits.RunsPerDay}
+	for _, row := range rows {
+		if row.Tier == tier {
+			schedule.SyncTimes, schedule.NextSyncAt = filled(row.Times), row.NextAt
+		}
+	}
+	return schedule
+}
+
+// Changes of one user's settings happen one after another.
+const lockTimezone = selectTimezone + ` FOR NO KEY UPDATE`
+
+const isKnownTimezone = `SELECT EXISTS (SELECT 1 FROM pg_timezone_names WHERE name = $1)`
+
+const setTimezone = `UPDATE users SET timezone = nullif($2, '') WHERE id = $1`
+
+const upsertSchedule = `
+	INSERT INTO schedules (user_id, tier, times, next_at) VALUES ($1, $2, $3, $4)
+	ON CONFLICT (user_id, tier) DO UPDATE SET times = excluded.times, next_at = excluded.next_at`
+
+const selectNow = `SELECT now()`
+
+// UpdateSettings changes when the user's accounts are synced and returns the settings as they are then. A timezone
+// or times that cannot be used are an InvalidError. Next times are counted from the database's clock; another
+// timezone moves those of every tier.
+func (d *DB) UpdateSettings(ctx context.Context, userID int, change syncrun.SettingsChange) (settings *syncrun.SyncSettings, err error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	err = d.inTx(ctx, "update settings", func(tx *sqlx.Tx) error {
+		if settings, err = readSettings(ctx, tx, lockTimezone, userID); err != nil {
+			return err
+		}
+		if err := moveTimezone(ctx, tx, userID, settings, change.Timezone); err != nil {
+			return err
+		}
+		return reschedule(ctx, tx, userID, settings, change)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return settings, nil
+}
+
+func moveTimezone(ctx context.Context, tx *sqlx.Tx, userID int, settings *syncrun.SyncSettings, name *string) error {
+	if name == nil {
+		return nil
+	}
+	// Day allowances are counted by the database, so it must know the name as well.
+	var known bool
+	if err := tx.GetContext(ctx, &known, isKnownTimezone, *name); err != nil {
+		return err
+	}
+	if !known && *name != "" {
+		return syncrun.Invalid("timezone", "must be an IANA timezone such as Europe/Berlin")
+	}
+	if _, err := tx.ExecContext(ctx, setTimezone, userID, *name); err != nil {
+		return err
+	}
+	settings.Timezone = name
+	if *name == "" {
+		settings.Timezone = nil
+	}
+	return nil
+}
+
+// reschedule writes the tiers that the change touches, in settings too.
+func reschedule(ctx context.Context, tx *sqlx.Tx, userID int, settings *syncrun.SyncSettings, change syncrun.SettingsChange) error {
+	zone := ""
+	if settings.Timezone != nil {
+		zone = *settings.Timezone
+	}
+	loc, err := syncrun.ParseTimezone(zone)
+	if err != nil {
+		return err
+	}
+	var now time.Time
+	if err := tx.GetContext(ctx, &now, selectNow); err != nil {
+		return err
+	}
+	for i := range settings.Tiers {
+		schedule := &settings.Tiers[i]
+		chosen := change.SyncTimes != nil && schedule.Tier == change.Tier
+		if chosen {
+			schedule.SyncTimes = change.SyncTimes
+		}
+		if !chosen && (change.Timezone == nil || len(schedule.SyncTimes) == 0) {
+			continue
+		}
+		schedule.NextSyncAt = nil
+		if next := syncrun.Next(schedule.SyncTimes, loc, now); !next.IsZero() {
+			schedule.NextSyncAt = &next
+		}
+		_, err := tx.ExecContext(ctx, upsertSchedule, userID, schedule.Tier, pq.Array(schedule.SyncTimes), schedule.NextSyncAt)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,267 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"goodones/internal/syncrun"
+)
+
+// Policy is what a run may cost.
+type Policy struct {
+	Budgets            bool  // false lifts budgets, the day allowance and the monthly cap
+	MonthlyCapMicroUSD int64 // what a user may spend in a calendar month, UTC; 0: no cap
+	Prices             syncrun.Prices
+}
+
+// Starter queues and cancels runs.
+type Starter struct {
+	d      *DB
+	policy Policy
+}
+
+// Starter gives the view of the database that starts runs under policy.
+func (d *DB) Starter(policy Policy) *Starter { return &Starter{d: d, policy: policy} }
+
+// StartSync queues a run; once it has returned, the run survives anything. A refusal is a *syncrun.UserError; with
+// ALREADY_RUNNING the account's live run is returned beside it. The same client mutation id answers with the run it
+// started, or with CONFLICT when the rest of the request differs.
+func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	var id int
+	var refusal *syncrun.UserError
+	err := s.d.inTx(ctx, "start sync", func(tx *sqlx.Tx) error {
+		err := s.start(ctx, tx, req, &id)
+		if errors.As(err, &refusal) {
+			return nil
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if refusal != nil && id == 0 {
+		return nil, refusal
+	}
+	run, err := s.d.Run(ctx, req.UserID, id)
+	if err == nil && refusal != nil {
+		err = refusal
+	}
+	return run, err
+}
+
+// Starts of one user happen one after another, so that budgets add up.
+const lockUser = `SELECT coalesce(timezone, 'UTC') FROM users WHERE id = $1 FOR NO KEY UPDATE`
+
+const selectMutation = `
+	SELECT id, client_mutation_input FROM sync_runs WHERE user_id = $1 AND client_mutation_id = $2`
+
+// start sets id to the run that answers the request: a new one, the one of the same client mutation id, or the live
+// one together with a refusal.
+func (s *Starter) start(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, id *int) error {
+	var zone string
+	if err := tx.GetContext(ctx, &zone, lockUser, req.UserID); err != nil {
+		return err
+	}
+	if req.ClientMutationID != "" {
+		done, err := repeated(ctx, tx, req, id)
+		if done || err != nil {
+			return err
+		}
+	}
+	account, err := accountToSync(ctx, tx, req)
+	if err != nil {
+		return err
+	}
+	err = tx.GetContext(ctx, id, selectLive, req.UserID, req.TrackedAccountID)
+	if err == nil {
+		return &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserAlreadyRunning,
+			Message: "A sync of this account is already running"}
+	}
+	if !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	search, err := searchToUse(ctx, tx, req, account)
+	if err != nil {
+		return err
+	}
+	budget, err := s.budget(ctx, tx, req, account.Tier, zone)
+	if err != nil {
+		return err
+	}
+	return insertRun(ctx, tx, req, search, budget, id)
+}
+
+func mutationInput(req syncrun.StartRequest) string {
+	search := "default"
+	if req.SavedSearchID != nil {
+		search = strconv.Itoa(*req.SavedSearchID)
+	}
+	return strconv.Itoa(req.TrackedAccountID) + "/" + search
+}
+
+func repeated(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, id *int) (bool, error) {
+	var earlier struct {
+		ID    int    `db:"id"`
+		Input string `db:"client_mutation_input"`
+	}
+	err := tx.GetContext(ctx, &earlier, selectMutation, req.UserID, req.ClientMutationID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if earlier.Input != mutationInput(req) {
+		return false, &syncrun.UserError{Field: "clientMutationId", Code: syncrun.UserConflict,
+			Message: "This clientMutationId was used with other input before"}
+	}
+	*id = earlier.ID
+	return true, nil
+}
+
+type syncAccount struct {
+	Tier          syncrun.AccountTier `db:"tier"`
+	IsActive      bool                `db:"is_active"`
+	SavedSearchID sql.Null[int]       `db:"saved_search_id"`
+}
+
+const selectSyncAccount = `
+	SELECT tier, is_active, saved_search_id FROM tracked_accounts WHERE user_id = $1 AND id = $2 FOR NO KEY UPDATE`
+
+func accountToSync(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (syncAccount, error) {
+	var account syncAccount
+	err := tx.GetContext(ctx, &account, selectSyncAccount, req.UserID, req.TrackedAccountID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return account, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserNotFound, Message: "No such tracked account"}
+	}
+	if err == nil && !account.IsActive {
+		err = &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserInvalid,
+			Message: "This account is asleep: track it again to wake it"}
+	}
+	return account, err
+}
+
+type copiedSearch struct {
+	ID         sql.Null[int]    `db:"id"`
+	Version    sql.Null[int]    `db:"version"`
+	Definition sql.Null[string] `db:"definition"`
+}
+
+const selectSearchCopy = `
+	SELECT id, version, definition FROM saved_searches WHERE user_id = $1 AND id = $2 AND deleted_at IS NULL`
+
+func searchToUse(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, account syncAccount) (copiedSearch, error) {
+	var search copiedSearch
+	wanted := account.SavedSearchID
+	if req.SavedSearchID != nil {
+		wanted = sql.Null[int]{V: *req.SavedSearchID, Valid: true}
+	}
+	if !wanted.Valid {
+		return search, nil
+	}
+	err := tx.GetContext(ctx, &search, selectSearchCopy, req.UserID, wanted.V)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = &syncrun.UserError{Field: "savedSearchId", Code: syncrun.UserNotFound, Message: "No such saved search"}
+	}
+	return search, err
+}
+
+// A run cancelled while it was queued cost nothing and does not count.
+const countToday = `
+	SELECT count(*) FROM sync_runs
+	WHERE user_id = $1 AND tracked_account_id = $2 AND NOT (error_code = 'CANCELLED' AND started_at IS NULL)
+		AND triggered_at >= date_trunc('day', now() AT TIME ZONE $3) AT TIME ZONE $3`
+
+// What live runs may still read is spoken for.
+const selectMonth = `
+	SELECT coalesce((SELECT sum(cost_micro_usd) FROM usage_days
+			WHERE user_id = $1 AND day >= date_trunc('month', now() AT TIME ZONE 'UTC')::date), 0)::bigint AS spent,
+		coalesce((SELECT sum(greatest(budget - resources_used, 0)::bigint) FROM sync_runs
+			WHERE user_id = $1 AND status IN ('queued', 'running')), 0)::bigint AS reserved,
+		((date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC') AS next_month`
+
+// budget is what the run may be charged: its tier's figure, or what is left of the user's month if less.
+func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, tier syncrun.AccountTier, zone string) (int, error) {
+	if !s.policy.Budgets {
+		return syncrun.Unlimited, nil
+	}
+	limits := tier.Limits()
+	var today int
+	if err := tx.GetContext(ctx, &today, countToday, req.UserID, req.TrackedAccountID, zone); err != nil {
+		return 0, err
+	}
+	if today >= limits.RunsPerDay {
+		return 0, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserDailyLimitReached,
+			Message: fmt.Sprintf("This account has had its %d of %d syncs for today", today, limits.RunsPerDay)}
+	}
+	if s.policy.MonthlyCapMicroUSD == 0 {
+		return limits.Budget, nil
+	}
+	var month struct {
+		Spent     int64     `db:"spent"`
+		Reserved  int64     `db:"reserved"`
+		NextMonth time.Time `db:"next_month"`
+	}
+	if err := tx.GetContext(ctx, &month, selectMonth, req.UserID); err != nil {
+		return 0, err
+	}
+	price := s.policy.Prices.Highest()
+	left := (s.policy.MonthlyCapMicroUSD-month.Spent)/price - month.Reserved
+	if left <= 0 {
+		return 0, &syncrun.UserError{Code: syncrun.UserBudgetExhausted,
+			Message: "This month's budget is used up; syncs can start again on " + month.NextMonth.Format("2006-01-02")}
+	}
+	return int(min(int64(limits.Budget), left)), nil
+}
+
+const queueRun = `
+	WITH moved AS (
+		INSERT INTO sync_runs AS r (user_id, tracked_account_id, source, status, seq, saved_search_id, search_version,
+			search_definition, budget, client_mutation_id, client_mutation_input)
+		VALUES ($3, $4, $5, 'queued', 1, $6, $7, $8::jsonb, $9, nullif($10, ''), $11)
+		RETURNING ` + movedColumns + `, r.triggered_at AS at
+	)` + eventOfMoved + `, run_id`
+
+func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, search copiedSearch, budget int, id *int) error {
+	var queued struct {
+		RunID int `db:"run_id"`
+		committedRow
+	}
+	err := tx.GetContext(ctx, &queued, queueRun, "", "queued", req.UserID, req.TrackedAccountID, req.Source, search.ID,
+		search.Version, search.Definition, budget, req.ClientMutationID, mutationInput(req))
+	if err != nil {
+		return err
+	}
+	*id = queued.RunID
+	if err := notifyProgress(ctx, tx, queued.RunID, 1); err != nil {
+		return err
+	}
+	return notifyQueue(ctx, tx)
+}
+
+// CancelSync ends a live run of the user. A run that has ended already is returned with NOT_RUNNING.
+func (s *Starter) CancelSync(ctx context.Context, userID, runID int) (*syncrun.Run, error) {
+	ctx, cancel := context.WithTimeout(ctx, changeTimeout)
+	defer cancel()
+	var ended bool
+	err := s.d.inTx(ctx, "cancel sync", func(tx *sqlx.Tx) (err error) {
+		ended, err = cancelRun(ctx, tx, userID, runID, syncrun.MessageCancelled)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	run, err := s.d.Run(ctx, userID, runID)
+	if err == nil && !ended {
+		err = &syncrun.UserError{Field: "syncRunId", Code: syncrun.UserNotRunning, Message: "This sync has ended already"}
+	}
+	return run, err
+}

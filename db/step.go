@@ -1,0 +1,180 @@
+package db
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"goodones/internal/syncrun"
+)
+
+// Worker is what a process that works on runs may write: pages of a run it holds a lease on, and the life of runs.
+// Each write is one transaction that ends with the fence; ErrLeaseLost means that somebody else owns the run.
+type Worker struct {
+	d      *DB
+	prices syncrun.Prices
+	hint   func(runID, seq int)
+}
+
+// Worker gives the worker's view of the database. hint is called after each commit that moved a log without telling
+// so in its own transaction; it must not block.
+func (d *DB) Worker(prices syncrun.Prices, hint func(runID, seq int)) *Worker {
+	return &Worker{d: d, prices: prices, hint: hint}
+}
+
+// movedColumns is what every statement that moves a run returns, for eventOfMoved.
+const movedColumns = `r.id, r.seq, r.status, r.stage, r.new_followers_count, r.deep_crawl_count, r.backfilled_count,
+	r.likers_count, r.candidates_passed_count, r.tier_filtered_count, r.gender_filtered_count, r.resources_used,
+	r.cost_micro_usd, r.error_code, r.error_message`
+
+// eventOfMoved writes the run's new state as an event; message is $1 and the step's key $2 in every such statement.
+const eventOfMoved = `
+	INSERT INTO sync_run_events (run_id, seq, at, status, stage, message, step_key, new_followers_count,
+		deep_crawl_count, backfilled_count, likers_count, candidates_passed_count, tier_filtered_count,
+		gender_filtered_count, resources_used, cost_micro_usd, error_code, error_message)
+	SELECT m.id, m.seq, m.at, m.status, m.stage, $1, $2, m.new_followers_count, m.deep_crawl_count,
+		m.backfilled_count, m.likers_count, m.candidates_passed_count, m.tier_filtered_count,
+		m.gender_filtered_count, m.resources_used, m.cost_micro_usd, m.error_code, m.error_message
+	FROM moved m
+	RETURNING seq, new_followers_count, deep_crawl_count, backfilled_count, likers_count,
+		candidates_passed_count, tier_filtered_count, gender_filtered_count, resources_used`
+
+// The fence. A step of an owner whose lease has ended is fine as long as nobody has claimed the run since.
+const moveStep = `
+	WITH moved AS (
+		UPDATE sync_runs r SET seq = r.seq + 1, stage = $5, barren_claims = 0, rate_limited_hits = 0,
+			new_followers_count = r.new_followers_count + $6, deep_crawl_count = r.deep_crawl_count + $7,
+			backfilled_count = r.backfilled_count + $8, likers_count = r.likers_count + $9,
+			candidates_passed_count = r.candidates_passed_count + $10,
+			tier_filtered_count = r.tier_filtered_count + $11,
+			gender_filtered_count = r.gender_filtered_count + $12,
+			resources_used = r.resources_used + $13, cost_micro_usd = r.cost_micro_usd + $14
+		WHERE r.id = $3 AND r.attempt = $4 AND r.status = 'running'
+		RETURNING ` + movedColumns + `, clock_timestamp() AS at
+	)` + eventOfMoved
+
+type committedRow struct {
+	Sequence      int `db:"seq"`
+	ResourcesUsed int `db:"resources_used"`
+	syncrun.Counts
+}
+
+func (c *committedRow) committed() syncrun.Committed {
+	return syncrun.Committed{Sequence: c.Sequence, Counts: c.Counts, ResourcesUsed: c.ResourcesUsed}
+}
+
+// Note commits a step that brings no data: a stage's start or end, or a line of the log.
+func (w *Worker) Note(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error) {
+	return w.commit(ctx, work, step, func(*sqlx.Tx, *syncrun.Counts) error { return nil })
+}
+
+// commit writes one step: what fill brings, the bill, and last the fence with counts and event. A step whose key is
+// committed already is recognised and not repeated.
+func (w *Worker) commit(ctx context.Context, work *syncrun.Work, step syncrun.Step,
+	fill func(tx *sqlx.Tx, add *syncrun.Counts) error) (syncrun.Committed, error) {
+	var row committedRow
+	err := w.d.inTx(ctx, "write "+step.Key, func(tx *sqlx.Tx) error {
+		add := step.Counts
+		if err := fill(tx, &add); err != nil {
+			return err
+		}
+		resources, cost, err := charge(ctx, tx, w.prices, work.UserID, step.Reads)
+		if err != nil {
+			return err
+		}
+		err = tx.GetContext(ctx, &row, moveStep, step.Message, step.Key, work.RunID, work.Attempt, step.Stage,
+			add.NewFollowersCount, add.DeepCrawlCount, add.BackfilledCount, add.LikersCount,
+			add.CandidatesPassedCount, add.TierFilteredCount, add.GenderFilteredCount, resources, cost)
+		return fenced(err)
+	})
+	if err != nil {
+		return w.recognise(ctx, work.RunID, step.Key, err)
+	}
+	w.hint(work.RunID, row.Sequence)
+	return row.committed(), nil
+}
+
+// fenced names the two ways in which the fence refuses: no row means that the run is somebody else's.
+func fenced(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return syncrun.ErrLeaseLost
+	}
+	return err
+}
+
+const selectStep = `
+	SELECT seq, new_followers_count, deep_crawl_count, backfilled_count, likers_count, candidates_passed_count,
+		tier_filtered_count, gender_filtered_count, resources_used
+	FROM sync_run_events WHERE run_id = $1 AND step_key = $2`
+
+// recognise tells whether the step that failed with cause had been committed before, its answer lost.
+func (w *Worker) recognise(ctx context.Context, runID int, key string, cause error) (syncrun.Committed, error) {
+	if !errors.Is(cause, syncrun.ErrLeaseLost) && !violates(cause, "sync_run_events_run_id_step_key_key") {
+		return syncrun.Committed{}, cause
+	}
+	var row committedRow
+	err := w.d.x.GetContext(ctx, &row, selectStep, runID, key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return syncrun.Committed{}, cause
+	}
+	if err != nil {
+		return syncrun.Committed{}, translate("look up "+key, err)
+	}
+	w.hint(runID, row.Sequence)
+	return row.committed(), nil
+}
+
+const insertReads = `
+	INSERT INTO resource_reads (user_id, day, kind, resource_id)
+	SELECT $1, (now() AT TIME ZONE 'UTC')::date, $2, u.id FROM unnest($3::bigint[]) AS u(id) ORDER BY u.id
+	ON CONFLICT DO NOTHING`
+
+const addUsage = `
+	INSERT INTO usage_days AS u (user_id, day, resources, cost_micro_usd)
+	VALUES ($1, (now() AT TIME ZONE 'UTC')::date, $2, $3)
+	ON CONFLICT (user_id, day) DO UPDATE SET resources = u.resources + excluded.resources,
+		cost_micro_usd = u.cost_micro_usd + excluded.cost_micro_usd`
+
+// charge enters what X returned in the user's bill and tells how much of it is new today, and its price.
+func charge(ctx context.Context, tx *sqlx.Tx, prices syncrun.Prices, userID int, reads []syncrun.Read) (int, int64, error) {
+	resources, cost := 0, int64(0)
+	for _, read := range reads {
+		if len(read.IDs) == 0 {
+			continue
+		}
+		result, err := tx.ExecContext(ctx, insertReads, userID, read.Kind, pq.Array(read.IDs))
+		if err != nil {
+			return 0, 0, err
+		}
+		fresh, err := result.RowsAffected()
+		if err != nil {
+			return 0, 0, err
+		}
+		resources += int(fresh)
+		cost += fresh * prices[read.Kind]
+	}
+	if resources == 0 {
+		return 0, 0, nil
+	}
+	_, err := tx.ExecContext(ctx, addUsage, userID, resources, cost)
+	return resources, cost, err
+}
+
+// byID sorts profiles with their hashes by id: rows shared with other runs are locked in this order only.
+func byID(profiles []syncrun.Profile, hashes []int64) ([]syncrun.Profile, []int64) {
+	order := make([]int, len(profiles))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(profiles[a].ID, profiles[b].ID) })
+	sorted, sums := make([]syncrun.Profile, len(order)), make([]int64, len(order))
+	for i, at := range order {
+		sorted[i], sums[i] = profiles[at], hashes[at]
+	}
+	return sorted, sums
+}

@@ -1,0 +1,75 @@
+package db_test
+
+import (
+	"fmt"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+// TestForeignIsMissing asks for another user's objects and for ones that never were: the answers are the same.
+func TestForeignIsMissing(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ada, bob := f.user("ada"), f.user("bob")
+	account, search := f.account(ada, 1), f.search(ada, "s")
+	run := f.run(ada, account.ID)
+	f.verdict(run, search.ID, 11, "full", "passed", "follower")
+	mine := f.account(bob, 2)
+	const never = 1 << 40
+	ctx := t.Context()
+	calls := map[string]struct {
+		id  int
+		ask func(id int) (any, error)
+	}{
+		"Account":       {account.ID, func(id int) (any, error) { return f.Account(ctx, bob, id) }},
+		"AccountsByIDs": {account.ID, func(id int) (any, error) { return f.AccountsByIDs(ctx, bob, []int{id}) }},
+		"SleepAccount":  {account.ID, func(id int) (any, error) { return f.SleepAccount(ctx, bob, id) }},
+		"AssignSearch":  {account.ID, func(id int) (any, error) { return f.AssignSearch(ctx, bob, id, nil) }},
+		"AssignSearch, search": {search.ID, func(id int) (any, error) {
+			return f.AssignSearch(ctx, bob, mine.ID, &id)
+		}},
+		"EstimateFacts": {account.ID, func(id int) (any, error) { return f.EstimateFacts(ctx, bob, id) }},
+		"Search":        {search.ID, func(id int) (any, error) { return f.Search(ctx, bob, id) }},
+		"SearchesByIDs": {search.ID, func(id int) (any, error) { return f.SearchesByIDs(ctx, bob, []int{id}) }},
+		"UpdateSearch": {search.ID, func(id int) (any, error) {
+			return f.UpdateSearch(ctx, bob, id, func(s *syncrun.SavedSearch) error { s.Name = "taken"; return nil })
+		}},
+		"DeleteSearch": {search.ID, func(id int) (any, error) { return f.DeleteSearch(ctx, bob, id) }},
+		"Run":          {run.ID, func(id int) (any, error) { return f.Run(ctx, bob, id) }},
+		"RunsByIDs":    {run.ID, func(id int) (any, error) { return f.RunsByIDs(ctx, bob, []int{id}) }},
+		"Runs": {account.ID, func(id int) (any, error) {
+			return f.Runs(ctx, bob, syncrun.RunFilter{TrackedAccountID: &id}, 0, 10)
+		}},
+		"Events": {run.ID, func(id int) (any, error) { return f.Events(ctx, bob, id, 0, 10, 10) }},
+		"Logs": {run.ID, func(id int) (any, error) {
+			return f.Logs(ctx, []*syncrun.Run{{ID: id, UserID: bob, LastSequence: 10}})
+		}},
+		"Candidates of a run": {run.ID, func(id int) (any, error) {
+			return f.Candidates(ctx, bob, syncrun.CandidateFilter{SyncRunID: &id}, 0, 10)
+		}},
+		"Candidates of an account": {account.ID, func(id int) (any, error) {
+			return f.Candidates(ctx, bob, syncrun.CandidateFilter{TrackedAccountID: &id}, 0, 10)
+		}},
+		"Candidates of a search": {search.ID, func(id int) (any, error) {
+			return f.Candidates(ctx, bob, syncrun.CandidateFilter{SavedSearchID: &id}, 0, 10)
+		}},
+	}
+	for name, call := range calls {
+		foreign, err := call.ask(call.id)
+		missing, wantErr := call.ask(never)
+		got, want := fmt.Sprintf("%+v, %v", foreign, err), fmt.Sprintf("%+v, %v", missing, wantErr)
+		if got != want {
+			t.Errorf("%s: foreign gives %s, missing %s", name, got, want)
+		}
+	}
+	if kept, err := f.Account(ctx, ada, account.ID); err != nil || *kept != *account {
+		t.Errorf("the account changed: %+v, %v", kept, err)
+	}
+	if kept, err := f.Search(ctx, ada, search.ID); err != nil || kept.Name != "s" {
+		t.Errorf("the search changed: %+v, %v", kept, err)
+	}
+	if kept, err := f.Run(ctx, ada, run.ID); err != nil || kept.Status != syncrun.StatusQueued {
+		t.Errorf("the run changed: %+v, %v", kept, err)
+	}
+}

@@ -1,0 +1,40 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+)
+
+// txLimits guard every transaction. A process stopped inside one would hold its rows for ever, so idling in it ends
+// it; the lock timeout is longer than that, so whoever waits for such rows gets them.
+const txLimits = `SET LOCAL idle_in_transaction_session_timeout = '5s';
+	SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '10s'`
+
+// inTx runs fn in a transaction and commits it. Any error rolls back. An error of the commit itself leaves open
+// whether it happened.
+func (d *DB) inTx(ctx context.Context, doing string, fn func(tx *sqlx.Tx) error) error {
+	tx, err := d.x.BeginTxx(ctx, nil)
+	if err != nil {
+		return translate(doing, err)
+	}
+	err = func() error {
+		if _, err := tx.ExecContext(ctx, txLimits); err != nil {
+			return err
+		}
+		return fn(tx)
+	}()
+	if err != nil {
+		_ = tx.Rollback() // the connection is discarded when even this fails
+		return translate(doing, err)
+	}
+	if err := tx.Commit(); err != nil {
+		return translate(fmt.Sprintf("%s: commit", doing), err)
+	}
+	return nil
+}
+
+// viewerTimeout bounds queries that somebody waits for, so that an absent database is an answer in under a second.
+const viewerTimeout = 900 * time.Millisecond

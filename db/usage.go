@@ -1,0 +1,87 @@
+package db
+
+import (
+	"context"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+const selectUsage = `
+	SELECT m.first AT TIME ZONE 'UTC' AS period_start, (m.first + interval '1 month') AT TIME ZONE 'UTC' AS period_end,
+		coalesce(sum(u.resources), 0)::bigint AS resources, coalesce(sum(u.cost_micro_usd), 0)::bigint AS cost_micro_usd
+	FROM (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') AS first) m
+	LEFT JOIN usage_days u ON u.user_id = $1 AND u.day >= m.first AND u.day < m.first + interval '1 month'
+	GROUP BY m.first`
+
+// UsageOfMonth tells what the user has spent in the current calendar month, UTC, by the database's clock. The cap is
+// left out: the database does not know it.
+func (d *DB) UsageOfMonth(ctx context.Context, userID int) (syncrun.Usage, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	var row struct {
+		PeriodStart  time.Time `db:"period_start"`
+		PeriodEnd    time.Time `db:"period_end"`
+		Resources    int       `db:"resources"`
+		CostMicroUSD int64     `db:"cost_micro_usd"`
+	}
+	if err := d.x.GetContext(ctx, &row, selectUsage, userID); err != nil {
+		return syncrun.Usage{}, translate("usage of month", err)
+	}
+	return syncrun.Usage{PeriodStart: row.PeriodStart, PeriodEnd: row.PeriodEnd, ResourcesUsed: row.Resources,
+		CostMicroUSD: row.CostMicroUSD}, nil
+}
+
+const chargeLookup = `
+	WITH fresh AS (
+		INSERT INTO resource_reads (user_id, day, kind, resource_id)
+		VALUES ($1, (now() AT TIME ZONE 'UTC')::date, $2, $3)
+		ON CONFLICT DO NOTHING RETURNING day
+	)
+	INSERT INTO usage_days AS u (user_id, day, resources, cost_micro_usd) SELECT $1, f.day, 1, $4 FROM fresh f
+	ON CONFLICT (user_id, day) DO UPDATE SET resources = u.resources + 1,
+		cost_micro_usd = u.cost_micro_usd + excluded.cost_micro_usd`
+
+// ChargeLookup enters one user that X returned outside a run, at a price in millionths of a dollar. The same one is
+// free for the rest of the UTC day.
+func (d *DB) ChargeLookup(ctx context.Context, userID int, xUserID, microUSD int64) error {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	_, err := d.x.ExecContext(ctx, chargeLookup, userID, syncrun.ResourceUser, xUserID, microUSD)
+	return translate("charge lookup", err)
+}
+
+const selectEstimateFacts = `
+	SELECT a.tier, a.last_known_follower_count,
+		(SELECT count(*) FROM edges e WHERE e.tracked_account_id = a.id) AS known_followers,
+		(SELECT count(*) FROM scans s WHERE s.tracked_account_id = a.id AND s.state = 'open') AS open_scans
+	FROM tracked_accounts a WHERE a.user_id = $1 AND a.id = $2`
+
+// recentRuns is how many completed runs an estimate looks back at.
+const recentRuns = 3
+
+const selectRecentCosts = `
+	SELECT r.resources_used, r.new_followers_count FROM sync_runs r
+	WHERE r.user_id = $1 AND r.tracked_account_id = $2 AND r.status = 'completed' ORDER BY r.id DESC LIMIT $3`
+
+// EstimateFacts tells what is known of an account of the user before a sync; ErrNotFound when there is none of that
+// id.
+func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.EstimateFacts, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	var row struct {
+		Tier               syncrun.AccountTier `db:"tier"`
+		LastKnownFollowers int                 `db:"last_known_follower_count"`
+		KnownFollowers     int                 `db:"known_followers"`
+		OpenScans          int                 `db:"open_scans"`
+	}
+	if err := d.x.GetContext(ctx, &row, selectEstimateFacts, userID, accountID); err != nil {
+		return syncrun.EstimateFacts{}, translate("estimate facts", err)
+	}
+	var costs []syncrun.RunCost
+	if err := d.x.SelectContext(ctx, &costs, selectRecentCosts, userID, accountID, recentRuns); err != nil {
+		return syncrun.EstimateFacts{}, translate("recent costs", err)
+	}
+	return syncrun.EstimateFacts{Tier: row.Tier, LastKnownFollowers: row.LastKnownFollowers,
+		KnownFollowers: row.KnownFollowers, OpenScans: row.OpenScans, Completed: costs}, nil
+}

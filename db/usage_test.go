@@ -1,0 +1,92 @@
+package db_test
+
+import (
+	"reflect"
+	"sync"
+	"testing"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+const price = 10_000
+
+func TestChargeLookup(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ada, bob := f.user("ada"), f.user("bob")
+	var wg sync.WaitGroup
+	for range 8 { // the same one is charged once
+		wg.Go(func() {
+			if err := f.ChargeLookup(t.Context(), ada, 7, price); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	for _, id := range []int64{8, 9, 8} {
+		if err := f.ChargeLookup(t.Context(), ada, id, price); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for user, want := range map[int]int{ada: 3, bob: 0} {
+		usage, err := f.UsageOfMonth(t.Context(), user)
+		if err != nil || usage.ResourcesUsed != want || usage.CostMicroUSD != int64(want)*price {
+			t.Errorf("user %d: %+v, %v; want %d", user, usage, err, want)
+		}
+	}
+	f.exec(`UPDATE resource_reads SET day = day - 1`)
+	if err := f.ChargeLookup(t.Context(), ada, 7, price); err != nil {
+		t.Fatal(err)
+	}
+	if usage, err := f.UsageOfMonth(t.Context(), ada); err != nil || usage.ResourcesUsed != 4 {
+		t.Errorf("a day later: %+v, %v", usage, err)
+	}
+}
+
+func TestUsageOfMonth(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	f.exec(`INSERT INTO usage_days (user_id, day, resources, cost_micro_usd)
+		SELECT $1, d, 1, 5 FROM (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') AS m) x,
+			unnest(ARRAY[m - interval '1 day', m, m + interval '1 month' - interval '1 day', m + interval '1 month']) AS d`, user)
+	usage, err := f.UsageOfMonth(t.Context(), user)
+	if err != nil || usage.ResourcesUsed != 2 || usage.CostMicroUSD != 10 || usage.MonthlyBudgetUsd != nil {
+		t.Errorf("usage %+v, %v", usage, err)
+	}
+	var now time.Time
+	f.scan(&now, `SELECT now()`)
+	now = now.UTC()
+	first := time.Date(now.Year(), now.Month(), 1, 0, 0, 0, 0, time.UTC)
+	if !usage.PeriodStart.Equal(first) || !usage.PeriodEnd.Equal(first.AddDate(0, 1, 0)) {
+		t.Errorf("period %v to %v", usage.PeriodStart, usage.PeriodEnd)
+	}
+}
+
+func TestEstimateFacts(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	account := f.account(user, 1)
+	facts, err := f.EstimateFacts(t.Context(), user, account.ID)
+	if want := (syncrun.EstimateFacts{Tier: syncrun.TierPro, LastKnownFollowers: 10}); err != nil || !reflect.DeepEqual(facts, want) {
+		t.Errorf("before any run %+v, %v; want %+v", facts, err, want)
+	}
+	var want []syncrun.RunCost
+	for i := range 4 {
+		run := f.run(user, account.ID)
+		f.exec(`UPDATE sync_runs SET resources_used = $2, new_followers_count = $3 WHERE id = $1`, run.ID, 10*i, i)
+		f.exec(`INSERT INTO scans (tracked_account_id, run_id, is_full, state) VALUES ($1, $2, false, 'open'), ($1, $2, true, 'done')`,
+			account.ID, run.ID)
+		f.exec(`INSERT INTO edges (tracked_account_id, person_id, first_run_id, fetched_at, facts_hash) VALUES ($1, $2, $3, now(), 0)`,
+			account.ID, i, run.ID)
+		f.end(run.ID)
+		want = append([]syncrun.RunCost{{ResourcesUsed: 10 * i, NewFollowersCount: i}}, want...)
+	}
+	f.run(user, account.ID) // not completed
+	facts, err = f.EstimateFacts(t.Context(), user, account.ID)
+	if err != nil || facts.KnownFollowers != 4 || facts.OpenScans != 4 || !reflect.DeepEqual(facts.Completed, want[:3]) {
+		t.Errorf("facts %+v, %v; want costs %+v", facts, err, want[:3])
+	}
+}

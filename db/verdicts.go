@@ -1,0 +1,174 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"goodones/internal/syncrun"
+)
+
+// Everybody of the account, a person once: followers, and likers who do not follow. Facts of a liker are kept only
+// while no edge exists, so the two parts never overlap.
+const selectUnjudged = `
+	SELECT s.person_id, s.facts_hash, p.handle, p.name, p.bio, p.location, p.url, p.profile_image_url,
+		p.followers_count, p.following_count, p.tweet_count, p.listed_count, p.verified, p.protected, p.opened_at
+	FROM (
+		SELECT e.person_id, e.facts_hash FROM edges e WHERE e.tracked_account_id = $1
+		UNION ALL
+		SELECT l.person_id, l.facts_hash FROM likers l WHERE l.tracked_account_id = $1 AND l.fetched_at IS NOT NULL
+	) s
+	LEFT JOIN LATERAL (
+		SELECT v.search_version, v.facts_hash FROM verdicts v
+		WHERE v.saved_search_id = $2 AND v.tracked_account_id = $1 AND v.person_id = s.person_id
+		ORDER BY v.run_id DESC LIMIT 1
+	) v ON true
+	LEFT JOIN x_profiles p ON p.id = s.person_id AND s.facts_hash <> 0
+	WHERE s.person_id > $4 AND (v.search_version IS DISTINCT FROM $3 OR v.facts_hash <> s.facts_hash)
+	ORDER BY s.person_id LIMIT $5`
+
+type subjectRow struct {
+	PersonID        int64            `db:"person_id"`
+	FactsHash       int64            `db:"facts_hash"`
+	Handle          sql.Null[string] `db:"handle"`
+	Name            sql.Null[string] `db:"name"`
+	Bio             sql.Null[string] `db:"bio"`
+	Location        sql.Null[string] `db:"location"`
+	URL             sql.Null[string] `db:"url"`
+	ProfileImageURL sql.Null[string] `db:"profile_image_url"`
+	FollowersCount  sql.Null[int]    `db:"followers_count"`
+	FollowingCount  sql.Null[int]    `db:"following_count"`
+	TweetCount      sql.Null[int]    `db:"tweet_count"`
+	ListedCount     sql.Null[int]    `db:"listed_count"`
+	Verified        sql.Null[bool]   `db:"verified"`
+	Protected       sql.Null[bool]   `db:"protected"`
+	OpenedAt        *time.Time       `db:"opened_at"`
+}
+
+func (r *subjectRow) subject() syncrun.Subject {
+	return syncrun.Subject{FactsHash: r.FactsHash, Profile: syncrun.Profile{
+		ID: r.PersonID, Handle: r.Handle.V, Name: r.Name.V, Bio: r.Bio.V, Location: r.Location.V, URL: r.URL.V,
+		ProfileImageURL: r.ProfileImageURL.V, FollowersCount: r.FollowersCount.V, FollowingCount: r.FollowingCount.V,
+		TweetCount: r.TweetCount.V, ListedCount: r.ListedCount.V, Verified: r.Verified.V, Protected: r.Protected.V,
+		CreatedAt: r.OpenedAt, Detailed: r.Handle.Valid,
+	}}
+}
+
+// Unjudged lists people of the account, by id above after, whom this version of the search has not judged or whose
+// facts have changed since.
+func (w *Worker) Unjudged(ctx context.Context, work *syncrun.Work, after int64, limit int) ([]syncrun.Subject, error) {
+	var rows []subjectRow
+	err := w.d.x.SelectContext(ctx, &rows, selectUnjudged, work.Account.ID, work.SavedSearchID, work.SearchVersion, after, limit)
+	if err != nil {
+		return nil, translate("people to judge", err)
+	}
+	subjects := make([]syncrun.Subject, len(rows))
+	for i := range rows {
+		subjects[i] = rows[i].subject()
+	}
+	return subjects, nil
+}
+
+// A match that an earlier run left unfiltered is replaced by the new verdict, lest it be filtered as well.
+const deleteUnfiltered = `
+	DELETE FROM verdicts
+	WHERE saved_search_id = $1 AND tracked_account_id = $2 AND person_id = ANY($3::bigint[]) AND outcome IS NULL`
+
+const insertVerdicts = `
+	INSERT INTO verdicts (saved_search_id, tracked_account_id, run_id, search_version, person_id, facts_hash,
+		confidence, outcome, reasons, gender, follower_count_tier, labels)
+	SELECT $1, $2, $3, $4, u.id, u.hash, u.confidence, nullif(u.outcome, ''), string_to_array(u.reasons, E'\x1f'),
+		u.gender, u.tier, string_to_array(u.labels, E'\x1f')
+	FROM unnest($5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
+		AS u(id, hash, confidence, outcome, reasons, gender, tier, labels)`
+
+// listSeparator joins the elements of a list inside one array element; it occurs in no reason and no label.
+const listSeparator = "\x1f"
+
+// JudgePage commits the verdicts on one page of people.
+func (w *Worker) JudgePage(ctx context.Context, work *syncrun.Work, step syncrun.Step, verdicts []syncrun.Verdict) (syncrun.Committed, error) {
+	n := len(verdicts)
+	ids, hashes := make([]int64, n), make([]int64, n)
+	confidence, outcome, reasons := make([]string, n), make([]string, n), make([]string, n)
+	gender, tier, labels := make([]string, n), make([]string, n), make([]string, n)
+	for i, v := range verdicts {
+		ids[i], hashes[i] = v.PersonID, v.FactsHash
+		confidence[i], outcome[i] = string(v.Confidence), string(v.Outcome)
+		reasons[i], labels[i] = strings.Join(v.Reasons, listSeparator), strings.Join(v.Labels, listSeparator)
+		gender[i], tier[i] = string(v.Gender), string(v.FollowerCountTier)
+	}
+	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+		if _, err := tx.ExecContext(ctx, deleteUnfiltered, work.SavedSearchID, work.Account.ID, pq.Array(ids)); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, insertVerdicts, work.SavedSearchID, work.Account.ID, work.RunID, work.SearchVersion,
+			pq.Array(ids), pq.Array(hashes), pq.Array(confidence), pq.Array(outcome), pq.Array(reasons),
+			pq.Array(gender), pq.Array(tier), pq.Array(labels))
+		return err
+	})
+}
+
+const selectMatches = `
+	SELECT person_id, gender, follower_count_tier FROM verdicts
+	WHERE saved_search_id = $1 AND tracked_account_id = $2 AND outcome IS NULL
+	ORDER BY person_id LIMIT $3`
+
+// Matches lists full and maybe verdicts that wait for the filters, also those that an earlier run left.
+func (w *Worker) Matches(ctx context.Context, work *syncrun.Work, limit int) ([]syncrun.Match, error) {
+	var rows []struct {
+		PersonID int64                     `db:"person_id"`
+		Gender   syncrun.Gender            `db:"gender"`
+		Tier     syncrun.FollowerCountTier `db:"follower_count_tier"`
+	}
+	if err := w.d.x.SelectContext(ctx, &rows, selectMatches, work.SavedSearchID, work.Account.ID, limit); err != nil {
+		return nil, translate("matches to filter", err)
+	}
+	matches := make([]syncrun.Match, len(rows))
+	for i, r := range rows {
+		matches[i] = syncrun.Match{PersonID: r.PersonID, Gender: r.Gender, FollowerCountTier: r.Tier}
+	}
+	return matches, nil
+}
+
+const decideMatches = `
+	UPDATE verdicts v SET outcome = u.outcome, run_id = $3
+	FROM unnest($4::bigint[], $5::text[]) AS u(id, outcome)
+	WHERE v.saved_search_id = $1 AND v.tracked_account_id = $2 AND v.person_id = u.id AND v.outcome IS NULL`
+
+const upsertCandidates = `
+	INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id, source_type)
+	SELECT $1, $2, $3, u.id, $4, $4, CASE WHEN e.person_id IS NULL THEN 'liker' ELSE 'follower' END
+	FROM unnest($5::bigint[]) AS u(id)
+	LEFT JOIN edges e ON e.tracked_account_id = $3 AND e.person_id = u.id
+	ORDER BY u.id
+	ON CONFLICT (saved_search_id, tracked_account_id, person_id) DO UPDATE SET last_run_id = excluded.last_run_id`
+
+// FilterPage commits what the filters made of one page of matches; outcomes go with matches by position.
+func (w *Worker) FilterPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, matches []syncrun.Match, outcomes []syncrun.Outcome) (syncrun.Committed, error) {
+	ids, words := make([]int64, len(matches)), make([]string, len(matches))
+	var passed []int64
+	for i, m := range matches {
+		ids[i], words[i] = m.PersonID, string(outcomes[i])
+		if outcomes[i] == syncrun.OutcomePassed {
+			passed = append(passed, m.PersonID)
+		}
+	}
+	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+		result, err := tx.ExecContext(ctx, decideMatches, work.SavedSearchID, work.Account.ID, work.RunID, pq.Array(ids), pq.Array(words))
+		if err != nil {
+			return err
+		}
+		if n, err := result.RowsAffected(); err != nil {
+			return err
+		} else if int(n) != len(matches) {
+			return fmt.Errorf("filter: %d of %d matches still wait: %w", n, len(matches), syncrun.ErrLeaseLost)
+		}
+		_, err = tx.ExecContext(ctx, upsertCandidates, work.UserID, work.SavedSearchID, work.Account.ID, work.RunID, pq.Array(passed))
+		return err
+	})
+}
