@@ -1,0 +1,103 @@
+package resolvers
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"goodones/graph"
+	"goodones/internal/syncrun"
+)
+
+// lookupTimeout bounds the question to X when an account is tracked.
+const lookupTimeout = 5 * time.Second
+
+func (r *Resolver) account(ctx context.Context, id int) (*syncrun.TrackedAccount, error) {
+	userID, err := userOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return orNull(r.deps.Accounts.Account(ctx, userID, id))
+}
+
+func (r *Resolver) accounts(ctx context.Context) ([]syncrun.TrackedAccount, error) {
+	userID, err := userOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return r.deps.Accounts.Accounts(ctx, userID)
+}
+
+func (r *Resolver) trackAccount(ctx context.Context, input graph.TrackAccountInput) (*graph.TrackAccountPayload, error) {
+	userID, err := userOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	account, err := r.track(ctx, userID, input)
+	refused, err := userErrors(err, missing("handle", "account"))
+	if err != nil {
+		return nil, err
+	}
+	return &graph.TrackAccountPayload{TrackedAccount: account, UserErrors: refused}, nil
+}
+
+func (r *Resolver) track(ctx context.Context, userID int, input graph.TrackAccountInput) (*syncrun.TrackedAccount, error) {
+	handle, err := syncrun.ParseHandle(input.Handle)
+	if err != nil {
+		return nil, err
+	}
+	profile, err := r.lookUp(ctx, handle)
+	if err != nil {
+		return nil, err
+	}
+	// X charges for the answer whatever comes of it.
+	price := r.deps.Prices[syncrun.ResourceUser]
+	if err := r.deps.Bill.ChargeLookup(ctx, userID, profile.ID, price); err != nil {
+		return nil, err
+	}
+	if profile.Protected {
+		return nil, &syncrun.UserError{Field: "handle", Code: syncrun.UserAccountProtected,
+			Message: "The followers of this account are not public"}
+	}
+	return r.deps.Tracker.TrackAccount(ctx, userID, profile, handle, input.Tier)
+}
+
+func (r *Resolver) lookUp(ctx context.Context, handle string) (syncrun.Profile, error) {
+	asking, cancel := context.WithTimeout(ctx, lookupTimeout)
+	defer cancel()
+	profile, err := r.deps.Lookup.UserByUsername(asking, handle)
+	if refusal, ok := errors.AsType[*syncrun.UserError](err); ok {
+		return profile, &syncrun.UserError{Field: "handle", Code: refusal.Code, Message: refusal.Message}
+	}
+	if err != nil && asking.Err() != nil && ctx.Err() == nil {
+		return profile, &syncrun.UserError{Field: "handle", Code: syncrun.UserXUnavailable,
+			Message: "X did not answer in time; try again later"}
+	}
+	return profile, err
+}
+
+func (r *Resolver) sleepAccount(ctx context.Context, id int) (*graph.SleepTrackedAccountPayload, error) {
+	userID, err := userOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	account, err := r.deps.Tracker.SleepAccount(ctx, userID, id)
+	refused, err := userErrors(err, missing("id", "tracked account"))
+	if err != nil {
+		return nil, err
+	}
+	return &graph.SleepTrackedAccountPayload{TrackedAccount: account, UserErrors: refused}, nil
+}
+
+func (r *Resolver) assignSearch(ctx context.Context, accountID int, searchID *int) (*graph.AssignSavedSearchPayload, error) {
+	userID, err := userOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	account, err := r.deps.Tracker.AssignSearch(ctx, userID, accountID, searchID)
+	refused, err := userErrors(err, missing("trackedAccountId", "tracked account"))
+	if err != nil {
+		return nil, err
+	}
+	return &graph.AssignSavedSearchPayload{TrackedAccount: account, UserErrors: refused}, nil
+}

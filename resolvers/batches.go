@@ -1,0 +1,164 @@
+package resolvers
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"goodones/internal/syncrun"
+)
+
+// batches are what one response reads together. gqlgen batches the elements of a list, but not the nodes of a
+// connection, which stand behind its edges.
+type batches struct {
+	accounts *batch[int, *syncrun.TrackedAccount]
+	searches *batch[int, *syncrun.SavedSearch]
+	runs     *batch[int, *syncrun.Run]
+	logs     *batch[logKey, []string]
+}
+
+// logKey is a run's log up to a sequence.
+type logKey struct {
+	runID, userID, lastSequence int
+}
+
+func logKeyOf(run *syncrun.Run) logKey {
+	return logKey{runID: run.ID, userID: run.UserID, lastSequence: run.LastSequence}
+}
+
+type batchesKey struct{}
+
+// Batching returns the extension that lets the fields of one response share queries. Without it every answer is the
+// same, with more queries. Mutations do not share: each shows what the one before it has changed.
+func (r *Resolver) Batching() graphql.HandlerExtension { return &batching{resolver: r} }
+
+type batching struct {
+	resolver *Resolver
+}
+
+var _ graphql.ResponseInterceptor = (*batching)(nil)
+
+func (*batching) ExtensionName() string { return "Batching" }
+
+func (*batching) Validate(graphql.ExecutableSchema) error { return nil }
+
+// InterceptResponse gives each response of an operation batches of its own; a subscription has one for each event.
+func (b *batching) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	if graphql.HasOperationContext(ctx) {
+		op := graphql.GetOperationContext(ctx).Operation
+		if op != nil && op.Operation != ast.Mutation {
+			ctx = context.WithValue(ctx, batchesKey{}, b.resolver.newBatches())
+		}
+	}
+	return next(ctx)
+}
+
+// batchesOf returns the batches of the response, or, where nothing is shared, new ones.
+func (r *Resolver) batchesOf(ctx context.Context) *batches {
+	if shared, ok := ctx.Value(batchesKey{}).(*batches); ok {
+		return shared
+	}
+	return r.newBatches()
+}
+
+func (r *Resolver) newBatches() *batches {
+	b := &batches{}
+	b.accounts = newBatch(r.readAccounts(b))
+	b.searches = newBatch(byID(r.deps.Searches.SearchesByIDs, func(s *syncrun.SavedSearch) int { return s.ID }))
+	b.runs = newBatch(r.readRuns(b))
+	b.logs = newBatch(r.readLogs)
+	return b
+}
+
+// byID makes a reader of objects out of a query for the viewer's objects with these ids.
+func byID[T any](query func(ctx context.Context, userID int, ids []int) ([]T, error), id func(*T) int) func(ctx context.Context, ids []int) (map[int]*T, error) {
+	return func(ctx context.Context, ids []int) (map[int]*T, error) {
+		userID, err := userOf(ctx)
+		if err != nil {
+			return nil, err
+		}
+		list, err := query(ctx, userID, ids)
+		if err != nil {
+			return nil, err
+		}
+		found := make(map[int]*T, len(list))
+		for i := range list {
+			found[id(&list[i])] = &list[i]
+		}
+		return found, nil
+	}
+}
+
+func (r *Resolver) readAccounts(b *batches) func(ctx context.Context, ids []int) (map[int]*syncrun.TrackedAccount, error) {
+	return byID(func(ctx context.Context, userID int, ids []int) ([]syncrun.TrackedAccount, error) {
+		accounts, err := r.deps.Accounts.AccountsByIDs(ctx, userID, ids)
+		var searches []int
+		for i := range accounts {
+			searches = appendPresent(searches, accounts[i].SavedSearchID)
+		}
+		b.searches.expect(searches)
+		return accounts, err
+	}, func(a *syncrun.TrackedAccount) int { return a.ID })
+}
+
+func (r *Resolver) readRuns(b *batches) func(ctx context.Context, ids []int) (map[int]*syncrun.Run, error) {
+	return byID(func(ctx context.Context, userID int, ids []int) ([]syncrun.Run, error) {
+		runs, err := r.deps.Runs.RunsByIDs(ctx, userID, ids)
+		b.expectRuns(runs)
+		return runs, err
+	}, func(run *syncrun.Run) int { return run.ID })
+}
+
+func (r *Resolver) readLogs(ctx context.Context, keys []logKey) (map[logKey][]string, error) {
+	runs := make([]*syncrun.Run, len(keys))
+	for i, key := range keys {
+		runs[i] = &syncrun.Run{ID: key.runID, UserID: key.userID, LastSequence: key.lastSequence}
+	}
+	logs, err := r.deps.Logs.Logs(ctx, runs)
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[logKey][]string, len(keys))
+	for i, key := range keys {
+		found[key] = logs[i]
+	}
+	return found, nil
+}
+
+// expectRuns says that the fields of these runs may be asked for.
+func (b *batches) expectRuns(runs []syncrun.Run) {
+	var accounts, searches []int
+	var logs []logKey
+	for i := range runs {
+		run := &runs[i]
+		accounts = append(accounts, run.TrackedAccountID)
+		searches = appendPresent(searches, run.SavedSearchID)
+		if !run.ProgressLogSet {
+			logs = append(logs, logKeyOf(run))
+		}
+	}
+	b.accounts.expect(accounts)
+	b.searches.expect(searches)
+	b.logs.expect(logs)
+}
+
+// expectCandidates says that the fields of these candidates may be asked for.
+func (b *batches) expectCandidates(candidates []syncrun.Candidate) {
+	var accounts, searches, runs []int
+	for i := range candidates {
+		c := &candidates[i]
+		accounts, searches = append(accounts, c.TrackedAccountID), append(searches, c.SavedSearchID)
+		runs = append(runs, c.FirstRunID, c.LastRunID)
+	}
+	b.accounts.expect(accounts)
+	b.searches.expect(searches)
+	b.runs.expect(runs)
+}
+
+func appendPresent(ids []int, id *int) []int {
+	if id == nil {
+		return ids
+	}
+	return append(ids, *id)
+}

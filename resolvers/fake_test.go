@@ -1,0 +1,289 @@
+package resolvers
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"sync"
+
+	"goodones/internal/syncrun"
+)
+
+// fake stands in for the database and for X. Objects belong to their UserID; err, when set, fails every call.
+type fake struct {
+	mu         sync.Mutex
+	calls      map[string]int
+	err        error
+	runs       []syncrun.Run
+	events     []syncrun.Event
+	accounts   []syncrun.TrackedAccount
+	searches   []syncrun.SavedSearch
+	candidates []syncrun.Candidate
+	filter     syncrun.CandidateFilter
+	settings   syncrun.SettingsChange
+	facts      syncrun.EstimateFacts
+	usage      syncrun.Usage
+	charged    []int64
+	started    []syncrun.StartRequest
+	startErr   error
+	lookup     func(ctx context.Context, handle string) (syncrun.Profile, error)
+	progress   []*syncrun.Progress
+}
+
+func (f *fake) called(name string) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.calls == nil {
+		f.calls = map[string]int{}
+	}
+	f.calls[name]++
+	return f.err
+}
+
+// counts returns how often each call was made since the last time.
+func (f *fake) counts() map[string]int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	calls := maps.Clone(f.calls)
+	clear(f.calls)
+	return calls
+}
+
+func find[T any](list []T, fits func(*T) bool) (*T, error) {
+	for i := range list {
+		if fits(&list[i]) {
+			return &list[i], nil
+		}
+	}
+	return nil, syncrun.ErrNotFound
+}
+
+func filterOf[T any](list []T, fits func(*T) bool) []T {
+	var kept []T
+	for i := range list {
+		if fits(&list[i]) {
+			kept = append(kept, list[i])
+		}
+	}
+	return kept
+}
+
+func (f *fake) Run(_ context.Context, userID, id int) (*syncrun.Run, error) {
+	if err := f.called("Run"); err != nil {
+		return nil, err
+	}
+	return find(f.runs, func(r *syncrun.Run) bool { return r.ID == id && r.UserID == userID })
+}
+
+func (f *fake) Runs(_ context.Context, userID int, filter syncrun.RunFilter, after, limit int) ([]syncrun.Run, error) {
+	err := f.called("Runs")
+	list := filterOf(f.runs, func(r *syncrun.Run) bool {
+		return r.UserID == userID && (after == 0 || r.ID < after) && (filter.Status == nil || *filter.Status == r.Status) &&
+			(filter.TrackedAccountID == nil || *filter.TrackedAccountID == r.TrackedAccountID) &&
+			(filter.Source == nil || *filter.Source == r.Source)
+	})
+	slices.SortFunc(list, func(a, b syncrun.Run) int { return b.ID - a.ID })
+	return list[:min(limit, len(list))], err
+}
+
+func (f *fake) RunsByIDs(_ context.Context, userID int, ids []int) ([]syncrun.Run, error) {
+	err := f.called("RunsByIDs")
+	return filterOf(f.runs, func(r *syncrun.Run) bool { return r.UserID == userID && slices.Contains(ids, r.ID) }), err
+}
+
+func (f *fake) Logs(_ context.Context, runs []*syncrun.Run) ([][]string, error) {
+	err := f.called("Logs")
+	logs := make([][]string, len(runs))
+	for i, run := range runs {
+		for _, e := range f.events {
+			if e.RunID == run.ID && e.Sequence <= run.LastSequence && e.Message != "" {
+				logs[i] = append(logs[i], e.Message)
+			}
+		}
+	}
+	return logs, err
+}
+
+func (f *fake) Events(_ context.Context, _, runID, after, upTo, limit int) ([]syncrun.Event, error) {
+	err := f.called("Events")
+	list := filterOf(f.events, func(e *syncrun.Event) bool {
+		return e.RunID == runID && e.Sequence > after && e.Sequence <= upTo
+	})
+	return list[:min(limit, len(list))], err
+}
+
+func (f *fake) Account(_ context.Context, userID, id int) (*syncrun.TrackedAccount, error) {
+	if err := f.called("Account"); err != nil {
+		return nil, err
+	}
+	return find(f.accounts, func(a *syncrun.TrackedAccount) bool { return a.ID == id && a.UserID == userID })
+}
+
+func (f *fake) Accounts(_ context.Context, userID int) ([]syncrun.TrackedAccount, error) {
+	err := f.called("Accounts")
+	return filterOf(f.accounts, func(a *syncrun.TrackedAccount) bool { return a.UserID == userID }), err
+}
+
+func (f *fake) AccountsByIDs(_ context.Context, userID int, ids []int) ([]syncrun.TrackedAccount, error) {
+	err := f.called("AccountsByIDs")
+	return filterOf(f.accounts, func(a *syncrun.TrackedAccount) bool {
+		return a.UserID == userID && slices.Contains(ids, a.ID)
+	}), err
+}
+
+func (f *fake) TrackAccount(_ context.Context, userID int, profile syncrun.Profile, handle string, tier syncrun.AccountTier) (*syncrun.TrackedAccount, error) {
+	if err := f.called("TrackAccount"); err != nil {
+		return nil, err
+	}
+	if old, err := find(f.accounts, func(a *syncrun.TrackedAccount) bool { return a.XUserID == profile.ID }); err == nil {
+		return old, &syncrun.UserError{Field: "handle", Code: syncrun.UserAlreadyTracked, Message: "tracked"}
+	}
+	f.accounts = append(f.accounts, syncrun.TrackedAccount{ID: 100 + len(f.accounts), UserID: userID, Handle: handle,
+		XUserID: profile.ID, Tier: tier, IsActive: true})
+	return &f.accounts[len(f.accounts)-1], nil
+}
+
+func (f *fake) SleepAccount(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error) {
+	account, err := f.Account(ctx, userID, id)
+	if err == nil {
+		account.IsActive = false
+	}
+	return account, err
+}
+
+func (f *fake) AssignSearch(ctx context.Context, userID, accountID int, searchID *int) (*syncrun.TrackedAccount, error) {
+	account, err := f.Account(ctx, userID, accountID)
+	if err == nil {
+		account.SavedSearchID = searchID
+	}
+	return account, err
+}
+
+func (f *fake) Search(_ context.Context, userID, id int) (*syncrun.SavedSearch, error) {
+	if err := f.called("Search"); err != nil {
+		return nil, err
+	}
+	return find(f.searches, func(s *syncrun.SavedSearch) bool { return s.ID == id && s.UserID == userID })
+}
+
+func (f *fake) Searches(_ context.Context, userID int) ([]syncrun.SavedSearch, error) {
+	err := f.called("Searches")
+	return filterOf(f.searches, func(s *syncrun.SavedSearch) bool { return s.UserID == userID }), err
+}
+
+func (f *fake) SearchesByIDs(_ context.Context, userID int, ids []int) ([]syncrun.SavedSearch, error) {
+	err := f.called("SearchesByIDs")
+	return filterOf(f.searches, func(s *syncrun.SavedSearch) bool {
+		return s.UserID == userID && slices.Contains(ids, s.ID)
+	}), err
+}
+
+func (f *fake) CreateSearch(_ context.Context, userID int, name string, def syncrun.Definition) (*syncrun.SavedSearch, error) {
+	err := f.called("CreateSearch")
+	f.searches = append(f.searches, syncrun.SavedSearch{ID: 100 + len(f.searches), UserID: userID, Name: name, Definition: def, Version: 1})
+	return &f.searches[len(f.searches)-1], err
+}
+
+func (f *fake) UpdateSearch(ctx context.Context, userID, id int, edit func(*syncrun.SavedSearch) error) (*syncrun.SavedSearch, error) {
+	search, err := f.Search(ctx, userID, id)
+	if err != nil {
+		return nil, err
+	}
+	edited := *search
+	if err := edit(&edited); err != nil {
+		return nil, err
+	}
+	*search = edited
+	return search, nil
+}
+
+func (f *fake) DeleteSearch(ctx context.Context, userID, id int) (*syncrun.SavedSearch, error) {
+	search, err := f.Search(ctx, userID, id)
+	if err != nil {
+		return nil, err
+	}
+	gone := *search
+	f.searches = slices.DeleteFunc(f.searches, func(s syncrun.SavedSearch) bool { return s.ID == id })
+	return &gone, nil
+}
+
+func (f *fake) Candidates(_ context.Context, _ int, filter syncrun.CandidateFilter, after, limit int) ([]syncrun.Candidate, error) {
+	err := f.called("Candidates")
+	f.filter = filter
+	list := filterOf(f.candidates, func(c *syncrun.Candidate) bool { return after == 0 || c.ID < after })
+	return list[:min(limit, len(list))], err
+}
+
+func (f *fake) Settings(context.Context, int) (*syncrun.SyncSettings, error) {
+	return &syncrun.SyncSettings{Timezone: f.settings.Timezone}, f.called("Settings")
+}
+
+func (f *fake) UpdateSettings(ctx context.Context, userID int, change syncrun.SettingsChange) (*syncrun.SyncSettings, error) {
+	f.settings = change
+	return f.Settings(ctx, userID)
+}
+
+func (f *fake) UsageOfMonth(context.Context, int) (syncrun.Usage, error) {
+	return f.usage, f.called("UsageOfMonth")
+}
+
+func (f *fake) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.EstimateFacts, error) {
+	_, err := f.Account(ctx, userID, accountID)
+	return f.facts, err
+}
+
+func (f *fake) ChargeLookup(_ context.Context, _ int, xUserID, microUSD int64) error {
+	f.charged = append(f.charged, xUserID, microUSD)
+	return f.called("ChargeLookup")
+}
+
+func (f *fake) StartSync(_ context.Context, req syncrun.StartRequest) (*syncrun.Run, error) {
+	if err := f.called("StartSync"); err != nil {
+		return nil, err
+	}
+	f.started = append(f.started, req)
+	run, _ := find(f.runs, func(r *syncrun.Run) bool { return r.TrackedAccountID == req.TrackedAccountID })
+	return run, f.startErr
+}
+
+func (f *fake) CancelSync(ctx context.Context, userID, runID int) (*syncrun.Run, error) {
+	run, err := f.Run(ctx, userID, runID)
+	if err == nil && run.Status.Ended() {
+		err = &syncrun.UserError{Field: "syncRunId", Code: syncrun.UserNotRunning, Message: "ended"}
+	}
+	return run, err
+}
+
+func (f *fake) Subscribe(ctx context.Context, userID, runID, after int) (<-chan *syncrun.Progress, error) {
+	if _, err := f.Run(ctx, userID, runID); err != nil {
+		return nil, err
+	}
+	out := make(chan *syncrun.Progress, len(f.progress))
+	for _, p := range f.progress {
+		if p.Sequence > after {
+			out <- p
+		}
+	}
+	close(out)
+	return out, nil
+}
+
+func (f *fake) UserByUsername(ctx context.Context, handle string) (syncrun.Profile, error) {
+	if err := f.called("UserByUsername"); err != nil {
+		return syncrun.Profile{}, err
+	}
+	if f.lookup == nil {
+		return syncrun.Profile{}, errors.New("no lookup expected")
+	}
+	return f.lookup(ctx, handle)
+}
+
+func (f *fake) Canonical(kind syncrun.LabelKind, value string) (string, bool) {
+	known := map[syncrun.LabelKind]map[string]string{
+		syncrun.LabelJobRole: {"founder": "founder", "co-founder": "founder"},
+		syncrun.LabelSkill:   {"go": "go", "golang": "go"},
+	}
+	canonical, ok := known[kind][value]
+	return canonical, ok
+}

@@ -1,0 +1,145 @@
+// Package resolvers answers GraphQL fields: it checks input, makes one call to what it depends on and shapes the
+// answer. Errors become answers in errors.go and nowhere else.
+package resolvers
+
+import (
+	"context"
+	"errors"
+
+	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
+)
+
+// Runs reads a user's runs; see the methods of the same names in package db.
+type Runs interface {
+	Run(ctx context.Context, userID, id int) (*syncrun.Run, error)
+	Runs(ctx context.Context, userID int, filter syncrun.RunFilter, after, limit int) ([]syncrun.Run, error)
+	RunsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Run, error)
+}
+
+// Logs reads what runs logged.
+type Logs interface {
+	Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error)
+	Events(ctx context.Context, userID, runID, after, upTo, limit int) ([]syncrun.Event, error)
+}
+
+// Accounts reads a user's tracked accounts.
+type Accounts interface {
+	Account(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error)
+	Accounts(ctx context.Context, userID int) ([]syncrun.TrackedAccount, error)
+	AccountsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.TrackedAccount, error)
+}
+
+// Tracker changes a user's tracked accounts.
+type Tracker interface {
+	TrackAccount(ctx context.Context, userID int, profile syncrun.Profile, handle string, tier syncrun.AccountTier) (*syncrun.TrackedAccount, error)
+	SleepAccount(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error)
+	AssignSearch(ctx context.Context, userID, accountID int, searchID *int) (*syncrun.TrackedAccount, error)
+}
+
+// Searches reads a user's saved searches.
+type Searches interface {
+	Search(ctx context.Context, userID, id int) (*syncrun.SavedSearch, error)
+	Searches(ctx context.Context, userID int) ([]syncrun.SavedSearch, error)
+	SearchesByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.SavedSearch, error)
+}
+
+// SearchEditor changes a user's saved searches.
+type SearchEditor interface {
+	CreateSearch(ctx context.Context, userID int, name string, def syncrun.Definition) (*syncrun.SavedSearch, error)
+	UpdateSearch(ctx context.Context, userID, id int, edit func(*syncrun.SavedSearch) error) (*syncrun.SavedSearch, error)
+	DeleteSearch(ctx context.Context, userID, id int) (*syncrun.SavedSearch, error)
+}
+
+// Candidates reads a user's candidates.
+type Candidates interface {
+	Candidates(ctx context.Context, userID int, filter syncrun.CandidateFilter, after, limit int) ([]syncrun.Candidate, error)
+}
+
+// Settings reads and changes a user's schedule.
+type Settings interface {
+	Settings(ctx context.Context, userID int) (*syncrun.SyncSettings, error)
+	UpdateSettings(ctx context.Context, userID int, change syncrun.SettingsChange) (*syncrun.SyncSettings, error)
+}
+
+// Bill knows what a user has spent.
+type Bill interface {
+	UsageOfMonth(ctx context.Context, userID int) (syncrun.Usage, error)
+	EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.EstimateFacts, error)
+	ChargeLookup(ctx context.Context, userID int, xUserID, microUSD int64) error
+}
+
+// Starter queues and cancels runs. A refusal is a *syncrun.UserError; with ALREADY_RUNNING and NOT_RUNNING the run
+// meant is returned beside it.
+type Starter interface {
+	StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error)
+	CancelSync(ctx context.Context, userID, runID int) (*syncrun.Run, error)
+}
+
+// Live follows runs. The channel brings every event after the given sequence once and in order, and is closed after
+// the terminal one or when ctx ends. ErrNotFound for a run that is not the user's, InvalidError for an impossible
+// position.
+type Live interface {
+	Subscribe(ctx context.Context, userID, runID, after int) (<-chan *syncrun.Progress, error)
+}
+
+// Lookup asks X for an account. What X says against it is a *syncrun.UserError HANDLE_NOT_FOUND, ACCOUNT_PROTECTED
+// or X_UNAVAILABLE.
+type Lookup interface {
+	UserByUsername(ctx context.Context, handle string) (syncrun.Profile, error)
+}
+
+// Labels is the dictionary of job roles and skills.
+type Labels interface {
+	// Canonical is the form in which a value or synonym is kept, and whether there is one.
+	Canonical(kind syncrun.LabelKind, value string) (string, bool)
+}
+
+// Dependencies are what the resolvers call. Every field must be set, but for the figures.
+type Dependencies struct {
+	Runs         Runs
+	Logs         Logs
+	Accounts     Accounts
+	Tracker      Tracker
+	Searches     Searches
+	SearchEditor SearchEditor
+	Candidates   Candidates
+	Settings     Settings
+	Bill         Bill
+	Starter      Starter
+	Live         Live
+	Lookup       Lookup
+	Labels       Labels
+
+	Prices             syncrun.Prices
+	Budgets            bool  // false: runs may read without end
+	MonthlyCapMicroUSD int64 // what a user may spend in a calendar month; 0: no cap
+}
+
+// Resolver is the root of the GraphQL API.
+type Resolver struct {
+	deps Dependencies
+}
+
+// New makes the root of the GraphQL API.
+func New(deps Dependencies) *Resolver { return &Resolver{deps: deps} }
+
+// errUnauthenticated means that a request reached a resolver without a viewer.
+var errUnauthenticated = errors.New("no viewer")
+
+// userOf is the id of the user who asks.
+func userOf(ctx context.Context) (int, error) {
+	v, ok := viewer.From(ctx)
+	if !ok {
+		return 0, errUnauthenticated
+	}
+	return v.UserID, nil
+}
+
+// orNull turns what does not exist, or is somebody else's, into null.
+func orNull[T any](object *T, err error) (*T, error) {
+	if errors.Is(err, syncrun.ErrNotFound) {
+		return nil, nil
+	}
+	return object, err
+}

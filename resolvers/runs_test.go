@@ -1,0 +1,189 @@
+package resolvers
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+// history is n runs of ada over two accounts, and one of bob.
+func history(n int) *fake {
+	f := &fake{
+		accounts: []syncrun.TrackedAccount{{ID: 1, UserID: ada, Handle: "acme", SavedSearchID: ref(5)}, {ID: 2, UserID: ada, Handle: "beta"},
+			{ID: 9, UserID: bob, Handle: "theirs"}},
+		searches: []syncrun.SavedSearch{{ID: 5, UserID: ada, Name: "founders"}, {ID: 9, UserID: bob, Name: "theirs"}},
+	}
+	for id := 1; id <= n; id++ {
+		f.runs = append(f.runs, syncrun.Run{ID: id, UserID: ada, TrackedAccountID: 2 - id%2, SavedSearchID: ref(5),
+			Source: syncrun.SourceManual, Status: syncrun.StatusCompleted, Stage: syncrun.StageFilter, LastSequence: 2,
+			TriggeredAt: time.Date(2026, 4, 17, 12, 0, 0, 0, time.UTC)})
+		f.events = append(f.events, syncrun.Event{RunID: id, Sequence: 1, Status: syncrun.StatusQueued},
+			syncrun.Event{RunID: id, Sequence: 2, Status: syncrun.StatusCompleted, Message: fmt.Sprintf("line of %d", id)},
+			syncrun.Event{RunID: id, Sequence: 3, Status: syncrun.StatusCompleted, Message: "later than the run was read"})
+	}
+	f.runs = append(f.runs, syncrun.Run{ID: 99, UserID: bob, TrackedAccountID: 9, Status: syncrun.StatusQueued})
+	return f
+}
+
+func TestSyncRun(t *testing.T) {
+	t.Parallel()
+	f := history(1)
+	run := &f.runs[0]
+	run.Status, run.ErrorCode, run.ErrorMessage = syncrun.StatusFailed, syncrun.CodeCancelled, "Cancelled by user"
+	run.NewFollowersCount, run.CostMicroUSD = 150, 1_500_000
+	run.ProgressLog, run.ProgressLogSet = []string{"as read"}, true
+	a := newAPI(t, f)
+	a.want(`{ syncRun(id: "1") { id status stage source triggeredAt startedAt newFollowersCount estimatedCostUsd errorCode
+		errorMessage progressLog trackedAccount { handle } savedSearch { name } events { sequence message } } }`,
+		`{"syncRun":{"id":"1","status":"FAILED","stage":"FILTER","source":"MANUAL","triggeredAt":"2026-04-17T12:00:00Z",`+
+			`"startedAt":null,"newFollowersCount":150,"estimatedCostUsd":1.5,"errorCode":"CANCELLED",`+
+			`"errorMessage":"Cancelled by user","progressLog":["as read"],"trackedAccount":{"handle":"acme"},`+
+			`"savedSearch":{"name":"founders"},"events":[{"sequence":1,"message":null},{"sequence":2,"message":"line of 1"}]}}`)
+	if calls := f.counts(); calls["Logs"] != 0 {
+		t.Error("the log was read again")
+	}
+	a.want(`{ syncRun(id: 99) { id } }`, `{"syncRun":null}`)
+	a.want(`{ syncRun(id: 12345) { id } }`, `{"syncRun":null}`)
+	a.want(`{ syncRun(id: -1) { id } }`, `{"syncRun":null}`)
+}
+
+func TestSyncRunOfDeletedSearch(t *testing.T) {
+	t.Parallel()
+	f := history(1)
+	f.searches = nil
+	newAPI(t, f).want(`{ syncRun(id: 1) { savedSearch { name } } }`, `{"syncRun":{"savedSearch":null}}`)
+}
+
+func TestSyncRunsPages(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t, history(5))
+	var ids []string
+	after := "null"
+	for {
+		got := a.ask(`{ syncRuns(first: 2, after: ` + after + `) { edges { cursor node { id } } pageInfo { endCursor hasNextPage } } }`)
+		for _, part := range strings.Split(got, `"id":"`)[1:] {
+			id, _, _ := strings.Cut(part, `"`)
+			ids = append(ids, id)
+		}
+		_, tail, _ := strings.Cut(got, `"endCursor":`)
+		after, tail, _ = strings.Cut(tail, ",")
+		if !strings.Contains(tail, "true") {
+			break
+		}
+	}
+	if got := strings.Join(ids, " "); got != "5 4 3 2 1" {
+		t.Errorf("pages hold %s", got)
+	}
+	a.want(`{ syncRuns(filter: {trackedAccountId: 9}) { edges { cursor } pageInfo { endCursor hasNextPage } } }`,
+		`{"syncRuns":{"edges":[],"pageInfo":{"endCursor":null,"hasNextPage":false}}}`)
+	a.want(`{ syncRuns(first: null, after: null, filter: {status: FAILED, source: null}) { edges { cursor } } }`, `{"syncRuns":{"edges":[]}}`)
+}
+
+func TestSyncRunsRefuses(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t, history(1))
+	first := `syncRuns {"code":"BAD_USER_INPUT"} first: must be 1 to 100`
+	after := `syncRuns {"code":"BAD_USER_INPUT"} after: is not a cursor of this list`
+	cases := map[string]string{
+		`first: 0`:   first,
+		`first: -1`:  first,
+		`first: 101`: first,
+		`after: ""`:  after,
+		`after: "1"`: after,
+		`after: "` + cursor(candidateCursor, 1) + `"`:              after,
+		`after: "` + cursor(runCursor, 0) + `"`:                    after,
+		`after: "` + cursor(runCursor, -5) + `"`:                   after,
+		`after: "` + cursor(runCursor, 1) + `="`:                   after,
+		`after: "` + strings.Repeat(cursor(runCursor, 1), 9) + `"`: after,
+	}
+	for arguments, want := range cases {
+		a.want(`{ syncRuns(`+arguments+`) { edges { cursor } } }`, want)
+	}
+}
+
+// TestConnectionsShareQueries counts: however many nodes, one query for each kind of related object.
+func TestConnectionsShareQueries(t *testing.T) {
+	t.Parallel()
+	f := history(40)
+	a := newAPI(t, f)
+	got := a.ask(`{ syncRuns(first: 40) { edges { node { id progressLog trackedAccount { handle savedSearch { name } } savedSearch { name } } } } }`)
+	for _, want := range []string{`"id":"39","progressLog":["line of 39"],"trackedAccount":{"handle":"acme","savedSearch":{"name":"founders"}}`,
+		`"id":"40","progressLog":["line of 40"],"trackedAccount":{"handle":"beta","savedSearch":null},"savedSearch":{"name":"founders"}`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("answer lacks %s:\n%s", want, got)
+		}
+	}
+	for name, n := range f.counts() {
+		if n != 1 {
+			t.Errorf("%s was called %d times", name, n)
+		}
+	}
+}
+
+func TestEventsOfRun(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t, history(1))
+	cases := map[string]string{
+		`after: 1`:           `{"syncRun":{"events":[{"sequence":2}]}}`,
+		`first: 1`:           `{"syncRun":{"events":[{"sequence":1}]}}`,
+		`after: 2`:           `{"syncRun":{"events":[]}}`,
+		`after: 3000000000`:  `{"syncRun":{"events":[]}}`,
+		`after: null`:        `{"syncRun":{"events":[{"sequence":1},{"sequence":2}]}}`,
+		`after: -1`:          `syncRun.events {"code":"BAD_USER_INPUT"} after: must not be below 0`,
+		`first: 0`:           `syncRun.events {"code":"BAD_USER_INPUT"} first: must be 1 to 500`,
+		`first: 501`:         `syncRun.events {"code":"BAD_USER_INPUT"} first: must be 1 to 500`,
+		`first: 99999999999`: `syncRun.events {"code":"BAD_USER_INPUT"} first: must be 1 to 500`,
+	}
+	for arguments, want := range cases {
+		a.want(`{ syncRun(id: 1) { events(`+arguments+`) { sequence } } }`, want)
+	}
+}
+
+func TestStartSync(t *testing.T) {
+	t.Parallel()
+	f := history(1)
+	a := newAPI(t, f)
+	a.want(`mutation { startSync(input: {trackedAccountId: 1, savedSearchId: 5, clientMutationId: "m"}) { syncRun { id } userErrors { code } } }`,
+		`{"startSync":{"syncRun":{"id":"1"},"userErrors":[]}}`)
+	want := syncrun.StartRequest{UserID: ada, TrackedAccountID: 1, ClientMutationID: "m", Source: syncrun.SourceManual}
+	got := f.started[0]
+	if got.SavedSearchID == nil || *got.SavedSearchID != 5 {
+		t.Errorf("search %v", got.SavedSearchID)
+	}
+	got.SavedSearchID = nil
+	if got != want {
+		t.Errorf("request %+v, want %+v", got, want)
+	}
+	f.startErr = &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserAlreadyRunning, Message: "runs"}
+	a.want(`mutation { startSync(input: {trackedAccountId: 1}) { syncRun { id } userErrors { field code message } } }`,
+		`{"startSync":{"syncRun":{"id":"1"},"userErrors":[{"field":"trackedAccountId","code":"ALREADY_RUNNING","message":"runs"}]}}`)
+}
+
+func TestStartSyncRefusesMutationIDs(t *testing.T) {
+	t.Parallel()
+	f := history(1)
+	a := newAPI(t, f)
+	for _, id := range []string{"", strings.Repeat("x", 101), `a\u0000b`} {
+		got := a.ask(`mutation { startSync(input: {trackedAccountId: 1, clientMutationId: "` + id + `"}) { syncRun { id } userErrors { field code } } }`)
+		if want := `{"startSync":{"syncRun":null,"userErrors":[{"field":"clientMutationId","code":"INVALID"}]}}`; got != want {
+			t.Errorf("id of %d characters: %s", len(id), got)
+		}
+	}
+	if len(f.started) > 0 {
+		t.Errorf("started %+v", f.started)
+	}
+}
+
+func TestCancelSync(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t, history(1))
+	a.want(`mutation { cancelSync(syncRunId: 1) { syncRun { id } userErrors { field code } } }`,
+		`{"cancelSync":{"syncRun":{"id":"1"},"userErrors":[{"field":"syncRunId","code":"NOT_RUNNING"}]}}`)
+	for _, id := range []string{"99", "12345"} {
+		a.want(`mutation { cancelSync(syncRunId: `+id+`) { syncRun { id } userErrors { field code message } } }`,
+			`{"cancelSync":{"syncRun":null,"userErrors":[{"field":"syncRunId","code":"NOT_FOUND","message":"No such sync run"}]}}`)
+	}
+}

@@ -1,0 +1,188 @@
+package resolvers
+
+import (
+	"context"
+	"goodones/graph"
+	"goodones/internal/syncrun"
+)
+
+// FirstSyncRun is the batch resolver for the firstSyncRun field.
+func (r *candidateResolver) FirstSyncRun(ctx context.Context, objs []*syncrun.Candidate) ([]*syncrun.Run, error) {
+	return r.relatedRuns(ctx, each(objs, firstRunOfCandidate))
+}
+
+// LastSyncRun is the batch resolver for the lastSyncRun field.
+func (r *candidateResolver) LastSyncRun(ctx context.Context, objs []*syncrun.Candidate) ([]*syncrun.Run, error) {
+	return r.relatedRuns(ctx, each(objs, lastRunOfCandidate))
+}
+
+// TrackedAccount is the batch resolver for the trackedAccount field.
+func (r *candidateResolver) TrackedAccount(ctx context.Context, objs []*syncrun.Candidate) ([]*syncrun.TrackedAccount, error) {
+	return r.relatedAccounts(ctx, each(objs, accountOfCandidate))
+}
+
+// SavedSearch is the batch resolver for the savedSearch field.
+func (r *candidateResolver) SavedSearch(ctx context.Context, objs []*syncrun.Candidate) ([]*syncrun.SavedSearch, error) {
+	return r.relatedSearches(ctx, each(objs, searchOfCandidate))
+}
+
+// TrackAccount is the resolver for the trackAccount field.
+func (r *mutationResolver) TrackAccount(ctx context.Context, input graph.TrackAccountInput) (*graph.TrackAccountPayload, error) {
+	return r.trackAccount(ctx, input)
+}
+
+// SleepTrackedAccount is the resolver for the sleepTrackedAccount field.
+func (r *mutationResolver) SleepTrackedAccount(ctx context.Context, id int) (*graph.SleepTrackedAccountPayload, error) {
+	return r.sleepAccount(ctx, id)
+}
+
+// CreateSavedSearch is the resolver for the createSavedSearch field.
+func (r *mutationResolver) CreateSavedSearch(ctx context.Context, input graph.CreateSavedSearchInput) (*graph.SavedSearchPayload, error) {
+	return r.createSearch(ctx, input)
+}
+
+// UpdateSavedSearch is the resolver for the updateSavedSearch field.
+func (r *mutationResolver) UpdateSavedSearch(ctx context.Context, id int, input graph.UpdateSavedSearchInput) (*graph.SavedSearchPayload, error) {
+	return r.updateSearch(ctx, id, input)
+}
+
+// DeleteSavedSearch is the resolver for the deleteSavedSearch field.
+func (r *mutationResolver) DeleteSavedSearch(ctx context.Context, id int) (*graph.SavedSearchPayload, error) {
+	return r.deleteSearch(ctx, id)
+}
+
+// AssignSavedSearch is the resolver for the assignSavedSearch field.
+func (r *mutationResolver) AssignSavedSearch(ctx context.Context, trackedAccountID int, savedSearchID *int) (*graph.AssignSavedSearchPayload, error) {
+	return r.assignSearch(ctx, trackedAccountID, savedSearchID)
+}
+
+// StartSync is the resolver for the startSync field.
+func (r *mutationResolver) StartSync(ctx context.Context, input graph.StartSyncInput) (*graph.StartSyncPayload, error) {
+	return r.startSync(ctx, input)
+}
+
+// CancelSync is the resolver for the cancelSync field.
+func (r *mutationResolver) CancelSync(ctx context.Context, syncRunID int) (*graph.CancelSyncPayload, error) {
+	return r.cancelSync(ctx, syncRunID)
+}
+
+// UpdateSyncSettings is the resolver for the updateSyncSettings field.
+func (r *mutationResolver) UpdateSyncSettings(ctx context.Context, input graph.UpdateSyncSettingsInput) (*graph.UpdateSyncSettingsPayload, error) {
+	return r.updateSettings(ctx, input)
+}
+
+// Viewer is the resolver for the viewer field.
+func (r *queryResolver) Viewer(ctx context.Context) (*graph.Viewer, error) {
+	return r.viewer(ctx)
+}
+
+// SyncRun is the resolver for the syncRun field.
+func (r *queryResolver) SyncRun(ctx context.Context, id int) (*syncrun.Run, error) {
+	return r.run(ctx, id)
+}
+
+// SyncRuns is the resolver for the syncRuns field.
+func (r *queryResolver) SyncRuns(ctx context.Context, first *int, after *string, filter *graph.SyncRunFilter) (*graph.SyncRunConnection, error) {
+	return r.runs(ctx, first, after, filter)
+}
+
+// TrackedAccount is the resolver for the trackedAccount field.
+func (r *queryResolver) TrackedAccount(ctx context.Context, id int) (*syncrun.TrackedAccount, error) {
+	return r.account(ctx, id)
+}
+
+// TrackedAccounts is the resolver for the trackedAccounts field.
+func (r *queryResolver) TrackedAccounts(ctx context.Context) ([]syncrun.TrackedAccount, error) {
+	return r.accounts(ctx)
+}
+
+// SavedSearch is the resolver for the savedSearch field.
+func (r *queryResolver) SavedSearch(ctx context.Context, id int) (*syncrun.SavedSearch, error) {
+	return r.search(ctx, id)
+}
+
+// SavedSearches is the resolver for the savedSearches field.
+func (r *queryResolver) SavedSearches(ctx context.Context) ([]syncrun.SavedSearch, error) {
+	return r.searches(ctx)
+}
+
+// Candidates is the resolver for the candidates field.
+func (r *queryResolver) Candidates(ctx context.Context, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType, first *int, after *string) (*graph.CandidateConnection, error) {
+	return r.candidates(ctx, syncrun.CandidateFilter{SyncRunID: syncRunID, TrackedAccountID: trackedAccountID, SavedSearchID: savedSearchID, MatchConfidence: matchConfidence, SourceType: sourceType}, first, after)
+}
+
+// EstimateSync is the resolver for the estimateSync field.
+func (r *queryResolver) EstimateSync(ctx context.Context, trackedAccountID int) (*syncrun.Estimate, error) {
+	return r.estimate(ctx, trackedAccountID)
+}
+
+// SyncSettings is the resolver for the syncSettings field.
+func (r *queryResolver) SyncSettings(ctx context.Context) (*syncrun.SyncSettings, error) {
+	return r.settings(ctx)
+}
+
+// SyncRunProgress is the resolver for the syncRunProgress field.
+func (r *subscriptionResolver) SyncRunProgress(ctx context.Context, syncRunID int, after *int) (<-chan *syncrun.Progress, error) {
+	return r.progress(ctx, syncRunID, after)
+}
+
+// TrackedAccount is the batch resolver for the trackedAccount field.
+func (r *syncRunResolver) TrackedAccount(ctx context.Context, objs []*syncrun.Run) ([]*syncrun.TrackedAccount, error) {
+	return r.relatedAccounts(ctx, each(objs, accountOfRun))
+}
+
+// SavedSearch is the batch resolver for the savedSearch field.
+func (r *syncRunResolver) SavedSearch(ctx context.Context, objs []*syncrun.Run) ([]*syncrun.SavedSearch, error) {
+	return r.relatedSearches(ctx, each(objs, searchOfRun))
+}
+
+// ProgressLog is the batch resolver for the progressLog field.
+func (r *syncRunResolver) ProgressLog(ctx context.Context, objs []*syncrun.Run) ([][]string, error) {
+	return r.progressLogs(ctx, objs)
+}
+
+// Events is the resolver for the events field.
+func (r *syncRunResolver) Events(ctx context.Context, obj *syncrun.Run, after *int, first *int) ([]syncrun.Event, error) {
+	return r.events(ctx, obj, after, first)
+}
+
+// SavedSearch is the batch resolver for the savedSearch field.
+func (r *trackedAccountResolver) SavedSearch(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*syncrun.SavedSearch, error) {
+	return r.relatedSearches(ctx, each(objs, searchOfAccount))
+}
+
+// Usage is the resolver for the usage field.
+func (r *viewerResolver) Usage(ctx context.Context, obj *graph.Viewer) (*syncrun.Usage, error) {
+	return r.usage(ctx)
+}
+
+// Candidate returns graph.CandidateResolver implementation.
+func (r *Resolver) Candidate() graph.CandidateResolver { return &candidateResolver{r} }
+
+// Mutation returns graph.MutationResolver implementation.
+func (r *Resolver) Mutation() graph.MutationResolver { return &mutationResolver{r} }
+
+// Query returns graph.QueryResolver implementation.
+func (r *Resolver) Query() graph.QueryResolver { return &queryResolver{r} }
+
+// Subscription returns graph.SubscriptionResolver implementation.
+func (r *Resolver) Subscription() graph.SubscriptionResolver { return &subscriptionResolver{r} }
+
+// SyncRun returns graph.SyncRunResolver implementation.
+func (r *Resolver) SyncRun() graph.SyncRunResolver { return &syncRunResolver{r} }
+
+// TrackedAccount returns graph.TrackedAccountResolver implementation.
+func (r *Resolver) TrackedAccount() graph.TrackedAccountResolver { return &trackedAccountResolver{r} }
+
+// Viewer returns graph.ViewerResolver implementation.
+func (r *Resolver) Viewer() graph.ViewerResolver { return &viewerResolver{r} }
+
+type (
+	candidateResolver      struct{ *Resolver }
+	mutationResolver       struct{ *Resolver }
+	queryResolver          struct{ *Resolver }
+	subscriptionResolver   struct{ *Resolver }
+	syncRunResolver        struct{ *Resolver }
+	trackedAccountResolver struct{ *Resolver }
+	viewerResolver         struct{ *Resolver }
+)

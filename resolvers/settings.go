@@ -1,0 +1,124 @@
+package resolvers
+
+import (
+	"context"
+	"errors"
+
+	"goodones/graph"
+	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
+)
+
+func (r *Resolver) viewer(ctx context.Context) (*graph.Viewer, error) {
+	v, ok := viewer.From(ctx)
+	if !ok {
+		return nil, errUnauthenticated
+	}
+	return &graph.Viewer{ID: v.UserID, Name: v.UserName}, nil
+}
+
+func (r *Resolver) usage(ctx context.Context) (*syncrun.Usage, error) {
+	userID, err := userOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	usage, err := r.deps.Bill.UsageOfMonth(ctx, userID)
+	if err != nil {
+		return nil, err
+	}
+	if r.deps.MonthlyCapMicroUSD > 0 {
+		budget := syncrun.USD(r.deps.MonthlyCapMicroUSD)
+		usage.MonthlyBudgetUsd = &budget
+	}
+	return &usage, nil
+}
+
+func (r *Resolver) estimate(ctx context.Context, accountID int) (*syncrun.Estimate, error) {
+	userID, err := userOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := r.deps.Bill.EstimateFacts(ctx, userID, accountID)
+	if errors.Is(err, syncrun.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	budget, err := r.budget(ctx, userID, facts.Tier)
+	if err != nil {
+		return nil, err
+	}
+	estimate := facts.Estimate(budget, r.deps.Prices)
+	return &estimate, nil
+}
+
+// budget is what a run started now may be charged.
+func (r *Resolver) budget(ctx context.Context, userID int, tier syncrun.AccountTier) (int, error) {
+	if !r.deps.Budgets {
+		return syncrun.Unlimited, nil
+	}
+	budget := tier.Limits().Budget
+	if r.deps.MonthlyCapMicroUSD == 0 {
+		return budget, nil
+	}
+	usage, err := r.deps.Bill.UsageOfMonth(ctx, userID)
+	if err != nil {
+		return 0, err
+	}
+	left := (r.deps.MonthlyCapMicroUSD - usage.CostMicroUSD) / r.deps.Prices.Highest()
+	return int(max(min(int64(budget), left), 0)), nil
+}
+
+func (r *Resolver) settings(ctx context.Context) (*syncrun.SyncSettings, error) {
+	userID, err := userOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return r.deps.Settings.Settings(ctx, userID)
+}
+
+func (r *Resolver) updateSettings(ctx context.Context, input graph.UpdateSyncSettingsInput) (*graph.UpdateSyncSettingsPayload, error) {
+	userID, err := userOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var settings *syncrun.SyncSettings
+	change, err := settingsChange(input)
+	if err == nil {
+		settings, err = r.deps.Settings.UpdateSettings(ctx, userID, change)
+	}
+	refused, err := userErrors(err, syncrun.UserError{})
+	if err != nil {
+		return nil, err
+	}
+	return &graph.UpdateSyncSettingsPayload{SyncSettings: settings, UserErrors: refused}, nil
+}
+
+// settingsChange checks the input. A null timezone reads as UTC; other nulls are as good as left out.
+func settingsChange(input graph.UpdateSyncSettingsInput) (syncrun.SettingsChange, error) {
+	var change syncrun.SettingsChange
+	zone, zoneSet := input.Timezone.ValueOK()
+	times, tier := input.SyncTimes.Value(), input.Tier.Value()
+	if !zoneSet && times == nil {
+		return change, syncrun.Invalid("", "set timezone, or syncTimes with tier")
+	}
+	if zoneSet {
+		if zone == nil {
+			zone = new(string)
+		}
+		if _, err := syncrun.ParseTimezone(*zone); err != nil {
+			return change, err
+		}
+		change.Timezone = zone
+	}
+	if times == nil {
+		return change, nil
+	}
+	if tier == nil {
+		return change, syncrun.Invalid("tier", "is needed with syncTimes")
+	}
+	sorted, err := syncrun.ParseSyncTimes(times, tier.Limits().SyncTimes)
+	change.Tier, change.SyncTimes = *tier, sorted
+	return change, err
+}

@@ -1,0 +1,74 @@
+package resolvers
+
+import (
+	"slices"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+func TestViewer(t *testing.T) {
+	t.Parallel()
+	f := &fake{usage: syncrun.Usage{ResourcesUsed: 150, CostMicroUSD: 1_500_000}}
+	query := `{ viewer { id name usage { resourcesUsed estimatedCostUsd monthlyBudgetUsd } } }`
+	newAPI(t, f).want(query, `{"viewer":{"id":"1","name":"ada","usage":{"resourcesUsed":150,"estimatedCostUsd":1.5,"monthlyBudgetUsd":null}}}`)
+	capped := newAPI(t, f, func(d *Dependencies) { d.MonthlyCapMicroUSD = 20_000_000 })
+	capped.want(query, `{"viewer":{"id":"1","name":"ada","usage":{"resourcesUsed":150,"estimatedCostUsd":1.5,"monthlyBudgetUsd":20}}}`)
+}
+
+func TestEstimateSync(t *testing.T) {
+	t.Parallel()
+	f := history(0)
+	f.facts = syncrun.EstimateFacts{Tier: syncrun.TierGrowth, LastKnownFollowers: 80_000}
+	f.usage = syncrun.Usage{CostMicroUSD: 9_000_000}
+	query := `{ estimateSync(trackedAccountId: 1) { maxResources maxCostUsd runsUntilComplete } }`
+	newAPI(t, f).want(query, `{"estimateSync":{"maxResources":5000,"maxCostUsd":50,"runsUntilComplete":21}}`)
+	capped := newAPI(t, f, func(d *Dependencies) { d.MonthlyCapMicroUSD = 10_000_000 })
+	capped.want(query, `{"estimateSync":{"maxResources":100,"maxCostUsd":1,"runsUntilComplete":21}}`)
+	spent := newAPI(t, f, func(d *Dependencies) { d.MonthlyCapMicroUSD = 1_000_000 })
+	spent.want(query, `{"estimateSync":{"maxResources":0,"maxCostUsd":0,"runsUntilComplete":21}}`)
+	free := newAPI(t, f, func(d *Dependencies) { d.Budgets = false })
+	free.want(`{ estimateSync(trackedAccountId: 1) { likelyResources runsUntilComplete } }`,
+		`{"estimateSync":{"likelyResources":80010,"runsUntilComplete":1}}`)
+	free.want(`{ estimateSync(trackedAccountId: 9) { maxResources } }`, `{"estimateSync":null}`)
+	free.want(`{ estimateSync(trackedAccountId: 12345) { maxResources } }`, `{"estimateSync":null}`)
+}
+
+func TestUpdateSyncSettings(t *testing.T) {
+	t.Parallel()
+	berlin := "Europe/Berlin"
+	cases := map[string]struct {
+		want    syncrun.SettingsChange
+		refused string // field
+	}{
+		`timezone: "Europe/Berlin"`:                    {want: syncrun.SettingsChange{Timezone: &berlin}},
+		`timezone: null`:                               {want: syncrun.SettingsChange{Timezone: new(string)}},
+		`tier: PRO, syncTimes: ["18:30", "09:00"]`:     {want: syncrun.SettingsChange{Tier: syncrun.TierPro, SyncTimes: []string{"09:00", "18:30"}}},
+		`tier: STARTER, syncTimes: []`:                 {want: syncrun.SettingsChange{Tier: syncrun.TierStarter, SyncTimes: []string{}}},
+		`tier: STARTER, syncTimes: ["09:00", "10:00"]`: {refused: `"syncTimes"`},
+		`tier: PRO, syncTimes: ["09:10"]`:              {refused: `"syncTimes"`},
+		`syncTimes: ["09:00"]`:                         {refused: `"tier"`},
+		`timezone: "Mars/Olympus"`:                     {refused: `"timezone"`},
+		`timezone: "a\u0000b"`:                         {refused: `"timezone"`},
+		`tier: PRO`:                                    {refused: `null`},
+		``:                                             {refused: `null`},
+		`syncTimes: null`:                              {refused: `null`},
+	}
+	for input, c := range cases {
+		f := &fake{}
+		got := newAPI(t, f).ask(`mutation { updateSyncSettings(input: {` + input + `}) { syncSettings { timezone } userErrors { field code } } }`)
+		if c.refused != "" {
+			want := `{"updateSyncSettings":{"syncSettings":null,"userErrors":[{"field":` + c.refused + `,"code":"INVALID"}]}}`
+			if got != want || len(f.counts()) > 0 {
+				t.Errorf("%s: %s", input, got)
+			}
+			continue
+		}
+		change := f.settings
+		sameZone := (change.Timezone == nil) == (c.want.Timezone == nil) && (change.Timezone == nil || *change.Timezone == *c.want.Timezone)
+		if !sameZone || change.Tier != c.want.Tier || !slices.Equal(change.SyncTimes, c.want.SyncTimes) ||
+			(change.SyncTimes == nil) != (c.want.SyncTimes == nil) {
+			t.Errorf("%s: change %+v, answer %s", input, change, got)
+		}
+	}
+}
