@@ -1,0 +1,69 @@
+package config
+
+import (
+	"log/slog"
+	"time"
+)
+
+// Config is everything that can be set, checked. A zero limit means that there is none.
+type Config struct {
+	DatabaseURL       Secret // empty: a private Postgres
+	ListenDatabaseURL Secret // where LISTEN works; empty: DatabaseURL
+	PGBin             string // directory of the Postgres binaries; empty: looked for
+	StateDir          string // where the private Postgres lives; absolute
+
+	ListenAddr      string
+	AdminAddr       string // metrics and pprof; empty: off
+	AllowedOrigins  []string
+	Introspection   bool
+	LogLevel        slog.Level
+	ShutdownTimeout time.Duration
+
+	XAPIBaseURL  string // without a slash at the end
+	XBearerToken Secret
+	XUserToken   Secret // empty: no likers
+
+	RateLimitPerMinute     int
+	MaxSocketsPerKey       int
+	MaxSubscriptionsPerKey int
+
+	Budgets          bool
+	MonthlyBudgetUSD float64 // of each user; 0: no cap
+
+	Workers   int           // runs worked on at the same time
+	Lease     time.Duration // how long a silent worker keeps its run
+	Heartbeat time.Duration // at most half of Lease
+	Sweep     time.Duration // between two looks for runs that nobody told of
+
+	ListenNotify bool // false: poll
+	NATSURL      Secret
+	OTLPEndpoint string // empty: no traces
+}
+
+// Secrets returns the values that must never be shown, for those who guard what is shown. Connection URLs are among
+// them as a whole.
+func (c *Config) Secrets() []string {
+	var values []string
+	for _, s := range []Secret{c.DatabaseURL, c.ListenDatabaseURL, c.XBearerToken, c.XUserToken, c.NATSURL} {
+		if s != "" {
+			values = append(values, s.Reveal())
+		}
+	}
+	return values
+}
+
+// CheckServing returns an *Error unless everything is set that serving needs.
+func (c *Config) CheckServing() error {
+	if c.XBearerToken == "" {
+		return &Error{"X_BEARER_TOKEN", "is needed to serve: the app-only bearer token of your X developer account"}
+	}
+	return nil
+}
+
+// Error is a value that is bad or missing. It is one line.
+type Error struct {
+	Variable string // as in the environment
+	Reason   string
+}
+
+func (e *Error) Error() string { return e.Variable + " " + e.Reason }

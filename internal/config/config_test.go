@@ -1,0 +1,222 @@
+package config
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+func environment(pairs map[string]string) Lookup {
+	return func(name string) (string, bool) {
+		value, found := pairs[name]
+		return value, found
+	}
+}
+
+func load(t *testing.T, pairs map[string]string, args ...string) (Config, error) {
+	t.Helper()
+	flags := pflag.NewFlagSet("test", pflag.ContinueOnError)
+	Register(flags)
+	if err := flags.Parse(args); err != nil {
+		t.Fatal(err)
+	}
+	return LoadFrom(flags, environment(pairs))
+}
+
+func TestDefaults(t *testing.T) {
+	got, err := load(t, map[string]string{"XDG_STATE_HOME": "/state"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Config{
+		StateDir: "/state/goodones", ListenAddr: "127.0.0.1:8080", ShutdownTimeout: 10 * time.Second,
+		XAPIBaseURL: "https://api.x.com", RateLimitPerMinute: 60, MaxSocketsPerKey: 20, MaxSubscriptionsPerKey: 100,
+		Budgets: true, Workers: 4, Lease: 30 * time.Second, Heartbeat: 10 * time.Second, Sweep: 5 * time.Second,
+		ListenNotify: true,
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Fatalf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+func TestEveryVariableReachesItsField(t *testing.T) {
+	got, err := load(t, map[string]string{
+		"DATABASE_URL": "postgres://a", "LISTEN_DATABASE_URL": "postgres://b", "LISTEN_ADDR": ":0",
+		"X_API_BASE_URL": "http://127.0.0.1:9/", "X_BEARER_TOKEN": "app", "X_USER_TOKEN": "user",
+		"RATE_LIMIT_PER_MINUTE": "0", "MAX_SOCKETS_PER_KEY": "1", "MAX_SUBSCRIPTIONS_PER_KEY": "2",
+		"ALLOWED_ORIGINS": "https://a.example, http://localhost:3000", "INTROSPECTION": "ON", "BUDGETS": "off",
+		"LOG_LEVEL": "debug", "MONTHLY_BUDGET_USD": "12.50", "ADMIN_ADDR": "127.0.0.1:9090", "NATS_URL": "nats://n",
+		"OTEL_EXPORTER_OTLP_ENDPOINT": "http://otel:4318", "PG_BIN": "/pg/bin", "STATE_DIR": "/var/s",
+		"LISTEN_NOTIFY": "off", "WORKERS": "9", "LEASE": "3s", "HEARTBEAT": "1s", "SWEEP": "2s", "SHUTDOWN_TIMEOUT": "4s",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Config{
+		DatabaseURL: "postgres://a", ListenDatabaseURL: "postgres://b", PGBin: "/pg/bin", StateDir: "/var/s",
+		ListenAddr: ":0", AdminAddr: "127.0.0.1:9090",
+		AllowedOrigins: []string{"https://a.example", "http://localhost:3000"},
+		Introspection:  true, LogLevel: slog.LevelDebug, ShutdownTimeout: 4 * time.Second,
+		XAPIBaseURL: "http://127.0.0.1:9", XBearerToken: "app", XUserToken: "user",
+		MaxSocketsPerKey: 1, MaxSubscriptionsPerKey: 2, MonthlyBudgetUSD: 12.5,
+		Workers: 9, Lease: 3 * time.Second, Heartbeat: time.Second, Sweep: 2 * time.Second,
+		NATSURL: "nats://n", OTLPEndpoint: "http://otel:4318",
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Fatalf("got  %+v\nwant %+v", got, want)
+	}
+	if secrets := got.Secrets(); len(secrets) != 5 {
+		t.Fatalf("%d secrets", len(secrets))
+	}
+}
+
+func TestFlagWinsOverEnvironment(t *testing.T) {
+	env := map[string]string{"LISTEN_ADDR": ":1", "WORKERS": "2", "RATE_LIMIT_PER_MINUTE": ""}
+	c, err := load(t, env, "--listen", ":3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.ListenAddr != ":3" || c.Workers != 2 || c.RateLimitPerMinute != 60 {
+		t.Fatalf("got %q, %d, %d", c.ListenAddr, c.Workers, c.RateLimitPerMinute)
+	}
+}
+
+func TestBadValuesNameTheVariable(t *testing.T) {
+	tests := map[string][]string{
+		"LISTEN_ADDR":                 {"8080", "localhost", ":99999", ":http2"},
+		"ADMIN_ADDR":                  {"x"},
+		"X_API_BASE_URL":              {"api.x.com", "ftp://x", "https://", "https://x?a=b", "%"},
+		"X_BEARER_TOKEN":              {"two\nlines"},
+		"RATE_LIMIT_PER_MINUTE":       {"-1", "many", "1.5", "99999999999999999999"},
+		"MAX_SOCKETS_PER_KEY":         {"-1"},
+		"MAX_SUBSCRIPTIONS_PER_KEY":   {"x"},
+		"ALLOWED_ORIGINS":             {"*", "https://a.example/", "a.example", "https://a.example,b"},
+		"INTROSPECTION":               {"maybe"},
+		"BUDGETS":                     {"2"},
+		"LISTEN_NOTIFY":               {"no thanks"},
+		"LOG_LEVEL":                   {"loud"},
+		"MONTHLY_BUDGET_USD":          {"0", "-1", "NaN", "Inf", "ten"},
+		"NATS_URL":                    {"localhost:4222", "http://n"},
+		"OTEL_EXPORTER_OTLP_ENDPOINT": {"localhost:4318"},
+		"WORKERS":                     {"0", "1001"},
+		"LEASE":                       {"30", "0s", "-1s", "48h"},
+		"HEARTBEAT":                   {"16s", "x"},
+		"SWEEP":                       {"0"},
+		"SHUTDOWN_TIMEOUT":            {"soon"},
+	}
+	for name, values := range tests {
+		for _, value := range values {
+			_, err := load(t, map[string]string{name: value})
+			bad, ok := errors.AsType[*Error](err)
+			if !ok || bad.Variable != name {
+				t.Errorf("%s=%q: error %v", name, value, err)
+				continue
+			}
+			if text := err.Error(); !strings.HasPrefix(text, name+" ") || strings.Contains(text, "\n") {
+				t.Errorf("%s=%q: not one clear line: %q", name, value, text)
+			}
+		}
+	}
+}
+
+func TestEmptyFlagIsRefused(t *testing.T) {
+	_, err := load(t, nil, "--listen", "")
+	if bad, ok := errors.AsType[*Error](err); !ok || bad.Variable != "LISTEN_ADDR" {
+		t.Fatalf("error %v", err)
+	}
+	if _, err := load(t, nil, "--admin-listen", ""); err != nil {
+		t.Fatalf("a flag without a default may be empty: %v", err)
+	}
+}
+
+func TestServingNeedsTheToken(t *testing.T) {
+	var c Config
+	if bad, ok := errors.AsType[*Error](c.CheckServing()); !ok || bad.Variable != "X_BEARER_TOKEN" {
+		t.Fatal("missing token was accepted")
+	}
+	c.XBearerToken = "t"
+	if err := c.CheckServing(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestSecretsAreNeverShown(t *testing.T) {
+	const hidden = "hunter2"
+	c := Config{DatabaseURL: "postgres://u:" + hidden + "@h/d", XBearerToken: hidden}
+	var out strings.Builder
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
+		fmt.Fprintf(&out, verb+"\n", c)
+		fmt.Fprintf(&out, verb+"\n", c.XBearerToken)
+	}
+	for _, handler := range []slog.Handler{slog.NewJSONHandler(&out, nil), slog.NewTextHandler(&out, nil)} {
+		slog.New(handler).Info("m", "config", c, "token", c.XBearerToken)
+	}
+	if err := json.NewEncoder(&out).Encode(c); err != nil {
+		t.Fatal(err)
+	}
+	if text := out.String(); strings.Contains(text, hidden) || strings.Contains(text, fmt.Sprintf("%x", hidden)) {
+		t.Fatalf("shown:\n%s", text)
+	}
+	if !strings.Contains(out.String(), redacted) || c.XBearerToken.Reveal() != hidden || Secret("").String() != "" {
+		t.Fatal("nothing tells that a secret is set")
+	}
+}
+
+func TestVariablesAreDescribedOnce(t *testing.T) {
+	names, flags := map[string]bool{}, map[string]bool{}
+	for _, v := range Variables() {
+		if names[v.Name] || v.Flag != "" && flags[v.Flag] {
+			t.Errorf("%s is there twice", v.Name)
+		}
+		names[v.Name], flags[v.Flag] = true, true
+		if v.Meaning == "" || strings.ContainsAny(v.Meaning, "\n|") {
+			t.Errorf("%s: no meaning fit for a table", v.Name)
+		}
+	}
+	if len(names) != 25 {
+		t.Errorf("%d variables", len(names))
+	}
+}
+
+func TestNoSecretHasAFlag(t *testing.T) {
+	for _, name := range []string{"DATABASE_URL", "LISTEN_DATABASE_URL", "X_BEARER_TOKEN", "X_USER_TOKEN", "NATS_URL"} {
+		for _, v := range Variables() {
+			if v.Name == name && v.Flag != "" {
+				t.Errorf("%s has flag --%s", name, v.Flag)
+			}
+		}
+	}
+}
+
+func TestRegisterOnlyTheNamed(t *testing.T) {
+	flags := pflag.NewFlagSet("test", pflag.ContinueOnError)
+	Register(flags, "LISTEN_ADDR", "WORKERS")
+	if flags.Lookup("listen") == nil || flags.Lookup("workers") == nil || flags.Lookup("lease") != nil {
+		t.Fatal("wrong flags")
+	}
+	defer func() {
+		if recover() == nil {
+			t.Fatal("a flag for a secret")
+		}
+	}()
+	Register(flags, "X_BEARER_TOKEN")
+}
+
+func TestStateDir(t *testing.T) {
+	c, err := load(t, map[string]string{"STATE_DIR": "relative"})
+	if err != nil || !filepath.IsAbs(c.StateDir) {
+		t.Fatalf("state directory %q, %v", c.StateDir, err)
+	}
+	c, err = load(t, map[string]string{"HOME": "/home/ada"})
+	if err != nil || c.StateDir != "/var/lib/goodones" && c.StateDir != "/home/ada/.local/state/goodones" {
+		t.Fatalf("state directory %q, %v", c.StateDir, err)
+	}
+}

@@ -1,0 +1,89 @@
+package config
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+)
+
+// Lookup finds a variable of the environment, as os.LookupEnv does.
+type Lookup func(name string) (value string, found bool)
+
+// Register adds the flags of the named variables to a command, of all that have one when no name is given. It panics
+// on a name that has no flag: that is a mistake of the program.
+func Register(flags *pflag.FlagSet, names ...string) {
+	wanted := make(map[string]bool, len(names))
+	for _, name := range names {
+		wanted[name] = true
+	}
+	for _, v := range Variables() {
+		if v.Flag != "" && (len(names) == 0 || wanted[v.Name]) {
+			flags.String(v.Flag, v.Default, v.Meaning+" ("+v.Name+")")
+			delete(wanted, v.Name)
+		}
+	}
+	for name := range wanted {
+		panic("config: no flag for " + name)
+	}
+}
+
+// Load reads the environment of the process and the given flags, nil for none. See LoadFrom.
+func Load(flags *pflag.FlagSet) (Config, error) { return LoadFrom(flags, os.LookupEnv) }
+
+// LoadFrom reads every variable: a flag that was set wins over the environment, which wins over the default. An empty
+// variable counts as absent. Whatever is bad is an *Error.
+func LoadFrom(flags *pflag.FlagSet, env Lookup) (Config, error) {
+	var c Config
+	for _, s := range settings() {
+		text, err := s.text(flags, env)
+		if err != nil {
+			return Config{}, err
+		}
+		if text == "" {
+			continue
+		}
+		if err := s.set(&c, text); err != nil {
+			return Config{}, &Error{s.Name, err.Error()}
+		}
+	}
+	if c.StateDir == "" {
+		c.StateDir = stateDir(env)
+	}
+	if 2*c.Heartbeat > c.Lease {
+		return Config{}, &Error{"HEARTBEAT", "must be at most half of LEASE, or a worker loses runs it is working on"}
+	}
+	return c, nil
+}
+
+// text is what was set for s, else its default. An empty flag is an error unless there is no default to fall back on.
+func (s *setting) text(flags *pflag.FlagSet, env Lookup) (string, error) {
+	if s.Flag != "" && flags != nil {
+		if flag := flags.Lookup(s.Flag); flag != nil && flag.Changed {
+			value := flag.Value.String()
+			if value == "" && s.Default != "" {
+				return "", &Error{s.Name, "must not be empty (flag --" + s.Flag + ")"}
+			}
+			return value, nil
+		}
+	}
+	if value, found := env(s.Name); found && value != "" {
+		return value, nil
+	}
+	return s.Default, nil
+}
+
+// stateDir is where a user's programs keep what they would miss: by the XDG base directory specification, for root
+// where services do. A machine without a home has its temporary directory.
+func stateDir(env Lookup) string {
+	if dir, _ := env("XDG_STATE_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "goodones")
+	}
+	if os.Geteuid() == 0 {
+		return "/var/lib/goodones"
+	}
+	if home, _ := env("HOME"); filepath.IsAbs(home) {
+		return filepath.Join(home, ".local", "state", "goodones")
+	}
+	return filepath.Join(os.TempDir(), "goodones")
+}

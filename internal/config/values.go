@@ -1,0 +1,163 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"math"
+	"net"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// The functions of this file make setters: each says in its error what a good value is. The value itself is not
+// repeated, since it may be a secret that was put into the wrong variable.
+
+type setter = func(c *Config, text string) error
+
+func text(field func(*Config) *string) setter {
+	return func(c *Config, text string) error {
+		*field(c) = text
+		return nil
+	}
+}
+
+func secret(field func(*Config) *Secret) setter {
+	return func(c *Config, text string) error {
+		if strings.ContainsAny(text, "\r\n\x00") {
+			return errors.New("must be one line")
+		}
+		*field(c) = Secret(text)
+		return nil
+	}
+}
+
+func secretURL(field func(*Config) *Secret, schemes ...string) setter {
+	return func(c *Config, text string) error {
+		u, err := url.Parse(text)
+		if err != nil || u.Host == "" || !slices.Contains(schemes, u.Scheme) {
+			return fmt.Errorf("must be a URL that begins with %s://", strings.Join(schemes, ":// or "))
+		}
+		*field(c) = Secret(text)
+		return nil
+	}
+}
+
+func httpURL(field func(*Config) *string) setter {
+	return func(c *Config, text string) error {
+		u, err := url.Parse(text)
+		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" {
+			return errors.New("must be a URL that begins with http:// or https://")
+		}
+		*field(c) = strings.TrimRight(text, "/")
+		return nil
+	}
+}
+
+func address(field func(*Config) *string) setter {
+	return func(c *Config, text string) error {
+		_, port, err := net.SplitHostPort(text)
+		if n, convErr := strconv.Atoi(port); err != nil || convErr != nil || n < 0 || n > 65535 {
+			return errors.New("must be an address such as 127.0.0.1:8080 or :8080")
+		}
+		*field(c) = text
+		return nil
+	}
+}
+
+// origins accepts what browsers send as Origin, exactly.
+func origins(field func(*Config) *[]string) setter {
+	return func(c *Config, text string) error {
+		*field(c) = nil
+		for origin := range strings.SplitSeq(text, ",") {
+			origin = strings.TrimSpace(origin)
+			if origin == "" {
+				continue
+			}
+			u, err := url.Parse(origin)
+			if err != nil || u.Scheme == "" || u.Host == "" || u.Scheme+"://"+u.Host != origin {
+				return errors.New("must be origins such as https://app.example.com, separated by commas, without a path")
+			}
+			*field(c) = append(*field(c), origin)
+		}
+		return nil
+	}
+}
+
+func onOff(field func(*Config) *bool) setter {
+	return func(c *Config, text string) error {
+		switch strings.ToLower(text) {
+		case "on", "true", "1", "yes":
+			*field(c) = true
+		case "off", "false", "0", "no":
+			*field(c) = false
+		default:
+			return errors.New("must be on or off")
+		}
+		return nil
+	}
+}
+
+func integer(field func(*Config) *int, low, high int) setter {
+	return func(c *Config, text string) error {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < low || n > high {
+			return fmt.Errorf("must be a whole number from %d to %d", low, high)
+		}
+		*field(c) = n
+		return nil
+	}
+}
+
+func dollars(field func(*Config) *float64) setter {
+	return func(c *Config, text string) error {
+		if strings.EqualFold(text, "off") {
+			*field(c) = 0
+			return nil
+		}
+		amount, err := strconv.ParseFloat(text, 64)
+		if err != nil || math.IsNaN(amount) || amount <= 0 || amount > 1e6 {
+			return errors.New("must be an amount above 0 and up to 1000000, or off")
+		}
+		*field(c) = amount
+		return nil
+	}
+}
+
+func duration(field func(*Config) *time.Duration) setter {
+	return func(c *Config, text string) error {
+		d, err := time.ParseDuration(text)
+		if err != nil || d < time.Millisecond || d > 24*time.Hour {
+			return errors.New("must be a duration from 1ms to 24h, such as 30s")
+		}
+		*field(c) = d
+		return nil
+	}
+}
+
+func directory(field func(*Config) *string) setter {
+	return func(c *Config, text string) error {
+		path, err := filepath.Abs(text)
+		if err != nil {
+			return errors.New("must be a directory")
+		}
+		*field(c) = path
+		return nil
+	}
+}
+
+func level(c *Config, text string) error {
+	levels := map[string]slog.Level{
+		"debug": slog.LevelDebug, "info": slog.LevelInfo, "warn": slog.LevelWarn, "error": slog.LevelError,
+	}
+	l, ok := levels[strings.ToLower(text)]
+	if !ok {
+		return errors.New("must be debug, info, warn or error")
+	}
+	c.LogLevel = l
+	return nil
+}

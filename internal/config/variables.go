@@ -1,0 +1,106 @@
+package config
+
+import "time"
+
+// Variable describes one thing that can be set.
+type Variable struct {
+	Name    string // in the environment
+	Flag    string // without dashes; empty: none, since a command line is seen by every user of the machine
+	Default string // empty: none
+	Meaning string
+}
+
+// Variables lists everything that can be set, in the order of the README's table.
+func Variables() []Variable {
+	all := settings()
+	variables := make([]Variable, len(all))
+	for i, s := range all {
+		variables[i] = s.Variable
+	}
+	return variables
+}
+
+// setting is a variable and how its text gets into a Config.
+type setting struct {
+	Variable
+	set func(c *Config, text string) error
+}
+
+// settings is the one list of variables. Texts are never empty when set is called.
+func settings() []setting {
+	var all []setting
+	for _, group := range [][]setting{databaseSettings(), serverSettings(), sourceSettings(), workerSettings()} {
+		all = append(all, group...)
+	}
+	return all
+}
+
+func databaseSettings() []setting {
+	return []setting{
+		{Variable{"DATABASE_URL", "", "", "Postgres to use, as a `postgres://` URL or `key=value` pairs; without it a private one is run under `STATE_DIR`"},
+			secret(func(c *Config) *Secret { return &c.DatabaseURL })},
+		{Variable{"LISTEN_DATABASE_URL", "", "", "the same database past a pooler that cannot LISTEN, such as PgBouncer in transaction mode; default: `DATABASE_URL`"},
+			secret(func(c *Config) *Secret { return &c.ListenDatabaseURL })},
+		{Variable{"LISTEN_NOTIFY", "listen-notify", "on", "off polls the database instead of listening"},
+			onOff(func(c *Config) *bool { return &c.ListenNotify })},
+		{Variable{"NATS_URL", "", "", "NATS server that carries hints instead of Postgres"},
+			secretURL(func(c *Config) *Secret { return &c.NATSURL }, "nats", "tls", "ws", "wss")},
+		{Variable{"PG_BIN", "pg-bin", "", "directory of `initdb` and `postgres` for the private Postgres; without it they are looked for"},
+			text(func(c *Config) *string { return &c.PGBin })},
+		{Variable{"STATE_DIR", "state-dir", "", "where the private Postgres keeps its data; default: `goodones` in the user's state directory"},
+			directory(func(c *Config) *string { return &c.StateDir })},
+	}
+}
+
+func serverSettings() []setting {
+	return []setting{
+		{Variable{"LISTEN_ADDR", "listen", "127.0.0.1:8080", "address of the API; port 0 takes a free one"},
+			address(func(c *Config) *string { return &c.ListenAddr })},
+		{Variable{"ADMIN_ADDR", "admin-listen", "", "address of `/metrics` and `/debug/pprof/`, which need no key: keep it private; default: off"},
+			address(func(c *Config) *string { return &c.AdminAddr })},
+		{Variable{"ALLOWED_ORIGINS", "allowed-origins", "", "origins of web pages that may call the API, separated by commas: `https://app.example.com`"},
+			origins(func(c *Config) *[]string { return &c.AllowedOrigins })},
+		{Variable{"INTROSPECTION", "introspection", "off", "whether clients may ask for the schema"},
+			onOff(func(c *Config) *bool { return &c.Introspection })},
+		{Variable{"RATE_LIMIT_PER_MINUTE", "rate-limit", "60", "requests a minute and key, over all servers; 0 = off"},
+			integer(func(c *Config) *int { return &c.RateLimitPerMinute }, 0, 1_000_000)},
+		{Variable{"MAX_SOCKETS_PER_KEY", "max-sockets", "20", "open websockets of one key on one server; 0 = off"},
+			integer(func(c *Config) *int { return &c.MaxSocketsPerKey }, 0, 1_000_000)},
+		{Variable{"MAX_SUBSCRIPTIONS_PER_KEY", "max-subscriptions", "100", "live subscriptions of one key on one server; 0 = off"},
+			integer(func(c *Config) *int { return &c.MaxSubscriptionsPerKey }, 0, 1_000_000)},
+		{Variable{"LOG_LEVEL", "log-level", "info", "debug, info, warn or error"},
+			level},
+		{Variable{"OTEL_EXPORTER_OTLP_ENDPOINT", "", "", "OpenTelemetry collector that gets traces over HTTP: `http://localhost:4318`; default: none"},
+			httpURL(func(c *Config) *string { return &c.OTLPEndpoint })},
+		{Variable{"SHUTDOWN_TIMEOUT", "shutdown-timeout", "10s", "how long requests may take to end after a signal"},
+			duration(func(c *Config) *time.Duration { return &c.ShutdownTimeout })},
+	}
+}
+
+func sourceSettings() []setting {
+	return []setting{
+		{Variable{"X_API_BASE_URL", "x-api-base-url", "https://api.x.com", "the X API"},
+			httpURL(func(c *Config) *string { return &c.XAPIBaseURL })},
+		{Variable{"X_BEARER_TOKEN", "", "", "app-only token for the X API; needed to serve"},
+			secret(func(c *Config) *Secret { return &c.XBearerToken })},
+		{Variable{"X_USER_TOKEN", "", "", "user-context token for the X API; without it no likers are read"},
+			secret(func(c *Config) *Secret { return &c.XUserToken })},
+		{Variable{"BUDGETS", "budgets", "on", "off lifts the budget of runs and the day allowance"},
+			onOff(func(c *Config) *bool { return &c.Budgets })},
+		{Variable{"MONTHLY_BUDGET_USD", "monthly-budget-usd", "off", "what one user may spend at X in a calendar month (UTC), in US dollars; off = no cap"},
+			dollars(func(c *Config) *float64 { return &c.MonthlyBudgetUSD })},
+	}
+}
+
+func workerSettings() []setting {
+	return []setting{
+		{Variable{"WORKERS", "workers", "4", "runs worked on at the same time"},
+			integer(func(c *Config) *int { return &c.Workers }, 1, 1000)},
+		{Variable{"LEASE", "lease", "30s", "after how long a worker that fell silent loses its run"},
+			duration(func(c *Config) *time.Duration { return &c.Lease })},
+		{Variable{"HEARTBEAT", "heartbeat", "10s", "how often a worker extends its lease; at most half of `LEASE`"},
+			duration(func(c *Config) *time.Duration { return &c.Heartbeat })},
+		{Variable{"SWEEP", "sweep", "5s", "how often runs are looked for that nobody told of"},
+			duration(func(c *Config) *time.Duration { return &c.Sweep })},
+	}
+}

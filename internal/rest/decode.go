@@ -1,0 +1,67 @@
+package rest
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"goodones/internal/syncrun"
+)
+
+// idParameter reads an id out of the query: once there, a plain decimal integer from 1 to 2^63-1. Anything else is an
+// InvalidError.
+func idParameter(r *http.Request, name string) (int, error) {
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return 0, syncrun.Invalid("", "the query string is malformed")
+	}
+	values := query[name]
+	if len(values) != 1 {
+		return 0, syncrun.Invalid(name, "is required, once")
+	}
+	id, err := strconv.ParseInt(values[0], 10, 64)
+	if err != nil || id < 1 || values[0] != strconv.FormatInt(id, 10) {
+		return 0, syncrun.Invalid(name, "must be a positive integer")
+	}
+	return int(id), nil
+}
+
+// decodeBody reads a JSON object into v. The error is a *bodyError, which repeats nothing of the body.
+func decodeBody(r *http.Request, v any) error {
+	if mediaType, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || mediaType != "application/json" {
+		return &bodyError{http.StatusUnsupportedMediaType, "Content-Type must be application/json."}
+	}
+	body, err := io.ReadAll(r.Body)
+	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge {
+		return &bodyError{http.StatusRequestEntityTooLarge, "The body is too large."}
+	}
+	if err != nil || len(body) == 0 {
+		return &bodyError{http.StatusBadRequest, "The body could not be read."}
+	}
+	var object map[string]json.RawMessage
+	if json.Unmarshal(body, &object) != nil || object == nil || json.Unmarshal(body, v) != nil {
+		return &bodyError{http.StatusBadRequest, "The body is not the JSON object that is expected here."}
+	}
+	return nil
+}
+
+// bodyError is a body that cannot be accepted.
+type bodyError struct {
+	status  int
+	message string
+}
+
+func (e *bodyError) Error() string { return e.message }
+
+// refuseBody answers with what decodeBody found.
+func refuseBody(w http.ResponseWriter, err error) {
+	status := http.StatusBadRequest
+	if bad, ok := errors.AsType[*bodyError](err); ok {
+		status = bad.status
+	}
+	writeError(w, status, err.Error())
+}

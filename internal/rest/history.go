@@ -1,0 +1,84 @@
+package rest
+
+import (
+	"context"
+	"net/http"
+
+	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
+)
+
+// HistoryRow is a run with what v1 shows of its account and search.
+type HistoryRow struct {
+	Run         syncrun.Run // with its progress log
+	XHandle     string
+	SearchLabel *string // the search's name; nil without one
+}
+
+// History lists runs.
+type History interface {
+	// History returns all runs of the user, newest first. The error is syncrun.ErrUnavailable.
+	History(ctx context.Context, userID int) ([]HistoryRow, error)
+}
+
+// historyRun is one row of the history, members in v1's order.
+type historyRun struct {
+	ID                     int            `json:"id"`
+	TrackedXAccountID      int            `json:"trackedXAccountId"`
+	XHandle                string         `json:"xHandle"`
+	Source                 syncrun.Source `json:"source"`
+	Status                 syncrun.Status `json:"status"`
+	TriggeredAt            timestamp      `json:"triggeredAt"`
+	CompletedAt            *timestamp     `json:"completedAt"`
+	NewFollowersCount      int            `json:"newFollowersCount"`
+	ExistingFollowersCount int            `json:"existingFollowersCount"`
+	LikersCount            int            `json:"likersCount"`
+	CandidatesPassedCount  int            `json:"candidatesPassedCount"`
+	TierFilteredCount      int            `json:"tierFilteredCount"`
+	GenderFilteredCount    int            `json:"genderFilteredCount"`
+	EnrichedCount          int            `json:"enrichedCount"`
+	FilteredOutCount       int            `json:"filteredOutCount"`
+	ErrorMessage           *string        `json:"errorMessage"`
+	SearchLabel            *string        `json:"searchLabel"`
+	ProgressLog            []string       `json:"progressLog"`
+}
+
+// historyOf derives what v1 has under names of its own: existing followers are those re-crawled or backfilled,
+// enriched are those backfilled, filtered out are those dropped by tier or gender.
+func historyOf(row *HistoryRow) historyRun {
+	run := &row.Run
+	return historyRun{
+		ID:                     run.ID,
+		TrackedXAccountID:      run.TrackedAccountID,
+		XHandle:                row.XHandle,
+		Source:                 run.Source,
+		Status:                 run.Status,
+		TriggeredAt:            timestamp(run.TriggeredAt),
+		CompletedAt:            optional(run.CompletedAt),
+		NewFollowersCount:      run.NewFollowersCount,
+		ExistingFollowersCount: run.DeepCrawlCount + run.BackfilledCount,
+		LikersCount:            run.LikersCount,
+		CandidatesPassedCount:  run.CandidatesPassedCount,
+		TierFilteredCount:      run.TierFilteredCount,
+		GenderFilteredCount:    run.GenderFilteredCount,
+		EnrichedCount:          run.BackfilledCount,
+		FilteredOutCount:       run.TierFilteredCount + run.GenderFilteredCount,
+		ErrorMessage:           failure(run),
+		SearchLabel:            row.SearchLabel,
+		ProgressLog:            lines(run.ProgressLog),
+	}
+}
+
+func (h *handler) syncHistory(w http.ResponseWriter, r *http.Request) {
+	asking, _ := viewer.From(r.Context())
+	rows, err := h.History.History(r.Context(), asking.UserID)
+	if err != nil {
+		h.fail(w, r, err, runMissing)
+		return
+	}
+	runs := make([]historyRun, len(rows))
+	for i := range rows {
+		runs[i] = historyOf(&rows[i])
+	}
+	writeJSON(w, http.StatusOK, map[string][]historyRun{"runs": runs})
+}

@@ -1,0 +1,70 @@
+package server
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"os"
+	"time"
+)
+
+const (
+	// maxBody is the largest body that is read, in bytes.
+	maxBody = 1 << 20
+	// bodyTimeout is how long a client may take to send a body.
+	bodyTimeout = 15 * time.Second
+)
+
+// boundedBody limits the bodies of requests in size and time.
+func boundedBody(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength > maxBody {
+			bodyTooLarge().ServeHTTP(w, r)
+			return
+		}
+		if r.ContentLength != 0 && r.Body != nil {
+			timed := &timedBody{ReadCloser: r.Body, controller: http.NewResponseController(w)}
+			r.Body = http.MaxBytesReader(w, timed, maxBody)
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func bodyTooLarge() *problem {
+	return badRequest(http.StatusRequestEntityTooLarge, "The body is larger than 1 MiB.")
+}
+
+// timedBody sets a deadline with the first read and lifts it with the last: what comes after the body, such as a
+// stream, takes its own time.
+type timedBody struct {
+	io.ReadCloser
+	controller *http.ResponseController
+	begun      bool
+}
+
+func (b *timedBody) Read(p []byte) (int, error) {
+	if !b.begun {
+		b.begun = true
+		_ = b.controller.SetReadDeadline(time.Now().Add(bodyTimeout)) // not supported by writers of tests
+	}
+	n, err := b.ReadCloser.Read(p)
+	if err != nil {
+		_ = b.controller.SetReadDeadline(time.Time{})
+	}
+	return n, err
+}
+
+// readBody returns the whole body. The error is a *problem.
+func readBody(r *http.Request) ([]byte, error) {
+	body, err := io.ReadAll(r.Body)
+	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge {
+		return nil, bodyTooLarge()
+	}
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return nil, badRequest(http.StatusRequestTimeout, "The body took too long.")
+	}
+	if err != nil {
+		return nil, badRequest(http.StatusBadRequest, "The body could not be read.")
+	}
+	return body, nil
+}

@@ -1,0 +1,93 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"go.opentelemetry.io/otel/trace"
+
+	"goodones/internal/graphqlws"
+	"goodones/internal/telemetry"
+	"goodones/internal/viewer"
+)
+
+// Keys knows who owns a key.
+type Keys interface {
+	// Owner returns the viewer whose key has this SHA-256. The error is syncrun.ErrNotFound for a key that was never
+	// given out or was revoked, and syncrun.ErrUnavailable.
+	Owner(ctx context.Context, hash [32]byte) (viewer.Viewer, error)
+}
+
+// Windows counts the requests of a key over all servers. A window of a minute begins with the key's first request.
+type Windows interface {
+	// LeaseRequests takes up to portion of the limit requests of the key's present window. It returns how many it
+	// got, how many are left to others, and when the window ends. The error is syncrun.ErrUnavailable.
+	LeaseRequests(ctx context.Context, keyID, limit, portion int) (granted, remaining int, resetIn time.Duration, err error)
+}
+
+// Pinger tells whether the database can be reached.
+type Pinger interface {
+	Ping(ctx context.Context) error
+}
+
+// Config is what a server needs. A zero limit means that there is none.
+type Config struct {
+	Executor graphql.GraphExecutor // required; see NewExecutor
+	REST     http.Handler          // required; serves /api/v1/
+	Keys     Keys                  // required
+	Windows  Windows               // required with RateLimitPerMinute
+	Database Pinger                // required
+	Log      *slog.Logger          // required
+
+	// Open serves subscriptions, by websocket and by SSE. A Stream may have a method Sequence() int: the sequence of
+	// the payload that Next returned last, which becomes the id of the SSE event. nil leaves all to the Executor.
+	Open graphqlws.Opener
+	// Resume puts into a context that a subscription continues after a sequence, whatever its arguments say. nil
+	// ignores Last-Event-ID.
+	Resume func(ctx context.Context, after int) context.Context
+
+	Metrics *telemetry.Metrics // nil: none
+	Tracer  trace.Tracer       // nil: no spans
+
+	AllowedOrigins         []string // exact values of Origin
+	RateLimitPerMinute     int      // of each key, over all servers
+	MaxSocketsPerKey       int      // on this server
+	MaxSubscriptionsPerKey int      // on this server, by websocket and SSE together
+	ShutdownTimeout        time.Duration
+
+	// KeepAlive is the time between two comments on a quiet SSE stream. 0 means 15 s.
+	KeepAlive time.Duration
+	// KeyCheck is the time between two looks at the keys of open sockets and streams, which finds revocations that
+	// nobody told of. 0 means 10 s.
+	KeyCheck time.Duration
+}
+
+func (c Config) check() error {
+	missing := map[string]bool{
+		"Executor": c.Executor == nil, "REST": c.REST == nil, "Keys": c.Keys == nil, "Database": c.Database == nil,
+		"Log": c.Log == nil, "Windows": c.Windows == nil && c.RateLimitPerMinute > 0,
+	}
+	for name, is := range missing {
+		if is {
+			return errors.New("server: Config." + name + " is missing")
+		}
+	}
+	return nil
+}
+
+func (c Config) withDefaults() Config {
+	if c.ShutdownTimeout <= 0 {
+		c.ShutdownTimeout = 10 * time.Second
+	}
+	if c.KeepAlive <= 0 {
+		c.KeepAlive = 15 * time.Second
+	}
+	if c.KeyCheck <= 0 {
+		c.KeyCheck = 10 * time.Second
+	}
+	return c
+}

@@ -1,0 +1,107 @@
+package server
+
+import (
+	"context"
+	"errors"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"goodones/internal/telemetry"
+)
+
+const (
+	// maxErrors is how many errors of one document are told.
+	maxErrors = 5
+	// maxMessage is the length of an error's message, in bytes, about: messages quote documents.
+	maxMessage = 300
+)
+
+// ExecutorConfig is what an Executor needs.
+type ExecutorConfig struct {
+	Schema         graphql.ExecutableSchema   // required
+	ErrorPresenter graphql.ErrorPresenterFunc // required; never returns nil
+	Recover        graphql.RecoverFunc        // required
+	Introspection  bool                       // whether clients may ask for the schema
+}
+
+// Executor is gqlgen's, with limits on documents that apply before they are validated, whichever way they come, and
+// with errors that repeat little of them.
+type Executor struct{ *executor.Executor }
+
+var _ graphql.GraphExecutor = (*Executor)(nil)
+
+// NewExecutor returns an executor for the schema.
+func NewExecutor(cfg ExecutorConfig) *Executor {
+	accepted := newDocuments()
+	e := executor.New(cfg.Schema)
+	e.SetQueryCache(accepted)
+	e.SetParserTokenLimit(maxTokens)
+	e.SetDisableSuggestion(true)
+	e.SetErrorPresenter(presenter(cfg.ErrorPresenter))
+	e.SetRecoverFunc(cfg.Recover)
+	e.Use(&documentLimits{introspection: cfg.Introspection, accepted: accepted})
+	return &Executor{e}
+}
+
+// CreateOperationContext parses, checks and validates a request. Its errors are at most five, short, and coded.
+func (e *Executor) CreateOperationContext(
+	ctx context.Context, params *graphql.RawParams,
+) (*graphql.OperationContext, gqlerror.List) {
+	operation, errs := e.Executor.CreateOperationContext(ctx, params)
+	return operation, requestErrorsOf(errs)
+}
+
+// requestErrorsOf cuts errors of a request to size. The path is left out: it belongs to fields of a result, and names
+// of the client's making have any length.
+func requestErrorsOf(errs gqlerror.List) gqlerror.List {
+	if len(errs) == 0 {
+		return nil
+	}
+	short := limited(errs)
+	for i, err := range short {
+		short[i] = &gqlerror.Error{
+			Message:    clip(err.Message),
+			Locations:  err.Locations[:min(len(err.Locations), maxErrors)],
+			Extensions: map[string]any{"code": codeBadUserInput},
+		}
+	}
+	return short
+}
+
+// limited is a copy of the first errors.
+func limited(errs gqlerror.List) gqlerror.List {
+	return append(gqlerror.List(nil), errs[:min(len(errs), maxErrors)]...)
+}
+
+// clip shortens a message between two characters.
+func clip(message string) string {
+	if len(message) <= maxMessage {
+		return message
+	}
+	n := 0
+	for i := range message {
+		if i > maxMessage {
+			break
+		}
+		n = i
+	}
+	return message[:n] + "…"
+}
+
+// presenter leaves errors alone that are coded already and hide nothing, presents all others, and adds the request's
+// id to those that say nothing else.
+func presenter(present graphql.ErrorPresenterFunc) graphql.ErrorPresenterFunc {
+	return func(ctx context.Context, err error) *gqlerror.Error {
+		if coded, ok := errors.AsType[*gqlerror.Error](err); ok && coded.Err == nil && coded.Extensions["code"] != nil {
+			return coded
+		}
+		presented := present(ctx, err)
+		presented.Message = clip(presented.Message)
+		if id := telemetry.RequestID(ctx); id != "" && presented.Extensions["code"] == codeInternal {
+			presented.Extensions["requestId"] = id
+		}
+		return presented
+	}
+}

@@ -1,0 +1,114 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/singleflight"
+
+	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
+)
+
+const (
+	// keyTTL is how long an owner is remembered, from the moment of asking: so long a revoked key may work on a
+	// server that nobody told.
+	keyTTL = time.Second
+	// keyTimeout is how long asking may take before the database counts as away.
+	keyTimeout = 2 * time.Second
+)
+
+// keyring remembers the owners of keys for a moment, and asks for each once, however many requests wait.
+type keyring struct {
+	keys   Keys
+	flight singleflight.Group
+
+	mu      sync.Mutex
+	known   map[[32]byte]owner
+	tidyAt  int    // size at which the expired are dropped
+	forgets uint64 // rises with each Forget, so that no answer from before it is remembered
+}
+
+type owner struct {
+	viewer viewer.Viewer
+	until  time.Time
+}
+
+func newKeyring(keys Keys) *keyring {
+	return &keyring{keys: keys, known: map[[32]byte]owner{}, tidyAt: 1024}
+}
+
+// owner returns who owns a key. The error is viewer.ErrKeyUnknown, syncrun.ErrUnavailable, that of ctx, or one that
+// nobody expected.
+func (k *keyring) owner(ctx context.Context, hash [32]byte) (viewer.Viewer, error) {
+	asked := time.Now()
+	k.mu.Lock()
+	known, ok := k.known[hash]
+	forgets := k.forgets
+	k.mu.Unlock()
+	if ok && asked.Before(known.until) {
+		return known.viewer, nil
+	}
+	// A question asked before a Forget must not answer one asked after it.
+	flight := strconv.FormatUint(forgets, 36) + " " + string(hash[:])
+	answer := k.flight.DoChan(flight, func() (any, error) {
+		return k.ask(context.WithoutCancel(ctx), hash, forgets)
+	})
+	select {
+	case <-ctx.Done():
+		return viewer.Viewer{}, ctx.Err()
+	case result := <-answer:
+		v, _ := result.Val.(viewer.Viewer)
+		return v, result.Err
+	}
+}
+
+func (k *keyring) ask(ctx context.Context, hash [32]byte, forgets uint64) (viewer.Viewer, error) {
+	ctx, cancel := context.WithTimeout(ctx, keyTimeout)
+	defer cancel()
+	until := time.Now().Add(keyTTL)
+	v, err := k.keys.Owner(ctx, hash)
+	switch {
+	case errors.Is(err, syncrun.ErrNotFound):
+		return viewer.Viewer{}, viewer.ErrKeyUnknown
+	case errors.Is(err, context.DeadlineExceeded):
+		return viewer.Viewer{}, syncrun.ErrUnavailable
+	case err != nil:
+		return viewer.Viewer{}, err
+	}
+	k.remember(hash, owner{v, until}, forgets)
+	return v, nil
+}
+
+func (k *keyring) remember(hash [32]byte, o owner, forgets uint64) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.forgets != forgets {
+		return
+	}
+	if len(k.known) >= k.tidyAt {
+		now := time.Now()
+		for hash, had := range k.known {
+			if !now.Before(had.until) {
+				delete(k.known, hash)
+			}
+		}
+		k.tidyAt = 2*len(k.known) + 1024
+	}
+	k.known[hash] = o
+}
+
+// forget has the key looked up again when it is used next.
+func (k *keyring) forget(keyID int) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.forgets++
+	for hash, had := range k.known {
+		if had.viewer.KeyID == keyID {
+			delete(k.known, hash)
+		}
+	}
+}

@@ -1,0 +1,195 @@
+package server
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+)
+
+// The limits of a document.
+const (
+	maxTokens    = 1000
+	maxMutations = 5
+	maxName      = 200 // bytes of an alias, which comes back in the answer
+)
+
+// size is how large an operation may be: fields after fragments were put in their places, and levels of fields.
+type size struct{ fields, depth int }
+
+func ordinarySize() size { return size{fields: 100, depth: 12} }
+
+// schemaSize is for operations that ask for the schema alone: the question that every tool sends has over 200 fields
+// and 15 levels.
+func schemaSize() size { return size{fields: 500, depth: 16} }
+
+// documentLimits refuses documents that would cost much, before they are validated. Its own cost is linear in the
+// number of tokens.
+type documentLimits struct {
+	introspection bool
+	accepted      *documents // found here means: passed before
+}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.OperationParameterMutator
+	graphql.OperationContextMutator
+} = (*documentLimits)(nil)
+
+// ExtensionName is for gqlgen.
+func (*documentLimits) ExtensionName() string { return "DocumentLimits" }
+
+// Validate is for gqlgen: every schema will do.
+func (*documentLimits) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters changes nothing; its error refuses the request.
+func (l *documentLimits) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+	if _, ok := l.accepted.Get(ctx, params.Query); ok {
+		return nil
+	}
+	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: params.Query}, maxTokens)
+	if err != nil {
+		return gqlerror.WrapIfUnwrapped(err)
+	}
+	if reason := l.refuse(doc); reason != "" {
+		return gqlerror.Errorf("%s", reason)
+	}
+	return nil
+}
+
+// MutateOperationContext tells the executor whether the schema may be asked for.
+func (l *documentLimits) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
+	operation.DisableIntrospection = !l.introspection
+	return nil
+}
+
+// refuse returns why a document is not accepted, or nothing.
+func (l *documentLimits) refuse(doc *ast.QueryDocument) string {
+	c := newCounter(doc)
+	for _, operation := range doc.Operations {
+		w := c.selections(operation.SelectionSet)
+		limit := ordinarySize()
+		if w.schema && !l.introspection {
+			return "introspection is off"
+		}
+		if w.schema && !w.other && operation.Operation == ast.Query {
+			limit = schemaSize()
+		}
+		if reason := limit.refuse(w); reason != "" {
+			return reason
+		}
+		if operation.Operation == ast.Mutation && w.roots > maxMutations {
+			return fmt.Sprintf("more than %d mutations in a request", maxMutations)
+		}
+	}
+	// Validation looks at fragments that no operation uses, too.
+	for _, fragment := range doc.Fragments {
+		if reason := schemaSize().refuse(c.fragment(fragment.Name)); reason != "" {
+			return reason
+		}
+	}
+	switch {
+	case c.cyclic:
+		return "fragments must not form a cycle"
+	case c.longName:
+		return fmt.Sprintf("an alias is longer than %d bytes", maxName)
+	}
+	return ""
+}
+
+func (s size) refuse(w weight) string {
+	switch {
+	case w.fields > s.fields:
+		return fmt.Sprintf("more than %d fields", s.fields)
+	case w.depth > s.depth:
+		return fmt.Sprintf("more than %d levels deep", s.depth)
+	}
+	return ""
+}
+
+// weight is how large a set of selections is once fragments are put in their places.
+type weight struct {
+	fields int  // of all levels; at most tooMany
+	depth  int  // levels of fields
+	roots  int  // fields of the first level; at most tooMany
+	schema bool // __schema or __type is on the first level
+	other  bool // so is something else but __typename
+}
+
+// tooMany is more than any limit. Sums stop there, since those of nested fragments double with each.
+const tooMany = 1 << 20
+
+func (w *weight) add(v weight) {
+	w.fields = min(tooMany, w.fields+v.fields)
+	w.roots = min(tooMany, w.roots+v.roots)
+	w.depth = max(w.depth, v.depth)
+	w.schema = w.schema || v.schema
+	w.other = w.other || v.other
+}
+
+// counter weighs the parts of one document, each fragment once.
+type counter struct {
+	fragments map[string]*ast.FragmentDefinition
+	weighed   map[string]*weight // nil while it is being weighed
+	cyclic    bool
+	longName  bool
+}
+
+func newCounter(doc *ast.QueryDocument) *counter {
+	c := &counter{fragments: map[string]*ast.FragmentDefinition{}, weighed: map[string]*weight{}}
+	for _, fragment := range doc.Fragments {
+		if c.fragments[fragment.Name] == nil { // validation refuses the second of a name
+			c.fragments[fragment.Name] = fragment
+		}
+	}
+	return c
+}
+
+func (c *counter) selections(set ast.SelectionSet) (w weight) {
+	for _, selection := range set {
+		switch selection := selection.(type) {
+		case *ast.Field:
+			w.add(c.field(selection))
+		case *ast.InlineFragment:
+			w.add(c.selections(selection.SelectionSet))
+		case *ast.FragmentSpread:
+			w.add(c.fragment(selection.Name))
+		}
+	}
+	return w
+}
+
+func (c *counter) field(field *ast.Field) weight {
+	below := c.selections(field.SelectionSet)
+	c.longName = c.longName || len(field.Alias) > maxName
+	schema := field.Name == "__schema" || field.Name == "__type"
+	return weight{
+		fields: below.fields + 1,
+		depth:  below.depth + 1,
+		roots:  1,
+		schema: schema,
+		other:  !schema && field.Name != "__typename",
+	}
+}
+
+// fragment weighs a fragment. One that is not defined counts as a field, so that spreads of it are not free.
+func (c *counter) fragment(name string) weight {
+	if w, begun := c.weighed[name]; begun {
+		if w == nil {
+			c.cyclic = true
+			return weight{}
+		}
+		return *w
+	}
+	definition := c.fragments[name]
+	if definition == nil {
+		return weight{fields: 1, depth: 1, roots: 1, other: true}
+	}
+	c.weighed[name] = nil
+	w := c.selections(definition.SelectionSet)
+	c.weighed[name] = &w
+	return w
+}

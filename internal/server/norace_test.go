@@ -1,0 +1,6 @@
+//go:build !race
+
+package server
+
+// raceEnabled tells whether times say nothing.
+const raceEnabled = false

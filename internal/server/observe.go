@@ -1,0 +1,83 @@
+package server
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/propagation"
+	"go.opentelemetry.io/otel/trace"
+
+	"goodones/internal/telemetry"
+)
+
+// observed gives each request an id, a span, a log line and a place in the metrics, and turns panics into answers
+// without detail.
+func (s *Server) observed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		began := time.Now()
+		id := telemetry.NewRequestID()
+		rw.Header().Set("X-Request-Id", id)
+		ctx := propagation.TraceContext{}.Extract(r.Context(), propagation.HeaderCarrier(r.Header))
+		route := routeOf(r.URL.Path)
+		ctx, span := s.tracer.Start(telemetry.WithRequestID(ctx, id), "HTTP "+route, trace.WithSpanKind(trace.SpanKindServer))
+		defer span.End()
+		w, r := &recorder{ResponseWriter: rw}, r.WithContext(ctx)
+		defer func() {
+			if cause := recover(); cause != nil {
+				s.recovered(w, r, cause)
+			}
+			span.SetAttributes(attribute.Int("http.response.status_code", w.status))
+			s.record(r, route, w, time.Since(began))
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// recovered answers in place of a handler that panicked. When an answer has begun already, the connection is cut: its
+// end must not look like the end of an answer.
+func (s *Server) recovered(w *recorder, r *http.Request, cause any) {
+	if cause == http.ErrAbortHandler {
+		panic(cause)
+	}
+	s.logPanic(r.Context(), cause)
+	if w.hijacked {
+		return
+	}
+	if w.status != 0 {
+		panic(http.ErrAbortHandler)
+	}
+	internal(telemetry.RequestID(r.Context())).ServeHTTP(w, r)
+}
+
+// logPanic notes a panic. It is to be called while the stack still shows where.
+func (s *Server) logPanic(ctx context.Context, cause any) {
+	s.cfg.Log.ErrorContext(ctx, "panic", "cause", cause, "stack", string(debug.Stack()))
+}
+
+// record notes an answered request. Streams and sockets last as long as they like: their time says nothing.
+func (s *Server) record(r *http.Request, route string, w *recorder, took time.Duration) {
+	level := slog.LevelDebug
+	if w.status >= http.StatusInternalServerError {
+		level = slog.LevelWarn
+	}
+	s.cfg.Log.Log(r.Context(), level, "request", "method", r.Method, "route", route, "status", w.status,
+		"ms", float64(took.Microseconds())/1000, "keyPrefix", identityOf(r.Context()).Prefix)
+	stream := w.hijacked || w.Header().Get("Content-Type") == eventStream
+	if s.cfg.Metrics != nil && !stream {
+		s.cfg.Metrics.Request(route, w.status, took)
+	}
+}
+
+// routeOf is the pattern that a path belongs to. Paths of the client's making share one.
+func routeOf(path string) string {
+	switch path {
+	case "/", graphqlPath, "/healthz", "/readyz", "/api/v1/sync-status", "/api/v1/sync-history", "/api/v1/sync-settings",
+		"/api/v1/sync":
+		return path
+	}
+	return "other"
+}

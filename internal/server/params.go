@@ -1,0 +1,120 @@
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"mime"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// object is a JSON object whose member names are compared exactly, which decoding into a struct would not do.
+type object map[string]json.RawMessage
+
+// postParams reads the request out of a body of JSON. The error is a *problem that repeats nothing of the body.
+func postParams(r *http.Request) (*graphql.RawParams, error) {
+	mediaType, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if charset := params["charset"]; err != nil || mediaType != legacyJSON || charset != "" && !isUTF8(charset) {
+		return nil, badRequest(http.StatusUnsupportedMediaType, "Content-Type must be application/json, in UTF-8.")
+	}
+	body, err := readBody(r)
+	if err != nil {
+		return nil, err
+	}
+	return decodeParams(body)
+}
+
+func isUTF8(charset string) bool {
+	return http.CanonicalHeaderKey(charset) == "Utf-8" || http.CanonicalHeaderKey(charset) == "Utf8"
+}
+
+func decodeParams(body []byte) (*graphql.RawParams, error) {
+	var fields object
+	if trimmed := bytes.TrimLeft(body, " \t\r\n"); len(trimmed) > 0 && trimmed[0] == '[' && json.Valid(body) {
+		return nil, badRequest(http.StatusBadRequest, "Batches are not supported: send one request at a time.")
+	}
+	if json.Unmarshal(body, &fields) != nil || fields == nil {
+		return nil, badRequest(http.StatusBadRequest, "The body is not a JSON object.")
+	}
+	return fields.params()
+}
+
+// getParams reads the request out of a query string. The error is a *problem.
+func getParams(r *http.Request) (*graphql.RawParams, error) {
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, badRequest(http.StatusBadRequest, "The query string is malformed.")
+	}
+	fields := object{}
+	for _, name := range []string{"query", "operationName", "variables", "extensions"} {
+		values := query[name]
+		if len(values) > 1 {
+			return nil, badRequest(http.StatusBadRequest, name+" is there more than once.")
+		}
+		if len(values) == 0 || values[0] == "" {
+			continue
+		}
+		fields[name] = json.RawMessage(values[0])
+		if name == "query" || name == "operationName" {
+			fields[name] = encode(values[0])
+		}
+	}
+	return fields.params()
+}
+
+// params checks the members.
+func (o object) params() (*graphql.RawParams, error) {
+	var p graphql.RawParams
+	if !o.text("query", &p.Query) || p.Query == "" {
+		return nil, badRequest(http.StatusBadRequest, "query must be a string that is not empty.")
+	}
+	if !isNull(o["operationName"]) && !o.text("operationName", &p.OperationName) {
+		return nil, badRequest(http.StatusBadRequest, "operationName must be a string.")
+	}
+	if !o.values("variables", &p.Variables) {
+		return nil, badRequest(http.StatusBadRequest, "variables must be an object.")
+	}
+	if !o.values("extensions", &p.Extensions) {
+		return nil, badRequest(http.StatusBadRequest, "extensions must be an object.")
+	}
+	return &p, nil
+}
+
+// text reads a member that must be there and be a string.
+func (o object) text(name string, into *string) bool {
+	raw := o[name]
+	return len(raw) > 0 && raw[0] == '"' && json.Unmarshal(raw, into) == nil
+}
+
+// values reads a member that must be an object, null or absent. Numbers keep all their digits.
+func (o object) values(name string, into *map[string]any) bool {
+	raw := o[name]
+	if isNull(raw) {
+		return true
+	}
+	if !json.Valid(raw) { // a decoder would not look behind the first value
+		return false
+	}
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	return d.Decode(into) == nil
+}
+
+func isNull(raw json.RawMessage) bool { return len(raw) == 0 || string(raw) == "null" }
+
+// lastEventID is the sequence after which a client wants to continue: the id of the last event it received. The error
+// is a *problem.
+func lastEventID(r *http.Request) (after int, found bool, err error) {
+	text := r.Header.Get("Last-Event-ID")
+	if text == "" {
+		return 0, false, nil
+	}
+	after, err = strconv.Atoi(text)
+	if err != nil || after < 0 || strconv.Itoa(after) != text {
+		return 0, false, badRequest(http.StatusBadRequest, "Last-Event-ID must be the id of an event.")
+	}
+	return after, true, nil
+}

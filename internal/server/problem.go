@@ -1,0 +1,121 @@
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"goodones/internal/viewer"
+)
+
+// The values of extensions.code that this package uses.
+const (
+	codeUnauthenticated = "UNAUTHENTICATED"
+	codeBadUserInput    = "BAD_USER_INPUT"
+	codeNotFound        = "NOT_FOUND"
+	codeRateLimited     = "RATE_LIMITED"
+	codeUnavailable     = "SERVICE_UNAVAILABLE"
+	codeInternal        = "INTERNAL_SERVER_ERROR"
+)
+
+// graphqlPath is where GraphQL is served; everything else speaks v1's form of errors.
+const graphqlPath = "/graphql"
+
+// problem is a request that is refused before anybody else sees it.
+type problem struct {
+	status     int
+	code       string
+	message    string
+	retryAfter time.Duration // with RATE_LIMITED
+	allow      string        // with status 405
+}
+
+func (p *problem) Error() string { return p.message }
+
+func badRequest(status int, message string) *problem {
+	return &problem{status: status, code: codeBadUserInput, message: message}
+}
+
+func unauthenticated(reason viewer.Refusal) *problem {
+	return &problem{status: http.StatusUnauthorized, code: codeUnauthenticated, message: reason.Error()}
+}
+
+func unavailable() *problem {
+	return &problem{status: http.StatusServiceUnavailable, code: codeUnavailable, message: "Temporarily unavailable. Try again."}
+}
+
+func internal(requestID string) *problem {
+	return &problem{status: http.StatusInternalServerError, code: codeInternal, message: "Internal error. Request id: " + requestID}
+}
+
+func notAllowed(allow, message string) *problem {
+	return &problem{status: http.StatusMethodNotAllowed, code: codeBadUserInput, message: message, allow: allow}
+}
+
+// gqlError is the problem as one error of GraphQL.
+func (p *problem) gqlError() *gqlerror.Error {
+	return &gqlerror.Error{Message: p.message, Extensions: map[string]any{"code": p.code}}
+}
+
+// ServeHTTP answers with the problem, in the form that the route's clients read.
+func (p *problem) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	if p.status == http.StatusUnauthorized {
+		header.Set("WWW-Authenticate", "Bearer")
+	}
+	if p.allow != "" {
+		header.Set("Allow", p.allow)
+	}
+	if p.retryAfter > 0 {
+		header.Set("Retry-After", strconv.Itoa(int(math.Ceil(p.retryAfter.Seconds()))))
+	}
+	if r.URL.Path == graphqlPath {
+		writeGraphQL(w, p.status, acceptedJSON(r), requestErrors{gqlerror.List{p.gqlError()}})
+		return
+	}
+	writeJSON(w, p.status, "application/json", map[string]string{"error": p.message})
+}
+
+// requestErrors is the answer to a request that was not executed: without data, not even null.
+type requestErrors struct {
+	Errors gqlerror.List `json:"errors"`
+}
+
+// writeGraphQL answers with requestErrors or a *graphql.Response.
+func writeGraphQL(w http.ResponseWriter, status int, mediaType string, answer any) {
+	writeJSON(w, status, mediaType+"; charset=utf-8", answer)
+}
+
+func writeJSON(w http.ResponseWriter, status int, contentType string, v any) {
+	w.Header().Set("Content-Type", contentType)
+	w.WriteHeader(status)
+	_, _ = w.Write(encode(v)) // the client may be gone
+}
+
+// encode is v in JSON, without escapes that JSON does not ask for, as one line.
+func encode(v any) []byte {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(v); err != nil {
+		out.Reset() // an extension that JSON cannot express
+		_ = encoder.Encode(requestErrors{gqlerror.List{internal("").gqlError()}})
+	}
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n"))
+}
+
+// hasCode tells whether one of the response's errors has the code.
+func hasCode(response *graphql.Response, code string) bool {
+	for _, err := range response.Errors {
+		if err != nil && err.Extensions["code"] == code {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,6 @@
+//go:build race
+
+package server
+
+// raceEnabled tells that times say nothing.
+const raceEnabled = true

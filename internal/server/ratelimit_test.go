@@ -1,0 +1,180 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
+)
+
+func limitTo(n int) func(*Config) { return func(c *Config) { c.RateLimitPerMinute = n } }
+
+func TestSixtyAMinute(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, limitTo(60))
+		for i := range 60 {
+			got := h.send("GET", "/api/v1/sync-status", "")
+			if got.Code != 200 || got.Header().Get("X-RateLimit-Limit") != "60" ||
+				got.Header().Get("X-RateLimit-Remaining") != strconv.Itoa(59-i) {
+				t.Fatalf("request %d: %d, %v", i+1, got.Code, got.Header())
+			}
+		}
+		time.Sleep(20*time.Second + time.Millisecond)
+		for _, target := range []string{"/api/v1/sync-status", "/graphql?query={__typename}", "/"} {
+			got := h.send("GET", target, "", "X-Forwarded-For", "10.0.0."+strconv.Itoa(len(target)))
+			if got.Code != 429 || got.Header().Get("Retry-After") != "40" || got.Header().Get("X-RateLimit-Remaining") != "0" {
+				t.Fatalf("%s: %d, %v", target, got.Code, got.Header())
+			}
+		}
+		if a := decodeAnswer(t, h.ask("{__typename}").Body.Bytes()); a.Errors[0].Extensions["code"] != codeRateLimited {
+			t.Errorf("%+v", a)
+		}
+		if got := h.sendAs(h.keys.add(2), "GET", "/", ""); got.Code != 200 {
+			t.Errorf("another key: %d", got.Code)
+		}
+		time.Sleep(40 * time.Second) // what Retry-After said
+		if got := h.send("GET", "/", ""); got.Code != 200 {
+			t.Errorf("after Retry-After: %d", got.Code)
+		}
+	})
+}
+
+func TestRefusedKeysDoNotCount(t *testing.T) {
+	h := newHouse(t, limitTo(60))
+	unknown, _, _ := viewer.NewKey()
+	for range 100 {
+		if got := h.sendAs(unknown, "GET", "/", ""); got.Code != 401 || got.Header().Get("X-RateLimit-Limit") != "" {
+			t.Fatalf("%d, %v", got.Code, got.Header())
+		}
+	}
+	if h.windows.leases != 0 {
+		t.Fatalf("%d leases", h.windows.leases)
+	}
+}
+
+func TestNoLimitNoQuery(t *testing.T) {
+	h := newHouse(t)
+	for range 100 {
+		if got := h.send("GET", "/", ""); got.Code != 200 || got.Header().Get("X-RateLimit-Limit") != "" {
+			t.Fatalf("%d, %v", got.Code, got.Header())
+		}
+	}
+	if h.windows.leases != 0 {
+		t.Fatalf("%d leases", h.windows.leases)
+	}
+}
+
+func TestLeasesComeInPortions(t *testing.T) {
+	h := newHouse(t, limitTo(600))
+	for range 100 {
+		h.send("GET", "/", "")
+	}
+	if h.windows.leases != 5 { // portions of 20
+		t.Fatalf("%d leases for 100 requests", h.windows.leases)
+	}
+}
+
+func TestLimitHoldsOverAllServers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		windows := newWindows()
+		servers := []*limiter{newLimiter(windows, 60), newLimiter(windows, 60)}
+		let := 0
+		for i := range 200 {
+			if _, wait, err := servers[i%2].take(t.Context(), 1); err == nil && wait == 0 {
+				let++
+			}
+		}
+		if let < 59 || let > 61 {
+			t.Fatalf("%d requests were let through", let)
+		}
+	})
+}
+
+func TestTokensEndWithTheWindow(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimiter(newWindows(), 60)
+		_, _, _ = l.take(t.Context(), 1) // leaves a token of this window
+		time.Sleep(time.Minute)
+		left, _, _ := l.take(t.Context(), 1)
+		if left != 59 {
+			t.Fatalf("%d left in a new window", left)
+		}
+	})
+}
+
+func TestOneLeaseForAllWhoWait(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		windows := newWindows()
+		l := newLimiter(windows, 3000) // portions of 100
+		var all sync.WaitGroup
+		for range 100 {
+			all.Go(func() {
+				if _, wait, err := l.take(t.Context(), 1); err != nil || wait > 0 {
+					t.Errorf("%v, %v", wait, err)
+				}
+			})
+		}
+		all.Wait()
+		if windows.leases != 1 {
+			t.Errorf("%d leases", windows.leases)
+		}
+	})
+}
+
+func TestNoLeaseIs503(t *testing.T) {
+	h := newHouse(t, limitTo(60))
+	h.windows.err = syncrun.ErrUnavailable
+	if got := h.send("GET", "/", ""); got.Code != 503 {
+		t.Errorf("%d", got.Code)
+	}
+	h.windows.err = errors.New("pq: detail")
+	if got := h.send("GET", "/", ""); got.Code != 500 || !strings.Contains(h.log.text(), "pq: detail") || strings.Contains(got.Body.String(), "pq") {
+		t.Errorf("%d %s", got.Code, got.Body)
+	}
+	h.windows.err = nil
+	if got := h.send("GET", "/", ""); got.Code != 200 {
+		t.Errorf("back again: %d", got.Code)
+	}
+}
+
+// stuckWindows never answers by itself.
+type stuckWindows struct{}
+
+func (stuckWindows) LeaseRequests(ctx context.Context, _, _, _ int) (int, int, time.Duration, error) {
+	<-ctx.Done()
+	return 0, 0, 0, ctx.Err()
+}
+
+func TestStuckLeaseEnds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimiter(stuckWindows{}, 60)
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if _, _, err := l.take(ctx, 1); !errors.Is(err, context.Canceled) {
+			t.Errorf("who left: %v", err)
+		}
+		if _, _, err := l.take(t.Context(), 1); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("who stayed: %v", err)
+		}
+	})
+}
+
+func TestLimiterDropsTheExpired(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimiter(newWindows(), 60)
+		for key := range 5000 {
+			_, _, _ = l.take(t.Context(), key)
+			time.Sleep(100 * time.Millisecond)
+		}
+		if n := len(l.keys); n > 3000 {
+			t.Fatalf("%d keys are kept", n)
+		}
+	})
+}

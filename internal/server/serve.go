@@ -1,0 +1,67 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// Serve answers what comes in on ln, which it closes, until ctx ends. Then it takes nothing new, closes websockets
+// with 1001, ends streams so that their clients continue elsewhere, and lets other requests finish, all within
+// Config.ShutdownTimeout; what is left is cut. It returns nil after a clean end.
+func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
+	// Requests outlive ctx: they may finish after it.
+	base, cut := context.WithCancel(context.WithoutCancel(ctx))
+	defer cut()
+	web := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 5 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		BaseContext:       func(net.Listener) context.Context { return base },
+		ErrorLog:          slog.NewLogLogger(s.cfg.Log.Handler(), slog.LevelDebug),
+	}
+	background, stop := context.WithCancel(base)
+	var helpers sync.WaitGroup
+	helpers.Go(func() { _ = s.sockets.Run(background) }) // always nil
+	helpers.Go(func() { s.watchKeys(background) })
+	served := make(chan error, 1)
+	go func() { served <- web.Serve(ln) }()
+
+	var failed error
+	select {
+	case <-ctx.Done():
+	case failed = <-served:
+	}
+	err := s.shutdown(web)
+	cut()
+	stop()
+	helpers.Wait()
+	if failed != nil {
+		return fmt.Errorf("serve: %w", failed)
+	}
+	<-served
+	return err
+}
+
+// shutdown ends everything that is open.
+func (s *Server) shutdown(web *http.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), s.cfg.ShutdownTimeout)
+	defer cancel()
+	s.drain()
+	var socketErr, webErr error
+	var both sync.WaitGroup
+	both.Go(func() { socketErr = s.sockets.Shutdown(ctx) })
+	both.Go(func() { webErr = web.Shutdown(ctx) })
+	both.Wait()
+	if err := errors.Join(socketErr, webErr); err != nil {
+		_ = web.Close() // what does not end by itself; the error that counts is above
+		return fmt.Errorf("shutdown: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"go.opentelemetry.io/otel/trace"
+	"go.opentelemetry.io/otel/trace/noop"
+
+	"goodones/internal/graphqlws"
+	"goodones/internal/telemetry"
+	"goodones/internal/viewer"
+)
+
+// Server is an http.Handler for everything that clients ask. It is used for one Serve.
+type Server struct {
+	cfg     Config
+	handler http.Handler
+	keyring *keyring
+	limiter *limiter
+	roster  *roster
+	sockets *graphqlws.Transport
+	tracer  trace.Tracer
+	streams streamStats
+
+	draining context.Context // ends when streams have to
+	drain    context.CancelFunc
+}
+
+// streamStats are the figures of server-sent events.
+type streamStats struct {
+	live         atomic.Int64
+	events, slow atomic.Uint64
+}
+
+// New returns a server, or an error that names what is missing in cfg.
+func New(cfg Config) (*Server, error) {
+	if err := cfg.check(); err != nil {
+		return nil, err
+	}
+	cfg = cfg.withDefaults()
+	s := &Server{
+		cfg:     cfg,
+		keyring: newKeyring(cfg.Keys),
+		limiter: newLimiter(cfg.Windows, cfg.RateLimitPerMinute),
+		roster:  newRoster(cfg.MaxSocketsPerKey, cfg.MaxSubscriptionsPerKey),
+		tracer:  cfg.Tracer,
+	}
+	if s.tracer == nil {
+		s.tracer = noop.NewTracerProvider().Tracer("")
+	}
+	s.draining, s.drain = context.WithCancel(context.Background())
+	s.sockets = s.newSockets()
+	s.handler = s.routes()
+	if cfg.Metrics != nil {
+		cfg.Metrics.Delivery(s.delivery)
+	}
+	return s, nil
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// routes puts the rules around the routes, in the order in which they apply.
+func (s *Server) routes() http.Handler {
+	inside := http.NewServeMux()
+	inside.HandleFunc(graphqlPath, s.serveGraphQL)
+	inside.Handle("/api/v1/", s.cfg.REST)
+	inside.HandleFunc("/{$}", s.index)
+	inside.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		(&problem{status: http.StatusNotFound, code: codeNotFound, message: "Not found."}).ServeHTTP(w, r)
+	})
+	outside := http.NewServeMux()
+	outside.HandleFunc("GET /healthz", s.healthz)
+	outside.HandleFunc("GET /readyz", s.readyz)
+	outside.Handle("/", s.authenticated(boundedBody(inside)))
+	return s.observed(s.crossOrigin(outside))
+}
+
+// Revoke makes a key worthless on this server now: it is looked up again when it is used next, and its sockets are
+// closed with 4403, its streams ended. It does not block.
+func (s *Server) Revoke(keyID int) {
+	s.keyring.forget(keyID)
+	s.sockets.Kill(func(ctx context.Context) bool { return identityOf(ctx).KeyID == keyID },
+		graphqlws.CloseForbidden, viewer.ErrKeyUnknown.Error())
+	s.roster.end(keyID)
+}
+
+// watchKeys looks at the keys of all that is open, again and again until ctx ends.
+func (s *Server) watchKeys(ctx context.Context) {
+	tick := time.NewTicker(s.cfg.KeyCheck)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			s.checkKeys(ctx)
+		}
+	}
+}
+
+// checkKeys revokes what was revoked elsewhere. A database that is away revokes nothing.
+func (s *Server) checkKeys(ctx context.Context) {
+	for keyID, hash := range s.roster.open() {
+		if _, err := s.keyring.owner(ctx, hash); errors.Is(err, viewer.ErrKeyUnknown) {
+			s.Revoke(keyID)
+		}
+	}
+}
+
+// delivery sums up sockets and streams.
+func (s *Server) delivery() telemetry.Delivery {
+	sockets := s.sockets.Stats()
+	return telemetry.Delivery{
+		Sockets:       sockets.Sockets,
+		Subscriptions: sockets.Subscriptions + s.streams.live.Load(),
+		Events:        sockets.Payloads + s.streams.events.Load(),
+		SlowClients:   sockets.Slow + s.streams.slow.Load(),
+	}
+}

@@ -1,0 +1,137 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/gorilla/websocket"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"goodones/internal/graphqlws"
+	"goodones/internal/telemetry"
+	"goodones/internal/viewer"
+)
+
+// newSockets makes the websocket transport, which asks this server who may do what.
+func (s *Server) newSockets() *graphqlws.Transport {
+	return graphqlws.New(graphqlws.Config{
+		AllowedOrigins: s.cfg.AllowedOrigins,
+		Upgrade:        s.upgrade,
+		Authenticate:   s.authenticateSocket,
+		Opened:         s.socketOpened,
+		Admit:          s.admit,
+		Subscribed:     s.subscribed,
+		Open:           s.cfg.Open,
+	})
+}
+
+// handshake is what a handshake has told already.
+type handshake struct {
+	requestID string
+	id        *identity // nil: the key comes with connection_init
+}
+
+// upgrade checks the key of a handshake that brings one, and counts it.
+func (s *Server) upgrade(r *http.Request) (state any, refusal http.Handler) {
+	shake := handshake{requestID: telemetry.RequestID(r.Context())}
+	authorization := r.Header.Values("Authorization")
+	if len(authorization) == 0 {
+		return shake, nil
+	}
+	id, err := s.identify(r.Context(), authorization...)
+	header := http.Header{}
+	if err == nil {
+		err = s.count(r.Context(), id.KeyID, header)
+	}
+	if err != nil {
+		return nil, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			for name := range header {
+				w.Header().Set(name, header.Get(name))
+			}
+			refuse(w, r, err)
+		})
+	}
+	shake.id = &id
+	return shake, nil
+}
+
+// authenticateSocket returns the context of a connection: that of its handshake's key, or of the key in the payload of
+// connection_init, which is counted then.
+func (s *Server) authenticateSocket(ctx context.Context, r *graphqlws.Request) (context.Context, error) {
+	shake, _ := r.State.(handshake)
+	ctx = telemetry.WithRequestID(ctx, shake.requestID)
+	if shake.id != nil {
+		return shake.id.with(ctx), nil
+	}
+	id, err := s.identify(ctx, payloadKey(r.Payload)...)
+	if err == nil {
+		err = s.count(ctx, id.KeyID, http.Header{})
+	}
+	if err != nil {
+		return nil, closeError(err)
+	}
+	return id.with(ctx), nil
+}
+
+func payloadKey(payload map[string]any) []string {
+	for _, name := range []string{"Authorization", "authorization"} {
+		if value, ok := payload[name].(string); ok {
+			return []string{value}
+		}
+	}
+	return nil
+}
+
+// closeError is a problem as a close code: 4403 for a bad key, which clients do not try again with, else 1013, which
+// they do.
+func closeError(err error) error {
+	p, ok := errors.AsType[*problem](err)
+	switch {
+	case !ok:
+		return err
+	case p.code == codeUnauthenticated:
+		return &graphqlws.CloseError{Code: graphqlws.CloseForbidden, Reason: p.message}
+	default:
+		return &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: p.message}
+	}
+}
+
+// socketOpened gives a connection its place among those of its key. The key is checked once more: it may have been
+// revoked while the connection was nowhere to be found.
+func (s *Server) socketOpened(ctx context.Context) (release func(), err error) {
+	id := identityOf(ctx)
+	leave, ok := s.roster.socket(id)
+	if !ok {
+		return nil, &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: "Too many connections of this key"}
+	}
+	if _, err := s.keyring.owner(ctx, id.hash); errors.Is(err, viewer.ErrKeyUnknown) {
+		leave()
+		return nil, closeError(refusal(err))
+	}
+	return leave, nil
+}
+
+// admit counts a subscribe message.
+func (s *Server) admit(ctx context.Context, _ *graphql.RawParams) *gqlerror.Error {
+	if p, ok := errors.AsType[*problem](s.count(ctx, identityOf(ctx).KeyID, http.Header{})); ok {
+		return p.gqlError()
+	}
+	return nil
+}
+
+// subscribed gives a subscription its place among those of its key.
+func (s *Server) subscribed(ctx context.Context) (release func(), err *gqlerror.Error) {
+	leave, ok := s.roster.subscription(identityOf(ctx))
+	if !ok {
+		return nil, tooManySubscriptions().gqlError()
+	}
+	return leave, nil
+}
+
+func isTimeout(err error) bool {
+	timeout, ok := errors.AsType[net.Error](err)
+	return ok && timeout.Timeout()
+}
