@@ -91,6 +91,19 @@ func (d *DB) AccountsByIDs(ctx context.Context, userID int, ids []int) ([]syncru
 	return accountsOf(rows), translate("accounts by ids", err)
 }
 
+// A handle that X gave to somebody else may name two accounts; the one that is awake, then the younger one is meant.
+const selectAccountByHandle = `
+	SELECT ` + accountColumns + ` FROM tracked_accounts a WHERE a.user_id = $1 AND a.handle = $2
+	ORDER BY a.is_active DESC, a.id DESC LIMIT 1`
+
+// AccountByHandle finds a tracked account of the user by its handle as ParseHandle returns it; ErrNotFound when there
+// is none.
+func (d *DB) AccountByHandle(ctx context.Context, userID int, handle string) (*syncrun.TrackedAccount, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	return getAccount(ctx, d.x, "account by handle", selectAccountByHandle, userID, handle)
+}
+
 const insertAccount = `
 	INSERT INTO tracked_accounts AS a (user_id, handle, x_user_id, tier, profile_image_url, last_known_follower_count)
 	VALUES ($1, $2, $3, $4, $5, $6)

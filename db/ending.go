@@ -51,7 +51,7 @@ func (w *Worker) End(ctx context.Context, lease syncrun.Lease, ending syncrun.En
 	if err == nil {
 		return nil
 	}
-	_, err = w.recognise(ctx, lease.RunID, endKey, err)
+	_, err = w.recognise(ctx, lease, endKey, err)
 	return err
 }
 
@@ -111,7 +111,8 @@ func (w *Worker) HandBackUntil(ctx context.Context, lease syncrun.Lease, wait ti
 	if err == nil {
 		return nil
 	}
-	_, err = w.recognise(ctx, lease.RunID, key, err)
+	// The wait itself raised the attempt.
+	_, err = w.recognise(ctx, syncrun.Lease{RunID: lease.RunID, Attempt: lease.Attempt + 1}, key, err)
 	return err
 }
 

@@ -76,10 +76,13 @@ func (w *Worker) FullScans(ctx context.Context, accountID, limit int) ([]syncrun
 	return scansOf(rows), translate("full scans", err)
 }
 
+// Somebody who liked before and follows now brings along what is known; facts stand in one place only.
 const upsertEdges = `
 	INSERT INTO edges AS e (tracked_account_id, person_id, first_run_id, fetched_at, detailed_at, facts_hash)
-	SELECT $1, u.id, $2, now(), CASE WHEN u.hash <> 0 THEN now() END, u.hash
+	SELECT $1, u.id, $2, now(), CASE WHEN u.hash <> 0 THEN now() WHEN l.facts_hash <> 0 THEN l.fetched_at END,
+		CASE WHEN u.hash <> 0 THEN u.hash ELSE coalesce(l.facts_hash, 0) END
 	FROM unnest($3::bigint[], $4::bigint[]) AS u(id, hash)
+	LEFT JOIN likers l ON l.tracked_account_id = $1 AND l.person_id = u.id
 	ON CONFLICT (tracked_account_id, person_id) DO UPDATE SET fetched_at = excluded.fetched_at,
 		detailed_at = coalesce(excluded.detailed_at, e.detailed_at),
 		facts_hash = CASE WHEN excluded.facts_hash <> 0 THEN excluded.facts_hash ELSE e.facts_hash END

@@ -2,10 +2,12 @@ package db
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"net"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/lib/pq"
@@ -13,17 +15,19 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// The listener's times. A connection that stopped carrying bytes is noticed by a ping without an answer; a self-test
-// at each connect finds poolers that accept LISTEN and never deliver.
-const (
-	pingEvery    = 3 * time.Second
-	pingTimeout  = 2 * time.Second
-	testTimeout  = 2 * time.Second
-	minReconnect = 100 * time.Millisecond
-	maxReconnect = 2 * time.Second
-)
+// pace is the listener's times. A connection that stopped carrying bytes is noticed by a ping without an answer; a
+// self-test on each connection finds poolers that accept LISTEN and never deliver.
+type pace struct {
+	pingEvery, pingTimeout, testTimeout time.Duration
+	minReconnect, maxReconnect          time.Duration
+}
 
-// selfTest is the payload that a listener sends itself; no hint looks like it.
+func usualPace() pace {
+	return pace{pingEvery: 3 * time.Second, pingTimeout: 2 * time.Second, testTimeout: 2 * time.Second,
+		minReconnect: 100 * time.Millisecond, maxReconnect: 2 * time.Second}
+}
+
+// selfTest begins the payload that a listener sends itself; no hint looks like it.
 const selfTest = "self-test:"
 
 // Handlers take what the listener hears. None may block.
@@ -40,18 +44,23 @@ type Listener struct {
 	dsn      string
 	sender   *DB // through which the self-test is sent: the pool that hints travel by
 	handlers Handlers
+	pace     pace
 
-	mu   sync.Mutex
-	conn net.Conn // the present connection, for the watchdog to close
+	subscribed atomic.Bool   // every channel has been asked for
+	proven     atomic.Bool   // a self-test has arrived on the present connection
+	recheck    chan struct{} // something changed: look at the connection now
 
-	heard   chan string // self-tests
-	healthy bool        // owned by the Run loop
+	mu      sync.Mutex
+	conn    net.Conn      // the present connection, for the watchdog to close
+	over    bool          // no connection any more
+	awaited string        // the self-test under way; empty: none
+	arrived chan struct{} // closed when it is heard
 }
 
 // Listener prepares the process's listener on dsn, which must reach the server directly, not through a transaction
 // pooler. Its Run listens.
 func (d *DB) Listener(dsn string, handlers Handlers) *Listener {
-	return &Listener{dsn: dsn, sender: d, handlers: handlers, heard: make(chan string, 1)}
+	return &Listener{dsn: dsn, sender: d, handlers: handlers, pace: usualPace(), recheck: make(chan struct{}, 1)}
 }
 
 // Dial keeps the connection at hand for the watchdog.
@@ -62,80 +71,95 @@ func (l *Listener) Dial(network, address string) (net.Conn, error) {
 // DialTimeout is Dial with a bound.
 func (l *Listener) DialTimeout(network, address string, timeout time.Duration) (net.Conn, error) {
 	conn, err := dialer{}.DialTimeout(network, address, timeout)
-	l.mu.Lock()
-	l.conn = conn
-	l.mu.Unlock()
-	return conn, err
-}
-
-func (l *Listener) hangUp() {
+	if err != nil {
+		return nil, err
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.over {
+		_ = conn.Close() // nobody would interrupt a handshake on it any more
+		return nil, net.ErrClosed
+	}
+	l.conn = conn
+	return conn, nil
+}
+
+// hangUp closes the present connection: whoever reads from it fails, and the driver connects anew.
+func (l *Listener) hangUp(forEver bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.over = l.over || forEver
 	if l.conn != nil {
-		_ = l.conn.Close() // reading from it fails, and the driver connects anew
+		_ = l.conn.Close()
 	}
 }
 
 // Run listens until ctx ends: it reconnects for ever, tells the sink Lost whenever something may have been missed,
 // and Listening(false) while nothing can be heard.
 func (l *Listener) Run(ctx context.Context) error {
-	listener := pq.NewDialListener(l, l.dsn, minReconnect, maxReconnect, l.state)
+	listener := pq.NewDialListener(l, l.dsn, l.pace.minReconnect, l.pace.maxReconnect, l.state)
 	var wait sync.WaitGroup
-	wait.Go(func() { l.drain(ctx, listener) })
-	for _, channel := range []string{ChannelProgress, ChannelQueue, ChannelKeys} {
-		// Blocks while the database is away, until Close.
-		wait.Go(func() { l.listen(ctx, listener, channel) })
-	}
+	wait.Go(func() { l.drain(listener) })
+	wait.Go(func() { l.subscribe(ctx, listener) })
 	wait.Go(func() { l.watch(ctx, listener) })
 	<-ctx.Done()
-	l.hangUp()
+	l.hangUp(true) // Close waits for a handshake under way
 	err := listener.Close()
 	wait.Wait()
 	return err
 }
 
-func (l *Listener) listen(ctx context.Context, listener *pq.Listener, channel string) {
-	for ctx.Err() == nil {
-		err := listener.Listen(channel)
-		if err == nil || errors.Is(err, pq.ErrChannelAlreadyOpen) {
-			return
+// subscribe asks for the channels; it blocks while the database is away, until the driver's listener is closed.
+func (l *Listener) subscribe(ctx context.Context, listener *pq.Listener) {
+	for _, channel := range []string{ChannelProgress, ChannelQueue, ChannelKeys} {
+		for {
+			err := listener.Listen(channel)
+			if err == nil || errors.Is(err, pq.ErrChannelAlreadyOpen) {
+				break
+			}
+			if pause(ctx, l.pace.maxReconnect); ctx.Err() != nil {
+				return
+			}
 		}
-		pause(ctx, maxReconnect)
 	}
+	l.subscribed.Store(true)
+	l.look()
 }
 
+// state is told by the driver what becomes of its connection.
 func (l *Listener) state(event pq.ListenerEventType, _ error) {
 	switch event {
-	case pq.ListenerEventDisconnected, pq.ListenerEventConnectionAttemptFailed:
-		l.handlers.Progress.Listening(false)
+	case pq.ListenerEventDisconnected:
+		l.deaf()
+		l.look()
+	case pq.ListenerEventConnectionAttemptFailed:
+		l.deaf()
 	case pq.ListenerEventReconnected:
 		if l.handlers.Reconnected != nil {
 			l.handlers.Reconnected()
 		}
-	case pq.ListenerEventConnected:
+		l.look()
+	case pq.ListenerEventConnected: // nothing is subscribed yet
 	}
 }
 
-// drain takes notifications as fast as they come: 64 unread ones would block the driver for ever.
-func (l *Listener) drain(ctx context.Context, listener *pq.Listener) {
-	for {
-		select {
-		case <-ctx.Done():
-			l.drainRest(listener)
-			return
-		case n, open := <-listener.Notify:
-			if !open {
-				return
-			}
-			l.handle(n)
-		}
+func (l *Listener) deaf() {
+	l.proven.Store(false)
+	l.handlers.Progress.Listening(false)
+}
+
+func (l *Listener) look() {
+	select {
+	case l.recheck <- struct{}{}:
+	default:
 	}
 }
 
-// drainRest keeps Close from blocking on unread notifications.
-func (l *Listener) drainRest(listener *pq.Listener) {
-	for range listener.Notify {
-		continue
+// drain takes notifications as fast as they come, until the driver's listener has ended: 64 unread ones would block
+// it for ever.
+func (l *Listener) drain(listener *pq.Listener) {
+	for n := range listener.Notify {
+		l.handle(n)
 	}
 }
 
@@ -152,10 +176,7 @@ func (l *Listener) handle(n *pq.Notification) {
 			l.handlers.Progress.Hint(runID, seq)
 			return
 		}
-		select {
-		case l.heard <- n.Extra:
-		default:
-		}
+		l.hear(n.Extra)
 	case ChannelQueue:
 		l.handlers.Queue()
 	case ChannelKeys:
@@ -165,49 +186,79 @@ func (l *Listener) handle(n *pq.Notification) {
 	}
 }
 
-// watch pings, hangs up on silence, and tests after each silence whether notifications arrive at all.
+// watch looks at the connection when something changed, and regularly.
 func (l *Listener) watch(ctx context.Context, listener *pq.Listener) {
 	for ctx.Err() == nil {
-		if !l.healthy {
-			l.healthy = l.test(ctx)
-			l.handlers.Progress.Listening(l.healthy)
-			if l.healthy {
-				l.handlers.Progress.Lost()
-			}
-		}
-		pause(ctx, pingEvery)
-		if ctx.Err() == nil && !l.ping(listener) {
-			l.healthy = false
-			l.handlers.Progress.Listening(false)
-			l.hangUp()
+		l.check(ctx, listener)
+		select {
+		case <-ctx.Done():
+		case <-l.recheck:
+		case <-time.After(l.pace.pingEvery):
 		}
 	}
 }
 
-// ping has no timeout of its own in the driver; whoever waits longer than pingTimeout hangs up, which ends it.
+// check finds out whether the connection lives, and once for each connection whether notifications arrive on it.
+func (l *Listener) check(ctx context.Context, listener *pq.Listener) {
+	switch {
+	case !l.ping(listener):
+		l.deaf()
+	case l.proven.Load() || !l.subscribed.Load():
+	case l.test(ctx):
+		l.proven.Store(true)
+		l.handlers.Progress.Listening(true)
+		l.handlers.Progress.Lost()
+	default:
+		l.deaf()
+	}
+}
+
+// ping returns only once the driver has its answer. The driver has no timeout of its own and may be in the middle of
+// a handshake with somebody silent, so the watchdog hangs up again and again.
 func (l *Listener) ping(listener *pq.Listener) bool {
-	timer := time.AfterFunc(pingTimeout, l.hangUp)
-	defer timer.Stop()
-	return listener.Ping() == nil
+	answer := make(chan error, 1)
+	go func() { answer <- listener.Ping() }()
+	for {
+		select {
+		case err := <-answer:
+			return err == nil
+		case <-time.After(l.pace.pingTimeout):
+			l.hangUp(false)
+		}
+	}
 }
 
 // test sends a notification through the pool and waits for it here.
 func (l *Listener) test(ctx context.Context) bool {
-	ctx, cancel := context.WithTimeout(ctx, testTimeout)
+	ctx, cancel := context.WithTimeout(ctx, l.pace.testTimeout)
 	defer cancel()
-	payload := selfTest + strconv.FormatInt(time.Now().UnixNano(), 36)
+	payload := selfTest + rand.Text()
+	arrived := l.expect(payload)
 	if _, err := l.sender.x.ExecContext(ctx, sendNotify, ChannelProgress, payload); err != nil {
 		return false
 	}
-	for {
-		select {
-		case <-ctx.Done():
-			return false
-		case got := <-l.heard:
-			if got == payload {
-				return true
-			}
-		}
+	select {
+	case <-ctx.Done():
+		return false
+	case <-arrived:
+		return true
+	}
+}
+
+func (l *Listener) expect(payload string) <-chan struct{} {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.awaited, l.arrived = payload, make(chan struct{})
+	return l.arrived
+}
+
+// hear notes a self-test; those of other processes, and late ones, are nobody's.
+func (l *Listener) hear(payload string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if payload != "" && payload == l.awaited {
+		l.awaited = ""
+		close(l.arrived)
 	}
 }
 

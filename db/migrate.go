@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -16,7 +17,7 @@ var migrations embed.FS
 // Migrate brings the schema up to date. Several processes may call it at once: a lock of the session lets one work
 // while the others wait.
 func (d *DB) Migrate(ctx context.Context) error {
-	locker, err := lock.NewPostgresSessionLocker()
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300)) // each second, for five minutes
 	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
@@ -32,18 +33,31 @@ func (d *DB) Migrate(ctx context.Context) error {
 
 // CheckSchema refuses a schema that this program's migrations would change, without changing anything.
 func (d *DB) CheckSchema(ctx context.Context) error {
-	provider, err := d.provider()
-	if err != nil {
-		return err
-	}
-	pending, err := provider.HasPending(ctx)
+	pending, err := d.pending(ctx)
 	if err != nil {
 		return translate("check schema", err)
 	}
 	if pending {
-		return fmt.Errorf("the database schema is older than this program: run `goodones migrate` first")
+		return errors.New("the database schema is older than this program: run `goodones migrate` first")
 	}
 	return nil
+}
+
+// versionTable is where goose keeps what it has done.
+const versionTable = "goose_db_version"
+
+const selectMigrated = `SELECT to_regclass($1) IS NOT NULL`
+
+func (d *DB) pending(ctx context.Context) (bool, error) {
+	var migrated bool
+	if err := d.x.GetContext(ctx, &migrated, selectMigrated, versionTable); err != nil || !migrated {
+		return true, err // goose would make its table before it looks
+	}
+	provider, err := d.provider()
+	if err != nil {
+		return false, err
+	}
+	return provider.HasPending(ctx)
 }
 
 func (d *DB) provider(opts ...goose.ProviderOption) (*goose.Provider, error) {

@@ -46,17 +46,16 @@ func (n *Notifier) Hint(runID, seq int) {
 	}
 }
 
-// Run sends until ctx ends, then once more what is pending. What cannot be sent is dropped: readers look at the log
-// every second anyway.
+// Run sends until ctx ends, then once more what is pending, and returns nil. What cannot be sent within a second is
+// dropped: readers look at the log every second anyway.
 func (n *Notifier) Run(ctx context.Context) error {
 	pause := time.NewTimer(0)
 	defer pause.Stop()
 	for {
 		select {
 		case <-ctx.Done():
-			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), viewerTimeout)
-			defer cancel()
-			return n.flush(last)
+			n.flush(context.WithoutCancel(ctx))
+			return nil
 		case <-n.wake:
 		}
 		select {
@@ -64,14 +63,16 @@ func (n *Notifier) Run(ctx context.Context) error {
 			continue
 		case <-pause.C:
 		}
-		_ = n.flush(ctx)
+		n.flush(ctx)
 		pause.Reset(hintInterval)
 	}
 }
 
 const sendHints = `SELECT pg_notify($1, p) FROM unnest($2::text[]) AS p`
 
-func (n *Notifier) flush(ctx context.Context) error {
+func (n *Notifier) flush(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
 	n.mu.Lock()
 	payloads := make([]string, 0, len(n.pending))
 	for runID, seq := range n.pending {
@@ -80,8 +81,7 @@ func (n *Notifier) flush(ctx context.Context) error {
 	clear(n.pending)
 	n.mu.Unlock()
 	if len(payloads) == 0 {
-		return nil
+		return
 	}
-	_, err := n.d.x.ExecContext(ctx, sendHints, ChannelProgress, pq.Array(payloads))
-	return translate("send hints", err)
+	_, _ = n.d.x.ExecContext(ctx, sendHints, ChannelProgress, pq.Array(payloads))
 }

@@ -78,19 +78,19 @@ const moveClaim = `
 const selectSteps = `SELECT step_key FROM sync_run_events WHERE run_id = $1`
 
 // Claim takes the next due run for lease, or returns nil when none is due. Without suspects it passes over runs
-// whose last claim committed nothing. A run with five such claims in a row is failed instead, and the next is taken.
+// whose last claim committed nothing. A run with five such claims in a row is failed instead, and the next is taken;
+// so is one whose search cannot be read, which would else stand at the head of the queue for ever.
 func (w *Worker) Claim(ctx context.Context, lease time.Duration, suspects bool) (*syncrun.Work, error) {
 	for {
-		work, crashed, err := w.claimOnce(ctx, lease, suspects)
-		if err != nil || crashed == 0 {
+		work, failed, err := w.claimOnce(ctx, lease, suspects)
+		if err != nil || !failed {
 			return work, err
 		}
-		w.hint(crashed, 1)
 	}
 }
 
-// claimOnce also returns the id of a run that was failed instead of being claimed.
-func (w *Worker) claimOnce(ctx context.Context, lease time.Duration, suspects bool) (work *syncrun.Work, crashed int, err error) {
+// claimOnce also tells whether a run was failed instead of being claimed.
+func (w *Worker) claimOnce(ctx context.Context, lease time.Duration, suspects bool) (work *syncrun.Work, failed bool, err error) {
 	err = w.d.inTx(ctx, "claim", func(tx *sqlx.Tx) error {
 		var row claimRow
 		err := tx.GetContext(ctx, &row, claimRun, lease.Microseconds(), suspects)
@@ -100,53 +100,59 @@ func (w *Worker) claimOnce(ctx context.Context, lease time.Duration, suspects bo
 		if err != nil {
 			return err
 		}
-		if row.BarrenClaims > maxBarrenClaims {
-			crashed = row.ID
-			return endRun(ctx, tx, syncrun.Lease{RunID: row.ID, Attempt: row.Attempt}, crashEnding())
+		if row.Attempt == 1 {
+			var moved committedRow
+			if err := tx.GetContext(ctx, &moved, moveClaim, "", "claim", row.ID); err != nil {
+				return err
+			}
 		}
-		work, err = w.load(ctx, tx, &row)
-		return err
+		claimed, err := row.work()
+		if ending, hopeless := hopelessEnding(&row, err); hopeless {
+			failed = true
+			return endRun(ctx, tx, syncrun.Lease{RunID: row.ID, Attempt: row.Attempt}, ending)
+		}
+		work = claimed
+		return load(ctx, tx, work, row.TrackedAccountID)
 	})
 	if err != nil {
-		return nil, 0, err
+		return nil, false, err
 	}
 	if work != nil && work.Attempt == 1 {
 		w.hint(work.RunID, 2)
 	}
-	return work, crashed, nil
+	return work, failed, nil
 }
 
-func crashEnding() syncrun.Ending {
-	return syncrun.Ending{Status: syncrun.StatusFailed, Code: syncrun.CodeWorkerCrashed,
-		Message: "The sync stopped unexpectedly five times at the same point and was given up"}
+// hopelessEnding tells how a claimed run ends at once, if it must: unreadable is what was wrong with its row.
+func hopelessEnding(row *claimRow, unreadable error) (syncrun.Ending, bool) {
+	switch {
+	case row.BarrenClaims > maxBarrenClaims:
+		return syncrun.Ending{Status: syncrun.StatusFailed, Code: syncrun.CodeWorkerCrashed,
+			Message: "The sync stopped unexpectedly five times at the same point and was given up"}, true
+	case unreadable != nil:
+		return syncrun.Ending{Status: syncrun.StatusFailed, Code: syncrun.CodeInternal,
+			Message: "The saved search of this sync cannot be read"}, true
+	default:
+		return syncrun.Ending{}, false
+	}
 }
 
-// load completes a claimed run, and tells its log of the first claim.
-func (w *Worker) load(ctx context.Context, tx *sqlx.Tx, row *claimRow) (*syncrun.Work, error) {
-	work, err := row.work()
+// load completes a claimed run: its account, and the steps that earlier claims committed.
+func load(ctx context.Context, tx *sqlx.Tx, work *syncrun.Work, accountID int) error {
+	account, err := accountOfRun(ctx, tx, accountID)
 	if err != nil {
-		return nil, err
-	}
-	if work.Attempt == 1 {
-		var moved committedRow
-		if err := tx.GetContext(ctx, &moved, moveClaim, "", "claim", work.RunID); err != nil {
-			return nil, err
-		}
-	}
-	account, err := accountOfRun(ctx, tx, row.TrackedAccountID)
-	if err != nil {
-		return nil, err
+		return err
 	}
 	work.Account = account
 	var keys []string
 	if err := tx.SelectContext(ctx, &keys, selectSteps, work.RunID); err != nil {
-		return nil, err
+		return err
 	}
 	work.Steps = make(map[string]bool, len(keys))
 	for _, key := range keys {
 		work.Steps[key] = true
 	}
-	return work, nil
+	return nil
 }
 
 const selectWorkAccount = `
@@ -221,7 +227,7 @@ const selectStarver = `
 	WHERE EXISTS (
 		SELECT 1 FROM sync_runs q
 		WHERE (q.status = 'queued' OR (q.status = 'running' AND q.lease_until <= now()))
-			AND q.not_before <= now() - interval '5 seconds'
+			AND greatest(q.not_before, q.lease_until) <= now() - interval '5 seconds'
 			AND NOT EXISTS (SELECT 1 FROM leased o WHERE o.user_id = q.user_id)
 	)
 	ORDER BY l.n DESC, l.newest DESC LIMIT 1`

@@ -58,7 +58,7 @@ func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syn
 }
 
 // Starts of one user happen one after another, so that budgets add up.
-const lockUser = `SELECT coalesce(timezone, 'UTC') FROM users WHERE id = $1 FOR NO KEY UPDATE`
+const lockUser = `SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE`
 
 const selectMutation = `
 	SELECT id, client_mutation_input FROM sync_runs WHERE user_id = $1 AND client_mutation_id = $2`
@@ -66,8 +66,8 @@ const selectMutation = `
 // start sets id to the run that answers the request: a new one, the one of the same client mutation id, or the live
 // one together with a refusal.
 func (s *Starter) start(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, id *int) error {
-	var zone string
-	if err := tx.GetContext(ctx, &zone, lockUser, req.UserID); err != nil {
+	var user int
+	if err := tx.GetContext(ctx, &user, lockUser, req.UserID); err != nil {
 		return err
 	}
 	if req.ClientMutationID != "" {
@@ -92,7 +92,7 @@ func (s *Starter) start(ctx context.Context, tx *sqlx.Tx, req syncrun.StartReque
 	if err != nil {
 		return err
 	}
-	budget, err := s.budget(ctx, tx, req, account.Tier, zone)
+	budget, err := s.budget(ctx, tx, req, account.Tier)
 	if err != nil {
 		return err
 	}
@@ -174,11 +174,14 @@ func searchToUse(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, acc
 	return search, err
 }
 
-// A run cancelled while it was queued cost nothing and does not count.
+// countedToday chooses the runs r of users u that take from the day's allowance, manual and scheduled ones alike. A
+// run cancelled while it was queued cost nothing and does not count.
+const countedToday = `NOT (r.error_code = 'CANCELLED' AND r.started_at IS NULL) AND r.triggered_at >=
+	date_trunc('day', now() AT TIME ZONE coalesce(u.timezone, 'UTC')) AT TIME ZONE coalesce(u.timezone, 'UTC')`
+
 const countToday = `
-	SELECT count(*) FROM sync_runs
-	WHERE user_id = $1 AND tracked_account_id = $2 AND NOT (error_code = 'CANCELLED' AND started_at IS NULL)
-		AND triggered_at >= date_trunc('day', now() AT TIME ZONE $3) AT TIME ZONE $3`
+	SELECT count(*) FROM sync_runs r JOIN users u ON u.id = r.user_id
+	WHERE r.user_id = $1 AND r.tracked_account_id = $2 AND ` + countedToday
 
 // What live runs may still read is spoken for.
 const selectMonth = `
@@ -189,13 +192,13 @@ const selectMonth = `
 		((date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC') AS next_month`
 
 // budget is what the run may be charged: its tier's figure, or what is left of the user's month if less.
-func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, tier syncrun.AccountTier, zone string) (int, error) {
+func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, tier syncrun.AccountTier) (int, error) {
 	if !s.policy.Budgets {
 		return syncrun.Unlimited, nil
 	}
 	limits := tier.Limits()
 	var today int
-	if err := tx.GetContext(ctx, &today, countToday, req.UserID, req.TrackedAccountID, zone); err != nil {
+	if err := tx.GetContext(ctx, &today, countToday, req.UserID, req.TrackedAccountID); err != nil {
 		return 0, err
 	}
 	if today >= limits.RunsPerDay {
@@ -213,13 +216,21 @@ func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequ
 	if err := tx.GetContext(ctx, &month, selectMonth, req.UserID); err != nil {
 		return 0, err
 	}
-	price := s.policy.Prices.Highest()
-	left := (s.policy.MonthlyCapMicroUSD-month.Spent)/price - month.Reserved
-	if left <= 0 {
+	left := s.policy.left(month.Spent)
+	switch {
+	case left == 0:
 		return 0, &syncrun.UserError{Code: syncrun.UserBudgetExhausted,
 			Message: "This month's budget is used up; syncs can start again on " + month.NextMonth.Format("2006-01-02")}
+	case left <= month.Reserved:
+		return 0, &syncrun.UserError{Code: syncrun.UserBudgetExhausted,
+			Message: "What is left of this month's budget is set aside for syncs that are running; try again when they have ended"}
 	}
-	return int(min(int64(limits.Budget), left)), nil
+	return int(min(int64(limits.Budget), left-month.Reserved)), nil
+}
+
+// left is how many resources a user may still be charged this month who has spent so much, each at the dearest price.
+func (p Policy) left(spentMicroUSD int64) int64 {
+	return max(p.MonthlyCapMicroUSD-spentMicroUSD, 0) / p.Prices.Highest()
 }
 
 const queueRun = `

@@ -93,7 +93,7 @@ func (w *Worker) commit(ctx context.Context, work *syncrun.Work, step syncrun.St
 		return fenced(err)
 	})
 	if err != nil {
-		return w.recognise(ctx, work.RunID, step.Key, err)
+		return w.recognise(ctx, work.Lease, step.Key, err)
 	}
 	w.hint(work.RunID, row.Sequence)
 	return row.committed(), nil
@@ -108,24 +108,27 @@ func fenced(err error) error {
 }
 
 const selectStep = `
-	SELECT seq, new_followers_count, deep_crawl_count, backfilled_count, likers_count, candidates_passed_count,
-		tier_filtered_count, gender_filtered_count, resources_used
-	FROM sync_run_events WHERE run_id = $1 AND step_key = $2`
+	SELECT e.seq, e.new_followers_count, e.deep_crawl_count, e.backfilled_count, e.likers_count,
+		e.candidates_passed_count, e.tier_filtered_count, e.gender_filtered_count, e.resources_used
+	FROM sync_run_events e JOIN sync_runs r ON r.id = e.run_id
+	WHERE e.run_id = $1 AND e.step_key = $2 AND r.attempt = $3`
 
-// recognise tells whether the step that failed with cause had been committed before, its answer lost.
-func (w *Worker) recognise(ctx context.Context, runID int, key string, cause error) (syncrun.Committed, error) {
-	if !errors.Is(cause, syncrun.ErrLeaseLost) && !violates(cause, "sync_run_events_run_id_step_key_key") {
+// recognise tells whether the step that failed with cause had been committed before, its answer lost. A repeated page
+// may fail in its data before it reaches the fence, so any answer of the database asks the question. Only the run's
+// present owner is told so: somebody else's step of that key is no success of a lease that was lost.
+func (w *Worker) recognise(ctx context.Context, lease syncrun.Lease, key string, cause error) (syncrun.Committed, error) {
+	if errors.Is(cause, syncrun.ErrUnavailable) || errors.Is(cause, context.Canceled) {
 		return syncrun.Committed{}, cause
 	}
 	var row committedRow
-	err := w.d.x.GetContext(ctx, &row, selectStep, runID, key)
+	err := w.d.x.GetContext(ctx, &row, selectStep, lease.RunID, key, lease.Attempt)
 	if errors.Is(err, sql.ErrNoRows) {
 		return syncrun.Committed{}, cause
 	}
 	if err != nil {
 		return syncrun.Committed{}, translate("look up "+key, err)
 	}
-	w.hint(runID, row.Sequence)
+	w.hint(lease.RunID, row.Sequence)
 	return row.committed(), nil
 }
 

@@ -9,6 +9,7 @@ import (
 
 const selectUsage = `
 	SELECT m.first AT TIME ZONE 'UTC' AS period_start, (m.first + interval '1 month') AT TIME ZONE 'UTC' AS period_end,
+		(m.first + interval '1 month')::date - (now() AT TIME ZONE 'UTC')::date AS days_remaining,
 		coalesce(sum(u.resources), 0)::bigint AS resources, coalesce(sum(u.cost_micro_usd), 0)::bigint AS cost_micro_usd
 	FROM (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') AS first) m
 	LEFT JOIN usage_days u ON u.user_id = $1 AND u.day >= m.first AND u.day < m.first + interval '1 month'
@@ -20,16 +21,17 @@ func (d *DB) UsageOfMonth(ctx context.Context, userID int) (syncrun.Usage, error
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	var row struct {
-		PeriodStart  time.Time `db:"period_start"`
-		PeriodEnd    time.Time `db:"period_end"`
-		Resources    int       `db:"resources"`
-		CostMicroUSD int64     `db:"cost_micro_usd"`
+		PeriodStart   time.Time `db:"period_start"`
+		PeriodEnd     time.Time `db:"period_end"`
+		DaysRemaining int       `db:"days_remaining"`
+		Resources     int       `db:"resources"`
+		CostMicroUSD  int64     `db:"cost_micro_usd"`
 	}
 	if err := d.x.GetContext(ctx, &row, selectUsage, userID); err != nil {
 		return syncrun.Usage{}, translate("usage of month", err)
 	}
-	return syncrun.Usage{PeriodStart: row.PeriodStart, PeriodEnd: row.PeriodEnd, ResourcesUsed: row.Resources,
-		CostMicroUSD: row.CostMicroUSD}, nil
+	return syncrun.Usage{PeriodStart: row.PeriodStart, PeriodEnd: row.PeriodEnd, DaysRemaining: row.DaysRemaining,
+		ResourcesUsed: row.Resources, CostMicroUSD: row.CostMicroUSD}, nil
 }
 
 const chargeLookup = `

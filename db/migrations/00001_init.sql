@@ -121,6 +121,8 @@ CREATE TABLE sync_run_events (
     PRIMARY KEY (run_id, seq),
     UNIQUE (run_id, step_key)
 );
+-- The progress log is the few events with a message among many pages of data.
+CREATE INDEX sync_run_events_messages ON sync_run_events (run_id, seq) WHERE message <> '';
 
 -- What X said of people, shared by all users.
 CREATE TABLE x_profiles (

@@ -285,10 +285,9 @@ func TestEventsOfOtherOperations(t *testing.T) {
 	expect(t, s, `event: next|data: {"data":{"__typename":"Query"}}`, "event: complete|data: ", "")
 }
 
-func TestEventsWithoutOpener(t *testing.T) {
-	h := newHouse(t)
-	results := make(chan string)
-	ended := make(chan struct{})
+// executed has h execute subscriptions whose results come from a channel. ended is closed when one was cancelled.
+func executed(h *house) (results chan string, ended chan struct{}) {
+	results, ended = make(chan string), make(chan struct{})
 	h.schema.exec = func(ctx context.Context) graphql.ResponseHandler {
 		return func(context.Context) *graphql.Response {
 			select {
@@ -303,16 +302,26 @@ func TestEventsWithoutOpener(t *testing.T) {
 			}
 		}
 	}
-	web := h.live(t)
-	s := h.stream(t, t.Context(), web.URL, subscription)
+	return results, ended
+}
+
+func TestEventsWithoutOpener(t *testing.T) {
+	h := newHouse(t)
+	results, _ := executed(h)
+	s := h.stream(t, t.Context(), h.live(t).URL, subscription)
 	results <- "{\"n\":\n1}"
 	expect(t, s, `event: next|data: {"data":{"n":1}}`)
 	close(results)
 	expect(t, s, "event: complete|data: ", "")
+}
 
-	results = make(chan string)
+func TestWhoLeavesEndsTheExecution(t *testing.T) {
+	h := newHouse(t)
+	results, ended := executed(h)
 	ctx, cancel := context.WithCancel(t.Context())
-	h.stream(t, ctx, web.URL, subscription)
+	s := h.stream(t, ctx, h.live(t).URL, subscription)
+	results <- `{"n":1}`
+	expect(t, s, `event: next|data: {"data":{"n":1}}`)
 	cancel()
 	<-ended
 }

@@ -6,6 +6,7 @@ import "time"
 type Usage struct {
 	PeriodStart      time.Time
 	PeriodEnd        time.Time
+	DaysRemaining    int // of the month, the one that has begun included
 	ResourcesUsed    int
 	CostMicroUSD     int64
 	MonthlyBudgetUsd *float64 // nil: no cap

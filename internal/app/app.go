@@ -1,0 +1,209 @@
+// Package app puts the program together: it is the one place that knows every part. Commands start it, and so do the
+// end-to-end tests.
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"sync"
+	"time"
+
+	"goodones/db"
+	"goodones/internal/config"
+	"goodones/internal/progress"
+	"goodones/internal/server"
+	"goodones/internal/syncrun"
+	"goodones/internal/telemetry"
+	"goodones/pipeline"
+)
+
+// Role is what a process does.
+type Role int
+
+// The roles.
+const (
+	RoleAll Role = iota
+	RoleAPI
+	RoleWorker
+)
+
+// ParseRole reads all, api or worker.
+func ParseRole(name string) (Role, error) {
+	switch name {
+	case "all":
+		return RoleAll, nil
+	case "api":
+		return RoleAPI, nil
+	case "worker":
+		return RoleWorker, nil
+	}
+	return 0, fmt.Errorf("unknown role %q: it is all, api or worker", name)
+}
+
+func (r Role) serves() bool { return r != RoleWorker }
+func (r Role) works() bool  { return r != RoleAPI }
+
+// Options are what an App is made of.
+type Options struct {
+	Config      config.Config
+	Role        Role
+	DatabaseURL string       // where the schema is up to date
+	ListenURL   string       // the same database past any pooler; empty: DatabaseURL
+	Log         *slog.Logger // nil: silent
+}
+
+// App is one process of goodones, put together.
+type App struct {
+	cfg  config.Config
+	role Role
+	log  *slog.Logger
+
+	db       *db.DB
+	metrics  *telemetry.Metrics
+	traces   *telemetry.Traces
+	notifier *db.Notifier
+	hub      *progress.Hub
+	hints    hintSource
+	server   *server.Server
+	worker   *pipeline.Worker
+	clock    *pipeline.Scheduler
+	listener net.Listener
+	admin    net.Listener
+}
+
+// hintSource delivers hints to the hub until ctx ends.
+type hintSource interface {
+	Run(ctx context.Context) error
+}
+
+// New puts the parts together and takes the addresses to listen on; nothing runs until Run does.
+func New(opts Options) (_ *App, err error) {
+	a := &App{cfg: opts.Config, role: opts.Role, log: opts.Log, metrics: telemetry.NewMetrics()}
+	if a.log == nil {
+		a.log = slog.New(slog.DiscardHandler)
+	}
+	defer func() {
+		if err != nil {
+			_ = a.close()
+		}
+	}()
+	if a.traces, err = telemetry.NewTraces(context.Background(), a.cfg.OTLPEndpoint); err != nil {
+		return nil, err
+	}
+	if a.db, err = db.Open(opts.DatabaseURL, db.Options{MaxConns: 8 + 2*a.cfg.Workers}); err != nil {
+		return nil, err
+	}
+	a.notifier = a.db.Notifier()
+	a.hub = progress.New(a.db.Log(), progress.Options{Lag: func(d time.Duration) { a.metrics.DeliveryLag.Observe(d.Seconds()) }})
+	source, err := a.source()
+	if err != nil {
+		return nil, err
+	}
+	if a.role.serves() {
+		if err := a.buildServer(source); err != nil {
+			return nil, err
+		}
+	}
+	if a.role.works() {
+		a.buildWorker(source)
+	}
+	listenURL := opts.ListenURL
+	if listenURL == "" {
+		listenURL = opts.DatabaseURL
+	}
+	if a.hints, err = a.buildHints(listenURL); err != nil {
+		return nil, err
+	}
+	a.observe()
+	return a, a.listen()
+}
+
+func (a *App) listen() (err error) {
+	if a.role.serves() {
+		if a.listener, err = net.Listen("tcp", a.cfg.ListenAddr); err != nil {
+			return &config.Error{Variable: "LISTEN_ADDR", Reason: err.Error()}
+		}
+	}
+	if a.cfg.AdminAddr != "" {
+		if a.admin, err = net.Listen("tcp", a.cfg.AdminAddr); err != nil {
+			return &config.Error{Variable: "ADMIN_ADDR", Reason: err.Error()}
+		}
+	}
+	return nil
+}
+
+// URL is where the API is served; empty for a worker.
+func (a *App) URL() string {
+	if a.listener == nil {
+		return ""
+	}
+	return "http://" + a.listener.Addr().String()
+}
+
+// Run runs everything until ctx ends or a part fails. It ends in order: first what takes requests and works on runs,
+// which are handed back, then what carries hints, and last the database. It may be called once.
+func (a *App) Run(ctx context.Context) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	carriers, stopCarriers := context.WithCancel(context.WithoutCancel(ctx))
+	defer stopCarriers()
+	var behind, front sync.WaitGroup
+	start := func(group *sync.WaitGroup, ctx context.Context, name string, run func(context.Context) error) {
+		group.Go(func() {
+			if err := run(ctx); err != nil && !errors.Is(err, context.Canceled) {
+				cancel(fmt.Errorf("%s: %w", name, err))
+			}
+		})
+	}
+	start(&behind, carriers, "notifier", a.notifier.Run)
+	start(&behind, carriers, "live logs", a.hub.Run)
+	if a.hints != nil {
+		start(&behind, carriers, "listener", a.hints.Run)
+	}
+	if a.admin != nil {
+		start(&behind, carriers, "admin", a.serveAdmin)
+	}
+	if a.server != nil {
+		start(&front, ctx, "server", func(ctx context.Context) error { return a.server.Serve(ctx, a.listener) })
+	}
+	if a.worker != nil {
+		start(&front, ctx, "worker", a.worker.Run)
+		start(&front, ctx, "scheduler", a.clock.Run)
+	}
+	<-ctx.Done()
+	front.Wait()
+	stopCarriers()
+	behind.Wait()
+	err := a.close()
+	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
+		return cause
+	}
+	return err
+}
+
+// close gives back what New took.
+func (a *App) close() error {
+	var errs []error
+	if a.traces != nil {
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+		defer cancel()
+		_ = a.traces.Close(ctx) // spans that no collector takes are no failure of ours
+	}
+	if a.listener != nil {
+		_ = a.listener.Close() // closed already after a Serve
+	}
+	if a.db != nil {
+		errs = append(errs, a.db.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// policy is what runs may cost, as configured.
+func (a *App) policy() db.Policy {
+	return db.Policy{
+		Budgets: a.cfg.Budgets, MonthlyCapMicroUSD: int64(a.cfg.MonthlyBudgetUSD * 1e6), Prices: syncrun.DocumentedPrices(),
+	}
+}

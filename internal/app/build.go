@@ -1,0 +1,125 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"goodones/db"
+	"goodones/graph"
+	"goodones/internal/classify"
+	"goodones/internal/live"
+	"goodones/internal/rest"
+	"goodones/internal/server"
+	"goodones/internal/syncrun"
+	"goodones/internal/telemetry"
+	"goodones/internal/xapi"
+	"goodones/pipeline"
+	"goodones/resolvers"
+)
+
+// source is the client of X, its rate windows shared through the database.
+func (a *App) source() (*xapi.Client, error) {
+	return xapi.New(xapi.Config{
+		BaseURL: a.cfg.XAPIBaseURL, BearerToken: a.cfg.XBearerToken.Reveal(), UserToken: a.cfg.XUserToken.Reveal(),
+		Limiter: limiter{a.db}, Clock: pipeline.SystemClock{},
+		Observer: func(endpoint string, status int, _ time.Duration) { a.metrics.SourceCall(endpoint, status) },
+	})
+}
+
+func (a *App) buildWorker(source *xapi.Client) {
+	a.worker = pipeline.New(pipeline.Config{
+		Store: a.db.Worker(syncrun.DocumentedPrices(), a.notifier.Hint), Source: source, Judge: classify.New(), Log: a.log,
+		Slots: a.cfg.Workers, Lease: a.cfg.Lease, Heartbeat: a.cfg.Heartbeat, Sweep: a.cfg.Sweep,
+		Watch: pipeline.Watch{
+			StageDone: func(stage syncrun.Stage, took time.Duration) { a.metrics.Stage(string(stage), took) },
+			RunLeft:   a.metrics.RunEnded,
+		},
+	})
+	a.clock = pipeline.NewScheduler(a.db.Schedule(a.policy()), pipeline.SystemClock{}, a.log)
+}
+
+func (a *App) buildServer(source *xapi.Client) (err error) {
+	present := resolvers.Presenter(telemetry.RequestID, a.log)
+	var executor *server.Executor
+	watch := live.New(a.hub, func() graphql.GraphExecutor { return executor }, present)
+	starter := a.db.Starter(a.policy())
+	root := resolvers.New(resolvers.Dependencies{
+		Runs: a.db, Logs: a.db, Accounts: a.db, Tracker: a.db, Searches: a.db, SearchEditor: a.db, Candidates: a.db,
+		Settings: a.db, Bill: a.db, Starter: starter, Live: watch, Lookup: lookup{source}, Labels: classify.New(),
+		Prices: syncrun.DocumentedPrices(), Budgets: a.cfg.Budgets, MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
+	})
+	executor = server.NewExecutor(server.ExecutorConfig{
+		Schema: graph.NewExecutableSchema(graph.Config{Resolvers: root}), ErrorPresenter: present,
+		Recover: resolvers.Recover(telemetry.RequestID, a.log), Introspection: a.cfg.Introspection,
+	})
+	executor.Use(root.Batching())
+	a.server, err = server.New(server.Config{
+		Executor: executor, REST: a.buildREST(starter), Keys: keys{a.db}, Windows: a.db, Database: a.db, Log: a.log,
+		Open: watch.Open, Resume: live.WithResume, Metrics: a.metrics, Tracer: a.traces.Tracer("goodones"),
+		AllowedOrigins: a.cfg.AllowedOrigins, RateLimitPerMinute: a.cfg.RateLimitPerMinute,
+		MaxSocketsPerKey: a.cfg.MaxSocketsPerKey, MaxSubscriptionsPerKey: a.cfg.MaxSubscriptionsPerKey,
+		ShutdownTimeout: a.cfg.ShutdownTimeout,
+	})
+	return err
+}
+
+func (a *App) buildREST(starter *db.Starter) http.Handler {
+	return rest.New(rest.Config{Runs: snapshots{hub: a.hub, db: a.db}, Log: a.log})
+}
+
+// buildHints chooses who carries hints; nil when nobody does and logs are polled.
+func (a *App) buildHints(listenURL string) (hintSource, error) {
+	if !a.cfg.ListenNotify {
+		return nil, nil
+	}
+	return a.db.Listener(listenURL, db.Handlers{
+		Progress: a.hub, Queue: a.wakeWorker, Key: a.revoke, Reconnected: a.metrics.ListenerReconnects.Inc,
+	}), nil
+}
+
+func (a *App) wakeWorker() {
+	if a.worker != nil {
+		a.worker.Wake()
+	}
+}
+
+func (a *App) revoke(keyID int) {
+	if a.server != nil && keyID != 0 {
+		a.server.Revoke(keyID)
+	}
+}
+
+// observe registers figures that are read when they are asked for.
+func (a *App) observe() {
+	a.metrics.HintAge(func() time.Time { return a.hub.Stats().LastHint })
+	a.metrics.Runs(func(ctx context.Context) (telemetry.Runs, error) {
+		load, err := a.db.Load(ctx)
+		if err != nil {
+			return telemetry.Runs{}, err
+		}
+		runs := telemetry.Runs{QueueAge: load.OldestDue}
+		for _, c := range load.Counts {
+			runs.Counts = append(runs.Counts, telemetry.RunCount{Status: string(c.Status), Stage: string(c.Stage), Count: c.Runs})
+		}
+		return runs, nil
+	})
+	a.metrics.Pool(a.db.Pool(), "main")
+}
+
+// serveAdmin serves metrics and profiles on their own address.
+func (a *App) serveAdmin(ctx context.Context) error {
+	web := &http.Server{
+		Handler: telemetry.AdminHandler(a.metrics), ReadHeaderTimeout: 5 * time.Second,
+		BaseContext: func(net.Listener) context.Context { return ctx },
+	}
+	defer context.AfterFunc(ctx, func() { _ = web.Close() })()
+	if err := web.Serve(a.admin); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,214 @@
+package classify
+
+import (
+	"slices"
+	"strings"
+
+	"goodones/internal/syncrun"
+)
+
+// labelID is the place of a label in the dictionary.
+type labelID int32
+
+// label is one entry of the dictionary.
+type label struct {
+	kind  syncrun.LabelKind
+	value string // canonical
+	// covers are the labels that whoever has this one has too, itself included: a backend engineer is a software
+	// engineer, who is an engineer. close are those near enough for a maybe.
+	covers, close labelSet
+}
+
+// kindName is the kind as a sentence says it.
+func (l *label) kindName() string { return strings.ReplaceAll(string(l.kind), "_", " ") }
+
+// labelSet is a set of labels.
+type labelSet []uint64
+
+func (s *labelSet) add(id labelID) {
+	for len(*s) <= int(id)/64 {
+		*s = append(*s, 0)
+	}
+	(*s)[id/64] |= 1 << (id % 64)
+}
+
+func (s labelSet) has(id labelID) bool { return int(id)/64 < len(s) && s[id/64]&(1<<(id%64)) != 0 }
+
+// meets tells whether both sets have a label in common.
+func (s labelSet) meets(t labelSet) bool {
+	for i := range min(len(s), len(t)) {
+		if s[i]&t[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// dictionary holds every label with its synonyms.
+type dictionary struct {
+	labels []label
+	// named finds a label by the folded words of any of its names, joined by spaces.
+	named map[syncrun.LabelKind]map[string]labelID
+}
+
+// synonym is a phrase of profiles that means a label.
+type synonym struct {
+	words []string
+	id    labelID
+}
+
+// labelLine is one line of the data: canonical < broader ~ near: synonyms.
+type labelLine struct {
+	kind                            syncrun.LabelKind
+	canonical                       string
+	broader, nearby, names, toldSay []string // toldSay: understood in a search only
+}
+
+// readLabelLine takes a line of the data apart.
+func readLabelLine(kind syncrun.LabelKind, line string) labelLine {
+	head, synonyms, _ := strings.Cut(line, ":")
+	head, nearby, _ := strings.Cut(head, "~")
+	canonical, broader, _ := strings.Cut(head, "<")
+	l := labelLine{kind: kind, canonical: strings.TrimSpace(canonical),
+		broader: commaList(broader), nearby: commaList(nearby)}
+	l.names = []string{l.canonical}
+	for _, s := range commaList(synonyms) {
+		if told, only := strings.CutPrefix(s, "="); only {
+			l.toldSay = append(l.toldSay, told)
+			if told == l.canonical {
+				l.names = l.names[1:]
+			}
+			continue
+		}
+		l.names = append(l.names, s)
+	}
+	return l
+}
+
+// newDictionary reads both label files and returns the phrases to look for in profiles beside the dictionary.
+func newDictionary(f *folder) (*dictionary, []synonym) {
+	d := &dictionary{named: make(map[syncrun.LabelKind]map[string]labelID)}
+	var lines []labelLine
+	for line := range contentLines(jobRoleData) {
+		lines = append(lines, readLabelLine(syncrun.LabelJobRole, line))
+	}
+	for line := range contentLines(skillData) {
+		lines = append(lines, readLabelLine(syncrun.LabelSkill, line))
+	}
+	for _, l := range lines {
+		d.labels = append(d.labels, label{kind: l.kind, value: l.canonical})
+	}
+	d.relate(lines)
+	return d, d.nameAll(f, lines)
+}
+
+// relate fills covers, following < to its end, and close.
+func (d *dictionary) relate(lines []labelLine) {
+	byValue := make(map[string]labelID, len(lines))
+	for i, l := range lines {
+		byValue[l.canonical] = labelID(i)
+	}
+	var cover func(all *labelSet, id labelID)
+	cover = func(all *labelSet, id labelID) {
+		all.add(id)
+		for _, b := range lines[id].broader {
+			if broader := byValue[b]; !all.has(broader) {
+				cover(all, broader)
+			}
+		}
+	}
+	for i, l := range lines {
+		cover(&d.labels[i].covers, labelID(i))
+		for _, n := range l.nearby {
+			d.labels[i].close.add(byValue[n])
+		}
+	}
+}
+
+// nameAll enters every name of every label: first all as they are written, then, where still free, in the plural and
+// as one word.
+func (d *dictionary) nameAll(f *folder, lines []labelLine) []synonym {
+	var all []synonym
+	enter := func(l labelLine, words []string, id labelID) {
+		if d.enter(l.kind, words, id) {
+			all = append(all, synonym{words: words, id: id})
+		}
+	}
+	for i, l := range lines {
+		for _, name := range l.toldSay {
+			d.enter(l.kind, f.words(name), labelID(i))
+		}
+		for _, name := range l.names {
+			enter(l, f.words(name), labelID(i))
+		}
+	}
+	for i, l := range lines {
+		for _, name := range l.names {
+			for _, words := range variants(f.words(name)) {
+				enter(l, words, labelID(i))
+			}
+		}
+	}
+	return all
+}
+
+// enter makes words a name of id unless they are the name of a label of that kind already, and tells which.
+func (d *dictionary) enter(kind syncrun.LabelKind, words []string, id labelID) bool {
+	names := d.named[kind]
+	if names == nil {
+		names = make(map[string]labelID)
+		d.named[kind] = names
+	}
+	key := strings.Join(words, " ")
+	if _, taken := names[key]; taken || key == "" {
+		return false
+	}
+	names[key] = id
+	return true
+}
+
+// variants are the other forms of a phrase: its plural, and both as one word when that is long enough to be told from
+// other words ("machinelearning").
+func variants(words []string) [][]string {
+	var forms [][]string
+	if p := plural(words); p != nil {
+		forms = append(forms, p)
+	}
+	for _, form := range append(slices.Clone(forms), words) {
+		if joined := strings.Join(form, ""); len(form) > 1 && len(joined) >= 7 && joined[0] < 0x80 {
+			forms = append(forms, []string{joined})
+		}
+	}
+	return forms
+}
+
+// plural is the English plural of a phrase, nil where its last word has none: too short, ends in s or in a letter
+// outside a to z.
+func plural(words []string) []string {
+	last := words[len(words)-1]
+	end := last[len(last)-1]
+	if len(last) < 3 || end < 'a' || end > 'z' || end == 's' || end == 'x' {
+		return nil
+	}
+	stem, consonantY := strings.CutSuffix(last, "y")
+	switch {
+	case consonantY && !strings.ContainsRune("aeou", rune(stem[len(stem)-1])):
+		last = stem + "ies"
+	case strings.HasSuffix(last, "ch"), strings.HasSuffix(last, "sh"):
+		last += "es"
+	default:
+		last += "s"
+	}
+	return append(slices.Clone(words[:len(words)-1]), last)
+}
+
+// words folds a phrase into its words.
+func (f *folder) words(phrase string) []string {
+	var t text
+	t.add(f, phrase)
+	words := make([]string, len(t.tokens))
+	for i := range t.tokens {
+		words[i] = string(t.bytes(i))
+	}
+	return words
+}

@@ -1,0 +1,58 @@
+// Package classify turns a profile into facts (bot or not, gender, follower-count tier, labels) and matches it
+// against a saved search. It knows word lists and nothing else: no network, no model, no clock. The same profile
+// always gives the same answer, and every answer says why.
+//
+// # Reading
+//
+// Name, bio and location are split into words, folded so that case, accents and decoration do not matter. Labels are
+// phrases of the dictionary (data/job_role.txt, data/skill.txt), found in the bio and in what follows the name
+// ("Ada | founder"); the longest phrase wins. Each has a mood, given by the words around it within one clause
+// (data/modifiers.txt):
+//
+//	affirmed  "founder"
+//	audience  "helping founders"     others have the role
+//	learning  "studying law"
+//	aspiring  "aspiring founder"
+//	former    "ex-founder"
+//	wanted    "hiring developers"    "looking for a developer job" is aspiring
+//	negated   "not a developer", "I don't code", "hate crypto"
+//
+// # Matching
+//
+// A search asks for groups of things: its job roles (any of them), its skills (any of them), and the groups of its
+// description: roles (any), skills, places (any), a gender, and every other word that is no stop word. A group is
+//
+//	clear    a label of it, or one that counts as it (a backend engineer is a software engineer), is affirmed; the
+//	         place stands in the location, the bio or the name; the word does, as written or by its English stem;
+//	         the gender is the one asked for
+//	weak     the label is there in the mood audience, learning, aspiring or former; or a label close to it is
+//	         affirmed (ceo for founder, python for software engineer), or a broader role (engineer for civil
+//	         engineer)
+//	denied   the label or a broader role is negated; the gender is known to be another
+//	missing  none of these
+//
+// A description that itself says "former founders" or "people studying law" finds those clear and others weak. What
+// it negates ("not recruiters") is ruled out.
+//
+// Each group of a description scores 1 when clear, 0.5 when weak, 0 when missing; words score by BM25 (k1 1.2, b 0.4,
+// a usual length of 16 words, at most 1). The score is the mean, weighted: role 3, skill 2, place 2, word 1 or, when
+// half of all people use it, 0.4, gender 0. The verdict is
+//
+//	none   when something ruled out is there, or a role or gender is denied
+//	full   when every group but words is clear and words score 0.6 or more
+//	maybe  when a group of the labels is clear or weak, or the description scores 0.15 or more
+//	none   else
+//
+// A search without labels and without words to look for matches everybody as maybe. Bots match nothing.
+//
+// # Bots
+//
+// A profile is a bot from 6 points on. The points are in the table of bot.go. No signal depends on today's date, and
+// an empty bio is worth one point.
+//
+// # Gender
+//
+// Stated pronouns decide (data/pronouns.txt), in the name, the bio or the location. Without them the first name does
+// if it stands on exactly one of the two lists of names in English-speaking countries. Everybody else is of unknown
+// gender.
+package classify

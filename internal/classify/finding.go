@@ -1,0 +1,179 @@
+package classify
+
+import (
+	"github.com/kljensen/snowball/english"
+
+	"goodones/internal/syncrun"
+)
+
+// level is how well a profile meets a group.
+type level uint8
+
+const (
+	missing level = iota
+	weak          // in another mood, or something close to it
+	clear
+)
+
+// finding is what a profile says about a group.
+type finding struct {
+	group *group
+	level
+	denied  bool    // the profile says the opposite
+	near    bool    // met by something close to what was asked
+	score   float64 // 0 to 1
+	at, end int     // the tokens that say so; none when equal
+	id      labelID // of the label that says so, in a group of labels
+	meaning
+}
+
+// find looks for a group in a profile whose gender is known.
+func (lex *lexicon) find(g *group, r *reading, gender syncrun.Gender) finding {
+	f := finding{group: g}
+	switch g.kind {
+	case roleGroup, skillGroup:
+		lex.findLabel(&f, r)
+	case placeGroup:
+		if at, end, ok := r.place(g.names); ok {
+			f.at, f.end, f.level, f.score = at, end, clear, 1
+		}
+	case wordGroup:
+		r.findWords(&f)
+	case genderGroup:
+		if gender == g.gender {
+			f.level, f.score = clear, 1
+		}
+		f.denied = gender != g.gender && gender != syncrun.GenderUnknown
+	}
+	return f
+}
+
+// findLabel keeps the best mention of any option: first one that meets it, then a weak one, then a denial.
+func (lex *lexicon) findLabel(f *finding, r *reading) {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		for _, o := range f.group.options {
+			found := lex.compare(m, o)
+			if found.rank() > f.rank() {
+				found.group, found.at, found.end, found.id, found.meaning = f.group, int(m.at), int(m.end), m.id, m.meaning
+				*f = found
+			}
+		}
+	}
+	f.score = float64(f.level) / float64(clear)
+}
+
+// rank orders findings for one group.
+func (f *finding) rank() int {
+	switch {
+	case f.level == clear:
+		return 5
+	case f.level == weak && !f.near:
+		return 4
+	case f.level == weak:
+		return 3
+	case f.denied:
+		return 2
+	case f.mood.rulesOut():
+		return 1
+	default:
+		return 0
+	}
+}
+
+// compare tells what a mention says about a wish.
+//
+//	the label itself or a narrower one, in the mood asked for   clear
+//	the same in another mood ("ex-founder")                     weak
+//	a label close to it or, for roles, a broader one, affirmed  weak, near
+//	the label itself or, for roles, a broader one, negated      denied
+func (lex *lexicon) compare(m *mention, o option) finding {
+	said, asked := &lex.labels.labels[m.id], &lex.labels.labels[o.id]
+	covers := said.covers.has(o.id)
+	broader := asked.kind == syncrun.LabelJobRole && said.kind == asked.kind && asked.covers.has(m.id)
+	near := broader || asked.close.meets(said.covers)
+	switch {
+	case m.mood.rulesOut():
+		return finding{denied: m.mood == negated && (m.id == o.id || broader),
+			meaning: meaning{mood: moodIf(covers || near, m.mood)}}
+	case covers && m.mood == o.want:
+		return finding{level: clear}
+	case covers:
+		return finding{level: weak}
+	case near && m.mood == affirmed:
+		return finding{level: weak, near: true}
+	default:
+		return finding{}
+	}
+}
+
+func moodIf(yes bool, m mood) mood {
+	if yes {
+		return m
+	}
+	return affirmed
+}
+
+// The constants of BM25 for words: how soon repetition stops counting, how much a long text lowers the score, and
+// the length that lowers nothing, in words of name, bio and location. Beyond longestText length lowers no more.
+const (
+	saturation  = 1.2
+	lengthShare = 0.4
+	usualText   = 16
+	longestText = 40
+)
+
+// bm25 is the score of a word that occurs n times in a text of so many words, 1 for once in a text of usual length.
+func bm25(n, words int) float64 {
+	length := 1 - lengthShare + lengthShare*float64(min(words, longestText))/usualText
+	tf := float64(n)
+	return min(1, tf*(saturation+1)/(tf+saturation*length))
+}
+
+// findWords counts the words of a group in name, bio and location.
+func (r *reading) findWords(f *finding) {
+	hits, limit := 0, r.start[urlField]
+	for i := 0; i < limit; i++ {
+		if !r.says(f.group.words, i, limit) {
+			continue
+		}
+		if meant := r.meanings[i]; meant.mood.rulesOut() {
+			if hits == 0 && f.end == 0 {
+				f.at, f.end, f.meaning, f.denied = i, i+len(f.group.words), meant, false
+			}
+			continue
+		}
+		if hits == 0 {
+			f.at, f.end, f.meaning = i, i+len(f.group.words), meaning{}
+		}
+		hits++
+	}
+	if hits > 0 {
+		f.level, f.score = clear, bm25(hits, limit)
+	}
+}
+
+// says tells whether the tokens from i on are words, as written or by their English stems.
+func (r *reading) says(words []queryWord, i, limit int) bool {
+	if i+len(words) > limit {
+		return false
+	}
+	for j, w := range words {
+		if j > 0 && r.tokens[i+j].breaks || !w.is(r.bytes(i+j)) {
+			return false
+		}
+	}
+	return true
+}
+
+// is compares a token with the word. Stemming leaves the head of a word alone, so that only tokens with the same
+// head are stemmed.
+func (w queryWord) is(said []byte) bool {
+	if string(said) == w.exact {
+		return true
+	}
+	if len(said) < 3 || len(w.stem) < 2 || said[0] != w.stem[0] || said[1] != w.stem[1] {
+		return false
+	}
+	return english.Stem(string(said), false) == w.stem
+}

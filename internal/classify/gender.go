@@ -1,0 +1,95 @@
+package classify
+
+import (
+	"strings"
+
+	"goodones/internal/syncrun"
+)
+
+// nameList tells on which lists of first names a name stands.
+type nameList uint8
+
+const (
+	onFemale nameList = 1 << iota
+	onMale
+)
+
+func (lex *lexicon) readNames() {
+	lex.names = make(map[string]nameList)
+	for _, list := range []struct {
+		data string
+		on   nameList
+	}{{femaleNameData, onFemale}, {maleNameData, onMale}} {
+		for name := range strings.FieldsSeq(list.data) {
+			lex.names[name] |= list.on
+		}
+	}
+}
+
+// genderSign is a gender and the tokens [at, end) that tell it; none when at equals end.
+type genderSign struct {
+	gender  syncrun.Gender
+	at, end int
+	pronoun bool
+	lists   nameList
+}
+
+// gender reads a gender: stated pronouns first, then the first name, if it stands on one list alone.
+func (lex *lexicon) gender(r *reading) genderSign {
+	if sign, ok := lex.stated(r); ok {
+		return sign
+	}
+	sign := genderSign{gender: syncrun.GenderUnknown}
+	sign.at, sign.end, sign.lists = lex.firstName(r)
+	switch sign.lists {
+	case onFemale:
+		sign.gender = syncrun.GenderFemale
+	case onMale:
+		sign.gender = syncrun.GenderMale
+	}
+	return sign
+}
+
+// reason says in a sentence what tells the gender.
+func (s genderSign) reason(r *reading) string {
+	if s.at == s.end {
+		return "No pronouns and no first name"
+	}
+	quote := r.quote(s.at, s.end)
+	if s.pronoun {
+		return r.fieldOf(s.at).String() + " states the pronouns " + quote
+	}
+	return "First name " + quote + [...]string{
+		0:                 " is on no list of first names",
+		onFemale:          " is a woman's",
+		onMale:            " is a man's",
+		onFemale | onMale: " is a woman's as well as a man's",
+	}[s.lists]
+}
+
+// firstName finds the first name, which is the first word of the name field that is no title, and its lists. An
+// initial hides it. at equals end without one.
+func (lex *lexicon) firstName(r *reading) (at, end int, on nameList) {
+	i, limit := r.start[nameField], r.start[bioField]
+	for i < limit && isTitle(string(r.bytes(i))) {
+		i++
+	}
+	if i == limit || len(r.bytes(i)) < 2 {
+		return i, i, 0
+	}
+	if i+1 < limit && r.between(i) == "-" {
+		r.scratch = append(append(append(r.scratch[:0], r.bytes(i)...), '-'), r.bytes(i+1)...)
+		if on, ok := lex.names[string(r.scratch)]; ok {
+			return i, i + 2, on
+		}
+	}
+	return i, i + 1, lex.names[string(r.bytes(i))]
+}
+
+func isTitle(s string) bool {
+	switch s {
+	case "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev", "herr", "frau":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,133 @@
+package classify
+
+import (
+	"slices"
+
+	"goodones/internal/syncrun"
+)
+
+// The bounds of the score of a description.
+const (
+	fullWords  = 0.6  // the share of its words, by weight, that a full match has
+	maybeScore = 0.15 // the score from which on a description is partly met
+)
+
+// unavailable is the reason where there is no profile to judge.
+const unavailable = "The profile is not available: it is known by its id alone"
+
+// Judge decides how well somebody matches the search, as the documentation of this package says. A match has no
+// outcome yet; Filter decides over it. Gender, tier and labels are those of Facts, also for bots.
+func (q *Query) Judge(s syncrun.Subject) syncrun.Verdict {
+	p := &s.Profile
+	v := syncrun.Verdict{PersonID: p.ID, FactsHash: s.FactsHash, Confidence: syncrun.ConfidenceNone,
+		Outcome: syncrun.OutcomeNone, Gender: syncrun.GenderUnknown,
+		FollowerCountTier: syncrun.TierOfCount(p.FollowersCount), Labels: []string{}}
+	if !p.Detailed {
+		v.Reasons = []string{unavailable}
+		return v
+	}
+	r := q.c.reading(p)
+	defer q.c.release(r)
+	sign := q.c.lex.gender(r)
+	v.Gender, v.Labels = sign.gender, q.c.claimed(r)
+	if q.c.lex.bot(r, false).points >= botThreshold {
+		v.Outcome, v.Reasons = syncrun.OutcomeBot, q.c.lex.botReasons(r)
+		return v
+	}
+	m := q.match(r, sign)
+	v.Confidence = m.confidence()
+	if v.Confidence != syncrun.ConfidenceNone {
+		v.Outcome = ""
+	}
+	v.Reasons = m.reasons(v.Confidence)
+	return v
+}
+
+func (lex *lexicon) botReasons(r *reading) []string {
+	reasons := lex.bot(r, true).reasons
+	for i, reason := range reasons {
+		reasons[i] = "Looks like a bot: " + reason
+	}
+	return reasons
+}
+
+// match is everything that a profile says about a search.
+type match struct {
+	lex         *lexicon
+	reading     *reading
+	sign        genderSign
+	query       *Query
+	labels      []finding
+	description []finding
+	excluded    []finding // only those that the profile has
+}
+
+func (q *Query) match(r *reading, sign genderSign) *match {
+	m := &match{lex: q.c.lex, reading: r, sign: sign, query: q}
+	all := make([]finding, 0, len(q.labels)+len(q.description))
+	for i := range q.labels {
+		all = append(all, m.lex.find(&q.labels[i], r, sign.gender))
+	}
+	for i := range q.description {
+		all = append(all, m.lex.find(&q.description[i], r, sign.gender))
+	}
+	m.labels, m.description = all[:len(q.labels)], all[len(q.labels):]
+	for i := range q.excluded {
+		if f := m.lex.find(&q.excluded[i], r, sign.gender); f.level == clear {
+			m.excluded = append(m.excluded, f)
+		}
+	}
+	return m
+}
+
+// confidence sums the findings up.
+func (m *match) confidence() syncrun.Confidence {
+	switch {
+	case len(m.excluded) > 0 || m.denied():
+		return syncrun.ConfidenceNone
+	case m.query.nothingAsked():
+		return syncrun.ConfidenceMaybe
+	case m.full():
+		return syncrun.ConfidenceFull
+	case m.partly():
+		return syncrun.ConfidenceMaybe
+	default:
+		return syncrun.ConfidenceNone
+	}
+}
+
+// denied tells whether the profile says the opposite of a role or gender that is asked for.
+func (m *match) denied() bool {
+	opposite := func(f finding) bool {
+		return f.denied && (f.group.kind == roleGroup || f.group.kind == genderGroup)
+	}
+	return slices.ContainsFunc(m.labels, opposite) || slices.ContainsFunc(m.description, opposite)
+}
+
+// full tells whether everything that is asked for is clearly there.
+func (m *match) full() bool {
+	words, weight := 0.0, 0.0
+	for _, f := range m.description {
+		if f.group.kind == wordGroup {
+			words += f.score * f.group.weight
+			weight += f.group.weight
+		} else if f.level != clear {
+			return false
+		}
+	}
+	unclear := func(f finding) bool { return f.level != clear }
+	return !slices.ContainsFunc(m.labels, unclear) && words >= fullWords*weight
+}
+
+// partly tells whether enough of what is asked for is there for a maybe.
+func (m *match) partly() bool {
+	met := func(f finding) bool { return f.level != missing }
+	score, weight := 0.0, 0.0
+	onlyGender := len(m.labels) == 0
+	for _, f := range m.description {
+		score += f.score * f.group.weight
+		weight += f.group.weight
+		onlyGender = onlyGender && f.group.kind == genderGroup
+	}
+	return slices.ContainsFunc(m.labels, met) || weight > 0 && score >= maybeScore*weight || weight == 0 && onlyGender
+}

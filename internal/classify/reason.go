@@ -1,0 +1,108 @@
+package classify
+
+import (
+	"cmp"
+	"slices"
+
+	"goodones/internal/syncrun"
+)
+
+// mostReasons is how many sentences a verdict has at most.
+const mostReasons = 8
+
+// reasons explains a verdict, strongest first: for none what speaks against the person, else what speaks for them.
+func (m *match) reasons(c syncrun.Confidence) []string {
+	var told []string
+	for _, f := range m.excluded {
+		told = append(told, "Ruled out by the search: "+m.sentence(f))
+	}
+	if m.query.nothingAsked() {
+		told = append(told, "The search asks for nothing in particular, so everybody may match")
+	}
+	all := slices.Concat(m.labels, m.description)
+	slices.SortStableFunc(all, func(a, b finding) int {
+		return cmp.Or(cmp.Compare(b.strength(c), a.strength(c)), cmp.Compare(b.group.weight, a.group.weight))
+	})
+	for _, f := range all {
+		told = append(told, m.sentence(f))
+	}
+	if len(told) == 0 {
+		told = append(told, "The profile has nothing of what the search rules out")
+	}
+	return told[:min(len(told), mostReasons)]
+}
+
+// strength orders findings for a verdict.
+func (f *finding) strength(c syncrun.Confidence) int {
+	switch {
+	case f.denied && c == syncrun.ConfidenceNone:
+		return 7
+	case f.level == missing:
+		return f.rank()
+	default:
+		return f.rank() + 1
+	}
+}
+
+// sentence says what a finding is.
+func (m *match) sentence(f finding) string {
+	switch {
+	case f.group.kind == genderGroup:
+		return m.genderSentence(f)
+	case f.at == f.end:
+		return "Nothing about " + f.group.asked
+	case f.level == clear:
+		return m.quoted(f) + m.naming(f)
+	case f.near:
+		return m.quoted(f) + m.naming(f) + ", which is close to " + f.group.asked
+	case f.mood == affirmed:
+		return m.quoted(f) + m.naming(f) + "; asked for was " + f.group.asked
+	default:
+		return f.mood.lead() + ": " + m.reading.quote(f.spoken()) + m.naming(f)
+	}
+}
+
+func (m *match) genderSentence(f finding) string {
+	reason := m.sign.reason(m.reading)
+	if f.level == clear || f.denied {
+		return reason
+	}
+	return "Asked for " + f.group.asked + ", but unknown: " + reason
+}
+
+// quoted is what the profile says, with the modifier where one was asked for.
+func (m *match) quoted(f finding) string {
+	at, end := f.spoken()
+	return m.reading.fieldOf(at).String() + " says " + m.reading.quote(at, end)
+}
+
+// spoken are the tokens of a finding and of the modifier that turns it.
+func (f *finding) spoken() (at, end int) {
+	if f.mood == affirmed {
+		return f.at, f.end
+	}
+	return min(f.at, int(f.by)), max(f.end, int(f.upTo))
+}
+
+// naming names the label that was found, and the one asked for where that is a broader one.
+func (m *match) naming(f finding) string {
+	if len(f.group.options) == 0 {
+		return ""
+	}
+	said := &m.lex.labels.labels[f.id]
+	name := " (" + said.kindName() + " " + said.value
+	if f.near {
+		return name + ")"
+	}
+	for _, o := range f.group.options {
+		if o.id == f.id {
+			return name + ")"
+		}
+	}
+	for _, o := range f.group.options {
+		if said.covers.has(o.id) {
+			return name + ", which counts as " + m.lex.labels.labels[o.id].value + ")"
+		}
+	}
+	return name + ")"
+}

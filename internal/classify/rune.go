@@ -1,0 +1,67 @@
+package classify
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// isLetter tells whether r can begin a word.
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// isIdeograph tells whether r belongs to a script that puts no spaces between words: each such letter is a word of
+// its own, and words of these scripts are phrases.
+func isIdeograph(r rune) bool {
+	switch {
+	case r < 0x3005:
+		return false
+	case r <= 0x30FF:
+		return r == 0x3005 || r >= 0x3041 && r != 0x30FB && r != 0x30A0
+	case r >= 0x3400 && r <= 0x4DBF, r >= 0x4E00 && r <= 0x9FFF, r >= 0xAC00 && r <= 0xD7A3:
+		return true
+	default:
+		return r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFF
+	}
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
+
+// isFlagPart tells whether r is a regional indicator; two of them show a flag.
+func isFlagPart(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
+
+// flagSize is the length of the flag at the head of s, 0 where one indicator stands alone.
+func flagSize(s string) int {
+	_, first := utf8.DecodeRuneInString(s)
+	second, size := utf8.DecodeRuneInString(s[first:])
+	if !isFlagPart(second) {
+		return 0
+	}
+	return first + size
+}
+
+// isEmoji tells whether r is a picture. Skin tones, flags and joiners are not pictures of their own.
+func isEmoji(r rune) bool {
+	return r >= 0x1F300 && r <= 0x1FAFF && (r < 0x1F3FB || r > 0x1F3FF) || r >= 0x2600 && r <= 0x27BF ||
+		r >= 0x2B00 && r <= 0x2BFF
+}
+
+// closeMarks are the characters that may stand between words of one clause.
+const closeMarks = " \t&+:\"'_@#*~=%$^`“”‘’„«»"
+
+// isBreak tells whether r, at src[i], ends a clause. A hyphen or slash does so only with a space beside it; emoji,
+// line ends and all other punctuation do.
+func isBreak(src string, i int, r rune, size int) bool {
+	switch {
+	case r == '-' || r == '/':
+		return i == 0 || src[i-1] == ' ' || strings.HasPrefix(src[i+size:], " ")
+	case strings.ContainsRune(closeMarks, r), isJoiner(r), isFlagPart(r):
+		return false
+	default:
+		return !unicode.IsMark(r) && !(unicode.IsSpace(r) && r != '\n' && r != '\r')
+	}
+}

@@ -1,0 +1,168 @@
+package classify
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+type tokenKind uint8
+
+const (
+	word   tokenKind = iota
+	tag              // #golang, without the #
+	handle           // @acme, with the @
+)
+
+// token is one word of a text. Words are runs of letters and digits; "c++", "c#", ".net" and "node.js" are words, so
+// is every letter of Chinese, Japanese and Korean, and so is a flag. An apostrophe joins ("don't" is "dont") unless
+// one letter or "qu" stands before it ("l'art" is two words).
+type token struct {
+	from, to   int32 // its folded form, in text.folded
+	begin, end int32 // where it stands in its source, in bytes
+	kind       tokenKind
+	breaks     bool // a sentence, clause or line ends before it
+}
+
+// text collects tokens and their folded forms; reset keeps the memory.
+type text struct {
+	folded []byte
+	tokens []token
+}
+
+func (t *text) reset() { t.folded, t.tokens = t.folded[:0], t.tokens[:0] }
+
+func (t *text) bytes(i int) []byte { return t.folded[t.tokens[i].from:t.tokens[i].to] }
+
+// add splits src into tokens. The first one always breaks. Any string is fine, also invalid UTF-8.
+func (t *text) add(f *folder, src string) {
+	breaks, inWord := true, false
+	for i := 0; i < len(src); {
+		r, size := utf8.DecodeRuneInString(src[i:])
+		end, kind := i, word
+		switch {
+		case (r == '@' || r == '#') && !inWord && startsName(src[i+1:]):
+			end, kind = endOfName(src, i+1), handle
+			if r == '#' {
+				kind = tag
+			}
+		case r == '.' && !inWord && isDotNet(src[i:]):
+			end = i + len(".net")
+		case isFlagPart(r):
+			end = i + flagSize(src[i:])
+		case isIdeograph(r):
+			end = i + size
+		case isLetter(r):
+			t.word(f, src, i, breaks)
+			i, breaks, inWord = int(t.tokens[len(t.tokens)-1].end), false, true
+			continue
+		}
+		if end == i {
+			breaks = breaks || isBreak(src, i, r, size)
+			i, inWord = i+size, false
+			continue
+		}
+		t.whole(f, src, i, end, kind, breaks)
+		i, breaks, inWord = end, false, kind != word
+	}
+}
+
+// whole adds src[begin:end] as one token.
+func (t *text) whole(f *folder, src string, begin, end int, kind tokenKind, breaks bool) {
+	from := len(t.folded)
+	said := src[begin:end]
+	if kind == tag {
+		said = said[1:]
+	}
+	for _, r := range said {
+		t.folded = f.append(t.folded, r)
+	}
+	t.push(from, begin, end, kind, breaks)
+}
+
+func (t *text) push(from, begin, end int, kind tokenKind, breaks bool) {
+	t.tokens = append(t.tokens, token{from: int32(from), to: int32(len(t.folded)),
+		begin: int32(begin), end: int32(end), kind: kind, breaks: breaks})
+}
+
+// word adds the word that begins at src[begin], a letter or digit.
+func (t *text) word(f *folder, src string, begin int, breaks bool) {
+	from, i := len(t.folded), begin
+	for i < len(src) {
+		r, size := utf8.DecodeRuneInString(src[i:])
+		switch {
+		case isIdeograph(r):
+			size = 0
+		case isLetter(r) || unicode.IsMark(r) || isJoiner(r):
+			t.folded = f.append(t.folded, r)
+		case isApostrophe(r):
+			size = apostrophe(t.folded[from:], src[i:], size)
+		case r == '.' && joinsDot(src[i+1:]):
+			t.folded = append(t.folded, '.')
+		default:
+			suffix := languageSuffix(t.folded[from:], src[i:])
+			t.folded = append(t.folded, suffix...)
+			i, size = i+len(suffix), 0
+		}
+		if size == 0 {
+			break
+		}
+		i += size
+	}
+	t.push(from, begin, i, word, breaks)
+}
+
+// apostrophe returns how much of the source an apostrophe after the word so far takes, 0 when the word ends there.
+func apostrophe(soFar []byte, rest string, size int) int {
+	next, _ := utf8.DecodeRuneInString(rest[size:])
+	if !isLetter(next) || isIdeograph(next) || len(soFar) == 1 || string(soFar) == "qu" {
+		return 0
+	}
+	return size
+}
+
+// joinsDot tells whether what follows a dot makes one word with what stands before it, as in "node.js".
+func joinsDot(rest string) bool {
+	for _, suffix := range []string{"js", "net"} {
+		if len(rest) >= len(suffix) && strings.EqualFold(rest[:len(suffix)], suffix) && !startsWord(rest[len(suffix):]) {
+			return true
+		}
+	}
+	return false
+}
+
+// languageSuffix is the "++" or "#" at the head of rest that belongs to the word so far ("c++", "c#"), or nothing.
+func languageSuffix(soFar []byte, rest string) string {
+	if len(soFar) != 1 || soFar[0] < 'a' || soFar[0] > 'z' {
+		return ""
+	}
+	for _, suffix := range []string{"++", "#"} {
+		if strings.HasPrefix(rest, suffix) && !startsWord(rest[len(suffix):]) {
+			return suffix
+		}
+	}
+	return ""
+}
+
+func isDotNet(s string) bool {
+	return len(s) >= 4 && strings.EqualFold(s[:4], ".net") && !startsWord(s[4:])
+}
+
+func startsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isLetter(r)
+}
+
+func startsName(s string) bool { return startsWord(s) || strings.HasPrefix(s, "_") }
+
+// endOfName is where the @handle or #tag ends whose name begins at src[i].
+func endOfName(src string, i int) int {
+	for i < len(src) {
+		r, size := utf8.DecodeRuneInString(src[i:])
+		if !isLetter(r) && !unicode.IsMark(r) && r != '_' {
+			break
+		}
+		i += size
+	}
+	return i
+}

@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"goodones/internal/sandbox"
+)
+
+func newSandbox() *cobra.Command {
+	var cfg sandbox.Config
+	var listen string
+	cmd := &cobra.Command{
+		Use:   "sandbox",
+		Short: "Serve a simulated X API",
+		Long:  "Serves the calls of the X API v2 that a sync needs over a made-up, seeded network.\n\n" + sandbox.Help(),
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			x, err := sandbox.New(cfg)
+			if err != nil {
+				return usageError{err}
+			}
+			s, err := serveSandbox(x, listen)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "listening on %s\n", s.url)
+			<-cmd.Context().Done()
+			return s.close()
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&listen, "listen", "127.0.0.1:8090", "address; port 0 takes a free one")
+	f.Int64Var(&cfg.Seed, "seed", 1, "which network")
+	f.DurationVar(&cfg.Latency, "latency", 0, "how long every call takes at least")
+	f.StringVar(&cfg.RateLimits, "rate-limits", sandbox.RateLimitsDocumented, "documented or off")
+	f.DurationVar(&cfg.Window, "window", 15*time.Minute, "length of a rate window")
+	f.DurationVar(&cfg.TokenTTL, "token-ttl", 0, "how long a page token is good; 0 = for ever")
+	f.StringVar(&cfg.Faults, "faults", "", "faults with their chances, such as 429=0.05,500=0.02,html=0.01")
+	f.StringVar(&cfg.UserToken, "user-token", "user", "the bearer that is user context; any other is app-only")
+	return cmd
+}
+
+// servedSandbox is a sandbox that listens.
+type servedSandbox struct {
+	url  string
+	x    *sandbox.Server
+	http *http.Server
+	done chan error
+}
+
+func serveSandbox(x *sandbox.Server, listen string) (*servedSandbox, error) {
+	listener, err := net.Listen("tcp", listen)
+	if err != nil {
+		return nil, err
+	}
+	s := &servedSandbox{
+		url: "http://" + listener.Addr().String(), x: x, done: make(chan error, 1),
+		http: &http.Server{Handler: x, ReadHeaderTimeout: 5 * time.Second},
+	}
+	go func() { s.done <- s.http.Serve(listener) }()
+	return s, nil
+}
+
+func (s *servedSandbox) close() error {
+	s.x.Close()
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+	defer cancel()
+	err := s.http.Shutdown(ctx)
+	if served := <-s.done; !errors.Is(served, http.ErrServerClosed) {
+		err = errors.Join(err, served)
+	}
+	return err
+}

@@ -1,0 +1,130 @@
+// Package live joins GraphQL to the logs of package progress: it serves the subscription syncRunProgress as a stream
+// of bytes. What was selected decides what is shared. A selection of nothing but what an event row holds is encoded
+// once for each event, however many sockets show it; any other is executed for each subscriber.
+package live
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"goodones/internal/graphqlws"
+	"goodones/internal/progress"
+	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
+)
+
+// Live opens subscriptions. It is safe for concurrent use.
+type Live struct {
+	hub     *progress.Hub
+	exec    func() graphql.GraphExecutor
+	present graphql.ErrorPresenterFunc
+}
+
+// New makes a Live on hub. exec gives the executor of the schema, whose resolvers may depend on this Live; present
+// turns errors into what clients see.
+func New(hub *progress.Hub, exec func() graphql.GraphExecutor, present graphql.ErrorPresenterFunc) *Live {
+	return &Live{hub: hub, exec: exec, present: present}
+}
+
+type sourceKey struct{}
+
+type resumeKey struct{}
+
+// WithResume makes subscriptions opened with the context go on after a sequence, whatever their argument says: what
+// an SSE client asks for with Last-Event-ID.
+func WithResume(ctx context.Context, after int) context.Context {
+	return context.WithValue(ctx, resumeKey{}, after)
+}
+
+func resume(ctx context.Context, after int) int {
+	if override, ok := ctx.Value(resumeKey{}).(int); ok {
+		return override
+	}
+	return after
+}
+
+// Subscribe is what the resolver of syncRunProgress calls. Inside an execution of a stream it is given what that
+// stream executes; elsewhere it is a subscription of its own, with the contract and errors of progress.Hub.
+func (l *Live) Subscribe(ctx context.Context, userID, runID, after int) (<-chan *syncrun.Progress, error) {
+	if source, ok := ctx.Value(sourceKey{}).(chan *syncrun.Progress); ok {
+		return source, nil
+	}
+	return l.hub.Subscribe(ctx, userID, syncrun.Cursor{RunID: runID, After: resume(ctx, after)})
+}
+
+// Open is a graphqlws.Opener. What it cannot read it leaves to the executor, which refuses it. Its streams have a
+// method Sequence, the sequence of the last payload that Next returned.
+func (l *Live) Open(ctx context.Context, op *graphql.OperationContext, wake func()) (graphqlws.Stream, gqlerror.List) {
+	who, known := viewer.From(ctx)
+	field, ok := progressField(op)
+	if !known || !ok {
+		return nil, nil
+	}
+	at, ok := position(ctx, field, op.Variables)
+	if !ok {
+		return nil, nil
+	}
+	stream, err := l.open(ctx, op, field, who.UserID, at, wake)
+	if err != nil {
+		return nil, gqlerror.List{l.present(ctx, err)}
+	}
+	return stream, nil
+}
+
+func (l *Live) open(ctx context.Context, op *graphql.OperationContext, field graphql.CollectedField, userID int, at syncrun.Cursor, wake func()) (graphqlws.Stream, error) {
+	if t, pure := compile(op, field); pure {
+		return l.shared(ctx, t, userID, at, wake)
+	}
+	if defers(op.Operation.SelectionSet) {
+		return nil, syncrun.Invalid("", "@defer is not supported in subscriptions")
+	}
+	return l.private(ctx, op, userID, at, wake)
+}
+
+// progressField is the operation's root field if that is syncRunProgress, the only subscription there is.
+func progressField(op *graphql.OperationContext) (field graphql.CollectedField, ok bool) {
+	if op.Operation == nil || op.Operation.Operation != ast.Subscription {
+		return field, false
+	}
+	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})
+	if len(fields) != 1 || fields[0].Name != "syncRunProgress" {
+		return field, false
+	}
+	return fields[0], true
+}
+
+// position reads the field's arguments.
+func position(ctx context.Context, field graphql.CollectedField, variables map[string]any) (syncrun.Cursor, bool) {
+	args := field.ArgumentMap(variables)
+	runID, err := graphql.UnmarshalIntID(args["syncRunId"])
+	if err != nil {
+		return syncrun.Cursor{}, false
+	}
+	after, err := graphql.UnmarshalInt(args["after"]) // null is 0
+	if err != nil {
+		return syncrun.Cursor{}, false
+	}
+	return syncrun.Cursor{RunID: runID, After: resume(ctx, after)}, true
+}
+
+// defers tells whether a selection postpones a part of itself, which a result that stands for one event cannot do.
+func defers(set ast.SelectionSet) bool {
+	for _, selection := range set {
+		var found bool
+		switch s := selection.(type) {
+		case *ast.Field:
+			found = defers(s.SelectionSet)
+		case *ast.InlineFragment:
+			found = s.Directives.ForName("defer") != nil || defers(s.SelectionSet)
+		case *ast.FragmentSpread:
+			found = s.Directives.ForName("defer") != nil || defers(s.Definition.SelectionSet)
+		}
+		if found {
+			return true
+		}
+	}
+	return false
+}

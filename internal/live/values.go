@@ -1,0 +1,156 @@
+package live
+
+import (
+	"strconv"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+// ofEvent is the value of a SyncRunProgress field, nil for one that events do not hold.
+func ofEvent(field string) value {
+	switch field {
+	case "sequence":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendInt(dst, p.Sequence) }
+	case "at":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendTime(dst, &p.At) }
+	case "status":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendEnum(dst, string(p.Status)) }
+	case "stage":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendEnum(dst, string(p.Stage)) }
+	case "message":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendText(dst, p.Message) }
+	}
+	return ofCounts(field, func(p *syncrun.Progress) *syncrun.Counts { return &p.Counts })
+}
+
+// ofRun is the value of a SyncRun field, nil for one that is live: what neither an event decides nor stays the same
+// for a run's whole life.
+func ofRun(field string) value {
+	switch field {
+	case "id":
+		return func(dst []byte, p *syncrun.Progress) []byte {
+			return append(appendInt(append(dst, '"'), p.SyncRun.ID), '"')
+		}
+	case "source":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendEnum(dst, string(p.SyncRun.Source)) }
+	case "status":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendEnum(dst, string(p.SyncRun.Status)) }
+	case "stage":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendEnum(dst, string(p.SyncRun.Stage)) }
+	case "triggeredAt":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendTime(dst, &p.SyncRun.TriggeredAt) }
+	case "startedAt":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendTime(dst, p.SyncRun.StartedAt) }
+	case "completedAt":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendTime(dst, p.SyncRun.CompletedAt) }
+	case "progressLog":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendLines(dst, p.SyncRun.ProgressLog) }
+	case "lastSequence":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendInt(dst, p.SyncRun.LastSequence) }
+	case "resourcesUsed":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendInt(dst, p.SyncRun.ResourcesUsed) }
+	case "estimatedCostUsd":
+		return func(dst []byte, p *syncrun.Progress) []byte {
+			return strconv.AppendFloat(dst, p.SyncRun.EstimatedCostUSD(), 'g', -1, 64)
+		}
+	case "errorCode":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendEnum(dst, string(p.SyncRun.ErrorCode)) }
+	case "errorMessage":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendText(dst, p.SyncRun.ErrorMessage) }
+	}
+	return ofCounts(field, func(p *syncrun.Progress) *syncrun.Counts { return &p.SyncRun.Counts })
+}
+
+func ofCounts(field string, counts func(*syncrun.Progress) *syncrun.Counts) value {
+	count := func(of func(*syncrun.Counts) int) value {
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendInt(dst, of(counts(p))) }
+	}
+	switch field {
+	case "newFollowersCount":
+		return count(func(c *syncrun.Counts) int { return c.NewFollowersCount })
+	case "deepCrawlCount":
+		return count(func(c *syncrun.Counts) int { return c.DeepCrawlCount })
+	case "backfilledCount":
+		return count(func(c *syncrun.Counts) int { return c.BackfilledCount })
+	case "likersCount":
+		return count(func(c *syncrun.Counts) int { return c.LikersCount })
+	case "candidatesPassedCount":
+		return count(func(c *syncrun.Counts) int { return c.CandidatesPassedCount })
+	case "tierFilteredCount":
+		return count(func(c *syncrun.Counts) int { return c.TierFilteredCount })
+	case "genderFilteredCount":
+		return count(func(c *syncrun.Counts) int { return c.GenderFilteredCount })
+	}
+	return nil
+}
+
+func appendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n), 10) }
+
+// appendTime appends a moment, null for none.
+func appendTime(dst []byte, at *time.Time) []byte {
+	if at == nil || at.IsZero() {
+		return append(dst, "null"...)
+	}
+	return append(at.AppendFormat(append(dst, '"'), time.RFC3339Nano), '"')
+}
+
+// appendEnum appends a word of ours in its GraphQL spelling, which is the upper case of it; null for none.
+func appendEnum(dst []byte, word string) []byte {
+	if word == "" {
+		return append(dst, "null"...)
+	}
+	dst = append(dst, '"')
+	for i := range len(word) {
+		c := word[i]
+		if 'a' <= c && c <= 'z' {
+			c -= 'a' - 'A'
+		}
+		dst = append(dst, c)
+	}
+	return append(dst, '"')
+}
+
+// appendText appends a string, null for an empty one.
+func appendText(dst []byte, s string) []byte {
+	if s == "" {
+		return append(dst, "null"...)
+	}
+	return appendString(dst, s)
+}
+
+func appendLines(dst []byte, lines []string) []byte {
+	dst = append(dst, '[')
+	for i, line := range lines {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendString(dst, line)
+	}
+	return append(dst, ']')
+}
+
+// appendString escapes what JSON requires and nothing else, as gqlgen does.
+func appendString(dst []byte, s string) []byte {
+	const hex = "0123456789ABCDEF"
+	dst = append(dst, '"')
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case '"', '\\':
+			dst = append(dst, '\\', c)
+		case '\t':
+			dst = append(dst, '\\', 't')
+		case '\r':
+			dst = append(dst, '\\', 'r')
+		case '\n':
+			dst = append(dst, '\\', 'n')
+		default:
+			if c < 0x20 {
+				dst = append(dst, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+			} else {
+				dst = append(dst, c)
+			}
+		}
+	}
+	return append(dst, '"')
+}

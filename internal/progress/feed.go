@@ -1,0 +1,97 @@
+package progress
+
+import (
+	"maps"
+	"sync"
+
+	"goodones/internal/syncrun"
+)
+
+// Encode turns progress into bytes, always the same for the same event. It is called by one goroutine at a time for
+// each feed, does no I/O, and keeps nothing of p.
+type Encode func(p *syncrun.Progress) []byte
+
+// feed is one encoding of a topic, shared by all subscribers who see the same bytes.
+type feed struct {
+	topic *topic
+	key   string
+	keep  int // about how many events the topic keeps
+
+	mu       sync.Mutex
+	encode   Encode
+	progress syncrun.Progress // what is being encoded
+	bytes    map[int][]byte   // by sequence; only what is, or was lately, in the topic's memory
+
+	shardsMu sync.Mutex
+	shards   []*shard
+	users    int
+}
+
+// payload is event seq, encoded now or before; nil when the event is not in memory.
+func (f *feed) payload(seq int) []byte {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if b := f.bytes[seq]; b != nil {
+		return b
+	}
+	if !f.topic.tell(seq, &f.progress) {
+		return nil
+	}
+	b := f.encode(&f.progress)
+	f.prune()
+	f.bytes[seq] = b
+	return b
+}
+
+// prune forgets what the topic has forgotten, in strides.
+func (f *feed) prune() {
+	if len(f.bytes) <= f.keep+f.keep/2 {
+		return
+	}
+	first := f.topic.first()
+	maps.DeleteFunc(f.bytes, func(seq int, _ []byte) bool { return seq < first })
+}
+
+// encodeOnce is for history, which nobody else is likely to ask for.
+func (f *feed) encodeOnce(e *entry) []byte {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.topic.tellOf(e, &f.progress)
+	return f.encode(&f.progress)
+}
+
+func (f *feed) eachShard(do func(*shard)) {
+	f.shardsMu.Lock()
+	defer f.shardsMu.Unlock()
+	for _, s := range f.shards {
+		do(s)
+	}
+}
+
+// shardSize is how many subscribers one fan-out worker serves in a go: enough to be cheap, few enough that several
+// workers share a large audience.
+const shardSize = 128
+
+// add puts the cursor into a shard with room.
+func (f *feed) add(c *Cursor) {
+	f.shardsMu.Lock()
+	defer f.shardsMu.Unlock()
+	f.users++
+	for i := len(f.shards) - 1; i >= 0; i-- {
+		if f.shards[i].add(c) {
+			return
+		}
+	}
+	s := &shard{}
+	s.add(c)
+	f.shards = append(f.shards, s)
+}
+
+// remove takes the cursor out and says whether it was the last.
+func (f *feed) remove(c *Cursor) bool {
+	f.shardsMu.Lock()
+	defer f.shardsMu.Unlock()
+	c.shard.remove(c)
+	f.users--
+	return f.users == 0
+}

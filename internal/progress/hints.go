@@ -1,0 +1,88 @@
+package progress
+
+import "time"
+
+// hearing is what a hub knows of how true its topics are. It is guarded by the hub's mutex.
+type hearing struct {
+	on       bool      // hints come
+	askedAll time.Time // when all topics were marked last
+	readAll  time.Time // what was committed before this is in all topics
+}
+
+// Hint marks a run's log to be read on, if anybody watches it and does not know seq yet. Whoever has read a newer
+// state of a run elsewhere should call it too: Snapshot is not fresh then until the hub has caught up.
+func (h *Hub) Hint(runID, seq int) {
+	h.lastHint.Store(time.Now().UnixNano())
+	h.mu.Lock()
+	t := h.topics[runID]
+	news := t != nil && seq > t.head()
+	if news {
+		t.hinted = max(t.hinted, seq)
+		h.markLocked(t)
+	}
+	h.mu.Unlock()
+	if news {
+		h.poke()
+	}
+}
+
+// Lost marks every watched log to be read on.
+func (h *Hub) Lost() {
+	h.markAll()
+	h.poke()
+}
+
+// Listening says whether hints can be heard; while not, logs are read on more often.
+func (h *Hub) Listening(on bool) {
+	h.mu.Lock()
+	changed := h.hearing.on != on
+	h.hearing.on = on
+	h.mu.Unlock()
+	if changed {
+		h.Lost()
+	}
+}
+
+// tick is how often logs are read on without any hint.
+func (h *Hub) tick() time.Duration {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.hearing.on {
+		return h.opts.Tick
+	}
+	return h.opts.DeafTick
+}
+
+func (h *Hub) poke() {
+	select {
+	case h.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (h *Hub) markAll() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, t := range h.topics {
+		h.markLocked(t)
+	}
+	h.hearing.askedAll = time.Now()
+}
+
+// markLocked has the topic read on. One that is not loaded yet is read on when it is.
+func (h *Hub) markLocked(t *topic) {
+	if t.marked || t.ended() {
+		return
+	}
+	t.marked = true
+	if t.loaded {
+		h.marked = append(h.marked, t)
+	}
+}
+
+// confirm notes that all that was committed before is in the topics.
+func (h *Hub) confirm(before time.Time) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.hearing.readAll = before
+}

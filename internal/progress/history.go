@@ -1,0 +1,81 @@
+package progress
+
+import (
+	"context"
+	"slices"
+)
+
+// historyPart is how many events a cursor far behind holds for itself: enough for a query, little to keep for a
+// client that may never read them.
+const historyPart = 64
+
+// fromHistory is the next entry if it was read for this cursor alone.
+func (c *Cursor) fromHistory() *entry {
+	if c.arrived.Load() != nil {
+		c.backlog = *c.arrived.Swap(nil)
+	}
+	for len(c.backlog) > 0 && c.backlog[0].Sequence < c.next {
+		c.backlog = c.backlog[1:]
+	}
+	if len(c.backlog) == 0 || c.backlog[0].Sequence != c.next {
+		c.backlog = nil
+		return nil
+	}
+	return &c.backlog[0]
+}
+
+// loadHistory reads what lies before the topic's memory, on another goroutine, and wakes the subscriber then. What is
+// near the head goes into the topic's memory, for others to share; the rest is the cursor's own.
+func (c *Cursor) loadHistory() {
+	if c.loading.Swap(true) {
+		return
+	}
+	next := c.next
+	c.hub.help(func(ctx context.Context) {
+		if own := c.fetch(ctx, next); len(own) > 0 {
+			c.arrived.Store(&own)
+		}
+		c.loading.Store(false)
+		c.wake()
+	})
+}
+
+// fetch returns history from next on, or nothing when that is in the topic's memory. While the database is away it
+// keeps trying, until the cursor is closed: a subscription stays silent then.
+func (c *Cursor) fetch(ctx context.Context, next int) []entry {
+	t, keep := c.topic, c.hub.opts.Keep
+	for ctx.Err() == nil && !c.closed.Load() && next < t.first() {
+		near := t.head()-next < keep
+		limit := historyPart
+		if near {
+			limit = t.first() - next
+		}
+		entries, err := c.hub.history(ctx, t, next, limit)
+		switch {
+		case next >= t.first(): // somebody else has put it there
+			return nil
+		case err != nil || len(entries) == 0:
+			pause(ctx, retryPause)
+		case !near || !t.prepend(entries):
+			return slices.Clone(entries[:min(len(entries), historyPart)])
+		}
+	}
+	return nil
+}
+
+// history reads events from a sequence on. Only a few may do so at once.
+func (h *Hub) history(ctx context.Context, t *topic, from, limit int) ([]entry, error) {
+	select {
+	case h.loads <- struct{}{}:
+		defer func() { <-h.loads }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if from >= t.first() { // while this one waited
+		return nil, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, readTimeout)
+	defer cancel()
+	log, events, err := h.log.History(ctx, t.runID, from-1, limit)
+	return entriesOf(events, len(log)), err
+}

@@ -1,0 +1,130 @@
+package progress
+
+import (
+	"context"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+const (
+	// retryPause is the wait after a read that failed; the database is away then.
+	retryPause = 100 * time.Millisecond
+	// readTimeout bounds a read that nobody waits for.
+	readTimeout = 5 * time.Second
+	// fullPart is how many events of a run tell that there may be more: Log.After brings as many if there are.
+	fullPart = 100
+)
+
+// reader is the hub's one reader of what is new.
+type reader struct {
+	hub     *Hub
+	topics  []*topic
+	cursors []syncrun.Cursor // of topics
+}
+
+// read reads on in all marked logs with one query, as often as there is a mark, and in all logs at every tick.
+func (h *Hub) read(ctx context.Context) {
+	r := reader{hub: h}
+	ticked := time.Now()
+	timer := time.NewTimer(h.tick())
+	defer timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-h.wake:
+		case <-timer.C:
+			ticked = time.Now()
+			h.sweep()
+			h.markAll()
+		}
+		for ctx.Err() == nil && r.readMarked(ctx) {
+			continue
+		}
+		timer.Reset(time.Until(ticked.Add(h.tick()))) // the tick may have changed
+	}
+}
+
+// readMarked reads on in the marked logs and says whether any was marked.
+func (r *reader) readMarked(ctx context.Context) bool {
+	asked := r.take()
+	if len(r.topics) == 0 {
+		return false
+	}
+	bounded, cancel := context.WithTimeout(ctx, readTimeout)
+	events, err := r.hub.log.After(bounded, r.cursors)
+	cancel()
+	if err != nil {
+		r.putBack()
+		pause(ctx, retryPause)
+		return true
+	}
+	for len(events) > 0 {
+		n := 1
+		for n < len(events) && events[n].RunID == events[0].RunID {
+			n++
+		}
+		r.hub.deliver(events[:n])
+		events = events[n:]
+	}
+	r.hub.confirm(asked)
+	return true
+}
+
+// take takes the marks, and tells when all topics were marked last.
+func (r *reader) take() (asked time.Time) {
+	h := r.hub
+	clear(r.topics)
+	r.cursors = r.cursors[:0]
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	r.topics, h.marked = h.marked, r.topics[:0]
+	for _, t := range r.topics {
+		t.marked = false
+		r.cursors = append(r.cursors, syncrun.Cursor{RunID: t.runID, After: t.head()})
+	}
+	return h.hearing.askedAll
+}
+
+func (r *reader) putBack() {
+	r.hub.mu.Lock()
+	defer r.hub.mu.Unlock()
+	for _, t := range r.topics {
+		r.hub.markLocked(t)
+	}
+}
+
+// deliver appends events of one run to its topic and lets the fan-out workers tell its subscribers.
+func (h *Hub) deliver(events []syncrun.Event) {
+	h.mu.Lock()
+	t := h.topics[events[0].RunID]
+	known := t != nil && t.loaded
+	h.mu.Unlock()
+	if !known {
+		return
+	}
+	news := t.append(events, h.opts.Keep)
+	if len(news) == 0 {
+		return
+	}
+	now := time.Now()
+	for i := range news {
+		h.opts.Lag(now.Sub(news[i].At))
+	}
+	t.eachShard(h.fanout.put)
+	h.mu.Lock()
+	if len(events) >= fullPart || t.head() < t.hinted { // it was a part
+		h.markLocked(t)
+	}
+	h.mu.Unlock()
+}
+
+func pause(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C:
+	}
+}

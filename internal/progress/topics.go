@@ -1,0 +1,145 @@
+package progress
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+// openTimeout bounds the opening of a topic, which somebody waits for.
+const openTimeout = 900 * time.Millisecond
+
+// join returns the topic of a run of the user. Until it is left, it is not forgotten. wanted is how many events a new
+// topic is loaded with.
+func (h *Hub) join(ctx context.Context, userID, runID, wanted int) (*topic, error) {
+	t := h.enter(runID, wanted)
+	if t == nil {
+		return nil, fmt.Errorf("watch: %w", syncrun.ErrUnavailable)
+	}
+	err := t.wait(ctx)
+	if err == nil && t.userID != userID {
+		err = fmt.Errorf("watch: %w", syncrun.ErrNotFound)
+	}
+	if err != nil {
+		h.leave(t)
+		return nil, err
+	}
+	return t, nil
+}
+
+// enter finds the topic, or begins to open it. It returns nil when the hub is over.
+func (h *Hub) enter(runID, wanted int) *topic {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	t := h.topics[runID]
+	if t == nil {
+		t = &topic{runID: runID, ready: make(chan struct{}), feeds: map[string]*feed{}}
+		// Others may wait for the same, so it does not end with who was first.
+		if !h.helpLocked(func(ctx context.Context) { h.open(ctx, t, wanted) }) {
+			return nil
+		}
+		h.topics[runID] = t
+	}
+	t.users++
+	return t
+}
+
+func (h *Hub) leave(t *topic) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	t.users--
+	t.usedAt = time.Now()
+}
+
+func (t *topic) wait(ctx context.Context) error {
+	select {
+	case <-t.ready:
+		return t.failed
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// open loads a topic that hints can mark already, so that none is missed. One that cannot be loaded is forgotten.
+func (h *Hub) open(ctx context.Context, t *topic, wanted int) {
+	asked := time.Now()
+	err := h.load(ctx, t, wanted)
+	h.mu.Lock()
+	if err != nil {
+		t.failed = err
+		delete(h.topics, t.runID)
+	} else {
+		t.loaded, t.loadedAt = true, asked
+		if t.marked {
+			h.marked = append(h.marked, t)
+		}
+	}
+	h.mu.Unlock()
+	close(t.ready)
+	h.poke()
+}
+
+func (h *Hub) load(ctx context.Context, t *topic, wanted int) error {
+	ctx, cancel := context.WithTimeout(ctx, openTimeout)
+	defer cancel()
+	run, log, events, err := h.log.Tail(ctx, t.runID, max(1, wanted))
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return fmt.Errorf("watch: %w (%v)", syncrun.ErrUnavailable, err)
+	case err != nil:
+		return fmt.Errorf("watch: %w", err)
+	case len(events) == 0:
+		return fmt.Errorf("watch: run %d has no event", t.runID)
+	}
+	t.load(run, log, events)
+	return nil
+}
+
+// sweep forgets topics that nobody has used for a while.
+func (h *Hub) sweep() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for id, t := range h.topics {
+		if t.loaded && t.users == 0 && time.Since(t.usedAt) > h.opts.Linger {
+			delete(h.topics, id)
+		}
+	}
+}
+
+// Snapshot is the user's run as of its newest event known here, with its log. fresh is false, and run empty, when the
+// hub may lag behind the database: because hints cannot be heard, the last tick's read is overdue, or a hint told of
+// more. Ask the database then, and pass on with Hint what it says. Errors are those of Watch.
+func (h *Hub) Snapshot(ctx context.Context, userID, runID int) (run syncrun.Run, fresh bool, err error) {
+	if !h.Stats().Listening {
+		return run, false, nil
+	}
+	t, err := h.join(ctx, userID, runID, 1)
+	if err != nil {
+		return run, false, err
+	}
+	defer h.leave(t)
+	if !h.isFresh(t) {
+		return run, false, nil
+	}
+	return t.snapshot(), true, nil
+}
+
+func (h *Hub) isFresh(t *topic) bool {
+	head, ended := t.position()
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	asOf := h.hearing.readAll
+	if asOf.Before(t.loadedAt) {
+		asOf = t.loadedAt
+	}
+	return ended || h.hearing.on && head >= t.hinted && time.Since(asOf) < h.opts.Tick+h.opts.Tick/2
+}
+
+func (t *topic) snapshot() syncrun.Run {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	last := &t.entries[len(t.entries)-1]
+	return t.run.As(last.Event, t.messages[:last.logged:last.logged])
+}

@@ -1,0 +1,159 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"goodones/internal/syncrun"
+	"goodones/internal/xapi"
+)
+
+// The limits of patience with X, for one page (run.md section 1).
+const (
+	maxTries    = 8
+	maxPatience = 5 * time.Minute
+	maxLimited  = 8               // times in a row that X itself says "too fast"
+	maxInPlace  = 5 * time.Second // a longer wait hands the run back
+)
+
+// unknownReset is the first wait when X says "too fast" without saying until when; it doubles up to X's window.
+const (
+	unknownReset    = 30 * time.Second
+	maxUnknownReset = 15 * time.Minute
+)
+
+// between says whether the run should go on to another page.
+func (r *run) between() error {
+	if r.stopping.Load() {
+		return errHandBack
+	}
+	return nil
+}
+
+// callContext ends with ctx, and Grace after the run was asked to stop: what is under way is paid for already.
+func (r *run) callContext(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithTimeout(ctx, maxPatience)
+	go func() {
+		select {
+		case <-ctx.Done():
+			return
+		case <-r.stopped:
+		}
+		_ = r.cfg.Clock.Sleep(ctx, r.cfg.Grace)
+		cancel()
+	}()
+	return ctx, cancel
+}
+
+// call asks X for one page: failures that pass are tried again, waits are waited for or handed back, and what X can
+// explain ends the run. Errors about a page token are the caller's business.
+func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, error)) (T, error) {
+	asking, cancel := r.callContext(ctx)
+	defer cancel()
+	failures := 0
+	for {
+		var zero T
+		if err := r.between(); err != nil {
+			return zero, err
+		}
+		answer, err := ask(asking)
+		if err == nil {
+			return answer, nil
+		}
+		if ctx.Err() != nil {
+			return zero, ctx.Err()
+		}
+		if err := r.patience(asking, err, &failures); err != nil {
+			return zero, r.overtaken(asking, err)
+		}
+	}
+}
+
+// overtaken tells an end of patience from a worker that stops.
+func (r *run) overtaken(asking context.Context, err error) error {
+	switch {
+	case asking.Err() == nil || !errors.Is(err, asking.Err()):
+		return err
+	case r.stopping.Load():
+		return errHandBack
+	default:
+		return unavailable(err)
+	}
+}
+
+// patience decides about a failed call: nil asks for another try, after a wait if one is due.
+func (r *run) patience(ctx context.Context, err error, failures *int) error {
+	var wait *xapi.WaitError
+	var limited *xapi.RateLimitedError
+	var temporary *xapi.TemporaryError
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.As(err, &wait):
+		return r.await(ctx, wait.Wait, false)
+	case errors.As(err, &limited):
+		return r.tooFast(ctx, limited)
+	case errors.As(err, &temporary):
+		if *failures++; *failures >= maxTries {
+			return unavailable(err)
+		}
+		return r.cfg.Clock.Sleep(ctx, backoff(r.cfg.Backoff, maxBackoff, *failures))
+	case errors.Is(err, syncrun.ErrUnavailable):
+		r.outage.note(err)
+		return r.cfg.Clock.Sleep(ctx, backoff(100*time.Millisecond, maxWriteBackoff, 4))
+	default:
+		return explain(err)
+	}
+}
+
+// tooFast handles X's own 429. Only those that X sends count towards giving up, and only in a row for one page.
+func (r *run) tooFast(ctx context.Context, limited *xapi.RateLimitedError) error {
+	if r.hits+1 >= maxLimited {
+		return unavailable(limited)
+	}
+	wait := limited.Wait
+	if !limited.Known {
+		wait = min(unknownReset<<r.hits, maxUnknownReset)
+	}
+	return r.await(ctx, wait, true)
+}
+
+// await waits here for a short time; for a longer one the run is handed back and the slot freed.
+func (r *run) await(ctx context.Context, wait time.Duration, limited bool) error {
+	if wait > maxInPlace {
+		return &waitError{wait: wait, limited: limited}
+	}
+	if limited {
+		r.hits++
+		if err := r.retryWrite(ctx, func() error { return r.cfg.Store.CountHit(ctx, r.work.Lease) }); err != nil {
+			return err
+		}
+	}
+	return r.cfg.Clock.Sleep(ctx, wait)
+}
+
+func unavailable(err error) error {
+	return &syncrun.FailError{Code: syncrun.CodeSourceUnavailable, Message: "X did not answer usefully for too long; try again later", Err: err}
+}
+
+// explain turns what X says for certain into the run's failure.
+func explain(err error) error {
+	fail := func(code syncrun.ErrorCode, message string) error {
+		return &syncrun.FailError{Code: code, Message: message, Err: err}
+	}
+	switch {
+	case errors.Is(err, xapi.ErrPageToken):
+		return err
+	case errors.Is(err, xapi.ErrUserNotFound):
+		return fail(syncrun.CodeHandleNotFound, "X knows no account of this handle any more")
+	case errors.Is(err, xapi.ErrProtected):
+		return fail(syncrun.CodeAccountProtected, "This account is protected: its followers are not public")
+	case errors.Is(err, xapi.ErrUsageCapped):
+		return fail(syncrun.CodeSourceUnavailable, "The usage cap at X is reached; try again when it is renewed")
+	case errors.Is(err, xapi.ErrUnauthorized), errors.Is(err, xapi.ErrForbidden):
+		return fail(syncrun.CodeSourceUnauthorized, "X refused our credentials")
+	default:
+		return err
+	}
+}

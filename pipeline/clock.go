@@ -1,0 +1,41 @@
+package pipeline
+
+import (
+	"context"
+	"time"
+)
+
+// Clock lets time pass. What counts as now is the database's business: the worker asks for the time of day only to
+// measure how long a stage took.
+type Clock interface {
+	// Now is the time of day, right or not.
+	Now() time.Time
+	// Sleep waits for d, or returns the context's error when that ends first.
+	Sleep(ctx context.Context, d time.Duration) error
+	// After delivers one value when d has passed, unless stop is called before.
+	After(d time.Duration) (fired <-chan time.Time, stop func())
+}
+
+// SystemClock is the machine's monotonic clock.
+type SystemClock struct{}
+
+// Now is the time of day.
+func (SystemClock) Now() time.Time { return time.Now() }
+
+// Sleep waits for d, or returns the context's error when that ends first.
+func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
+
+// After delivers one value when d has passed, unless stop is called before.
+func (SystemClock) After(d time.Duration) (<-chan time.Time, func()) {
+	timer := time.NewTimer(d)
+	return timer.C, func() { timer.Stop() }
+}

@@ -1,0 +1,60 @@
+package pipeline
+
+import (
+	"log/slog"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+// Config is what a worker is made of. Store, Source and Judge are required.
+type Config struct {
+	Store  Store
+	Source Source
+	Judge  Judge
+	Clock  Clock        // nil: the machine's
+	Log    *slog.Logger // nil: silent
+	Watch  Watch        // hooks for metrics; each may be nil
+
+	Slots     int           // runs at once; 0: 4
+	Lease     time.Duration // how long a claim holds without a heartbeat; 0: 30 s
+	Heartbeat time.Duration // how often leases are extended; 0: 10 s
+	Sweep     time.Duration // how often the queue is looked at when nothing hints at work; 0: 5 s
+	Backoff   time.Duration // the first wait after a failed call, doubled each time; 0: 500 ms
+	Grace     time.Duration // how long a call under way may go on when the worker stops; 0: 3 s
+}
+
+// Watch is told what the worker does, for metrics. Its functions must not block.
+type Watch struct {
+	StageDone func(stage syncrun.Stage, took time.Duration)
+	RunLeft   func(how string) // completed, failed, handed_back, lost
+}
+
+func (c Config) withDefaults() Config {
+	fill(&c.Slots, 4)
+	fill(&c.Lease, 30*time.Second)
+	fill(&c.Heartbeat, 10*time.Second)
+	fill(&c.Sweep, 5*time.Second)
+	fill(&c.Backoff, 500*time.Millisecond)
+	fill(&c.Grace, 3*time.Second)
+	if c.Clock == nil {
+		c.Clock = SystemClock{}
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if c.Watch.StageDone == nil {
+		c.Watch.StageDone = func(syncrun.Stage, time.Duration) {}
+	}
+	if c.Watch.RunLeft == nil {
+		c.Watch.RunLeft = func(string) {}
+	}
+	return c
+}
+
+func fill[T comparable](field *T, value T) {
+	var zero T
+	if *field == zero {
+		*field = value
+	}
+}

@@ -1,0 +1,168 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+// run is one claimed run in the hands of a worker.
+type run struct {
+	cfg    *Config
+	outage *outage
+	work   *syncrun.Work
+	log    *slog.Logger
+	counts syncrun.Counts
+	used   int // resources charged so far
+	hits   int // answers of "too fast" in a row for the page at hand
+
+	stopping atomic.Bool
+	stopped  chan struct{} // closed by stop
+}
+
+func newRun(cfg *Config, outage *outage, work *syncrun.Work) *run {
+	return &run{
+		cfg: cfg, outage: outage, work: work, counts: work.Counts, used: work.ResourcesUsed, hits: work.RateLimitedHits,
+		log: cfg.Log.With("run", work.RunID, "attempt", work.Attempt), stopped: make(chan struct{}),
+	}
+}
+
+// stop lets the page at hand be finished and the run be handed back. It may be called more than once.
+func (r *run) stop() {
+	if r.stopping.CompareAndSwap(false, true) {
+		close(r.stopped)
+	}
+}
+
+// errHandBack asks for the run to be handed back at once.
+var errHandBack = errors.New("hand back")
+
+// waitError asks for the run to be handed back until X's window is over.
+type waitError struct {
+	wait    time.Duration
+	limited bool // X itself said so, not our own count
+}
+
+func (e *waitError) Error() string { return fmt.Sprintf("wait %s for X", e.wait) }
+
+// The ways in which a worker leaves a run, as metrics name them.
+const (
+	leftCompleted  = "completed"
+	leftFailed     = "failed"
+	leftHandedBack = "handed_back"
+	leftLost       = "lost"
+)
+
+// perform takes the run as far as it goes and says how it was left. ctx ends when the run is not ours any more.
+func (r *run) perform(ctx context.Context) string {
+	how, err := r.settle(ctx, r.stages(ctx))
+	switch {
+	case err == nil:
+	case errors.Is(err, syncrun.ErrLeaseLost), ctx.Err() != nil:
+		return leftLost
+	default:
+		// Nothing more can be written: the lease runs out and somebody else goes on.
+		r.log.Error("run left to its lease", "error", err)
+		return leftLost
+	}
+	r.log.Info("run left", "how", how)
+	return how
+}
+
+// settle writes how the stages ended.
+func (r *run) settle(ctx context.Context, err error) (string, error) {
+	var wait *waitError
+	var fail *syncrun.FailError
+	switch {
+	case err == nil:
+		return leftCompleted, r.retryWrite(ctx, func() error {
+			return r.cfg.Store.End(ctx, r.work.Lease, syncrun.Ending{Status: syncrun.StatusCompleted})
+		})
+	case errors.Is(err, syncrun.ErrLeaseLost) || ctx.Err() != nil:
+		return leftLost, err
+	case errors.Is(err, errHandBack):
+		return leftHandedBack, r.retryWrite(ctx, func() error { return r.cfg.Store.HandBack(ctx, r.work.Lease) })
+	case errors.As(err, &wait):
+		return leftHandedBack, r.retryWrite(ctx, func() error {
+			return r.cfg.Store.HandBackUntil(ctx, r.work.Lease, wait.wait, wait.limited, "Waiting for X's rate limit until")
+		})
+	case !errors.As(err, &fail):
+		fail = &syncrun.FailError{Code: syncrun.CodeInternal, Message: "Something went wrong on our side", Err: err}
+	}
+	r.log.Warn("run failed", "code", fail.Code, "error", fail)
+	return leftFailed, r.retryWrite(ctx, func() error {
+		return r.cfg.Store.End(ctx, r.work.Lease, syncrun.Ending{Status: syncrun.StatusFailed, Code: fail.Code, Message: fail.Message})
+	})
+}
+
+// stage is one part of a run: what it logs first, what it does, and what it logs last.
+type stage struct {
+	name  syncrun.Stage
+	first string
+	do    func(ctx context.Context) error
+	last  func() string
+}
+
+func (r *run) plan() []stage {
+	n := func(format string, count *int) func() string {
+		return func() string { return fmt.Sprintf(format, *count) }
+	}
+	return []stage{
+		{syncrun.StageFetchFollowers, syncrun.LineFetching, r.fetchFollowers,
+			func() string { return syncrun.LineFound(r.counts.NewFollowersCount) }},
+		{syncrun.StageDeepCrawl, "Refreshing known followers...", r.deepCrawl, n("Refreshed %d known followers", &r.counts.DeepCrawlCount)},
+		{syncrun.StageBackfill, "Completing thin profiles...", r.backfill, n("Completed %d thin profiles", &r.counts.BackfilledCount)},
+		{syncrun.StageLikers, "Finding likers of recent posts...", r.findLikers, n("Found %d new likers", &r.counts.LikersCount)},
+		{syncrun.StageClassify, syncrun.LineClassify, r.classify, func() string { return "All profiles are classified" }},
+		{syncrun.StageFilter, "Filtering matches...", r.filter, func() string { return syncrun.LineClassified }},
+	}
+}
+
+// stages does what earlier claims left to do, in order. A panic fails this run and no other.
+func (r *run) stages(ctx context.Context) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			r.log.Error("panic in a stage", "panic", p, "stack", string(debug.Stack()))
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	for _, s := range r.plan() {
+		if r.work.Steps[endOf(s.name)] {
+			continue
+		}
+		if err := r.stage(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func startOf(s syncrun.Stage) string { return string(s) + ":start" }
+func endOf(s syncrun.Stage) string   { return string(s) + ":end" }
+
+func (r *run) stage(ctx context.Context, s stage) error {
+	began := r.cfg.Clock.Now()
+	begin := r.cfg.Store.Note
+	if s.name == syncrun.StageFetchFollowers {
+		begin = r.cfg.Store.BeginScan
+	}
+	step := syncrun.Step{Key: startOf(s.name), Stage: s.name, Message: s.first}
+	if err := r.once(ctx, step, begin); err != nil {
+		return err
+	}
+	if err := s.do(ctx); err != nil {
+		return err
+	}
+	step = syncrun.Step{Key: endOf(s.name), Stage: s.name, Message: s.last()}
+	if err := r.once(ctx, step, r.cfg.Store.Note); err != nil {
+		return err
+	}
+	r.cfg.Watch.StageDone(s.name, r.cfg.Clock.Now().Sub(began))
+	return nil
+}

@@ -1,0 +1,102 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"goodones/internal/syncrun"
+	"goodones/internal/xapi"
+)
+
+// fetchFollowers walks down the follower list: first from the head until known followers, in the scan that the
+// stage's first step opened, then on in scans that earlier runs left open, newest first.
+func (r *run) fetchFollowers(ctx context.Context) error {
+	const stage = syncrun.StageFetchFollowers
+	for {
+		if err := r.between(); err != nil {
+			return err
+		}
+		scans, err := read(ctx, r, func() ([]syncrun.Scan, error) { return r.cfg.Store.OpenScans(ctx, r.work.Account.ID) })
+		if err != nil || len(scans) == 0 {
+			return err
+		}
+		left := syncrun.FollowerShare(r.work.Budget) - r.used
+		if left <= 0 {
+			return r.line(ctx, stage, "budget", fmt.Sprintf(
+				"Reading followers stops here at this sync's budget of %d resources; the next sync goes on", r.work.Budget))
+		}
+		err = r.scanPage(ctx, scans[0], left)
+		if errors.Is(err, xapi.ErrPageToken) {
+			restarted, err := r.refused(ctx, scans[0])
+			if err != nil || !restarted {
+				return err
+			}
+			continue
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (r *run) scanPage(ctx context.Context, scan syncrun.Scan, left int) error {
+	sizes := syncrun.PageSizes()
+	size := min(sizes[min(scan.Pages, len(sizes)-1)], left)
+	answer, err := call(ctx, r, func(ctx context.Context) (xapi.FollowersPage, error) {
+		return r.cfg.Source.Followers(ctx, r.work.Account.XUserID, size, scan.NextToken)
+	})
+	if err != nil {
+		return err
+	}
+	step := syncrun.Step{
+		Key:   fmt.Sprintf("fetch_followers:page:%d:%d", scan.ID, scan.Pages),
+		Stage: syncrun.StageFetchFollowers,
+		Reads: []syncrun.Read{{Kind: syncrun.ResourceFollower, IDs: ids(answer.Profiles)}},
+	}
+	page := syncrun.FollowerPage{Scan: scan, NextToken: answer.NextToken, Profiles: answer.Profiles, Hashes: r.hashes(answer.Profiles)}
+	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Store.FollowerPage(ctx, r.work, step, page) })
+}
+
+// refused handles a page token that X does not take any more: one full scan stands in for all open ones. It says
+// whether there is something to go on with.
+func (r *run) refused(ctx context.Context, scan syncrun.Scan) (bool, error) {
+	const stage = syncrun.StageFetchFollowers
+	full, err := read(ctx, r, func() ([]syncrun.Scan, error) { return r.cfg.Store.FullScans(ctx, r.work.Account.ID, 2) })
+	if err != nil {
+		return false, err
+	}
+	if len(full) > 0 && full[0].RunID == r.work.RunID {
+		return false, r.line(ctx, stage, "refused_again", "X refused to go on in the follower list once more; the next sync tries again")
+	}
+	if fruitless(full, syncrun.FollowerShare(r.work.Budget)) {
+		return false, r.line(ctx, stage, "too_large", "This account is too large for its tier: a full scan does not fit in its budget")
+	}
+	step := syncrun.Step{Key: "fetch_followers:restart", Stage: stage,
+		Message: "X no longer knows where the follower list was left; reading it from the start"}
+	return true, r.once(ctx, step, r.cfg.Store.RestartScan)
+}
+
+// fruitless tells that the last two full scans found nobody new and that the budget is no larger than they read.
+func fruitless(full []syncrun.Scan, budget int) bool {
+	if len(full) < 2 || full[0].Inserted > 0 || full[1].Inserted > 0 {
+		return false
+	}
+	return budget <= max(full[0].Resources, full[1].Resources)
+}
+
+func ids(profiles []syncrun.Profile) []int64 {
+	out := make([]int64, len(profiles))
+	for i := range profiles {
+		out[i] = profiles[i].ID
+	}
+	return out
+}
+
+func (r *run) hashes(profiles []syncrun.Profile) []int64 {
+	out := make([]int64, len(profiles))
+	for i := range profiles {
+		out[i] = r.cfg.Judge.Hash(&profiles[i])
+	}
+	return out
+}

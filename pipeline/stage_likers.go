@@ -1,0 +1,87 @@
+package pipeline
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"goodones/internal/syncrun"
+	"goodones/internal/xapi"
+)
+
+// The figures of stage 4. X shows at most 100 likers of a post, ever, so posts are asked about while young.
+const (
+	youngFor     = 48 * time.Hour
+	minPostsPage = 5 // X lists no fewer
+	maxLikers    = 100
+)
+
+// findLikers is stage 4: the likers of the newest young posts.
+func (r *run) findLikers(ctx context.Context) error {
+	const stage = syncrun.StageLikers
+	if !r.cfg.Source.HasUserToken() {
+		return r.line(ctx, stage, "no_token", "Likers are skipped: no X user token is configured")
+	}
+	if !r.work.Steps["likers:posts"] {
+		if r.work.Budget-r.used < minPostsPage {
+			return r.budgetLine(ctx, stage)
+		}
+		if err := r.listPosts(ctx); err != nil {
+			return err
+		}
+	}
+	posts, err := read(ctx, r, func() ([]syncrun.Post, error) { return r.cfg.Store.Posts(ctx, r.work.RunID) })
+	if err != nil {
+		return err
+	}
+	for _, post := range posts {
+		if r.work.Steps[likersKey(post)] {
+			continue
+		}
+		if r.work.Budget-r.used <= 0 {
+			return r.budgetLine(ctx, stage)
+		}
+		if err := r.likersOf(ctx, post); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func likersKey(post syncrun.Post) string { return "likers:post:" + strconv.FormatInt(post.ID, 10) }
+
+// listPosts fixes the run's posts in one step.
+func (r *run) listPosts(ctx context.Context) error {
+	since := r.work.StartedAt.Add(-youngFor)
+	size := max(minPostsPage, min(r.work.Account.Tier.Limits().Posts, r.work.Budget-r.used))
+	posts, err := call(ctx, r, func(ctx context.Context) ([]syncrun.Post, error) {
+		return r.cfg.Source.Posts(ctx, r.work.Account.XUserID, since, size)
+	})
+	if err != nil {
+		return err
+	}
+	read := syncrun.Read{Kind: syncrun.ResourcePost}
+	for _, p := range posts {
+		read.IDs = append(read.IDs, p.ID)
+	}
+	step := syncrun.Step{Key: "likers:posts", Stage: syncrun.StageLikers, Reads: []syncrun.Read{read}}
+	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Store.StorePosts(ctx, r.work, step, posts) })
+}
+
+func (r *run) likersOf(ctx context.Context, post syncrun.Post) error {
+	size := min(maxLikers, r.work.Budget-r.used)
+	answer, err := call(ctx, r, func(ctx context.Context) (xapi.Users, error) {
+		return r.cfg.Source.LikingUsers(ctx, post.ID, size)
+	})
+	if err != nil {
+		return err
+	}
+	step := syncrun.Step{
+		Key: likersKey(post), Stage: syncrun.StageLikers,
+		Reads: []syncrun.Read{{Kind: syncrun.ResourceUser, IDs: ids(answer.Profiles)}},
+	}
+	hashes := r.hashes(answer.Profiles)
+	return r.commit(ctx, func() (syncrun.Committed, error) {
+		return r.cfg.Store.LikersPage(ctx, r.work, step, answer.Profiles, hashes)
+	})
+}

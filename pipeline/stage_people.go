@@ -1,0 +1,83 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+
+	"goodones/internal/syncrun"
+	"goodones/internal/xapi"
+)
+
+// maxIDs is how many people X lets us ask for at once.
+const maxIDs = 100
+
+// deepCrawl is stage 2: it refreshes the followers touched least recently, as many as the tier allows.
+func (r *run) deepCrawl(ctx context.Context) error {
+	limit := r.work.Account.Tier.Limits().DeepCrawl
+	return r.askPeople(ctx, syncrun.StageDeepCrawl, limit, r.cfg.Store.Stale, func(n int) syncrun.Counts {
+		return syncrun.Counts{DeepCrawlCount: n}
+	})
+}
+
+// backfill is stage 3: it asks for followers known by id alone.
+func (r *run) backfill(ctx context.Context) error {
+	return r.askPeople(ctx, syncrun.StageBackfill, syncrun.Unlimited, r.cfg.Store.Thin, func(n int) syncrun.Counts {
+		return syncrun.Counts{BackfilledCount: n}
+	})
+}
+
+type chooser func(ctx context.Context, work *syncrun.Work, limit int) ([]int64, error)
+
+// askPeople asks for those whom choose names, page by page, until there are none, limit are asked in this run, or
+// the budget is used up.
+func (r *run) askPeople(ctx context.Context, stage syncrun.Stage, limit int, choose chooser, count func(int) syncrun.Counts) error {
+	asked, err := read(ctx, r, func() (int, error) { return r.cfg.Store.Asked(ctx, r.work) })
+	if err != nil {
+		return err
+	}
+	for {
+		if err := r.between(); err != nil {
+			return err
+		}
+		size := min(maxIDs, limit-asked)
+		if size <= 0 {
+			return nil
+		}
+		people, err := read(ctx, r, func() ([]int64, error) { return choose(ctx, r.work, size) })
+		if err != nil || len(people) == 0 {
+			return err
+		}
+		left := r.work.Budget - r.used
+		if left <= 0 {
+			return r.budgetLine(ctx, stage)
+		}
+		people = people[:min(len(people), left)]
+		if err := r.profilePage(ctx, stage, asked, people, count); err != nil {
+			return err
+		}
+		asked += len(people)
+	}
+}
+
+func (r *run) profilePage(ctx context.Context, stage syncrun.Stage, asked int, people []int64, count func(int) syncrun.Counts) error {
+	answer, err := call(ctx, r, func(ctx context.Context) (xapi.Users, error) { return r.cfg.Source.UsersByIDs(ctx, people) })
+	if err != nil {
+		return err
+	}
+	detailed := 0
+	for i := range answer.Profiles {
+		if answer.Profiles[i].Detailed {
+			detailed++
+		}
+	}
+	step := syncrun.Step{
+		Key: fmt.Sprintf("%s:page:%d", stage, asked), Stage: stage, Counts: count(detailed),
+		Reads: []syncrun.Read{{Kind: syncrun.ResourceUser, IDs: ids(answer.Profiles)}},
+	}
+	page := syncrun.ProfilePage{Asked: people, Profiles: answer.Profiles, Hashes: r.hashes(answer.Profiles)}
+	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Store.ProfilePage(ctx, r.work, step, page) })
+}
+
+func (r *run) budgetLine(ctx context.Context, stage syncrun.Stage) error {
+	return r.line(ctx, stage, "budget", fmt.Sprintf("This sync's budget of %d resources is used up", r.work.Budget))
+}

@@ -1,0 +1,279 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+// checkEvery is how often a worker asks whether its leases still hold, so that a cancelled run stops within about a
+// second even when every hint is lost.
+const checkEvery = time.Second
+
+// drainTimeout is how long a stopping worker waits for its runs to be handed back before it drops them; whoever
+// claims them next then waits for their leases to end.
+const drainTimeout = 12 * time.Second
+
+// Worker claims due runs and works on several at once. Several workers, in one process or many, share the queue.
+type Worker struct {
+	cfg    Config
+	outage outage
+	wake   chan struct{} // there may be work
+	check  chan struct{} // a lease may be gone
+	freed  chan struct{} // a slot is free
+
+	mu   sync.Mutex
+	held map[int]*holding
+}
+
+// holding is one run in this worker's hands.
+type holding struct {
+	lease   syncrun.Lease
+	suspect bool
+	drop    context.CancelFunc // the run is not ours any more: stop at once
+	stop    func()             // finish the page at hand and hand the run back
+}
+
+// New makes a worker; its Run works.
+func New(cfg Config) *Worker {
+	cfg = cfg.withDefaults()
+	return &Worker{
+		cfg: cfg, outage: outage{log: cfg.Log}, held: map[int]*holding{},
+		wake: make(chan struct{}, 1), check: make(chan struct{}, 1), freed: make(chan struct{}, 1),
+	}
+}
+
+// Wake says that there may be work, or that a run may have been cancelled. It never blocks.
+func (w *Worker) Wake() {
+	signal(w.wake)
+	signal(w.check)
+}
+
+func signal(c chan struct{}) {
+	select {
+	case c <- struct{}{}:
+	default:
+	}
+}
+
+// Run works until ctx ends, then hands back what it holds and returns nil.
+func (w *Worker) Run(ctx context.Context) error {
+	// Runs outlive ctx for as long as it takes to hand them back.
+	hard, dropAll := context.WithCancel(context.WithoutCancel(ctx))
+	defer dropAll()
+	var runs, keeper sync.WaitGroup
+	keeper.Go(func() { w.keepLeases(hard) })
+	w.claimLoop(ctx, hard, &runs)
+	w.stopAll()
+	w.awaitRuns(hard, &runs, dropAll)
+	dropAll()
+	keeper.Wait()
+	return nil
+}
+
+func (w *Worker) awaitRuns(ctx context.Context, runs *sync.WaitGroup, drop func()) {
+	done := make(chan struct{})
+	go func() { runs.Wait(); close(done) }()
+	expired, stop := w.cfg.Clock.After(drainTimeout)
+	defer stop()
+	select {
+	case <-done:
+		return
+	case <-expired:
+		drop()
+	case <-ctx.Done():
+	}
+	<-done
+}
+
+func (w *Worker) claimLoop(ctx, hard context.Context, runs *sync.WaitGroup) {
+	for ctx.Err() == nil {
+		if w.full() {
+			w.await(ctx, w.cfg.Sweep, false)
+			continue
+		}
+		work, err := w.cfg.Store.Claim(ctx, w.cfg.Lease, !w.holdsSuspect())
+		if ctx.Err() != nil {
+			w.giveBack(hard, work)
+			return
+		}
+		w.outage.note(err)
+		if err != nil {
+			if !errors.Is(err, syncrun.ErrUnavailable) {
+				w.cfg.Log.Error("no run could be claimed", "error", err)
+			}
+			w.await(ctx, checkEvery, false)
+			continue
+		}
+		if work == nil {
+			w.await(ctx, w.idle(ctx), true)
+			continue
+		}
+		w.start(hard, work, runs)
+	}
+}
+
+// giveBack returns a run that was claimed in the moment of stopping.
+func (w *Worker) giveBack(ctx context.Context, work *syncrun.Work) {
+	if work != nil {
+		w.outage.note(w.cfg.Store.HandBack(ctx, work.Lease))
+	}
+}
+
+// idle is how long nothing will be due: until the next window ends or lease runs out, but no longer than a sweep.
+func (w *Worker) idle(ctx context.Context) time.Duration {
+	wait, ok, err := w.cfg.Store.NextDue(ctx)
+	if err != nil || !ok {
+		return w.cfg.Sweep
+	}
+	return min(wait+time.Millisecond, w.cfg.Sweep)
+}
+
+// await lets d pass, or less: until a slot is free or, with hints, until somebody says that there is work.
+func (w *Worker) await(ctx context.Context, d time.Duration, hints bool) {
+	wake := w.wake
+	if !hints {
+		wake = nil
+	}
+	expired, stop := w.cfg.Clock.After(d)
+	defer stop()
+	select {
+	case <-ctx.Done():
+	case <-expired:
+	case <-wake:
+	case <-w.freed:
+	}
+}
+
+func (w *Worker) full() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return len(w.held) >= w.cfg.Slots
+}
+
+func (w *Worker) holdsSuspect() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, h := range w.held {
+		if h.suspect {
+			return true
+		}
+	}
+	return false
+}
+
+// start works on a claimed run in a goroutine of its own.
+func (w *Worker) start(hard context.Context, work *syncrun.Work, runs *sync.WaitGroup) {
+	ctx, drop := context.WithCancel(hard)
+	r := newRun(&w.cfg, &w.outage, work)
+	w.mu.Lock()
+	w.held[work.RunID] = &holding{lease: work.Lease, suspect: work.Suspect, drop: drop, stop: r.stop}
+	w.mu.Unlock()
+	runs.Go(func() {
+		defer drop()
+		w.cfg.Watch.RunLeft(r.perform(ctx))
+		w.mu.Lock()
+		delete(w.held, work.RunID)
+		w.mu.Unlock()
+		signal(w.freed)
+	})
+}
+
+func (w *Worker) stopAll() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, h := range w.held {
+		h.stop()
+	}
+}
+
+func (w *Worker) leases() []syncrun.Lease {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	leases := make([]syncrun.Lease, 0, len(w.held))
+	for _, h := range w.held {
+		leases = append(leases, h.lease)
+	}
+	return leases
+}
+
+// keepLeases extends leases, drops runs whose lease is gone, and lets a starving user have a turn.
+func (w *Worker) keepLeases(ctx context.Context) {
+	sinceBeat := time.Duration(0)
+	for ctx.Err() == nil {
+		every := min(checkEvery, w.cfg.Heartbeat)
+		expired, stop := w.cfg.Clock.After(every)
+		select {
+		case <-ctx.Done():
+			stop()
+			return
+		case <-w.check:
+		case <-expired:
+			sinceBeat += every
+			w.yield(ctx)
+		}
+		stop()
+		beat := sinceBeat >= w.cfg.Heartbeat
+		if w.renew(ctx, beat) && beat {
+			sinceBeat = 0
+		}
+	}
+}
+
+// renew asks which leases hold, extending them when it is time, and drops the runs whose lease does not.
+func (w *Worker) renew(ctx context.Context, extend bool) bool {
+	leases := w.leases()
+	if len(leases) == 0 {
+		return true
+	}
+	ctx, cancel := context.WithTimeout(ctx, w.cfg.Heartbeat)
+	defer cancel()
+	var held []int
+	var err error
+	if extend {
+		held, err = w.cfg.Store.Heartbeat(ctx, leases, w.cfg.Lease)
+	} else {
+		held, err = w.cfg.Store.Held(ctx, leases)
+	}
+	if err != nil {
+		if !errors.Is(err, context.Canceled) {
+			w.outage.note(err)
+		}
+		return false
+	}
+	w.dropLost(leases, held)
+	return true
+}
+
+func (w *Worker) dropLost(leases []syncrun.Lease, held []int) {
+	still := make(map[int]bool, len(held))
+	for _, id := range held {
+		still[id] = true
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, lease := range leases {
+		if h := w.held[lease.RunID]; !still[lease.RunID] && h != nil && h.lease == lease {
+			h.drop()
+		}
+	}
+}
+
+// yield hands the named run back at its next page when a user without any waits and no slot here is free.
+func (w *Worker) yield(ctx context.Context) {
+	if !w.full() {
+		return
+	}
+	id, err := w.cfg.Store.Starver(ctx)
+	if err != nil || id == 0 {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if h := w.held[id]; h != nil {
+		h.stop()
+	}
+}
