@@ -23,7 +23,6 @@ import (
 	"goodones/internal/cli"
 	"goodones/internal/config"
 	"goodones/internal/sandbox"
-	"goodones/internal/viewer"
 )
 
 // childVariable makes the test binary behave as the program itself, so that tests can kill real processes.
@@ -77,8 +76,7 @@ func (w *world) newUser(name string) (key string, id int) {
 		w.t.Fatal(err)
 	}
 	defer d.Close()
-	key, hash, prefix := viewer.NewKey()
-	if id, err = d.CreateKey(context.Background(), name, hash, prefix); err != nil {
+	if key, id, err = app.CreateKey(context.Background(), d, name); err != nil {
 		w.t.Fatal(err)
 	}
 	return key, id

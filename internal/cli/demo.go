@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -15,7 +14,6 @@ import (
 	"goodones/internal/config"
 	"goodones/internal/sandbox"
 	"goodones/internal/telemetry"
-	"goodones/internal/viewer"
 )
 
 // The demo's story: an account of the sandbox, and how much it grows between the two syncs.
@@ -52,19 +50,10 @@ func newDemo() *cobra.Command {
 
 // demoConfig is the environment's configuration with the demo's own defaults.
 func demoConfig(cmd *cobra.Command) (config.Config, error) {
-	cfg, err := config.LoadFrom(cmd.Flags(), func(name string) (string, bool) {
-		switch name {
-		case "INTROSPECTION":
-			return "on", true
-		case "X_BEARER_TOKEN":
-			return "app", true
-		case "X_USER_TOKEN":
-			return "user", true
-		case "X_API_BASE_URL":
-			return "", false
-		}
-		return os.LookupEnv(name)
-	})
+	cfg, err := config.LoadFrom(cmd.Flags(), config.Overridden(map[string]string{
+		"INTROSPECTION": "on", "X_BEARER_TOKEN": "app", "X_USER_TOKEN": "user", "X_API_BASE_URL": "", "BUDGETS": "on",
+		"MONTHLY_BUDGET_USD": "", "NATS_URL": "",
+	}))
 	if err == nil && !cmd.Flags().Changed("log-level") {
 		cfg.LogLevel = max(cfg.LogLevel, 4) // warnings only: the terminal shows the run itself
 	}
@@ -112,9 +101,7 @@ func demoUser(ctx context.Context, dsn string) (key string, err error) {
 		return "", err
 	}
 	defer func() { err = errors.Join(err, pool.Close()) }()
-	key, hash, prefix := viewer.NewKey()
-	name := "demo-" + time.Now().UTC().Format("20060102-150405.000000")
-	_, err = pool.CreateKey(ctx, name, hash, prefix)
+	key, _, err = app.CreateKey(ctx, pool, "demo-"+time.Now().UTC().Format("20060102-150405.000000"))
 	return key, err
 }
 

@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"goodones/db"
+	"goodones/internal/app"
 	"goodones/internal/config"
-	"goodones/internal/viewer"
 )
 
 func newKey() *cobra.Command {
@@ -55,11 +55,11 @@ func newKeyCreate() *cobra.Command {
 				return usageError{errors.New("--user is needed")}
 			}
 			return withDB(cmd, func(ctx context.Context, d *db.DB) error {
-				key, hash, prefix := viewer.NewKey()
-				if _, err := d.CreateKey(ctx, user, hash, prefix); err != nil {
+				key, _, err := app.CreateKey(ctx, d, user)
+				if err != nil {
 					return err
 				}
-				_, err := fmt.Fprintln(cmd.OutOrStdout(), key)
+				_, err = fmt.Fprintln(cmd.OutOrStdout(), key)
 				return err
 			})
 		},

@@ -10,6 +10,16 @@ import (
 // Lookup finds a variable of the environment, as os.LookupEnv does.
 type Lookup func(name string) (value string, found bool)
 
+// Overridden is the environment of the process, with values that stand above it; an empty value hides a variable.
+func Overridden(values map[string]string) Lookup {
+	return func(name string) (string, bool) {
+		if value, ok := values[name]; ok {
+			return value, value != ""
+		}
+		return os.LookupEnv(name)
+	}
+}
+
 // Register adds the flags of the named variables to a command, of all that have one when no name is given. It panics
 // on a name that has no flag: that is a mistake of the program.
 func Register(flags *pflag.FlagSet, names ...string) {
