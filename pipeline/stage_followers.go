@@ -28,7 +28,7 @@ func (r *run) fetchFollowers(ctx context.Context) error {
 		}
 		err = r.scanPage(ctx, scans[0], left)
 		if errors.Is(err, xapi.ErrPageToken) {
-			restarted, err := r.refused(ctx, scans[0])
+			restarted, err := r.refused(ctx, left)
 			if err != nil || !restarted {
 				return err
 			}
@@ -60,7 +60,7 @@ func (r *run) scanPage(ctx context.Context, scan syncrun.Scan, left int) error {
 
 // refused handles a page token that X does not take any more: one full scan stands in for all open ones. It says
 // whether there is something to go on with.
-func (r *run) refused(ctx context.Context, scan syncrun.Scan) (bool, error) {
+func (r *run) refused(ctx context.Context, left int) (bool, error) {
 	const stage = syncrun.StageFetchFollowers
 	full, err := read(ctx, r, func() ([]syncrun.Scan, error) { return r.cfg.Store.FullScans(ctx, r.work.Account.ID, 2) })
 	if err != nil {
@@ -69,7 +69,7 @@ func (r *run) refused(ctx context.Context, scan syncrun.Scan) (bool, error) {
 	if len(full) > 0 && full[0].RunID == r.work.RunID {
 		return false, r.line(ctx, stage, "refused_again", "X refused to go on in the follower list once more; the next sync tries again")
 	}
-	if fruitless(full, syncrun.FollowerShare(r.work.Budget)) {
+	if fruitless(full, left) {
 		return false, r.line(ctx, stage, "too_large", "This account is too large for its tier: a full scan does not fit in its budget")
 	}
 	step := syncrun.Step{Key: "fetch_followers:restart", Stage: stage,
@@ -77,12 +77,13 @@ func (r *run) refused(ctx context.Context, scan syncrun.Scan) (bool, error) {
 	return true, r.once(ctx, step, r.cfg.Store.RestartScan)
 }
 
-// fruitless tells that the last two full scans found nobody new and that the budget is no larger than they read.
-func fruitless(full []syncrun.Scan, budget int) bool {
+// fruitless tells that the last two full scans found nobody new, and that what is left to read is no more than they
+// read.
+func fruitless(full []syncrun.Scan, left int) bool {
 	if len(full) < 2 || full[0].Inserted > 0 || full[1].Inserted > 0 {
 		return false
 	}
-	return budget <= max(full[0].Resources, full[1].Resources)
+	return left <= max(full[0].Resources, full[1].Resources)
 }
 
 func ids(profiles []syncrun.Profile) []int64 {

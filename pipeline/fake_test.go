@@ -1,0 +1,280 @@
+package pipeline_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"goodones/db"
+	"goodones/db/dbtest"
+	"goodones/internal/classify"
+	"goodones/internal/syncrun"
+	"goodones/internal/xapi"
+	"goodones/pipeline"
+)
+
+func TestMain(m *testing.M) { dbtest.Main(m) }
+
+// source is an X whose follower list is a slice, newest first, and whose answers a test may replace.
+type source struct {
+	mu        sync.Mutex
+	followers []int64
+	thin      map[int64]bool // listed by id only
+	posts     []syncrun.Post
+	likers    map[int64][]int64
+	noUser    bool
+
+	// fail, if set, is asked before every call and may answer in its place.
+	fail func(call string) error
+	made []string // every call that was answered
+}
+
+func (s *source) answer(call string) error {
+	s.mu.Lock()
+	fail := s.fail
+	s.mu.Unlock()
+	if fail != nil {
+		if err := fail(call); err != nil {
+			return err
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.made = append(s.made, call)
+	return nil
+}
+
+func (s *source) calls() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.made)
+}
+
+func (s *source) HasUserToken() bool { return !s.noUser }
+
+// Followers pages by distance from the tail, so that growth does not move an open scan.
+func (s *source) Followers(_ context.Context, _ int64, size int, token string) (xapi.FollowersPage, error) {
+	if err := s.answer(fmt.Sprintf("followers %d %s", size, token)); err != nil {
+		return xapi.FollowersPage{}, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	from := 0
+	if token != "" {
+		left, _ := strconv.Atoi(token)
+		from = len(s.followers) - left
+	}
+	to := min(from+size, len(s.followers))
+	var page xapi.FollowersPage
+	for _, id := range s.followers[from:to] {
+		page.Profiles = append(page.Profiles, s.profile(id, !s.thin[id]))
+	}
+	if to < len(s.followers) {
+		page.NextToken = strconv.Itoa(len(s.followers) - to)
+	}
+	return page, nil
+}
+
+func (s *source) profile(id int64, detailed bool) syncrun.Profile {
+	if !detailed {
+		return syncrun.Profile{ID: id}
+	}
+	return syncrun.Profile{ID: id, Handle: "h" + strconv.FormatInt(id, 10), Name: "Ann", Bio: "founder",
+		FollowersCount: int(id % 5000), TweetCount: 10, FollowingCount: 50, Detailed: true}
+}
+
+func (s *source) UsersByIDs(_ context.Context, ids []int64) (xapi.Users, error) {
+	if err := s.answer(fmt.Sprintf("users %d", len(ids))); err != nil {
+		return xapi.Users{}, err
+	}
+	var users xapi.Users
+	for _, id := range ids {
+		users.Profiles = append(users.Profiles, s.profile(id, true))
+	}
+	return users, nil
+}
+
+func (s *source) Posts(_ context.Context, _ int64, _ time.Time, size int) ([]syncrun.Post, error) {
+	if err := s.answer(fmt.Sprintf("posts %d", size)); err != nil {
+		return nil, err
+	}
+	return s.posts[:min(size, len(s.posts))], nil
+}
+
+func (s *source) LikingUsers(_ context.Context, post int64, size int) (xapi.Users, error) {
+	if err := s.answer(fmt.Sprintf("likers %d %d", post, size)); err != nil {
+		return xapi.Users{}, err
+	}
+	var users xapi.Users
+	for _, id := range s.likers[post][:min(size, len(s.likers[post]))] {
+		users.Profiles = append(users.Profiles, s.profile(id, true))
+	}
+	return users, nil
+}
+
+// people are n ids counting down from first.
+func people(first int64, n int) []int64 {
+	ids := make([]int64, n)
+	for i := range ids {
+		ids[i] = first - int64(i)
+	}
+	return ids
+}
+
+// hasty is a clock on which no time passes: every wait is over at once, and remembered.
+type hasty struct {
+	mu    sync.Mutex
+	waits []time.Duration
+}
+
+func (c *hasty) Now() time.Time { return time.Unix(0, 0) }
+
+func (c *hasty) Sleep(ctx context.Context, d time.Duration) error {
+	c.mu.Lock()
+	c.waits = append(c.waits, d)
+	c.mu.Unlock()
+	return ctx.Err()
+}
+
+// After is the machine's: the worker's own rounds are real.
+func (c *hasty) After(d time.Duration) (<-chan time.Time, func()) {
+	return pipeline.SystemClock{}.After(d)
+}
+
+func (c *hasty) slept() []time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.waits)
+}
+
+// bench is a database, a source and an account with a search.
+type bench struct {
+	t       testing.TB
+	db      *db.DB
+	sql     *sqlx.DB
+	x       *source
+	clock   *hasty
+	policy  db.Policy
+	user    int
+	account int
+	tier    syncrun.AccountTier
+}
+
+func newBench(t testing.TB, tier syncrun.AccountTier, followers int) *bench {
+	t.Helper()
+	dsn := dbtest.DSN(t)
+	d, err := db.Open(dsn, db.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw := sqlx.MustOpen("postgres", dsn)
+	t.Cleanup(func() { _, _ = d.Close(), raw.Close() })
+	b := &bench{t: t, db: d, sql: raw, clock: &hasty{}, tier: tier,
+		x:      &source{followers: people(1_000_000, followers), thin: map[int64]bool{}, likers: map[int64][]int64{}},
+		policy: db.Policy{Budgets: true, Prices: syncrun.DocumentedPrices()}}
+	if b.user, err = d.CreateUser(t.Context(), "alice"); err != nil {
+		t.Fatal(err)
+	}
+	b.account = b.track("acme", 77)
+	return b
+}
+
+func (b *bench) track(handle string, xID int64) int {
+	b.t.Helper()
+	account, err := b.db.TrackAccount(b.t.Context(), b.user, syncrun.Profile{ID: xID}, handle, b.tier)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return account.ID
+}
+
+func (b *bench) search(definition syncrun.Definition) {
+	b.t.Helper()
+	search, err := b.db.CreateSearch(b.t.Context(), b.user, "s", definition)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if _, err := b.db.AssignSearch(b.t.Context(), b.user, b.account, &search.ID); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// queue starts a run of the account on another day than those before it.
+func (b *bench) queue(account int) int {
+	b.t.Helper()
+	b.sql.MustExec(`DELETE FROM resource_reads`)
+	b.sql.MustExec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '2 days' WHERE status IN ('completed', 'failed')`)
+	run, err := b.db.Starter(b.policy).StartSync(b.t.Context(), syncrun.StartRequest{UserID: b.user, TrackedAccountID: account, Source: syncrun.SourceManual})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return run.ID
+}
+
+// work runs a worker until ids have ended.
+func (b *bench) work(ids ...int) {
+	b.t.Helper()
+	stop := b.worker(func(*pipeline.Config) {})
+	defer stop()
+	b.await(ids...)
+}
+
+func (b *bench) await(ids ...int) {
+	b.t.Helper()
+	for deadline := time.Now().Add(time.Minute); ; {
+		live := 0
+		for _, id := range ids {
+			if !b.run(id).Status.Ended() {
+				live++
+			}
+		}
+		if live == 0 {
+			return
+		}
+		if time.Now().After(deadline) {
+			b.t.Fatalf("%d runs have not ended", live)
+		}
+		_ = pipeline.SystemClock{}.Sleep(b.t.Context(), 5*time.Millisecond)
+	}
+}
+
+// worker starts a worker; stop ends it and waits until it has handed back what it held.
+func (b *bench) worker(change func(*pipeline.Config)) (stop func()) {
+	b.t.Helper()
+	cfg := pipeline.Config{Store: b.db.Worker(syncrun.DocumentedPrices(), func(int, int) {}), Source: b.x,
+		Judge: classify.New(), Clock: b.clock, Sweep: 20 * time.Millisecond, Grace: time.Millisecond}
+	change(&cfg)
+	w := pipeline.New(cfg)
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- w.Run(ctx) }()
+	return func() {
+		cancel()
+		if err := <-done; err != nil {
+			b.t.Errorf("worker: %v", err)
+		}
+	}
+}
+
+func (b *bench) run(id int) *syncrun.Run {
+	b.t.Helper()
+	run, err := b.db.Run(b.t.Context(), b.user, id)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return run
+}
+
+// sync queues and completes a run of the account.
+func (b *bench) sync() *syncrun.Run {
+	b.t.Helper()
+	id := b.queue(b.account)
+	b.work(id)
+	return b.run(id)
+}
