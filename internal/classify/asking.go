@@ -41,3 +41,14 @@ func (w askingWord) gender() syncrun.Gender {
 		return ""
 	}
 }
+
+// askingOf is what a group of words does, plain unless all its words do the same.
+func (lex *lexicon) askingOf(words []queryWord) askingWord {
+	first := lex.asking[words[0].exact]
+	for _, w := range words[1:] {
+		if lex.asking[w.exact] != first {
+			return plain
+		}
+	}
+	return first
+}

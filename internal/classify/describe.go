@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -83,6 +84,11 @@ func (d *describer) kind(m *mention) syncrun.LabelKind { return d.lex.labels.lab
 
 // exclude rules a mention out.
 func (d *describer) exclude(m *mention) {
+	for _, g := range d.excluded {
+		if g.options[0].id == m.id {
+			return
+		}
+	}
 	d.excluded = append(d.excluded, d.lex.labelGroup([]option{{id: m.id}}))
 }
 
@@ -98,120 +104,13 @@ func (d *describer) roles() {
 			d.exclude(m)
 			continue
 		}
-		options = append(options, d.option(m))
+		if o := d.option(m); !slices.Contains(options, o) {
+			options = append(options, o)
+		}
 	}
 	if len(options) > 0 {
 		d.description = append(d.description, d.lex.labelGroup(options))
 	}
-}
-
-// skills makes groups of chains: skills with nothing but commas, slashes and connecting words between them.
-func (d *describer) skills() {
-	var chain []option
-	var all bool // the chain asks for all of it
-	var end int32
-	flush := func() {
-		for len(chain) > 0 {
-			n := len(chain)
-			if all {
-				n = 1
-			}
-			d.description = append(d.description, d.lex.labelGroup(chain[:n:n]))
-			chain = chain[n:]
-		}
-		all = false
-	}
-	for i := range d.mentions {
-		m := &d.mentions[i]
-		if d.kind(m) != syncrun.LabelSkill || m.at < end {
-			continue
-		}
-		d.take(m.at, m.end)
-		if m.mood == negated {
-			d.exclude(m)
-			continue
-		}
-		linked, and := d.link(int(end), int(m.at))
-		if len(chain) > 0 && !linked {
-			flush()
-		}
-		all = all || and && len(chain) > 0
-		chain, end = append(chain, d.option(m)), m.end
-	}
-	flush()
-}
-
-// link tells whether two skills, of which one ends at token end and the next begins at at, belong to one list, and
-// whether the list asks for all.
-func (d *describer) link(end, at int) (linked, and bool) {
-	if end == 0 {
-		return false, false
-	}
-	first, last := d.tokens[end-1].end, d.tokens[at].begin
-	separator := d.sources[bioField][first:last]
-	and = strings.ContainsAny(separator, "&+")
-	linked = and || strings.ContainsAny(separator, ",/|")
-	for i := end; i < at; i++ {
-		switch string(d.bytes(i)) {
-		case "and", "und", "et", "y", "e", "ve":
-			linked, and = true, true
-		case "or", "oder", "ou", "o", "veya":
-			linked = true
-		default:
-			return false, false
-		}
-	}
-	return linked, and
-}
-
-// places makes one group of all places.
-func (d *describer) places() {
-	g := group{kind: placeGroup, weight: placeWeight}
-	for i := d.start[bioField]; i < d.limit; i++ {
-		names, n := d.placeAt(i)
-		if n == 0 {
-			continue
-		}
-		if g.asked != "" {
-			g.asked += " or "
-		}
-		g.asked += d.quote(i, i+n)
-		g.names = append(g.names, names...)
-		d.take(int32(i), int32(i+n))
-		i += n - 1
-	}
-	if len(g.names) > 0 {
-		d.description = append(d.description, g)
-	}
-}
-
-// placeAt reads a place at token i: a known one, but a code of two letters only behind "in", or up to three words
-// with a capital behind "in".
-func (d *describer) placeAt(i int) (names []string, words int) {
-	if d.taken[i] {
-		return nil, 0
-	}
-	behind := i > d.start[bioField] && !d.tokens[i].breaks && d.lex.asking[string(d.bytes(i-1))] == placeWord
-	known, n := d.lex.places.longest(&d.text, i, d.limit, false)
-	if n > 0 && (behind || !short(string(d.bytes(i))) || n > 1) {
-		return known.names, n
-	}
-	if !behind {
-		return nil, 0
-	}
-	var said []string
-	for j := i; j < min(i+3, d.limit) && !d.taken[j] && d.capital(j) && (j == i || !d.tokens[j].breaks); j++ {
-		said = append(said, string(d.bytes(j)))
-	}
-	if len(said) == 0 {
-		return nil, 0
-	}
-	return []string{strings.Join(said, " ")}, len(said)
-}
-
-func (d *describer) capital(i int) bool {
-	r, _ := utf8.DecodeRuneInString(d.sources[bioField][d.tokens[i].begin:])
-	return unicode.IsUpper(r)
 }
 
 // rest makes groups of the words that are left.
@@ -223,7 +122,7 @@ func (d *describer) rest() {
 		}
 		at := i
 		g := d.wordGroup(&i)
-		asking := d.lex.asking[g.words[0].exact]
+		asking := d.lex.askingOf(g.words)
 		switch {
 		case asking == stopword || asking == placeWord || seen[g.asked] || g.meaningless():
 			continue
@@ -246,8 +145,8 @@ func (d *describer) rest() {
 func (d *describer) wordGroup(i *int) group {
 	at := *i
 	g := group{kind: wordGroup, weight: wordWeight, words: []queryWord{newQueryWord(string(d.bytes(at)))}}
-	if d.ideograph(at) {
-		for *i+1 < d.limit && !d.taken[*i+1] && d.ideograph(*i+1) && d.between(*i) == "" {
+	if d.bears(at) {
+		for *i+1 < d.limit && !d.taken[*i+1] && d.bears(*i+1) && d.between(*i) == "" {
 			*i++
 			g.words = append(g.words, newQueryWord(string(d.bytes(*i))))
 		}
@@ -256,10 +155,10 @@ func (d *describer) wordGroup(i *int) group {
 	return g
 }
 
-// ideograph tells whether token i is a letter of a script without spaces, other than hiragana, which mostly connect.
-func (d *describer) ideograph(i int) bool {
+// bears tells whether token i is a letter of a script without spaces that bears meaning. Hiragana mostly connect.
+func (d *describer) bears(i int) bool {
 	r, _ := utf8.DecodeRune(d.bytes(i))
-	return isIdeograph(r) && !unicode.Is(unicode.Hiragana, r)
+	return d.ideograph(i) && !unicode.Is(unicode.Hiragana, r)
 }
 
 // meaningless tells whether a group of words is one letter that connects others.

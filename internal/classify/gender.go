@@ -2,6 +2,7 @@ package classify
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"goodones/internal/syncrun"
 )
@@ -83,7 +84,17 @@ func (lex *lexicon) firstName(r *reading) (at, end int, on nameList) {
 			return i, i + 2, on
 		}
 	}
-	return i, i + 1, lex.names[string(r.bytes(i))]
+	end = i + 1
+	for end < limit && r.ideograph(end-1) && r.ideograph(end) && r.between(end-1) == "" {
+		end++
+	}
+	return i, end, lex.names[string(r.bytes(i))]
+}
+
+// ideograph tells whether token i is a letter of a script without spaces.
+func (r *reading) ideograph(i int) bool {
+	c, _ := utf8.DecodeRune(r.bytes(i))
+	return isIdeograph(c)
 }
 
 func isTitle(s string) bool {

@@ -23,8 +23,10 @@ func (m *match) reasons(c syncrun.Confidence) []string {
 	slices.SortStableFunc(all, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(b.strength(c), a.strength(c)), cmp.Compare(b.group.weight, a.group.weight))
 	})
-	for _, f := range all {
-		told = append(told, m.sentence(f))
+	for _, f := range all { // a label and the description may ask for the same
+		if said := m.sentence(f); !slices.Contains(told, said) {
+			told = append(told, said)
+		}
 	}
 	if len(told) == 0 {
 		told = append(told, "The profile has nothing of what the search rules out")

@@ -28,7 +28,8 @@ type Config struct {
 	MaxSubscriptionsPerKey int
 
 	Budgets          bool
-	MonthlyBudgetUSD float64 // of each user; 0: no cap
+	MonthlyBudgetUSD float64          // of each user; 0: no cap
+	PricesMicroUSD   map[string]int64 // of one resource, by kind: user, follower, post
 
 	Workers   int           // runs worked on at the same time
 	Lease     time.Duration // how long a silent worker keeps its run

@@ -40,7 +40,8 @@ func TestDefaults(t *testing.T) {
 		StateDir: "/state/goodones", ListenAddr: "127.0.0.1:8080", ShutdownTimeout: 10 * time.Second,
 		XAPIBaseURL: "https://api.x.com", RateLimitPerMinute: 60, MaxSocketsPerKey: 20, MaxSubscriptionsPerKey: 100,
 		Budgets: true, Workers: 4, Lease: 30 * time.Second, Heartbeat: 10 * time.Second, Sweep: 5 * time.Second,
-		ListenNotify: true,
+		ListenNotify:   true,
+		PricesMicroUSD: map[string]int64{"user": 10_000, "follower": 10_000, "post": 5_000},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Fatalf("got  %+v\nwant %+v", got, want)
@@ -56,6 +57,7 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		"LOG_LEVEL": "debug", "MONTHLY_BUDGET_USD": "12.50", "ADMIN_ADDR": "127.0.0.1:9090", "NATS_URL": "nats://n",
 		"OTEL_EXPORTER_OTLP_ENDPOINT": "http://otel:4318", "PG_BIN": "/pg/bin", "STATE_DIR": "/var/s",
 		"LISTEN_NOTIFY": "off", "WORKERS": "9", "LEASE": "3s", "HEARTBEAT": "1s", "SWEEP": "2s", "SHUTDOWN_TIMEOUT": "4s",
+		"X_PRICES": "user=1,follower=2,post=3",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -69,6 +71,7 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		MaxSocketsPerKey: 1, MaxSubscriptionsPerKey: 2, MonthlyBudgetUSD: 12.5,
 		Workers: 9, Lease: 3 * time.Second, Heartbeat: time.Second, Sweep: 2 * time.Second,
 		NATSURL: "nats://n", OTLPEndpoint: "http://otel:4318",
+		PricesMicroUSD: map[string]int64{"user": 1_000_000, "follower": 2_000_000, "post": 3_000_000},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Fatalf("got  %+v\nwant %+v", got, want)
@@ -181,7 +184,7 @@ func TestVariablesAreDescribedOnce(t *testing.T) {
 			t.Errorf("%s: no meaning fit for a table", v.Name)
 		}
 	}
-	if len(names) != 25 {
+	if len(names) != 26 {
 		t.Errorf("%d variables", len(names))
 	}
 }

@@ -85,6 +85,8 @@ func sourceSettings() []setting {
 			secret(func(c *Config) *Secret { return &c.XBearerToken })},
 		{Variable{"X_USER_TOKEN", "", "", "user-context token for the X API; without it no likers are read"},
 			secret(func(c *Config) *Secret { return &c.XUserToken })},
+		{Variable{"X_PRICES", "x-prices", "user=0.010,follower=0.010,post=0.005", "what X charges for one resource of each kind, in US dollars"},
+			prices},
 		{Variable{"BUDGETS", "budgets", "on", "off lifts the budget of runs and the day allowance"},
 			onOff(func(c *Config) *bool { return &c.Budgets })},
 		{Variable{"MONTHLY_BUDGET_USD", "monthly-budget-usd", "off", "what one user may spend at X in a calendar month (UTC), in US dollars; off = no cap"},

@@ -1,0 +1,87 @@
+package classify
+
+import (
+	"strings"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+func TestBots(t *testing.T) {
+	tests := []struct {
+		name   string
+		change func(p *syncrun.Profile)
+		points int
+	}{
+		{"a human", func(p *syncrun.Profile) {}, 0},
+		{"empty bio", func(p *syncrun.Profile) { p.Bio = "" }, 1},
+		{"blank bio", func(p *syncrun.Profile) { p.Bio = " \n" }, 1},
+		{"default picture", func(p *syncrun.Profile) {
+			p.ProfileImageURL = "https://abs.twimg.com/sticky/default_profile_images/default_profile_normal.png"
+		}, 2},
+		{"no picture", func(p *syncrun.Profile) { p.ProfileImageURL = "" }, 2},
+		{"never posted", func(p *syncrun.Profile) { p.TweetCount = 0 }, 2},
+		{"four digits", func(p *syncrun.Profile) { p.Handle = "ada1815" }, 0},
+		{"five digits", func(p *syncrun.Profile) { p.Handle = "ada18151" }, 2},
+		{"digits inside", func(p *syncrun.Profile) { p.Handle = "a12345678b" }, 0},
+		{"follows 2000, 100 followers", func(p *syncrun.Profile) { p.FollowingCount, p.FollowersCount = 2000, 100 }, 0},
+		{"follows 2000, 99 followers", func(p *syncrun.Profile) { p.FollowingCount, p.FollowersCount = 2000, 99 }, 4},
+		{"follows 1999, 40 followers", func(p *syncrun.Profile) { p.FollowingCount, p.FollowersCount = 1999, 40 }, 0},
+		{"follows 1999, 38 followers", func(p *syncrun.Profile) { p.FollowingCount, p.FollowersCount = 1999, 38 }, 2},
+		{"follows 499, nobody back", func(p *syncrun.Profile) { p.FollowingCount, p.FollowersCount = 499, 0 }, 0},
+		{"follow back", func(p *syncrun.Profile) { p.Bio = "I follow back" }, 4},
+		{"negated spam", func(p *syncrun.Profile) { p.Bio = "No airdrops, and don't DM me to start" }, 0},
+		{"dm for promo", func(p *syncrun.Profile) { p.Bio = "DM for promo" }, 4},
+		{"airdrop", func(p *syncrun.Profile) { p.Bio = "airdrop" }, 4},
+		{"100x", func(p *syncrun.Profile) { p.Bio = "next 100x 🚀" }, 4},
+		{"one phrase twice", func(p *syncrun.Profile) { p.Bio = "f4f f4f F4F" }, 4},
+		{"two phrases", func(p *syncrun.Profile) { p.Bio = "f4f, giveaway" }, 6},
+		{"spam counts 8 at most", func(p *syncrun.Profile) { p.Bio = "f4f, airdrop, 100x, casino, free spins" }, 8},
+		{"spam across the end of a clause", func(p *syncrun.Profile) { p.Bio = "work from home!! DM" }, 5},
+		{"link shortener", func(p *syncrun.Profile) { p.URL = "https://bit.ly/3xyz" }, 2},
+		{"a link of one's own", func(p *syncrun.Profile) { p.URL = "https://ada.example/bit" }, 0},
+		{"three fires", func(p *syncrun.Profile) { p.Bio = "hi 🔥🔥🔥" }, 2},
+		{"two fires", func(p *syncrun.Profile) { p.Bio = "hi 🔥🔥 there 🔥" }, 0},
+		{"eight pictures", func(p *syncrun.Profile) { p.Bio = "🌱🐱🚀☕🎸🏔🎨📷" }, 2},
+		{"seven pictures", func(p *syncrun.Profile) { p.Bio = "🌱🐱🚀☕🎸🏔🎨" }, 0},
+		{"a family is few pictures", func(p *syncrun.Profile) { p.Bio = "👨‍👩‍👧‍👦 👩🏽‍💻" }, 0},
+		{"five tags", func(p *syncrun.Profile) { p.Bio = "#a #b #c #d #e" }, 2},
+		{"four tags", func(p *syncrun.Profile) { p.Bio = "#a #b #c #d" }, 0},
+		{"lurker", func(p *syncrun.Profile) { p.Bio, p.TweetCount, p.ProfileImageURL = "", 0, "" }, 5},
+		{"throwaway", func(p *syncrun.Profile) {
+			p.Bio, p.TweetCount, p.ProfileImageURL, p.Handle = "", 0, "", "ada83726111"
+		}, 7},
+		{"crowd with digits", func(p *syncrun.Profile) {
+			p.FollowingCount, p.FollowersCount, p.Handle = 5000, 12, "ada83726111"
+		}, 6},
+		{"spam of Spain", func(p *syncrun.Profile) { p.Bio, p.TweetCount = "Gana dinero desde casa", 0 }, 6},
+	}
+	c := New()
+	q := c.Compile(syncrun.Definition{})
+	for _, test := range tests {
+		p := human("Ada", "Mathematician in London", "London")
+		test.change(&p)
+		f := c.Facts(&p)
+		if f.BotScore != test.points || f.Bot != (test.points >= botThreshold) || (len(f.BotReasons) > 0) != (test.points > 0) {
+			t.Errorf("%s: %v, %d points %q, want %d", test.name, f.Bot, f.BotScore, f.BotReasons, test.points)
+		}
+		v := judge(q, p)
+		if (v.Outcome == syncrun.OutcomeBot) != f.Bot || f.Bot != (v.Confidence == none) {
+			t.Errorf("%s: judged %s %s", test.name, v.Outcome, v.Confidence)
+		}
+	}
+}
+
+func TestBotVerdict(t *testing.T) {
+	c := New()
+	p := human("Emma Smith", "Founder. f4f, airdrop, giveaway", "")
+	v := judge(c.Compile(syncrun.Definition{Labels: []syncrun.Label{roleLabel("founder")}}), p)
+	if v.Outcome != syncrun.OutcomeBot || v.Confidence != none || v.Gender != syncrun.GenderFemale || len(v.Labels) != 1 {
+		t.Errorf("%+v", v)
+	}
+	for _, reason := range v.Reasons {
+		if !strings.HasPrefix(reason, "Looks like a bot: ") {
+			t.Errorf("reason %q", reason)
+		}
+	}
+}

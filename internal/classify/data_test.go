@@ -1,0 +1,162 @@
+package classify
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+func labelLines() []labelLine {
+	var lines []labelLine
+	for line := range contentLines(jobRoleData) {
+		lines = append(lines, readLabelLine(syncrun.LabelJobRole, line))
+	}
+	for line := range contentLines(skillData) {
+		lines = append(lines, readLabelLine(syncrun.LabelSkill, line))
+	}
+	return lines
+}
+
+func TestDictionaryIsLargeEnough(t *testing.T) {
+	c := New()
+	for kind, least := range map[syncrun.LabelKind]int{syncrun.LabelJobRole: 60, syncrun.LabelSkill: 120} {
+		values := c.Values(kind)
+		if len(values) < least {
+			t.Errorf("%d values of %s, want at least %d", len(values), kind, least)
+		}
+		if !slices.IsSorted(values) {
+			t.Errorf("values of %s are not sorted", kind)
+		}
+	}
+	if got := c.Values("hobby"); len(got) != 0 {
+		t.Errorf("values of an unknown kind: %v", got)
+	}
+}
+
+func TestEveryValueIsCanonical(t *testing.T) {
+	c := New()
+	for _, kind := range syncrun.LabelKinds() {
+		for _, v := range c.Values(kind) {
+			if got, ok := c.Canonical(kind, v); !ok || got != v {
+				t.Errorf("Canonical(%s, %q) = %q, %v", kind, v, got, ok)
+			}
+		}
+	}
+}
+
+func TestDictionaryLinesHangTogether(t *testing.T) {
+	values := map[string]bool{}
+	for _, l := range labelLines() {
+		if values[l.canonical] {
+			t.Errorf("%q is there twice", l.canonical)
+		}
+		values[l.canonical] = true
+	}
+	for _, l := range labelLines() {
+		for _, other := range slices.Concat(l.broader, l.nearby) {
+			if !values[other] || other == l.canonical {
+				t.Errorf("%q points at %q", l.canonical, other)
+			}
+		}
+	}
+}
+
+func TestNoNameMeansTwoLabels(t *testing.T) {
+	f := newFolder()
+	owner := map[string]string{}
+	for _, l := range labelLines() {
+		for _, name := range slices.Concat(l.names, l.toldSay) {
+			key := string(l.kind) + ":" + strings.Join(f.words(name), " ")
+			if strings.HasSuffix(key, ":") {
+				t.Errorf("%q of %q has no words", name, l.canonical)
+			}
+			if before, taken := owner[key]; taken && before != l.canonical {
+				t.Errorf("%q means %q and %q", name, before, l.canonical)
+			}
+			owner[key] = l.canonical
+		}
+	}
+}
+
+func TestModifiersAreWellFormed(t *testing.T) {
+	known := []string{"negated", "former", "aspiring", "learning", "wanted", "audience", "jobs", "ends", "joins", "plain"}
+	for _, s := range sections(modifierData) {
+		h := strings.Fields(s.heading)
+		if !slices.Contains(known, h[0]) {
+			t.Errorf("heading %q", s.heading)
+		}
+		if len(h) == 1 {
+			continue
+		}
+		if reach, err := strconv.Atoi(h[2]); err != nil || reach < 1 || h[1] != "before" && h[1] != "after" {
+			t.Errorf("heading %q", s.heading)
+		}
+		if moodNamed(h[0]) == affirmed {
+			t.Errorf("heading %q turns nothing", s.heading)
+		}
+	}
+}
+
+func TestPlainPhrasesTurnNothing(t *testing.T) {
+	lex := newLexicon()
+	for _, s := range sections(modifierData) {
+		if s.heading != "plain" {
+			continue
+		}
+		for _, item := range s.items {
+			if p := lex.phrases.at(lex.fold.words(item)); p.turns() {
+				t.Errorf("%q is said to be plain and to turn words", item)
+			}
+		}
+	}
+}
+
+func TestSpamPointsAreSmallerThanTheThreshold(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range sections(spamData) {
+		points := leadingNumber(s.heading)
+		if points < 1 || points >= botThreshold {
+			t.Errorf("%q: one phrase must not make a bot", s.heading)
+		}
+		for _, item := range s.items {
+			if seen[item] {
+				t.Errorf("%q is there twice", item)
+			}
+			seen[item] = true
+		}
+	}
+}
+
+func TestListsHaveNoDoubles(t *testing.T) {
+	for name, data := range map[string]string{"stopwords": stopwordData, "pronouns": pronounData} {
+		f := newFolder()
+		heading := map[string]string{}
+		for _, s := range sections(data) {
+			for _, item := range s.items {
+				w := strings.Join(f.words(item), " ")
+				if before, ok := heading[w]; ok && before != s.heading {
+					t.Errorf("%s: %q is under %q and %q", name, item, before, s.heading)
+				}
+				heading[w] = s.heading
+			}
+		}
+		if len(heading) < 20 {
+			t.Errorf("%s: only %d words", name, len(heading))
+		}
+	}
+}
+
+func TestNameLists(t *testing.T) {
+	lex := newLexicon()
+	count := map[nameList]int{}
+	for on := range maps.Values(lex.names) {
+		count[on]++
+	}
+	if count[onFemale] < 4000 || count[onMale] < 3000 || count[onFemale|onMale] != 419 {
+		t.Errorf("names: %v", count)
+	}
+}

@@ -1,0 +1,82 @@
+package classify
+
+import (
+	"slices"
+	"strings"
+
+	"goodones/internal/syncrun"
+)
+
+// chain is skills that stand in one list.
+type chain struct {
+	options []option
+	all     bool // the list asks for all of them
+	end     int  // the token behind it
+}
+
+// skills makes groups of chains: skills with nothing but commas, slashes and connecting words between them.
+func (d *describer) skills() {
+	var c chain
+	for i := range d.mentions {
+		m := &d.mentions[i]
+		if d.kind(m) != syncrun.LabelSkill || int(m.at) < c.end {
+			continue
+		}
+		d.take(m.at, m.end)
+		if m.mood == negated {
+			d.exclude(m)
+			continue
+		}
+		linked, and := d.link(c, int(m.at))
+		if !linked {
+			d.addChain(c)
+			c = chain{}
+		}
+		c.options, c.all, c.end = append(c.options, d.option(m)), c.all || and, int(m.end)
+	}
+	d.addChain(c)
+}
+
+// addChain adds the groups of a chain: one for each skill if it asks for all.
+func (d *describer) addChain(c chain) {
+	for len(c.options) > 0 {
+		n := len(c.options)
+		if c.all {
+			n = 1
+		}
+		d.addSkills(c.options[:n:n])
+		c.options = c.options[n:]
+	}
+}
+
+// addSkills adds a group of skills unless there is an equal one.
+func (d *describer) addSkills(options []option) {
+	for _, g := range d.description {
+		if g.kind == skillGroup && slices.Equal(g.options, options) {
+			return
+		}
+	}
+	d.description = append(d.description, d.lex.labelGroup(options))
+}
+
+// link tells whether the skill at token at belongs to the chain before it, and whether that asks for all then.
+func (d *describer) link(c chain, at int) (linked, and bool) {
+	if c.end == 0 {
+		return false, false
+	}
+	first, last := d.tokens[c.end-1].end, d.tokens[at].begin
+	separator := d.sources[bioField][first:last]
+	and = strings.ContainsAny(separator, "&+")
+	linked = and || strings.ContainsAny(separator, ",/|")
+	for i := c.end; i < at; i++ {
+		switch string(d.bytes(i)) {
+		case "and", "und", "et", "y", "e", "ve":
+			linked, and = true, true
+		case "or", "oder", "ou", "o", "veya":
+			linked = true
+		default:
+			return false, false
+		}
+	}
+	return linked, and
+}

@@ -1,0 +1,186 @@
+package classify
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+// asked lists the groups of a description, in order, with a minus before what is ruled out.
+func asked(q *Query) []string {
+	var all []string
+	for _, g := range q.description {
+		all = append(all, g.asked)
+	}
+	for _, g := range q.excluded {
+		all = append(all, "-"+g.asked)
+	}
+	return all
+}
+
+func TestGroupsOfADescription(t *testing.T) {
+	tests := []struct {
+		in   string
+		want string // joined by semicolons
+	}{
+		{"", ""},
+		{"the people who are", ""},
+		{"a b c", ""},
+		{"tech founders", "job role founder; skill technology"},
+		{"founders or CTOs", "job role founder or job role cto"},
+		{"founder, founders, FOUNDER", "job role founder"},
+		{"former founders", "former job role founder"},
+		{"aspiring founders and CTOs", "aspiring job role founder or job role cto"},
+		{"golang developers", "job role software engineer; skill golang"},
+		{"go developers", "job role software engineer; skill golang"},
+		{"golang, rust, python", "skill golang or skill rust or skill python"},
+		{"golang or rust", "skill golang or skill rust"},
+		{"golang/rust", "skill golang or skill rust"},
+		{"golang and rust", "skill golang; skill rust"},
+		{"golang & rust", "skill golang; skill rust"},
+		{"golang, rust and python", "skill golang; skill rust; skill python"},
+		{"golang with rust", "skill golang; skill rust"},
+		{"golang rust", "skill golang; skill rust"},
+		{"golang. Loves golang", "skill golang"},
+		{"designers in Berlin", `job role designer; "Berlin"`},
+		{"Berlin designers", `job role designer; "Berlin"`},
+		{"designers from New York or London", `job role designer; "New York" or "London"`},
+		{"designers in Little Rock Heights", `job role designer; "Little Rock Heights"`},
+		{"experts in climbing", `"climbing"`},
+		{"us designers", "job role designer"},
+		{"designers in the US", `job role designer; "US"`},
+		{"designers in US", `job role designer; "US"`},
+		{"founders, not recruiters, no crypto", "job role founder; -job role recruiter; -skill crypto"},
+		{"no knitting", `-"knitting"`},
+		{"climbing climbing", `"climbing"`},
+		{"men who knit", `male; "knit"`},
+		{"nonbinary writers", "job role writer; nonbinary"},
+		{"東京の写真家", `job role photographer; "東京"`},
+		{"登山が趣味", `"登山"; "趣味"`},
+		{"@acme fans", `"@acme"; "fans"`},
+		{"looking for developers", "job role software engineer"},
+	}
+	c := New()
+	for _, test := range tests {
+		got := strings.Join(asked(c.Compile(syncrun.Definition{Description: test.in})), "; ")
+		if got != test.want {
+			t.Errorf("%q:\n got %s\nwant %s", test.in, got, test.want)
+		}
+	}
+}
+
+func TestLabelsMakeOneGroupAKind(t *testing.T) {
+	q := New().Compile(syncrun.Definition{Labels: []syncrun.Label{
+		skillLabel("Go"), roleLabel("cto"), skillLabel("rust"), roleLabel("Gründerin"), {Kind: "hobby", Value: "golang"}}})
+	var got []string
+	for _, g := range q.labels {
+		got = append(got, g.asked)
+	}
+	want := []string{"job role cto or job role founder", "skill golang or skill rust"}
+	if !slices.Equal(got, want) || len(q.description) != 0 {
+		t.Errorf("groups %q, description %q, want %q", got, asked(q), want)
+	}
+}
+
+func TestCommonWordsWeighLess(t *testing.T) {
+	q := New().Compile(syncrun.Definition{Description: "creative knitting"})
+	if len(q.description) != 2 || q.description[0].weight >= q.description[1].weight {
+		t.Errorf("groups %+v", q.description)
+	}
+}
+
+func TestBM25(t *testing.T) {
+	if got := bm25(1, usualText); got != 1 {
+		t.Errorf("once in a usual text: %v, want 1", got)
+	}
+	if bm25(1, 3) != 1 || bm25(9, 3) != 1 {
+		t.Error("a score is above 1")
+	}
+	if once, twice := bm25(1, 40), bm25(2, 40); once >= twice || once >= 1 {
+		t.Errorf("in a long text once gives %v, twice %v", once, twice)
+	}
+	if bm25(1, 40) != bm25(1, 4000) {
+		t.Error("length counts without end")
+	}
+	if bm25(1, 4000) < fullWords {
+		t.Error("one word in a long text can never be a full match")
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	tests := []struct {
+		names         []string
+		location, bio string
+		want          string // the field; empty: not there
+	}{
+		{[]string{"berlin"}, "Berlin, Germany", "", "Location"},
+		{[]string{"berlin"}, "", "living in BERLIN", "Bio"},
+		{[]string{"berlin"}, "", "not in Berlin", ""},
+		{[]string{"berlin"}, "Berlinchen", "", ""},
+		{[]string{"new york"}, "New York", "", "Location"},
+		{[]string{"new york"}, "New, York", "", "Location"},
+		{[]string{"new york"}, "York", "new", ""},
+		{[]string{"new york"}, "New Yorkshire", "", ""},
+		{[]string{"la"}, "LA", "", "Location"},
+		{[]string{"la"}, "", "vida en la playa", ""},
+		{[]string{"paris", "berlin"}, "", "Berlin", "Bio"},
+		{nil, "Berlin", "Berlin", ""},
+	}
+	lex := newLexicon()
+	for _, test := range tests {
+		p := human("", test.bio, test.location)
+		var r reading
+		lex.read(&p, &r)
+		got := ""
+		if at, _, ok := r.place(test.names); ok {
+			got = r.fieldOf(at).String()
+		}
+		if got != test.want {
+			t.Errorf("%q in %q, %q: %q, want %q", test.names, test.location, test.bio, got, test.want)
+		}
+	}
+}
+
+func TestRelations(t *testing.T) {
+	lex := newLexicon()
+	id := func(kind syncrun.LabelKind, value string) labelID {
+		i, ok := lex.label(kind, value)
+		if !ok {
+			t.Fatalf("no label %q", value)
+		}
+		return i
+	}
+	backend := &lex.labels.labels[id(syncrun.LabelJobRole, "backend engineer")]
+	for _, broader := range []labelID{id(syncrun.LabelJobRole, "software engineer"), id(syncrun.LabelJobRole, "engineer"),
+		id(syncrun.LabelSkill, "programming"), id(syncrun.LabelSkill, "technology")} {
+		if !backend.covers.has(broader) {
+			t.Errorf("a backend engineer is no %s", lex.labels.labels[broader].value)
+		}
+	}
+	founder := id(syncrun.LabelJobRole, "founder")
+	if backend.covers.has(founder) || !lex.labels.labels[founder].close.has(id(syncrun.LabelJobRole, "ceo")) {
+		t.Error("the founder stands wrong")
+	}
+}
+
+func TestLabelSet(t *testing.T) {
+	var s, u labelSet
+	for _, id := range []labelID{0, 63, 64, 200} {
+		if s.has(id) {
+			t.Errorf("an empty set has %d", id)
+		}
+		s.add(id)
+		if !s.has(id) {
+			t.Errorf("the set lost %d", id)
+		}
+	}
+	if s.has(1) || s.has(1000) || s.meets(u) {
+		t.Error("the set has what nobody added")
+	}
+	u.add(200)
+	if !s.meets(u) || !u.meets(s) {
+		t.Error("the sets share 200")
+	}
+}

@@ -1,0 +1,95 @@
+package classify
+
+import (
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+func TestGender(t *testing.T) {
+	const (
+		f = syncrun.GenderFemale
+		m = syncrun.GenderMale
+		n = syncrun.GenderNonbinary
+		u = syncrun.GenderUnknown
+	)
+	tests := []struct {
+		name, bio, location string
+		want                syncrun.Gender
+		reason              string
+	}{
+		// pronouns come before names
+		{"James", "she/her", "", f, `Bio states the pronouns "she/her"`},
+		{"Emma", "", "he/him", m, `Location states the pronouns "he/him"`},
+		{"Kim (they/them)", "", "", n, `Name states the pronouns "they/them"`},
+		{"", "Engineer | She / Her | Berlin", "", f, ""},
+		{"", "SHE/HER", "", f, ""},
+		{"", "she/her/hers", "", f, ""},
+		{"", "she, her", "", f, ""},
+		{"", "he · him", "", m, ""},
+		{"", "pronouns: she her", "", f, ""},
+		{"", "Pronouns are great", "", u, ""},
+		{"", "(she/they)", "", f, ""},
+		{"", "he/they", "", m, ""},
+		{"", "they/she", "", n, ""},
+		{"", "she/he/they", "", n, ""},
+		{"", "any/all", "", n, ""},
+		{"", "it/its", "", n, ""},
+		{"", "xe/xem", "", n, ""},
+		{"", "ze/hir", "", n, ""},
+		{"", "sie/ihr", "", f, ""},
+		{"", "er/ihm", "", m, ""},
+		{"", "elle/la", "", f, ""},
+		{"", "il/lui", "", m, ""},
+		{"", "iel", "", n, ""},
+		{"", "ela/dela", "", f, ""},
+		{"", "ele/dele", "", m, ""},
+		{"", "она/её", "", f, ""},
+		{"", "hen/hens", "", u, ""},
+		{"", "Madrid | ella | médica", "", f, ""},
+		{"", "(él) Madrid", "", m, ""},
+		{"", "(elle) Lyon", "", f, ""},
+		{"", "Médica (she)", "", f, ""},
+		{"", "hers", "", u, ""},
+		// not statements
+		{"", "everyone loves his/her job", "", u, ""},
+		{"", "he/she who dares", "", u, ""},
+		{"", "she is my rock and he is my anchor", "", u, ""},
+		{"", "I told her, him and the rest", "", u, ""},
+		{"", "love it, all of it", "", u, ""},
+		{"", "el café y la montaña", "", u, ""},
+		{"", "Er und sie im Garten", "", u, ""},
+		{"Ella", "", "", f, `First name "Ella" is a woman's`},
+		{"Elle | writer", "", "", f, `First name "Elle" is a woman's`},
+		// names
+		{"Emma Smith", "", "", f, `First name "Emma" is a woman's`},
+		{"James Smith", "", "", m, `First name "James" is a man's`},
+		{"EMMA", "", "", f, ""},
+		{"𝐄𝐦𝐦𝐚", "", "", f, ""},
+		{"🌸 Emma 🌸", "", "", f, ""},
+		{"emma_writes", "", "", f, ""},
+		{"José García", "", "", m, ""},
+		{"Zoë", "", "", f, ""},
+		{"Dr. Emma Smith", "", "", f, ""},
+		{"Prof. Dr. James Smith", "", "", m, ""},
+		{"Anne-Marie Duff", "", "", f, `First name "Anne-Marie" is a woman's`},
+		{"Marie-Zoltan", "", "", f, `First name "Marie" is a woman's`},
+		{"Robin Smith", "", "", u, `First name "Robin" is a woman's as well as a man's`},
+		{"Alex", "", "", u, ""},
+		{"Xqzw", "", "", u, `First name "Xqzw" is on no list of first names`},
+		{"大輔 渡辺", "", "", u, `First name "大輔" is on no list of first names`},
+		{"J. Smith", "", "", u, "No pronouns and no first name"},
+		{"", "", "", u, "No pronouns and no first name"},
+		{"🔥🔥", "", "", u, "No pronouns and no first name"},
+		{"Acme Emma", "", "", u, ""},
+	}
+	c := New()
+	for _, test := range tests {
+		p := human(test.name, test.bio, test.location)
+		got := c.Facts(&p)
+		if got.Gender != test.want || got.GenderReason == "" || test.reason != "" && got.GenderReason != test.reason {
+			t.Errorf("%q %q %q: %s, %s; want %s, %s", test.name, test.bio, test.location, got.Gender, got.GenderReason,
+				test.want, test.reason)
+		}
+	}
+}
