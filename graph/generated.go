@@ -91,8 +91,10 @@ type ComplexityRoot struct {
 	}
 
 	PageInfo struct {
-		EndCursor   func(childComplexity int) int
-		HasNextPage func(childComplexity int) int
+		EndCursor       func(childComplexity int) int
+		HasNextPage     func(childComplexity int) int
+		HasPreviousPage func(childComplexity int) int
+		StartCursor     func(childComplexity int) int
 	}
 
 	Person struct {
@@ -584,6 +586,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.HasNextPage(childComplexity), true
+	case "PageInfo.hasPreviousPage":
+		if e.ComplexityRoot.PageInfo.HasPreviousPage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PageInfo.HasPreviousPage(childComplexity), true
+	case "PageInfo.startCursor":
+		if e.ComplexityRoot.PageInfo.StartCursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
 	case "Person.bio":
 		if e.ComplexityRoot.Person.Bio == nil {
@@ -1673,10 +1687,14 @@ type UserError {
 
 "Where a page of a connection ends."
 type PageInfo {
+  "The first entry's cursor; null on an empty page."
+  startCursor: String
   "Pass as ` + "`" + `after` + "`" + ` to get the next page; null on an empty page."
   endCursor: String
   "Whether there is a next page."
   hasNextPage: Boolean!
+  "Whether there may be a page before: true behind an ` + "`" + `after` + "`" + `. Lists are read forwards only."
+  hasPreviousPage: Boolean!
 }
 
 "One sync of one tracked account."
@@ -1716,7 +1734,12 @@ type SyncRun {
   "The lines logged so far, in order."
   progressLog: [String!]!
   "The log itself: at most ` + "`" + `first` + "`" + ` (≤ 500) events whose sequence is above ` + "`" + `after` + "`" + `, in order."
-  events(after: Int = 0, first: Int = 100): [SyncRunEvent!]!
+  events(
+    "Only events above this sequence."
+    after: Int = 0
+    "How many at most, 1 to 500."
+    first: Int = 100
+  ): [SyncRunEvent!]!
   "The sequence of the newest event; pass it as ` + "`" + `after` + "`" + ` to ` + "`" + `syncRunProgress` + "`" + ` to see only what follows."
   lastSequence: Int!
   "Resources that X returned and charged for (a user, follower or post is charged once a UTC day)."
@@ -1994,21 +2017,55 @@ type Query {
   "Who is asking."
   viewer: Viewer!
   "One run; null when it does not exist or is not yours."
-  syncRun(id: ID!): SyncRun
+  syncRun(
+    "The run's id."
+    id: ID!
+  ): SyncRun
   "Your runs, newest first; ` + "`" + `first` + "`" + ` is 1 to 100."
-  syncRuns(first: Int = 20, after: String, filter: SyncRunFilter): SyncRunConnection!
+  syncRuns(
+    "How many at most, 1 to 100."
+    first: Int = 20
+    "The ` + "`" + `endCursor` + "`" + ` of the page before."
+    after: String
+    "Which runs; left out, all."
+    filter: SyncRunFilter
+  ): SyncRunConnection!
   "One tracked account; null when it does not exist or is not yours."
-  trackedAccount(id: ID!): TrackedAccount
+  trackedAccount(
+    "The account's id."
+    id: ID!
+  ): TrackedAccount
   "Your tracked accounts, sleeping ones included, oldest first."
   trackedAccounts: [TrackedAccount!]!
   "One saved search; null when it does not exist, was deleted or is not yours."
-  savedSearch(id: ID!): SavedSearch
+  savedSearch(
+    "The search's id."
+    id: ID!
+  ): SavedSearch
   "Your saved searches, oldest first."
   savedSearches: [SavedSearch!]!
   "Candidates, newest first; ` + "`" + `first` + "`" + ` is 1 to 100. With ` + "`" + `syncRunId` + "`" + ` those that this run passed, else those whose newest verdict is a pass."
-  candidates(syncRunId: ID, trackedAccountId: ID, savedSearchId: ID, matchConfidence: MatchConfidence, sourceType: SourceType, first: Int = 20, after: String): CandidateConnection!
+  candidates(
+    "Only those that this run passed."
+    syncRunId: ID
+    "Only those of this account."
+    trackedAccountId: ID
+    "Only those of this search."
+    savedSearchId: ID
+    "Only those that match so well."
+    matchConfidence: MatchConfidence
+    "Only those found this way."
+    sourceType: SourceType
+    "How many at most, 1 to 100."
+    first: Int = 20
+    "The ` + "`" + `endCursor` + "`" + ` of the page before."
+    after: String
+  ): CandidateConnection!
   "What a sync of this account may read and cost; null when the account does not exist or is not yours."
-  estimateSync(trackedAccountId: ID!): SyncEstimate
+  estimateSync(
+    "The account."
+    trackedAccountId: ID!
+  ): SyncEstimate
   "When your accounts are synced by themselves."
   syncSettings: SyncSettings!
 }
@@ -2140,23 +2197,54 @@ type UpdateSyncSettingsPayload {
 "Changes. At most five a request."
 type Mutation {
   "Watch an account. X is asked for it first, for at most 5 seconds. A sleeping one is woken."
-  trackAccount(input: TrackAccountInput!): TrackAccountPayload!
+  trackAccount(
+    "The account and its plan."
+    input: TrackAccountInput!
+  ): TrackAccountPayload!
   "Stop watching; history stays, a live run is cancelled."
-  sleepTrackedAccount(id: ID!): SleepTrackedAccountPayload!
+  sleepTrackedAccount(
+    "The account's id."
+    id: ID!
+  ): SleepTrackedAccountPayload!
   "Save a search."
-  createSavedSearch(input: CreateSavedSearchInput!): SavedSearchPayload!
+  createSavedSearch(
+    "The search."
+    input: CreateSavedSearchInput!
+  ): SavedSearchPayload!
   "Change a search. Runs that have begun keep the old version."
-  updateSavedSearch(id: ID!, input: UpdateSavedSearchInput!): SavedSearchPayload!
+  updateSavedSearch(
+    "The search's id."
+    id: ID!
+    "What changes."
+    input: UpdateSavedSearchInput!
+  ): SavedSearchPayload!
   "Hide a search and unassign it; runs and candidates stay."
-  deleteSavedSearch(id: ID!): SavedSearchPayload!
+  deleteSavedSearch(
+    "The search's id."
+    id: ID!
+  ): SavedSearchPayload!
   "Choose the search that runs of an account use; null for none."
-  assignSavedSearch(trackedAccountId: ID!, savedSearchId: ID): AssignSavedSearchPayload!
+  assignSavedSearch(
+    "The account."
+    trackedAccountId: ID!
+    "The search; null or left out for none."
+    savedSearchId: ID
+  ): AssignSavedSearchPayload!
   "Queue a run. It survives anything once this has answered."
-  startSync(input: StartSyncInput!): StartSyncPayload!
+  startSync(
+    "What to sync, and by which search."
+    input: StartSyncInput!
+  ): StartSyncPayload!
   "End a run now. What it found stays."
-  cancelSync(syncRunId: ID!): CancelSyncPayload!
+  cancelSync(
+    "The run."
+    syncRunId: ID!
+  ): CancelSyncPayload!
   "Choose when accounts are synced by themselves."
-  updateSyncSettings(input: UpdateSyncSettingsInput!): UpdateSyncSettingsPayload!
+  updateSyncSettings(
+    "What changes."
+    input: UpdateSyncSettingsInput!
+  ): UpdateSyncSettingsPayload!
 }
 
 "What happens."
@@ -2167,7 +2255,12 @@ type Subscription {
   sequence received. ` + "`" + `after` + "`" + ` below 0 or above the run's ` + "`" + `lastSequence` + "`" + ` is BAD_USER_INPUT; a run that does not exist or
   is not yours is NOT_FOUND.
   """
-  syncRunProgress(syncRunId: ID!, after: Int = 0): SyncRunProgress!
+  syncRunProgress(
+    "The run."
+    syncRunId: ID!
+    "The last sequence already received; 0 for the whole log."
+    after: Int = 0
+  ): SyncRunProgress!
 }
 `, BuiltIn: false},
 }
@@ -2253,10 +2346,14 @@ func (ec *executionContext) childFields_Label(ctx context.Context, field graphql
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "startCursor":
+		return ec.fieldContext_PageInfo_startCursor(ctx, field)
 	case "endCursor":
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	case "hasNextPage":
 		return ec.fieldContext_PageInfo_hasNextPage(ctx, field)
+	case "hasPreviousPage":
+		return ec.fieldContext_PageInfo_hasPreviousPage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
@@ -4174,6 +4271,29 @@ func (ec *executionContext) fieldContext_Mutation_updateSyncSettings(ctx context
 	return fc, nil
 }
 
+func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field graphql.CollectedField, obj *PageInfo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PageInfo_startCursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartCursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
+}
+
 func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4217,6 +4337,29 @@ func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field graphql.CollectedField, obj *PageInfo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PageInfo_hasPreviousPage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HasPreviousPage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
 }
 
@@ -9541,6 +9684,11 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PageInfo")
+		case "startCursor":
+			out.Values[i] = ec._PageInfo_startCursor(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "endCursor":
 			out.Values[i] = ec._PageInfo_endCursor(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -9548,6 +9696,11 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "hasNextPage":
 			out.Values[i] = ec._PageInfo_hasNextPage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hasPreviousPage":
+			out.Values[i] = ec._PageInfo_hasPreviousPage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

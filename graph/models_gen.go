@@ -62,10 +62,14 @@ type Mutation struct {
 
 // Where a page of a connection ends.
 type PageInfo struct {
+	// The first entry's cursor; null on an empty page.
+	StartCursor *string `json:"startCursor,omitempty"`
 	// Pass as `after` to get the next page; null on an empty page.
 	EndCursor *string `json:"endCursor,omitempty"`
 	// Whether there is a next page.
 	HasNextPage bool `json:"hasNextPage"`
+	// Whether there may be a page before: true behind an `after`. Lists are read forwards only.
+	HasPreviousPage bool `json:"hasPreviousPage"`
 }
 
 // Questions.

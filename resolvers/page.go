@@ -57,13 +57,13 @@ func readCursor(kind, text string) (int, bool) {
 // cut returns the elements of the page out of those read, one more than asked for if there are more, and where the
 // page ends.
 func cut[T any](p page, kind string, read []T, id func(*T) int) ([]T, graph.PageInfo) {
-	var info graph.PageInfo
+	info := graph.PageInfo{HasPreviousPage: p.after > 0}
 	if len(read) > p.first {
 		read, info.HasNextPage = read[:p.first], true
 	}
 	if n := len(read); n > 0 {
-		end := cursor(kind, id(&read[n-1]))
-		info.EndCursor = &end
+		start, end := cursor(kind, id(&read[0])), cursor(kind, id(&read[n-1]))
+		info.StartCursor, info.EndCursor = &start, &end
 	}
 	return read, info
 }

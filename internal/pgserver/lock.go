@@ -33,7 +33,7 @@ func tryLock(path string, create bool) (*fileLock, error) {
 	if err == nil {
 		return &fileLock{file: f}, nil
 	}
-	f.Close()
+	_ = f.Close() // nothing was written
 	if errors.Is(err, syscall.EWOULDBLOCK) {
 		return nil, nil
 	}

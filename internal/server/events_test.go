@@ -50,6 +50,9 @@ func (f *feed) open(ctx context.Context, _ *graphql.OperationContext, wake func(
 		return nil, f.refuse
 	}
 	after, _ := ctx.Value(resumeKey{}).(int)
+	if after > f.last {
+		return nil, gqlerror.List{{Message: "after is above lastSequence", Extensions: map[string]any{"code": codeBadUserInput}}}
+	}
 	s := &feedStream{feed: f, at: after}
 	f.wakes[s] = wake
 	f.opened <- after

@@ -51,12 +51,15 @@ func mutatedRequest(random *rand.Rand, key string) *http.Request {
 		`[{"query":"{ __typename }"}]`,
 		`{"trackedXAccountId":7}`,
 	}
-	headers := map[string][]string{
-		"Authorization": {"Bearer " + key},
-		"Content-Type":  {"application/json", "application/json; charset=utf-8"},
-		"Accept":        {"", "application/json", responseJSON, eventStream, "*/*;q=0.3"},
-		"Last-Event-Id": {"", "", "1", "3"},
-		"Origin":        {"", "https://a.example"},
+	headers := []struct {
+		name   string
+		values []string
+	}{
+		{"Authorization", []string{"Bearer " + key}},
+		{"Content-Type", []string{"application/json", "application/json; charset=utf-8"}},
+		{"Accept", []string{"", "application/json", responseJSON, eventStream, "*/*;q=0.3"}},
+		{"Last-Event-Id", []string{"", "", "1", "3"}},
+		{"Origin", []string{"", "https://a.example"}},
 	}
 	target := pick(random, paths)
 	if random.IntN(3) == 0 {
@@ -69,13 +72,13 @@ func mutatedRequest(random *rand.Rand, key string) *http.Request {
 	r := httptest.NewRequest(pick(random, methods), "/", strings.NewReader(body))
 	path, query, _ := strings.Cut(target, "?")
 	r.URL = &url.URL{Path: "/" + strings.TrimLeft(path, "/"), RawQuery: query}
-	for name, values := range headers {
-		value := pick(random, values)
+	for _, header := range headers {
+		value := pick(random, header.values)
 		if random.IntN(12) == 0 {
 			value = mutate(random, value)
 		}
 		if value != "" {
-			r.Header[name] = []string{value}
+			r.Header[header.name] = []string{value}
 		}
 	}
 	return r

@@ -14,10 +14,10 @@ func (c *Client) failure(ctx, watched context.Context, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	switch context.Cause(watched) {
-	case errSilent:
+	switch cause := context.Cause(watched); {
+	case errors.Is(cause, errSilent):
 		return temporary("silent for %s", c.silence)
-	case errSlow:
+	case errors.Is(cause, errSlow):
 		return temporary("no whole answer within %s", callTimeout)
 	}
 	var wrapped *url.Error // its text quotes the URL

@@ -1,0 +1,75 @@
+# `make` alone says what there is.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+FUZZTIME ?= 10s
+SOURCES := ./...
+
+.PHONY: help build test race lint generate verify test-clients bench-live bench-sync bench-rest bench-pickup soak torture fuzz cover
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## Build bin/goodones
+	go build -o bin/goodones .
+
+test: ## Run the tests, on a private Postgres
+	go test $(SOURCES)
+
+race: ## Run the tests with the race detector, child processes included
+	GOFLAGS="$(GOFLAGS) -race" go test $(SOURCES)
+
+lint: ## Check format, go vet, golangci-lint (v2)
+	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
+		if [ -n "$$unformatted" ]; then printf 'gofmt would change:\n%s\n' "$$unformatted"; exit 1; fi
+	go vet $(SOURCES)
+	golangci-lint run
+
+generate: ## Make graph/ from schema.graphqls
+	go generate $(SOURCES)
+
+verify: generate ## Check that generated code is current, and the rules of the house
+	@changes=$$(git status --porcelain); \
+		if [ -n "$$changes" ]; then printf 'Not committed, or not what `make generate` makes:\n%s\n' "$$changes"; exit 1; fi
+	go test -count=1 -run '^TestHouse' ./internal/app/
+
+clients/node_modules: clients/package.json clients/package-lock.json
+	cd clients && npm ci --ignore-scripts
+	@touch $@
+
+test-clients: build clients/node_modules ## Check schema and server with the npm clients (Node 20)
+	cd clients && npm run --silent lint && ./run.sh ../bin/goodones
+
+bench-live: ## What delivering progress costs, beside plain gqlgen and the floor
+	go run ./bench/live
+
+bench-sync: ## Profiles a second of a sync, beside inserting the same rows
+	go run ./bench/sync
+
+bench-rest: ## Requests a second of /api/v1/sync-status, beside reading Postgres each time
+	go run ./bench/rest
+
+bench-pickup: ## How long a queued run waits for an idle worker
+	go test -run '^$$' -bench Pickup ./internal/app/
+
+soak: ## The promises of live progress at full length (under 25 minutes)
+	go test -count=1 -tags soak ./internal/app/ -run TestSoak -timeout 30m -v
+
+torture: ## The promises of a run at full length (under 25 minutes)
+	go test -count=1 -tags torture ./internal/app/ -run TestTorture -timeout 30m -v
+
+fuzz: ## Run each fuzz target for FUZZTIME (10s)
+	@for package in $$(go list $(SOURCES)); do \
+		listed=$$(go test -list '^Fuzz' $$package); \
+		for target in $$(grep '^Fuzz' <<<"$$listed" || true); do \
+			echo "$$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
+		done; \
+	done
+
+cover: ## Run the tests and write bin/cover.html
+	@mkdir -p bin
+	go test -coverprofile=bin/cover.out -coverpkg="$$(go list $(SOURCES) | grep -vE '/(graph|bench)(/|$$)' | paste -sd,)" $(SOURCES)
+	go tool cover -html=bin/cover.out -o bin/cover.html
+	@go tool cover -func=bin/cover.out | tail -n 1

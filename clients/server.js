@@ -1,0 +1,92 @@
+// The server under test: GOODONES_URL and GOODONES_KEY say where it is and how to get in, GOODONES_RUN_ID names a run
+// of that key's user that has completed.
+import assert from 'node:assert/strict';
+import { crc32 } from 'node:zlib';
+
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+
+export const url = required('GOODONES_URL').replace(/\/$/, '');
+export const key = required('GOODONES_KEY');
+export const completedRun = required('GOODONES_RUN_ID');
+export const authorization = `Bearer ${key}`;
+
+// A key of the right form that was never given out.
+export const strangersKey = signed('ctgo_' + 'a'.repeat(34));
+
+// The counts of a run by the names that they have everywhere.
+export const counts = [
+  'newFollowersCount', 'deepCrawlCount', 'backfilledCount', 'likersCount',
+  'candidatesPassedCount', 'tierFilteredCount', 'genderFilteredCount',
+];
+
+export const progressDocument = `subscription Watch($run: ID!, $after: Int) {
+  syncRunProgress(syncRunId: $run, after: $after) {
+    sequence at status stage message ${counts.join(' ')}
+    syncRun { id status lastSequence progressLog }
+  }
+}`;
+
+// api fetches a path with the key and, unless told otherwise, fails on anything but 200.
+export async function api(path, { status = 200, headers = {}, ...options } = {}) {
+  const response = await fetch(url + path, { headers: { authorization, ...headers }, ...options });
+  assert.equal(response.status, status, `${path}: ${response.status}`);
+  return response;
+}
+
+// graphql runs a query or mutation and returns its data.
+export async function graphql(query, variables = {}) {
+  const response = await api('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json();
+  assert.equal(errors, undefined, JSON.stringify(errors));
+  return data;
+}
+
+// syncStatus asks v1 about a run.
+export const syncStatus = async (run) => (await api(`/api/v1/sync-status?syncRunId=${run}`)).json();
+
+// socketClient speaks graphql-transport-ws the way the npm package does, with a key in connection_init.
+export function socketClient(options = {}) {
+  return createClient({
+    url: url.replace(/^http/, 'ws') + '/graphql',
+    webSocketImpl: WebSocket,
+    connectionParams: { Authorization: authorization },
+    retryAttempts: 0,
+    ...options,
+  });
+}
+
+// watch collects the progress of a run over a websocket until the server says that it is complete.
+export function watch(client, run, after) {
+  return new Promise((resolve, reject) => {
+    const events = [];
+    client.subscribe(
+      { query: progressDocument, variables: { run, after } },
+      {
+        next: ({ data, errors }) => (errors ? reject(errors) : events.push(data.syncRunProgress)),
+        error: reject,
+        complete: () => resolve(events),
+      },
+    );
+  });
+}
+
+// from is first, first + 1 … last.
+export const from = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+function required(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; see run.sh`);
+  return value;
+}
+
+function signed(body) {
+  const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+  let checksum = '';
+  for (let rest = crc32(body), i = 0; i < 6; i++, rest = Math.floor(rest / 62)) checksum = digits[rest % 62] + checksum;
+  return body + checksum;
+}
