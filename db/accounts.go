@@ -148,14 +148,19 @@ const sleepAccount = `
 func (d *DB) SleepAccount(ctx context.Context, userID, id int) (account *syncrun.TrackedAccount, err error) {
 	ctx, cancel := context.WithTimeout(ctx, changeTimeout)
 	defer cancel()
+	var ended syncrun.Cursor
 	err = d.inTx(ctx, "sleep account", func(tx *sqlx.Tx) error {
 		if account, err = getAccount(ctx, tx, "sleep account", sleepAccount, userID, id); err != nil {
 			return err
 		}
-		return cancelLive(ctx, tx, userID, id, syncrun.MessageAsleep)
+		ended, err = cancelLive(ctx, tx, userID, id, syncrun.MessageAsleep)
+		return err
 	})
 	if err != nil {
 		return nil, err
+	}
+	if ended.After > 0 {
+		d.announce(ended.RunID, ended.After)
 	}
 	return account, nil
 }

@@ -19,13 +19,17 @@ const dialTimeout = 900 * time.Millisecond
 
 // DB is a pool of connections to one database. It is safe for concurrent use.
 type DB struct {
-	x *sqlx.DB
+	x        *sqlx.DB
+	announce func(runID, seq int)
 }
 
 // Options tune Open.
 type Options struct {
 	// MaxConns bounds the pool; 0 means 16.
 	MaxConns int
+	// Announce is told of each event whose own transaction tells of it by NOTIFY, once that has committed: for a
+	// carrier of hints beside NOTIFY. It must not block; nil: there is none.
+	Announce func(runID, seq int)
 }
 
 // Open prepares a pool for the server that dsn names (a URL or keyword string as lib/pq reads it). It does not
@@ -44,7 +48,11 @@ func Open(dsn string, opts Options) (*DB, error) {
 	pool.SetMaxOpenConns(conns)
 	pool.SetMaxIdleConns(conns)
 	pool.SetConnMaxIdleTime(5 * time.Minute)
-	return &DB{x: sqlx.NewDb(pool, "postgres")}, nil
+	d := &DB{x: sqlx.NewDb(pool, "postgres"), announce: opts.Announce}
+	if d.announce == nil {
+		d.announce = func(int, int) {}
+	}
+	return d, nil
 }
 
 func newConnector(dsn string) (*pq.Connector, error) {

@@ -23,14 +23,14 @@ const moveEnd = `
 		RETURNING ` + movedColumns + `, r.completed_at AS at
 	)` + eventOfMoved
 
-// endRun writes the end of a run and tells everybody in the same transaction.
-func endRun(ctx context.Context, tx *sqlx.Tx, lease syncrun.Lease, ending syncrun.Ending) error {
+// endRun writes the end of a run and tells everybody in the same transaction. It returns the sequence of the end.
+func endRun(ctx context.Context, tx *sqlx.Tx, lease syncrun.Lease, ending syncrun.Ending) (seq int, err error) {
 	var moved committedRow
-	err := tx.GetContext(ctx, &moved, moveEnd, ending.Message, endKey, lease.RunID, lease.Attempt, ending.Status, ending.Code)
+	err = tx.GetContext(ctx, &moved, moveEnd, ending.Message, endKey, lease.RunID, lease.Attempt, ending.Status, ending.Code)
 	if err != nil {
-		return fenced(err)
+		return 0, fenced(err)
 	}
-	return notifyProgress(ctx, tx, lease.RunID, moved.Sequence)
+	return moved.Sequence, notifyProgress(ctx, tx, lease.RunID, moved.Sequence)
 }
 
 const sendNotify = `SELECT pg_notify($1, $2)`
@@ -47,8 +47,13 @@ func notifyQueue(ctx context.Context, tx *sqlx.Tx) error {
 
 // End ends a run. Ending it again with the same lease is recognised as the same end.
 func (w *Worker) End(ctx context.Context, lease syncrun.Lease, ending syncrun.Ending) error {
-	err := w.d.inTx(ctx, "end run", func(tx *sqlx.Tx) error { return endRun(ctx, tx, lease, ending) })
+	var seq int
+	err := w.d.inTx(ctx, "end run", func(tx *sqlx.Tx) (err error) {
+		seq, err = endRun(ctx, tx, lease, ending)
+		return err
+	})
 	if err == nil {
+		w.d.announce(lease.RunID, seq)
 		return nil
 	}
 	_, err = w.recognise(ctx, lease, endKey, err)
@@ -93,12 +98,12 @@ func (w *Worker) HandBackUntil(ctx context.Context, lease syncrun.Lease, wait ti
 		hits = 1
 	}
 	key := "wait:" + strconv.Itoa(lease.Attempt)
+	var moved committedRow
 	err := w.d.inTx(ctx, "hand back", func(tx *sqlx.Tx) error {
 		var until string
 		if err := tx.GetContext(ctx, &until, selectUntil, wait.Microseconds()); err != nil {
 			return err
 		}
-		var moved committedRow
 		err := tx.GetContext(ctx, &moved, moveWait, line+" "+until+" UTC", key, lease.RunID, lease.Attempt, wait.Microseconds(), hits)
 		if err != nil {
 			return fenced(err)
@@ -109,6 +114,7 @@ func (w *Worker) HandBackUntil(ctx context.Context, lease syncrun.Lease, wait ti
 		return notifyQueue(ctx, tx)
 	})
 	if err == nil {
+		w.d.announce(lease.RunID, moved.Sequence)
 		return nil
 	}
 	// The wait itself raised the attempt.
@@ -136,35 +142,34 @@ const moveCancel = `
 		RETURNING ` + movedColumns + `, r.completed_at AS at
 	)` + eventOfMoved
 
-// cancelRun ends a live run of the user; false means that none of that id is live.
-func cancelRun(ctx context.Context, tx *sqlx.Tx, userID, runID int, message string) (bool, error) {
+// cancelRun ends a live run of the user and returns the sequence of its end; 0 means that none of that id is live.
+func cancelRun(ctx context.Context, tx *sqlx.Tx, userID, runID int, message string) (seq int, err error) {
 	var moved committedRow
-	err := tx.GetContext(ctx, &moved, moveCancel, message, endKey, runID, userID)
+	err = tx.GetContext(ctx, &moved, moveCancel, message, endKey, runID, userID)
 	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
+		return 0, nil
 	}
 	if err != nil {
-		return false, err
+		return 0, err
 	}
 	if err := notifyProgress(ctx, tx, runID, moved.Sequence); err != nil {
-		return false, err
+		return 0, err
 	}
-	return true, notifyQueue(ctx, tx)
+	return moved.Sequence, notifyQueue(ctx, tx)
 }
 
 const selectLive = `
 	SELECT id FROM sync_runs WHERE user_id = $1 AND tracked_account_id = $2 AND status IN ('queued', 'running')`
 
-// cancelLive ends the account's live run, if it has one.
-func cancelLive(ctx context.Context, tx *sqlx.Tx, userID, accountID int, message string) error {
-	var id int
-	err := tx.GetContext(ctx, &id, selectLive, userID, accountID)
+// cancelLive ends the account's live run, if it has one, and returns where its log ends then; else the zero Cursor.
+func cancelLive(ctx context.Context, tx *sqlx.Tx, userID, accountID int, message string) (ended syncrun.Cursor, err error) {
+	err = tx.GetContext(ctx, &ended.RunID, selectLive, userID, accountID)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil
+		return syncrun.Cursor{}, nil
 	}
 	if err != nil {
-		return err
+		return syncrun.Cursor{}, err
 	}
-	_, err = cancelRun(ctx, tx, userID, id, message)
-	return err
+	ended.After, err = cancelRun(ctx, tx, userID, ended.RunID, message)
+	return ended, err
 }

@@ -83,14 +83,15 @@ const selectSteps = `SELECT step_key FROM sync_run_events WHERE run_id = $1`
 func (w *Worker) Claim(ctx context.Context, lease time.Duration, suspects bool) (*syncrun.Work, error) {
 	for {
 		work, failed, err := w.claimOnce(ctx, lease, suspects)
-		if err != nil || !failed {
+		if err != nil || failed.After == 0 {
 			return work, err
 		}
+		w.d.announce(failed.RunID, failed.After)
 	}
 }
 
-// claimOnce also tells whether a run was failed instead of being claimed.
-func (w *Worker) claimOnce(ctx context.Context, lease time.Duration, suspects bool) (work *syncrun.Work, failed bool, err error) {
+// claimOnce also returns where the log of a run ends that was failed instead of being claimed.
+func (w *Worker) claimOnce(ctx context.Context, lease time.Duration, suspects bool) (work *syncrun.Work, failed syncrun.Cursor, err error) {
 	err = w.d.inTx(ctx, "claim", func(tx *sqlx.Tx) error {
 		var row claimRow
 		err := tx.GetContext(ctx, &row, claimRun, lease.Microseconds(), suspects)
@@ -108,14 +109,15 @@ func (w *Worker) claimOnce(ctx context.Context, lease time.Duration, suspects bo
 		}
 		claimed, err := row.work()
 		if ending, hopeless := hopelessEnding(&row, err); hopeless {
-			failed = true
-			return endRun(ctx, tx, syncrun.Lease{RunID: row.ID, Attempt: row.Attempt}, ending)
+			failed.RunID = row.ID
+			failed.After, err = endRun(ctx, tx, syncrun.Lease{RunID: row.ID, Attempt: row.Attempt}, ending)
+			return err
 		}
 		work = claimed
 		return load(ctx, tx, work, row.TrackedAccountID)
 	})
 	if err != nil {
-		return nil, false, err
+		return nil, syncrun.Cursor{}, err
 	}
 	if work != nil && work.Attempt == 1 {
 		w.hint(work.RunID, 2)

@@ -21,7 +21,9 @@ func (l *Listener) Hurry() {
 }
 
 // LooksEvery is how often a listener pings in production, and how long it waits for the answer.
-func LooksEvery() (every, timeout time.Duration) { return usualPace().pingEvery, usualPace().pingTimeout }
+func LooksEvery() (every, timeout time.Duration) {
+	return usualPace().pingEvery, usualPace().pingTimeout
+}
 
 // Advance is advance with the first run of each person who was on the page.
 func Advance(page syncrun.FollowerPage, firstRun map[int64]int) syncrun.Scan {

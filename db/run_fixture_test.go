@@ -94,8 +94,8 @@ func detailed(id int64) syncrun.Profile {
 
 func thin(id int64) syncrun.Profile { return syncrun.Profile{ID: id} }
 
-// people are profiles with detail and their hashes, for the ids from first to last.
-func people(first, last int64) ([]syncrun.Profile, []int64) {
+// span is the profiles of the ids from first to last, with detail, and their hashes.
+func span(first, last int64) ([]syncrun.Profile, []int64) {
 	var profiles []syncrun.Profile
 	for id := first; id <= last; id++ {
 		profiles = append(profiles, detailed(id))

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"time"
 
@@ -33,7 +34,7 @@ func (d *DB) Starter(policy Policy) *Starter { return &Starter{d: d, policy: pol
 // ALREADY_RUNNING the account's live run is returned beside it. The same client mutation id answers with the run it
 // started, or with CONFLICT when the rest of the request differs.
 func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	ctx, cancel := context.WithTimeout(ctx, changeTimeout) // starts of one user wait for each other
 	defer cancel()
 	var id int
 	var refusal *syncrun.UserError
@@ -228,9 +229,14 @@ func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequ
 	return int(min(int64(limits.Budget), left-month.Reserved)), nil
 }
 
-// left is how many resources a user may still be charged this month who has spent so much, each at the dearest price.
+// left is how many resources a user may still be charged this month who has spent so much, each at the dearest price;
+// where nothing costs anything, no cap is ever reached.
 func (p Policy) left(spentMicroUSD int64) int64 {
-	return max(p.MonthlyCapMicroUSD-spentMicroUSD, 0) / p.Prices.Highest()
+	price := p.Prices.Highest()
+	if price == 0 {
+		return math.MaxInt64
+	}
+	return max(p.MonthlyCapMicroUSD-spentMicroUSD, 0) / price
 }
 
 const queueRun = `
@@ -262,16 +268,19 @@ func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, searc
 func (s *Starter) CancelSync(ctx context.Context, userID, runID int) (*syncrun.Run, error) {
 	ctx, cancel := context.WithTimeout(ctx, changeTimeout)
 	defer cancel()
-	var ended bool
+	var end int
 	err := s.d.inTx(ctx, "cancel sync", func(tx *sqlx.Tx) (err error) {
-		ended, err = cancelRun(ctx, tx, userID, runID, syncrun.MessageCancelled)
+		end, err = cancelRun(ctx, tx, userID, runID, syncrun.MessageCancelled)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
+	if end > 0 {
+		s.d.announce(runID, end)
+	}
 	run, err := s.d.Run(ctx, userID, runID)
-	if err == nil && !ended {
+	if err == nil && end == 0 {
 		err = &syncrun.UserError{Field: "syncRunId", Code: syncrun.UserNotRunning, Message: "This sync has ended already"}
 	}
 	return run, err

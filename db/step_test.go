@@ -25,7 +25,7 @@ func writes() []write {
 	step := func(key string, stage syncrun.Stage, add syncrun.Counts, read ...syncrun.Read) syncrun.Step {
 		return syncrun.Step{Key: key, Stage: stage, Counts: add, Reads: read}
 	}
-	profiles, sums := people(1, 5)
+	profiles, sums := span(1, 5)
 	users := syncrun.Read{Kind: syncrun.ResourceUser, IDs: idsOf(profiles)}
 	verdict := func(id int64, confidence syncrun.Confidence, outcome syncrun.Outcome) syncrun.Verdict {
 		return syncrun.Verdict{PersonID: id, FactsHash: -id, Confidence: confidence, Outcome: outcome,
@@ -57,7 +57,7 @@ func writes() []write {
 			return w.StorePosts(ctx, work, step("posts", syncrun.StageLikers, syncrun.Counts{}, read), posts)
 		}},
 		{"LikersPage", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
-			likers, sums := people(4, 8)
+			likers, sums := span(4, 8)
 			return w.LikersPage(ctx, work, step("likers", syncrun.StageLikers, syncrun.Counts{}, users), likers, sums)
 		}},
 		{"JudgePage", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {

@@ -51,4 +51,5 @@ var accountTable = [...]accountSpec{
 	{Handle{"locked", 300, 4, "protected: every call answers with an error"}, locked, "Locked Door", ""},
 	{Handle{"shy", 300, 4, "protected: the profile is readable, the lists are not"}, shy, "Shy Account", "Friends only."},
 	{Handle{"gone", 300, 4, "suspended"}, suspended, "Gone", ""},
+	{Handle{"tenk", 10_000, 10, "for measuring"}, open, "Ten Thousand", "Ten thousand and counting."},
 }

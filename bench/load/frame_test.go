@@ -1,0 +1,73 @@
+package load
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+// serverFrame makes a frame as a server sends it.
+func serverFrame(op byte, payload string) []byte {
+	f := clientFrame(op, []byte(payload))
+	header := len(f) - len(payload) - 4
+	f[1] &^= 0x80
+	return append(f[:header:header], payload...)
+}
+
+func TestCut(t *testing.T) {
+	for _, size := range []int{0, 1, 125, 126, 65535, 65536} {
+		payload := strings.Repeat("x", size)
+		whole := serverFrame(opText, payload)
+		data := append(bytes.Clone(whole), "rest"...)
+		f, rest, ok, err := cut(data)
+		if !ok || err != nil || f.op != opText || string(f.payload) != payload || string(rest) != "rest" {
+			t.Errorf("size %d: op %d, %d bytes, rest %q, %v, %v", size, f.op, len(f.payload), rest, ok, err)
+		}
+		for _, short := range []int{0, 1, 2, 3, 9, len(whole) - 1} {
+			if short >= len(whole) {
+				continue
+			}
+			if _, rest, ok, err := cut(whole[:short]); ok || err != nil || len(rest) != short {
+				t.Errorf("size %d, %d bytes there: %v, %v, rest %d", size, short, ok, err, len(rest))
+			}
+		}
+	}
+}
+
+func TestCutRefuses(t *testing.T) {
+	for name, data := range map[string][]byte{
+		"fragment":   {0x01, 0x01, 'x'},
+		"compressed": {0xc1, 0x01, 'x'},
+		"masked":     clientFrame(opText, []byte("x")),
+	} {
+		if _, _, ok, err := cut(data); ok || err == nil {
+			t.Errorf("%s frame was taken", name)
+		}
+	}
+}
+
+func TestNumberAfter(t *testing.T) {
+	tests := []struct {
+		text string
+		want int
+		ok   bool
+	}{
+		{`{"payload":{"data":{"p":{"sequence":42,"at":""}}}}`, 42, true},
+		{`{"sequence":7`, 7, true},
+		{`{"lastSequence":9}`, 0, false},
+		{`{"sequence":null}`, 0, false},
+		{`{"sequence":`, 0, false},
+	}
+	for _, test := range tests {
+		if got, ok := numberAfter([]byte(test.text), keySequence); got != test.want || ok != test.ok {
+			t.Errorf("%s: %d, %v", test.text, got, ok)
+		}
+	}
+}
+
+func TestFollows(t *testing.T) {
+	text := []byte(`{"id":"abc","type":"next"}`)
+	if !follows(text, keyID, []byte("abc")) || follows(text, keyID, []byte("abd")) || follows(text, `"key":"`, nil) {
+		t.Error("ids are not told apart")
+	}
+}

@@ -1,0 +1,81 @@
+package syncfloor
+
+import (
+	"fmt"
+
+	"github.com/lib/pq"
+)
+
+// idFactor is odd, so that multiplying by it scatters places over all ids without two meeting.
+const idFactor = 0x9E3779B97F4A7C15
+
+// personID is the id of the person at a place: 19 digits in no order, as X's.
+func personID(place int) int64 { return int64(1<<60 | uint64(place+1)*idFactor&(1<<60-1)) }
+
+// The texts have the average lengths of the simulated network's.
+const (
+	bio   = "Founder of things in small print. Berlin. "
+	where = "Berlin"
+	link  = "https://t."
+	image = "https://pbs.twimg.com/profile_images/1234567890123456789/Abcdefgh_normal.jpg/xx"
+)
+
+// ids lists who is in a batch.
+func ids(s span) pq.Int64Array { return column(s, personID) }
+
+// column makes one value for each place of a batch.
+func column[T any](s span, value func(place int) T) []T {
+	all := make([]T, 0, s.size())
+	for place := s.from; place < s.to; place++ {
+		all = append(all, value(place))
+	}
+	return all
+}
+
+func same[T any](s span, value T) []T {
+	return column(s, func(int) T { return value })
+}
+
+// profileColumns are the arguments of insertProfiles.
+func profileColumns(s span) []any {
+	number := func(modulus int) pq.Int64Array {
+		return column(s, func(place int) int64 { return int64(place * 7919 % modulus) })
+	}
+	text := func(value string) pq.StringArray { return same(s, value) }
+	handles := pq.StringArray(column(s, func(place int) string { return fmt.Sprintf("person_%08d", place) }))
+	names := pq.StringArray(column(s, func(place int) string { return fmt.Sprintf("Name %07d", place) }))
+	return []any{ids(s), handles, names, text(bio), text(where), text(link), text(image), number(100_000), number(2000),
+		number(30_000), number(50), pq.BoolArray(same(s, false)), pq.BoolArray(same(s, false)),
+		pq.Int64Array(column(s, func(place int) int64 { return 1_300_000_000 + int64(place) }))}
+}
+
+const (
+	reason = `no word of the profile is about founders or what comes close.`
+	label  = "developer"
+)
+
+// verdictColumns are the arguments of insertVerdicts after the four that say whose they are. The first matches of the
+// plan wait for the filters.
+func verdictColumns(s span, matches int) []any {
+	pick := func(match, other string) pq.StringArray {
+		return column(s, func(place int) string {
+			if place < matches {
+				return match
+			}
+			return other
+		})
+	}
+	text := func(value string) pq.StringArray { return same(s, value) }
+	hashes := pq.Int64Array(column(s, personID))
+	return []any{ids(s), hashes, pick("full", "none"), pick("", "none"), text(reason), text("unknown"), text("under_1k"), text(label)}
+}
+
+// outcomes says what the filters make of a batch of matches.
+func outcomes(s span, passed int) pq.StringArray {
+	return column(s, func(place int) string {
+		if place < passed {
+			return "passed"
+		}
+		return "tier"
+	})
+}

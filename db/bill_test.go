@@ -1,0 +1,101 @@
+package db_test
+
+import (
+	"fmt"
+	"sync"
+	"testing"
+
+	"goodones/db"
+	"goodones/internal/syncrun"
+)
+
+func (f *fixture) read(w *db.Worker, work *syncrun.Work, key string, kind syncrun.ResourceKind, ids ...int64) int {
+	f.t.Helper()
+	done, err := w.Note(f.t.Context(), work, syncrun.Step{Key: key, Stage: syncrun.StageDeepCrawl, Reads: reads(kind, ids...)})
+	must(f.t, err)
+	return done.ResourcesUsed
+}
+
+func TestBill(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	ada, bob := f.user("ada"), f.user("bob")
+	one, two, theirs := f.live(w, ada, 1, false), f.live(w, ada, 2, false), f.live(w, bob, 1, false)
+	follower, user, post := syncrun.ResourceFollower, syncrun.ResourceUser, syncrun.ResourcePost
+	for _, c := range []struct {
+		name string
+		work *syncrun.Work
+		kind syncrun.ResourceKind
+		ids  []int64
+		want int // of the run so far
+	}{
+		{"three followers", one, follower, []int64{3, 1, 2}, 3},
+		{"one of them again", one, follower, []int64{2, 4}, 4},
+		{"the same id twice at once", one, follower, []int64{9, 9}, 5},
+		{"the same people as users", one, user, []int64{1, 2}, 7},
+		{"a post of the same number", one, post, []int64{1}, 8},
+		{"nothing", one, user, nil, 8},
+		{"another run of the user", two, follower, []int64{1, 2, 5}, 1},
+		{"another user", theirs, follower, []int64{1, 2, 3}, 3},
+	} {
+		if got := f.read(w, c.work, c.name, c.kind, c.ids...); got != c.want {
+			t.Errorf("%s: the run has used %d, want %d", c.name, got, c.want)
+		}
+	}
+	if run := f.agree(ada, one.RunID); run.CostMicroUSD != 7*10_000+5_000 {
+		t.Errorf("the first run costs %d", run.CostMicroUSD)
+	}
+	f.exec(`UPDATE resource_reads SET day = day - 1`) // tomorrow everything is paid again
+	if got := f.read(w, one, "tomorrow", follower, 1, 2); got != 10 {
+		t.Errorf("a day later the run has used %d", got)
+	}
+	f.wantBooksBalanced()
+	before := f.fingerprint()
+	if got := f.read(w, one, "tomorrow", follower, 1, 2); got != 10 {
+		t.Errorf("a repeated step is charged: %d", got)
+	}
+	f.unchanged("a repeated step", before)
+}
+
+// wantBooksBalanced checks that the days of each user sum up to the user's runs.
+func (f *fixture) wantBooksBalanced() {
+	f.t.Helper()
+	if n := f.count(`
+		SELECT count(*) FROM (SELECT user_id, sum(resources) AS n, sum(cost_micro_usd) AS cost FROM usage_days GROUP BY 1) d
+		FULL JOIN (SELECT user_id, sum(resources_used) AS n, sum(cost_micro_usd) AS cost FROM sync_runs WHERE resources_used > 0 GROUP BY 1) r USING (user_id)
+		WHERE (d.n, d.cost) IS DISTINCT FROM (r.n, r.cost)`); n != 0 {
+		f.t.Errorf("%d users are charged by day what their runs did not cost", n)
+	}
+}
+
+// TestBillInParallel lets six runs of two users read overlapping people at once: each is charged to a user once.
+func TestBillInParallel(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	users := []int{f.user("ada"), f.user("bob")}
+	var wg sync.WaitGroup
+	for i := range 6 {
+		work := f.live(w, users[i%2], int64(i+1), false)
+		wg.Go(func() {
+			for page := range 8 {
+				profiles, sums := span(int64(20*page+5*i), int64(20*page+5*i+60))
+				if page%2 == i%2 { // X's order is anything
+					for a, b := 0, len(profiles)-1; a < b; a, b = a+1, b-1 {
+						profiles[a], profiles[b], sums[a], sums[b] = profiles[b], profiles[a], sums[b], sums[a]
+					}
+				}
+				step := syncrun.Step{Key: fmt.Sprintf("p%d", page), Stage: syncrun.StageLikers, Reads: reads(syncrun.ResourceUser, idsOf(profiles)...)}
+				if _, err := w.LikersPage(t.Context(), work, step, profiles, sums); err != nil {
+					t.Errorf("run %d, page %d: %v", i, page, err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	f.wantBooksBalanced()
+	if n := f.count(`SELECT sum(resources_used) FROM sync_runs`); n != f.count(`SELECT count(*) FROM resource_reads`) {
+		t.Errorf("%d resources are charged, %d were read", n, f.count(`SELECT count(*) FROM resource_reads`))
+	}
+}

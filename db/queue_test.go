@@ -1,0 +1,262 @@
+package db_test
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"goodones/db"
+	"goodones/internal/syncrun"
+)
+
+// queue fills the queue with runs, each of an account of its own, and returns their ids in the order they were made.
+func (f *fixture) queue(userID, firstAccount, runs int) []int {
+	f.t.Helper()
+	var ids []int
+	must(f.t, f.raw.SelectContext(f.t.Context(), &ids, `
+		WITH account AS (
+			INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier)
+			SELECT $1, 'q' || i, i, 'pro' FROM generate_series($2::integer, $2::integer + $3::integer - 1) i RETURNING id
+		), run AS (
+			INSERT INTO sync_runs (user_id, tracked_account_id, source, status, seq, budget)
+			SELECT $1, id, 'manual', 'queued', 1, 1000 FROM account RETURNING id
+		), event AS (
+			INSERT INTO sync_run_events SELECT id, 1, now(), 'queued', '', '', 'queued', 0, 0, 0, 0, 0, 0, 0, 0, 0, '', '' FROM run
+		)
+		SELECT id FROM run ORDER BY id`, userID, firstAccount, runs))
+	return ids
+}
+
+// TestEachRunIsClaimedOnce lets eight workers empty a queue of 300 runs.
+func TestEachRunIsClaimedOnce(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	const users, each = 6, 50
+	var queued []int
+	for i := range users {
+		queued = append(queued, f.queue(f.user(fmt.Sprintf("user %d", i)), 1000*i+1, each)...)
+	}
+	var mu sync.Mutex
+	var claimed []int
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			w := f.worker()
+			for {
+				work, err := w.Claim(t.Context(), lease, true)
+				if err != nil {
+					t.Errorf("claim: %v", err)
+				}
+				if work == nil {
+					return
+				}
+				mu.Lock()
+				claimed = append(claimed, work.RunID)
+				mu.Unlock()
+				if work.Attempt != 1 || work.Suspect || !work.Steps["claim"] || len(work.Steps) != 2 {
+					t.Errorf("claimed %+v", work)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	slices.Sort(claimed)
+	slices.Sort(queued)
+	if !slices.Equal(claimed, queued) {
+		t.Errorf("%d runs were queued, %d claims made: %v", len(queued), len(claimed), claimed)
+	}
+	if n := f.count(`SELECT count(*) FROM sync_runs r JOIN sync_run_events e ON e.run_id = r.id AND e.seq = 2
+		WHERE r.seq = 2 AND e.status = 'running' AND e.at = r.started_at AND e.step_key = 'claim'`); n != users*each {
+		t.Errorf("%d runs have the event of their first claim", n)
+	}
+}
+
+func TestClaimTellsWhatTheWorkIs(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	user := f.user("ada")
+	account := f.account(user, 7)
+	definition := syncrun.Definition{Description: "makers", Genders: []syncrun.Gender{syncrun.GenderFemale}, StrictGender: true}
+	search, err := f.CreateSearch(t.Context(), user, "s", definition)
+	must(t, err)
+	run, err := f.Starter(db.Policy{Budgets: true}).StartSync(t.Context(), syncrun.StartRequest{
+		UserID: user, TrackedAccountID: account.ID, SavedSearchID: &search.ID, Source: syncrun.SourceManual})
+	must(t, err)
+	work := f.claim(w)
+	if work.Lease != (syncrun.Lease{RunID: run.ID, Attempt: 1}) || work.UserID != user || work.Account.Handle != "x7" ||
+		work.Account.XUserID != 7 || work.Account.Tier != syncrun.TierPro || work.Budget != 20_000 {
+		t.Errorf("work %+v", work)
+	}
+	if work.SavedSearchID != search.ID || work.SearchVersion != 1 || work.Search == nil ||
+		work.Search.Description != "makers" || !work.Search.StrictGender || !slices.Equal(work.Search.Genders, definition.Genders) {
+		t.Errorf("search %+v of %+v", work.Search, work)
+	}
+	if run := f.agree(user, run.ID); run.StartedAt == nil || !run.StartedAt.Equal(work.StartedAt) || run.Status != syncrun.StatusRunning {
+		t.Errorf("run %+v", run)
+	}
+	_, err = w.Note(t.Context(), work, syncrun.Step{Key: "k", Stage: syncrun.StageDeepCrawl,
+		Counts: syncrun.Counts{DeepCrawlCount: 3}, Reads: reads(syncrun.ResourceUser, 1, 2)})
+	must(t, err)
+	must(t, w.CountHit(t.Context(), work.Lease))
+	f.expire()
+	again := f.claim(w)
+	if again.Attempt != 2 || again.Counts.DeepCrawlCount != 3 || again.ResourcesUsed != 2 || again.RateLimitedHits != 1 ||
+		!again.Steps["k"] || !again.StartedAt.Equal(work.StartedAt) {
+		t.Errorf("claimed again %+v", again)
+	}
+	if run := f.agree(user, run.ID); run.LastSequence != 3 {
+		t.Errorf("a second claim moved the log to %d", run.LastSequence)
+	}
+}
+
+// TestClaimPrefersWhoHasLeast queues ten runs of one user and then one each of two others.
+func TestClaimPrefersWhoHasLeast(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	ada, bob, eve := f.user("ada"), f.user("bob"), f.user("eve")
+	f.queue(ada, 1, 10)
+	f.queue(bob, 100, 1)
+	f.queue(eve, 200, 2)
+	var order []int
+	for range 6 {
+		order = append(order, f.claim(w).UserID)
+	}
+	if want := []int{ada, bob, eve, ada, eve, ada}; !slices.Equal(order, want) {
+		t.Errorf("claimed runs of %v, want %v", order, want)
+	}
+}
+
+func TestLeases(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	ctx := t.Context()
+	ids := f.queue(f.user("ada"), 1, 2)
+	first, second := f.claim(w), f.claim(w)
+	f.noClaim(w, true)
+	if wait, ok, err := w.NextDue(ctx); err != nil || !ok || wait <= lease-5*time.Second || wait > lease {
+		t.Errorf("next due in %v, %v, %v", wait, ok, err)
+	}
+	held, err := w.Heartbeat(ctx, []syncrun.Lease{first.Lease, second.Lease, {RunID: ids[0], Attempt: 9}}, time.Hour)
+	slices.Sort(held)
+	if err != nil || !slices.Equal(held, ids) {
+		t.Errorf("heartbeat holds %v, %v", held, err)
+	}
+	if wait, _, _ := w.NextDue(ctx); wait < 59*time.Minute {
+		t.Errorf("after the heartbeat next due in %v", wait)
+	}
+	f.exec(`UPDATE sync_runs SET lease_until = now() - interval '1 second' WHERE id = $1`, first.RunID)
+	if held, err := w.Held(ctx, []syncrun.Lease{first.Lease}); err != nil || len(held) != 1 {
+		t.Errorf("a lease that ran out and that nobody took is held by %v, %v", held, err)
+	}
+	if again := f.claim(w); again.RunID != first.RunID || again.Attempt != 2 {
+		t.Errorf("claimed %+v", again.Lease)
+	}
+	if held, err := w.Held(ctx, []syncrun.Lease{first.Lease, second.Lease}); err != nil || !slices.Equal(held, []int{second.RunID}) {
+		t.Errorf("held %v, %v", held, err)
+	}
+	if held, err := w.Held(ctx, nil); err != nil || len(held) != 0 {
+		t.Errorf("of no lease are held %v, %v", held, err)
+	}
+}
+
+func TestHandBack(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	work := f.live(w, f.user("ada"), 1, false)
+	must(t, w.HandBack(t.Context(), work.Lease))
+	if run := f.agree(work.UserID, work.RunID); run.Status != syncrun.StatusRunning || run.LastSequence != 2 {
+		t.Errorf("handed back it is %+v", run)
+	}
+	again := f.claim(w)
+	if again.RunID != work.RunID || again.Attempt != work.Attempt+2 {
+		t.Errorf("claimed %+v after %+v", again.Lease, work.Lease)
+	}
+}
+
+func TestHandBackUntil(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	work := f.live(w, f.user("ada"), 1, false)
+	must(t, w.HandBackUntil(t.Context(), work.Lease, 10*time.Minute, true, "Waiting for X's rate limit until"))
+	f.noClaim(w, true)
+	if wait, ok, err := w.NextDue(t.Context()); err != nil || !ok || wait < 9*time.Minute || wait > 10*time.Minute {
+		t.Errorf("next due in %v, %v, %v", wait, ok, err)
+	}
+	run := f.agree(work.UserID, work.RunID)
+	var due time.Time
+	f.scan(&due, `SELECT not_before FROM sync_runs WHERE id = $1`, work.RunID)
+	want := []string{"Waiting for X's rate limit until " + due.UTC().Format("15:04:05") + " UTC"}
+	if !slices.Equal(run.ProgressLog, want) || run.Status != syncrun.StatusRunning || run.LastSequence != 3 {
+		t.Errorf("waiting it is %+v, want the log %q", run, want)
+	}
+	f.exec(`UPDATE sync_runs SET not_before = now() WHERE id = $1`, work.RunID)
+	again := f.claim(w)
+	if again.Attempt != work.Attempt+2 || again.RateLimitedHits != 1 || again.Suspect {
+		t.Errorf("claimed again %+v", again)
+	}
+	must(t, w.HandBackUntil(t.Context(), again.Lease, time.Minute, false, "Waiting until")) // our own limiter does not count
+	f.exec(`UPDATE sync_runs SET not_before = now() WHERE id = $1`, work.RunID)
+	third := f.claim(w)
+	if third.RateLimitedHits != 1 {
+		t.Errorf("%d hits", third.RateLimitedHits)
+	}
+	_, err := w.Note(t.Context(), third, syncrun.Step{Key: "page", Stage: syncrun.StageDeepCrawl})
+	must(t, err)
+	f.expire()
+	if work := f.claim(w); work.RateLimitedHits != 0 {
+		t.Errorf("%d hits after a page", work.RateLimitedHits)
+	}
+}
+
+func TestStarver(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	ada, bob := f.user("ada"), f.user("bob")
+	f.queue(ada, 1, 3)
+	var newest int
+	for range 3 {
+		newest = max(newest, f.claim(w).RunID)
+	}
+	starver := func(want int, when string) {
+		t.Helper()
+		if id, err := w.Starver(t.Context()); err != nil || id != want {
+			t.Errorf("%s: run %d should go, %v; want %d", when, id, err, want)
+		}
+	}
+	starver(0, "nobody waits")
+	waiting := f.queue(bob, 100, 1)[0]
+	starver(0, "bob waits for a moment")
+	f.exec(`UPDATE sync_runs SET not_before = now() - interval '6 seconds', lease_until = now() - interval '6 seconds' WHERE id = $1`, waiting)
+	starver(newest, "bob waits for 6 s")
+	f.exec(`UPDATE sync_runs SET status = 'running', attempt = 1, lease_until = now() - interval '1 second' WHERE id = $1`, waiting)
+	starver(0, "bob's lease ran out a moment ago")
+	f.exec(`UPDATE sync_runs SET lease_until = now() - interval '6 seconds' WHERE id = $1`, waiting)
+	starver(newest, "bob's lease ran out 6 s ago")
+	if work := f.claim(w); work.RunID != waiting {
+		t.Errorf("claimed %+v", work.Lease)
+	}
+	f.queue(bob, 200, 1)
+	f.exec(`UPDATE sync_runs SET not_before = now() - interval '1 hour', lease_until = now() - interval '1 hour' WHERE status = 'queued'`)
+	starver(0, "bob has a run")
+}
+
+func TestNextDueOfNothing(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	if _, ok, err := w.NextDue(t.Context()); ok || err != nil {
+		t.Errorf("an empty queue: %v, %v", ok, err)
+	}
+	f.queue(f.user("ada"), 1, 1) // due now, so nothing is to be waited for
+	if _, ok, err := w.NextDue(t.Context()); ok || err != nil {
+		t.Errorf("a due run: %v, %v", ok, err)
+	}
+}

@@ -1,0 +1,105 @@
+package db_test
+
+import (
+	"testing"
+	"time"
+
+	"goodones/db"
+	"goodones/internal/syncrun"
+)
+
+func TestSuspects(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	work := f.live(w, f.user("ada"), 1, false)
+	if work.Suspect {
+		t.Error("a first claim is no suspect")
+	}
+	f.expire()
+	f.noClaim(w, false)
+	work = f.claim(w)
+	if !work.Suspect {
+		t.Error("its last claim committed nothing")
+	}
+	_, err := w.Note(t.Context(), work, syncrun.Step{Key: "k", Stage: syncrun.StageDeepCrawl})
+	must(t, err)
+	f.expire()
+	if work, err = w.Claim(t.Context(), lease, false); err != nil || work == nil || work.Suspect {
+		t.Errorf("after a step: %+v, %v", work, err)
+	}
+}
+
+// TestFiveBarrenClaims gives a run up that killed five workers in a row, and goes on with the next.
+func TestFiveBarrenClaims(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	work := f.live(w, f.user("ada"), 1, false)
+	for range 4 {
+		f.expire()
+		work = f.claim(w)
+	}
+	f.expire()
+	healthy := f.queue(work.UserID, 100, 1)[0]
+	if next := f.claim(w); next.RunID != healthy {
+		t.Errorf("claimed %+v", next.Lease)
+	}
+	run := f.agree(work.UserID, work.RunID)
+	if run.Status != syncrun.StatusFailed || run.ErrorCode != syncrun.CodeWorkerCrashed || run.ErrorMessage == "" ||
+		run.LastSequence != 3 || run.CompletedAt == nil {
+		t.Errorf("run %+v", run)
+	}
+	if len(run.ProgressLog) != 1 || run.ProgressLog[0] != run.ErrorMessage {
+		t.Errorf("log %q of %q", run.ProgressLog, run.ErrorMessage)
+	}
+	f.noClaim(w, true)
+}
+
+// TestHandingBackIsNotBarren hands a run back, or lets it wait, more often than a run may kill its worker.
+func TestHandingBackIsNotBarren(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	work := f.live(w, f.user("ada"), 1, false)
+	f.expire()
+	work = f.claim(w) // one barren claim is on record
+	for i := range 14 {
+		if i%2 == 0 {
+			must(t, w.HandBack(t.Context(), work.Lease))
+		} else {
+			must(t, w.HandBackUntil(t.Context(), work.Lease, time.Hour, true, "Waiting until"))
+			f.exec(`UPDATE sync_runs SET not_before = now()`)
+		}
+		if work = f.claim(w); !work.Suspect {
+			t.Errorf("%d times given back, the barren claim is forgotten", i+1)
+		}
+	}
+	for range 3 { // the third to the fifth
+		f.expire()
+		f.claim(w)
+	}
+	f.expire()
+	f.noClaim(w, true)
+}
+
+// TestUnreadableSearch fails a run that no worker can read, lest it stand at the head of the queue for ever.
+func TestUnreadableSearch(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	user := f.user("ada")
+	search := f.search(user, "s")
+	broken, err := f.Starter(db.Policy{}).StartSync(t.Context(), syncrun.StartRequest{
+		UserID: user, TrackedAccountID: f.account(user, 1).ID, SavedSearchID: &search.ID, Source: syncrun.SourceManual})
+	must(t, err)
+	f.exec(`UPDATE sync_runs SET search_definition = '{"genders": "all"}' WHERE id = $1`, broken.ID)
+	sound := f.run(user, f.account(user, 2).ID)
+	if work := f.claim(w); work.RunID != sound.ID {
+		t.Errorf("claimed %+v", work.Lease)
+	}
+	if run := f.agree(user, broken.ID); run.Status != syncrun.StatusFailed || run.ErrorCode != syncrun.CodeInternal ||
+		run.LastSequence != 3 || run.StartedAt == nil {
+		t.Errorf("run %+v", run)
+	}
+}

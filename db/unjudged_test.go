@@ -1,0 +1,86 @@
+package db_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"goodones/db"
+)
+
+// plan is a node of a plan as EXPLAIN (ANALYZE, FORMAT JSON) tells it.
+type plan struct {
+	Type    string  `json:"Node Type"`
+	Rows    float64 `json:"Actual Rows"`
+	Loops   float64 `json:"Actual Loops"`
+	Removed float64 `json:"Rows Removed by Filter"`
+	Plans   []plan  `json:"Plans"`
+}
+
+// passed is how many rows the plan's nodes passed on or dropped, all loops together.
+func (p plan) passed() float64 {
+	sum := (p.Rows + p.Removed) * p.Loops
+	for _, child := range p.Plans {
+		sum += child.passed()
+	}
+	return sum
+}
+
+func (p plan) has(nodeType string) bool {
+	for _, child := range p.Plans {
+		if child.has(nodeType) {
+			return true
+		}
+	}
+	return p.Type == nodeType
+}
+
+// explain runs the statement of Unjudged for a page of a thousand.
+func (f *fixture) explain(after int) plan {
+	f.t.Helper()
+	tx := f.raw.MustBeginTx(f.t.Context(), nil)
+	defer func() { _ = tx.Rollback() }()
+	settings, query := db.SelectUnjudged()
+	if _, err := tx.ExecContext(f.t.Context(), settings); err != nil {
+		f.t.Fatal(err)
+	}
+	var text string
+	must(f.t, tx.GetContext(f.t.Context(), &text, `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) `+query, 1, 1, 1, after, 1000))
+	var plans []struct{ Plan plan }
+	must(f.t, json.Unmarshal([]byte(text), &plans))
+	return plans[0].Plan
+}
+
+// TestUnjudgedWalksIndexes judges an account of many followers page by page: each page costs what it brings, with
+// and without statistics, and where all are judged one pass tells so.
+func TestUnjudgedWalksIndexes(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	f.search(user, "s")
+	f.run(user, f.account(user, 1).ID)
+	const followers, likers, page = 60_000, 5_000, 1_000
+	f.exec(`ALTER TABLE edges SET (autovacuum_enabled = off)`)
+	f.exec(`INSERT INTO edges SELECT 1, 7 * i, 1, now(), now(), i FROM generate_series(1, $1) i`, followers)
+	f.exec(`INSERT INTO likers SELECT 1, 7 * i + 1, 1, now(), i FROM generate_series(1, $1) i`, likers)
+	f.exec(`INSERT INTO x_profiles SELECT 7 * i, 'h' || i, 'n', 'b', '', '', '', 1, 1, 1, 1, false, false FROM generate_series(1, $1) i`, followers)
+	check := func(when string, after int, most float64) {
+		t.Helper()
+		p := f.explain(after)
+		if p.has("Sort") || !p.has("Merge Append") || !p.has("Nested Loop") {
+			t.Errorf("%s: the plan sorts: %+v", when, p)
+		}
+		if p.passed() > most {
+			t.Errorf("%s: the plan passes %.0f rows, want at most %.0f", when, p.passed(), most)
+		}
+	}
+	check("no statistics", 0, 12*page)
+	check("no statistics, in the middle", 7*followers/2, 12*page)
+	f.exec(`ANALYZE`)
+	check("nobody judged", 0, 12*page)
+	check("nobody judged, in the middle", 7*followers/2, 12*page)
+	f.exec(`INSERT INTO verdicts SELECT 1, 1, person_id, 1, 1, facts_hash, 'none', 'none', '{x}', 'unknown', 'under_1k', '{}'
+		FROM (SELECT person_id, facts_hash FROM edges UNION ALL SELECT person_id, facts_hash FROM likers) s`)
+	check("all judged", 0, 6*(followers+likers))
+	f.exec(`ANALYZE`)
+	check("all judged, with statistics", 0, 6*(followers+likers))
+}
