@@ -49,7 +49,11 @@ func (s snapshots) Run(ctx context.Context, userID, runID int) (*syncrun.Run, er
 	if fresh {
 		return &run, nil
 	}
-	return s.db.Run(ctx, userID, runID)
+	read, err := s.db.Run(ctx, userID, runID)
+	if err == nil {
+		s.hub.Hint(read.ID, read.LastSequence) // what was shown is known here from now on: polls never go back
+	}
+	return read, err
 }
 
 // lookup asks X for an account that somebody wants to track.

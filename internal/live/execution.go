@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"slices"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -66,11 +65,10 @@ func isUnavailable(payload []byte) bool {
 	if json.Unmarshal(payload, &result) != nil {
 		return false
 	}
-	return slices.ContainsFunc(result.Errors, func(err struct {
-		Extensions struct {
-			Code string `json:"code"`
-		} `json:"extensions"`
-	}) bool {
-		return err.Extensions.Code == "SERVICE_UNAVAILABLE"
-	})
+	for _, err := range result.Errors {
+		if err.Extensions.Code == "SERVICE_UNAVAILABLE" {
+			return true
+		}
+	}
+	return false
 }

@@ -27,10 +27,10 @@ type Cursor struct {
 }
 
 // Watch opens a cursor after a position in a run of the user, on the feed named key: cursors of a run with the same
-// key get the same bytes, those of the encode that came first. wake is called, by any goroutine, also before Watch
-// returns and after Close, whenever Next may have something; it must not wait for anything, but may call Next. The
-// error is ErrNotFound for a run that is not the user's, InvalidError for a position outside the log, ErrUnavailable
-// without a database; that takes a second at most.
+// key get the same bytes, those of the encode that came first. The first Next needs no wake; from then on wake is
+// called, by any goroutine, also before Watch returns and after Close, whenever Next may have something. It must not
+// wait for anything, but may call Next. The error is ErrNotFound for a run that is not the user's, InvalidError for a
+// position outside the log, ErrUnavailable without a database; that takes two seconds at most.
 func (h *Hub) Watch(ctx context.Context, userID int, at syncrun.Cursor, key string, encode Encode, wake func()) (*Cursor, error) {
 	t, err := h.join(ctx, userID, at.RunID, h.opts.Keep)
 	if err != nil {
@@ -42,7 +42,6 @@ func (h *Hub) Watch(ctx context.Context, userID int, at syncrun.Cursor, key stri
 	}
 	c := &Cursor{hub: h, topic: t, wake: wake, next: at.After + 1}
 	t.attach(c, key, encode)
-	wake() // for what is there, also what came before it was attached
 	return c, nil
 }
 

@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -86,11 +87,11 @@ func (t *topic) load(run syncrun.Run, log []string, events []syncrun.Event) {
 }
 
 func (t *topic) extendLocked(events []syncrun.Event) {
-	t.entries = append(t.entries, entriesOf(events, len(t.messages))...)
 	for i := range events {
 		if events[i].Message != "" {
 			t.messages = append(t.messages, events[i].Message)
 		}
+		t.entries = append(t.entries, entry{events[i], len(t.messages)})
 		if t.run.StartedAt == nil && events[i].Status == syncrun.StatusRunning {
 			at := events[i].At // the first claim: its event carries the very time of the start
 			t.run.StartedAt = &at
@@ -119,7 +120,7 @@ func (t *topic) append(events []syncrun.Event, keep int) []syncrun.Event {
 // trimLocked forgets the oldest entries, in strides, so that it costs little for each.
 func (t *topic) trimLocked(keep int) {
 	if drop := len(t.entries) - keep; drop >= max(1, keep/4) {
-		t.entries = append(make([]entry, 0, keep+keep/4+1), t.entries[drop:]...)
+		t.entries = slices.Delete(t.entries, 0, drop)
 	}
 }
 

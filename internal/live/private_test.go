@@ -1,0 +1,161 @@
+package live
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+const withAccount = `{ sequence syncRun { trackedAccount { handle } } }`
+
+func TestPrivateIsLive(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		s := w.subscribe(t, subscription(withAccount))
+		if got := s.next(t, 1)[0]; !strings.Contains(got, `"handle":"first"`) {
+			t.Error(got)
+		}
+		w.set("second", nil)
+		w.write(syncrun.StatusRunning, "")
+		if got := s.next(t, 1)[0]; !strings.Contains(got, `"sequence":2`) || !strings.Contains(got, `"handle":"second"`) {
+			t.Error(got)
+		}
+	})
+}
+
+func TestPrivateWaitsForTheDatabase(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		s := w.subscribe(t, subscription(withAccount))
+		s.next(t, 1)
+		w.set("first", syncrun.ErrUnavailable)
+		w.write(syncrun.StatusRunning, "")
+		w.write(syncrun.StatusCompleted, "")
+		w.mu.Lock()
+		w.reads = 0
+		w.mu.Unlock()
+		<-time.After(time.Minute)
+		if got, _, done, errs := s.Next(nil, 1<<20); len(got) > 0 || done || errs != nil {
+			t.Errorf("%s, done %t, errors %v", got, done, errs)
+		}
+		w.mu.Lock()
+		if w.reads < 20 || w.reads > 60 {
+			t.Errorf("%d reads in a minute", w.reads)
+		}
+		w.mu.Unlock()
+		w.set("back", nil)
+		before := time.Now()
+		got := s.next(t, 99)
+		if len(got) != 2 || !strings.Contains(got[0], `"sequence":2,"syncRun":{"trackedAccount":{"handle":"back"}}`) || !s.done {
+			t.Errorf("%v, done %t", got, s.done)
+		}
+		if took := time.Since(before); took > lastPause {
+			t.Errorf("took %v", took)
+		}
+	})
+}
+
+func TestPrivateTellsOtherErrors(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := threeEvents(t)
+		w.set("", errors.New("secret"))
+		got := w.subscribe(t, subscription(withAccount)).next(t, 99)
+		if len(got) != 3 || !strings.Contains(got[0], `"code":"INTERNAL_SERVER_ERROR"`) || strings.Contains(got[0], "secret") {
+			t.Errorf("%v", got)
+		}
+	})
+}
+
+func TestPrivateHoldsLittle(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		s := w.subscribe(t, subscription(withAccount))
+		for range 100 {
+			w.write(syncrun.StatusRunning, "")
+		}
+		w.write(syncrun.StatusCompleted, "")
+		synctest.Wait()
+		private := s.Stream.(*privateStream)
+		private.mu.Lock()
+		if n := len(private.queue); n != maxQueued {
+			t.Errorf("%d payloads wait", n)
+		}
+		private.mu.Unlock()
+		payloads, more, done, _ := s.Next([][]byte{nil}, 200)
+		if len(payloads) != 3 || !more || done || s.sequence() != 2 {
+			t.Errorf("%d payloads, more %t, done %t, at %d", len(payloads)-1, more, done, s.sequence())
+		}
+		if got := s.next(t, 999); len(got) != 100 || !s.done || s.sequence() != 102 {
+			t.Errorf("%d more payloads up to %d, done %t", len(got), s.sequence(), s.done)
+		}
+	})
+}
+
+// TestPrivateEndsWithItsSubscriber has it blocked in each of its waits.
+func TestPrivateEndsWithItsSubscriber(t *testing.T) {
+	tests := map[string]func(w *world){
+		"for events": func(*world) {},
+		"for room": func(w *world) {
+			for range 100 {
+				w.write(syncrun.StatusRunning, "")
+			}
+		},
+		"for the database": func(w *world) {
+			w.set("", syncrun.ErrUnavailable)
+			w.write(syncrun.StatusRunning, "")
+		},
+	}
+	for name, block := range tests {
+		for _, by := range []string{"Close", "context"} {
+			t.Run(name+", by "+by, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) { // fails when a goroutine stays
+					w := newWorld(t)
+					ctx, cancel := context.WithCancel(asOwner(t.Context()))
+					defer cancel()
+					s, errs := w.open(t, ctx, subscription(withAccount), nil)
+					if errs != nil {
+						t.Fatal(errs)
+					}
+					block(w)
+					synctest.Wait()
+					if by == "context" {
+						cancel()
+						synctest.Wait()
+						for {
+							payloads, _, done, errs := s.Next(nil, 1<<20)
+							if done || errs != nil {
+								t.Fatalf("done %t, errors %v: but the run goes on", done, errs)
+							}
+							if len(payloads) == 0 {
+								break
+							}
+						}
+					}
+					s.Close()
+					synctest.Wait()
+				})
+			})
+		}
+	}
+}
+
+func TestPrivateExecutionRefused(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		ctx := asOwner(t.Context())
+		op := w.operation(t, ctx, subscription(withAccount), nil)
+		s := &privateStream{wake: func() {}, room: make(chan struct{}, maxQueued)}
+		events := make(chan *syncrun.Progress, 1)
+		events <- &syncrun.Progress{}
+		stranger := context.WithoutCancel(t.Context()) // without a viewer the resolver refuses
+		w.feed(ctx, s, newExecution(stranger, w.executor, op), events)
+		if _, _, done, errs := s.Next(nil, 1); !done || len(errs) != 1 || errs[0].Extensions["code"] != "UNAUTHENTICATED" {
+			t.Errorf("done %t, errors %v", done, errs)
+		}
+	})
+}

@@ -1,0 +1,134 @@
+package progress
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"goodones/db"
+	"goodones/db/dbtest"
+	"goodones/internal/syncrun"
+)
+
+// TestOnPostgres follows a real run with real hints, from every position and in every way there is, and compares with
+// what the database says itself.
+func TestOnPostgres(t *testing.T) {
+	const steps = 300
+	dsn := dbtest.DSN(t)
+	d, err := db.Open(dsn, db.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	hub := start(t, d.Log(), Options{Keep: 50, Tick: 5 * time.Second, DeafTick: 5 * time.Second})
+	listen(t, d, dsn, hub)
+	user, run := startedRun(t, d)
+	var watchers sync.WaitGroup
+	for after := range steps {
+		watchers.Go(func() { follow(t, hub, user, run, after%3, steps+3) })
+		watchers.Go(func() { follow(t, hub, user, run, 0, steps+3) })
+		if after == 2 {
+			watchers.Go(func() { work(t, d, steps) })
+		}
+	}
+	watchers.Wait()
+	follow(t, hub, user, run, 100, steps+3)
+	want, err := d.Run(t.Context(), user, run)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, fresh, err := hub.Snapshot(t.Context(), user, run)
+	if err != nil || !fresh || got.LastSequence != want.LastSequence || got.NewFollowersCount != want.NewFollowersCount ||
+		got.Status != want.Status || !got.StartedAt.Equal(*want.StartedAt) || !got.CompletedAt.Equal(*want.CompletedAt) ||
+		!slices.Equal(got.ProgressLog, want.ProgressLog) {
+		t.Errorf("snapshot (fresh %t, error %v)\n%+v\nwant\n%+v", fresh, err, got, *want)
+	}
+}
+
+// listen hears hints until the test ends.
+func listen(t *testing.T, d *db.DB, dsn string, hub *Hub) {
+	ctx, cancel := context.WithCancel(context.Background())
+	listener := d.Listener(dsn, db.Handlers{Progress: hub, Queue: func() {}, Key: func(int) {}})
+	var running sync.WaitGroup
+	running.Go(func() { _ = listener.Run(ctx) })
+	t.Cleanup(func() { cancel(); running.Wait() })
+}
+
+func startedRun(t *testing.T, d *db.DB) (userID, runID int) {
+	t.Helper()
+	userID, err := d.CreateUser(t.Context(), "ada")
+	if err != nil {
+		t.Fatal(err)
+	}
+	account, err := d.TrackAccount(t.Context(), userID, syncrun.Profile{ID: 1}, "x1", syncrun.TierPro)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run, err := d.Starter(db.Policy{}).StartSync(t.Context(), syncrun.StartRequest{UserID: userID,
+		TrackedAccountID: account.ID, Source: syncrun.SourceManual})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return userID, run.ID
+}
+
+// work claims the run, takes its steps and ends it.
+func work(t *testing.T, d *db.DB, steps int) {
+	notifier := d.Notifier()
+	ctx, cancel := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	running.Go(func() { _ = notifier.Run(ctx) })
+	defer running.Wait()
+	defer cancel()
+	worker := d.Worker(syncrun.DocumentedPrices(), notifier.Hint)
+	claimed, err := worker.Claim(ctx, time.Minute, true)
+	if err != nil || claimed == nil {
+		t.Errorf("claim: %v, %v", claimed, err)
+		return
+	}
+	for i := range steps {
+		step := syncrun.Step{Key: fmt.Sprint("step", i), Stage: syncrun.StageFetchFollowers, Counts: syncrun.Counts{NewFollowersCount: 1}}
+		if i%10 == 0 {
+			step.Message = fmt.Sprint("line ", i)
+		}
+		if _, err := worker.Note(ctx, claimed, step); err != nil {
+			t.Errorf("step %d: %v", i, err)
+			return
+		}
+	}
+	if err := worker.End(ctx, claimed.Lease, syncrun.Ending{Status: syncrun.StatusCompleted}); err != nil {
+		t.Errorf("end: %v", err)
+	}
+}
+
+// follow subscribes and checks every event up to the last.
+func follow(t *testing.T, hub *Hub, user, run, after, last int) {
+	events, err := hub.Subscribe(t.Context(), user, syncrun.Cursor{RunID: run, After: after})
+	if err != nil && after > 0 {
+		after = 0 // it was not there yet
+		events, err = hub.Subscribe(t.Context(), user, syncrun.Cursor{RunID: run})
+	}
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	next := after + 1
+	for p := range events {
+		lines := max(0, p.Sequence-3+10) / 10 // of steps 0, 10, 20 …, of which number n is event n+3
+		if p.Terminal() {
+			lines = max(0, p.Sequence-4+10) / 10
+		}
+		if p.Sequence != next || p.SyncRun.LastSequence != next || len(p.SyncRun.ProgressLog) != lines ||
+			(p.SyncRun.StartedAt != nil) != (next > 1) || p.Terminal() != (next == last) {
+			t.Errorf("event %d with %d lines, want %d: %+v", p.Sequence, len(p.SyncRun.ProgressLog), lines, p)
+			return
+		}
+		next++
+	}
+	if next != last+1 {
+		t.Errorf("ended before %d", next)
+	}
+}
