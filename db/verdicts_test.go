@@ -95,8 +95,10 @@ func TestUnjudged(t *testing.T) {
 	f.wantUnjudged("of the version the run began with", w, second, 2, 3, 4, 5, 7)
 	third := f.next(w, second)
 	f.wantUnjudged("by a new version", w, third, 1, 2, 3, 4, 5, 6, 7)
-	f.judge(w, third, verdictOn(1, syncrun.ConfidenceNone, syncrun.OutcomeNone))
-	f.wantUnjudged("the newest verdict counts", w, third, 2, 3, 4, 5, 6, 7)
+	again := verdictOn(3, syncrun.ConfidenceNone, syncrun.OutcomeNone) // a second row beside that of the first run
+	again.FactsHash = 99
+	f.judge(w, third, verdictOn(1, syncrun.ConfidenceNone, syncrun.OutcomeNone), again, verdictOn(6, syncrun.ConfidenceNone, syncrun.OutcomeBot))
+	f.wantUnjudged("the newest verdict counts", w, third, 2, 4, 5, 7)
 	other := f.search(third.UserID, "another")
 	third.SavedSearchID = other.ID
 	f.wantUnjudged("by another search", w, third, 1, 2, 3, 4, 5, 6, 7)

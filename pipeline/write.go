@@ -26,7 +26,9 @@ func backoff(first, most time.Duration, n int) time.Duration {
 func (r *run) retryWrite(ctx context.Context, write func() error) error {
 	for try := 1; ; try++ {
 		err := write()
-		r.outage.note(err)
+		if ctx.Err() == nil { // a write cut short says nothing of the database
+			r.outage.note(err)
+		}
 		if err == nil || !errors.Is(err, syncrun.ErrUnavailable) {
 			return err
 		}

@@ -155,7 +155,7 @@ CREATE TABLE edges (
     asked_at           timestamptz,
     PRIMARY KEY (tracked_account_id, person_id)
 ) WITH (fillfactor = 90);
-CREATE INDEX edges_thin ON edges (tracked_account_id, asked_at, person_id) WHERE detailed_at IS NULL;
+CREATE INDEX edges_thin ON edges (tracked_account_id, asked_at NULLS FIRST, person_id) WHERE detailed_at IS NULL;
 
 -- Walks down an account's follower list.
 CREATE TABLE scans (

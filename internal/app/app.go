@@ -50,9 +50,10 @@ func (r Role) works() bool  { return r != RoleAPI }
 type Options struct {
 	Config      config.Config
 	Role        Role
-	DatabaseURL string       // where the schema is up to date
-	ListenURL   string       // the same database past any pooler; empty: DatabaseURL
-	Log         *slog.Logger // nil: silent
+	DatabaseURL string         // where the schema is up to date
+	ListenURL   string         // the same database past any pooler; empty: DatabaseURL
+	Log         *slog.Logger   // nil: silent
+	Clock       pipeline.Clock // the worker's and the X client's; nil: the machine's
 }
 
 // App is one process of goodones, put together.
@@ -60,13 +61,14 @@ type App struct {
 	cfg  config.Config
 	role Role
 	log  *slog.Logger
+	time pipeline.Clock
 
 	db       *db.DB
 	metrics  *telemetry.Metrics
 	traces   *telemetry.Traces
-	notifier *db.Notifier
+	notifier hintSender
 	hub      *progress.Hub
-	hints    hintSource
+	hints    []hintSource
 	server   *server.Server
 	worker   *pipeline.Worker
 	clock    *pipeline.Scheduler
@@ -74,14 +76,12 @@ type App struct {
 	admin    net.Listener
 }
 
-// hintSource delivers hints to the hub until ctx ends.
-type hintSource interface {
-	Run(ctx context.Context) error
-}
-
 // New puts the parts together and takes the addresses to listen on; nothing runs until Run does.
 func New(opts Options) (_ *App, err error) {
-	a := &App{cfg: opts.Config, role: opts.Role, log: opts.Log, metrics: telemetry.NewMetrics()}
+	a := &App{cfg: opts.Config, role: opts.Role, log: opts.Log, time: opts.Clock, metrics: telemetry.NewMetrics()}
+	if a.time == nil {
+		a.time = pipeline.SystemClock{}
+	}
 	if a.log == nil {
 		a.log = slog.New(slog.DiscardHandler)
 	}
@@ -93,10 +93,9 @@ func New(opts Options) (_ *App, err error) {
 	if a.traces, err = telemetry.NewTraces(context.Background(), a.cfg.OTLPEndpoint); err != nil {
 		return nil, err
 	}
-	if a.db, err = db.Open(opts.DatabaseURL, db.Options{MaxConns: 8 + 2*a.cfg.Workers}); err != nil {
+	if err := a.openDatabase(opts.DatabaseURL); err != nil {
 		return nil, err
 	}
-	a.notifier = a.db.Notifier()
 	a.hub = progress.New(a.db.Log(), progress.Options{Lag: func(d time.Duration) { a.metrics.DeliveryLag.Observe(d.Seconds()) }})
 	source, err := a.source()
 	if err != nil {
@@ -114,9 +113,7 @@ func New(opts Options) (_ *App, err error) {
 	if listenURL == "" {
 		listenURL = opts.DatabaseURL
 	}
-	if a.hints, err = a.buildHints(listenURL); err != nil {
-		return nil, err
-	}
+	a.buildHints(listenURL)
 	a.observe()
 	return a, a.listen()
 }
@@ -160,8 +157,8 @@ func (a *App) Run(ctx context.Context) error {
 	}
 	start(&behind, carriers, "notifier", a.notifier.Run)
 	start(&behind, carriers, "live logs", a.hub.Run)
-	if a.hints != nil {
-		start(&behind, carriers, "listener", a.hints.Run)
+	for _, source := range a.hints {
+		start(&behind, carriers, "hints", source.Run)
 	}
 	if a.admin != nil {
 		start(&behind, carriers, "admin", a.serveAdmin)
@@ -204,6 +201,15 @@ func (a *App) close() error {
 // policy is what runs may cost, as configured.
 func (a *App) policy() db.Policy {
 	return db.Policy{
-		Budgets: a.cfg.Budgets, MonthlyCapMicroUSD: int64(a.cfg.MonthlyBudgetUSD * 1e6), Prices: syncrun.DocumentedPrices(),
+		Budgets: a.cfg.Budgets, MonthlyCapMicroUSD: int64(a.cfg.MonthlyBudgetUSD * 1e6), Prices: a.prices(),
 	}
+}
+
+// prices are what X charges, as configured.
+func (a *App) prices() syncrun.Prices {
+	prices := syncrun.Prices{}
+	for kind, price := range a.cfg.PricesMicroUSD {
+		prices[syncrun.ResourceKind(kind)] = price
+	}
+	return prices
 }

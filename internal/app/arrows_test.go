@@ -26,9 +26,10 @@ const (
 	module = "goodones"
 	root   = "../.."
 
-	maxLines         = 400
-	maxTestLines     = 800
-	maxFunctionLines = 80
+	maxLines             = 400
+	maxTestLines         = 800
+	maxFunctionLines     = 80
+	maxTestFunctionLines = 100 // a table of cases counts as one function
 )
 
 // arrows says what of ours each room may import. A room that is not listed may not exist. The app may import
@@ -109,9 +110,9 @@ func TestHouseArrows(t *testing.T) {
 func TestHouseSizes(t *testing.T) {
 	t.Parallel()
 	for _, f := range handwritten(t) {
-		limit := maxLines
+		limit, longest := maxLines, maxFunctionLines
 		if f.isTest() {
-			limit = maxTestLines
+			limit, longest = maxTestLines, maxTestFunctionLines
 		}
 		if n := f.positions.File(f.syntax.FileStart).LineCount() - 1; n > limit {
 			t.Errorf("%s has %d lines; the limit is %d", f.path, n, limit)
@@ -121,9 +122,9 @@ func TestHouseSizes(t *testing.T) {
 			if !ok {
 				continue
 			}
-			if n := f.line(function.End()) - f.line(function.Pos()) + 1; n > maxFunctionLines {
+			if n := f.line(function.End()) - f.line(function.Pos()) + 1; n > longest {
 				t.Errorf("%s:%d: %s has %d lines; the limit is %d",
-					f.path, f.line(function.Pos()), function.Name.Name, n, maxFunctionLines)
+					f.path, f.line(function.Pos()), function.Name.Name, n, longest)
 			}
 			if function.Name.Name == "init" && function.Recv == nil {
 				t.Errorf("%s:%d: init runs behind everybody's back", f.path, f.line(function.Pos()))

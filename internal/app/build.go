@@ -26,21 +26,21 @@ import (
 func (a *App) source() (*xapi.Client, error) {
 	return xapi.New(xapi.Config{
 		BaseURL: a.cfg.XAPIBaseURL, BearerToken: a.cfg.XBearerToken.Reveal(), UserToken: a.cfg.XUserToken.Reveal(),
-		Limiter: limiter{a.db}, Clock: pipeline.SystemClock{},
+		Limiter: limiter{a.db}, Clock: a.time,
 		Observer: func(endpoint string, status int, _ time.Duration) { a.metrics.SourceCall(endpoint, status) },
 	})
 }
 
 func (a *App) buildWorker(source *xapi.Client) {
 	a.worker = pipeline.New(pipeline.Config{
-		Store: a.db.Worker(syncrun.DocumentedPrices(), a.notifier.Hint), Source: source, Judge: classify.New(), Log: a.log,
+		Store: a.db.Worker(a.prices(), a.notifier.Hint), Source: source, Judge: classify.New(), Clock: a.time, Log: a.log,
 		Slots: a.cfg.Workers, Lease: a.cfg.Lease, Heartbeat: a.cfg.Heartbeat, Sweep: a.cfg.Sweep,
 		Watch: pipeline.Watch{
 			StageDone: func(stage syncrun.Stage, took time.Duration) { a.metrics.Stage(string(stage), took) },
 			RunLeft:   a.metrics.RunEnded,
 		},
 	})
-	a.clock = pipeline.NewScheduler(a.db.Schedule(a.policy()), pipeline.SystemClock{}, a.log)
+	a.clock = pipeline.NewScheduler(a.db.Schedule(a.policy()), a.time, a.log)
 }
 
 func (a *App) buildServer(source *xapi.Client) (err error) {
@@ -51,7 +51,7 @@ func (a *App) buildServer(source *xapi.Client) (err error) {
 	root := resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Logs: a.db, Accounts: a.db, Tracker: a.db, Searches: a.db, SearchEditor: a.db, Candidates: a.db,
 		Settings: a.db, Bill: a.db, Starter: starter, Live: watch, Lookup: lookup{source}, Labels: classify.New(),
-		Prices: syncrun.DocumentedPrices(), Budgets: a.cfg.Budgets, MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
+		Prices: a.prices(), Budgets: a.cfg.Budgets, MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})
 	executor = server.NewExecutor(server.ExecutorConfig{
 		Schema: graph.NewExecutableSchema(graph.Config{Resolvers: root}), ErrorPresenter: present,
@@ -69,17 +69,10 @@ func (a *App) buildServer(source *xapi.Client) (err error) {
 }
 
 func (a *App) buildREST(starter *db.Starter) http.Handler {
-	return rest.New(rest.Config{Runs: snapshots{hub: a.hub, db: a.db}, Log: a.log})
-}
-
-// buildHints chooses who carries hints; nil when nobody does and logs are polled.
-func (a *App) buildHints(listenURL string) (hintSource, error) {
-	if !a.cfg.ListenNotify {
-		return nil, nil
-	}
-	return a.db.Listener(listenURL, db.Handlers{
-		Progress: a.hub, Queue: a.wakeWorker, Key: a.revoke, Reconnected: a.metrics.ListenerReconnects.Inc,
-	}), nil
+	return rest.New(rest.Config{
+		Runs: snapshots{hub: a.hub, db: a.db}, History: history{a.db}, Settings: settings{a.db, starter},
+		Starter: starts{a.db, starter}, Log: a.log,
+	})
 }
 
 func (a *App) wakeWorker() {

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
+	"maps"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -30,7 +32,7 @@ const childVariable = "GOODONES_TEST_CHILD"
 
 func TestMain(m *testing.M) {
 	if os.Getenv(childVariable) != "" {
-		os.Exit(cli.Main(os.Args[1:], os.Stdout, os.Stderr))
+		os.Exit(child())
 	}
 	dbtest.Main(m)
 }
@@ -44,6 +46,17 @@ type world struct {
 	xURL string
 	key  string
 	user int
+
+	env    map[string]string // what children get beyond their own settings
+	stderr io.Writer         // of children and nodes; nil: the test's own when it is verbose
+}
+
+// child is the program itself, or a worker by a wrong clock.
+func child() int {
+	if skew := os.Getenv(clockVariable); skew != "" {
+		return skewedWorker(skew)
+	}
+	return cli.Main(os.Args[1:], os.Stdout, os.Stderr)
 }
 
 func newWorld(t testing.TB, cfg sandbox.Config) *world {
@@ -111,11 +124,16 @@ type node struct {
 // start runs a node inside the test until it is stopped or the test ends.
 func (w *world) start(role app.Role, change func(*config.Config)) *node {
 	w.t.Helper()
-	log := slog.New(slog.DiscardHandler)
-	if testing.Verbose() {
-		log = slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	return w.startWith(app.Options{Config: w.config(change), Role: role, DatabaseURL: w.dsn})
+}
+
+// startWith is start for whoever decides more. A nil Log gets warnings.
+func (w *world) startWith(opts app.Options) *node {
+	w.t.Helper()
+	if opts.Log == nil {
+		opts.Log = slog.New(slog.NewTextHandler(w.errors(), &slog.HandlerOptions{Level: slog.LevelWarn}))
 	}
-	a, err := app.New(app.Options{Config: w.config(change), Role: role, DatabaseURL: w.dsn, Log: log})
+	a, err := app.New(opts)
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -158,17 +176,14 @@ func (w *world) spawn(env map[string]string, args ...string) *process {
 		"LISTEN_ADDR": "127.0.0.1:0", "RATE_LIMIT_PER_MINUTE": "0", "MAX_SOCKETS_PER_KEY": "0", "MAX_SUBSCRIPTIONS_PER_KEY": "0",
 		"LEASE": "1s", "HEARTBEAT": "300ms", "SWEEP": "500ms", "BUDGETS": "off", "LOG_LEVEL": "warn",
 	}
-	for name, value := range env {
-		all[name] = value
-	}
+	maps.Copy(all, w.env)
+	maps.Copy(all, env)
 	cmd := exec.Command(exe, args...)
 	cmd.Env = os.Environ()
 	for name, value := range all {
 		cmd.Env = append(cmd.Env, name+"="+value)
 	}
-	if testing.Verbose() {
-		cmd.Stderr = os.Stderr
-	}
+	cmd.Stderr = w.errors()
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		w.t.Fatal(err)
@@ -189,6 +204,17 @@ func (w *world) spawn(env map[string]string, args ...string) *process {
 	}()
 	w.t.Cleanup(p.kill)
 	return p
+}
+
+// errors is where children and nodes complain.
+func (w *world) errors() io.Writer {
+	switch {
+	case w.stderr != nil:
+		return w.stderr
+	case testing.Verbose():
+		return os.Stderr
+	}
+	return io.Discard
 }
 
 // worker spawns a worker process.

@@ -17,7 +17,8 @@ type HistoryRow struct {
 
 // History lists runs.
 type History interface {
-	// History returns all runs of the user, newest first. The error is syncrun.ErrUnavailable.
+	// History returns the user's runs, newest first: all of them, or so many of the newest as the answer has room
+	// for. The error is syncrun.ErrUnavailable.
 	History(ctx context.Context, userID int) ([]HistoryRow, error)
 }
 

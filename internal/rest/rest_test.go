@@ -25,6 +25,7 @@ type world struct {
 	live     *syncrun.Run
 	account  int
 	search   *int
+	handles  map[string]int
 }
 
 func (w *world) Run(_ context.Context, userID, runID int) (*syncrun.Run, error) {
@@ -49,6 +50,13 @@ func (w *world) ChangeSettings(_ context.Context, _ int, c Change) (*syncrun.Syn
 func (w *world) StartSync(_ context.Context, _, account int, search *int) (*syncrun.Run, error) {
 	w.account, w.search = account, search
 	return w.live, w.err
+}
+
+func (w *world) AccountID(_ context.Context, userID int, handle string) (int, error) {
+	if id := w.handles[handle]; id != 0 && userID == 1 {
+		return id, nil
+	}
+	return 0, syncrun.ErrNotFound
 }
 
 var ended = time.Date(2026, 4, 17, 12, 5, 0, 123_987_000, time.FixedZone("x", 3600))
@@ -345,10 +353,46 @@ func TestStartSync(t *testing.T) {
 	if got := post(h, "POST", "/api/v1/sync", `{"trackedXAccountId":7}`); got.Code != 429 {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
-	for body, code := range map[string]int{`{}`: 400, `{"trackedXAccountId":-1}`: 400, `{"trackedXAccountId":"7"}`: 400, `7`: 400} {
-		if got := post(h, "POST", "/api/v1/sync", body); got.Code != code {
+}
+
+func TestStartSyncByHandle(t *testing.T) {
+	w, h := newWorld()
+	w.live, w.handles = &syncrun.Run{ID: 42, Status: syncrun.StatusQueued}, map[string]int{"acme": 7}
+	for _, body := range []string{`{"handle":"acme"}`, `{"handle":"@Acme"}`, `{"handle":" ACME ","savedSearchId":null}`} {
+		w.account = 0
+		got := post(h, "POST", "/api/v1/sync", body)
+		if got.Code != 202 || got.Body.String() != `{"syncRunId":42,"status":"queued"}` || w.account != 7 || w.search != nil {
+			t.Errorf("%s: %d %s, account %d", body, got.Code, got.Body, w.account)
+		}
+	}
+}
+
+func TestStartSyncNamesOneAccount(t *testing.T) {
+	w, h := newWorld()
+	w.handles = map[string]int{"acme": 7}
+	for _, body := range []string{`{}`, `{"trackedXAccountId":-1}`, `{"trackedXAccountId":0}`, `{"trackedXAccountId":"7"}`, `7`,
+		`{"trackedAccountId":7,"trackedXAccountId":7}`, `{"trackedAccountId":7,"handle":"acme"}`, `{"handle":""}`,
+		`{"handle":"not a handle"}`, `{"handle":7}`, `{"handle":null}`, `{"trackedAccountId":7.5}`} {
+		if got := post(h, "POST", "/api/v1/sync", body); got.Code != 400 || w.account != 0 {
 			t.Errorf("%s: %d %s", body, got.Code, got.Body)
 		}
+	}
+}
+
+// TestMissingAccountsLookAlike asks for accounts that are not there by id and by handle.
+func TestMissingAccountsLookAlike(t *testing.T) {
+	w, h := newWorld()
+	w.err = &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserNotFound, Message: "No such tracked account"}
+	for _, body := range []string{`{"trackedAccountId":8}`, `{"trackedXAccountId":8}`, `{"handle":"nobody"}`} {
+		got := post(h, "POST", "/api/v1/sync", body)
+		if got.Code != 404 || got.Body.String() != `{"error":"Tracked account not found."}` {
+			t.Errorf("%s: %d %s", body, got.Code, got.Body)
+		}
+	}
+	w.err = &syncrun.UserError{Field: "savedSearchId", Code: syncrun.UserNotFound, Message: "No such saved search"}
+	if got := post(h, "POST", "/api/v1/sync", `{"trackedAccountId":7,"savedSearchId":9}`); got.Code != 404 ||
+		got.Body.String() != `{"error":"No such saved search"}` {
+		t.Errorf("%d %s", got.Code, got.Body)
 	}
 }
 

@@ -1,6 +1,7 @@
 package rest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -11,17 +12,39 @@ import (
 
 // Starter starts runs.
 type Starter interface {
+	// AccountID finds the user's tracked account of a handle as syncrun.ParseHandle returns it. The error is
+	// syncrun.ErrNotFound or syncrun.ErrUnavailable.
+	AccountID(ctx context.Context, userID int, handle string) (int, error)
 	// StartSync queues a run of the user's account, judged by the given search, nil for the account's own. The error
 	// is a *syncrun.UserError, with ALREADY_RUNNING together with the run that is live already; or
 	// syncrun.ErrUnavailable.
 	StartSync(ctx context.Context, userID, trackedAccountID int, savedSearchID *int) (*syncrun.Run, error)
 }
 
-// startBody is what starts a run. The account goes by the name it has in v1's history, or by ours.
+// startBody is what starts a run. The account goes by our name for its id, by the one in v1's history, or by its
+// handle.
 type startBody struct {
-	TrackedXAccountID int  `json:"trackedXAccountId"`
-	TrackedAccountID  int  `json:"trackedAccountId"`
-	SavedSearchID     *int `json:"savedSearchId"`
+	TrackedAccountID  *int    `json:"trackedAccountId"`
+	TrackedXAccountID *int    `json:"trackedXAccountId"`
+	Handle            *string `json:"handle"`
+	SavedSearchID     *int    `json:"savedSearchId"`
+}
+
+// account reads which account is meant: an id, or a handle when that is 0.
+func (b *startBody) account() (id int, handle string, err error) {
+	switch {
+	case b.Handle != nil && b.TrackedAccountID == nil && b.TrackedXAccountID == nil:
+		handle, err = syncrun.ParseHandle(*b.Handle)
+		return 0, handle, err
+	case b.Handle == nil && (b.TrackedAccountID == nil) != (b.TrackedXAccountID == nil):
+		id = *cmp.Or(b.TrackedAccountID, b.TrackedXAccountID)
+		if id < 1 {
+			err = syncrun.Invalid("trackedAccountId", "must be a positive integer")
+		}
+		return id, "", err
+	default:
+		return 0, "", syncrun.Invalid("", "give the account by trackedAccountId or by handle, and only once")
+	}
 }
 
 // started names the run to poll for.
@@ -36,30 +59,41 @@ type running struct {
 	SyncRunID int    `json:"syncRunId"`
 }
 
+// accountMissing is what an account that is not there and one of somebody else's look like, by id or by handle.
+const accountMissing = "Tracked account not found."
+
 func (h *handler) startSync(w http.ResponseWriter, r *http.Request) {
 	var body startBody
 	if err := decodeBody(r, &body); err != nil {
 		refuseBody(w, err)
 		return
 	}
-	account := body.TrackedXAccountID
-	if account == 0 {
-		account = body.TrackedAccountID
-	}
-	const missing = "Tracked account not found."
-	if account < 1 {
-		h.fail(w, r, syncrun.Invalid("trackedXAccountId", "must be a positive integer"), missing)
-		return
-	}
+	account, handle, err := body.account()
 	asking, _ := viewer.From(r.Context())
-	run, err := h.Starter.StartSync(r.Context(), asking.UserID, account, body.SavedSearchID)
-	if refused, ok := errors.AsType[*syncrun.UserError](err); ok && refused.Code == syncrun.UserAlreadyRunning && run != nil {
-		writeJSON(w, http.StatusConflict, running{refused.Message, run.ID})
-		return
+	if err == nil && account == 0 {
+		account, err = h.Starter.AccountID(r.Context(), asking.UserID, handle)
 	}
 	if err != nil {
-		h.fail(w, r, err, missing)
+		h.fail(w, r, err, accountMissing)
+		return
+	}
+	run, err := h.Starter.StartSync(r.Context(), asking.UserID, account, body.SavedSearchID)
+	if err != nil {
+		h.refuseStart(w, r, run, err)
 		return
 	}
 	writeJSON(w, http.StatusAccepted, started{run.ID, run.Status})
+}
+
+// refuseStart tells why no run was started; live is the one that is in the way, if that is why.
+func (h *handler) refuseStart(w http.ResponseWriter, r *http.Request, live *syncrun.Run, err error) {
+	refused, ok := errors.AsType[*syncrun.UserError](err)
+	switch {
+	case ok && refused.Code == syncrun.UserAlreadyRunning && live != nil:
+		writeJSON(w, http.StatusConflict, running{refused.Message, live.ID})
+	case ok && refused.Code == syncrun.UserNotFound && refused.Field == "trackedAccountId":
+		writeError(w, http.StatusNotFound, accountMissing)
+	default:
+		h.fail(w, r, err, accountMissing)
+	}
 }

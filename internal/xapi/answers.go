@@ -78,6 +78,14 @@ func (l *list[T]) checkLoose() error {
 	return l.checkEmpty(hasItems(l.Errors))
 }
 
+// checkBatch judges a list of people asked for by id. X may leave people out without a word, and so all of them.
+func (l *list[T]) checkBatch() error {
+	if len(l.Errors) == 0 {
+		return nil
+	}
+	return l.checkLoose()
+}
+
 // checkEmpty judges a list without data; excused tells that its errors explain that.
 func (l *list[T]) checkEmpty(excused bool) error {
 	switch {

@@ -138,7 +138,7 @@ func TestAnswersOf200(t *testing.T) {
 		{"batch, errors of no known kind beside", byIDs, `{"data":[` + jill + `],` + problems("odd")[1:], ok(7)},
 		{"batch, all unknown", byIDs, problems("resource-not-found 7", "not-authorized-for-resource 8"), ok()},
 		{"batch, empty data", byIDs, `{"data":[]}`, ok()},
-		{"batch, nothing", byIDs, `{}`, is("temporary")},
+		{"batch, all left out in silence", byIDs, `{}`, ok()},
 		{"batch, errors of no known kind", byIDs, problems("odd"), is("temporary")},
 		{"batch, empty data and errors of no known kind", byIDs, `{"data":[],` + problems("odd")[1:], is("temporary")},
 		{"batch, twice the same", byIDs, `{"data":[` + jill + `,` + idOnly + `,` + jill + `]}`, ok(7, 8)},

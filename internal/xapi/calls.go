@@ -55,7 +55,7 @@ func (c *Client) UsersByIDs(ctx context.Context, ids []int64) (Users, error) {
 	if err != nil {
 		return Users{}, named(endpointUsersByIDs, err)
 	}
-	return c.looseUsers(ctx, r)
+	return c.users(ctx, r, (*list[user]).checkBatch)
 }
 
 // Followers reads a page of at most maxResults (1 to 1,000) followers of the user, newest first as far as is known.
@@ -132,16 +132,16 @@ func (c *Client) LikingUsers(ctx context.Context, postID int64, maxResults int) 
 	if err != nil {
 		return Users{}, named(endpointLikingUsers, err)
 	}
-	return c.looseUsers(ctx, r)
+	return c.users(ctx, r, (*list[user]).checkLoose)
 }
 
-// looseUsers makes a call for a list whose missing members are only left out.
-func (c *Client) looseUsers(ctx context.Context, r request) (Users, error) {
+// users makes a call for a list that check judges.
+func (c *Client) users(ctx context.Context, r request, check func(*list[user]) error) (Users, error) {
 	var found list[user]
 	if err := c.call(ctx, r, &found); err != nil {
 		return Users{}, err
 	}
-	if err := found.checkLoose(); err != nil {
+	if err := check(&found); err != nil {
 		return Users{}, named(r.endpoint, err)
 	}
 	people, err := profiles(found.Data)

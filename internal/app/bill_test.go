@@ -1,0 +1,221 @@
+package app_test
+
+import (
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"goodones/internal/app"
+	"goodones/internal/config"
+	"goodones/internal/sandbox"
+	"goodones/internal/syncrun"
+)
+
+// The figures of the large account of these tests.
+const (
+	bigFollowers = 80_000
+	bigRuns      = 21 // 4,000 in the first, then 3,900 each behind a page at the head
+)
+
+// payer is one account whose runs are billed.
+type payer struct {
+	*world
+	n       *node
+	account int
+}
+
+// newPayer tracks an account on a growth plan, without a search, with budgets on.
+func newPayer(t *testing.T, role app.Role, handle string, cfg sandbox.Config) *payer {
+	t.Helper()
+	w := newWorld(t, cfg)
+	p := &payer{world: w, n: w.start(role, func(c *config.Config) { c.Budgets = true })}
+	p.account = p.n.track(handle)
+	w.sql.MustExec(`UPDATE tracked_accounts SET tier = 'growth', saved_search_id = NULL`)
+	return p
+}
+
+// nextDay makes everything so far a day older: what was read may be charged again, and the day's allowance is whole.
+func (p *payer) nextDay() {
+	p.sql.MustExec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '1 day'`)
+	p.sql.MustExec(`DELETE FROM resource_reads`)
+}
+
+type estimate struct {
+	MaxResources, LikelyResources, RunsUntilComplete int
+	MaxCostUsd, LikelyCostUsd                        float64
+}
+
+func (p *payer) estimate() estimate {
+	p.t.Helper()
+	var got struct{ EstimateSync estimate }
+	p.n.must(`query($a: ID!) { estimateSync(trackedAccountId: $a) { maxResources likelyResources runsUntilComplete maxCostUsd likelyCostUsd } }`,
+		map[string]any{"a": p.account}, &got)
+	return got.EstimateSync
+}
+
+// bill is what a run was charged, after it has ended.
+type bill struct {
+	Status    string `db:"status"`
+	Resources int    `db:"resources_used"`
+	Cost      int64  `db:"cost_micro_usd"`
+}
+
+func (p *payer) ended(run int) bill {
+	p.t.Helper()
+	var b bill
+	eventually(p.t, time.Minute, "the run ends", func() bool {
+		p.get(&b, `SELECT status, resources_used, cost_micro_usd FROM sync_runs WHERE id = $1`, run)
+		return b.Status != "running" && b.Status != "queued"
+	})
+	if limits := syncrun.TierGrowth.Limits(); b.Resources > limits.Budget {
+		p.t.Errorf("run %d used %d resources of %d", run, b.Resources, limits.Budget)
+	}
+	return b
+}
+
+// complete tells whether the follower list has been read to its end, with nothing left open.
+func (p *payer) complete() bool {
+	var open, edges int
+	p.get(&open, `SELECT count(*) FROM scans WHERE state = 'open'`)
+	p.get(&edges, `SELECT count(*) FROM edges`)
+	return open == 0 && edges > 0
+}
+
+func (p *payer) edges() (n int) {
+	p.get(&n, `SELECT count(*) FROM edges`)
+	return n
+}
+
+// read is how many of an account's followers X returned, and how many different ones.
+func (p *payer) read(handle string) sandbox.FollowersRead {
+	all := p.x.Calls().Followers
+	i := slices.IndexFunc(all, func(f sandbox.FollowersRead) bool { return f.Handle == handle })
+	if i < 0 {
+		return sandbox.FollowersRead{}
+	}
+	return all[i]
+}
+
+// TestLargeAccountIsPaidOnce syncs 80,000 followers a day at a time until they are all known.
+func TestLargeAccountIsPaidOnce(t *testing.T) {
+	t.Parallel()
+	p := newPayer(t, app.RoleAll, "bigco", sandbox.Config{Seed: 21})
+	promised := p.estimate()
+	if promised.RunsUntilComplete != bigRuns || promised.MaxResources != 5_000 || promised.MaxCostUsd != 50 {
+		t.Errorf("before the first run the estimate is %+v", promised)
+	}
+	runs, off := 0, 0
+	for ; !p.complete() && runs < 2*bigRuns; runs++ {
+		before := p.estimate()
+		if before.RunsUntilComplete != bigRuns-runs {
+			t.Errorf("before run %d the estimate is %+v", runs+1, before)
+		}
+		got := p.ended(p.n.sync(p.account))
+		if got.Status != "completed" || got.Resources > before.MaxResources || float64(got.Cost) > before.MaxCostUsd*1e6 {
+			t.Errorf("run %d: %+v, estimated %+v", runs+1, got, before)
+		}
+		off = max(off, 100*max(got.Resources-before.LikelyResources, before.LikelyResources-got.Resources)/got.Resources)
+		p.nextDay()
+	}
+	read := p.read("bigco")
+	if runs != bigRuns || p.edges() != bigFollowers || read.Distinct != bigFollowers {
+		t.Errorf("%d runs found %d followers, X told of %d", runs, p.edges(), read.Distinct)
+	}
+	if needless := read.Returned - read.Distinct; needless > int64(100*(runs-1)) {
+		t.Errorf("%d followers were read again; a page of 100 at the head of each run is needed", needless)
+	}
+	if off > 30 {
+		t.Errorf("the likely resources were off by %d %%", off)
+	}
+	t.Logf("%d runs, %d read for %d followers, likely resources off by at most %d %%", runs, read.Returned, p.edges(), off)
+}
+
+// TestLargeAccountIsNeverMissed does the same while runs are cancelled and killed in the middle of the scan, the account
+// grows, and X refuses an old token.
+func TestLargeAccountIsNeverMissed(t *testing.T) {
+	t.Parallel()
+	const cancelledRun, grownRun, killedRun, refusedRun = 3, 4, 5, 7
+	var later atomic.Int64
+	p := newPayer(t, app.RoleAPI, "bigco", sandbox.Config{Seed: 22, TokenTTL: time.Hour,
+		Now: func() time.Time { return time.Now().Add(time.Duration(later.Load())) }})
+	worker := p.worker(nil)
+	knownAtRefusal, runs := 0, 0
+	for ; !p.complete() && runs < 2*bigRuns; runs++ {
+		switch runs + 1 {
+		case grownRun:
+			if err := p.x.Advance("bigco", 250, 0); err != nil {
+				t.Fatal(err)
+			}
+		case refusedRun:
+			later.Add(int64(2 * time.Hour))
+			knownAtRefusal = p.edges()
+		}
+		held, release := p.x.Hold(sandbox.EndpointFollowers, 3)
+		run := p.n.sync(p.account)
+		<-held
+		switch runs + 1 {
+		case cancelledRun:
+			var none any
+			p.n.must(`mutation($r: ID!) { cancelSync(syncRunId: $r) { userErrors { code } } }`, map[string]any{"r": run}, &none)
+		case killedRun:
+			worker.kill()
+			worker = p.worker(nil)
+		}
+		release()
+		if got := p.ended(run); (got.Status == "failed") != (runs+1 == cancelledRun) {
+			t.Errorf("run %d: %+v", runs+1, got)
+		}
+		p.nextDay()
+	}
+	read := p.read("bigco")
+	if p.edges() != bigFollowers+250 || int(read.Distinct) != bigFollowers+250 {
+		t.Errorf("%d runs found %d followers, X told of %d", runs, p.edges(), read.Distinct)
+	}
+	needed := int64(100*runs + knownAtRefusal + 2*1000) // heads, the list once more, and the pages at hand when a run ended
+	if needless := read.Returned - read.Distinct; needless > needed {
+		t.Errorf("%d followers were read again, %d had to be", needless, needed)
+	}
+	if want := refusedRun - 1 + bigRuns; runs > want+1 {
+		t.Errorf("it took %d runs; %d are due", runs, want)
+	}
+	t.Logf("%d runs, %d read for %d followers, of which %d were known when the token was refused", runs, read.Returned, p.edges(), knownAtRefusal)
+}
+
+// TestMonthIsCapped syncs until the month's budget is used up.
+func TestMonthIsCapped(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{Seed: 23})
+	p := &payer{world: w, n: w.start(app.RoleAll, func(c *config.Config) { c.Budgets = true; c.MonthlyBudgetUSD = 3 })}
+	p.account = p.n.track("village")
+	var refused struct {
+		StartSync struct {
+			UserErrors []struct{ Code, Message string }
+		}
+	}
+	runs := 0
+	for ; runs < 10 && len(refused.StartSync.UserErrors) == 0; runs++ {
+		p.n.must(`mutation($a: ID!) { startSync(input: {trackedAccountId: $a}) { syncRun { id } userErrors { code message } } }`,
+			map[string]any{"a": p.account}, &refused)
+		eventually(t, time.Minute, "the run ends", func() bool { return p.text(`SELECT count(*) FROM sync_runs WHERE completed_at IS NULL`) == "0" })
+		p.nextDay()
+	}
+	var month struct {
+		Viewer struct {
+			Usage struct{ EstimatedCostUsd float64 }
+		}
+	}
+	p.n.must(`{ viewer { usage { estimatedCostUsd } } }`, nil, &month)
+	spent := month.Viewer.Usage.EstimatedCostUsd
+	now := time.Now().UTC()
+	next := time.Date(now.Year(), now.Month()+1, 1, 0, 0, 0, 0, time.UTC).Format("2006-01-02")
+	errs := refused.StartSync.UserErrors
+	if len(errs) != 1 || errs[0].Code != "BUDGET_EXHAUSTED" || !strings.Contains(errs[0].Message, next) {
+		t.Errorf("after %d runs and $%.2f: %+v, want BUDGET_EXHAUSTED until %s", runs, spent, errs, next)
+	}
+	if spent > 3 || spent < 2.9 {
+		t.Errorf("$%.2f of $3.00 were spent", spent)
+	}
+	t.Logf("%d runs spent $%.2f of $3.00, then: %+v", runs-1, spent, errs)
+}

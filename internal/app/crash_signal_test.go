@@ -1,0 +1,132 @@
+package app_test
+
+import (
+	"errors"
+	"fmt"
+	"os/exec"
+	"slices"
+	"syscall"
+	"testing"
+	"time"
+
+	"goodones/internal/sandbox"
+	"goodones/internal/syncrun"
+)
+
+// handedOver ends worker processes with SIGTERM while runs are in their hands. Leases are long: a run that had to wait
+// for its lease would be seen at once.
+func handedOver(t testing.TB, f *figure, seed int64, signals, load int) {
+	w := newWorld(t, sandbox.Config{Seed: seed, Latency: 200 * time.Millisecond})
+	w.env = map[string]string{"LEASE": "60s", "HEARTBEAT": "10s", "SWEEP": "5s", "WORKERS": fmt.Sprint(load)}
+	w.record()
+	c := newCrowd(w, syncrun.TierPro, slices.Repeat([]string{"village"}, load)...)
+	spawned := 0
+	spawn := func() (*process, string) {
+		spawned++
+		name := fmt.Sprintf("worker%d", spawned)
+		return w.worker(map[string]string{"DATABASE_URL": named(w.dsn, name)}), name
+	}
+	moments := seeded(seed, "R8")
+	p, name := spawn()
+	moved, slowest, longest := 0, time.Duration(0), time.Duration(0)
+	for range signals {
+		c.restart()
+		eventually(t, 30*time.Second, "the worker works", func() bool { return w.inHand(name) > 0 })
+		next, nextName := spawn()
+		c.restart()
+		pause(time.Duration(moments.IntN(600)) * time.Millisecond)
+		seen := c.ended()
+		_ = p.cmd.Process.Signal(syscall.SIGTERM)
+		signalled := time.Now()
+		err := p.wait()
+		longest = max(longest, time.Since(signalled))
+		if err != nil {
+			t.Errorf("after SIGTERM the worker ended with %v", err)
+		}
+		held := w.leftBy(name, seen)
+		moved += len(held)
+		for _, run := range held {
+			eventually(t, 20*time.Second, "the run goes on elsewhere", func() bool { return !w.goesOn(run, name).IsZero() })
+			slowest = max(slowest, w.goesOn(run, name).Sub(signalled))
+		}
+		p, name = next, nextName
+	}
+	if slowest > 5*time.Second || longest > 20*time.Second {
+		t.Errorf("a run waited %s, a process took %s", slowest, longest)
+	}
+	at := secondSignal(t, seed)
+	f.say("%d signals, exit 0 in ≤ %s, %d runs went on elsewhere in ≤ %s; second signal: %s", signals, ms(longest), moved, ms(slowest), ms(at))
+}
+
+func ms(d time.Duration) time.Duration { return d.Round(time.Millisecond) }
+
+// restart starts a run of every member who has none.
+func (c *crowd) restart() {
+	c.w.t.Helper()
+	for _, m := range c.members {
+		var live int
+		c.w.get(&live, `SELECT count(*) FROM sync_runs WHERE tracked_account_id = $1 AND status IN ('queued', 'running')`, m.account)
+		if live == 0 {
+			c.start(m)
+		}
+	}
+}
+
+// ended lists the runs that have ended.
+func (c *crowd) ended() []int {
+	var runs []int
+	c.w.list(&runs, `SELECT id FROM sync_runs WHERE status IN ('completed', 'failed')`)
+	return runs
+}
+
+// inHand counts the live runs whose last event is by the session of that name.
+func (w *world) inHand(name string) int {
+	var n int
+	w.get(&n, `SELECT count(*) FROM sync_runs r JOIN writers e ON e.run_id = r.id AND e.seq = r.seq
+		WHERE r.status = 'running' AND e.app = $1`, name)
+	return n
+}
+
+// leftBy lists the runs that a worker wrote to last before another did, or that nobody has gone on with, beside those
+// known to have ended before.
+func (w *world) leftBy(name string, before []int) []int {
+	var runs []int
+	w.list(&runs, `SELECT DISTINCT e.run_id FROM writers e JOIN sync_runs r ON r.id = e.run_id WHERE e.app = $1
+		AND NOT EXISTS (SELECT 1 FROM writers t JOIN sync_run_events v ON v.run_id = t.run_id AND v.seq = t.seq
+			WHERE t.run_id = e.run_id AND t.app = $1 AND v.step_key = 'end') ORDER BY e.run_id`, name)
+	return slices.DeleteFunc(runs, func(id int) bool { return slices.Contains(before, id) })
+}
+
+// goesOn is when another session wrote the first event after the last of that name; zero while none has.
+func (w *world) goesOn(run int, name string) time.Time {
+	var at []time.Time
+	w.list(&at, `SELECT at FROM writers WHERE run_id = $1 AND app <> $2
+		AND seq > (SELECT max(seq) FROM writers WHERE run_id = $1 AND app = $2) ORDER BY seq LIMIT 1`, run, name)
+	if len(at) == 0 {
+		return time.Time{}
+	}
+	return at[0]
+}
+
+// secondSignal tells how long a worker lives after it is told twice, while X keeps it waiting.
+func secondSignal(t testing.TB, seed int64) time.Duration {
+	t.Helper()
+	w := newWorld(t, sandbox.Config{Seed: seed})
+	c := newCrowd(w, syncrun.TierPro, "village")
+	held, release := w.x.Hold(sandbox.EndpointFollowers, 0)
+	defer release()
+	p := w.worker(nil)
+	c.begin()
+	<-held
+	_ = p.cmd.Process.Signal(syscall.SIGTERM)
+	pause(200 * time.Millisecond)
+	_ = p.cmd.Process.Signal(syscall.SIGTERM)
+	signalled := time.Now()
+	err := p.wait()
+	took := time.Since(signalled)
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 130 || took > time.Second {
+		t.Errorf("after two signals the worker ended with %v in %s", err, took)
+	}
+	return took
+}

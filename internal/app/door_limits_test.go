@@ -1,0 +1,129 @@
+package app_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+
+	"goodones/internal/app"
+	"goodones/internal/config"
+	"goodones/internal/sandbox"
+)
+
+// TestRateLimitHolds spends the minute of a key on two servers, in every way there is. The minute is shortened in the
+// middle, so that its end can be waited for.
+func TestRateLimitHolds(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{})
+	limited := func(c *config.Config) { c.RateLimitPerMinute = 60 }
+	nodes := []*node{w.start(app.RoleAPI, limited), w.start(app.RoleAPI, limited)}
+	var sockets []*websocket.Conn
+	for _, n := range nodes {
+		sockets = append(sockets, n.dial())
+	}
+	accepted := len(sockets) // their handshakes
+	ways := map[string]func(i int) bool{
+		"REST":      func(i int) bool { return poll(t, nodes[i%2].client, i) },
+		"GraphQL":   func(i int) bool { return ask(t, nodes[i%2].client) },
+		"handshake": func(i int) bool { return shake(t, nodes[i%2].client) },
+		"subscribe": func(i int) bool { return subscribes(t, sockets[i%2], i) },
+	}
+	spent, refused := map[string]int{}, map[string]int{}
+	for i := 0; refused["REST"] < 3; i++ {
+		for name, way := range ways {
+			if way(i) {
+				accepted++
+				spent[name]++
+			} else {
+				refused[name]++
+			}
+		}
+		if i == 6 { // 30 of them are spent: let the minute end in 20 s
+			w.sql.MustExec(`UPDATE key_windows SET started_at = started_at - interval '40 seconds'`)
+		}
+	}
+	for name := range ways {
+		if spent[name] == 0 || refused[name] == 0 {
+			t.Errorf("%s: %d accepted, %d refused", name, spent[name], refused[name])
+		}
+	}
+	if accepted < 59 || accepted > 61 {
+		t.Errorf("%d requests were accepted in a minute: %v", accepted, spent)
+	}
+	retryAfterIsTrue(t, nodes[0].client)
+	if poll(t, &client{t: t, url: nodes[0].url, key: "ctgo_nobody"}, 0) {
+		t.Error("an unknown key was accepted")
+	}
+	t.Logf("%d accepted: %v", accepted, spent)
+}
+
+// retryAfterIsTrue asks until it is let in again, and compares when that is with what it was told.
+func retryAfterIsTrue(t *testing.T, c *client) {
+	t.Helper()
+	status, _, header := c.do(http.MethodGet, "/api/v1/sync-status?syncRunId=1", nil, nil)
+	told, err := strconv.Atoi(header.Get("Retry-After"))
+	if status != http.StatusTooManyRequests || err != nil || told < 1 || told > 20 {
+		t.Fatalf("status %d, Retry-After %q", status, header.Get("Retry-After"))
+	}
+	began := time.Now()
+	eventually(t, time.Minute, "the next minute begins", func() bool { return poll(t, c, 0) })
+	if took := time.Since(began); took < time.Duration(told-1)*time.Second-100*time.Millisecond || took > time.Duration(told)*time.Second+500*time.Millisecond {
+		t.Errorf("Retry-After said %d s, it was %s", told, took)
+	}
+}
+
+// poll reports whether a REST request was let in. Every address it claims to come from is another one.
+func poll(t *testing.T, c *client, i int) bool {
+	t.Helper()
+	status, _, _ := c.do(http.MethodGet, "/api/v1/sync-status?syncRunId=1", nil,
+		http.Header{"X-Forwarded-For": {"10.0.0." + strconv.Itoa(i%250)}})
+	return status == http.StatusNotFound
+}
+
+func ask(t *testing.T, c *client) bool {
+	t.Helper()
+	_, answer := c.query(`{ viewer { name } }`, nil)
+	return bytes.Contains(answer, []byte(`"alice"`)) && !bytes.Contains(answer, []byte("RATE_LIMITED"))
+}
+
+func shake(t *testing.T, c *client) bool {
+	t.Helper()
+	dialer := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}}
+	conn, response, err := dialer.DialContext(t.Context(), "ws"+strings.TrimPrefix(c.url, "http")+"/graphql",
+		http.Header{"Authorization": {"Bearer " + c.key}})
+	if err == nil {
+		_ = conn.Close()
+		return true
+	}
+	if response == nil || response.StatusCode != http.StatusTooManyRequests || response.Header.Get("Retry-After") == "" {
+		t.Errorf("a refused handshake: %+v %v", response, err)
+	}
+	return false
+}
+
+func subscribes(t *testing.T, conn *websocket.Conn, i int) bool {
+	t.Helper()
+	payload, _ := json.Marshal(map[string]any{"query": followDocument, "variables": map[string]any{"id": 1}})
+	if err := conn.WriteJSON(message{ID: strconv.Itoa(i), Type: "subscribe", Payload: payload}); err != nil {
+		t.Fatal(err)
+	}
+	_ = conn.SetReadDeadline(time.Now().Add(20 * time.Second))
+	var answer message
+	if err := conn.ReadJSON(&answer); err != nil || answer.Type != "error" {
+		t.Fatalf("%+v %v", answer, err)
+	}
+	switch {
+	case bytes.Contains(answer.Payload, []byte("NOT_FOUND")):
+		return true
+	case !bytes.Contains(answer.Payload, []byte("RATE_LIMITED")):
+		t.Errorf("a refused subscribe: %s", answer.Payload)
+	}
+	return false
+}
+

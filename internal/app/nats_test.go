@@ -1,0 +1,103 @@
+package app_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	natsserver "github.com/nats-io/nats-server/v2/server"
+	"github.com/nats-io/nats.go"
+
+	"goodones/internal/app"
+	"goodones/internal/config"
+	"goodones/internal/natshints"
+	"goodones/internal/sandbox"
+)
+
+// startNATS runs a NATS server until the test ends.
+func startNATS(t *testing.T) (url string) {
+	t.Helper()
+	s, err := natsserver.NewServer(&natsserver.Options{Host: "127.0.0.1", Port: natsserver.RANDOM_PORT, NoSigs: true, NoLog: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Start()
+	t.Cleanup(func() { s.Shutdown(); s.WaitForShutdown() })
+	if !s.ReadyForConnections(10 * time.Second) {
+		t.Fatal("NATS does not start")
+	}
+	return s.ClientURL()
+}
+
+// cancelSync ends a run.
+func (c *client) cancelSync(run int) {
+	c.t.Helper()
+	var ended any
+	c.must(`mutation($r: ID!) { cancelSync(syncRunId: $r) { userErrors { code } } }`, map[string]any{"r": run}, &ended)
+}
+
+// TestHintsByNATS takes LISTEN away: a worker and two servers tell each other by NATS alone.
+func TestHintsByNATS(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{Seed: 3, Latency: 5 * time.Millisecond})
+	url := startNATS(t)
+	byNATS := func(cfg *config.Config) { cfg.NATSURL, cfg.ListenNotify = config.Secret(url), false }
+	here, there := w.start(app.RoleAPI, byNATS), w.start(app.RoleAPI, byNATS)
+	conn, err := nats.Connect(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	heard, err := conn.SubscribeSync(natshints.Subject)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	account := here.track("village")
+	const rounds = 10
+	var waited time.Duration
+	for range rounds { // nobody works: the only thing to tell is the cancellation
+		run := here.sync(account)
+		live := there.subscribe(run, 0)
+		live.next()
+		began := time.Now()
+		here.cancelSync(run)
+		if events := live.all(1); len(events) != 1 || events[0].Status != "FAILED" {
+			t.Fatalf("after cancelling: %+v", events)
+		}
+		waited += time.Since(began)
+	}
+	t.Logf("a cancellation is seen on another server after %v on average", waited/rounds)
+	if waited > rounds*time.Second/4 { // polling alone would need half a second each
+		t.Errorf("%d cancellations took %v to be seen", rounds, waited)
+	}
+
+	w.start(app.RoleWorker, byNATS)
+	run := here.sync(account)
+	events := there.subscribe(run, 0).all(0)
+	last := events[len(events)-1]
+	if last.Status != "COMPLETED" {
+		t.Fatalf("the run ended as %+v", last)
+	}
+	var payloads []string
+	for end := fmt.Sprint(run, ":", last.Sequence); !slices.Contains(payloads, end); {
+		message, err := heard.NextMsg(10 * time.Second)
+		if err != nil {
+			t.Fatalf("no hint of the end, %s, among %q: %v", end, payloads, err)
+		}
+		payloads = append(payloads, string(message.Data))
+	}
+}
+
+// TestNATSIsNeverNeeded names a server that is not there: everything works, only later.
+func TestNATSIsNeverNeeded(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{Seed: 3})
+	n := w.start(app.RoleAll, func(cfg *config.Config) { cfg.NATSURL = "nats://127.0.0.1:1" })
+	run := n.sync(n.track("village"))
+	events := n.subscribe(run, 0).all(0)
+	if last := events[len(events)-1]; last.Status != "COMPLETED" {
+		t.Errorf("the run ended as %+v", last)
+	}
+}

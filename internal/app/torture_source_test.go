@@ -1,0 +1,265 @@
+//go:build torture
+
+package app_test
+
+import (
+	"context"
+	"fmt"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"goodones/internal/sandbox"
+	"goodones/internal/syncrun"
+	"goodones/internal/xapi"
+	"goodones/pipeline"
+)
+
+// fastClock sleeps a thousandth of the time and counts what it was asked for. Waits of the keeper are true.
+type fastClock struct {
+	pipeline.SystemClock
+}
+
+func (c fastClock) Sleep(ctx context.Context, d time.Duration) error {
+	return c.SystemClock.Sleep(ctx, d/1000)
+}
+
+// tries is how often one page is asked for (run.md section 1).
+const tries = 8
+
+// misbehaviour is what came of one kind of fault.
+type misbehaviour struct {
+	kind             string
+	completed, ended int   // runs
+	calls, limit     int64 // to X
+	err              string
+}
+
+func tortureSource(t *testing.T, f *figure, seed int64) {
+	kinds := []string{"429", "500", "503", "html", "reset", "silence", "stall", "truncate", "errorsonly", "badtoken"}
+	seeds := scaled(100)
+	calm := undisturbedCorners(t, seed, seeds)
+	results := make([]misbehaviour, len(kinds))
+	var group sync.WaitGroup
+	gate := make(chan struct{}, 4)
+	for i, kind := range kinds {
+		w := quiet(newWorld(t, sandbox.Config{Seed: seed}))
+		group.Go(func() {
+			gate <- struct{}{}
+			defer func() { <-gate }()
+			results[i] = misbehave(w, kind, seed, calm)
+		})
+	}
+	group.Wait()
+	var said []string
+	for _, r := range results {
+		if r.calls*100 > r.limit*105 {
+			t.Errorf("%s: %d calls, at most %d are due", r.kind, r.calls, r.limit)
+		}
+		said = append(said, fmt.Sprintf("%s %d/%d", r.kind, r.completed, r.ended))
+	}
+	worst := slices.MaxFunc(results, func(a, b misbehaviour) int { return int(a.calls*1000/a.limit - b.calls*1000/b.limit) })
+	f.say("%d kinds × %d seeds, completed/ended: %s; calls ≤ %d %% of the limit", len(kinds), seeds, strings.Join(said, ", "),
+		worst.calls*100/worst.limit)
+}
+
+// corner is what one seed's run leaves undisturbed.
+type cornerCalm struct {
+	ledger
+	pages int64
+}
+
+// onX makes the world speak to another X of that seed.
+func (w *world) onX(cfg sandbox.Config) (end func()) {
+	w.t.Helper()
+	cfg.RateLimits = sandbox.RateLimitsOff
+	x, err := sandbox.New(cfg)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	server := httptest.NewServer(x)
+	w.x, w.xURL = x, server.URL
+	return func() { x.Close(); server.Close() }
+}
+
+// cornerRun syncs the small account of a seed's network once, in a worker whose waits are short.
+func (w *world) cornerRun(c *crowd, seed int64, faults string) (ledger, sandbox.Calls) {
+	w.t.Helper()
+	endCalm := w.onX(sandbox.Config{Seed: seed})
+	xID := w.idAtX("corner")
+	endCalm()
+	defer w.onX(sandbox.Config{Seed: seed, Faults: faults})()
+	m := c.join(syncrun.TierPro, "corner", xID)
+	source := w.source(func(cfg *xapi.Config) { cfg.Silence = 5 * time.Second })
+	if strings.HasPrefix(faults, "silence") || strings.HasPrefix(faults, "stall") {
+		source = w.source(func(cfg *xapi.Config) { cfg.Silence = 40 * time.Millisecond })
+	}
+	defer source.Close()
+	stop := c.inProcess(func(cfg *pipeline.Config) {
+		cfg.Source, cfg.Clock, cfg.Sweep = source, fastClock{}, 5*time.Millisecond
+	})
+	defer stop()
+	c.start(m)
+	eventually(w.t, time.Minute, "the run ends", func() bool {
+		var live int
+		// What waits for X's window is due at once.
+		w.get(&live, `WITH due AS (UPDATE sync_runs SET not_before = now() WHERE not_before > now()) SELECT count(*) FROM sync_runs
+			WHERE status IN ('queued', 'running')`)
+		return live == 0
+	})
+	left := w.ledger(m.run)
+	left.Messages = slices.DeleteFunc(left.Messages, func(line string) bool { return strings.HasPrefix(line, "Waiting for X") })
+	return left, w.x.Calls()
+}
+
+func undisturbedCorners(t *testing.T, seed int64, seeds int) []cornerCalm {
+	t.Helper()
+	w := quiet(newWorld(t, sandbox.Config{Seed: seed}))
+	c := newCrowd(w, syncrun.TierPro)
+	calm := make([]cornerCalm, seeds)
+	for i := range calm {
+		l, calls := w.cornerRun(c, seed+int64(i), "")
+		calm[i] = cornerCalm{l, calls.Total}
+	}
+	return calm
+}
+
+// misbehave syncs the small account of each seed while a part of the calls, and in every tenth seed all of them, meets
+// a fault.
+func misbehave(w *world, kind string, seed int64, calm []cornerCalm) misbehaviour {
+	c := newCrowd(w, syncrun.TierPro)
+	got := misbehaviour{kind: kind}
+	for i, want := range calm {
+		if w.t.Failed() {
+			break
+		}
+		share := []string{"0.1", "0.3"}[i%2]
+		if i%10 == 9 {
+			share = "1"
+		}
+		left, calls := w.cornerRun(c, seed+int64(i), kind+"="+share)
+		got.ended++
+		got.calls += calls.Total
+		got.limit += w.judgeFault(kind, share, seed+int64(i), left, want, calls)
+		if strings.HasPrefix(left.Status, "completed") {
+			got.completed++
+		}
+	}
+	return got
+}
+
+// judgeFault compares a run that met faults with what run.md says of it, and tells how many calls it may have made:
+// every page of the run that many times as patience lasts for those that failed.
+func (w *world) judgeFault(kind, share string, seed int64, left ledger, want cornerCalm, calls sandbox.Calls) int64 {
+	w.t.Helper()
+	failed := calls.Faults[kind]
+	switch {
+	case kind == "badtoken":
+		if !strings.HasPrefix(left.Status, "completed") {
+			w.t.Errorf("%s=%s, seed %d: the run ended as %q", kind, share, seed, left.Status)
+		}
+		again := slices.ContainsFunc(left.Messages, func(line string) bool { return strings.Contains(line, "once more") })
+		if !again && !slices.Equal(left.Edges, want.Edges) {
+			w.t.Errorf("%s=%s, seed %d: %d followers of %d, and no line says why", kind, share, seed, len(left.Edges), len(want.Edges))
+		}
+		if failed > 2 {
+			w.t.Errorf("%s=%s, seed %d: %d tokens were refused in one run", kind, share, seed, failed)
+		}
+		return 2 * want.pages // the followers' pages and one full scan
+	case share == "1":
+		if left.Status != "failed SOURCE_UNAVAILABLE" || calls.Total != tries {
+			w.t.Errorf("%s=%s, seed %d: the run ended as %q after %d calls", kind, share, seed, left.Status, calls.Total)
+		}
+		return tries
+	case strings.HasPrefix(left.Status, "failed SOURCE_UNAVAILABLE"):
+		if failed < tries {
+			w.t.Errorf("%s=%s, seed %d: the run gave up after %d failures", kind, share, seed, failed)
+		}
+		return tries * want.pages
+	}
+	if difference := left.diff(want.ledger); difference != "" {
+		w.t.Errorf("%s=%s, seed %d: the run is not as undisturbed:\n%s", kind, share, seed, difference)
+	}
+	if calls.Total != want.pages+failed {
+		w.t.Errorf("%s=%s, seed %d: %d calls for %d pages and %d failures", kind, share, seed, calls.Total, want.pages, failed)
+	}
+	return want.pages + failed
+}
+
+// tortureWindows has many runs want more than X allows, over three processes.
+func tortureWindows(t *testing.T, f *figure, seed int64) {
+	const windows = 3
+	length := time.Minute
+	w := quiet(newWorld(t, sandbox.Config{Seed: seed, RateLimits: sandbox.RateLimitsDocumented, Window: length, Latency: 20 * time.Millisecond}))
+	c := newCrowd(w, syncrun.TierPro, slices.Repeat([]string{"hundredk"}, 12)...)
+	for _, slots := range []string{"3", "3", "2"} {
+		w.worker(map[string]string{"WORKERS": slots, "LEASE": "30s", "HEARTBEAT": "5s"})
+	}
+	w.x.ResetCalls()
+	c.begin()
+	var used, refused, most int64
+	eventually(t, (windows+2)*length, "the windows pass", func() bool {
+		for _, use := range w.x.Calls().Windows {
+			if use.Endpoint == sandbox.EndpointFollowers && use.Opened <= windows {
+				used, refused, most = use.Allowed, use.Refused, max(most, int64(use.MostRefused))
+			}
+			most = max(most, int64(use.MostRefused))
+			if use.Endpoint == sandbox.EndpointFollowers && use.Opened > windows {
+				return true
+			}
+		}
+		return false
+	})
+	share := used * 100 / (windows * 300)
+	if most > 1 || share < 90 {
+		t.Errorf("%d %% of the windows used, %d refusals in one", share, most)
+	}
+	var shared int
+	w.get(&shared, `SELECT count(*) FROM rate_windows WHERE allowance > 0`)
+	f.say("%d windows: %d %% of %d calls used, %d refused in all, ≤ %d in one; %d windows in Postgres", windows, share, windows*300,
+		refused, most, shared)
+}
+
+// tortureFairness lets one user queue a thousand long runs before another user asks for one.
+func tortureFairness(t *testing.T, f *figure, seed int64) {
+	w := quiet(newWorld(t, sandbox.Config{Seed: seed, Latency: time.Second}))
+	// One user with a thousand accounts: each is the same account at X, which the product would refuse.
+	w.sql.MustExec(`ALTER TABLE tracked_accounts DROP CONSTRAINT tracked_accounts_user_id_x_user_id_key`)
+	c := newCrowd(w, syncrun.TierPro, "hundredk", "hundredk")
+	greedy, other := c.members[0], c.members[1]
+	c.members = c.members[:1]
+	crowded(w.sql, greedy, scaled(1000)-1)
+	var accounts []int
+	w.list(&accounts, `SELECT id FROM tracked_accounts WHERE user_id = $1 AND id <> $2`, greedy.user, greedy.account)
+	c.start(greedy)
+	for _, account := range accounts {
+		c.start(&member{user: greedy.user, account: account})
+	}
+	for range 4 {
+		w.worker(map[string]string{"WORKERS": "1", "LEASE": "30s", "HEARTBEAT": "10s", "SWEEP": "5s"})
+	}
+	eventually(t, time.Minute, "four runs are worked on", func() bool { return w.text(`SELECT count(*) FROM sync_runs WHERE stage <> ''`) == "4" })
+	pause(8 * time.Second)
+	c.start(other)
+	asked := time.Now()
+	eventually(t, time.Minute, "the other user's run is worked on", func() bool {
+		return w.text(`SELECT stage FROM sync_runs WHERE id = $1`, other.run) != ""
+	})
+	took := time.Since(asked)
+	if took > 10*time.Second {
+		t.Errorf("the other user waited %s", took)
+	}
+	f.say("%d long runs of one user delay another's first by %s", len(accounts)+1, ms(took))
+}
+
+// crowded gives a member's user more accounts like theirs.
+func crowded(sql *sqlx.DB, m *member, n int) {
+	sql.MustExec(`INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier, saved_search_id)
+		SELECT a.user_id, a.handle, a.x_user_id, a.tier, a.saved_search_id FROM tracked_accounts a, generate_series(1, $2::int)
+		WHERE a.id = $1`, m.account, n)
+}
