@@ -249,13 +249,13 @@ func TestDueWaitsForNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = tx.Rollback() }()
-	if _, err := tx.Exec(`SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE`, user); err != nil {
+	if _, err := tx.ExecContext(t.Context(), `SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE`, user); err != nil {
 		t.Fatal(err)
 	}
 	if queued, found := f.look(db.Policy{}); queued != 0 || found {
 		t.Errorf("queued %d, %v while the user was held", queued, found)
 	}
-	if _, err := tx.Exec(`UPDATE schedules SET times = times WHERE user_id = $1`, user); err != nil {
+	if _, err := tx.ExecContext(t.Context(), `UPDATE schedules SET times = times WHERE user_id = $1`, user); err != nil {
 		t.Fatal(err)
 	}
 	if err := tx.Commit(); err != nil {

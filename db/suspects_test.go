@@ -61,9 +61,9 @@ func TestHandingBackIsNotBarren(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	w := f.worker()
-	work := f.live(w, f.user("ada"), 1, false)
+	f.live(w, f.user("ada"), 1, false)
 	f.expire()
-	work = f.claim(w) // one barren claim is on record
+	work := f.claim(w) // one barren claim is on record
 	for i := range 14 {
 		if i%2 == 0 {
 			must(t, w.HandBack(t.Context(), work.Lease))

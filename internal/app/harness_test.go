@@ -230,7 +230,7 @@ func (w *world) worker(env map[string]string) *process {
 // kill ends the process with SIGKILL, if it still runs, and waits until it is gone.
 func (p *process) kill() {
 	_ = p.cmd.Process.Signal(syscall.SIGKILL)
-	p.wait()
+	_ = p.wait() // it was killed
 }
 
 func (p *process) wait() error {

@@ -49,7 +49,7 @@ func newRoute(ctx context.Context, db *sql.DB) (*route, error) {
 	}
 	run, err := db.PrepareContext(ctx, selectRun)
 	if err != nil {
-		return nil, errors.Join(err, key.Close())
+		return nil, errors.Join(err, key.Close()) //nolint:sqlclosecheck // closed here or with the program
 	}
 	return &route{key, run}, nil
 }
