@@ -71,7 +71,7 @@ func (r *claimRow) work() (*syncrun.Work, error) {
 
 const moveClaim = `
 	WITH moved AS (
-		UPDATE sync_runs r SET seq = r.seq + 1 WHERE r.id = $3
+		UPDATE sync_runs r SET seq = r.seq + 1, stage = 'fetch_followers' WHERE r.id = $3
 		RETURNING ` + movedColumns + `, r.started_at AS at
 	)` + eventOfMoved
 

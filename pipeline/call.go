@@ -9,10 +9,10 @@ import (
 	"goodones/internal/xapi"
 )
 
-// The limits of patience with X, for one page (run.md section 1).
+// The limits of patience with X, for one page.
 const (
 	maxTries    = 8
-	maxPatience = 5 * time.Minute
+	maxPatience = 5 * time.Minute // from the first failure on; waits for a window or the database do not count
 	maxLimited  = 8               // times in a row that X itself says "too fast"
 	maxInPlace  = 5 * time.Second // a longer wait hands the run back
 )
@@ -33,7 +33,7 @@ func (r *run) between() error {
 
 // callContext ends with ctx, and Grace after the run was asked to stop: what is under way is paid for already.
 func (r *run) callContext(ctx context.Context) (context.Context, context.CancelFunc) {
-	ctx, cancel := context.WithTimeout(ctx, maxPatience)
+	ctx, cancel := context.WithCancel(ctx)
 	go func() {
 		select {
 		case <-ctx.Done():
@@ -51,7 +51,8 @@ func (r *run) callContext(ctx context.Context) (context.Context, context.CancelF
 func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, error)) (T, error) {
 	asking, cancel := r.callContext(ctx)
 	defer cancel()
-	failures := 0
+	var tried tries
+	defer tried.forget()
 	for {
 		var zero T
 		if err := r.between(); err != nil {
@@ -64,26 +65,46 @@ func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, erro
 		if ctx.Err() != nil {
 			return zero, ctx.Err()
 		}
-		if err := r.patience(asking, err, &failures); err != nil {
-			return zero, r.overtaken(asking, err)
+		if err := r.patience(asking, err, &tried); err != nil {
+			if asking.Err() != nil {
+				return zero, errHandBack // the worker stops
+			}
+			return zero, err
 		}
 	}
 }
 
-// overtaken tells an end of patience from a worker that stops.
-func (r *run) overtaken(asking context.Context, err error) error {
-	switch {
-	case asking.Err() == nil || !errors.Is(err, asking.Err()):
-		return err
-	case r.stopping.Load():
-		return errHandBack
+// tries counts the failures of one page, and the time since the first of them in a row.
+type tries struct {
+	failures int
+	over     <-chan time.Time // delivers when patience has run out; nil: it is not running
+	stop     func()
+}
+
+// forget ends the time that is running: something else than X was in the way.
+func (t *tries) forget() {
+	if t.over != nil {
+		t.stop()
+		t.over = nil
+	}
+}
+
+// exhausted counts one more failure and says whether it was one too many.
+func (t *tries) exhausted(clock Clock) bool {
+	if t.over == nil {
+		t.over, t.stop = clock.After(maxPatience)
+	}
+	t.failures++
+	select {
+	case <-t.over:
+		return true
 	default:
-		return unavailable(err)
+		return t.failures >= maxTries
 	}
 }
 
 // patience decides about a failed call: nil asks for another try, after a wait if one is due.
-func (r *run) patience(ctx context.Context, err error, failures *int) error {
+func (r *run) patience(ctx context.Context, err error, tried *tries) error {
 	var wait *xapi.WaitError
 	var limited *xapi.RateLimitedError
 	var temporary *xapi.TemporaryError
@@ -91,15 +112,18 @@ func (r *run) patience(ctx context.Context, err error, failures *int) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.As(err, &wait):
+		tried.forget()
 		return r.await(ctx, wait.Wait, false)
 	case errors.As(err, &limited):
+		tried.forget()
 		return r.tooFast(ctx, limited)
 	case errors.As(err, &temporary):
-		if *failures++; *failures >= maxTries {
+		if tried.exhausted(r.cfg.Clock) {
 			return unavailable(err)
 		}
-		return r.cfg.Clock.Sleep(ctx, backoff(r.cfg.Backoff, maxBackoff, *failures))
+		return r.cfg.Clock.Sleep(ctx, backoff(r.cfg.Backoff, maxBackoff, tried.failures))
 	case errors.Is(err, syncrun.ErrUnavailable):
+		tried.forget()
 		r.outage.note(err)
 		return r.cfg.Clock.Sleep(ctx, backoff(100*time.Millisecond, maxWriteBackoff, 4))
 	default:

@@ -27,7 +27,7 @@ func onlyOf(calls []string, kind string) []string {
 	return slices.DeleteFunc(calls, func(c string) bool { return !strings.HasPrefix(c, kind+" ") })
 }
 
-// TestIncrementalSync checks what an unchanged account and 150 new followers cost at most (run.md section 4).
+// TestIncrementalSync checks what an unchanged account and 150 new followers cost at most.
 func TestIncrementalSync(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, syncrun.TierStarter, 700)

@@ -90,7 +90,7 @@ func (r *run) settle(ctx context.Context, err error) (string, error) {
 		return leftHandedBack, r.retryWrite(ctx, func() error { return r.cfg.Store.HandBack(ctx, r.work.Lease) })
 	case errors.As(err, &wait):
 		return leftHandedBack, r.retryWrite(ctx, func() error {
-			return r.cfg.Store.HandBackUntil(ctx, r.work.Lease, wait.wait, wait.limited, "Waiting for X's rate limit until")
+			return r.cfg.Store.HandBackUntil(ctx, r.work.Lease, wait.wait, wait.limited, syncrun.LineWaiting)
 		})
 	case !errors.As(err, &fail):
 		fail = &syncrun.FailError{Code: syncrun.CodeInternal, Message: "Something went wrong on our side", Err: err}
@@ -110,17 +110,23 @@ type stage struct {
 }
 
 func (r *run) plan() []stage {
-	n := func(format string, count *int) func() string {
-		return func() string { return fmt.Sprintf(format, *count) }
+	judged := func() string {
+		if r.work.Search == nil {
+			return syncrun.LineNoSearch
+		}
+		return syncrun.LineJudged
 	}
 	return []stage{
 		{syncrun.StageFetchFollowers, syncrun.LineFetching, r.fetchFollowers,
 			func() string { return syncrun.LineFound(r.counts.NewFollowersCount) }},
-		{syncrun.StageDeepCrawl, "Refreshing known followers...", r.deepCrawl, n("Refreshed %d known followers", &r.counts.DeepCrawlCount)},
-		{syncrun.StageBackfill, "Completing thin profiles...", r.backfill, n("Completed %d thin profiles", &r.counts.BackfilledCount)},
-		{syncrun.StageLikers, "Finding likers of recent posts...", r.findLikers, n("Found %d new likers", &r.counts.LikersCount)},
-		{syncrun.StageClassify, syncrun.LineClassify, r.classify, func() string { return "All profiles are classified" }},
-		{syncrun.StageFilter, "Filtering matches...", r.filter, func() string { return syncrun.LineClassified }},
+		{syncrun.StageDeepCrawl, syncrun.LineDeepCrawl, r.deepCrawl,
+			func() string { return syncrun.LineRefreshed(r.counts.DeepCrawlCount) }},
+		{syncrun.StageBackfill, syncrun.LineBackfill, r.backfill,
+			func() string { return syncrun.LineCompleted(r.counts.BackfilledCount) }},
+		{syncrun.StageLikers, syncrun.LineLikers, r.findLikers,
+			func() string { return syncrun.LineFoundLikers(r.counts.LikersCount) }},
+		{syncrun.StageClassify, syncrun.LineClassify, r.classify, judged},
+		{syncrun.StageFilter, syncrun.LineFilter, r.filter, func() string { return syncrun.LineClassified }},
 	}
 }
 

@@ -23,8 +23,7 @@ func (r *run) fetchFollowers(ctx context.Context) error {
 		}
 		left := syncrun.FollowerShare(r.work.Budget) - r.used
 		if left <= 0 {
-			return r.line(ctx, stage, "budget", fmt.Sprintf(
-				"Reading followers stops here at this sync's budget of %d resources; the next sync goes on", r.work.Budget))
+			return r.line(ctx, stage, "budget", syncrun.LineFollowerBudget(r.work.Budget))
 		}
 		err = r.scanPage(ctx, scans[0], left)
 		if errors.Is(err, xapi.ErrPageToken) {
@@ -67,13 +66,12 @@ func (r *run) refused(ctx context.Context, left int) (bool, error) {
 		return false, err
 	}
 	if len(full) > 0 && full[0].RunID == r.work.RunID {
-		return false, r.line(ctx, stage, "refused_again", "X refused to go on in the follower list once more; the next sync tries again")
+		return false, r.line(ctx, stage, "refused_again", syncrun.LineRefusedAgain)
 	}
 	if fruitless(full, left) {
-		return false, r.line(ctx, stage, "too_large", "This account is too large for its tier: a full scan does not fit in its budget")
+		return false, r.line(ctx, stage, "too_large", syncrun.LineTooLarge)
 	}
-	step := syncrun.Step{Key: "fetch_followers:restart", Stage: stage,
-		Message: "X no longer knows where the follower list was left; reading it from the start"}
+	step := syncrun.Step{Key: "fetch_followers:restart", Stage: stage, Message: syncrun.LineRescan}
 	return true, r.once(ctx, step, r.cfg.Store.RestartScan)
 }
 

@@ -86,9 +86,14 @@ type Store interface {
 
 // Source is X. Each method is one attempt; its errors are those of package xapi.
 type Source interface {
-	HasUserToken() bool
 	Followers(ctx context.Context, userID int64, maxResults int, token string) (xapi.FollowersPage, error)
 	UsersByIDs(ctx context.Context, ids []int64) (xapi.Users, error)
+	PostSource
+}
+
+// PostSource is X's posts and who likes them, which needs a user token.
+type PostSource interface {
+	HasUserToken() bool
 	Posts(ctx context.Context, userID int64, since time.Time, maxResults int) ([]syncrun.Post, error)
 	LikingUsers(ctx context.Context, postID int64, maxResults int) (xapi.Users, error)
 }

@@ -41,8 +41,7 @@ type Limits struct {
 	SyncTimes  int // scheduled times of day
 }
 
-// Limits returns the limits of a tier (run.md sections 3 and 4; v1 for the schedule: pro at most four times, the
-// others fewer).
+// Limits returns the limits of a tier (v1 for the schedule: pro at most four times, the others fewer).
 func (t AccountTier) Limits() Limits {
 	switch t {
 	case TierPro:

@@ -1,6 +1,9 @@
 package syncrun
 
-import "strconv"
+import (
+	"fmt"
+	"strconv"
+)
 
 // The four lines that v1 documents for every completed run, verbatim. Other lines stand only between the first and
 // the last.
@@ -12,6 +15,48 @@ const (
 
 // LineFound is the documented line at the end of stage 1; n equals the run's newFollowersCount.
 func LineFound(n int) string { return "Found " + strconv.Itoa(n) + " new followers" }
+
+// Lines that say that a stage begins.
+const (
+	LineDeepCrawl = "Refreshing known followers..."
+	LineBackfill  = "Completing thin profiles..."
+	LineLikers    = "Finding likers of recent posts..."
+	LineFilter    = "Filtering matches..."
+)
+
+// LineRefreshed ends stage 2, with the run's count of it.
+func LineRefreshed(n int) string { return fmt.Sprintf("Refreshed %d known followers", n) }
+
+// LineCompleted ends stage 3.
+func LineCompleted(n int) string { return fmt.Sprintf("Completed %d thin profiles", n) }
+
+// LineFoundLikers ends stage 4.
+func LineFoundLikers(n int) string { return fmt.Sprintf("Found %d new likers", n) }
+
+// Lines that end stage 5: with a search, and without one.
+const (
+	LineJudged   = "All profiles are classified"
+	LineNoSearch = "No saved search is assigned: nobody is judged"
+)
+
+// Lines that say why a stage did less than it could.
+const (
+	LineNoUserToken  = "Likers are skipped: no X user token is configured"
+	LineRescan       = "X no longer knows where the follower list was left; reading it from the start"
+	LineRefusedAgain = "X refused to go on in the follower list once more; the next sync tries again"
+	LineTooLarge     = "This account is too large for its tier: a full scan does not fit in its budget"
+	LineWaiting      = "Waiting for X's rate limit until" // the time of day follows
+)
+
+// LineFollowerBudget says that reading followers stops short; the scan stays open.
+func LineFollowerBudget(budget int) string {
+	return fmt.Sprintf("Reading followers stops here at this sync's budget of %d resources; the next sync goes on", budget)
+}
+
+// LineBudget says that a later stage stops short.
+func LineBudget(budget int) string {
+	return fmt.Sprintf("This sync's budget of %d resources is used up", budget)
+}
 
 // The messages of runs that somebody ended.
 const (

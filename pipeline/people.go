@@ -11,21 +11,7 @@ import (
 // maxIDs is how many people X lets us ask for at once.
 const maxIDs = 100
 
-// deepCrawl is stage 2: it refreshes the followers touched least recently, as many as the tier allows.
-func (r *run) deepCrawl(ctx context.Context) error {
-	limit := r.work.Account.Tier.Limits().DeepCrawl
-	return r.askPeople(ctx, syncrun.StageDeepCrawl, limit, r.cfg.Store.Stale, func(n int) syncrun.Counts {
-		return syncrun.Counts{DeepCrawlCount: n}
-	})
-}
-
-// backfill is stage 3: it asks for followers known by id alone.
-func (r *run) backfill(ctx context.Context) error {
-	return r.askPeople(ctx, syncrun.StageBackfill, syncrun.Unlimited, r.cfg.Store.Thin, func(n int) syncrun.Counts {
-		return syncrun.Counts{BackfilledCount: n}
-	})
-}
-
+// chooser names up to limit people whom a run is to ask for.
 type chooser func(ctx context.Context, work *syncrun.Work, limit int) ([]int64, error)
 
 // askPeople asks for those whom choose names, page by page, until there are none, limit are asked in this run, or
@@ -79,5 +65,5 @@ func (r *run) profilePage(ctx context.Context, stage syncrun.Stage, asked int, p
 }
 
 func (r *run) budgetLine(ctx context.Context, stage syncrun.Stage) error {
-	return r.line(ctx, stage, "budget", fmt.Sprintf("This sync's budget of %d resources is used up", r.work.Budget))
+	return r.line(ctx, stage, "budget", syncrun.LineBudget(r.work.Budget))
 }
