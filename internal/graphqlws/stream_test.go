@@ -140,7 +140,7 @@ func TestMarkedStreamsTakeTurns(t *testing.T) {
 	b := newBatch().(*batch)
 	c.gather(b)
 	got := string(b.buf)
-	if n, m := strings.Count(got, `"id":"a"`), strings.Count(got, `"id":"b"`); n < 25 || m < 25 {
+	if n, m := strings.Count(got, `"id":"a"`), strings.Count(got, `"id":"b"`); n < 12 || m < 12 {
 		t.Errorf("%d of a, %d of b", n, m)
 	}
 	if len(b.buf) < batchSize || len(b.buf) > batchSize+share || !b.more {

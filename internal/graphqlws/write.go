@@ -11,14 +11,14 @@ import (
 const (
 	// batchSize is how many bytes go out in one write, about. It is also what
 	// a client that does not read makes us hold.
-	batchSize = 32 << 10
+	batchSize = 16 << 10
 	// share is what one of several ready streams may add before the next.
-	share = 8 << 10
+	share = 4 << 10
 	// turns is how many batches the caller of wake writes. A client that has
 	// much to catch up on must not keep it from the other clients.
 	turns = 4
 	// pooled is the largest buffer worth keeping.
-	pooled = 2 * batchSize
+	pooled = 4 * batchSize
 )
 
 // batch is what the writer works on. All fields are of the goroutine that
