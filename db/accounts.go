@@ -148,6 +148,9 @@ const sleepAccount = `
 func (d *DB) SleepAccount(ctx context.Context, userID, id int) (account *syncrun.TrackedAccount, err error) {
 	ctx, cancel := context.WithTimeout(ctx, changeTimeout)
 	defer cancel()
+	if err := d.answers(ctx); err != nil {
+		return nil, err
+	}
 	var ended syncrun.Cursor
 	err = d.inTx(ctx, "sleep account", func(tx *sqlx.Tx) error {
 		if account, err = getAccount(ctx, tx, "sleep account", sleepAccount, userID, id); err != nil {

@@ -6,20 +6,14 @@ package db
 import (
 	"context"
 	"database/sql"
-	"fmt"
-	"net"
 	"time"
 
 	"github.com/jmoiron/sqlx"
-	"github.com/lib/pq"
 )
-
-// dialTimeout bounds one attempt to reach the server, so that an absent database is reported in under a second.
-const dialTimeout = 900 * time.Millisecond
 
 // DB is a pool of connections to one database. It is safe for concurrent use.
 type DB struct {
-	x        *sqlx.DB
+	x        pool
 	announce func(runID, seq int)
 }
 
@@ -40,48 +34,19 @@ func Open(dsn string, opts Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	pool := sql.OpenDB(connector)
 	conns := opts.MaxConns
 	if conns == 0 {
 		conns = 16
 	}
-	pool.SetMaxOpenConns(conns)
-	pool.SetMaxIdleConns(conns)
-	pool.SetConnMaxIdleTime(5 * time.Minute)
-	d := &DB{x: sqlx.NewDb(pool, "postgres"), announce: opts.Announce}
+	open := sql.OpenDB(connector)
+	open.SetMaxOpenConns(conns)
+	open.SetMaxIdleConns(conns)
+	open.SetConnMaxIdleTime(5 * time.Minute)
+	d := &DB{x: pool{DB: sqlx.NewDb(open, "postgres"), patience: patience}, announce: opts.Announce}
 	if d.announce == nil {
 		d.announce = func(int, int) {}
 	}
 	return d, nil
-}
-
-func newConnector(dsn string) (*pq.Connector, error) {
-	config, err := sessionConfig(dsn)
-	if err != nil {
-		return nil, err
-	}
-	connector, err := pq.NewConnectorConfig(config)
-	if err != nil {
-		return nil, fmt.Errorf("database settings: %w", err)
-	}
-	connector.Dialer(dialer{})
-	return connector, nil
-}
-
-// dialer bounds the time of a connection attempt and turns on TCP keep-alive.
-type dialer struct{}
-
-func (dialer) Dial(network, address string) (net.Conn, error) {
-	return dialer{}.DialContext(context.Background(), network, address)
-}
-
-func (dialer) DialTimeout(network, address string, timeout time.Duration) (net.Conn, error) {
-	return net.DialTimeout(network, address, min(timeout, dialTimeout))
-}
-
-func (dialer) DialContext(ctx context.Context, network, address string) (net.Conn, error) {
-	d := net.Dialer{Timeout: dialTimeout, KeepAlive: 10 * time.Second}
-	return d.DialContext(ctx, network, address)
 }
 
 // Close releases every connection.
@@ -89,8 +54,10 @@ func (d *DB) Close() error { return d.x.Close() }
 
 // Ping tells whether the database answers now.
 func (d *DB) Ping(ctx context.Context) error {
+	ctx, cancel := d.x.bounded(ctx)
+	defer cancel()
 	return translate("ping", d.x.PingContext(ctx))
 }
 
 // Pool is the pool itself, for metrics.
-func (d *DB) Pool() *sql.DB { return d.x.DB }
+func (d *DB) Pool() *sql.DB { return d.x.DB.DB }

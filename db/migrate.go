@@ -65,7 +65,7 @@ func (d *DB) provider(opts ...goose.ProviderOption) (*goose.Provider, error) {
 	if err != nil {
 		return nil, fmt.Errorf("migrations: %w", err)
 	}
-	provider, err := goose.NewProvider(goose.DialectPostgres, d.x.DB, files, opts...)
+	provider, err := goose.NewProvider(goose.DialectPostgres, d.Pool(), files, opts...)
 	if err != nil {
 		return nil, fmt.Errorf("migrations: %w", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/lib/pq"
 )
@@ -108,6 +109,22 @@ func (r *relay) close() {
 	}
 	r.mu.Unlock()
 	r.wait.Wait()
+}
+
+// wantDeserted fails unless every client hangs up by itself; the relay takes no more of them.
+func (r *relay) wantDeserted(t *testing.T) {
+	t.Helper()
+	_ = r.listener.Close()
+	ended := make(chan struct{})
+	go func() {
+		r.wait.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+	case <-time.After(5 * time.Second):
+		t.Error("somebody still holds a connection")
+	}
 }
 
 func TestRelay(t *testing.T) {

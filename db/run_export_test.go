@@ -20,6 +20,9 @@ func (l *Listener) Hurry() {
 		testTimeout: 500 * time.Millisecond, minReconnect: 10 * time.Millisecond, maxReconnect: 100 * time.Millisecond}
 }
 
+// Impatient makes whatever is asked without a deadline end after limit.
+func (d *DB) Impatient(limit time.Duration) { d.x.patience = limit }
+
 // LooksEvery is how often a listener pings in production, and how long it waits for the answer.
 func LooksEvery() (every, timeout time.Duration) {
 	return usualPace().pingEvery, usualPace().pingTimeout

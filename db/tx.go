@@ -14,8 +14,11 @@ const txLimits = `SET LOCAL idle_in_transaction_session_timeout = '5s';
 	SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '10s'`
 
 // inTx runs fn in a transaction and commits it. Any error rolls back. An error of the commit itself leaves open
-// whether it happened.
+// whether it happened. A transaction of a caller without a deadline has that of the pool's patience, so that a server
+// that fell silent is an ErrUnavailable too.
 func (d *DB) inTx(ctx context.Context, doing string, fn func(tx *sqlx.Tx) error) error {
+	ctx, cancel := d.x.bounded(ctx)
+	defer cancel()
 	tx, err := d.x.BeginTxx(ctx, nil)
 	if err != nil {
 		return translate(doing, err)
@@ -36,5 +39,14 @@ func (d *DB) inTx(ctx context.Context, doing string, fn func(tx *sqlx.Tx) error)
 	return nil
 }
 
-// viewerTimeout bounds queries that somebody waits for, so that an absent database is an answer in under a second.
-const viewerTimeout = 900 * time.Millisecond
+// viewerTimeout bounds queries that somebody waits for, so that an absent database is an answer in under a second; a
+// silent one too, which takes cutGrace longer.
+const viewerTimeout = 800 * time.Millisecond
+
+// answers tells within viewerTimeout that the server does: for what may wait for a row much longer, and must not take
+// a silent server for a busy row.
+func (d *DB) answers(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	return d.Ping(ctx)
+}

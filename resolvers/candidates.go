@@ -12,6 +12,9 @@ func (r *Resolver) candidates(ctx context.Context, filter syncrun.CandidateFilte
 	if err != nil {
 		return nil, err
 	}
+	if filter.MatchConfidence != nil && *filter.MatchConfidence == syncrun.ConfidenceNone {
+		return nil, syncrun.Invalid("matchConfidence", "must be FULL or MAYBE: candidates match")
+	}
 	p, err := pageOf(candidateCursor, first, after)
 	if err != nil {
 		return nil, err

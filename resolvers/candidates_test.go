@@ -47,6 +47,8 @@ func TestCandidatesFilter(t *testing.T) {
 	if f.filter != (syncrun.CandidateFilter{}) {
 		t.Errorf("filter %+v, want none", f.filter)
 	}
+	a.want(`{ candidates(matchConfidence: NONE) { edges { cursor } } }`,
+		`candidates {"code":"BAD_USER_INPUT"} matchConfidence: must be FULL or MAYBE: candidates match`)
 	a.want(`{ candidates(first: 1000) { edges { cursor } } }`, `candidates {"code":"BAD_USER_INPUT"} first: must be 1 to 100`)
 	a.want(`{ candidates(after: "`+cursor(runCursor, 3)+`") { edges { cursor } } }`,
 		`candidates {"code":"BAD_USER_INPUT"} after: is not a cursor of this list`)

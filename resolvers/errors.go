@@ -32,7 +32,7 @@ const longestMessage = 200
 
 // Presenter returns what turns every error of an operation into an answer: code, message and path, with nothing of
 // SQL, stacks or addresses in it. Errors nobody foresaw are logged to log, once, and answered as "internal error"
-// with the request's id in extensions.requestId. requestID may return "" and may be nil.
+// with the request's id in extensions.requestId; a line of the log has it from its context. requestID may return "" and may be nil.
 func Presenter(requestID func(context.Context) string, log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		path, locations := place(ctx, err)
@@ -44,8 +44,7 @@ func Presenter(requestID func(context.Context) string, log *slog.Logger) graphql
 		presented := internal(ctx, requestID)
 		presented.Path, presented.Locations = path, locations
 		if !isRecovered(err) {
-			log.ErrorContext(ctx, "graphql: internal error", "error", err, "path", path.String(),
-				"request_id", presented.Extensions["requestId"])
+			log.ErrorContext(ctx, "graphql: internal error", "error", err, "path", path.String())
 		}
 		return presented
 	}
@@ -57,8 +56,7 @@ func Recover(requestID func(context.Context) string, log *slog.Logger) graphql.R
 	return func(ctx context.Context, cause any) error {
 		presented := internal(ctx, requestID)
 		presented.Rule = recovered
-		log.ErrorContext(ctx, "graphql: panic", "cause", fmt.Sprint(cause), "stack", string(debug.Stack()),
-			"request_id", presented.Extensions["requestId"])
+		log.ErrorContext(ctx, "graphql: panic", "cause", fmt.Sprint(cause), "stack", string(debug.Stack()))
 		return presented
 	}
 }

@@ -38,6 +38,9 @@ func TestErrorTable(t *testing.T) {
 		if lines := strings.Count(a.log.String(), "\n"); (lines == 1) != c.logged || lines > 1 {
 			t.Errorf("%s: logged %q", name, a.log)
 		}
+		if strings.Contains(a.log.String(), "req-1") { // the logger adds it
+			t.Errorf("%s: the request id is logged twice: %s", name, a.log)
+		}
 	}
 }
 

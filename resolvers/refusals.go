@@ -3,6 +3,9 @@ package resolvers
 import (
 	"errors"
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"goodones/internal/syncrun"
 )
@@ -15,6 +18,28 @@ func (r refusals) Error() string { return fmt.Sprintf("%d refusals", len(r)) }
 // missing is the refusal of an id that is nobody's or somebody else's.
 func missing(field, noun string) syncrun.UserError {
 	return syncrun.UserError{Field: field, Code: syncrun.UserNotFound, Message: "No such " + noun}
+}
+
+// sentence is the reason for people: of the field by its name in words where the reason speaks of it.
+func sentence(invalid *syncrun.InvalidError) string {
+	text := invalid.Reason
+	if invalid.Field != "" && strings.HasPrefix(text, "must ") {
+		text = words(invalid.Field) + " " + text
+	}
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// words is the name of a field in words: syncTimes reads "sync times".
+func words(field string) string {
+	var text strings.Builder
+	for _, r := range field {
+		if unicode.IsUpper(r) {
+			text.WriteByte(' ')
+		}
+		text.WriteRune(unicode.ToLower(r))
+	}
+	return text.String()
 }
 
 // userErrors turns what the person who asked can act on into a mutation's userErrors, never nil; any other error is
@@ -30,7 +55,7 @@ func userErrors(err error, notFound syncrun.UserError) ([]syncrun.UserError, err
 		return []syncrun.UserError{*refusal}, nil
 	}
 	if invalid, ok := errors.AsType[*syncrun.InvalidError](err); ok {
-		return []syncrun.UserError{{Field: invalid.Field, Code: syncrun.UserInvalid, Message: invalid.Error()}}, nil
+		return []syncrun.UserError{{Field: invalid.Field, Code: syncrun.UserInvalid, Message: sentence(invalid)}}, nil
 	}
 	if errors.Is(err, syncrun.ErrNotFound) {
 		return []syncrun.UserError{notFound}, nil

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"fmt"
 
 	"goodones/graph"
 	"goodones/internal/syncrun"
@@ -97,9 +98,10 @@ func (r *Resolver) events(ctx context.Context, run *syncrun.Run, after, first *i
 		start = *after
 	}
 	switch {
-	case start < 0:
-		return nil, syncrun.Invalid("after", "must not be below 0")
-	case start >= run.LastSequence:
+	case start < 0 || start > run.LastSequence:
+		return nil, syncrun.Invalid("after",
+			fmt.Sprintf("must be between 0 and the run's lastSequence, which is %d", run.LastSequence))
+	case start == run.LastSequence:
 		return []syncrun.Event{}, nil
 	default:
 		return r.deps.Logs.Events(ctx, userID, run.ID, start, run.LastSequence, limit)

@@ -126,13 +126,15 @@ func TestConnectionsShareQueries(t *testing.T) {
 func TestEventsOfRun(t *testing.T) {
 	t.Parallel()
 	a := newAPI(t, history(1))
+	outside := `syncRun.events {"code":"BAD_USER_INPUT"} after: must be between 0 and the run's lastSequence, which is 2`
 	cases := map[string]string{
 		`after: 1`:           `{"syncRun":{"events":[{"sequence":2}]}}`,
 		`first: 1`:           `{"syncRun":{"events":[{"sequence":1}]}}`,
 		`after: 2`:           `{"syncRun":{"events":[]}}`,
-		`after: 3000000000`:  `{"syncRun":{"events":[]}}`,
+		`after: 3`:           outside,
+		`after: 3000000000`:  outside,
 		`after: null`:        `{"syncRun":{"events":[{"sequence":1},{"sequence":2}]}}`,
-		`after: -1`:          `syncRun.events {"code":"BAD_USER_INPUT"} after: must not be below 0`,
+		`after: -1`:          outside,
 		`first: 0`:           `syncRun.events {"code":"BAD_USER_INPUT"} first: must be 1 to 500`,
 		`first: 501`:         `syncRun.events {"code":"BAD_USER_INPUT"} first: must be 1 to 500`,
 		`first: 99999999999`: `syncRun.events {"code":"BAD_USER_INPUT"} first: must be 1 to 500`,

@@ -25,43 +25,33 @@ const (
 // apply puts the fields that an update sets into the search. A null is refused: leaving a field out keeps it.
 func apply(search *syncrun.SavedSearch, input graph.UpdateSavedSearchInput) error {
 	var refused refusals
-	refused = set(refused, "name", input.Name, &search.Name)
-	refused = set(refused, "description", input.Description, &search.Description)
-	refused = set(refused, "strictGender", input.StrictGender, &search.StrictGender)
-	refused = setList(refused, "labels", input.Labels, &search.Labels)
-	refused = setList(refused, "genders", input.Genders, &search.Genders)
-	refused = setList(refused, "followerCountTiers", input.FollowerCountTiers, &search.FollowerCountTiers)
+	set(&refused, "name", input.Name, &search.Name)
+	set(&refused, "description", input.Description, &search.Description)
+	set(&refused, "strictGender", input.StrictGender, &search.StrictGender)
+	setList(&refused, "labels", input.Labels, &search.Labels)
+	setList(&refused, "genders", input.Genders, &search.Genders)
+	setList(&refused, "followerCountTiers", input.FollowerCountTiers, &search.FollowerCountTiers)
 	return orNil(refused)
 }
 
-func set[T any](refused refusals, field string, given graphql.Omittable[*T], into *T) refusals {
-	value, isSet := given.ValueOK()
-	switch {
-	case !isSet:
-		return refused
-	case value == nil:
-		return append(refused, nullRefusal(field))
-	default:
+func set[T any](refused *refusals, field string, given graphql.Omittable[*T], into *T) {
+	if value, isSet := given.ValueOK(); isSet && refused.allow(field, value != nil) {
 		*into = *value
-		return refused
 	}
 }
 
-func setList[T any](refused refusals, field string, given graphql.Omittable[[]T], into *[]T) refusals {
-	value, isSet := given.ValueOK()
-	switch {
-	case !isSet:
-		return refused
-	case value == nil:
-		return append(refused, nullRefusal(field))
-	default:
+func setList[T any](refused *refusals, field string, given graphql.Omittable[[]T], into *[]T) {
+	if value, isSet := given.ValueOK(); isSet && refused.allow(field, value != nil) {
 		*into = value
-		return refused
 	}
 }
 
-func nullRefusal(field string) syncrun.UserError {
-	return syncrun.UserError{Field: field, Code: syncrun.UserInvalid, Message: field + ": must not be null; leave it out to keep it"}
+// allow notes a refusal of a field that must be something and is null.
+func (r *refusals) allow(field string, something bool) bool {
+	if !something {
+		*r = appendInvalid(*r, syncrun.Invalid(field, "must not be null: leave it out to keep it"))
+	}
+	return something
 }
 
 // orNil keeps an empty list from being an error.
@@ -99,7 +89,7 @@ func appendInvalid(refused refusals, err error) refusals {
 // canonical looks labels up in the dictionary; two that mean the same are one.
 func (r *Resolver) canonical(labels []syncrun.Label) ([]syncrun.Label, refusals) {
 	if len(labels) > mostLabels {
-		return nil, appendInvalid(nil, syncrun.Invalid("labels", fmt.Sprintf("must be at most %d", mostLabels)))
+		return nil, appendInvalid(nil, syncrun.Invalid("labels", fmt.Sprintf("must be at most %d in number", mostLabels)))
 	}
 	known, orphans := make([]syncrun.Label, 0, len(labels)), refusals(nil)
 	for i, label := range labels {

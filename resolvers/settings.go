@@ -101,7 +101,7 @@ func settingsChange(input graph.UpdateSyncSettingsInput) (syncrun.SettingsChange
 	zone, zoneSet := input.Timezone.ValueOK()
 	times, tier := input.SyncTimes.Value(), input.Tier.Value()
 	if !zoneSet && times == nil {
-		return change, syncrun.Invalid("", "set timezone, or syncTimes with tier")
+		return change, syncrun.Invalid("", "set a timezone, or sync times with their tier")
 	}
 	if zoneSet {
 		if zone == nil {
@@ -116,7 +116,7 @@ func settingsChange(input graph.UpdateSyncSettingsInput) (syncrun.SettingsChange
 		return change, nil
 	}
 	if tier == nil {
-		return change, syncrun.Invalid("tier", "is needed with syncTimes")
+		return change, syncrun.Invalid("tier", "must be given with sync times")
 	}
 	sorted, err := syncrun.ParseSyncTimes(times, tier.Limits().SyncTimes)
 	change.Tier, change.SyncTimes = *tier, sorted

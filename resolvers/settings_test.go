@@ -24,12 +24,12 @@ func TestEstimateSync(t *testing.T) {
 	query := `{ estimateSync(trackedAccountId: 1) { maxResources maxCostUsd runsUntilComplete } }`
 	newAPI(t, f).want(query, `{"estimateSync":{"maxResources":5000,"maxCostUsd":50,"runsUntilComplete":21}}`)
 	capped := newAPI(t, f, func(d *Dependencies) { d.MonthlyCapMicroUSD = 10_000_000 })
-	capped.want(query, `{"estimateSync":{"maxResources":100,"maxCostUsd":1,"runsUntilComplete":21}}`)
+	capped.want(query, `{"estimateSync":{"maxResources":100,"maxCostUsd":1,"runsUntilComplete":22}}`)
 	spent := newAPI(t, f, func(d *Dependencies) { d.MonthlyCapMicroUSD = 1_000_000 })
 	spent.want(query, `{"estimateSync":{"maxResources":0,"maxCostUsd":0,"runsUntilComplete":21}}`)
 	free := newAPI(t, f, func(d *Dependencies) { d.Budgets = false })
 	free.want(`{ estimateSync(trackedAccountId: 1) { likelyResources runsUntilComplete } }`,
-		`{"estimateSync":{"likelyResources":80010,"runsUntilComplete":1}}`)
+		`{"estimateSync":{"likelyResources":83610,"runsUntilComplete":1}}`)
 	free.want(`{ estimateSync(trackedAccountId: 9) { maxResources } }`, `{"estimateSync":null}`)
 	free.want(`{ estimateSync(trackedAccountId: 12345) { maxResources } }`, `{"estimateSync":null}`)
 }

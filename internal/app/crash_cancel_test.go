@@ -56,7 +56,7 @@ func cancelBatch(t testing.TB, seed int64, waiting bool) time.Duration {
 	for _, handle := range slowAccounts() {
 		c.join(syncrun.TierPro, handle, calm.idAtX(handle))
 	}
-	w.start(app.RoleWorker, func(cfg *config.Config) { cfg.Workers = 4 }) // so that some are cancelled while queued
+	n := w.start(app.RoleWorker, func(cfg *config.Config) { cfg.Workers = 4 }) // so that some are cancelled while queued
 	c.begin()
 	if waiting {
 		eventually(t, 20*time.Second, "X says that it is too fast", func() bool { return w.x.Calls().Faults["429"] > 0 })
@@ -72,6 +72,7 @@ func cancelBatch(t testing.TB, seed int64, waiting bool) time.Duration {
 			t.Errorf("run %d ends as %q", m.run, end)
 		}
 	}
+	n.stop()
 	late := time.Duration(0)
 	for _, call := range w.x.Calls().Last {
 		if account := w.askedFor(call); account != 0 {

@@ -1,7 +1,6 @@
 package app_test
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -60,7 +59,7 @@ func newDuel(t testing.TB, seed int64, got *stalls, env map[string]string) *duel
 func (d *duel) signal(worker int, s syscall.Signal) {
 	d.t.Helper()
 	if err := d.workers[worker].cmd.Process.Signal(s); err != nil {
-		d.t.Fatal(err)
+		d.t.Fatalf("%s for worker %s: %v; it ended with %v", s, d.names[worker], err, d.workers[worker].wait())
 	}
 }
 
@@ -174,11 +173,13 @@ func oneWriter(t testing.TB, seed int64, stops, lanes int, env map[string]string
 	return got
 }
 
-// claimedOnce lets several workers take many short runs.
+// claimedOnce lets several workers take many short runs of one user: with more users, the turn of one who waits would
+// have runs handed back.
 func claimedOnce(t testing.TB, seed int64, workers, runs int) {
 	t.Helper()
 	w := newWorld(t, sandbox.Config{Seed: seed})
-	c := newCrowd(w, syncrun.TierStarter, slices.Repeat([]string{"nobody"}, runs)...)
+	c := newCrowd(w, syncrun.TierStarter, "nobody")
+	c.multiply(runs - 1)
 	c.begin()
 	for range workers {
 		w.start(app.RoleWorker, func(cfg *config.Config) {
@@ -188,9 +189,23 @@ func claimedOnce(t testing.TB, seed int64, workers, runs int) {
 		})
 	}
 	c.finish(3 * time.Minute)
-	var odd int
-	w.get(&odd, `SELECT count(*) FROM sync_runs WHERE attempt <> 1 OR status <> 'completed'`)
-	if odd > 0 {
-		t.Errorf("%d of %d runs were claimed more than once or did not complete", odd, runs)
+	var odd []string
+	w.list(&odd, `SELECT concat_ws(' ', id, status, attempt, error_code) FROM sync_runs WHERE attempt <> 1 OR status <> 'completed'`)
+	if len(odd) > 0 {
+		t.Errorf("%d of %d runs were claimed more than once or did not complete: %.500v", len(odd), runs, odd)
+	}
+}
+
+// multiply gives the first member's user more accounts, all of them the same one at X, which the product would refuse.
+func (c *crowd) multiply(n int) {
+	c.w.t.Helper()
+	m := c.members[0]
+	c.w.sql.MustExec(`ALTER TABLE tracked_accounts DROP CONSTRAINT IF EXISTS tracked_accounts_user_id_x_user_id_key`)
+	var accounts []int
+	c.w.list(&accounts, `INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier, saved_search_id)
+		SELECT a.user_id, a.handle, a.x_user_id, a.tier, a.saved_search_id FROM tracked_accounts a, generate_series(1, $2::int)
+		WHERE a.id = $1 RETURNING id`, m.account, n)
+	for _, account := range accounts {
+		c.members = append(c.members, &member{user: m.user, key: m.key, handle: m.handle, account: account})
 	}
 }

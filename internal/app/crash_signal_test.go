@@ -54,8 +54,9 @@ func handedOver(t testing.TB, f *figure, seed int64, signals, load int) {
 	if slowest > 5*time.Second || longest > 20*time.Second {
 		t.Errorf("a run waited %s, a process took %s", slowest, longest)
 	}
-	at := secondSignal(t, seed)
-	f.say("%d signals, exit 0 in ≤ %s, %d runs went on elsewhere in ≤ %s; second signal: %s", signals, ms(longest), moved, ms(slowest), ms(at))
+	silent, at := silentCall(t, seed), secondSignal(t, seed)
+	f.say("%d signals, exit 0 in ≤ %s, %d runs went on elsewhere in ≤ %s, %s when X is silent; second signal: %s", signals, ms(longest),
+		moved, ms(slowest), ms(silent), ms(at))
 }
 
 func ms(d time.Duration) time.Duration { return d.Round(time.Millisecond) }
@@ -106,6 +107,30 @@ func (w *world) goesOn(run int, name string) time.Time {
 		return time.Time{}
 	}
 	return at[0]
+}
+
+// silentCall tells how long it takes until another worker has the run of one that is told to stop while X keeps it waiting.
+func silentCall(t testing.TB, seed int64) time.Duration {
+	t.Helper()
+	w := newWorld(t, sandbox.Config{Seed: seed})
+	w.env = map[string]string{"LEASE": "60s", "HEARTBEAT": "10s", "SWEEP": "5s"}
+	c := newCrowd(w, syncrun.TierPro, "village")
+	held, release := w.x.Hold(sandbox.EndpointFollowers, 0)
+	defer release()
+	p := w.worker(nil)
+	c.begin()
+	<-held
+	w.worker(nil)
+	_ = p.cmd.Process.Signal(syscall.SIGTERM)
+	signalled := time.Now()
+	eventually(t, 30*time.Second, "another worker has the run", func() bool {
+		return w.text(`SELECT coalesce(max(attempt), 0) FROM sync_runs WHERE lease_until > now()`) == "3" // claimed, handed back, claimed
+	})
+	took := time.Since(signalled)
+	if err := p.wait(); err != nil || took > 5*time.Second {
+		t.Errorf("with X silent another worker had the run after %s, the first ended with %v", took, err)
+	}
+	return took
 }
 
 // secondSignal tells how long a worker lives after it is told twice, while X keeps it waiting.

@@ -38,7 +38,7 @@ func TestSilentListenerIsNoticed(t *testing.T) {
 }
 
 func TestDeadClientsHarmNobody(t *testing.T) {
-	shortly(t, dead{living: 20, dead: 20, calm: 2 * time.Second, every: 50 * time.Millisecond, noise: 16 << 10}.run)
+	shortly(t, dead{living: 20, dead: 20, calm: 1 * time.Second, every: 50 * time.Millisecond, noise: 16 << 10}.run)
 }
 
 func TestRevokedKeyIsWorthless(t *testing.T) {

@@ -1,7 +1,6 @@
 package app_test
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -49,10 +48,10 @@ func (v *verdict) exactly(what string, got, want int) {
 }
 
 // between takes a figure that has a lowest and a highest value.
-func between[T cmp.Ordered](v *verdict, what string, got, low, high T) {
-	v.note("%s %.4v", what, any(got))
+func (v *verdict) between(what string, got, low, high float64) {
+	v.note("%s %.4g", what, got)
 	if got < low || got > high {
-		v.miss("%s is %v, not from %v to %v", what, got, low, high)
+		v.miss("%s is %.4g, not from %g to %g", what, got, low, high)
 	}
 }
 

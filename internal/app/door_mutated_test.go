@@ -158,7 +158,7 @@ func (v *vandal) compose() []byte {
 	fmt.Fprintf(&raw, "%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n", method, line(strings.ReplaceAll(target, " ", "+")), len(body))
 	headers := map[string]string{
 		"Authorization": "Bearer " + v.server.key, "Content-Type": v.pick("application/json", "application/json; charset=utf-8", "text/plain"),
-		"Accept": v.pick("application/json", "text/event-stream", "application/graphql-response+json", "*/*;q=0.1"),
+		"Accept":        v.pick("application/json", "text/event-stream", "application/graphql-response+json", "*/*;q=0.1"),
 		"Last-Event-Id": v.pick("", "1", "3"), "If-None-Match": v.pick("", `"`+run+`-8"`), "Origin": v.pick("", "", "https://a.example"),
 	}
 	for name, value := range headers {

@@ -80,7 +80,9 @@ func (w *world) count(m *massacre, name string) {
 		WHERE r.status = 'running' AND r.lease_until > now() AND (e.app = $1 OR r.barren_claims > 0)`, name)
 	m.inHand += int64(len(stages))
 	for _, stage := range stages {
-		m.stages[stage]++
+		if stage != "" { // claimed and not begun
+			m.stages[stage]++
+		}
 	}
 	var barren int
 	w.get(&barren, `SELECT coalesce(max(barren_claims), 0) FROM sync_runs WHERE status = 'running'`)

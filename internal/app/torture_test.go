@@ -12,6 +12,8 @@ import (
 	"testing"
 	"text/tabwriter"
 	"time"
+
+	"goodones/internal/pgserver"
 )
 
 // promise is one row of the table.
@@ -86,6 +88,8 @@ func tortureSeed(t *testing.T) int64 {
 func TestTorture(t *testing.T) {
 	seed := tortureSeed(t)
 	t.Logf("TORTURE_SEED=%d", seed)
+	postgres := privatePostgres(t, pgserver.Options{Settings: map[string]string{"max_connections": "600"}})
+	t.Setenv("TEST_DATABASE_URL", postgres.DSN("postgres")) // of all cases that need none of their own
 	lanes := promises()
 	began := time.Now()
 	var group sync.WaitGroup

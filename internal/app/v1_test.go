@@ -47,7 +47,7 @@ func (c *client) want(method, path, body string, status int, answer string) {
 // change arranges what no client could.
 func (w *world) change(query string, args ...any) {
 	w.t.Helper()
-	if _, err := w.sql.Exec(query, args...); err != nil {
+	if _, err := w.sql.ExecContext(w.t.Context(), query, args...); err != nil {
 		w.t.Fatalf("%s: %v", query, err)
 	}
 }

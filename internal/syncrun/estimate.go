@@ -18,11 +18,19 @@ type RunCost struct {
 // headResources is what stage 1 reads of an unchanged account: one page of the smallest size.
 const headResources = KnownInRowLimit
 
+// What is assumed of an account that no run tells of yet.
+const (
+	assumedPosts  = 10 // made in the 48 hours that count: five a day
+	assumedLikers = 40 // shown of each post, of the 100 that X shows at most
+	thinOneIn     = 25 // one follower in so many is listed by id alone and is asked for again
+)
+
 // Estimate tells what the next run may read and cost. budget is what it may be charged at most; a resource is
 // counted at the dearest of prices, since kinds are not known before.
 func (f EstimateFacts) Estimate(budget int, prices Prices) Estimate {
 	most := max(budget, 0)
-	likely := min(f.likelyFollowers(most)+f.likelyRest(), most)
+	followers := f.likelyFollowers(most)
+	likely := min(followers+f.likelyRest(followers), most)
 	return Estimate{
 		MaxResources: most, MaxCostUsd: cost(most, prices),
 		LikelyResources: likely, LikelyCostUsd: cost(likely, prices),
@@ -49,12 +57,14 @@ func (f EstimateFacts) likelyFollowers(budget int) int {
 	}
 }
 
-// likelyRest is what the stages after the first will probably read: what they did read lately, else what their
-// limits allow.
-func (f EstimateFacts) likelyRest() int {
+// likelyRest is what the stages after the first will probably read: what they did read lately, else what an account
+// like any other would have them read once stage 1 has read so many followers.
+func (f EstimateFacts) likelyRest(followers int) int {
 	if len(f.Completed) == 0 {
 		limits := f.Tier.Limits()
-		return min(limits.DeepCrawl, f.KnownFollowers) + limits.Posts
+		posts := min(limits.Posts, assumedPosts)
+		thin := min(followers, f.missing()) / thinOneIn
+		return min(limits.DeepCrawl, f.KnownFollowers) + thin + posts*(1+assumedLikers)
 	}
 	sum := 0
 	for _, run := range f.Completed {
@@ -67,21 +77,26 @@ func (f EstimateFacts) likelyRest() int {
 	return max(rest, 0)
 }
 
-// runsUntilComplete counts the runs until the follower list is known, the next one included, each with at least its
-// tier's budget: a month that is nearly spent is followed by another. Each begins at the head again, so all but the
-// very first spend a page there.
+// runsUntilComplete counts the runs until the follower list is known. The next has budget, the others their tier's: a
+// month that is nearly spent is followed by another. Each begins at the head again, so all but the very first spend a
+// page there.
 func (f EstimateFacts) runsUntilComplete(budget int) int {
-	missing := f.missing()
-	if f.complete() || missing == 0 {
+	usual := f.Tier.Limits().Budget
+	if budget == 0 {
+		budget = usual // this month has no next run
+	}
+	if f.complete() {
 		return 1
 	}
-	share := FollowerShare(max(budget, f.Tier.Limits().Budget))
-	runs := 0
-	if f.KnownFollowers == 0 {
-		runs, missing = 1, max(missing-share, 0)
+	later := f.missing() - FollowerShare(budget)
+	if f.KnownFollowers > 0 {
+		later = f.missing() - onward(budget)
 	}
-	onward := max(share-headResources, 1)
-	return max(runs+(missing+onward-1)/onward, 1)
+	each := onward(max(budget, usual))
+	return 1 + (max(later, 0)+each-1)/each
 }
+
+// onward is how far a run with that budget gets beyond the page at the head.
+func onward(budget int) int { return max(FollowerShare(budget)-headResources, 0) }
 
 func cost(resources int, prices Prices) float64 { return USD(int64(resources) * prices.Highest()) }

@@ -1,0 +1,83 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"goodones/internal/syncrun"
+)
+
+// Policy is what a run may cost.
+type Policy struct {
+	Budgets            bool  // false lifts budgets, the day allowance and the monthly cap
+	MonthlyCapMicroUSD int64 // what a user may spend in a calendar month, UTC; 0: no cap
+	Prices             syncrun.Prices
+}
+
+// countedToday chooses the runs r of users u that take from the day's allowance, manual and scheduled ones alike. A
+// run cancelled while it was queued cost nothing and does not count.
+const countedToday = `NOT (r.error_code = 'CANCELLED' AND r.started_at IS NULL) AND r.triggered_at >=
+	date_trunc('day', now() AT TIME ZONE coalesce(u.timezone, 'UTC')) AT TIME ZONE coalesce(u.timezone, 'UTC')`
+
+const countToday = `
+	SELECT count(*) FROM sync_runs r JOIN users u ON u.id = r.user_id
+	WHERE r.user_id = $1 AND r.tracked_account_id = $2 AND ` + countedToday
+
+// What live runs may still read is spoken for.
+const selectMonth = `
+	SELECT coalesce((SELECT sum(cost_micro_usd) FROM usage_days
+			WHERE user_id = $1 AND day >= date_trunc('month', now() AT TIME ZONE 'UTC')::date), 0)::bigint AS spent,
+		coalesce((SELECT sum(greatest(budget - resources_used, 0)::bigint) FROM sync_runs
+			WHERE user_id = $1 AND status IN ('queued', 'running')), 0)::bigint AS reserved,
+		((date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC') AS next_month`
+
+// budget is what the run may be charged: its tier's figure, or what is left of the user's month if less.
+func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, tier syncrun.AccountTier) (int, error) {
+	if !s.policy.Budgets {
+		return syncrun.Unlimited, nil
+	}
+	limits := tier.Limits()
+	var today int
+	if err := tx.GetContext(ctx, &today, countToday, req.UserID, req.TrackedAccountID); err != nil {
+		return 0, err
+	}
+	if today >= limits.RunsPerDay {
+		return 0, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserDailyLimitReached,
+			Message: fmt.Sprintf("This account has had its %d of %d syncs for today", today, limits.RunsPerDay)}
+	}
+	if s.policy.MonthlyCapMicroUSD == 0 {
+		return limits.Budget, nil
+	}
+	var month struct {
+		Spent     int64     `db:"spent"`
+		Reserved  int64     `db:"reserved"`
+		NextMonth time.Time `db:"next_month"`
+	}
+	if err := tx.GetContext(ctx, &month, selectMonth, req.UserID); err != nil {
+		return 0, err
+	}
+	left := s.policy.left(month.Spent)
+	switch {
+	case left == 0:
+		return 0, &syncrun.UserError{Code: syncrun.UserBudgetExhausted,
+			Message: "This month's budget is used up; syncs can start again on " + month.NextMonth.Format("2006-01-02")}
+	case left <= month.Reserved:
+		return 0, &syncrun.UserError{Code: syncrun.UserBudgetExhausted,
+			Message: "What is left of this month's budget is set aside for syncs that are running; try again when they have ended"}
+	}
+	return int(min(int64(limits.Budget), left-month.Reserved)), nil
+}
+
+// left is how many resources a user may still be charged this month who has spent so much, each at the dearest price;
+// where nothing costs anything, no cap is ever reached.
+func (p Policy) left(spentMicroUSD int64) int64 {
+	price := p.Prices.Highest()
+	if price == 0 {
+		return math.MaxInt64
+	}
+	return max(p.MonthlyCapMicroUSD-spentMicroUSD, 0) / price
+}

@@ -1,0 +1,96 @@
+package db
+
+import (
+	"context"
+	"database/sql/driver"
+	"fmt"
+	"net"
+	"time"
+
+	"github.com/lib/pq"
+)
+
+// dialTimeout bounds one attempt to reach the server, so that an absent database is reported in under a second.
+const dialTimeout = 900 * time.Millisecond
+
+// openTimeout bounds dialing and handshake of a connection that nobody waits for with a deadline.
+const openTimeout = 3 * time.Second
+
+// connector opens the connections of a pool, each on a line of its own. The driver looks at a context while it dials
+// and, when one ends later, asks the server to cancel the query and goes on reading; a server that is silent would
+// keep the caller for as long as it likes. The line ends that.
+type connector struct{ base pq.Connector }
+
+func newConnector(dsn string) (*connector, error) {
+	config, err := sessionConfig(dsn)
+	if err != nil {
+		return nil, err
+	}
+	base, err := pq.NewConnectorConfig(config)
+	if err != nil {
+		return nil, fmt.Errorf("database settings: %w", err)
+	}
+	return &connector{base: *base}, nil
+}
+
+// Driver is the driver underneath.
+func (c *connector) Driver() driver.Driver { return c.base.Driver() }
+
+// Connect opens a connection; it returns soon after ctx has ended, also in the middle of a handshake.
+func (c *connector) Connect(ctx context.Context) (driver.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, openTimeout)
+	defer cancel()
+	l := &line{}
+	stop := context.AfterFunc(ctx, l.cut)
+	base := c.base
+	base.Dialer(l)
+	conn, err := base.Connect(ctx)
+	if err != nil {
+		l.hangUp()
+		return nil, err
+	}
+	if !stop() { // the line may have been cut
+		_ = conn.Close()
+		return nil, ctx.Err()
+	}
+	l.opened.Store(true)
+	return session{driverConn: conn.(driverConn), line: l}, nil
+}
+
+// driverConn is all that database/sql looks for in a connection of the driver.
+type driverConn interface {
+	driver.Conn
+	driver.ConnBeginTx
+	driver.ConnPrepareContext
+	driver.ExecerContext
+	driver.NamedValueChecker
+	driver.Pinger
+	driver.QueryerContext
+	driver.SessionResetter
+	driver.Validator
+}
+
+// session is a connection of the driver that also minds the context of a BEGIN, for which the driver has no watch.
+type session struct {
+	driverConn
+	line *line
+}
+
+// BeginTx begins a transaction; it returns soon after ctx has ended.
+func (s session) BeginTx(ctx context.Context, opts driver.TxOptions) (driver.Tx, error) {
+	stop := context.AfterFunc(ctx, s.line.cut)
+	defer stop()
+	return s.driverConn.BeginTx(ctx, opts)
+}
+
+// dialer bounds the time of a connection attempt and turns on TCP keep-alive.
+type dialer struct{}
+
+func (dialer) DialTimeout(network, address string, timeout time.Duration) (net.Conn, error) {
+	return net.DialTimeout(network, address, min(timeout, dialTimeout))
+}
+
+func (dialer) DialContext(ctx context.Context, network, address string) (net.Conn, error) {
+	d := net.Dialer{Timeout: dialTimeout, KeepAlive: 10 * time.Second}
+	return d.DialContext(ctx, network, address)
+}

@@ -1,0 +1,48 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+)
+
+// patience bounds what is asked without a deadline. The server's own limits come first, statement_timeout after 30 s
+// and lock_timeout after 10 s, so this one is for a server that says nothing any more.
+const patience = 45 * time.Second
+
+// pool gives every query an end: the caller's deadline, else patience.
+type pool struct {
+	*sqlx.DB
+	patience time.Duration
+}
+
+// GetContext reads one row into dest.
+func (p pool) GetContext(ctx context.Context, dest any, query string, args ...any) error {
+	ctx, cancel := p.bounded(ctx)
+	defer cancel()
+	return p.DB.GetContext(ctx, dest, query, args...)
+}
+
+// SelectContext reads every row into dest.
+func (p pool) SelectContext(ctx context.Context, dest any, query string, args ...any) error {
+	ctx, cancel := p.bounded(ctx)
+	defer cancel()
+	return p.DB.SelectContext(ctx, dest, query, args...)
+}
+
+// ExecContext runs a statement that returns no rows.
+func (p pool) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	ctx, cancel := p.bounded(ctx)
+	defer cancel()
+	return p.DB.ExecContext(ctx, query, args...)
+}
+
+// bounded leaves a context alone that has a deadline, however far, since its owner thought of one.
+func (p pool) bounded(ctx context.Context) (context.Context, context.CancelFunc) {
+	if _, ok := ctx.Deadline(); ok {
+		return ctx, func() {}
+	}
+	return context.WithTimeout(ctx, p.patience)
+}
