@@ -1528,7 +1528,7 @@ var sources = []*ast.Source{
 # ` + "`" + `extensions.code` + "`" + ` is one of UNAUTHENTICATED, BAD_USER_INPUT, NOT_FOUND, CONFLICT, RATE_LIMITED, SERVICE_UNAVAILABLE,
 # INTERNAL_SERVER_ERROR. Somebody else's object looks exactly like one that does not exist.
 
-"A moment in UTC, as RFC 3339: ` + "`" + `2026-04-17T12:05:00.123Z` + "`" + `."
+"A moment in UTC, as RFC 3339 with up to six decimals: ` + "`" + `2026-04-17T12:05:00.123456Z` + "`" + `, ` + "`" + `2026-04-17T12:05:00Z` + "`" + `."
 scalar Time
 
 "Where a run stands in its life: QUEUED → RUNNING → COMPLETED or FAILED, never back."
@@ -1733,9 +1733,12 @@ type SyncRun {
   genderFilteredCount: Int!
   "The lines logged so far, in order."
   progressLog: [String!]!
-  "The log itself: at most ` + "`" + `first` + "`" + ` (≤ 500) events whose sequence is above ` + "`" + `after` + "`" + `, in order."
+  """
+  The log itself: at most ` + "`" + `first` + "`" + ` (≤ 500) events whose sequence is above ` + "`" + `after` + "`" + `, in order. ` + "`" + `after` + "`" + ` below 0 or above
+  ` + "`" + `lastSequence` + "`" + ` is BAD_USER_INPUT; equal to it, there are none.
+  """
   events(
-    "Only events above this sequence."
+    "Only events above this sequence; 0 to ` + "`" + `lastSequence` + "`" + `."
     after: Int = 0
     "How many at most, 1 to 500."
     first: Int = 100
@@ -2044,7 +2047,7 @@ type Query {
   ): SavedSearch
   "Your saved searches, oldest first."
   savedSearches: [SavedSearch!]!
-  "Candidates, newest first; ` + "`" + `first` + "`" + ` is 1 to 100. With ` + "`" + `syncRunId` + "`" + ` those that this run passed, else those whose newest verdict is a pass."
+  "Candidates, newest first; ` + "`" + `first` + "`" + ` is 1 to 100. With ` + "`" + `syncRunId` + "`" + ` those that this run passed, else those whose newest verdict is a pass. FULL and MAYBE come mixed: filter by ` + "`" + `matchConfidence` + "`" + ` to have one of them."
   candidates(
     "Only those that this run passed."
     syncRunId: ID
@@ -2052,7 +2055,7 @@ type Query {
     trackedAccountId: ID
     "Only those of this search."
     savedSearchId: ID
-    "Only those that match so well."
+    "Only those that match so well: FULL or MAYBE. NONE is BAD_USER_INPUT."
     matchConfidence: MatchConfidence
     "Only those found this way."
     sourceType: SourceType
@@ -2196,7 +2199,7 @@ type UpdateSyncSettingsPayload {
 
 "Changes. At most five a request."
 type Mutation {
-  "Watch an account. X is asked for it first, for at most 5 seconds. A sleeping one is woken."
+  "Watch an account. X is asked for it first, for at most 5 seconds. A sleeping one is woken and takes the tier given."
   trackAccount(
     "The account and its plan."
     input: TrackAccountInput!

@@ -95,14 +95,14 @@ func TestV1StartsSyncs(t *testing.T) {
 			t.Errorf("answer %s, want %s", answer, want)
 		}
 		alice.want(http.MethodPost, "sync", byID, http.StatusConflict,
-			fmt.Sprintf(`{"error":"A sync of this account is already running","syncRunId":%d}`, started.SyncRunID))
+			fmt.Sprintf(`{"error":"A sync of this account is already running.","syncRunId":%d}`, started.SyncRunID))
 		if first == 0 {
 			first = started.SyncRunID
 		}
 		w.change(`UPDATE sync_runs SET status = 'completed', completed_at = now() WHERE status = 'queued'`)
 	}
 	alice.want(http.MethodPost, "sync", byID, http.StatusTooManyRequests,
-		`{"error":"This account has had its 4 of 4 syncs for today"}`)
+		`{"error":"This account has had its 4 of 4 syncs for today."}`)
 	for _, body := range []string{byID, `{"trackedAccountId":999999}`, `{"handle":"village"}`, `{"handle":"nobody"}`} {
 		bob.want(http.MethodPost, "sync", body, http.StatusNotFound, `{"error":"Tracked account not found."}`)
 	}
@@ -112,7 +112,7 @@ func TestV1StartsSyncs(t *testing.T) {
 	alice.as("").want(http.MethodPost, "sync", byID, http.StatusUnauthorized,
 		`{"error":"Missing or invalid Authorization header. Use: Bearer <api_key>"}`)
 	alice.want(http.MethodPost, "sync", `{}`, http.StatusBadRequest,
-		`{"error":"give the account by trackedAccountId or by handle, and only once"}`)
+		`{"error":"Give the account by trackedAccountId or by handle, and only once."}`)
 }
 
 // TestV1History shows a run as sync-status does, in v1's names, to its owner only.
@@ -250,18 +250,18 @@ func TestV1SettingsRefuse(t *testing.T) {
 	alice := w.start(app.RoleAPI, nil).client
 	before := alice.read(http.MethodGet, "sync-settings", "", new(v1Settings))
 	for body, about := range map[string]string{
-		`{}`:                                               "timezone or syncTimes is required",
-		`{"tier":"pro"}`:                                   "timezone or syncTimes is required",
-		`{"timezone":"Mars/Olympus"}`:                      "timezone: ",
-		`{"timezone":"Local"}`:                             "timezone: ",
-		`{"syncTimes":["09:00"]}`:                          "tier: ",
-		`{"tier":"top","syncTimes":[]}`:                    "tier: ",
-		`{"tier":"pro","syncTimes":["09:10"]}`:             "syncTimes: ",
-		`{"tier":"pro","syncTimes":["9:00"]}`:              "syncTimes: ",
-		`{"tier":"pro","syncTimes":["09:00","09:00"]}`:     "syncTimes: ",
-		`{"tier":"starter","syncTimes":["09:00","10:00"]}`: "syncTimes: ",
-		`{"tier":"pro","syncTimes":["00:00","01:00","02:00","03:00","04:00"]}`: "syncTimes: ",
-		`{"timezone":"Europe/Berlin","tier":"growth","syncTimes":["24:00"]}`:   "syncTimes: ",
+		`{}`:                                               "Give timezone, or syncTimes with tier.",
+		`{"tier":"pro"}`:                                   "Give timezone, or syncTimes with tier.",
+		`{"timezone":"Mars/Olympus"}`:                      "Invalid timezone: ",
+		`{"timezone":"Local"}`:                             "Invalid timezone: ",
+		`{"syncTimes":["09:00"]}`:                          "Invalid tier: ",
+		`{"tier":"top","syncTimes":[]}`:                    "Invalid tier: ",
+		`{"tier":"pro","syncTimes":["09:10"]}`:             "Invalid syncTimes: ",
+		`{"tier":"pro","syncTimes":["9:00"]}`:              "Invalid syncTimes: ",
+		`{"tier":"pro","syncTimes":["09:00","09:00"]}`:     "Invalid syncTimes: ",
+		`{"tier":"starter","syncTimes":["09:00","10:00"]}`: "Invalid syncTimes: ",
+		`{"tier":"pro","syncTimes":["00:00","01:00","02:00","03:00","04:00"]}`: "Invalid syncTimes: ",
+		`{"timezone":"Europe/Berlin","tier":"growth","syncTimes":["24:00"]}`:   "Invalid syncTimes: ",
 	} {
 		status, answer, _ := alice.v1(http.MethodPut, "sync-settings", body)
 		if status != http.StatusBadRequest || !strings.HasPrefix(answer, `{"error":"`+about) {

@@ -21,7 +21,7 @@ func idParameter(r *http.Request, name string) (int, error) {
 	}
 	values := query[name]
 	if len(values) != 1 {
-		return 0, syncrun.Invalid(name, "is required, once")
+		return 0, syncrun.Invalid(name, "must be given once")
 	}
 	id, err := strconv.ParseInt(values[0], 10, 64)
 	if err != nil || id < 1 || values[0] != strconv.FormatInt(id, 10) {

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"goodones/internal/syncrun"
 )
@@ -16,15 +19,15 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error, missin
 	switch {
 	case errors.Is(err, context.Canceled) && r.Context().Err() != nil: // nobody listens
 	case isInvalid:
-		writeError(w, http.StatusBadRequest, invalid.Error())
+		writeError(w, http.StatusBadRequest, complaint(invalid))
 	case isRefused:
-		writeError(w, userErrorStatus(refused.Code), refused.Message)
+		writeRefusal(w, userErrorStatus(refused.Code), refused.Message)
 	case errors.Is(err, syncrun.ErrNotFound):
 		writeError(w, http.StatusNotFound, missing)
 	case errors.Is(err, syncrun.ErrConflict):
 		writeError(w, http.StatusConflict, "The request contradicts an earlier one.")
 	case errors.Is(err, syncrun.ErrUnavailable):
-		writeError(w, http.StatusServiceUnavailable, "Temporarily unavailable. Try again.")
+		writeRefusal(w, http.StatusServiceUnavailable, "Temporarily unavailable. Try again.")
 	default:
 		h.Log.ErrorContext(r.Context(), "request failed", "path", r.URL.Path, "error", err)
 		text := "Internal error."
@@ -33,6 +36,28 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error, missin
 		}
 		writeError(w, http.StatusInternalServerError, text)
 	}
+}
+
+// writeRefusal answers with a sentence, and with when to try again where that may help.
+func writeRefusal(w http.ResponseWriter, status int, message string) {
+	if status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "1")
+	}
+	writeError(w, status, sentence(message))
+}
+
+// complaint says what is wrong with which member or parameter.
+func complaint(invalid *syncrun.InvalidError) string {
+	if invalid.Field == "" {
+		return sentence(invalid.Reason)
+	}
+	return sentence("Invalid " + invalid.Field + ": " + invalid.Reason)
+}
+
+// sentence begins with a capital and ends with a full stop.
+func sentence(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + strings.TrimSuffix(text[size:], ".") + "."
 }
 
 // userErrorStatus is the status that tells a v1 client the same as a code tells one of GraphQL.

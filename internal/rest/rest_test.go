@@ -239,7 +239,8 @@ func TestErrorTable(t *testing.T) {
 		code int
 		body string
 	}{
-		{syncrun.Invalid("x", "is bad"), 400, `{"error":"x: is bad"}`},
+		{syncrun.Invalid("x", "is bad"), 400, `{"error":"Invalid x: is bad."}`},
+		{syncrun.Invalid("", "say more"), 400, `{"error":"Say more."}`},
 		{syncrun.ErrNotFound, 404, `{"error":"Sync run not found."}`},
 		{syncrun.ErrConflict, 409, `{"error":"The request contradicts an earlier one."}`},
 		{syncrun.ErrUnavailable, 503, `{"error":"Temporarily unavailable. Try again."}`},
@@ -255,6 +256,9 @@ func TestErrorTable(t *testing.T) {
 		got := get(h, "/api/v1/sync-status?syncRunId=42")
 		if got.Code != tt.code || got.Body.String() != tt.body {
 			t.Errorf("%v: %d %s", tt.err, got.Code, got.Body)
+		}
+		if again := got.Header().Get("Retry-After"); (again == "1") != (tt.code == 503) {
+			t.Errorf("%v: Retry-After %q", tt.err, again)
 		}
 	}
 }
@@ -337,7 +341,7 @@ func TestSettings(t *testing.T) {
 
 func TestStartSync(t *testing.T) {
 	w, h := newWorld()
-	w.live = &syncrun.Run{ID: 42, Status: syncrun.StatusQueued}
+	w.live = &syncrun.Run{ID: 42, Status: syncrun.StatusRunning} // a worker was quick
 	for _, body := range []string{`{"trackedXAccountId":7,"savedSearchId":3}`, `{"trackedAccountId":7,"savedSearchId":3}`} {
 		got := post(h, "POST", "/api/v1/sync", body)
 		if got.Code != 202 || got.Body.String() != `{"syncRunId":42,"status":"queued"}` || w.account != 7 || *w.search != 3 {
@@ -391,7 +395,7 @@ func TestMissingAccountsLookAlike(t *testing.T) {
 	}
 	w.err = &syncrun.UserError{Field: "savedSearchId", Code: syncrun.UserNotFound, Message: "No such saved search"}
 	if got := post(h, "POST", "/api/v1/sync", `{"trackedAccountId":7,"savedSearchId":9}`); got.Code != 404 ||
-		got.Body.String() != `{"error":"No such saved search"}` {
+		got.Body.String() != `{"error":"No such saved search."}` {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
 }

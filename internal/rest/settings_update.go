@@ -26,7 +26,7 @@ type changed struct {
 // change checks what can be checked without knowing the user; times and timezone are checked where they are stored.
 func (b *changeBody) change() (Change, error) {
 	if b.Timezone == nil && b.SyncTimes == nil {
-		return Change{}, syncrun.Invalid("", "timezone or syncTimes is required")
+		return Change{}, syncrun.Invalid("", "give timezone, or syncTimes with tier")
 	}
 	c := Change{Timezone: b.Timezone, SyncTimes: b.SyncTimes}
 	if b.Tier != nil {
@@ -37,7 +37,7 @@ func (b *changeBody) change() (Change, error) {
 		c.Tier = &tier
 	}
 	if b.SyncTimes != nil && c.Tier == nil {
-		return Change{}, syncrun.Invalid("tier", "is required with syncTimes")
+		return Change{}, syncrun.Invalid("tier", "must be given with syncTimes")
 	}
 	return c, nil
 }

@@ -82,7 +82,8 @@ func (h *handler) startSync(w http.ResponseWriter, r *http.Request) {
 		h.refuseStart(w, r, run, err)
 		return
 	}
-	writeJSON(w, http.StatusAccepted, started{run.ID, run.Status})
+	// A worker may have it by now, but what this request made is a queued run.
+	writeJSON(w, http.StatusAccepted, started{run.ID, syncrun.StatusQueued})
 }
 
 // refuseStart tells why no run was started; live is the one that is in the way, if that is why.
@@ -90,7 +91,7 @@ func (h *handler) refuseStart(w http.ResponseWriter, r *http.Request, live *sync
 	refused, ok := errors.AsType[*syncrun.UserError](err)
 	switch {
 	case ok && refused.Code == syncrun.UserAlreadyRunning && live != nil:
-		writeJSON(w, http.StatusConflict, running{refused.Message, live.ID})
+		writeJSON(w, http.StatusConflict, running{sentence(refused.Message), live.ID})
 	case ok && refused.Code == syncrun.UserNotFound && refused.Field == "trackedAccountId":
 		writeError(w, http.StatusNotFound, accountMissing)
 	default:

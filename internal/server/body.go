@@ -13,21 +13,41 @@ const (
 	maxBody = 1 << 20
 	// bodyTimeout is how long a client may take to send a body.
 	bodyTimeout = 15 * time.Second
+	// maxDrained is how much more than was read is taken from a client that is still sending when it is refused, and
+	// drainTimeout for how long: a connection that is closed meanwhile loses the answer.
+	maxDrained   = 4 << 20
+	drainTimeout = 2 * time.Second
 )
 
 // boundedBody limits the bodies of requests in size and time.
 func boundedBody(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ContentLength > maxBody {
+			w.Header().Set("Connection", "close") // or what is unread would be read before the answer is sent
 			bodyTooLarge().ServeHTTP(w, r)
+			drainBody(w, r.Body)
 			return
 		}
-		if r.ContentLength != 0 && r.Body != nil {
-			timed := &timedBody{ReadCloser: r.Body, controller: http.NewResponseController(w)}
-			r.Body = http.MaxBytesReader(w, timed, maxBody)
+		if r.ContentLength == 0 || r.Body == nil {
+			next.ServeHTTP(w, r)
+			return
 		}
+		timed := &timedBody{ReadCloser: r.Body, controller: http.NewResponseController(w)}
+		r.Body = http.MaxBytesReader(w, timed, maxBody)
 		next.ServeHTTP(w, r)
+		if timed.read > maxBody {
+			drainBody(w, timed.ReadCloser)
+		}
 	})
+}
+
+// drainBody sends the answer and reads on for a while.
+func drainBody(w http.ResponseWriter, body io.Reader) {
+	controller := http.NewResponseController(w)
+	_ = controller.Flush()                                       // not supported by writers of tests
+	_ = controller.SetReadDeadline(time.Now().Add(drainTimeout)) // nor this
+	_, _ = io.Copy(io.Discard, io.LimitReader(body, maxDrained)) // whatever ends it, the answer is out
+	_ = controller.SetReadDeadline(time.Time{})
 }
 
 func bodyTooLarge() *problem {
@@ -40,6 +60,7 @@ type timedBody struct {
 	io.ReadCloser
 	controller *http.ResponseController
 	begun      bool
+	read       int // bytes
 }
 
 func (b *timedBody) Read(p []byte) (int, error) {
@@ -48,6 +69,7 @@ func (b *timedBody) Read(p []byte) (int, error) {
 		_ = b.controller.SetReadDeadline(time.Now().Add(bodyTimeout)) // not supported by writers of tests
 	}
 	n, err := b.ReadCloser.Read(p)
+	b.read += n
 	if err != nil {
 		_ = b.controller.SetReadDeadline(time.Time{})
 	}

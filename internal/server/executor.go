@@ -6,6 +6,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"goodones/internal/telemetry"
@@ -50,7 +51,32 @@ func (e *Executor) CreateOperationContext(
 	ctx context.Context, params *graphql.RawParams,
 ) (*graphql.OperationContext, gqlerror.List) {
 	operation, errs := e.Executor.CreateOperationContext(ctx, params)
+	if operation != nil && operation.Doc != nil && operation.Operation == nil && len(errs) > 0 && len(operation.Doc.Operations) > 0 {
+		errs = gqlerror.List{{Message: unnamed(params.OperationName)}}
+	}
 	return operation, requestErrorsOf(errs)
+}
+
+// unnamed is why no operation of a valid document is meant.
+func unnamed(name string) string {
+	if name == "" {
+		return "the document has several operations: operationName must say which is meant"
+	}
+	return "the document has no operation of the name that operationName gives"
+}
+
+// messageOf is what an error says. That of a variable names it, but not what was given for it, which the validator
+// does not always repeat as it came.
+func messageOf(err *gqlerror.Error) string {
+	if len(err.Path) < 2 || err.Path[0] != ast.PathName("variable") {
+		return err.Message
+	}
+	reason := "is not a valid value"
+	switch err.Message {
+	case "must be defined", "cannot be null", "unknown field":
+		reason = err.Message
+	}
+	return "variable $" + err.Path[1:].String() + ": " + reason
 }
 
 // requestErrorsOf cuts errors of a request to size. The path is left out: it belongs to fields of a result, and names
@@ -62,7 +88,7 @@ func requestErrorsOf(errs gqlerror.List) gqlerror.List {
 	short := limited(errs)
 	for i, err := range short {
 		short[i] = &gqlerror.Error{
-			Message:    clip(err.Message),
+			Message:    clip(messageOf(err)),
 			Locations:  err.Locations[:min(len(err.Locations), maxErrors)],
 			Extensions: map[string]any{"code": codeBadUserInput},
 		}

@@ -54,6 +54,7 @@ func (s *Server) execute(w http.ResponseWriter, r *http.Request, params *graphql
 	switch {
 	case response == nil: // the client went away
 	case hasCode(response, codeUnavailable):
+		setRetryAfter(w.Header(), retryAfter)
 		writeGraphQL(w, http.StatusServiceUnavailable, mediaType, response)
 	default:
 		writeGraphQL(w, http.StatusOK, mediaType, response)

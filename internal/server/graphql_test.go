@@ -232,7 +232,7 @@ func TestUnavailableWhileExecutingIs503(t *testing.T) {
 	h := newHouse(t)
 	h.schema.exec = scripted(`{"viewer":null}`, &gqlerror.Error{Message: "x", Extensions: map[string]any{"code": codeUnavailable}})
 	got := h.ask("{ __typename }")
-	if got.Code != 503 || !strings.Contains(got.Body.String(), `"data":{"viewer":null}`) {
+	if got.Code != 503 || got.Header().Get("Retry-After") != "1" || !strings.Contains(got.Body.String(), `"data":{"viewer":null}`) {
 		t.Fatalf("%d %s", got.Code, got.Body)
 	}
 	h.schema.exec = scripted(`{"viewer":null}`, &gqlerror.Error{Message: "x"})

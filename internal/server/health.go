@@ -19,6 +19,7 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), readyTimeout)
 	defer cancel()
 	if s.draining.Err() != nil || s.cfg.Database.Ping(ctx) != nil {
+		setRetryAfter(w.Header(), retryAfter)
 		writeJSON(w, http.StatusServiceUnavailable, "application/json", map[string]string{"status": "unavailable"})
 		return
 	}

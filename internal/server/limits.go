@@ -29,6 +29,7 @@ func schemaSize() size { return size{fields: 500, depth: 16} }
 // documentLimits refuses documents that would cost much, before they are validated. Its own cost is linear in the
 // number of tokens.
 type documentLimits struct {
+	schema        *ast.Schema // set by Validate
 	introspection bool
 	accepted      *documents // found here means: passed before
 }
@@ -43,7 +44,10 @@ var _ interface {
 func (*documentLimits) ExtensionName() string { return "DocumentLimits" }
 
 // Validate is for gqlgen: every schema will do.
-func (*documentLimits) Validate(graphql.ExecutableSchema) error { return nil }
+func (l *documentLimits) Validate(schema graphql.ExecutableSchema) error {
+	l.schema = schema.Schema()
+	return nil
+}
 
 // MutateOperationParameters changes nothing; its error refuses the request.
 func (l *documentLimits) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
@@ -60,9 +64,13 @@ func (l *documentLimits) MutateOperationParameters(ctx context.Context, params *
 	return nil
 }
 
-// MutateOperationContext tells the executor whether the schema may be asked for.
+// MutateOperationContext tells the executor whether the schema may be asked for, and refuses what only shows once
+// there are variables.
 func (l *documentLimits) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
 	operation.DisableIntrospection = !l.introspection
+	if reason := l.refuseRoots(operation); reason != "" {
+		return gqlerror.Errorf("%s", reason)
+	}
 	return nil
 }
 

@@ -32,7 +32,7 @@ type problem struct {
 	status     int
 	code       string
 	message    string
-	retryAfter time.Duration // with RATE_LIMITED
+	retryAfter time.Duration // with RATE_LIMITED and SERVICE_UNAVAILABLE
 	allow      string        // with status 405
 }
 
@@ -47,7 +47,7 @@ func unauthenticated(reason viewer.Refusal) *problem {
 }
 
 func unavailable() *problem {
-	return &problem{status: http.StatusServiceUnavailable, code: codeUnavailable, message: "Temporarily unavailable. Try again."}
+	return &problem{status: http.StatusServiceUnavailable, code: codeUnavailable, retryAfter: retryAfter, message: "Temporarily unavailable. Try again."}
 }
 
 func internal(requestID string) *problem {
@@ -72,14 +72,22 @@ func (p *problem) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if p.allow != "" {
 		header.Set("Allow", p.allow)
 	}
-	if p.retryAfter > 0 {
-		header.Set("Retry-After", strconv.Itoa(int(math.Ceil(p.retryAfter.Seconds()))))
-	}
+	setRetryAfter(header, p.retryAfter)
 	if r.URL.Path == graphqlPath {
 		writeGraphQL(w, p.status, acceptedJSON(r), requestErrors{gqlerror.List{p.gqlError()}})
 		return
 	}
 	writeJSON(w, p.status, "application/json", map[string]string{"error": p.message})
+}
+
+// retryAfter is when to try again what may work at any moment.
+const retryAfter = time.Second
+
+// setRetryAfter tells when to try again, in seconds rounded up; 0 tells nothing.
+func setRetryAfter(header http.Header, after time.Duration) {
+	if after > 0 {
+		header.Set("Retry-After", strconv.Itoa(int(math.Ceil(after.Seconds()))))
+	}
 }
 
 // requestErrors is the answer to a request that was not executed: without data, not even null.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"path"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -66,18 +68,33 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.S
 
 // routes puts the rules around the routes, in the order in which they apply.
 func (s *Server) routes() http.Handler {
-	inside := http.NewServeMux()
-	inside.HandleFunc(graphqlPath, s.serveGraphQL)
-	inside.Handle("/api/v1/", s.cfg.REST)
-	inside.HandleFunc("/{$}", s.index)
-	inside.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+	inside := s.authenticated(boundedBody(http.HandlerFunc(s.inside)))
+	return s.observed(s.crossOrigin(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		read := r.Method == http.MethodGet || r.Method == http.MethodHead
+		switch {
+		case read && r.URL.Path == "/healthz":
+			s.healthz(w, r)
+		case read && r.URL.Path == "/readyz":
+			s.readyz(w, r)
+		default:
+			inside.ServeHTTP(w, r)
+		}
+	})))
+}
+
+// inside are the routes behind the key. Paths count as they are sent: a ServeMux would answer unclean ones with a
+// redirect.
+func (s *Server) inside(w http.ResponseWriter, r *http.Request) {
+	switch at := r.URL.Path; {
+	case at == graphqlPath:
+		s.serveGraphQL(w, r)
+	case at == "/":
+		s.index(w, r)
+	case strings.HasPrefix(at, "/api/v1/") && path.Clean(at) == at:
+		s.cfg.REST.ServeHTTP(w, r)
+	default:
 		(&problem{status: http.StatusNotFound, code: codeNotFound, message: "Not found."}).ServeHTTP(w, r)
-	})
-	outside := http.NewServeMux()
-	outside.HandleFunc("GET /healthz", s.healthz)
-	outside.HandleFunc("GET /readyz", s.readyz)
-	outside.Handle("/", s.authenticated(boundedBody(inside)))
-	return s.observed(s.crossOrigin(outside))
+	}
 }
 
 // Revoke makes a key worthless on this server now: it is looked up again when it is used next, and its sockets are

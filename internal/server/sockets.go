@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/gorilla/websocket"
@@ -32,6 +33,7 @@ func (s *Server) newSockets() *graphqlws.Transport {
 type handshake struct {
 	requestID string
 	id        *identity // nil: the key comes with connection_init
+	place     *place    // with id
 }
 
 // upgrade checks the key of a handshake that brings one, and counts it.
@@ -46,6 +48,9 @@ func (s *Server) upgrade(r *http.Request) (state any, refusal http.Handler) {
 	if err == nil {
 		err = s.count(r.Context(), id.KeyID, header)
 	}
+	if err == nil {
+		shake.place, err = s.newPlace(id)
+	}
 	if err != nil {
 		return nil, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			for name := range header {
@@ -58,13 +63,46 @@ func (s *Server) upgrade(r *http.Request) (state any, refusal http.Handler) {
 	return shake, nil
 }
 
+// initWait is a little more than a client has for connection_init.
+const initWait = 11 * time.Second
+
+// place is a connection's place among those of its key, from a handshake with the key on. It is given up when no
+// connection comes of the handshake in time.
+type place struct {
+	leave  func()
+	expire *time.Timer
+}
+
+type placeKey struct{}
+
+// newPlace takes a place. The error is a *problem.
+func (s *Server) newPlace(id identity) (*place, error) {
+	leave, ok := s.roster.socket(id)
+	if !ok {
+		return nil, &problem{
+			status: http.StatusTooManyRequests, code: codeRateLimited, message: tooManySockets, retryAfter: retryAfter,
+		}
+	}
+	return &place{leave, time.AfterFunc(initWait, leave)}, nil
+}
+
+const tooManySockets = "Too many connections of this key."
+
+// placeOf returns what gives up the place that the connection has since its handshake, or takes one now.
+func (s *Server) placeOf(ctx context.Context) (leave func(), ok bool) {
+	if p, _ := ctx.Value(placeKey{}).(*place); p != nil && p.expire.Stop() {
+		return p.leave, true
+	}
+	return s.roster.socket(identityOf(ctx))
+}
+
 // authenticateSocket returns the context of a connection: that of its handshake's key, or of the key in the payload of
 // connection_init, which is counted then.
 func (s *Server) authenticateSocket(ctx context.Context, r *graphqlws.Request) (context.Context, error) {
 	shake, _ := r.State.(handshake)
 	ctx = telemetry.WithRequestID(ctx, shake.requestID)
 	if shake.id != nil {
-		return shake.id.with(ctx), nil
+		return context.WithValue(shake.id.with(ctx), placeKey{}, shake.place), nil
 	}
 	id, err := s.identify(ctx, payloadKey(r.Payload)...)
 	if err == nil {
@@ -103,9 +141,9 @@ func closeError(err error) error {
 // revoked while the connection was nowhere to be found.
 func (s *Server) socketOpened(ctx context.Context) (release func(), err error) {
 	id := identityOf(ctx)
-	leave, ok := s.roster.socket(id)
+	leave, ok := s.placeOf(ctx)
 	if !ok {
-		return nil, &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: "Too many connections of this key"}
+		return nil, &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: tooManySockets}
 	}
 	if _, err := s.keyring.owner(ctx, id.hash); errors.Is(err, viewer.ErrKeyUnknown) {
 		leave()

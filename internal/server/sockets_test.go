@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"io"
 	"net"
 	"net/http"
 	"strings"
@@ -185,10 +186,25 @@ func TestSocketsOfAKeyAreCapped(t *testing.T) {
 		say(t, conn, initMessage)
 		hear(t, conn, ackMessage)
 	}
-	conn := h.dial(t, web.URL)
-	say(t, conn, initMessage)
+	conn, _, err := dial(t, web.URL) // the key comes later, and so does the refusal
+	if err != nil {
+		t.Fatal(err)
+	}
+	say(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+h.key+`"}}`)
 	closes(t, conn, 1013)
 	h.key = h.keys.add(2)
+	for range 2 { // without connection_init
+		h.dial(t, web.URL)
+	}
+	_, response, err := dial(t, web.URL, "Authorization", "Bearer "+h.key)
+	if err == nil || response == nil || response.StatusCode != 429 || response.Header.Get("Retry-After") != "1" {
+		t.Fatalf("%v %v", response, err)
+	}
+	body, _ := io.ReadAll(response.Body)
+	if a := decodeAnswer(t, body); a.Errors[0].Extensions["code"] != codeRateLimited {
+		t.Errorf("%s", body)
+	}
+	h.key = h.keys.add(3)
 	conn = h.dial(t, web.URL)
 	say(t, conn, initMessage)
 	hear(t, conn, ackMessage)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"strconv"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -54,7 +53,7 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request, params *gra
 func tooManySubscriptions() *problem {
 	return &problem{
 		status: http.StatusTooManyRequests, code: codeRateLimited,
-		message: "Too many live subscriptions of this key.", retryAfter: time.Second,
+		message: "Too many live subscriptions of this key.", retryAfter: retryAfter,
 	}
 }
 

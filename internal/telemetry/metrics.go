@@ -26,7 +26,7 @@ type Metrics struct {
 	stageSeconds  *prometheus.HistogramVec
 	sourceCalls   *prometheus.CounterVec
 	sourceLimited *prometheus.CounterVec
-	runsEnded     *prometheus.CounterVec
+	runsLeft      *prometheus.CounterVec
 }
 
 // NewMetrics returns metrics on a registry of their own, with those of the Go runtime and the process.
@@ -55,10 +55,11 @@ func NewMetrics() *Metrics {
 		sourceCalls: counters("x_calls_total", "Calls to the X API.", "endpoint", "status"),
 		sourceLimited: counters("x_rate_limited_total",
 			"Calls that the X API answered with 429.", "endpoint"),
-		runsEnded: counters("runs_ended_total", "Runs that this process ended.", "status"),
+		runsLeft: counters("runs_left_total",
+			"Runs that a worker of this process stopped working on: completed, failed, handed_back or lost.", "how"),
 	}
 	m.registry.MustRegister(m.DeliveryLag, m.ListenerReconnects, m.requests, m.stageSeconds, m.sourceCalls,
-		m.sourceLimited, m.runsEnded,
+		m.sourceLimited, m.runsLeft,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -86,8 +87,9 @@ func (m *Metrics) SourceCall(endpoint string, status int) {
 	}
 }
 
-// RunEnded records that this process ended a run.
-func (m *Metrics) RunEnded(status string) { m.runsEnded.WithLabelValues(status).Inc() }
+// RunEnded records how a worker of this process left a run: completed, failed, handed_back or lost. The run itself has
+// ended only after the first two.
+func (m *Metrics) RunEnded(how string) { m.runsLeft.WithLabelValues(how).Inc() }
 
 // Pool shows the connections of a database pool under the given name. It panics when a name is used twice.
 func (m *Metrics) Pool(db *sql.DB, name string) {

@@ -125,7 +125,7 @@ func TestEveryMetricIsServed(t *testing.T) {
 		`goodones_x_calls_total{endpoint="/2/users",status="429"} 1`,
 		`goodones_x_calls_total{endpoint="/2/users",status="200"} 1`,
 		`goodones_x_rate_limited_total{endpoint="/2/users"} 1`,
-		`goodones_runs_ended_total{status="completed"} 1`,
+		`goodones_runs_left_total{how="completed"} 1`,
 		`goodones_sockets 1`, `goodones_subscriptions 2`, `goodones_events_delivered_total 3`,
 		`goodones_slow_clients_dropped_total 4`, `goodones_hint_age_seconds -1`,
 		`goodones_runs{stage="likers",status="running"} 5`, `goodones_runs{stage="",status="queued"} 6`,

@@ -1,0 +1,53 @@
+package server
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// refuseRoots returns why the root fields of an operation, as they are with its variables, are not accepted, or
+// nothing. Ids stand in the arguments of root fields only.
+func (l *documentLimits) refuseRoots(operation *graphql.OperationContext) string {
+	kind := operation.Operation.Operation
+	root := map[ast.Operation]string{ast.Query: "Query", ast.Mutation: "Mutation", ast.Subscription: "Subscription"}[kind]
+	fields := graphql.CollectFields(operation, operation.Operation.SelectionSet, []string{root})
+	if kind == ast.Subscription && len(fields) != 1 {
+		return "a subscription must select exactly one field"
+	}
+	for _, field := range fields {
+		for _, argument := range field.Arguments {
+			value, err := argument.Value.Value(operation.Variables)
+			declared := field.Definition.Arguments.ForName(argument.Name)
+			if err == nil && declared != nil && l.hasOddID(declared.Type, value) {
+				return "an id in " + argument.Name + " is not a plain decimal number"
+			}
+		}
+	}
+	return ""
+}
+
+// hasOddID tells whether a value of a type holds an id that would be read as a number but is not how ids are written,
+// such as "+1" or "01". What is no number at all is refused where it is read, and lists of ids do not exist.
+func (l *documentLimits) hasOddID(of *ast.Type, value any) bool {
+	switch value := value.(type) {
+	case string:
+		return of.NamedType == "ID" && isOddNumber(value)
+	case json.Number:
+		return of.NamedType == "ID" && isOddNumber(value.String())
+	case map[string]any:
+		for _, field := range l.schema.Types[of.Name()].Fields {
+			if l.hasOddID(field.Type, value[field.Name]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isOddNumber(text string) bool {
+	n, err := strconv.Atoi(text)
+	return err == nil && strconv.Itoa(n) != text
+}

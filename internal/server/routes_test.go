@@ -1,0 +1,74 @@
+package server
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+func TestUncleanPathsAreNotRedirected(t *testing.T) {
+	h := newHouse(t)
+	for _, path := range []string{"//graphql", "/graphql/", "/api/v1//sync-status", "/api/v1/../v1/sync-status", "/api/v1/./sync-status",
+		"/api/v1/sync-status/", "/api/v1", "//healthz", "/healthz/"} {
+		stranger := h.sendAs("", "GET", path, "")
+		if stranger.Code != 401 || !strings.HasPrefix(stranger.Header().Get("Content-Type"), legacyJSON) {
+			t.Errorf("%s without a key: %d %s", path, stranger.Code, stranger.Body)
+		}
+		if got := h.send("GET", path, ""); got.Code != 404 || got.Body.String() != `{"error":"Not found."}` {
+			t.Errorf("%s: %d %s", path, got.Code, got.Body)
+		}
+	}
+	for _, path := range []string{"/healthz", "/readyz"} {
+		for method, want := range map[string]int{"GET": 200, "HEAD": 200, "POST": 401} {
+			if got := h.sendAs("", method, path, ""); got.Code != want {
+				t.Errorf("%s %s: %d", method, path, got.Code)
+			}
+		}
+	}
+}
+
+func TestUnavailableSaysWhenToTryAgain(t *testing.T) {
+	h := newHouse(t)
+	h.database.err = errors.New("gone")
+	if got := h.sendAs("", "GET", "/readyz", ""); got.Code != 503 || got.Header().Get("Retry-After") != "1" {
+		t.Errorf("readyz: %d %v", got.Code, got.Header())
+	}
+	h.keys.set(func(k *fakeKeys) { k.err = syncrun.ErrUnavailable })
+	if got := h.ask("{ __typename }"); got.Code != 503 || got.Header().Get("Retry-After") != "1" {
+		t.Errorf("key: %d %v", got.Code, got.Header())
+	}
+}
+
+// TestWhoStillSendsHearsTheRefusal sends all of a body that is too large before it reads.
+func TestWhoStillSendsHearsTheRefusal(t *testing.T) {
+	h := newHouse(t)
+	web := h.live(t)
+	chunk := strings.Repeat("x", 1<<20)
+	known := fmt.Sprintf("Content-Length: %d\r\n\r\n", 4*len(chunk)) + strings.Repeat(chunk, 4)
+	chunked := "Transfer-Encoding: chunked\r\n\r\n" + strings.Repeat(fmt.Sprintf("%x\r\n%s\r\n", len(chunk), chunk), 4) + "0\r\n\r\n"
+	for name, rest := range map[string]string{"known": known, "chunked": chunked} {
+		conn, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", web.Listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+		_ = conn.(*net.TCPConn).SetWriteBuffer(64 << 10) // so that the kernel does not take it all
+		_ = conn.SetDeadline(time.Now().Add(20 * time.Second))
+		head := "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer " + h.key + "\r\n"
+		if _, err := conn.Write([]byte(head + rest)); err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		response, err := http.ReadResponse(bufio.NewReader(conn), nil)
+		if err != nil || response.StatusCode != 413 {
+			t.Errorf("%s: %v %v", name, response, err)
+		}
+	}
+}
