@@ -20,7 +20,7 @@ const (
 func (r *run) findLikers(ctx context.Context) error {
 	const stage = syncrun.StageLikers
 	if !r.cfg.Source.HasUserToken() {
-		return r.line(ctx, stage, "no_token", syncrun.LineNoUserToken)
+		return r.line(ctx, stage, "no_token", syncrun.LineNoLikers)
 	}
 	if !r.work.Steps["likers:posts"] {
 		if r.work.Budget-r.used < minPostsPage {

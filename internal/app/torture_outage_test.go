@@ -25,8 +25,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// lineLog remembers when each line was written. The line that each refused request leaves is not among them: how many
-// those are is up to who asks.
+// lineLog remembers when each line was written. The line that each refused request and each finished run leaves is not
+// among them: how many those are is up to who asks.
 type lineLog struct {
 	mu   sync.Mutex
 	at   []time.Time
@@ -37,7 +37,7 @@ func (l *lineLog) Write(p []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for line := range bytes.Lines(p) {
-		if !bytes.Contains(line, []byte(`"msg":"request"`)) {
+		if !bytes.Contains(line, []byte(`"msg":"request"`)) && !bytes.Contains(line, []byte(`"msg":"run left"`)) {
 			l.at = append(l.at, time.Now())
 			l.last = append(l.last, line...)
 		}
@@ -116,7 +116,7 @@ func tortureOutage(t *testing.T, f *figure, seed int64) {
 	if slowest > time.Second || log.busiest() > 10 {
 		t.Errorf("a refusal took %s, %d log lines in a minute:\n%s", slowest, log.busiest(), log.text())
 	}
-	f.say("%d times %s: %d runs as undisturbed, no exit, ≤ %d log lines a minute beside those of requests, %d requests refused in ≤ %s", outages, away, runs,
+	f.say("%d times %s: %d runs as undisturbed, no exit, ≤ %d log lines a minute beside those of requests and runs, %d requests refused in ≤ %s", outages, away, runs,
 		log.busiest(), asked, ms(slowest))
 }
 

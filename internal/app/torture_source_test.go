@@ -27,7 +27,7 @@ func (c fastClock) Sleep(ctx context.Context, d time.Duration) error {
 	return c.SystemClock.Sleep(ctx, d/1000)
 }
 
-// tries is how often one page is asked for (run.md section 1).
+// tries is how often one page is asked for.
 const tries = 8
 
 // misbehaviour is what came of one kind of fault.
@@ -35,7 +35,6 @@ type misbehaviour struct {
 	kind             string
 	completed, ended int   // runs
 	calls, limit     int64 // to X
-	err              string
 }
 
 func tortureSource(t *testing.T, f *figure, seed int64) {
@@ -157,7 +156,7 @@ func misbehave(w *world, kind string, seed int64, calm []cornerCalm) misbehaviou
 	return got
 }
 
-// judgeFault compares a run that met faults with what run.md says of it, and tells how many calls it may have made:
+// judgeFault compares a run that met faults with what is promised of it, and tells how many calls it may have made:
 // every page of the run that many times as patience lasts for those that failed.
 func (w *world) judgeFault(kind, share string, seed int64, left ledger, want cornerCalm, calls sandbox.Calls) int64 {
 	w.t.Helper()

@@ -33,7 +33,7 @@ func promises() [][]*promise {
 			{id: "R2", text: "every run ends", bar: "100 % end", test: shared.ends},
 			{id: "R4", text: "nothing is counted or paid twice", bar: "equal; ≤ 1 page per kill and run", test: shared.exact},
 			{id: "R10", text: "clocks", bar: "R2 and R5 hold at ±1 h and jumping", test: tortureClocks},
-			{id: "R7", text: "X misbehaves", bar: "ends as run.md says; calls ≤ limit + 5 %", test: tortureSource},
+			{id: "R7", text: "X misbehaves", bar: "ends as promised; calls ≤ limit + 5 %", test: tortureSource},
 		},
 		{
 			{id: "R5", text: "one writer per run", bar: "0 rows by the old; stops ≤ 1 s; claimed once", test: tortureFence},

@@ -6,8 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
+	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -23,24 +23,26 @@ const (
 	exitInterrupt = 130
 )
 
-// Main runs the program and returns its exit code. Results go to stdout, everything else to stderr. The first SIGINT
-// or SIGTERM ends work in an orderly way, the second at once.
+// Main runs the program and returns its exit code. Results go to stdout, everything else to stderr. The first SIGINT,
+// SIGTERM or SIGHUP ends work in an orderly way, and so does a reader of stdout that goes away; the next signal ends
+// the process at once.
 func Main(args []string, stdout, stderr io.Writer) int {
-	ctx, stop := interruptible(stderr)
+	ctx, stdout, stop := interruptible(stdout, stderr)
 	defer stop()
 	root := newRoot(stdout, stderr)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, syscall.EPIPE) {
+		fmt.Fprintln(stderr, "goodones:", err)
+	}
 	switch {
 	case err == nil:
 		return exitOK
 	case isUsage(err):
-		fmt.Fprintln(stderr, "goodones:", err)
 		return exitUsage
-	case errors.Is(err, context.Canceled):
+	case ctx.Err() != nil:
 		return exitInterrupt
 	default:
-		fmt.Fprintln(stderr, "goodones:", err)
 		return exitFailed
 	}
 }
@@ -56,55 +58,66 @@ func isUsage(err error) bool {
 	return errors.As(err, &usage) || errors.As(err, &setting)
 }
 
-// interruptible returns a context that ends with the first signal; the second one ends the process.
-func interruptible(stderr io.Writer) (context.Context, func()) {
-	ctx, cancel := context.WithCancel(context.Background())
-	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	done := make(chan struct{})
-	go func() {
-		select {
-		case <-signals:
-		case <-done:
-			return
-		}
-		fmt.Fprintln(stderr, "\nstopping; once more to stop at once")
-		cancel()
-		select {
-		case <-signals:
-			os.Exit(exitInterrupt)
-		case <-done:
-		}
-	}()
-	return ctx, func() {
-		signal.Stop(signals)
-		close(done)
-		cancel()
-	}
-}
-
 func newRoot(stdout, stderr io.Writer) *cobra.Command {
-	root := &cobra.Command{
-		Use:   "goodones",
-		Short: "Find the few among new followers and likers who matter",
-		Long: "goodones syncs X accounts, finds the people in them who match a saved search, and serves the runs live by\n" +
-			"GraphQL, websocket and the legacy v1 REST API.\n\nStart with: goodones demo",
-		SilenceUsage: true, SilenceErrors: true,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return usageError{fmt.Errorf("unknown command %q; see goodones --help", args[0])}
-			}
-			return nil
-		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-	}
+	root := group("goodones", "Find the few among new followers and likers who matter")
+	root.Long = "goodones syncs X accounts, finds the people in them who match a saved search, and serves the runs live by\n" +
+		"GraphQL, websocket and the legacy v1 REST API.\n\nStart with: goodones demo"
+	root.SilenceUsage, root.SilenceErrors = true, true
+	root.Version = version()
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
 	root.AddCommand(newDemo(), newServe(), newMigrate(), newKey(), newSandbox())
+	root.SetHelpCommand(newHelp(root))
 	return root
+}
+
+// version is what the build says of itself.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version + " " + info.GoVersion
+	}
+	return "unknown"
+}
+
+// newHelp is cobra's help command, except that it refuses what is not there.
+func newHelp(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [command]", Short: "Show the help of a command",
+		RunE: func(_ *cobra.Command, args []string) error {
+			cmd, rest, err := root.Find(args)
+			if err != nil {
+				return usageError{err}
+			}
+			if len(rest) > 0 {
+				return unknownCommand(cmd, rest[0])
+			}
+			return cmd.Help()
+		},
+	}
+}
+
+// group is a command that only holds others.
+func group(use, short string) *cobra.Command {
+	return &cobra.Command{
+		Use: use, Short: short, SuggestionsMinimumDistance: 2,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknownCommand(cmd, args[0])
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+}
+
+func unknownCommand(parent *cobra.Command, name string) error {
+	if near := parent.SuggestionsFor(name); len(near) > 0 {
+		return usageError{fmt.Errorf("unknown command %q; did you mean %s?", name, strings.Join(near, " or "))}
+	}
+	return usageError{fmt.Errorf("unknown command %q; see %s --help", name, parent.CommandPath())}
 }
 
 // noArgs refuses arguments with exit code 2.

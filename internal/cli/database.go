@@ -2,40 +2,163 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"path/filepath"
+	"strings"
+	"time"
 
+	"goodones/db"
 	"goodones/internal/config"
 	"goodones/internal/pgserver"
 )
+
+// pingTimeout bounds the first question to a server that was named.
+const pingTimeout = 5 * time.Second
 
 // database is where data is kept: a server that was named, or a private one.
 type database struct {
 	dsn       string
 	listenDSN string
-	close     func() error
+	server    *pgserver.Server // nil when it was named
 }
 
 // openDatabase finds the server that the configuration names, or starts a private one in dir ("" for a temporary
-// one). Progress of a slow start goes to out.
+// one). What takes long is told to out.
 func openDatabase(ctx context.Context, cfg *config.Config, dir string, out io.Writer) (*database, error) {
 	if cfg.DatabaseURL != "" {
-		d := &database{dsn: cfg.DatabaseURL.Reveal(), listenDSN: cfg.ListenDatabaseURL.Reveal(), close: func() error { return nil }}
-		if d.listenDSN == "" {
-			d.listenDSN = d.dsn
-		}
-		return d, nil
+		return namedDatabase(ctx, cfg)
 	}
+	if cfg.PGBin != "" {
+		if _, err := pgserver.Find(pgserver.FindOptions{PGBin: cfg.PGBin}); err != nil {
+			return nil, usageError{err}
+		}
+	}
+	place := dir
+	if place == "" {
+		place = "a temporary directory"
+	}
+	fmt.Fprintf(out, "private PostgreSQL in %s\n", place)
 	server, err := pgserver.Start(ctx, pgserver.Options{
 		Dir: dir, PGBin: cfg.PGBin, AllowFetch: true,
 		Log: func(format string, args ...any) { fmt.Fprintf(out, format+"\n", args...) },
 	})
-	if err != nil {
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, ctx.Err() // the rest followed from it
+	case err != nil:
 		return nil, err
 	}
 	dsn := server.DSN("postgres")
-	return &database{dsn: dsn, listenDSN: dsn, close: server.Close}, nil
+	return &database{dsn: dsn, listenDSN: dsn, server: server}, nil
+}
+
+// namedDatabase is the server of DATABASE_URL, if it answers.
+func namedDatabase(ctx context.Context, cfg *config.Config) (*database, error) {
+	d := &database{dsn: cfg.DatabaseURL.Reveal(), listenDSN: cfg.ListenDatabaseURL.Reveal()}
+	if d.listenDSN == "" {
+		d.listenDSN = d.dsn
+	}
+	if err := checkDSN("LISTEN_DATABASE_URL", d.listenDSN); err != nil {
+		return nil, err
+	}
+	if err := checkDSN("DATABASE_URL", d.dsn); err != nil {
+		return nil, err
+	}
+	if err := ping(ctx, d.dsn); err != nil {
+		return nil, fmt.Errorf("the database of DATABASE_URL cannot be used: %w", err)
+	}
+	return d, nil
+}
+
+// checkDSN refuses an address that the driver cannot read. Of one that is no URL the driver's own words may repeat
+// parts of a password.
+func checkDSN(variable, dsn string) error {
+	pool, err := db.Open(dsn, db.Options{})
+	if err == nil {
+		return pool.Close()
+	}
+	reason := "is refused: " + err.Error()
+	if u, bad := url.Parse(dsn); bad != nil || !strings.HasPrefix(u.Scheme, "postgres") {
+		reason = "must be a postgres:// URL, special characters of its password written as %XX, or key=value pairs"
+	}
+	return &config.Error{Variable: variable, Reason: reason}
+}
+
+// ping asks the server whether it answers. It does not wait for the driver, which listens to no context while a
+// server that took the connection keeps silent.
+func ping(ctx context.Context, dsn string) error {
+	pool, err := db.Open(dsn, db.Options{MaxConns: 1})
+	if err != nil {
+		return err
+	}
+	asked, cancel := context.WithTimeout(ctx, pingTimeout)
+	defer cancel()
+	answer := make(chan error, 1)
+	go func() { answer <- errors.Join(pool.Pool().PingContext(asked), pool.Close()) }()
+	select {
+	case err = <-answer:
+	case <-asked.Done():
+		err = asked.Err()
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("no answer within %s", pingTimeout)
+	}
+	return err
+}
+
+// schema says what to do about an older schema.
+type schema int
+
+const (
+	checked schema = iota
+	migrated
+)
+
+// useAttempts bounds how often use begins anew: once for each process that may take the server with it.
+const useAttempts = 6
+
+// use brings the schema up to date, or only checks it, and then runs do, if there is one. A private server that
+// another process started ends with that process, and whoever is left starts it again. So on a private server do may
+// run more than once, until it succeeds or the attempts are used up.
+func (d *database) use(ctx context.Context, s schema, do func(*db.DB) error) error {
+	err := d.attempt(ctx, s, do)
+	for range useAttempts - 1 {
+		if err == nil || d.server == nil || ctx.Err() != nil {
+			return err
+		}
+		if waited := d.server.StartAgain(ctx); waited != nil {
+			return errors.Join(err, waited)
+		}
+		err = d.attempt(ctx, s, do)
+	}
+	return err
+}
+
+func (d *database) attempt(ctx context.Context, s schema, do func(*db.DB) error) (err error) {
+	pool, err := db.Open(d.dsn, db.Options{MaxConns: 2})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, pool.Close()) }()
+	if s == migrated {
+		err = pool.Migrate(ctx)
+	} else {
+		err = pool.CheckSchema(ctx)
+	}
+	if err == nil && do != nil {
+		err = do(pool)
+	}
+	return err
+}
+
+func (d *database) close() error {
+	if d.server == nil {
+		return nil
+	}
+	return d.server.Close()
 }
 
 // privateDir is where the private server keeps what should last.

@@ -13,51 +13,55 @@ import (
 	"goodones/internal/app"
 	"goodones/internal/config"
 	"goodones/internal/sandbox"
-	"goodones/internal/telemetry"
 )
 
-// The demo's story: an account of the sandbox, and how much it grows between the two syncs.
+// The simulated X of the demo: which network, and how long a call takes where somebody watches.
 const (
-	demoSeed      = 1
-	demoHandle    = "acme"
-	demoFollowers = 150
-	demoPosts     = 3
+	demoSeed    = 1
+	demoLatency = 80 * time.Millisecond
 )
 
 func newDemo() *cobra.Command {
-	var once bool
-	var dataDir string
+	d := &demo{}
 	cmd := &cobra.Command{
 		Use:   "demo",
 		Short: "Show everything at work, with no configuration",
-		Long: "Runs a private PostgreSQL (unless DATABASE_URL is set), a simulated X, the API and a worker; syncs an account\n" +
-			"of 2,400 followers, lets it grow, syncs it again, and keeps serving until Ctrl-C.",
+		Long: "Runs a private PostgreSQL, a simulated X, the API and a worker; syncs an account of 2,400 followers, lets it\n" +
+			"grow, syncs it again, and keeps serving until Ctrl-C.\n\n" +
+			"With DATABASE_URL it works there, as a new user. Do not name a database in real use: the worker takes every\n" +
+			"run that is queued in it, and would ask the simulated X.",
 		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			cfg, err := demoConfig(cmd)
-			if err != nil {
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			d.out, d.err = cmd.OutOrStdout(), cmd.ErrOrStderr()
+			if d.cfg, err = config.LoadFrom(cmd.Flags(), demoEnvironment()); err != nil {
 				return err
 			}
-			return (&demo{cfg: cfg, dataDir: dataDir, once: once, out: cmd.OutOrStdout(), err: cmd.ErrOrStderr()}).run(cmd.Context())
+			return d.run(cmd.Context())
 		},
 	}
-	cmd.Flags().BoolVar(&once, "once", false, "end after the second sync; the exit code is 0 only if both completed")
-	cmd.Flags().StringVar(&dataDir, "data-dir", "", "where the private PostgreSQL keeps its data (default: temporary, removed at exit)")
-	config.Register(cmd.Flags(), "LISTEN_ADDR", "PG_BIN", "RATE_LIMIT_PER_MINUTE", "MAX_SOCKETS_PER_KEY",
-		"MAX_SUBSCRIPTIONS_PER_KEY", "ALLOWED_ORIGINS", "ADMIN_ADDR", "LOG_LEVEL")
+	cmd.Flags().BoolVar(&d.once, "once", false, "end after the second sync; the exit code is 0 only if both completed")
+	cmd.Flags().StringVar(&d.dataDir, "data-dir", "", "where the private PostgreSQL keeps its data (default: temporary, removed at exit)")
+	register(cmd, "LISTEN_ADDR", "PG_BIN", "RATE_LIMIT_PER_MINUTE", "MAX_SOCKETS_PER_KEY", "MAX_SUBSCRIPTIONS_PER_KEY",
+		"ALLOWED_ORIGINS", "ADMIN_ADDR", "LOG_LEVEL")
+	cmd.Flags().Lookup("log-level").DefValue = demoLogLevel
 	return cmd
 }
 
-// demoConfig is the environment's configuration with the demo's own defaults.
-func demoConfig(cmd *cobra.Command) (config.Config, error) {
-	cfg, err := config.LoadFrom(cmd.Flags(), config.Overridden(map[string]string{
+// demoLogLevel keeps quiet what is in order: the terminal shows the runs themselves.
+const demoLogLevel = "warn"
+
+// demoEnvironment is the environment, except for what would lead the demo away from its own X.
+func demoEnvironment() config.Lookup {
+	env := config.Overridden(map[string]string{
 		"INTROSPECTION": "on", "X_BEARER_TOKEN": "app", "X_USER_TOKEN": "user", "X_API_BASE_URL": "", "BUDGETS": "on",
 		"MONTHLY_BUDGET_USD": "", "NATS_URL": "",
-	}))
-	if err == nil && !cmd.Flags().Changed("log-level") {
-		cfg.LogLevel = max(cfg.LogLevel, 4) // warnings only: the terminal shows the run itself
+	})
+	return func(name string) (string, bool) {
+		if value, found := env(name); name != "LOG_LEVEL" || value != "" {
+			return value, found
+		}
+		return demoLogLevel, true
 	}
-	return cfg, err
 }
 
 type demo struct {
@@ -69,102 +73,75 @@ type demo struct {
 }
 
 func (d *demo) run(ctx context.Context) (err error) {
+	if err := checkAddresses(&d.cfg, true); err != nil {
+		return err
+	}
+	if d.cfg.DatabaseURL != "" {
+		fmt.Fprintln(d.err, "using the database of DATABASE_URL")
+	}
 	database, err := openDatabase(ctx, &d.cfg, d.dataDir, d.err)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, database.close()) }()
-	if err := prepareSchema(ctx, database.dsn, true); err != nil {
-		return err
-	}
-	x, err := sandbox.New(sandbox.Config{Seed: demoSeed, RateLimits: sandbox.RateLimitsOff})
-	if err != nil {
-		return err
-	}
-	source, err := serveSandbox(x, "127.0.0.1:0")
+	screen := newScreen(d.out)
+	source, err := demoSource(screen.terminal())
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, source.close()) }()
 	d.cfg.XAPIBaseURL = source.url
-	key, err := demoUser(ctx, database.dsn)
+	key, err := demoUser(ctx, database)
 	if err != nil {
 		return err
 	}
-	return d.serve(ctx, database, source, key)
+	a, err := newApp(&d.cfg, app.RoleAll, database, d.err)
+	if err != nil {
+		return err
+	}
+	client := newClient(a.URL(), key)
+	defer client.close()
+	return d.serve(ctx, a, &story{client: client, source: source, screen: screen})
 }
 
-// demoUser makes a user of its own for every start, so that a kept database changes nothing.
-func demoUser(ctx context.Context, dsn string) (key string, err error) {
-	pool, err := db.Open(dsn, db.Options{MaxConns: 2})
-	if err != nil {
-		return "", err
+// demoSource is the demo's X. On a terminal it answers as from a distance, or there would be nothing to watch.
+func demoSource(watched bool) (*servedSandbox, error) {
+	cfg := sandbox.Config{Seed: demoSeed, RateLimits: sandbox.RateLimitsOff}
+	if watched {
+		cfg.Latency = demoLatency
 	}
-	defer func() { err = errors.Join(err, pool.Close()) }()
-	key, _, err = app.CreateKey(ctx, pool, "demo-"+time.Now().UTC().Format("20060102-150405.000000"))
+	x, err := sandbox.New(cfg)
+	if err != nil {
+		return nil, err
+	}
+	return serveSandbox(x, "127.0.0.1:0")
+}
+
+// demoUser brings the schema up to date and makes a user of its own for every start, so that a kept database changes
+// nothing.
+func demoUser(ctx context.Context, database *database) (key string, err error) {
+	err = database.use(ctx, migrated, func(d *db.DB) error {
+		key, _, err = app.CreateKey(ctx, d, "demo-"+time.Now().UTC().Format("20060102-150405.000000"))
+		return err
+	})
 	return key, err
 }
 
 // serve runs the program and, beside it, the story; it ends with the story (--once), with ctx, or with either's error.
-func (d *demo) serve(ctx context.Context, database *database, source *servedSandbox, key string) error {
-	log := telemetry.NewLogger(d.err, d.cfg.LogLevel, d.cfg.Secrets()...)
-	a, err := app.New(app.Options{Config: d.cfg, Role: app.RoleAll, DatabaseURL: database.dsn, ListenURL: database.listenDSN, Log: log})
-	if err != nil {
-		return err
-	}
+func (d *demo) serve(ctx context.Context, a *app.App, s *story) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	ended := make(chan error, 1)
 	go func() { ended <- a.Run(ctx); cancel() }()
-	told := d.tell(ctx, &client{url: a.URL(), key: key}, source)
+	told := s.tell(ctx)
 	if told == nil && !d.once {
+		s.screen.farewell(s.client, s.run)
 		<-ctx.Done()
 	}
 	cancel()
 	served := <-ended
 	if errors.Is(told, context.Canceled) && served != nil {
-		return served
+		return served // the story broke off because the program did
 	}
 	return errors.Join(told, served)
-}
-
-// tell is the story: track, search, sync, grow, sync again.
-func (d *demo) tell(ctx context.Context, c *client, source *servedSandbox) error {
-	screen := newScreen(d.out)
-	screen.printf("goodones demo: %s syncs @%s from a simulated X at %s\n\n", c.url, demoHandle, source.url)
-	account, err := c.prepare(ctx)
-	if err != nil {
-		return err
-	}
-	first, err := d.sync(ctx, c, screen, account, "First sync")
-	if err != nil {
-		return err
-	}
-	if err := source.x.Advance(demoHandle, demoFollowers, demoPosts); err != nil {
-		return err
-	}
-	screen.printf("\n@%s gained %d followers and %d posts.\n\n", demoHandle, demoFollowers, demoPosts)
-	second, err := d.sync(ctx, c, screen, account, "Second sync")
-	if err != nil {
-		return err
-	}
-	screen.farewell(c, second.ID, d.once)
-	if first.Status != "COMPLETED" || second.Status != "COMPLETED" {
-		return errors.New("a sync did not complete")
-	}
-	return nil
-}
-
-func (d *demo) sync(ctx context.Context, c *client, screen *screen, account, title string) (*runState, error) {
-	id, err := c.startSync(ctx, account)
-	if err != nil {
-		return nil, err
-	}
-	screen.begin(title, id)
-	state, err := c.watch(ctx, id, screen.show)
-	if err != nil {
-		return nil, fmt.Errorf("watch run %s: %w", id, err)
-	}
-	screen.end(state)
-	return state, nil
 }

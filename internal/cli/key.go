@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"text/tabwriter"
 	"time"
 
@@ -11,38 +12,15 @@ import (
 
 	"goodones/db"
 	"goodones/internal/app"
-	"goodones/internal/config"
 )
 
 func newKey() *cobra.Command {
-	cmd := &cobra.Command{
-		Use: "key", Short: "Create, list and revoke API keys", Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	cmd := group("key", "Create, list and revoke API keys")
+	for _, sub := range []*cobra.Command{newKeyCreate(), newKeyList(), newKeyRevoke()} {
+		register(sub, "STATE_DIR", "PG_BIN")
+		cmd.AddCommand(sub)
 	}
-	cmd.AddCommand(newKeyCreate(), newKeyList(), newKeyRevoke())
 	return cmd
-}
-
-// withDB runs do on the migrated database that the configuration names.
-func withDB(cmd *cobra.Command, do func(ctx context.Context, d *db.DB) error) (err error) {
-	cfg, err := config.Load(cmd.Flags())
-	if err != nil {
-		return err
-	}
-	database, err := openDatabase(cmd.Context(), &cfg, privateDir(&cfg), cmd.ErrOrStderr())
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, database.close()) }()
-	if err := prepareSchema(cmd.Context(), database.dsn, true); err != nil {
-		return err
-	}
-	d, err := db.Open(database.dsn, db.Options{MaxConns: 2})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, d.Close()) }()
-	return do(cmd.Context(), d)
 }
 
 func newKeyCreate() *cobra.Command {
@@ -52,46 +30,48 @@ func newKeyCreate() *cobra.Command {
 		Long: "Makes a key for a user, who is made when new, and prints the key alone on stdout. It is not kept anywhere.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if user == "" {
-				return usageError{errors.New("--user is needed")}
+				return usageError{errors.New("--user NAME is needed")}
 			}
-			return withDB(cmd, func(ctx context.Context, d *db.DB) error {
-				key, _, err := app.CreateKey(ctx, d, user)
-				if err != nil {
-					return err
-				}
-				_, err = fmt.Fprintln(cmd.OutOrStdout(), key)
+			var key string
+			err := withDB(cmd, func(d *db.DB) (err error) {
+				key, _, err = app.CreateKey(cmd.Context(), d, user)
 				return err
 			})
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(cmd.OutOrStdout(), key)
+			return err
 		},
 	}
 	cmd.Flags().StringVar(&user, "user", "", "the user's name")
-	config.Register(cmd.Flags(), "STATE_DIR", "PG_BIN")
 	return cmd
 }
 
 func newKeyList() *cobra.Command {
-	cmd := &cobra.Command{
+	return &cobra.Command{
 		Use: "list", Short: "List all keys by their first 12 characters", Args: noArgs,
+		Long: "Lists the keys of all users, oldest first, by their first 12 characters. Times are UTC.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return withDB(cmd, func(ctx context.Context, d *db.DB) error {
-				keys, err := d.Keys(ctx)
-				if err != nil {
-					return err
-				}
-				table := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', 0)
-				fmt.Fprintln(table, "PREFIX\tUSER\tCREATED\tLAST USED\tREVOKED")
-				for _, k := range keys {
-					fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", k.Prefix, k.UserName, day(&k.CreatedAt), day(k.LastUsedAt), day(k.RevokedAt))
-				}
-				return table.Flush()
+			var keys []db.Key
+			err := withDB(cmd, func(d *db.DB) (err error) {
+				keys, err = d.Keys(cmd.Context())
+				return err
 			})
+			if err != nil {
+				return err
+			}
+			table := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', 0)
+			fmt.Fprintln(table, "PREFIX\tUSER\tCREATED\tLAST USED\tREVOKED")
+			for _, k := range keys {
+				fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", k.Prefix, k.UserName, minute(&k.CreatedAt), minute(k.LastUsedAt), minute(k.RevokedAt))
+			}
+			return table.Flush()
 		},
 	}
-	config.Register(cmd.Flags(), "STATE_DIR", "PG_BIN")
-	return cmd
 }
 
-func day(t *time.Time) string {
+func minute(t *time.Time) string {
 	if t == nil {
 		return "-"
 	}
@@ -99,25 +79,64 @@ func day(t *time.Time) string {
 }
 
 func newKeyRevoke() *cobra.Command {
-	cmd := &cobra.Command{
+	return &cobra.Command{
 		Use: "revoke PREFIX", Short: "Revoke a key for good",
-		Long: "Revokes the key that starts so; servers refuse it within a second and close its sockets.",
+		Long: "Revokes the one working key that begins with PREFIX; servers refuse it within a second and close its sockets.",
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
+			if len(args) != 1 || args[0] == "" {
 				return usageError{errors.New("give one key prefix; see goodones key list")}
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return withDB(cmd, func(ctx context.Context, d *db.DB) error {
-				if err := d.RevokeKey(ctx, args[0]); err != nil {
-					return fmt.Errorf("key %s: %w", args[0], err)
-				}
-				fmt.Fprintln(cmd.ErrOrStderr(), "revoked")
-				return nil
+			var key db.Key
+			err := withDB(cmd, func(d *db.DB) (err error) {
+				key, err = revoke(cmd.Context(), d, args[0])
+				return err
 			})
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.ErrOrStderr(), "revoked %s of %s\n", key.Prefix, key.UserName)
+			return nil
 		},
 	}
-	config.Register(cmd.Flags(), "STATE_DIR", "PG_BIN")
-	return cmd
+}
+
+func revoke(ctx context.Context, d *db.DB, prefix string) (db.Key, error) {
+	keys, err := d.Keys(ctx)
+	if err != nil {
+		return db.Key{}, err
+	}
+	key, err := pick(keys, prefix)
+	if err != nil {
+		return db.Key{}, err
+	}
+	if err := d.RevokeKey(ctx, key.Prefix); err != nil {
+		return db.Key{}, fmt.Errorf("key %s: %w", key.Prefix, err)
+	}
+	return key, nil
+}
+
+// prefixLength is how much of a key may be shown.
+const prefixLength = 12
+
+// pick finds the one working key that begins with prefix. What goes beyond the part that may be shown, as in a key
+// that was pasted whole, is neither needed nor repeated.
+func pick(keys []db.Key, prefix string) (db.Key, error) {
+	prefix = prefix[:min(len(prefix), prefixLength)]
+	var found []db.Key
+	for _, k := range keys {
+		if k.RevokedAt == nil && strings.HasPrefix(k.Prefix, prefix) {
+			found = append(found, k)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return db.Key{}, fmt.Errorf("no working key begins with %q; see goodones key list", prefix)
+	case 1:
+		return found[0], nil
+	default:
+		return db.Key{}, fmt.Errorf("%d working keys begin with %q; give more of it", len(found), prefix)
+	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"time"
 
@@ -15,34 +14,34 @@ import (
 
 func newSandbox() *cobra.Command {
 	var cfg sandbox.Config
-	var listen string
+	var address string
 	cmd := &cobra.Command{
 		Use:   "sandbox",
 		Short: "Serve a simulated X API",
-		Long:  "Serves the calls of the X API v2 that a sync needs over a made-up, seeded network.\n\n" + sandbox.Help(),
-		Args:  noArgs,
+		Long: sandbox.Help() + "\nTo serve syncs from it:\n" +
+			"  X_API_BASE_URL=http://127.0.0.1:8090 X_BEARER_TOKEN=app X_USER_TOKEN=user goodones serve",
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			x, err := sandbox.New(cfg)
 			if err != nil {
 				return usageError{err}
 			}
-			s, err := serveSandbox(x, listen)
+			s, err := serveSandbox(x, address)
 			if err != nil {
-				return err
+				return usageError{fmt.Errorf("--listen: %w", err)}
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "listening on %s\n", s.url)
-			<-cmd.Context().Done()
-			return s.close()
+			return s.wait(cmd.Context())
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&listen, "listen", "127.0.0.1:8090", "address; port 0 takes a free one")
+	f.StringVar(&address, "listen", "127.0.0.1:8090", "address; port 0 takes a free one")
 	f.Int64Var(&cfg.Seed, "seed", 1, "which network")
 	f.DurationVar(&cfg.Latency, "latency", 0, "how long every call takes at least")
 	f.StringVar(&cfg.RateLimits, "rate-limits", sandbox.RateLimitsDocumented, "documented or off")
-	f.DurationVar(&cfg.Window, "window", 15*time.Minute, "length of a rate window")
+	f.DurationVar(&cfg.Window, "window", 15*time.Minute, "length of a rate window; the limits in it stay the same")
 	f.DurationVar(&cfg.TokenTTL, "token-ttl", 0, "how long a page token is good; 0 = for ever")
-	f.StringVar(&cfg.Faults, "faults", "", "faults with their chances, such as 429=0.05,500=0.02,html=0.01")
+	f.StringVar(&cfg.Faults, "faults", "", "faults with their shares of calls, such as 429=0.05,500=0.02,html=0.01")
 	f.StringVar(&cfg.UserToken, "user-token", "user", "the bearer that is user context; any other is app-only")
 	return cmd
 }
@@ -55,8 +54,8 @@ type servedSandbox struct {
 	done chan error
 }
 
-func serveSandbox(x *sandbox.Server, listen string) (*servedSandbox, error) {
-	listener, err := net.Listen("tcp", listen)
+func serveSandbox(x *sandbox.Server, address string) (*servedSandbox, error) {
+	listener, err := listen(address)
 	if err != nil {
 		return nil, err
 	}
@@ -66,6 +65,17 @@ func serveSandbox(x *sandbox.Server, listen string) (*servedSandbox, error) {
 	}
 	go func() { s.done <- s.http.Serve(listener) }()
 	return s, nil
+}
+
+// wait serves until ctx ends or the listener fails.
+func (s *servedSandbox) wait(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return s.close()
+	case err := <-s.done:
+		s.done <- err
+		return s.close()
+	}
 }
 
 func (s *servedSandbox) close() error {

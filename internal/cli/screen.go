@@ -12,21 +12,67 @@ import (
 
 // screen shows runs: a bar that moves and the log's lines above it on a terminal, plain lines elsewhere.
 type screen struct {
-	out      io.Writer
-	terminal bool
-	began    time.Time
+	out   io.Writer
+	width func() int // of the terminal, in characters; nil when there is none
+	began time.Time
+	err   error // the first write that failed; nothing is written after it
 }
 
 func newScreen(out io.Writer) *screen {
-	file, ok := out.(*os.File)
-	return &screen{out: out, terminal: ok && term.IsTerminal(int(file.Fd()))}
+	s := &screen{out: out}
+	behind := out
+	if p, ok := out.(pipe); ok {
+		behind = p.Writer
+	}
+	file, ok := behind.(*os.File)
+	if ok && term.IsTerminal(int(file.Fd())) {
+		s.width = func() int { return terminalWidth(file) }
+	}
+	return s
 }
 
-func (s *screen) printf(format string, args ...any) { fmt.Fprintf(s.out, format, args...) }
+// terminalWidth is asked for anew for each line: windows change.
+func terminalWidth(file *os.File) int {
+	width, _, err := term.GetSize(int(file.Fd()))
+	if err != nil || width <= 0 {
+		return 80
+	}
+	return width
+}
 
-func (s *screen) begin(title, id string) {
+func (s *screen) terminal() bool { return s.width != nil }
+
+func (s *screen) printf(format string, args ...any) {
+	if s.err == nil {
+		_, s.err = fmt.Fprintf(s.out, format, args...)
+	}
+}
+
+func (s *screen) begin(title, run string) {
 	s.began = time.Now()
-	s.printf("%s (run %s)\n", title, id)
+	s.printf("%s (run %s)\n", title, run)
+}
+
+// show adds the event's line to the log, if it has one, and moves the bar below. It writes once: a terminal must not
+// show half of it.
+func (s *screen) show(r *runState) {
+	var text strings.Builder
+	if s.terminal() {
+		text.WriteString("\r\x1b[K")
+	}
+	if r.Message != "" {
+		fmt.Fprintf(&text, "  %5.1fs  %s\n", time.Since(s.began).Seconds(), r.Message)
+	}
+	if s.terminal() && r.Status == "RUNNING" {
+		text.WriteString(barLine(r, s.width()))
+	}
+	s.printf("%s", text.String())
+}
+
+// barLine stays within one line of the terminal: a longer one could not be taken back.
+func barLine(r *runState, width int) string {
+	line := []rune("  " + bar(r.Stage) + " " + counts(r))
+	return string(line[:max(0, min(len(line), width-1))])
 }
 
 // stageNames are the six stages in order, as GraphQL spells them.
@@ -34,29 +80,18 @@ func stageNames() []string {
 	return []string{"FETCH_FOLLOWERS", "DEEP_CRAWL", "BACKFILL", "LIKERS", "CLASSIFY", "FILTER"}
 }
 
-const barWidth = 24
-
-func (s *screen) show(r *runState) {
-	if s.terminal {
-		s.printf("\r\x1b[K")
-	}
-	if r.Message != "" {
-		s.printf("  %5.1fs  %s\n", time.Since(s.began).Seconds(), r.Message)
-	}
-	if s.terminal && r.Status == "RUNNING" {
-		s.printf("  [%s] %s", bar(r.Stage), counts(r))
-	}
-}
+// stageCells is how much of the bar a stage is.
+const stageCells = 2
 
 // bar is as full as stages are reached.
 func bar(stage string) string {
-	full := 0
-	for i, name := range stageNames() {
+	full, names := 0, stageNames()
+	for i, name := range names {
 		if name == stage {
-			full = (i + 1) * barWidth / len(stageNames())
+			full = i + 1
 		}
 	}
-	return strings.Repeat("█", full) + strings.Repeat("░", barWidth-full)
+	return strings.Repeat("█", full*stageCells) + strings.Repeat("░", (len(names)-full)*stageCells)
 }
 
 func counts(r *runState) string {
@@ -73,19 +108,17 @@ func (s *screen) end(r *runState) {
 	s.printf("  %d resources read; at X's list prices $%.2f\n", r.SyncRun.ResourcesUsed, r.SyncRun.EstimatedCostUSD)
 }
 
-func (s *screen) farewell(c *client, run string, once bool) {
-	if once {
-		return
-	}
-	s.printf("\nGraphQL    %s/graphql\nWebsocket  %s/graphql (graphql-transport-ws)\nKey        %s\n\n", c.url,
-		"ws"+strings.TrimPrefix(c.url, "http"), c.key)
-	s.printf("Try, in another terminal:\n\n")
-	s.printf("curl -s -H 'Authorization: Bearer %s' '%s/api/v1/sync-status?syncRunId=%s'\n\n", c.key, c.url, run)
-	s.printf("curl -s -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' %s/graphql "+
-		"-d '{\"query\":\"{ candidates(syncRunId: %s, first: 5) { edges { node { matchConfidence reasons person { handle name followersCount } } } } }\"}'\n\n",
-		c.key, c.url, run)
-	s.printf("curl -sN -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' -H 'Accept: text/event-stream' %s/graphql "+
-		"-d '{\"query\":\"subscription { syncRunProgress(syncRunId: %s) { sequence stage message newFollowersCount } }\"}'\n\n",
-		c.key, c.url, run)
+// farewell prints where the server is and what to try on the run. Each command is one line that sh understands.
+func (s *screen) farewell(c *client, run string) {
+	s.printf("\nGraphQL    %s/graphql\nWebsocket  %s (graphql-transport-ws)\nREST       %s/api/v1/sync-status?syncRunId=%s\nKey        %s\n",
+		c.url, websocketURL(c.url), c.url, run, c.key)
+	s.printf("\nTry in another terminal the legacy REST route, a query, and a subscription:\n\n")
+	curl := "curl -s -H 'Authorization: Bearer " + c.key + "'"
+	graphql := curl + " -H 'Content-Type: application/json'"
+	s.printf("%s '%s/api/v1/sync-status?syncRunId=%s'\n\n", curl, c.url, run)
+	s.printf("%s '%s/graphql' -d '{\"query\":\"{ candidates(syncRunId: %s, first: 5) "+
+		"{ edges { node { matchConfidence reasons person { handle name followersCount } } } } }\"}'\n\n", graphql, c.url, run)
+	s.printf("%s -N -H 'Accept: text/event-stream' '%s/graphql' -d '{\"query\":\"subscription { syncRunProgress(syncRunId: %s) "+
+		"{ sequence stage message newFollowersCount } }\"}'\n\n", graphql, c.url, run)
 	s.printf("Serving until Ctrl-C.\n")
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"goodones/db"
 	"goodones/internal/app"
 	"goodones/internal/config"
 	"goodones/internal/telemetry"
@@ -21,87 +20,70 @@ func newServe() *cobra.Command {
 		Use:   "serve",
 		Short: "Serve the API and work on runs",
 		Long: "Serves GraphQL, websocket and REST, and works on queued runs. Any number of servers may share one database.\n" +
-			"Without DATABASE_URL a private PostgreSQL is run under the state directory.",
+			"Without DATABASE_URL a private PostgreSQL is run under the state directory. X_BEARER_TOKEN is needed, and\n" +
+			"X_USER_TOKEN to read likers; both come from the environment only.",
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			cfg, err := config.Load(cmd.Flags())
-			if err != nil {
+			s := serving{schema: checked, out: cmd.OutOrStdout(), err: cmd.ErrOrStderr()}
+			if migrate {
+				s.schema = migrated
+			}
+			var err error
+			if s.role, err = app.ParseRole(role); err != nil {
+				return usageError{fmt.Errorf("--role: %w", err)}
+			}
+			if s.cfg, err = config.Load(cmd.Flags()); err != nil {
 				return err
 			}
-			if err := cfg.CheckServing(); err != nil {
+			if err := s.cfg.CheckServing(); err != nil {
 				return err
 			}
-			roles, err := app.ParseRole(role)
-			if err != nil {
-				return usageError{err}
-			}
-			return serve(cmd.Context(), &cfg, roles, migrate, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return s.run(cmd.Context())
 		},
 	}
 	cmd.Flags().StringVar(&role, "role", "all", "what this process does: all, api or worker")
 	cmd.Flags().BoolVar(&migrate, "migrate", true, "bring the schema up to date first; false refuses an older one")
-	config.Register(cmd.Flags())
+	register(cmd)
 	return cmd
 }
 
-func serve(ctx context.Context, cfg *config.Config, roles app.Role, migrate bool, stdout, stderr io.Writer) (err error) {
-	database, err := openDatabase(ctx, cfg, privateDir(cfg), stderr)
+// serving is what goodones serve was asked to do.
+type serving struct {
+	cfg    config.Config
+	role   app.Role
+	schema schema
+	out    io.Writer
+	err    io.Writer
+}
+
+func (s *serving) run(ctx context.Context) (err error) {
+	if err := checkAddresses(&s.cfg, s.role != app.RoleWorker); err != nil {
+		return err
+	}
+	database, err := openDatabase(ctx, &s.cfg, privateDir(&s.cfg), s.err)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, database.close()) }()
-	if err := prepareSchema(ctx, database.dsn, migrate); err != nil {
+	if err := database.use(ctx, s.schema, nil); err != nil {
 		return err
 	}
-	log := telemetry.NewLogger(stderr, cfg.LogLevel, cfg.Secrets()...)
-	a, err := app.New(app.Options{Config: *cfg, Role: roles, DatabaseURL: database.dsn, ListenURL: database.listenDSN, Log: log})
+	a, err := newApp(&s.cfg, s.role, database, s.err)
 	if err != nil {
 		return err
 	}
 	if url := a.URL(); url != "" {
-		fmt.Fprintf(stdout, "listening on %s\n", url)
+		fmt.Fprintf(s.out, "listening on %s\n", url)
 	} else {
-		fmt.Fprintln(stdout, "working on runs")
+		fmt.Fprintln(s.out, "working on runs")
 	}
 	return a.Run(ctx)
 }
 
-// prepareSchema brings the schema up to date, or only checks it.
-func prepareSchema(ctx context.Context, dsn string, migrate bool) (err error) {
-	d, err := db.Open(dsn, db.Options{MaxConns: 2})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, d.Close()) }()
-	if migrate {
-		return d.Migrate(ctx)
-	}
-	return d.CheckSchema(ctx)
-}
-
-func newMigrate() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "migrate",
-		Short: "Bring the database schema up to date",
-		Long:  "Brings the schema up to date. Several may start at once: one works, the others wait.",
-		Args:  noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			cfg, err := config.Load(cmd.Flags())
-			if err != nil {
-				return err
-			}
-			database, err := openDatabase(cmd.Context(), &cfg, privateDir(&cfg), cmd.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, database.close()) }()
-			if err := prepareSchema(cmd.Context(), database.dsn, true); err != nil {
-				return err
-			}
-			fmt.Fprintln(cmd.ErrOrStderr(), "schema is up to date")
-			return nil
-		},
-	}
-	config.Register(cmd.Flags(), "STATE_DIR", "PG_BIN")
-	return cmd
+// newApp puts the program together on a database whose schema is up to date. It logs to stderr.
+func newApp(cfg *config.Config, role app.Role, database *database, stderr io.Writer) (*app.App, error) {
+	return app.New(app.Options{
+		Config: *cfg, Role: role, DatabaseURL: database.dsn, ListenURL: database.listenDSN,
+		Log: telemetry.NewLogger(stderr, cfg.LogLevel, cfg.Secrets()...),
+	})
 }

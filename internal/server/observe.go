@@ -61,7 +61,7 @@ func (s *Server) logPanic(ctx context.Context, cause any) {
 // record notes an answered request. Streams and sockets last as long as they like: their time says nothing.
 func (s *Server) record(r *http.Request, route string, w *recorder, took time.Duration) {
 	level := slog.LevelDebug
-	if w.status >= http.StatusInternalServerError {
+	if w.status >= http.StatusInternalServerError && w.status != http.StatusServiceUnavailable { // pollers would flood the log
 		level = slog.LevelWarn
 	}
 	s.cfg.Log.Log(r.Context(), level, "request", "method", r.Method, "route", route, "status", w.status,

@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"net"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+)
+
+func TestUsageErrors(t *testing.T) {
+	for _, c := range []struct{ args, want string }{
+		{"bogus", `unknown command "bogus"; see goodones --help`},
+		{"demp", `unknown command "demp"; did you mean demo?`},
+		{"--bogus", "unknown flag: --bogus; see goodones --help"},
+		{"help bogus", `unknown command "bogus"`},
+		{"help key bogus", `unknown command "bogus"; see goodones key --help`},
+		{"key bogus", `unknown command "bogus"; see goodones key --help`},
+		{"demo here", `goodones demo takes no argument "here"`},
+		{"migrate now", `goodones migrate takes no argument "now"`},
+		{"demo --listen", "flag needs an argument: --listen"},
+		{"demo --listen bad", "LISTEN_ADDR must be"},
+		{"demo --rate-limit x", "RATE_LIMIT_PER_MINUTE must be"},
+		{"demo --log-level loud", "LOG_LEVEL must be"},
+		{"demo --once --pg-bin /nowhere", "PG_BIN: "},
+		{"serve", "X_BEARER_TOKEN is needed"},
+		{"serve --role boss", `--role: unknown role "boss"`},
+		{"serve --migrate=maybe", "--migrate"},
+		{"key create", "--user NAME is needed"},
+		{"key revoke", "give one key prefix"},
+		{"key revoke a b", "give one key prefix"},
+		{"sandbox --rate-limits some", "rate limits must be"},
+		{"sandbox --faults bogus", "unknown fault"},
+		{"sandbox --latency x", `invalid argument "x" for "--latency"`},
+		{"sandbox --token-ttl -1s", "must not be negative"},
+		{"sandbox --listen 999", "--listen: 999 cannot be listened on"},
+	} {
+		code, out, err := run(strings.Fields(c.args)...)
+		if code != exitUsage || out != "" {
+			t.Errorf("goodones %s: exit %d, stdout %q", c.args, code, out)
+		}
+		wantLine(t, err, "goodones: ", c.want)
+	}
+}
+
+func TestAddressInUse(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	check(t, err)
+	defer taken.Close()
+	t.Setenv("X_BEARER_TOKEN", "token")
+	address := taken.Addr().String()
+	for _, c := range []struct {
+		args []string
+		name string
+	}{
+		{[]string{"demo", "--listen", address}, "LISTEN_ADDR"},
+		{[]string{"demo", "--listen", "127.0.0.1:0", "--admin-listen", address}, "ADMIN_ADDR"},
+		{[]string{"serve", "--listen", address}, "LISTEN_ADDR"},
+		{[]string{"serve", "--role", "worker", "--admin-listen", address}, "ADMIN_ADDR"},
+		{[]string{"sandbox", "--listen", address}, "--listen"},
+	} {
+		code, _, stderr := run(c.args...)
+		if code != exitUsage {
+			t.Errorf("%v: exit %d", c.args, code)
+		}
+		wantLine(t, stderr, c.name, address+" is in use")
+	}
+}
+
+func TestHelp(t *testing.T) {
+	for _, args := range []string{"", "--help", "help", "key", "help key", "key list --help", "--version"} {
+		code, out, err := run(strings.Fields(args)...)
+		if code != exitOK || !strings.Contains(out, "goodones") || err != "" {
+			t.Errorf("goodones %s: exit %d, stdout %q, stderr %q", args, code, out, err)
+		}
+	}
+	if _, out, _ := run("demo", "--help"); !strings.Contains(out, "or error (LOG_LEVEL) (default \"warn\")") {
+		t.Errorf("the demo's own default is not shown:\n%s", out)
+	}
+	if _, out, _ := run("sandbox", "--help"); !strings.Contains(out, "acme") || !strings.Contains(out, "X_API_BASE_URL=") {
+		t.Errorf("neither accounts nor how to use them:\n%s", out)
+	}
+}
+
+// Every command explains itself and its flags, and a flag's value is not called by a word of its description.
+func TestEveryCommandIsDescribed(t *testing.T) {
+	root := newRoot(nil, nil)
+	var names []string
+	var visit func(cmd *cobra.Command)
+	visit = func(cmd *cobra.Command) {
+		names = append(names, cmd.CommandPath())
+		if cmd.Short == "" || strings.HasSuffix(cmd.Short, ".") {
+			t.Errorf("%s: short help %q", cmd.CommandPath(), cmd.Short)
+		}
+		if usage := cmd.LocalFlags().FlagUsages(); strings.Contains(usage, "`") || strings.Contains(usage, "--state-dir goodones") {
+			t.Errorf("%s:\n%s", cmd.CommandPath(), usage)
+		}
+		for _, sub := range cmd.Commands() {
+			visit(sub)
+		}
+	}
+	visit(root)
+	for _, want := range []string{"demo", "serve", "migrate", "key create", "key list", "key revoke", "sandbox"} {
+		if !slices.Contains(names, "goodones "+want) {
+			t.Errorf("no %q among %q", want, names)
+		}
+	}
+}

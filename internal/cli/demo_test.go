@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"goodones/db/dbtest"
+)
+
+// wantStory fails unless both syncs were shown to complete, and the second one with all seven counts above zero.
+func wantStory(t *testing.T, code int, out, stderr string) {
+	t.Helper()
+	if code != exitOK {
+		t.Fatalf("exit %d:\n%s%s", code, out, stderr)
+	}
+	for _, want := range []string{
+		`First sync \(run \d+\)\n`, `Found 2400 new followers\n`, `acme gained 150 followers and 3 posts`,
+		`Second sync \(run \d+\)\n`, `Found 150 new followers\n`,
+	} {
+		if !regexp.MustCompile(want).MatchString(out) {
+			t.Errorf("no %s in\n%s", want, out)
+		}
+	}
+	const above = `[1-9]\d*`
+	completed := regexp.MustCompile(`  completed in .* events: 150 new, ` + above + ` refreshed, ` + above + ` completed, ` + above +
+		` likers, ` + above + ` good ones \(dropped ` + above + ` by tier, ` + above + ` by gender\)\n`)
+	if !completed.MatchString(out) || strings.Count(out, "  completed in ") != 2 {
+		t.Errorf("not both completed with all counts:\n%s", out)
+	}
+}
+
+// A kept database changes nothing: each start has a user of its own.
+func TestDemoOnceOnANamedDatabase(t *testing.T) {
+	t.Setenv("DATABASE_URL", dbtest.DSN(t))
+	for range 2 {
+		code, out, stderr := run("demo", "--once", "--listen", "127.0.0.1:0")
+		wantStory(t, code, out, stderr)
+		wantLine(t, stderr, "using the database of DATABASE_URL")
+		if strings.Contains(out, "ctgo_") || strings.Contains(out, "\x1b") {
+			t.Errorf("a key or a terminal's codes in\n%s", out)
+		}
+	}
+}
+
+func TestDemoKeepsItsDataDirectory(t *testing.T) {
+	dir := filepath.Join(openDir(t), "kept")
+	for range 2 {
+		code, out, stderr := run("demo", "--once", "--listen", "127.0.0.1:0", "--data-dir", dir)
+		wantStory(t, code, out, stderr)
+		wantLine(t, stderr, "private PostgreSQL in "+dir)
+	}
+}
+
+func TestDemoInterrupted(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		at   string
+		code int
+	}{
+		{"private PostgreSQL", exitInterrupt},
+		{"First sync", exitInterrupt},
+		{"Found 2400", exitInterrupt},
+		{"gained 150", exitInterrupt},
+		{"Second sync", exitInterrupt},
+		{"Serving until", exitOK},
+	} {
+		t.Run(c.at, func(t *testing.T) {
+			t.Parallel()
+			tmp := openDir(t)
+			cmd := child(t, c.at, tmp, "demo", "--listen", "127.0.0.1:0")
+			said, _ := cmd.CombinedOutput()
+			if code := cmd.ProcessState.ExitCode(); code != c.code || strings.Contains(string(said), "goodones: ") {
+				t.Errorf("exit %d:\n%s", code, said)
+			}
+			wantEmpty(t, tmp)
+		})
+	}
+}
+
+func TestDemoWithoutAReader(t *testing.T) {
+	t.Parallel()
+	tmp := openDir(t)
+	s := start(t, child(t, runChild, tmp, "demo", "--listen", "127.0.0.1:0"))
+	s.until(t, "First sync")
+	check(t, s.stdout.Close())
+	_ = s.Wait()
+	if code := s.ProcessState.ExitCode(); code != exitInterrupt || strings.Contains(s.stderr.String(), "goodones:") {
+		t.Errorf("exit %d: %s", code, s.stderr)
+	}
+	wantEmpty(t, tmp)
+}
+
+func TestDemoServes(t *testing.T) {
+	t.Parallel()
+	tmp := openDir(t)
+	s := start(t, child(t, runChild, tmp, "demo", "--listen", ":0", "--log-level", "debug"))
+	said := s.until(t, "Serving until Ctrl-C.")
+	key := regexp.MustCompile(`Key +(ctgo_\w{40})\n`).FindStringSubmatch(said)
+	if key == nil {
+		t.Fatalf("no key in\n%s", said)
+	}
+	found := commands(t, said)
+	if len(found) != 3 {
+		t.Fatalf("%d commands in\n%s", len(found), said)
+	}
+	for i, want := range []string{
+		`"status":"completed"`, `"matchConfidence":"FULL"`, `"message":"Classification complete"`,
+	} {
+		if body := curl(t, found[i]); !strings.Contains(body, want) {
+			t.Errorf("%q: no %s in %s", found[i], want, body)
+		}
+	}
+	if code := s.end(t, os.Interrupt); code != exitOK {
+		t.Errorf("exit %d: %s", code, s.stderr)
+	}
+	logged := s.stderr.String()
+	if !strings.Contains(logged, `"route":"/graphql"`) || strings.Contains(logged, key[1]) {
+		t.Errorf("no requests, or the key, in the log:\n%s", logged)
+	}
+	wantEmpty(t, tmp)
+}
+
+// curl asks what curl would ask with these arguments.
+func curl(t *testing.T, args []string) string {
+	t.Helper()
+	method, url, body, header := http.MethodGet, "", "", http.Header{}
+	for i := 0; i < len(args); i++ {
+		switch args[i] {
+		case "-s", "-N":
+		case "-H":
+			i++
+			name, value, _ := strings.Cut(args[i], ": ")
+			header.Set(name, value)
+		case "-d":
+			i++
+			method, body = http.MethodPost, args[i]
+		default:
+			url = args[i]
+		}
+	}
+	request, err := http.NewRequestWithContext(t.Context(), method, url, strings.NewReader(body))
+	check(t, err)
+	request.Header = header
+	return ask(t, request)
+}

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// interruptible returns a context that ends with the first signal, or when the reader of stdout goes away; the second
+// signal ends the process. What is to be written to stdout goes to the writer it returns.
+func interruptible(stdout, stderr io.Writer) (context.Context, io.Writer, func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	signals, broken := make(chan os.Signal, 2), make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) { // under nohup a closed terminal is no reason to stop
+		signal.Notify(signals, syscall.SIGHUP)
+	}
+	// The signal would kill the process and leave a private PostgreSQL's directory, so it is taken, and not looked at:
+	// sockets raise it too. The write's own error tells which it was. Ignored, it would be ignored in children as well.
+	signal.Notify(broken, syscall.SIGPIPE)
+	done := make(chan struct{})
+	go func() {
+		select {
+		case <-signals:
+			fmt.Fprintln(stderr, "\nstopping; once more to stop at once")
+			cancel()
+		case <-done:
+			return
+		}
+		select {
+		case <-signals:
+			os.Exit(exitInterrupt)
+		case <-done:
+		}
+	}()
+	return ctx, pipe{stdout, cancel}, func() {
+		signal.Stop(signals)
+		signal.Stop(broken)
+		close(done)
+		cancel()
+	}
+}
+
+// pipe is stdout. When its reader goes away, that interrupts the program: nobody wants the rest.
+type pipe struct {
+	io.Writer
+	gone func()
+}
+
+func (p pipe) Write(text []byte) (int, error) {
+	n, err := p.Writer.Write(text)
+	if errors.Is(err, syscall.EPIPE) {
+		p.gone()
+	}
+	return n, err
+}

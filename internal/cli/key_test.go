@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+
+	"goodones/db"
+	"goodones/db/dbtest"
+)
+
+func TestKeys(t *testing.T) {
+	t.Setenv("DATABASE_URL", dbtest.DSN(t))
+	create := func(user string) string {
+		code, out, stderr := run("key", "create", "--user", user)
+		if code != exitOK || !regexp.MustCompile(`^ctgo_[0-9A-Za-z]{40}\n$`).MatchString(out) || stderr != "" {
+			t.Fatalf("create: exit %d, stdout %q, stderr %q", code, out, stderr)
+		}
+		return strings.TrimSpace(out)
+	}
+	alice, bob := create("alice"), create("bob")
+	revoke := func(prefix string, want int, words string) {
+		t.Helper()
+		code, out, stderr := run("key", "revoke", prefix)
+		if code != want || out != "" || strings.Contains(stderr, bob) {
+			t.Errorf("revoke %s: exit %d, stdout %q, stderr %q", prefix, code, out, stderr)
+		}
+		wantLine(t, stderr, words)
+	}
+	revoke("ctgo_", exitFailed, `2 working keys begin with "ctgo_"`)
+	revoke("nobody's", exitFailed, `no working key begins with "nobody's"`)
+	revoke(alice[:12], exitOK, "revoked "+alice[:12]+" of alice")
+	revoke(alice[:12], exitFailed, "no working key")
+	lines := list(t)
+	if len(lines) != 3 || !regexp.MustCompile(`^`+alice[:12]+` +alice +\S+ \S+ +- +20\d\d-`).MatchString(lines[1]) ||
+		!regexp.MustCompile(`^`+bob[:12]+` +bob +20\S+ \S+ +- +-$`).MatchString(lines[2]) {
+		t.Errorf("listed %q", lines)
+	}
+	revoke(bob, exitOK, "revoked "+bob[:12]+" of bob") // whole, and not repeated
+}
+
+func list(t *testing.T) []string {
+	t.Helper()
+	code, out, stderr := run("key", "list")
+	if code != exitOK || stderr != "" || !strings.HasPrefix(out, "PREFIX ") {
+		t.Fatalf("list: exit %d, stdout %q, stderr %q", code, out, stderr)
+	}
+	return strings.Split(strings.TrimSpace(out), "\n")
+}
+
+func TestKeyOfABadName(t *testing.T) {
+	t.Setenv("DATABASE_URL", dbtest.DSN(t))
+	for _, name := range []string{" ", "a\nb", strings.Repeat("a", 400)} {
+		code, out, stderr := run("key", "create", "--user", name)
+		if code != exitFailed || out != "" {
+			t.Errorf("%q: exit %d, stdout %q", name, code, out)
+		}
+		wantLine(t, stderr, "name")
+	}
+	if lines := list(t); len(lines) != 1 {
+		t.Errorf("listed %q", lines)
+	}
+}
+
+func TestMigrateByFour(t *testing.T) {
+	t.Setenv("DATABASE_URL", dbtest.DSN(t))
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			code, out, stderr := run("migrate")
+			if code != exitOK || out != "" || stderr != "schema is up to date\n" {
+				t.Errorf("exit %d, stdout %q, stderr %q", code, out, stderr)
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestPickSparesThePartThatIsSecret(t *testing.T) {
+	_, err := pick([]db.Key{{Prefix: "ctgo_abcdefg"}}, "ctgo_0123456secret")
+	if err == nil || strings.Contains(err.Error(), "secret") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,59 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"goodones/internal/config"
+)
+
+// register adds the flags of the named variables, of all when no name is given. Meanings quote code as Markdown does,
+// which a flag's help would take for the name of its value.
+func register(cmd *cobra.Command, names ...string) {
+	flags := pflag.NewFlagSet("", pflag.ContinueOnError)
+	config.Register(flags, names...)
+	flags.VisitAll(func(f *pflag.Flag) { f.Usage = strings.ReplaceAll(f.Usage, "`", "") })
+	cmd.Flags().AddFlagSet(flags)
+}
+
+// checkAddresses finds out before anything is started whether the configured addresses can be taken.
+func checkAddresses(cfg *config.Config, api bool) error {
+	if api {
+		if err := checkAddress(cfg.ListenAddr); err != nil {
+			return &config.Error{Variable: "LISTEN_ADDR", Reason: err.Error()}
+		}
+	}
+	if cfg.AdminAddr != "" {
+		if err := checkAddress(cfg.AdminAddr); err != nil {
+			return &config.Error{Variable: "ADMIN_ADDR", Reason: err.Error()}
+		}
+	}
+	return nil
+}
+
+func checkAddress(address string) error {
+	listener, err := listen(address)
+	if err != nil {
+		return err
+	}
+	return listener.Close()
+}
+
+// listen takes a TCP address. Its errors say in one line what to correct.
+func listen(address string) (net.Listener, error) {
+	listener, err := net.Listen("tcp", address)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("%s is in use; port 0 takes a free one", address)
+	}
+	var op *net.OpError
+	if errors.As(err, &op) {
+		return nil, fmt.Errorf("%s cannot be listened on: %w", address, op.Err)
+	}
+	return listener, err
+}
