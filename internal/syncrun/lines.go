@@ -41,7 +41,7 @@ const (
 
 // Lines that say why a stage did less than it could.
 const (
-	LineNoLikers  = "Likers are skipped: no X user token is configured"
+	LineNoLikers     = "Likers are skipped: no X user token is configured"
 	LineRescan       = "X no longer knows where the follower list was left; reading it from the start"
 	LineRefusedAgain = "X refused to go on in the follower list once more; the next sync tries again"
 	LineTooLarge     = "This account is too large for its tier: a full scan does not fit in its budget"
