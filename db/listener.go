@@ -104,9 +104,9 @@ func (l *Listener) Run(ctx context.Context) error {
 	wait.Go(func() { l.watch(ctx, listener) })
 	<-ctx.Done()
 	l.hangUp(true) // Close waits for a handshake under way
-	err := listener.Close()
+	_ = listener.Close() // of a connection that is hung up already
 	wait.Wait()
-	return err
+	return nil
 }
 
 // subscribe asks for the channels; it blocks while the database is away, until the driver's listener is closed.

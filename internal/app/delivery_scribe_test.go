@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/natshints"
 	"goodones/internal/syncrun"
 )
 
@@ -37,14 +38,26 @@ type tale struct {
 	when map[int]time.Time // when the commit of a sequence was answered
 }
 
-// newScribe opens a database of its own on the world's, with a notifier.
+// newScribe opens a database of its own on the world's, with a notifier: Postgres, or the world's NATS.
 func (w *world) newScribe() *scribe {
 	w.t.Helper()
-	d, err := db.Open(w.dsn, db.Options{MaxConns: 40})
+	var sender *natshints.Sender
+	options := db.Options{MaxConns: 40}
+	if w.nats != "" {
+		sender = natshints.NewSender(w.nats)
+		options.Announce = sender.Hint
+	}
+	d, err := db.Open(w.dsn, options)
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	notifier := d.Notifier()
+	var notifier interface {
+		Hint(runID, seq int)
+		Run(ctx context.Context) error
+	} = d.Notifier()
+	if sender != nil {
+		notifier = sender
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	running.Go(func() { _ = notifier.Run(ctx) })

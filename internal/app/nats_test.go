@@ -9,6 +9,7 @@ import (
 	natsserver "github.com/nats-io/nats-server/v2/server"
 	"github.com/nats-io/nats.go"
 
+	"goodones/db/dbtest"
 	"goodones/internal/app"
 	"goodones/internal/config"
 	"goodones/internal/natshints"
@@ -16,7 +17,7 @@ import (
 )
 
 // startNATS runs a NATS server until the test ends.
-func startNATS(t *testing.T) (url string) {
+func startNATS(t testing.TB) (url string) {
 	t.Helper()
 	s, err := natsserver.NewServer(&natsserver.Options{Host: "127.0.0.1", Port: natsserver.RANDOM_PORT, NoSigs: true, NoLog: true})
 	if err != nil {
@@ -100,4 +101,40 @@ func TestNATSIsNeverNeeded(t *testing.T) {
 	if last := events[len(events)-1]; last.Status != "COMPLETED" {
 		t.Errorf("the run ended as %+v", last)
 	}
+}
+
+// TestDeliveryByNATS is P1 to P3 with hints by NATS alone: LISTEN is off on every server.
+func TestDeliveryByNATS(t *testing.T) {
+	t.Run("restarts", func(t *testing.T) {
+		shortly(t, func(t testing.TB, v *verdict) {
+			server := ownCluster(t)
+			w := newWorldOn(t, dbtest.Prepare(t, server.DSN("postgres")), sandbox.Config{})
+			restarts{restarts: 2, subscribers: 40, runs: 4, every: 100 * time.Millisecond}.on(t, v, w, server, byNATSAlone(t, w, 2))
+		})
+	})
+	t.Run("cuts", func(t *testing.T) {
+		shortly(t, func(t testing.TB, v *verdict) {
+			w := newWorld(t, sandbox.Config{})
+			cuts{clients: 10, cuts: 3, runs: 2, steps: 40, every: 20 * time.Millisecond}.on(t, v, w, byNATSAlone(t, w, 2))
+		})
+	})
+	t.Run("end", func(t *testing.T) {
+		shortly(t, func(t testing.TB, v *verdict) {
+			w := newWorld(t, sandbox.Config{})
+			closing{subscriptions: 100}.on(t, v, w, byNATSAlone(t, w, 1)[0])
+		})
+	})
+}
+
+// byNATSAlone starts n servers that hear of events by a NATS server of their own and do not listen to Postgres.
+func byNATSAlone(t testing.TB, w *world, n int) []*node {
+	t.Helper()
+	w.nats = startNATS(t)
+	nodes := make([]*node, n)
+	for i := range nodes {
+		nodes[i] = w.start(app.RoleAPI, func(cfg *config.Config) {
+			cfg.NATSURL, cfg.ListenNotify = config.Secret(w.nats), false
+		})
+	}
+	return nodes
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"net/http"
 	"os"
+	"os/signal"
 	"strings"
 	"syscall"
 	"testing"
@@ -13,12 +14,16 @@ import (
 func TestServe(t *testing.T) {
 	t.Parallel()
 	dsn := dbtest.DSN(t)
+	var hangUp os.Signal = syscall.SIGHUP
+	if signal.Ignored(syscall.SIGHUP) { // under nohup children ignore it as well
+		hangUp = os.Interrupt
+	}
 	for _, c := range []struct {
 		role, says string
 		signal     os.Signal
 	}{
 		{"all", "listening on ", os.Interrupt},
-		{"api", "listening on ", syscall.SIGHUP},
+		{"api", "listening on ", hangUp},
 		{"worker", "working on runs", syscall.SIGTERM},
 	} {
 		t.Run(c.role, func(t *testing.T) {
