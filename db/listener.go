@@ -103,7 +103,7 @@ func (l *Listener) Run(ctx context.Context) error {
 	wait.Go(func() { l.subscribe(ctx, listener) })
 	wait.Go(func() { l.watch(ctx, listener) })
 	<-ctx.Done()
-	l.hangUp(true) // Close waits for a handshake under way
+	l.hangUp(true)       // Close waits for a handshake under way
 	_ = listener.Close() // of a connection that is hung up already
 	wait.Wait()
 	return nil
