@@ -6,7 +6,7 @@ SHELL := /bin/bash
 FUZZTIME ?= 10s
 SOURCES := ./...
 
-.PHONY: help build test race lint generate verify test-clients bench-live bench-sync bench-rest bench-pickup soak torture fuzz cover
+.PHONY: help build test race lint generate verify test-clients bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,7 +51,10 @@ bench-rest: ## Requests a second of /api/v1/sync-status, beside reading Postgres
 	go run ./bench/rest
 
 bench-pickup: ## How long a queued run waits for an idle worker
-	go test -run '^$$' -bench Pickup ./internal/app/
+	go test -run '^$$' -bench Pickup -benchtime 100x ./internal/app/
+
+bench-workers: ## How much sooner two workers sync two accounts than one
+	go test -run '^$$' -bench TwoWorkers -benchtime 3x ./internal/app/
 
 soak: ## The promises of live progress at full length (under 25 minutes)
 	go test -count=1 -tags soak ./internal/app/ -run TestSoak -timeout 30m -v
