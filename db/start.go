@@ -15,10 +15,17 @@ import (
 type Starter struct {
 	d      *DB
 	policy Policy
+	places chan struct{} // starts at once
 }
 
+// startsAtOnce bounds the starts of one process at the same moment: those of one user wait for each other in the
+// database, and a crowd of them must not take every connection while it waits.
+const startsAtOnce = 4
+
 // Starter gives the view of the database that starts runs under policy.
-func (d *DB) Starter(policy Policy) *Starter { return &Starter{d: d, policy: policy} }
+func (d *DB) Starter(policy Policy) *Starter {
+	return &Starter{d: d, policy: policy, places: make(chan struct{}, startsAtOnce)}
+}
 
 // StartSync queues a run; once it has returned, the run survives anything. A refusal is a *syncrun.UserError; with
 // ALREADY_RUNNING the account's live run is returned beside it. The same client mutation id answers with the run it
@@ -26,6 +33,12 @@ func (d *DB) Starter(policy Policy) *Starter { return &Starter{d: d, policy: pol
 func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error) {
 	ctx, cancel := context.WithTimeout(ctx, changeTimeout) // starts of one user wait for each other
 	defer cancel()
+	select {
+	case s.places <- struct{}{}:
+		defer func() { <-s.places }()
+	case <-ctx.Done():
+		return nil, translate("start sync", ctx.Err())
+	}
 	if err := s.d.answers(ctx); err != nil {
 		return nil, err
 	}
