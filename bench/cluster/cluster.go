@@ -133,7 +133,11 @@ func binaries() (string, error) {
 		return "", err
 	}
 	slices.Reverse(dirs) // the newest version first
-	for _, name := range []string{"/opt/homebrew/opt/postgresql*/bin", "/usr/local/pgsql/bin"} {
+	places := []string{"/opt/homebrew/opt/postgresql*/bin", "/usr/local/pgsql/bin", "/var/cache/goodones/postgresql-*/native/bin"}
+	if cache, err := os.UserCacheDir(); err == nil { // where the product keeps what npm brought
+		places = append(places, filepath.Join(cache, "goodones", "postgresql-*", "native", "bin"))
+	}
+	for _, name := range places {
 		more, err := filepath.Glob(name)
 		if err != nil {
 			return "", err
