@@ -122,15 +122,16 @@ func (w *Worker) HandBackUntil(ctx context.Context, lease syncrun.Lease, wait ti
 	return err
 }
 
-const countHit = `
-	UPDATE sync_runs SET rate_limited_hits = rate_limited_hits + 1
+const setHits = `
+	UPDATE sync_runs SET rate_limited_hits = $3
 	WHERE id = $1 AND attempt = $2 AND status = 'running'
-	RETURNING rate_limited_hits`
+	RETURNING id`
 
-// CountHit counts one more answer of "too fast" for the page at hand, for a wait short enough to keep the run.
-func (w *Worker) CountHit(ctx context.Context, lease syncrun.Lease) error {
-	var hits int
-	return translate("count rate limit", fenced(w.d.x.GetContext(ctx, &hits, countHit, lease.RunID, lease.Attempt)))
+// SetHits notes how many answers of "too fast" in a row the page at hand has met, for a wait short enough to keep the
+// run. It may be repeated.
+func (w *Worker) SetHits(ctx context.Context, lease syncrun.Lease, hits int) error {
+	var id int
+	return translate("count rate limit", fenced(w.d.x.GetContext(ctx, &id, setHits, lease.RunID, lease.Attempt, hits)))
 }
 
 // Cancelling takes the run from whoever holds it: the attempt rises, so the holder's next write is refused.

@@ -114,19 +114,19 @@ func TestSleepCancelsTheLiveRun(t *testing.T) {
 	wantLeaseLost(t, "Note", err)
 }
 
-func TestCountHit(t *testing.T) {
+func TestSetHits(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	w := f.worker()
 	work := f.live(w, f.user("ada"), 1, false)
-	for range 3 {
-		must(t, w.CountHit(t.Context(), work.Lease))
+	for _, hits := range []int{1, 2, 3, 3} { // the last was written twice, its answer lost
+		must(t, w.SetHits(t.Context(), work.Lease, hits))
 	}
 	f.expire()
 	if again := f.claim(w); again.RateLimitedHits != 3 {
 		t.Errorf("%d hits", again.RateLimitedHits)
 	}
-	if err := w.CountHit(t.Context(), work.Lease); !errors.Is(err, syncrun.ErrLeaseLost) {
+	if err := w.SetHits(t.Context(), work.Lease, 4); !errors.Is(err, syncrun.ErrLeaseLost) {
 		t.Errorf("with a lost lease: %v", err)
 	}
 }

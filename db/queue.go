@@ -230,14 +230,16 @@ const selectStarver = `
 		SELECT 1 FROM sync_runs q
 		WHERE (q.status = 'queued' OR (q.status = 'running' AND q.lease_until <= now()))
 			AND greatest(q.not_before, q.lease_until) <= now() - interval '5 seconds'
+			AND (q.barren_claims = 0 OR $1)
 			AND NOT EXISTS (SELECT 1 FROM leased o WHERE o.user_id = q.user_id)
 	)
 	ORDER BY l.n DESC, l.newest DESC LIMIT 1`
 
-// Starver is the run that should be handed back so that a user who has none gets a turn; 0 when nobody starves.
-func (w *Worker) Starver(ctx context.Context) (int, error) {
+// Starver is the run that should be handed back so that a user who has none gets a turn; 0 when nobody starves. What
+// waits counts only if the asker could claim it: suspects or not.
+func (w *Worker) Starver(ctx context.Context, suspects bool) (int, error) {
 	var id int
-	err := w.d.x.GetContext(ctx, &id, selectStarver)
+	err := w.d.x.GetContext(ctx, &id, selectStarver, suspects)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}

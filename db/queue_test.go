@@ -100,7 +100,7 @@ func TestClaimTellsWhatTheWorkIs(t *testing.T) {
 	_, err = w.Note(t.Context(), work, syncrun.Step{Key: "k", Stage: syncrun.StageDeepCrawl,
 		Counts: syncrun.Counts{DeepCrawlCount: 3}, Reads: reads(syncrun.ResourceUser, 1, 2)})
 	must(t, err)
-	must(t, w.CountHit(t.Context(), work.Lease))
+	must(t, w.SetHits(t.Context(), work.Lease, 1))
 	f.expire()
 	again := f.claim(w)
 	if again.Attempt != 2 || again.Counts.DeepCrawlCount != 3 || again.ResourcesUsed != 2 || again.RateLimitedHits != 1 ||
@@ -227,7 +227,7 @@ func TestStarver(t *testing.T) {
 	}
 	starver := func(want int, when string) {
 		t.Helper()
-		if id, err := w.Starver(t.Context()); err != nil || id != want {
+		if id, err := w.Starver(t.Context(), true); err != nil || id != want {
 			t.Errorf("%s: run %d should go, %v; want %d", when, id, err, want)
 		}
 	}
@@ -240,6 +240,11 @@ func TestStarver(t *testing.T) {
 	starver(0, "bob's lease ran out a moment ago")
 	f.exec(`UPDATE sync_runs SET lease_until = now() - interval '6 seconds' WHERE id = $1`, waiting)
 	starver(newest, "bob's lease ran out 6 s ago")
+	f.exec(`UPDATE sync_runs SET barren_claims = 1 WHERE id = $1`, waiting)
+	starver(newest, "bob waits with a suspect")
+	if id, err := w.Starver(t.Context(), false); err != nil || id != 0 {
+		t.Errorf("bob waits with a suspect that we may not claim: run %d should go, %v", id, err)
+	}
 	if work := f.claim(w); work.RunID != waiting {
 		t.Errorf("claimed %+v", work.Lease)
 	}

@@ -157,8 +157,8 @@ func TestLostLeaseWritesNothing(t *testing.T) {
 				write{"HandBack", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
 					return syncrun.Committed{}, w.HandBack(ctx, work.Lease)
 				}},
-				write{"CountHit", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
-					return syncrun.Committed{}, w.CountHit(ctx, work.Lease)
+				write{"SetHits", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
+					return syncrun.Committed{}, w.SetHits(ctx, work.Lease, 7)
 				}})
 			if name != "ended" { // ending it again is the same end
 				tries = append(tries, endings()[1])

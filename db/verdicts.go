@@ -1,9 +1,11 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,40 +15,41 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// walkIndexes makes a page of selectUnjudged cost no more than the rows it passes. The planner would sort the whole
-// account for each page while the tables have no statistics yet, which is so for every account's first run.
+// walkIndexes makes a look cost no more than the rows it passes. The planner would sort the whole account for each
+// while the tables have no statistics yet, which is so for every account's first run.
 const walkIndexes = `SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;
-	SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off`
+	SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL max_parallel_workers_per_gather = 0`
 
 // Everybody of the account, a person once: followers, and likers who do not follow. Facts of a liker are kept only
-// while no edge exists, so the two parts never overlap. Each part stops at a page, so that both are read in order of
-// the keys and merged.
+// while no edge exists, so the two parts never overlap.
+const selectWalk = `
+	SELECT coalesce(max(a.person_id), 0) AS through, count(*) AS people FROM (
+		SELECT b.person_id FROM (
+			(SELECT person_id FROM edges
+			WHERE tracked_account_id = $1 AND person_id > $2 ORDER BY person_id LIMIT $3)
+			UNION ALL
+			(SELECT person_id FROM likers
+			WHERE tracked_account_id = $1 AND fetched_at IS NOT NULL AND person_id > $2 ORDER BY person_id LIMIT $3)
+		) b ORDER BY b.person_id LIMIT $3
+	) a`
+
 const selectUnjudged = `
 	SELECT s.person_id, s.facts_hash, p.handle, p.name, p.bio, p.location, p.url, p.profile_image_url,
 		p.followers_count, p.following_count, p.tweet_count, p.listed_count, p.verified, p.protected, p.opened_at
 	FROM (
-		(SELECT e.person_id, e.facts_hash FROM edges e
-		LEFT JOIN LATERAL (
-			SELECT v.search_version, v.facts_hash FROM verdicts v
-			WHERE v.saved_search_id = $2 AND v.tracked_account_id = $1 AND v.person_id = e.person_id
-			ORDER BY v.run_id DESC LIMIT 1
-		) v ON true
-		WHERE e.tracked_account_id = $1 AND e.person_id > $4
-			AND (v.search_version IS DISTINCT FROM $3 OR v.facts_hash <> e.facts_hash)
-		ORDER BY e.person_id LIMIT $5)
+		SELECT person_id, facts_hash FROM edges
+		WHERE tracked_account_id = $1 AND person_id > $4 AND person_id <= $5
 		UNION ALL
-		(SELECT l.person_id, l.facts_hash FROM likers l
-		LEFT JOIN LATERAL (
-			SELECT v.search_version, v.facts_hash FROM verdicts v
-			WHERE v.saved_search_id = $2 AND v.tracked_account_id = $1 AND v.person_id = l.person_id
-			ORDER BY v.run_id DESC LIMIT 1
-		) v ON true
-		WHERE l.tracked_account_id = $1 AND l.fetched_at IS NOT NULL AND l.person_id > $4
-			AND (v.search_version IS DISTINCT FROM $3 OR v.facts_hash <> l.facts_hash)
-		ORDER BY l.person_id LIMIT $5)
+		SELECT person_id, facts_hash FROM likers
+		WHERE tracked_account_id = $1 AND fetched_at IS NOT NULL AND person_id > $4 AND person_id <= $5
 	) s
+	LEFT JOIN LATERAL (
+		SELECT v.search_version, v.facts_hash FROM verdicts v
+		WHERE v.saved_search_id = $2 AND v.tracked_account_id = $1 AND v.person_id = s.person_id
+		ORDER BY v.run_id DESC LIMIT 1
+	) v ON true
 	LEFT JOIN x_profiles p ON p.id = s.person_id AND s.facts_hash <> 0
-	ORDER BY s.person_id LIMIT $5`
+	WHERE v.search_version IS DISTINCT FROM $3 OR v.facts_hash <> s.facts_hash`
 
 type subjectRow struct {
 	PersonID        int64            `db:"person_id"`
@@ -75,24 +78,33 @@ func (r *subjectRow) subject() syncrun.Subject {
 	}}
 }
 
-// Unjudged lists people of the account, by id above after, whom this version of the search has not judged or whose
-// facts have changed since.
-func (w *Worker) Unjudged(ctx context.Context, work *syncrun.Work, after int64, limit int) ([]syncrun.Subject, error) {
+// Unjudged looks at the next people of the account, by id above after, at most so many, and finds those whom this
+// version of the search has not judged or whose facts have changed since. What it costs is bounded by how many it
+// looks at, not by how far away the next to be judged is.
+func (w *Worker) Unjudged(ctx context.Context, work *syncrun.Work, after int64, most int) (syncrun.Unjudged, error) {
+	var walk struct {
+		Through int64 `db:"through"`
+		People  int   `db:"people"`
+	}
 	var rows []subjectRow
 	err := w.d.inTx(ctx, "people to judge", func(tx *sqlx.Tx) error {
 		if _, err := tx.ExecContext(ctx, walkIndexes); err != nil {
 			return err
 		}
-		return tx.SelectContext(ctx, &rows, selectUnjudged, work.Account.ID, work.SavedSearchID, work.SearchVersion, after, limit)
+		if err := tx.GetContext(ctx, &walk, selectWalk, work.Account.ID, after, most); err != nil {
+			return err
+		}
+		return tx.SelectContext(ctx, &rows, selectUnjudged, work.Account.ID, work.SavedSearchID, work.SearchVersion, after, walk.Through)
 	})
 	if err != nil {
-		return nil, err
+		return syncrun.Unjudged{}, err
 	}
-	subjects := make([]syncrun.Subject, len(rows))
+	found := syncrun.Unjudged{People: make([]syncrun.Subject, len(rows)), Through: walk.Through, Last: walk.People < most}
+	slices.SortFunc(rows, func(a, b subjectRow) int { return cmp.Compare(a.PersonID, b.PersonID) })
 	for i := range rows {
-		subjects[i] = rows[i].subject()
+		found.People[i] = rows[i].subject()
 	}
-	return subjects, nil
+	return found, nil
 }
 
 // A match that an earlier run left unfiltered is replaced by the new verdict, lest it be filtered as well.

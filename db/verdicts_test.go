@@ -21,24 +21,28 @@ func (f *fixture) judge(w *db.Worker, work *syncrun.Work, verdicts ...syncrun.Ve
 	must(f.t, err)
 }
 
-// unjudged lists who is to be judged, checking that pages of two give the same as one.
+// unjudged lists who is to be judged, checking that looks at two people each give the same as one look at all.
 func (f *fixture) unjudged(w *db.Worker, work *syncrun.Work) []int64 {
 	f.t.Helper()
 	var ids, paged []int64
 	all, err := w.Unjudged(f.t.Context(), work, 0, 100)
 	must(f.t, err)
-	for _, s := range all {
+	for _, s := range all.People {
 		ids = append(ids, s.Profile.ID)
 	}
-	for after := int64(0); ; after = paged[len(paged)-1] {
-		page, err := w.Unjudged(f.t.Context(), work, after, 2)
+	if !all.Last {
+		f.t.Error("a look at everybody does not tell that it was the last")
+	}
+	for after, last := int64(0), false; !last; {
+		look, err := w.Unjudged(f.t.Context(), work, after, 2)
 		must(f.t, err)
-		if len(page) == 0 {
-			break
+		if !look.Last && look.Through <= after {
+			f.t.Fatalf("a look behind %d ends at %d", after, look.Through)
 		}
-		for _, s := range page {
+		for _, s := range look.People {
 			paged = append(paged, s.Profile.ID)
 		}
+		after, last = look.Through, look.Last
 	}
 	if !slices.Equal(ids, paged) {
 		f.t.Errorf("in pages %v, at once %v", paged, ids)
@@ -72,7 +76,7 @@ func TestUnjudged(t *testing.T) {
 	f.wantUnjudged("at first", w, work, 1, 2, 3, 4, 5, 6)
 	all, err := w.Unjudged(t.Context(), work, 0, 100)
 	must(t, err)
-	for _, s := range all {
+	for _, s := range all.People {
 		want := syncrun.Subject{Profile: detailed(s.Profile.ID), FactsHash: -s.Profile.ID}
 		if s.Profile.ID == 2 || s.Profile.ID == 5 {
 			want = syncrun.Subject{Profile: thin(s.Profile.ID)}

@@ -25,7 +25,7 @@ const (
 
 // between says whether the run should go on to another page.
 func (r *run) between() error {
-	if r.stopping.Load() {
+	if r.leaving.Load() {
 		return errHandBack
 	}
 	return nil
@@ -150,7 +150,7 @@ func (r *run) await(ctx context.Context, wait time.Duration, limited bool) error
 	}
 	if limited {
 		r.hits++
-		if err := r.retryWrite(ctx, func() error { return r.cfg.Store.CountHit(ctx, r.work.Lease) }); err != nil {
+		if err := r.retryWrite(ctx, func() error { return r.cfg.Store.SetHits(ctx, r.work.Lease, r.hits) }); err != nil {
 			return err
 		}
 	}

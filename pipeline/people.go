@@ -11,6 +11,9 @@ import (
 // maxIDs is how many people X lets us ask for at once.
 const maxIDs = 100
 
+// chosenAtOnce is how many people are chosen with one query.
+const chosenAtOnce = 1000
+
 // chooser names up to limit people whom a run is to ask for.
 type chooser func(ctx context.Context, work *syncrun.Work, limit int) ([]int64, error)
 
@@ -21,27 +24,27 @@ func (r *run) askPeople(ctx context.Context, stage syncrun.Stage, limit int, cho
 	if err != nil {
 		return err
 	}
+	var chosen []int64
 	for {
 		if err := r.between(); err != nil {
 			return err
 		}
-		size := min(maxIDs, limit-asked)
-		if size <= 0 {
-			return nil
+		if len(chosen) == 0 && asked < limit {
+			size := min(chosenAtOnce, limit-asked)
+			chosen, err = read(ctx, r, func() ([]int64, error) { return choose(ctx, r.work, size) })
 		}
-		people, err := read(ctx, r, func() ([]int64, error) { return choose(ctx, r.work, size) })
-		if err != nil || len(people) == 0 {
+		if err != nil || len(chosen) == 0 {
 			return err
 		}
 		left := r.work.Budget - r.used
 		if left <= 0 {
 			return r.budgetLine(ctx, stage)
 		}
-		people = people[:min(len(people), left)]
-		if err := r.profilePage(ctx, stage, asked, people, count); err != nil {
+		n := min(len(chosen), maxIDs, left)
+		if err := r.profilePage(ctx, stage, asked, chosen[:n], count); err != nil {
 			return err
 		}
-		asked += len(people)
+		chosen, asked = chosen[n:], asked+n
 	}
 }
 

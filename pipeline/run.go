@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -22,8 +23,10 @@ type run struct {
 	used   int // resources charged so far
 	hits   int // answers of "too fast" in a row for the page at hand
 
-	stopping atomic.Bool
-	stopped  chan struct{} // closed by stop
+	committed atomic.Bool // this claim has written a step
+	leaving   atomic.Bool // hand the run back at its next page
+	stopped   chan struct{}
+	stopOnce  sync.Once
 }
 
 func newRun(cfg *Config, outage *outage, work *syncrun.Work) *run {
@@ -33,12 +36,17 @@ func newRun(cfg *Config, outage *outage, work *syncrun.Work) *run {
 	}
 }
 
-// stop lets the page at hand be finished and the run be handed back. It may be called more than once.
+// yield has the run handed back at its next page, however long the one at hand takes.
+func (r *run) yield() { r.leaving.Store(true) }
+
+// stop has the run handed back soon: the page at hand gets Grace to be finished. It may be called more than once.
 func (r *run) stop() {
-	if r.stopping.CompareAndSwap(false, true) {
-		close(r.stopped)
-	}
+	r.yield()
+	r.stopOnce.Do(func() { close(r.stopped) })
 }
+
+// suspect tells whether the last two claims of the run, ours among them, have written nothing yet.
+func (r *run) suspect() bool { return r.work.Suspect && !r.committed.Load() }
 
 // errHandBack asks for the run to be handed back at once.
 var errHandBack = errors.New("hand back")

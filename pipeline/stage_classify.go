@@ -17,21 +17,28 @@ func (r *run) classify(ctx context.Context) error {
 		return nil
 	}
 	query := r.cfg.Judge.Compile(*r.work.Search)
-	for after := int64(0); ; {
+	var waiting []syncrun.Subject
+	for after, last := int64(0), false; !last; {
 		if err := r.between(); err != nil {
 			return err
 		}
-		people, err := read(ctx, r, func() ([]syncrun.Subject, error) {
+		found, err := read(ctx, r, func() (syncrun.Unjudged, error) {
 			return r.cfg.Store.Unjudged(ctx, r.work, after, peoplePerPage)
 		})
-		if err != nil || len(people) == 0 {
+		if err != nil {
 			return err
 		}
-		if err := r.judgePage(ctx, query, people); err != nil {
-			return err
+		after, last = found.Through, found.Last
+		waiting = append(waiting, found.People...)
+		for len(waiting) >= peoplePerPage || (last && len(waiting) > 0) {
+			n := min(len(waiting), peoplePerPage)
+			if err := r.judgePage(ctx, query, waiting[:n]); err != nil {
+				return err
+			}
+			waiting = waiting[n:]
 		}
-		after = people[len(people)-1].Profile.ID
 	}
+	return nil
 }
 
 func (r *run) judgePage(ctx context.Context, query *classify.Query, people []syncrun.Subject) error {

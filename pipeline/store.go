@@ -19,7 +19,7 @@ type Queue interface {
 
 // Fairness names the run that should be handed back so that a user who has none gets a turn; 0 for none.
 type Fairness interface {
-	Starver(ctx context.Context) (int, error)
+	Starver(ctx context.Context, suspects bool) (int, error)
 }
 
 // Endings are the ways in which a worker lets go of a run.
@@ -27,7 +27,7 @@ type Endings interface {
 	End(ctx context.Context, lease syncrun.Lease, ending syncrun.Ending) error
 	HandBack(ctx context.Context, lease syncrun.Lease) error
 	HandBackUntil(ctx context.Context, lease syncrun.Lease, wait time.Duration, limited bool, line string) error
-	CountHit(ctx context.Context, lease syncrun.Lease) error
+	SetHits(ctx context.Context, lease syncrun.Lease, hits int) error
 }
 
 // Notes commits steps that bring no data.
@@ -65,7 +65,7 @@ type Likers interface {
 
 // Verdicts chooses whom to judge and to filter, and commits what came of it.
 type Verdicts interface {
-	Unjudged(ctx context.Context, work *syncrun.Work, after int64, limit int) ([]syncrun.Subject, error)
+	Unjudged(ctx context.Context, work *syncrun.Work, after int64, most int) (syncrun.Unjudged, error)
 	JudgePage(ctx context.Context, work *syncrun.Work, step syncrun.Step, verdicts []syncrun.Verdict) (syncrun.Committed, error)
 	Matches(ctx context.Context, work *syncrun.Work, limit int) ([]syncrun.Match, error)
 	FilterPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, matches []syncrun.Match, outcomes []syncrun.Outcome) (syncrun.Committed, error)

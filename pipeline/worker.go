@@ -13,6 +13,9 @@ import (
 // second even when every hint is lost.
 const checkEvery = time.Second
 
+// checkTimeout bounds such a question, so that a slow answer never keeps the next heartbeat waiting.
+const checkTimeout = 2 * time.Second
+
 // drainTimeout is how long a stopping worker waits for its runs to be handed back before it drops them; whoever
 // claims them next then waits for their leases to end.
 const drainTimeout = 12 * time.Second
@@ -31,10 +34,8 @@ type Worker struct {
 
 // holding is one run in this worker's hands.
 type holding struct {
-	lease   syncrun.Lease
-	suspect bool
-	drop    context.CancelFunc // the run is not ours any more: stop at once
-	stop    func()             // finish the page at hand and hand the run back
+	*run
+	drop context.CancelFunc // the run is not ours any more: stop at once
 }
 
 // New makes a worker; its Run works.
@@ -158,25 +159,31 @@ func (w *Worker) holdsSuspect() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, h := range w.held {
-		if h.suspect {
+		if h.suspect() {
 			return true
 		}
 	}
 	return false
 }
 
-// start works on a claimed run in a goroutine of its own.
+// start works on a claimed run in a goroutine of its own. A run that is still in our hands by an older claim, whose
+// lease ended while the database was away, is dropped there.
 func (w *Worker) start(hard context.Context, work *syncrun.Work, runs *sync.WaitGroup) {
 	ctx, drop := context.WithCancel(hard)
-	r := newRun(&w.cfg, &w.outage, work)
+	h := &holding{run: newRun(&w.cfg, &w.outage, work), drop: drop}
 	w.mu.Lock()
-	w.held[work.RunID] = &holding{lease: work.Lease, suspect: work.Suspect, drop: drop, stop: r.stop}
+	if older := w.held[work.RunID]; older != nil {
+		older.drop()
+	}
+	w.held[work.RunID] = h
 	w.mu.Unlock()
 	runs.Go(func() {
 		defer drop()
-		w.cfg.Watch.RunLeft(r.perform(ctx))
+		w.cfg.Watch.RunLeft(h.perform(ctx))
 		w.mu.Lock()
-		delete(w.held, work.RunID)
+		if w.held[work.RunID] == h {
+			delete(w.held, work.RunID)
+		}
 		w.mu.Unlock()
 		signal(w.freed)
 	})
@@ -195,49 +202,51 @@ func (w *Worker) leases() []syncrun.Lease {
 	defer w.mu.Unlock()
 	leases := make([]syncrun.Lease, 0, len(w.held))
 	for _, h := range w.held {
-		leases = append(leases, h.lease)
+		leases = append(leases, h.work.Lease)
 	}
 	return leases
 }
 
-// keepLeases extends leases, drops runs whose lease is gone, and lets a starving user have a turn.
+// keepLeases extends leases, drops runs whose lease is gone, and lets a starving user have a turn. Hints may come in
+// any number: they hold up neither the heartbeat nor the regular check.
 func (w *Worker) keepLeases(ctx context.Context) {
-	sinceBeat := time.Duration(0)
-	for ctx.Err() == nil {
-		every := min(checkEvery, w.cfg.Heartbeat)
-		expired, stop := w.cfg.Clock.After(every)
+	every := min(checkEvery, w.cfg.Heartbeat)
+	check, stopCheck := w.cfg.Clock.After(every)
+	beat, stopBeat := w.cfg.Clock.After(w.cfg.Heartbeat)
+	defer func() { stopCheck(); stopBeat() }()
+	for {
 		select {
 		case <-ctx.Done():
-			stop()
 			return
 		case <-w.check:
-		case <-expired:
-			sinceBeat += every
+			w.renew(ctx, w.cfg.Store.Held)
+		case <-check:
 			w.yield(ctx)
-		}
-		stop()
-		beat := sinceBeat >= w.cfg.Heartbeat
-		if w.renew(ctx, beat) && beat {
-			sinceBeat = 0
+			w.renew(ctx, w.cfg.Store.Held)
+			check, stopCheck = w.cfg.Clock.After(every)
+		case <-beat:
+			next := w.cfg.Heartbeat
+			if !w.renew(ctx, w.extend) {
+				next = every
+			}
+			beat, stopBeat = w.cfg.Clock.After(next)
 		}
 	}
 }
 
-// renew asks which leases hold, extending them when it is time, and drops the runs whose lease does not.
-func (w *Worker) renew(ctx context.Context, extend bool) bool {
+func (w *Worker) extend(ctx context.Context, leases []syncrun.Lease) ([]int, error) {
+	return w.cfg.Store.Heartbeat(ctx, leases, w.cfg.Lease)
+}
+
+// renew asks which leases hold and drops the runs whose lease does not. It says whether there was an answer.
+func (w *Worker) renew(ctx context.Context, ask func(context.Context, []syncrun.Lease) ([]int, error)) bool {
 	leases := w.leases()
 	if len(leases) == 0 {
 		return true
 	}
-	ctx, cancel := context.WithTimeout(ctx, w.cfg.Heartbeat)
+	ctx, cancel := context.WithTimeout(ctx, min(checkTimeout, w.cfg.Heartbeat))
 	defer cancel()
-	var held []int
-	var err error
-	if extend {
-		held, err = w.cfg.Store.Heartbeat(ctx, leases, w.cfg.Lease)
-	} else {
-		held, err = w.cfg.Store.Held(ctx, leases)
-	}
+	held, err := ask(ctx, leases)
 	if err != nil {
 		if !errors.Is(err, context.Canceled) {
 			w.outage.note(err)
@@ -256,24 +265,27 @@ func (w *Worker) dropLost(leases []syncrun.Lease, held []int) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, lease := range leases {
-		if h := w.held[lease.RunID]; !still[lease.RunID] && h != nil && h.lease == lease {
+		if h := w.held[lease.RunID]; !still[lease.RunID] && h != nil && h.work.Lease == lease {
 			h.drop()
 		}
 	}
 }
 
-// yield hands the named run back at its next page when a user without any waits and no slot here is free.
+// yield hands a run back at its next page when a user without any waits, no slot here is free, and we could take what
+// waits.
 func (w *Worker) yield(ctx context.Context) {
 	if !w.full() {
 		return
 	}
-	id, err := w.cfg.Store.Starver(ctx)
+	ctx, cancel := context.WithTimeout(ctx, min(checkTimeout, w.cfg.Heartbeat))
+	defer cancel()
+	id, err := w.cfg.Store.Starver(ctx, !w.holdsSuspect())
 	if err != nil || id == 0 {
 		return
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if h := w.held[id]; h != nil {
-		h.stop()
+		h.yield()
 	}
 }

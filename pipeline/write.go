@@ -44,6 +44,7 @@ func (r *run) commit(ctx context.Context, write func() (syncrun.Committed, error
 		done, err := write()
 		if err == nil {
 			r.counts, r.used, r.hits = done.Counts, done.ResourcesUsed, 0
+			r.committed.Store(true)
 		}
 		return err
 	})

@@ -96,6 +96,13 @@ type ProfilePage struct {
 	Hashes   []int64
 }
 
+// Unjudged is what a look at the next people of an account found.
+type Unjudged struct {
+	People  []Subject // those who are to be judged, by id
+	Through int64     // everybody up to this id was looked at
+	Last    bool      // there is nobody behind
+}
+
 // Match is a judged person who waits for the filters.
 type Match struct {
 	PersonID          int64

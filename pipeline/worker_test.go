@@ -1,0 +1,188 @@
+package pipeline_test
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"goodones/internal/classify"
+	"goodones/internal/syncrun"
+	"goodones/internal/xapi"
+	"goodones/pipeline"
+)
+
+// watched is a store that tells of heartbeats and may name a run that should go.
+type watched struct {
+	pipeline.Store
+	beats chan []syncrun.Lease
+	named atomic.Int64 // what Starver names
+	asked atomic.Int64 // how often
+}
+
+func (s *watched) Heartbeat(ctx context.Context, leases []syncrun.Lease, lease time.Duration) ([]int, error) {
+	select {
+	case s.beats <- leases:
+	default:
+	}
+	return s.Store.Heartbeat(ctx, leases, lease)
+}
+
+func (s *watched) Starver(context.Context, bool) (int, error) {
+	s.asked.Add(1)
+	return int(s.named.Load()), nil
+}
+
+// stuck is an X whose follower list comes when the test says so.
+type stuck struct {
+	*source
+	entered chan context.Context // of each call
+	release chan struct{}
+}
+
+func newStuck(x *source) *stuck {
+	return &stuck{source: x, entered: make(chan context.Context, 100), release: make(chan struct{})}
+}
+
+func (s *stuck) Followers(ctx context.Context, userID int64, size int, token string) (xapi.FollowersPage, error) {
+	s.entered <- ctx
+	select {
+	case <-ctx.Done():
+		return xapi.FollowersPage{}, ctx.Err()
+	case <-s.release:
+		return s.source.Followers(ctx, userID, size, token)
+	}
+}
+
+// within takes the next value of a channel, or fails the test.
+func within[T any](t *testing.T, c <-chan T, what string) T {
+	t.Helper()
+	select {
+	case v := <-c:
+		return v
+	case <-time.After(20 * time.Second):
+		t.Fatalf("not within 20 s: %s", what)
+		panic("unreachable")
+	}
+}
+
+// watch wraps the bench's store and source, and starts a worker on them.
+func (b *bench) watch(change func(*pipeline.Config)) (store *watched, x *stuck, w *pipeline.Worker) {
+	b.t.Helper()
+	x = newStuck(b.x)
+	store = &watched{beats: make(chan []syncrun.Lease)}
+	cfg := pipeline.Config{Source: x, Clock: b.clock, Sweep: 20 * time.Millisecond, Grace: time.Millisecond, Judge: classify.New()}
+	change(&cfg)
+	store.Store = b.db.Worker(syncrun.DocumentedPrices(), func(int, int) {})
+	cfg.Store = store
+	w = pipeline.New(cfg)
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- w.Run(ctx) }()
+	b.t.Cleanup(func() {
+		cancel()
+		if err := <-done; err != nil {
+			b.t.Errorf("worker: %v", err)
+		}
+	})
+	return store, x, w
+}
+
+// TestHintsDoNotHoldUpHeartbeats tells a worker without pause that there may be work.
+func TestHintsDoNotHoldUpHeartbeats(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 300)
+	b.queue(b.account)
+	store, x, w := b.watch(func(cfg *pipeline.Config) { cfg.Heartbeat = 100 * time.Millisecond })
+	within(t, x.entered, "the run is worked on")
+	ctx, cancel := context.WithCancel(t.Context())
+	var hints sync.WaitGroup
+	hints.Go(func() {
+		for ctx.Err() == nil {
+			w.Wake()
+		}
+	})
+	for range 3 {
+		within(t, store.beats, "a heartbeat among hints")
+	}
+	cancel()
+	hints.Wait()
+}
+
+// TestRunClaimedAgainByItsOwnWorker lets a lease end while its holder waits for X: the same worker claims the run anew,
+// drops what it did by the older claim, and keeps the new one alive.
+func TestRunClaimedAgainByItsOwnWorker(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 300)
+	run := b.queue(b.account)
+	left := make(chan string, 10)
+	store, x, _ := b.watch(func(cfg *pipeline.Config) {
+		cfg.Heartbeat, cfg.Lease, cfg.Slots = 200*time.Millisecond, time.Hour, 2
+		cfg.Watch.RunLeft = func(how string) { left <- how }
+	})
+	first := within(t, x.entered, "the run is worked on")
+	for claimed := false; !claimed; { // a heartbeat may come in between
+		b.sql.MustExec(`UPDATE sync_runs SET lease_until = now() - interval '1 second' WHERE id = $1 AND attempt = 1`, run)
+		select {
+		case <-x.entered:
+			claimed = true
+		case <-store.beats:
+		}
+	}
+	if how := within(t, left, "the older claim ends"); how != "lost" || first.Err() == nil {
+		t.Errorf("the older claim was left as %q", how)
+	}
+	for range 2 {
+		if beat := within(t, store.beats, "a heartbeat of the new claim"); !slices.Equal(beat, []syncrun.Lease{{RunID: run, Attempt: 2}}) {
+			t.Errorf("heartbeat of %v", beat)
+		}
+	}
+	close(x.release)
+	b.await(run)
+	if got := b.run(run); got.Status != syncrun.StatusCompleted || got.NewFollowersCount != 300 {
+		t.Errorf("run %+v", got)
+	}
+}
+
+// TestSuspectIsClearedByAStep has two runs whose last claims wrote nothing: the first goes on and writes, so the second
+// may be worked on beside it.
+func TestSuspectIsClearedByAStep(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 300)
+	runs := []int{b.queue(b.account), b.queue(b.track("other", 78))}
+	b.sql.MustExec(`UPDATE sync_runs SET status = 'running', attempt = 1, started_at = now(), barren_claims = 1, lease_until = now() - interval '1 second'`)
+	_, x, _ := b.watch(func(cfg *pipeline.Config) { cfg.Slots = 2 })
+	within(t, x.entered, "the first is worked on")
+	within(t, x.entered, "the second is worked on while the first is")
+	close(x.release)
+	b.await(runs...)
+}
+
+// TestYieldFinishesThePage names a run that should go while it waits for X: the page comes in and is kept, then the run
+// is handed back.
+func TestYieldFinishesThePage(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 300)
+	run := b.queue(b.account)
+	store, x, _ := b.watch(func(cfg *pipeline.Config) { cfg.Heartbeat, cfg.Slots = 20*time.Millisecond, 1 })
+	call := within(t, x.entered, "the run is worked on")
+	store.named.Store(int64(run))
+	for before := store.asked.Load(); store.asked.Load() < before+3; {
+		within(t, store.beats, "the worker looks who should go")
+	}
+	if call.Err() != nil {
+		t.Error("the call under way was cut")
+	}
+	store.named.Store(0)
+	close(x.release)
+	b.await(run)
+	var attempt int
+	if err := b.sql.Get(&attempt, `SELECT attempt FROM sync_runs WHERE id = $1`, run); err != nil || attempt != 3 {
+		t.Errorf("attempt %d, want claim, hand-back, claim (%v)", attempt, err)
+	}
+	if got := b.run(run); got.Status != syncrun.StatusCompleted || got.NewFollowersCount != 300 {
+		t.Errorf("run %+v", got)
+	}
+}
