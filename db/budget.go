@@ -49,27 +49,45 @@ func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequ
 		return 0, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserDailyLimitReached,
 			Message: fmt.Sprintf("This account has had its %d of %d syncs for today", today, limits.RunsPerDay)}
 	}
+	return s.allowance(ctx, tx, req.UserID, tier)
+}
+
+// Allowance is what a run of that tier may be charged if it starts now, the day's syncs aside: what StartSync would
+// give it. A month that is used up is the same refusal, BUDGET_EXHAUSTED.
+func (s *Starter) Allowance(ctx context.Context, userID int, tier syncrun.AccountTier) (int, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	if !s.policy.Budgets {
+		return syncrun.Unlimited, nil
+	}
+	budget, err := s.allowance(ctx, s.d.x, userID, tier)
+	return budget, translate("allowance", err)
+}
+
+func (s *Starter) allowance(ctx context.Context, q sqlx.QueryerContext, userID int, tier syncrun.AccountTier) (int, error) {
+	budget := tier.Limits().Budget
 	if s.policy.MonthlyCapMicroUSD == 0 {
-		return limits.Budget, nil
+		return budget, nil
 	}
 	var month struct {
 		Spent     int64     `db:"spent"`
 		Reserved  int64     `db:"reserved"`
 		NextMonth time.Time `db:"next_month"`
 	}
-	if err := tx.GetContext(ctx, &month, selectMonth, req.UserID); err != nil {
+	if err := sqlx.GetContext(ctx, q, &month, selectMonth, userID); err != nil {
 		return 0, err
 	}
-	left := s.policy.left(month.Spent)
+	left, again := s.policy.left(month.Spent), month.NextMonth.Format(time.DateOnly)
 	switch {
 	case left == 0:
 		return 0, &syncrun.UserError{Code: syncrun.UserBudgetExhausted,
-			Message: "This month's budget is used up; syncs can start again on " + month.NextMonth.Format("2006-01-02")}
+			Message: "This month's budget is used up; syncs can start again on " + again}
 	case left <= month.Reserved:
 		return 0, &syncrun.UserError{Code: syncrun.UserBudgetExhausted,
-			Message: "What is left of this month's budget is set aside for syncs that are running; try again when they have ended"}
+			Message: "What is left of this month's budget is set aside for syncs that are running; " +
+				"syncs can start again when they have ended, or on " + again}
 	}
-	return int(min(int64(limits.Budget), left-month.Reserved)), nil
+	return int(min(int64(budget), left-month.Reserved)), nil
 }
 
 // left is how many resources a user may still be charged this month who has spent so much, each at the dearest price;

@@ -42,6 +42,7 @@ func Open(dsn string, opts Options) (*DB, error) {
 	open.SetMaxOpenConns(conns)
 	open.SetMaxIdleConns(conns)
 	open.SetConnMaxIdleTime(5 * time.Minute)
+	open.SetConnMaxLifetime(10 * time.Minute) // one that leads to a server that was demoted does not stay
 	d := &DB{x: pool{DB: sqlx.NewDb(open, "postgres"), patience: patience}, announce: opts.Announce}
 	if d.announce == nil {
 		d.announce = func(int, int) {}

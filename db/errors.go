@@ -44,14 +44,14 @@ func isDomain(err error) bool {
 }
 
 // isAway tells whether the same statement may succeed later without any change of ours: the server cannot be
-// reached, is starting, stopping, out of room, or took too long.
+// reached, is starting, stopping, out of room, was demoted to a standby, or took too long.
 func isAway(err error) bool {
 	if e := pq.As(err); e != nil {
 		switch e.Code.Class() {
 		case "08", "40", "53", "57", "58": // connection, rolled back, resources, operator, system
 			return true
 		}
-		return pq.As(err, pqerror.LockNotAvailable, pqerror.IdleInTransactionSessionTimeout) != nil
+		return pq.As(err, pqerror.LockNotAvailable, pqerror.IdleInTransactionSessionTimeout, pqerror.ReadOnlySQLTransaction) != nil
 	}
 	var op *net.OpError
 	return errors.As(err, &op) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.EOF) ||

@@ -122,7 +122,7 @@ func (d *DB) SearchesByIDs(ctx context.Context, userID int, ids []int) ([]syncru
 	return d.listSearches(ctx, "searches by ids", selectSearchesByIDs, userID, pq.Array(ids))
 }
 
-const selectSearchToEdit = selectSearch + ` FOR UPDATE`
+const selectSearchToEdit = selectSearch + ` FOR NO KEY UPDATE`
 
 const updateSearch = `
 	UPDATE saved_searches AS s SET name = $3, definition = $4::jsonb, version = s.version + $5, updated_at = now()

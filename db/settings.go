@@ -136,14 +136,25 @@ func reschedule(ctx context.Context, tx *sqlx.Tx, userID int, settings *syncrun.
 		if !chosen && (change.Timezone == nil || len(schedule.SyncTimes) == 0) {
 			continue
 		}
-		schedule.NextSyncAt = nil
-		if next := syncrun.Next(schedule.SyncTimes, loc, now); !next.IsZero() {
-			schedule.NextSyncAt = &next
-		}
+		schedule.NextSyncAt = nextAfter(schedule, loc, now)
 		_, err := tx.ExecContext(ctx, upsertSchedule, userID, schedule.Tier, pq.Array(schedule.SyncTimes), schedule.NextSyncAt)
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// nextAfter is when a changed schedule is due. One that is overdue, because nobody has looked yet, stays so: its run is
+// owed.
+func nextAfter(schedule *syncrun.TierSchedule, loc *time.Location, now time.Time) *time.Time {
+	next := syncrun.Next(schedule.SyncTimes, loc, now)
+	switch {
+	case next.IsZero():
+		return nil
+	case schedule.NextSyncAt != nil && !schedule.NextSyncAt.After(now):
+		return schedule.NextSyncAt
+	default:
+		return &next
+	}
 }

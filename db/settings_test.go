@@ -87,6 +87,28 @@ func TestUpdateSettings(t *testing.T) {
 	}
 }
 
+// TestOverdueSlotSurvivesAChange changes settings after a slot has passed that nobody has run yet: it is still owed,
+// unless the schedule ends.
+func TestOverdueSlotSurvivesAChange(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	const pro = 2
+	f.change(user, syncrun.SettingsChange{Tier: syncrun.TierPro, SyncTimes: []string{"09:00"}})
+	f.exec(`UPDATE schedules SET next_at = now() - interval '1 minute'`)
+	var missed time.Time
+	f.scan(&missed, `SELECT next_at FROM schedules`)
+	zone := "Asia/Kolkata"
+	for _, change := range []syncrun.SettingsChange{{Timezone: &zone}, {Tier: syncrun.TierPro, SyncTimes: []string{"10:00"}}} {
+		if next := f.change(user, change).Tiers[pro].NextSyncAt; next == nil || !next.Equal(missed) {
+			t.Errorf("after %+v the schedule is due at %v, want %v", change, next, missed)
+		}
+	}
+	if next := f.change(user, syncrun.SettingsChange{Tier: syncrun.TierPro, SyncTimes: []string{}}).Tiers[pro].NextSyncAt; next != nil {
+		t.Errorf("a schedule that ended is due at %v", next)
+	}
+}
+
 func TestUpdateSettingsRefusesTimezones(t *testing.T) {
 	t.Parallel()
 	f := open(t)

@@ -15,17 +15,11 @@ import (
 type Starter struct {
 	d      *DB
 	policy Policy
-	places chan struct{} // starts at once
+	turns  turns
 }
-
-// startsAtOnce bounds the starts of one process at the same moment: those of one user wait for each other in the
-// database, and a crowd of them must not take every connection while it waits.
-const startsAtOnce = 4
 
 // Starter gives the view of the database that starts runs under policy.
-func (d *DB) Starter(policy Policy) *Starter {
-	return &Starter{d: d, policy: policy, places: make(chan struct{}, startsAtOnce)}
-}
+func (d *DB) Starter(policy Policy) *Starter { return &Starter{d: d, policy: policy} }
 
 // StartSync queues a run; once it has returned, the run survives anything. A refusal is a *syncrun.UserError; with
 // ALREADY_RUNNING the account's live run is returned beside it. The same client mutation id answers with the run it
@@ -33,18 +27,17 @@ func (d *DB) Starter(policy Policy) *Starter {
 func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error) {
 	ctx, cancel := context.WithTimeout(ctx, changeTimeout) // starts of one user wait for each other
 	defer cancel()
-	select {
-	case s.places <- struct{}{}:
-		defer func() { <-s.places }()
-	case <-ctx.Done():
-		return nil, translate("start sync", ctx.Err())
+	done, err := s.turns.take(ctx, req.UserID)
+	if err != nil {
+		return nil, translate("start sync", err)
 	}
+	defer done()
 	if err := s.d.answers(ctx); err != nil {
 		return nil, err
 	}
 	var id int
 	var refusal *syncrun.UserError
-	err := s.d.inTx(ctx, "start sync", func(tx *sqlx.Tx) error {
+	err = s.d.inTx(ctx, "start sync", func(tx *sqlx.Tx) error {
 		err := s.start(ctx, tx, req, &id)
 		if errors.As(err, &refusal) {
 			return nil

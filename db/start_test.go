@@ -299,6 +299,34 @@ func TestMonthlyCap(t *testing.T) {
 	}
 }
 
+// TestAllowance tells before a start what the start would give, and refuses in the same words.
+func TestAllowance(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	first, second := f.account(user, 1), f.account(user, 2)
+	f.exec(`INSERT INTO usage_days SELECT $1, (now() AT TIME ZONE 'UTC')::date, 500, 5000000`, user)
+	agree := func(policy db.Policy, account, want int) {
+		t.Helper()
+		starter := f.Starter(policy)
+		told, refusal := starter.Allowance(t.Context(), user, syncrun.TierPro)
+		run, err := starter.StartSync(t.Context(), manual(user, account))
+		given := 0
+		if err == nil {
+			given = f.budget(run.ID)
+		}
+		if told != want || given != want || fmt.Sprint(refusal) != fmt.Sprint(err) {
+			t.Errorf("told %d (%v), given %d (%v), want %d", told, refusal, given, err, want)
+		}
+	}
+	agree(cappedAt(25_000), first.ID, 20_000)
+	agree(cappedAt(25_000), second.ID, 4_500)
+	third := f.account(user, 3)
+	agree(cappedAt(25_000), third.ID, 0)
+	agree(cappedAt(500), third.ID, 0)
+	agree(db.Policy{}, third.ID, syncrun.Unlimited)
+}
+
 // TestMonthlyCapHoldsInParallel starts runs of many accounts at once: what all may spend together fits the cap.
 func TestMonthlyCapHoldsInParallel(t *testing.T) {
 	t.Parallel()

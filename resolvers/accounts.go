@@ -46,13 +46,16 @@ func (r *Resolver) track(ctx context.Context, userID int, input graph.TrackAccou
 	if err != nil {
 		return nil, err
 	}
+	if _, err := r.deps.Starter.Allowance(ctx, userID, input.Tier); err != nil {
+		return nil, err // the question costs as well
+	}
 	profile, err := r.lookUp(ctx, handle)
 	if err != nil {
 		return nil, err
 	}
-	// X charges for the answer whatever comes of it.
+	// X charges for the answer whatever comes of it, and whoever has gone away.
 	price := r.deps.Prices[syncrun.ResourceUser]
-	if err := r.deps.Bill.ChargeLookup(ctx, userID, profile.ID, price); err != nil {
+	if err := r.deps.Bill.ChargeLookup(context.WithoutCancel(ctx), userID, profile.ID, price); err != nil {
 		return nil, err
 	}
 	if profile.Protected {

@@ -127,3 +127,25 @@ func TestMutationsSeeEachOther(t *testing.T) {
 		c: assignSavedSearch(trackedAccountId: 1, savedSearchId: 5) { trackedAccount { savedSearch { name } } }
 	}`, `{"a":{"trackedAccount":{"savedSearch":{"name":"founders"}}},"b":{"savedSearch":{"name":"new"}},"c":{"trackedAccount":{"savedSearch":{"name":"new"}}}}`)
 }
+
+// TestTrackAccountWithinTheMonth asks X nothing when the month is used up: the question costs as well.
+func TestTrackAccountWithinTheMonth(t *testing.T) {
+	t.Parallel()
+	f := &fake{allowance: exhausted}
+	newAPI(t, f).want(tracking("acme"), `{"trackAccount":{"trackedAccount":null,"userErrors":[{"field":null,"code":"BUDGET_EXHAUSTED"}]}}`)
+	if calls := f.counts(); len(calls) > 0 {
+		t.Errorf("calls %v", calls)
+	}
+}
+
+// TestTrackProtectedAccount pays for the answer that an account is protected.
+func TestTrackProtectedAccount(t *testing.T) {
+	t.Parallel()
+	f := &fake{lookup: func(context.Context, string) (syncrun.Profile, error) {
+		return syncrun.Profile{ID: 7, Handle: "acme", Protected: true}, nil
+	}}
+	newAPI(t, f).want(tracking("acme"), refusedTrack("ACCOUNT_PROTECTED"))
+	if !slices.Equal(f.charged, []int64{7, 10_000}) {
+		t.Errorf("charged %v", f.charged)
+	}
+}

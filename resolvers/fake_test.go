@@ -25,6 +25,7 @@ type fake struct {
 	facts      syncrun.EstimateFacts
 	usage      syncrun.Usage
 	charged    []int64
+	allowance  func(tier syncrun.AccountTier) (int, error) // nil: the tier's budget
 	started    []syncrun.StartRequest
 	startErr   error
 	lookup     func(ctx context.Context, handle string) (syncrun.Profile, error)
@@ -236,6 +237,13 @@ func (f *fake) EstimateFacts(ctx context.Context, userID, accountID int) (syncru
 func (f *fake) ChargeLookup(_ context.Context, _ int, xUserID, microUSD int64) error {
 	f.charged = append(f.charged, xUserID, microUSD)
 	return f.called("ChargeLookup")
+}
+
+func (f *fake) Allowance(_ context.Context, _ int, tier syncrun.AccountTier) (int, error) {
+	if f.allowance != nil {
+		return f.allowance(tier)
+	}
+	return tier.Limits().Budget, f.called("Allowance")
 }
 
 func (f *fake) StartSync(_ context.Context, req syncrun.StartRequest) (*syncrun.Run, error) {

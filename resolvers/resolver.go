@@ -69,9 +69,10 @@ type Bill interface {
 	ChargeLookup(ctx context.Context, userID int, xUserID, microUSD int64) error
 }
 
-// Starter queues and cancels runs. A refusal is a *syncrun.UserError; with ALREADY_RUNNING and NOT_RUNNING the run
-// meant is returned beside it.
+// Starter queues and cancels runs, and tells what one may be charged. A refusal is a *syncrun.UserError; with
+// ALREADY_RUNNING and NOT_RUNNING the run meant is returned beside it.
 type Starter interface {
+	Allowance(ctx context.Context, userID int, tier syncrun.AccountTier) (int, error)
 	StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error)
 	CancelSync(ctx context.Context, userID, runID int) (*syncrun.Run, error)
 }
@@ -112,7 +113,6 @@ type Dependencies struct {
 	Labels       Labels
 
 	Prices             syncrun.Prices
-	Budgets            bool  // false: runs may read without end
 	MonthlyCapMicroUSD int64 // what a user may spend in a calendar month; 0: no cap
 }
 

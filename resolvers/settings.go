@@ -45,29 +45,15 @@ func (r *Resolver) estimate(ctx context.Context, accountID int) (*syncrun.Estima
 	if err != nil {
 		return nil, err
 	}
-	budget, err := r.budget(ctx, userID, facts.Tier)
+	budget, err := r.deps.Starter.Allowance(ctx, userID, facts.Tier)
+	if _, exhausted := errors.AsType[*syncrun.UserError](err); exhausted {
+		budget, err = 0, nil
+	}
 	if err != nil {
 		return nil, err
 	}
 	estimate := facts.Estimate(budget, r.deps.Prices)
 	return &estimate, nil
-}
-
-// budget is what a run started now may be charged.
-func (r *Resolver) budget(ctx context.Context, userID int, tier syncrun.AccountTier) (int, error) {
-	if !r.deps.Budgets {
-		return syncrun.Unlimited, nil
-	}
-	budget := tier.Limits().Budget
-	if r.deps.MonthlyCapMicroUSD == 0 {
-		return budget, nil
-	}
-	usage, err := r.deps.Bill.UsageOfMonth(ctx, userID)
-	if err != nil {
-		return 0, err
-	}
-	left := (r.deps.MonthlyCapMicroUSD - usage.CostMicroUSD) / r.deps.Prices.Highest()
-	return int(max(min(int64(budget), left), 0)), nil
 }
 
 func (r *Resolver) settings(ctx context.Context) (*syncrun.SyncSettings, error) {

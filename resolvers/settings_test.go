@@ -20,18 +20,28 @@ func TestEstimateSync(t *testing.T) {
 	t.Parallel()
 	f := history(0)
 	f.facts = syncrun.EstimateFacts{Tier: syncrun.TierGrowth, LastKnownFollowers: 80_000}
-	f.usage = syncrun.Usage{CostMicroUSD: 9_000_000}
 	query := `{ estimateSync(trackedAccountId: 1) { maxResources maxCostUsd runsUntilComplete } }`
-	newAPI(t, f).want(query, `{"estimateSync":{"maxResources":5000,"maxCostUsd":50,"runsUntilComplete":21}}`)
-	capped := newAPI(t, f, func(d *Dependencies) { d.MonthlyCapMicroUSD = 10_000_000 })
-	capped.want(query, `{"estimateSync":{"maxResources":100,"maxCostUsd":1,"runsUntilComplete":22}}`)
-	spent := newAPI(t, f, func(d *Dependencies) { d.MonthlyCapMicroUSD = 1_000_000 })
-	spent.want(query, `{"estimateSync":{"maxResources":0,"maxCostUsd":0,"runsUntilComplete":21}}`)
-	free := newAPI(t, f, func(d *Dependencies) { d.Budgets = false })
-	free.want(`{ estimateSync(trackedAccountId: 1) { likelyResources runsUntilComplete } }`,
+	a := newAPI(t, f)
+	a.want(query, `{"estimateSync":{"maxResources":5000,"maxCostUsd":50,"runsUntilComplete":21}}`)
+	f.allowance = func(tier syncrun.AccountTier) (int, error) {
+		if tier != syncrun.TierGrowth {
+			t.Errorf("asked for the allowance of %s", tier)
+		}
+		return 100, nil
+	}
+	a.want(query, `{"estimateSync":{"maxResources":100,"maxCostUsd":1,"runsUntilComplete":22}}`)
+	f.allowance = exhausted
+	a.want(query, `{"estimateSync":{"maxResources":0,"maxCostUsd":0,"runsUntilComplete":21}}`)
+	f.allowance = func(syncrun.AccountTier) (int, error) { return syncrun.Unlimited, nil }
+	a.want(`{ estimateSync(trackedAccountId: 1) { likelyResources runsUntilComplete } }`,
 		`{"estimateSync":{"likelyResources":83610,"runsUntilComplete":1}}`)
-	free.want(`{ estimateSync(trackedAccountId: 9) { maxResources } }`, `{"estimateSync":null}`)
-	free.want(`{ estimateSync(trackedAccountId: 12345) { maxResources } }`, `{"estimateSync":null}`)
+	a.want(`{ estimateSync(trackedAccountId: 9) { maxResources } }`, `{"estimateSync":null}`)
+	a.want(`{ estimateSync(trackedAccountId: 12345) { maxResources } }`, `{"estimateSync":null}`)
+}
+
+// exhausted is the allowance of a month that is used up.
+func exhausted(syncrun.AccountTier) (int, error) {
+	return 0, &syncrun.UserError{Code: syncrun.UserBudgetExhausted, Message: "used up"}
 }
 
 func TestUpdateSyncSettings(t *testing.T) {

@@ -80,7 +80,7 @@ func (l lookup) UserByUsername(ctx context.Context, handle string) (syncrun.Prof
 		return syncrun.Profile{}, err
 	case errors.Is(err, xapi.ErrUserNotFound):
 		return refuse(syncrun.UserHandleNotFound, "X knows no account of this handle")
-	case errors.Is(err, xapi.ErrProtected), err == nil && profile.Protected:
+	case errors.Is(err, xapi.ErrProtected):
 		return refuse(syncrun.UserAccountProtected, "This account is protected: its followers are not public")
 	case err != nil:
 		return refuse(syncrun.UserXUnavailable, "X did not answer in time; try again")

@@ -51,7 +51,7 @@ func (a *App) buildServer(source *xapi.Client) (err error) {
 	root := resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Logs: a.db, Accounts: a.db, Tracker: a.db, Searches: a.db, SearchEditor: a.db, Candidates: a.db,
 		Settings: a.db, Bill: a.db, Starter: starter, Live: watch, Lookup: lookup{source}, Labels: classify.New(),
-		Prices: a.prices(), Budgets: a.cfg.Budgets, MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
+		Prices: a.prices(), MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})
 	executor = server.NewExecutor(server.ExecutorConfig{
 		Schema: graph.NewExecutableSchema(graph.Config{Resolvers: root}), ErrorPresenter: present,

@@ -62,5 +62,5 @@ func FollowerShare(budget int) int {
 	if budget >= Unlimited {
 		return Unlimited
 	}
-	return budget / 5 * 4
+	return budget * 4 / 5
 }
