@@ -29,6 +29,7 @@ type source struct {
 	posts     []syncrun.Post
 	likers    map[int64][]int64
 	noUser    bool
+	leads     map[string]string // tokens that lead elsewhere than they should
 
 	// fail, if set, is asked before every call and may answer in its place.
 	fail func(call string) error
@@ -77,6 +78,9 @@ func (s *source) Followers(_ context.Context, _ int64, size int, token string) (
 	}
 	if to < len(s.followers) {
 		page.NextToken = strconv.Itoa(len(s.followers) - to)
+	}
+	if elsewhere, ok := s.leads[page.NextToken]; ok {
+		page.NextToken = elsewhere
 	}
 	return page, nil
 }

@@ -126,6 +126,23 @@ func TestRefusedTwice(t *testing.T) {
 	}
 }
 
+// TestListInACircle ends the stage when the tokens of a list lead back to a page that was read.
+func TestListInACircle(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 2600)
+	b.x.leads = map[string]string{"1100": "2500"}
+	run := b.sync()
+	asked := onlyOf(b.x.calls(), "followers")
+	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 1500 || len(asked) > 12 {
+		t.Errorf("asked %q, run %+v", asked, run)
+	}
+	for _, line := range []string{syncrun.LineRescan, syncrun.LineRefusedAgain} {
+		if !slices.Contains(run.ProgressLog, line) {
+			t.Errorf("the log %q does not say %q", run.ProgressLog, line)
+		}
+	}
+}
+
 // TestTooLarge stops beginning full scans that cannot get anywhere.
 func TestTooLarge(t *testing.T) {
 	t.Parallel()

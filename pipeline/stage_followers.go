@@ -13,6 +13,7 @@ import (
 // stage's first step opened, then on in scans that earlier runs left open, newest first.
 func (r *run) fetchFollowers(ctx context.Context) error {
 	const stage = syncrun.StageFetchFollowers
+	sent := map[string]bool{} // the tokens of this claim, by scan
 	for {
 		if err := r.between(); err != nil {
 			return err
@@ -25,7 +26,13 @@ func (r *run) fetchFollowers(ctx context.Context) error {
 		if left <= 0 {
 			return r.line(ctx, stage, "budget", syncrun.LineFollowerBudget(r.work.Budget))
 		}
-		err = r.scanPage(ctx, scans[0], left)
+		at := fmt.Sprint(scans[0].ID, " ", scans[0].NextToken)
+		if sent[at] {
+			err = xapi.ErrPageToken // a list that goes in a circle has no end to wait for
+		} else {
+			err = r.scanPage(ctx, scans[0], left)
+		}
+		sent[at] = true
 		if errors.Is(err, xapi.ErrPageToken) {
 			restarted, err := r.refused(ctx, left)
 			if err != nil || !restarted {

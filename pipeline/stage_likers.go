@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"time"
 
@@ -64,6 +65,8 @@ func (r *run) listPosts(ctx context.Context) error {
 	for _, p := range posts {
 		read.IDs = append(read.IDs, p.ID)
 	}
+	// What was posted after the run began, while it waited, is the next run's.
+	posts = slices.DeleteFunc(posts, func(p syncrun.Post) bool { return p.CreatedAt.After(r.work.StartedAt) })
 	step := syncrun.Step{Key: "likers:posts", Stage: syncrun.StageLikers, Reads: []syncrun.Read{read}}
 	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Store.StorePosts(ctx, r.work, step, posts) })
 }

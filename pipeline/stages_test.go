@@ -19,8 +19,8 @@ func TestAllStages(t *testing.T) {
 	b.x.mu.Lock()
 	b.x.followers = append(people(2_000_050, 50), b.x.followers...)
 	b.x.thin[2_000_050], b.x.thin[2_000_049] = true, true
-	b.x.posts = []syncrun.Post{{ID: 9, CreatedAt: time.Now()}, {ID: 8, CreatedAt: time.Now()}}
-	b.x.likers = map[int64][]int64{9: {1_000_000, 5_000_000, 5_000_001}, 8: {5_000_001, 5_000_002}}
+	b.x.posts = []syncrun.Post{{ID: 10, CreatedAt: time.Now().Add(time.Hour)}, {ID: 9, CreatedAt: time.Now()}, {ID: 8}}
+	b.x.likers = map[int64][]int64{10: {6_000_000}, 9: {1_000_000, 5_000_000, 5_000_001}, 8: {5_000_001, 5_000_002}}
 	b.x.mu.Unlock()
 	run := b.sync()
 	got := run.Counts

@@ -1,6 +1,7 @@
 package xapi
 
 import (
+	"encoding/json"
 	"strings"
 	"time"
 )
@@ -30,7 +31,7 @@ type user struct {
 	Location        string     `json:"location"`
 	URL             string     `json:"url"`
 	ProfileImageURL string     `json:"profile_image_url"`
-	CreatedAt       *time.Time `json:"created_at"`
+	CreatedAt       moment     `json:"created_at"`
 	Protected       bool       `json:"protected"`
 	Verified        bool       `json:"verified"`
 	PublicMetrics   *metrics   `json:"public_metrics"`
@@ -54,8 +55,26 @@ type entities struct {
 }
 
 type post struct {
-	ID        string    `json:"id"`
-	CreatedAt time.Time `json:"created_at"`
+	ID        string `json:"id"`
+	CreatedAt moment `json:"created_at"`
+}
+
+// moment is a time that X told, or zero: one that cannot be read is as good as one left out.
+type moment struct{ time.Time }
+
+// UnmarshalJSON never fails.
+func (m *moment) UnmarshalJSON(text []byte) error {
+	if json.Unmarshal(text, &m.Time) != nil {
+		m.Time = time.Time{}
+	}
+	return nil
+}
+
+func (m moment) pointer() *time.Time {
+	if m.IsZero() {
+		return nil
+	}
+	return &m.Time
 }
 
 // checkOwned judges a list that belongs to the user with that id. Nothing in it may mean that the user is gone or

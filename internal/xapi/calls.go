@@ -108,16 +108,22 @@ func (c *Client) Posts(ctx context.Context, userID int64, since time.Time, maxRe
 	return all, named(endpointPosts, err)
 }
 
+// posts leaves out what has no usable id, as profiles does.
 func posts(found []post) ([]syncrun.Post, error) {
 	all := make([]syncrun.Post, 0, len(found))
+	var strange error
 	for _, p := range found {
 		id, err := parseID(p.ID)
 		if err != nil {
-			return nil, err
+			strange = err
+			continue
 		}
 		if !slices.ContainsFunc(all, func(known syncrun.Post) bool { return known.ID == id }) {
-			all = append(all, syncrun.Post{ID: id, CreatedAt: p.CreatedAt})
+			all = append(all, syncrun.Post{ID: id, CreatedAt: p.CreatedAt.Time})
 		}
+	}
+	if len(all) == 0 {
+		return nil, strange
 	}
 	return all, nil
 }

@@ -17,14 +17,18 @@ const (
 	maxURL      = 2048
 )
 
-// profiles turns user objects into profiles, each person once: at the first place, with detail if any has it.
+// profiles turns user objects into profiles, each person once: at the first place, with detail if any has it. An
+// object without a usable id is left out, so that one strange user does not fail every sync of an account; an answer
+// of such objects only is broken.
 func profiles(found []user) ([]syncrun.Profile, error) {
 	all := make([]syncrun.Profile, 0, len(found))
 	places := make(map[int64]int, len(found))
+	var strange error
 	for i := range found {
 		p, err := found[i].profile()
 		if err != nil {
-			return nil, err
+			strange = err
+			continue
 		}
 		place, again := places[p.ID]
 		switch {
@@ -34,6 +38,9 @@ func profiles(found []user) ([]syncrun.Profile, error) {
 		case p.Detailed && !all[place].Detailed:
 			all[place] = p
 		}
+	}
+	if len(all) == 0 {
+		return nil, strange
 	}
 	return all, nil
 }
@@ -47,7 +54,7 @@ func (u *user) profile() (syncrun.Profile, error) {
 		ID: id, Handle: clean(u.Username, maxHandle), Name: clean(u.Name, maxName),
 		Bio: clean(u.Description, maxBio), Location: clean(u.Location, maxLocation),
 		URL: u.link(), ProfileImageURL: cleanURL(u.ProfileImageURL),
-		Verified: u.Verified, Protected: u.Protected, CreatedAt: u.CreatedAt,
+		Verified: u.Verified, Protected: u.Protected, CreatedAt: u.CreatedAt.pointer(),
 	}
 	if m := u.PublicMetrics; m != nil {
 		p.FollowersCount, p.FollowingCount = clamp(m.Followers), clamp(m.Following)
