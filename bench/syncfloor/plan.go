@@ -3,9 +3,11 @@
 package syncfloor
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 )
 
 // Plan is a run described by numbers.
@@ -54,10 +56,23 @@ func PlanOf(ctx context.Context, db *sql.DB, runID int64) (Plan, error) {
 	return p, nil
 }
 
-// span is a batch: the places of the people in it, from the first to before the last.
+// span is places in a row, from the first to before the last.
 type span struct{ from, to int }
 
 func (s span) size() int { return s.to - s.from }
+
+// batch is the people of one transaction, named by their places, in the order of their ids: so the product writes them.
+type batch []int
+
+// people makes a batch of a span.
+func (s span) people() batch {
+	b := make(batch, 0, s.size())
+	for place := s.from; place < s.to; place++ {
+		b = append(b, place)
+	}
+	slices.SortFunc(b, func(x, y int) int { return cmp.Compare(personID(x), personID(y)) })
+	return b
+}
 
 // cut divides count places into batches, the first ones of the sizes given, the others of the last size.
 func cut(count int, sizes ...int) []span {

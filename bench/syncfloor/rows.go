@@ -21,32 +21,32 @@ const (
 )
 
 // ids lists who is in a batch.
-func ids(s span) pq.Int64Array { return column(s, personID) }
+func ids(b batch) pq.Int64Array { return column(b, personID) }
 
 // column makes one value for each place of a batch.
-func column[T any](s span, value func(place int) T) []T {
-	all := make([]T, 0, s.size())
-	for place := s.from; place < s.to; place++ {
-		all = append(all, value(place))
+func column[T any](b batch, value func(place int) T) []T {
+	all := make([]T, len(b))
+	for i, place := range b {
+		all[i] = value(place)
 	}
 	return all
 }
 
-func same[T any](s span, value T) []T {
-	return column(s, func(int) T { return value })
+func same[T any](b batch, value T) []T {
+	return column(b, func(int) T { return value })
 }
 
 // profileColumns are the arguments of insertProfiles.
-func profileColumns(s span) []any {
+func profileColumns(b batch) []any {
 	number := func(modulus int) pq.Int64Array {
-		return column(s, func(place int) int64 { return int64(place * 7919 % modulus) })
+		return column(b, func(place int) int64 { return int64(place * 7919 % modulus) })
 	}
-	text := func(value string) pq.StringArray { return same(s, value) }
-	handles := pq.StringArray(column(s, func(place int) string { return fmt.Sprintf("person_%08d", place) }))
-	names := pq.StringArray(column(s, func(place int) string { return fmt.Sprintf("Name %07d", place) }))
-	return []any{ids(s), handles, names, text(bio), text(where), text(link), text(image), number(100_000), number(2000),
-		number(30_000), number(50), pq.BoolArray(same(s, false)), pq.BoolArray(same(s, false)),
-		pq.Int64Array(column(s, func(place int) int64 { return 1_300_000_000 + int64(place) }))}
+	text := func(value string) pq.StringArray { return same(b, value) }
+	handles := pq.StringArray(column(b, func(place int) string { return fmt.Sprintf("person_%08d", place) }))
+	names := pq.StringArray(column(b, func(place int) string { return fmt.Sprintf("Name %07d", place) }))
+	return []any{ids(b), handles, names, text(bio), text(where), text(link), text(image), number(100_000), number(2000),
+		number(30_000), number(50), pq.BoolArray(same(b, false)), pq.BoolArray(same(b, false)),
+		pq.Int64Array(column(b, func(place int) int64 { return 1_300_000_000 + int64(place) }))}
 }
 
 const (
@@ -56,23 +56,23 @@ const (
 
 // verdictColumns are the arguments of insertVerdicts after the four that say whose they are. The first matches of the
 // plan wait for the filters.
-func verdictColumns(s span, matches int) []any {
+func verdictColumns(b batch, matches int) []any {
 	pick := func(match, other string) pq.StringArray {
-		return column(s, func(place int) string {
+		return column(b, func(place int) string {
 			if place < matches {
 				return match
 			}
 			return other
 		})
 	}
-	text := func(value string) pq.StringArray { return same(s, value) }
-	hashes := pq.Int64Array(column(s, personID))
-	return []any{ids(s), hashes, pick("full", "none"), pick("", "none"), text(reason), text("unknown"), text("under_1k"), text(label)}
+	text := func(value string) pq.StringArray { return same(b, value) }
+	hashes := pq.Int64Array(column(b, personID))
+	return []any{ids(b), hashes, pick("full", "none"), pick("", "none"), text(reason), text("unknown"), text("under_1k"), text(label)}
 }
 
 // outcomes says what the filters make of a batch of matches.
-func outcomes(s span, passed int) pq.StringArray {
-	return column(s, func(place int) string {
+func outcomes(b batch, passed int) pq.StringArray {
+	return column(b, func(place int) string {
 		if place < passed {
 			return "passed"
 		}

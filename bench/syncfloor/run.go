@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	_ "github.com/lib/pq" // the driver "postgres"
@@ -146,13 +147,15 @@ func (f *floor) fetch(ctx context.Context) error {
 	detailed := f.plan.Followers - f.plan.Thin
 	for _, page := range cut(f.plan.Followers, append(firstPages(), f.plan.PageSize)...) {
 		// Whose detail is known has the lower places: the pages take their shares of both.
-		known := span{page.from * detailed / f.plan.Followers, page.to * detailed / f.plan.Followers}
-		thin := span{detailed + page.from - known.from, detailed + page.to - known.to}
+		some := span{page.from * detailed / f.plan.Followers, page.to * detailed / f.plan.Followers}
+		known, thin := some.people(), span{detailed + page.from - some.from, detailed + page.to - some.to}.people()
+		all := append(ids(known), ids(thin)...)
+		slices.Sort(all)
 		err := f.step(ctx, "fetch_followers", page.size(),
 			statement{insertProfiles, profileColumns(known)},
 			statement{insertEdges, []any{f.account, f.run, ids(known), true}},
 			statement{insertEdges, []any{f.account, f.run, ids(thin), false}},
-			statement{insertReads, []any{f.user, "follower", append(ids(known), ids(thin)...)}},
+			statement{insertReads, []any{f.user, "follower", all}},
 			statement{addUsage, []any{f.user, page.size()}})
 		if err != nil {
 			return err
@@ -164,13 +167,13 @@ func (f *floor) fetch(ctx context.Context) error {
 // backfill completes the thin ones.
 func (f *floor) backfill(ctx context.Context) error {
 	first := f.plan.Followers - f.plan.Thin
-	for _, batch := range cut(f.plan.Thin, f.plan.ThinSize) {
-		people := span{first + batch.from, first + batch.to}
+	for _, some := range cut(f.plan.Thin, f.plan.ThinSize) {
+		people := span{first + some.from, first + some.to}.people()
 		err := f.step(ctx, "backfill", 0,
 			statement{insertProfiles, profileColumns(people)},
 			statement{completeEdges, []any{f.account, f.run, ids(people)}},
 			statement{insertReads, []any{f.user, "user", ids(people)}},
-			statement{addUsage, []any{f.user, people.size()}})
+			statement{addUsage, []any{f.user, len(people)}})
 		if err != nil {
 			return err
 		}
@@ -179,8 +182,9 @@ func (f *floor) backfill(ctx context.Context) error {
 }
 
 func (f *floor) classify(ctx context.Context) error {
-	for _, batch := range cut(f.plan.Judged, f.plan.JudgeSize) {
-		args := append([]any{f.search, f.account, f.run}, verdictColumns(batch, f.plan.Matches)...)
+	everybody := span{0, f.plan.Judged}.people()
+	for _, some := range cut(f.plan.Judged, f.plan.JudgeSize) {
+		args := append([]any{f.search, f.account, f.run}, verdictColumns(everybody[some.from:some.to], f.plan.Matches)...)
 		if err := f.step(ctx, "classify", 0, statement{insertVerdicts, args}); err != nil {
 			return err
 		}
@@ -189,11 +193,13 @@ func (f *floor) classify(ctx context.Context) error {
 }
 
 func (f *floor) filter(ctx context.Context) error {
-	for _, batch := range cut(f.plan.Matches, f.plan.JudgeSize) {
-		words := outcomes(batch, f.plan.Passed)
+	matches := span{0, f.plan.Matches}.people()
+	for _, some := range cut(f.plan.Matches, f.plan.JudgeSize) {
+		people := matches[some.from:some.to]
+		words := outcomes(people, f.plan.Passed)
 		err := f.step(ctx, "filter", 0,
-			statement{decideMatches, []any{f.search, f.account, f.run, ids(batch), words}},
-			statement{insertCandidates, []any{f.user, f.search, f.account, f.run, ids(batch), words}})
+			statement{decideMatches, []any{f.search, f.account, f.run, ids(people), words}},
+			statement{insertCandidates, []any{f.user, f.search, f.account, f.run, ids(people), words}})
 		if err != nil {
 			return err
 		}

@@ -22,18 +22,19 @@ func BenchmarkTwoWorkers(b *testing.B) {
 	b.ReportMetric(float64(one)/float64(two), "ratio")
 }
 
-// twoAccounts is how long it takes that many workers to sync two accounts of 5,000 followers.
+// twoAccounts is how long it takes that many workers to sync an account of 5,000 followers for each of two users.
 func twoAccounts(b *testing.B, workers int) time.Duration {
 	w := newWorld(b, sandbox.Config{Seed: 1, Latency: 50 * time.Millisecond})
 	n := w.start(app.RoleAPI, nil)
 	for range workers {
 		w.start(app.RoleWorker, func(c *config.Config) { c.Workers = 1 })
 	}
-	first, second := n.track("town"), n.track("acme")
+	key, _ := w.newUser("bob")
+	bob := &client{t: b, url: n.url, key: key}
+	first, second := n.track("town"), bob.track("town")
 	began := time.Now()
-	runs := []int{n.sync(first), n.sync(second)}
-	for _, run := range runs {
-		n.subscribe(run, 0).all(0)
-	}
+	runs := []int{n.sync(first), bob.sync(second)}
+	n.subscribe(runs[0], 0).all(0)
+	bob.subscribe(runs[1], 0).all(0)
 	return time.Since(began)
 }
