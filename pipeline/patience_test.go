@@ -2,6 +2,7 @@ package pipeline_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"goodones/internal/syncrun"
 	"goodones/internal/xapi"
+	"goodones/pipeline"
 )
 
 // TestFailures ends a run as X explains it, with words its owner understands.
@@ -69,6 +71,104 @@ func TestPassingFailures(t *testing.T) {
 			t.Errorf("wait %d is %s", i, wait)
 		}
 	}
+}
+
+// TestPaceOfTries waits twice as long before each try of a page, half of it by chance, up to half a minute.
+func TestPaceOfTries(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 300)
+	b.x.fail = func(string) error { return &xapi.TemporaryError{Reason: "503"} }
+	b.sync()
+	waits := b.clock.slept()
+	if len(waits) != 7 {
+		t.Fatalf("%d waits between eight tries", len(waits))
+	}
+	for i, wait := range waits {
+		most := min(500*time.Millisecond<<i, 30*time.Second)
+		if wait < most/2 || wait > most {
+			t.Errorf("wait %d is %s, want %s to %s", i+1, wait, most/2, most)
+		}
+	}
+}
+
+// TestPaceOfRefusals hands a run back each time X says "too fast": until the window it tells of, or for half a minute,
+// doubled each time up to X's window.
+func TestPaceOfRefusals(t *testing.T) {
+	t.Parallel()
+	told := &xapi.RateLimitedError{Wait: 7 * time.Minute, Known: true}
+	cases := []struct {
+		name string
+		err  *xapi.RateLimitedError
+		want []time.Duration
+	}{
+		{"told", told, slices.Repeat([]time.Duration{7 * time.Minute}, 7)},
+		{"not told", &xapi.RateLimitedError{}, []time.Duration{30 * time.Second, time.Minute, 2 * time.Minute, 4 * time.Minute,
+			8 * time.Minute, 15 * time.Minute, 15 * time.Minute}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			b := newBench(t, syncrun.TierPro, 300)
+			b.x.fail = func(string) error { return c.err }
+			run := b.queue(b.account)
+			stop := b.worker(func(*pipeline.Config) {})
+			defer stop()
+			var waits []time.Duration
+			for len(waits) <= len(c.want) {
+				var left struct {
+					Ended bool
+					Wait  float64
+				}
+				if err := b.sql.Get(&left, `SELECT status = 'failed' AS ended, extract(epoch FROM not_before - lease_until)::float8 AS wait
+					FROM sync_runs WHERE id = $1 AND (status = 'failed' OR not_before > now())`, run); err != nil {
+					continue // it is worked on
+				}
+				if left.Ended {
+					break
+				}
+				waits = append(waits, time.Duration(left.Wait*float64(time.Second)).Round(time.Second))
+				b.sql.MustExec(`UPDATE sync_runs SET not_before = now() WHERE id = $1`, run)
+			}
+			if !slices.Equal(waits, c.want) || b.run(run).ErrorCode != syncrun.CodeSourceUnavailable {
+				t.Errorf("waited %v, want %v; the run %+v", waits, c.want, b.run(run))
+			}
+		})
+	}
+}
+
+// TestPatienceEnds gives a page up five minutes after its first failure, however few tries that were.
+func TestPatienceEnds(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 300)
+	var asked atomic.Int64
+	clock := &expiring{hasty: b.clock, after: 5 * time.Minute, over: make(chan time.Time)}
+	b.x.fail = func(string) error {
+		if asked.Add(1) == 3 {
+			close(clock.over)
+		}
+		return &xapi.TemporaryError{Reason: "silence"}
+	}
+	run := b.queue(b.account)
+	stop := b.worker(func(cfg *pipeline.Config) { cfg.Clock = clock })
+	defer stop()
+	b.await(run)
+	if got := b.run(run); got.ErrorCode != syncrun.CodeSourceUnavailable || asked.Load() != 3 {
+		t.Errorf("given up after %d tries: %+v", asked.Load(), got)
+	}
+}
+
+// expiring is a clock on which a wait of one length is over when the test says so.
+type expiring struct {
+	*hasty
+	after time.Duration
+	over  chan time.Time
+}
+
+func (c *expiring) After(d time.Duration) (<-chan time.Time, func()) {
+	if d == c.after {
+		return c.over, func() {}
+	}
+	return c.hasty.After(d)
 }
 
 // TestLongWait hands the run back until the window is over, says so in the log, and frees the slot.

@@ -67,8 +67,15 @@ const (
 	leftLost       = "lost"
 )
 
-// perform takes the run as far as it goes and says how it was left. ctx ends when the run is not ours any more.
-func (r *run) perform(ctx context.Context) string {
+// perform takes the run as far as it goes and says how it was left. ctx ends when the run is not ours any more. A
+// panic never takes other runs with it.
+func (r *run) perform(ctx context.Context) (how string) {
+	defer func() {
+		if p := recover(); p != nil {
+			r.log.Error("panic at the end of a run, which is left to its lease", "panic", p, "stack", string(debug.Stack()))
+			how = leftLost
+		}
+	}()
 	how, err := r.settle(ctx, r.stages(ctx))
 	switch {
 	case err == nil:

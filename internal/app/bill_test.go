@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -22,8 +23,9 @@ const (
 // payer is one account whose runs are billed.
 type payer struct {
 	*world
-	n       *node
-	account int
+	n        *node
+	account  int
+	returned map[string]int64 // what X has returned in all, by kind, as of the last look
 }
 
 // newPayer tracks an account on a growth plan, without a search, with budgets on.
@@ -75,6 +77,35 @@ func (p *payer) ended(run int) bill {
 	return b
 }
 
+// sent is what X has returned since it was asked last, by X's own count.
+func (p *payer) sent() map[string]int64 {
+	now := p.x.Calls().Resources
+	since := maps.Clone(now)
+	for kind, n := range p.returned {
+		since[kind] -= n
+	}
+	p.returned = now
+	return since
+}
+
+// wantX compares what a run was charged with what X returned for it: every follower and post once; users may have been
+// returned twice, as likers of two posts, and are charged once.
+func (p *payer) wantX(run int, got bill) {
+	p.t.Helper()
+	sent := p.sent()
+	charged := map[string]int64{}
+	for _, kind := range []string{"user", "follower", "post"} {
+		var n int64
+		p.get(&n, `SELECT count(*) FROM resource_reads WHERE kind = $1`, kind)
+		charged[kind] = n
+	}
+	again := sent["user"] - charged["user"]
+	if charged["follower"] != sent["follower"] || charged["post"] != sent["post"] || again < 0 || again > 100 ||
+		charged["user"]+charged["follower"]+charged["post"] != int64(got.Resources) {
+		p.t.Errorf("run %d was charged %v, %d in all; X returned %v", run, charged, got.Resources, sent)
+	}
+}
+
 // complete tells whether the follower list has been read to its end, with nothing left open.
 func (p *payer) complete() bool {
 	var open, edges int
@@ -106,7 +137,9 @@ func TestLargeAccountIsPaidOnce(t *testing.T) {
 	if promised.RunsUntilComplete != bigRuns || promised.MaxResources != 5_000 || promised.MaxCostUsd != 50 {
 		t.Errorf("before the first run the estimate is %+v", promised)
 	}
-	runs, off := 0, 0
+	runs, off, cost := 0, 0, int64(0)
+	p.nextDay() // the account's own look-up is another day's
+	p.sent()
 	for ; !p.complete() && runs < 2*bigRuns; runs++ {
 		before := p.estimate()
 		if before.RunsUntilComplete != bigRuns-runs {
@@ -116,6 +149,8 @@ func TestLargeAccountIsPaidOnce(t *testing.T) {
 		if got.Status != "completed" || got.Resources > before.MaxResources || float64(got.Cost) > before.MaxCostUsd*1e6 {
 			t.Errorf("run %d: %+v, estimated %+v", runs+1, got, before)
 		}
+		p.wantX(runs+1, got)
+		cost += got.Cost
 		off = max(off, 100*max(got.Resources-before.LikelyResources, before.LikelyResources-got.Resources)/got.Resources)
 		p.nextDay()
 	}
@@ -129,7 +164,12 @@ func TestLargeAccountIsPaidOnce(t *testing.T) {
 	if off > 30 {
 		t.Errorf("the likely resources were off by %d %%", off)
 	}
-	t.Logf("%d runs, %d read for %d followers, likely resources off by at most %d %%", runs, read.Returned, p.edges(), off)
+	// 80,000 followers are $800; no run can cost more than $50.
+	if usd := float64(cost) / 1e6; usd < 800 || usd > 50*bigRuns {
+		t.Errorf("all runs cost $%.2f", usd)
+	}
+	t.Logf("%d runs, %d read for %d followers, $%.2f in all, likely resources off by at most %d %%", runs, read.Returned,
+		p.edges(), float64(cost)/1e6, off)
 }
 
 // TestLargeAccountIsNeverMissed does the same while runs are cancelled and killed in the middle of the scan, the account
@@ -154,7 +194,7 @@ func TestLargeAccountIsNeverMissed(t *testing.T) {
 		}
 		held, release := p.x.Hold(sandbox.EndpointFollowers, 3)
 		run := p.n.sync(p.account)
-		<-held
+		await(t, held)
 		switch runs + 1 {
 		case cancelledRun:
 			var none any
@@ -218,4 +258,34 @@ func TestMonthIsCapped(t *testing.T) {
 		t.Errorf("$%.2f of $3.00 were spent", spent)
 	}
 	t.Logf("%d runs spent $%.2f of $3.00, then: %+v", runs-1, spent, errs)
+}
+
+// TestPricesAreASetting charges, estimates and caps by the prices that are set.
+func TestPricesAreASetting(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{Seed: 24})
+	n := w.start(app.RoleAll, func(c *config.Config) {
+		c.Budgets, c.MonthlyBudgetUSD = true, 5000
+		c.PricesMicroUSD = map[string]int64{"user": 1_000_000, "follower": 2_000_000, "post": 3_000_000}
+	})
+	p := &payer{world: w, n: n, account: n.track("village")}                     // the look-up of the account costs a user's price
+	if got := p.estimate(); got.MaxResources != 1666 || got.MaxCostUsd != 4998 { // at the dearest price
+		t.Errorf("the estimate is %+v", got)
+	}
+	run := p.ended(n.sync(p.account))
+	sent := p.x.Calls().Resources
+	want := (sent["user"]-1)*1_000_000 + sent["follower"]*2_000_000 + sent["post"]*3_000_000
+	var month struct {
+		Viewer struct {
+			Usage struct{ EstimatedCostUsd float64 }
+		}
+	}
+	n.must(`{ viewer { usage { estimatedCostUsd } } }`, nil, &month)
+	// Whoever likes two posts is returned twice and charged once.
+	if run.Status != "completed" || run.Cost == 0 || run.Cost > want || run.Cost < want-int64(sent["user"])*1_000_000 {
+		t.Errorf("%+v for %v", run, sent)
+	}
+	if spent := month.Viewer.Usage.EstimatedCostUsd; spent != float64(run.Cost+1_000_000)/1e6 {
+		t.Errorf("the month has cost $%.2f, the run %d", spent, run.Cost)
+	}
 }

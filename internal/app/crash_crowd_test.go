@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/signal"
@@ -275,6 +276,11 @@ func (o *oracle) ledgers(n int) map[string]ledger {
 	return o.rounds[n-1]
 }
 
+// events is how many the run of a handle has in the nth round.
+func (o *oracle) events(n int, handle string) int {
+	return o.ledgers(n)[handle].Events
+}
+
 // callsPerRound is how many calls the nth round takes for one member of each handle.
 func (o *oracle) callsPerRound(n int) int64 {
 	o.ledgers(n)
@@ -294,11 +300,17 @@ func pages(byEndpoint map[string]int64) int64 {
 	return sum
 }
 
-// record makes Postgres write down which session wrote each event, and lets a test hold writers: whoever has advisory
-// lock 7 stops every session that writes an event, inside its transaction.
+// record makes Postgres write down which session wrote each event and made each claim, and lets a test hold writers:
+// whoever has advisory lock 7 stops every session that writes an event, inside its transaction.
 func (w *world) record() {
 	w.t.Helper()
 	w.sql.MustExec(`
+		CREATE TABLE claims (run_id bigint, attempt integer, app text);
+		CREATE FUNCTION note_claim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+			INSERT INTO claims VALUES (NEW.id, NEW.attempt, current_setting('application_name'));
+			RETURN NEW; END $$;
+		CREATE TRIGGER note_claim AFTER UPDATE ON sync_runs FOR EACH ROW
+			WHEN (NEW.attempt <> OLD.attempt AND NEW.lease_until > now()) EXECUTE FUNCTION note_claim();
 		CREATE TABLE writers (run_id bigint, seq integer, app text, attempt integer, at timestamptz);
 		CREATE FUNCTION note_writer() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 			PERFORM pg_advisory_xact_lock_shared(7);
@@ -308,11 +320,25 @@ func (w *world) record() {
 		CREATE TRIGGER note_writer AFTER INSERT ON sync_run_events FOR EACH ROW EXECUTE FUNCTION note_writer()`)
 }
 
-// clockVariable gives a child worker a wrong clock: an offset, or "jump".
+// clockVariable gives a child worker a wrong clock.
 const clockVariable = "GOODONES_TEST_CLOCK"
 
-// wrongClock is off by an hour, or jumps between an hour late and an hour early every five seconds. How long a wait
-// takes is true, as it is with any machine whose time of day is set.
+// skewed is what the two workers of a test have beside the rest: nothing, or clocks that disagree.
+type skewed [2]map[string]string
+
+func disagreeing(first, second string) skewed {
+	return skewed{{clockVariable: first}, {clockVariable: second}}
+}
+
+// with is the environment of one of the two, and a name for its sessions.
+func (s skewed) with(w *world, worker int, name string) map[string]string {
+	env := map[string]string{"DATABASE_URL": named(w.dsn, name)}
+	maps.Copy(env, s[worker])
+	return env
+}
+
+// wrongClock is off by so much, or jumps between that late and that early every five seconds. How long a wait takes is
+// true, as it is with any machine whose time of day is set.
 type wrongClock struct {
 	pipeline.SystemClock
 	offset time.Duration
@@ -320,21 +346,20 @@ type wrongClock struct {
 	born   time.Time
 }
 
+// newWrongClock reads "1h", "-1h", "jump 1h" or "jump -1h", which begins early.
 func newWrongClock(skew string) wrongClock {
-	offset, _ := time.ParseDuration(skew)
-	return wrongClock{offset: offset, jumps: skew == "jump", born: time.Now()}
+	by, jumps := strings.CutPrefix(skew, "jump ")
+	offset, _ := time.ParseDuration(by)
+	return wrongClock{offset: offset, jumps: jumps, born: time.Now()}
 }
 
 // Now is not now.
 func (c wrongClock) Now() time.Time {
 	now := time.Now().Round(0)
-	if !c.jumps {
-		return now.Add(c.offset)
+	if c.jumps && time.Since(c.born)/(5*time.Second)%2 == 1 {
+		return now.Add(-c.offset)
 	}
-	if time.Since(c.born)/(5*time.Second)%2 == 0 {
-		return now.Add(time.Hour)
-	}
-	return now.Add(-time.Hour)
+	return now.Add(c.offset)
 }
 
 // skewedWorker is a worker process with a wrong clock.

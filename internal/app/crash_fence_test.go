@@ -1,8 +1,15 @@
 package app_test
 
 import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -17,39 +24,75 @@ import (
 
 // stalls is what came of stopping workers and letting them go on after they were replaced.
 type stalls struct {
-	mu         sync.Mutex
-	stops      int
-	inside     int // in a transaction
-	late       int // events of the stalled worker after it was replaced
-	slowest    time.Duration
-	replacedIn time.Duration
+	mu      sync.Mutex
+	stops   int
+	inside  int            // in a transaction
+	late    int            // events of the stalled worker after it was replaced
+	stages  map[string]int // in which it was stopped
+	slowest time.Duration  // how long after it woke it still asked X
+}
+
+func (s *stalls) stageList() string {
+	var list []string
+	for _, stage := range slices.Sorted(maps.Keys(s.stages)) {
+		list = append(list, fmt.Sprint(stage, " ", s.stages[stage]))
+	}
+	return strings.Join(list, ", ")
+}
+
+// entrance is X for one worker, so that it is known when that asked last.
+type entrance struct {
+	url  string
+	last atomic.Int64 // ns since 1970; 0: never
+}
+
+func (w *world) entrance() *entrance {
+	e := &entrance{}
+	server := httptest.NewServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		e.last.Store(time.Now().UnixNano())
+		w.x.ServeHTTP(rw, r)
+	}))
+	w.t.Cleanup(server.Close)
+	e.url = server.URL
+	return e
+}
+
+// after is how long after a moment X was asked last; 0 when it was not.
+func (e *entrance) after(moment time.Time) time.Duration {
+	return max(time.Duration(e.last.Load()-moment.UnixNano()), 0)
 }
 
 // duel is two workers of one world, of which one is stopped at any time.
 type duel struct {
-	t       testing.TB
-	w       *world
-	c       *crowd
-	workers [2]*process
-	names   [2]string
-	hold    *sqlx.Conn
-	got     *stalls
+	t         testing.TB
+	w         *world
+	c         *crowd
+	o         *oracle
+	workers   [2]*process
+	entrances [2]*entrance
+	names     [2]string
+	hold      *sqlx.Conn
+	moments   *rand.Rand
+	got       *stalls
 }
 
-func newDuel(t testing.TB, seed int64, got *stalls, env map[string]string) *duel {
+func newDuel(t testing.TB, cfg sandbox.Config, lane int, o *oracle, got *stalls, env skewed) *duel {
 	t.Helper()
-	w := newWorld(t, sandbox.Config{Seed: seed, Latency: 15 * time.Millisecond})
-	w.env = env
+	w := quiet(newWorld(t, cfg))
 	w.record()
 	hold, err := w.sql.Connx(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = hold.Close() })
-	d := &duel{t: t, w: w, names: [2]string{"left", "right"}, hold: hold, got: got}
+	d := &duel{t: t, w: w, o: o, names: [2]string{"left", "right"}, hold: hold, got: got,
+		moments: seeded(cfg.Seed+int64(lane), "R5")}
 	d.c = newCrowd(w, syncrun.TierPro, "village")
 	for i, name := range d.names {
-		d.workers[i] = w.worker(map[string]string{"DATABASE_URL": named(w.dsn, name), "X_BEARER_TOKEN": name, "X_USER_TOKEN": ""})
+		d.entrances[i] = w.entrance()
+		settings := env.with(w, i, name)
+		settings["X_API_BASE_URL"] = d.entrances[i].url
+		d.workers[i] = w.worker(settings)
 	}
 	d.c.begin() // whoever takes it
 	d.c.finish(time.Minute)
@@ -63,35 +106,32 @@ func (d *duel) signal(worker int, s syscall.Signal) {
 	}
 }
 
-// stall stops the worker that works on a run after a number of its events, or inside the transaction of the next,
-// until the other has gone on with the run, then lets it continue and watches what it does.
-func (d *duel) stall(old, after int, inside bool) {
+// stall stops the worker that works on a run at a moment of the run, or inside the next transaction, until the other
+// has gone on with the run, then lets it continue and watches what it does.
+func (d *duel) stall(old int, inside bool) {
 	d.t.Helper()
 	other := 1 - old
 	d.signal(other, syscall.SIGSTOP)
-	d.w.x.ResetCalls()
 	d.c.begin()
 	run := d.c.members[0].run
+	after := 1 + d.moments.IntN(d.o.events(d.c.round, "village")-3)
 	eventually(d.t, 30*time.Second, "the run gets on", func() bool { return d.written(run, d.names[old]) >= after })
 	if inside {
-		d.stopInside(old, run)
+		d.stopInside(old)
 	} else {
 		d.signal(old, syscall.SIGSTOP)
 	}
-	stopped := time.Now()
-	oldToken := d.token()
 	d.signal(other, syscall.SIGCONT)
-	eventually(d.t, 30*time.Second, "another worker goes on", func() bool { return d.written(run, d.names[other]) > 0 })
-	replaced := time.Since(stopped)
+	eventually(d.t, 30*time.Second, "another worker goes on", func() bool { return d.written(run, d.names[other]) > 0 || d.c.live() == 0 })
 	d.signal(old, syscall.SIGCONT)
 	woken := time.Now()
 	d.c.finish(time.Minute)
 	pause(time.Until(woken.Add(1200 * time.Millisecond)))
-	d.judge(run, old, oldToken, woken, replaced, inside)
+	d.judge(run, old, woken, inside)
 }
 
 // stopInside stops the worker while it has a transaction open whose event is written and not committed.
-func (d *duel) stopInside(old, run int) {
+func (d *duel) stopInside(old int) {
 	d.t.Helper()
 	d.exec(`SELECT pg_advisory_lock(7)`)
 	eventually(d.t, 30*time.Second, "a transaction is held", func() bool {
@@ -118,54 +158,49 @@ func (d *duel) written(run int, name string) int {
 	return n
 }
 
-// token is the only one that has asked X so far.
-func (d *duel) token() string {
-	last := d.w.x.Calls().Last
-	if len(last) == 0 {
-		return ""
-	}
-	return last[0].Token
-}
-
-func (d *duel) judge(run, old int, oldToken string, woken time.Time, replaced time.Duration, inside bool) {
+// judge counts a stop if it met the run before its end. Whatever it met, the run must be as undisturbed.
+func (d *duel) judge(run, old int, woken time.Time, inside bool) {
 	d.t.Helper()
+	d.c.mustMatch(d.o)
+	replaced := `(SELECT min(seq) FROM writers WHERE run_id = $1 AND app = $2)`
 	var late int
-	d.w.get(&late, `SELECT count(*) FROM writers w WHERE w.run_id = $1 AND w.app = $2
-		AND w.seq > (SELECT min(seq) FROM writers o WHERE o.run_id = $1 AND o.app = $3)`, run, d.names[old], d.names[1-old])
-	took := time.Duration(0)
-	for _, call := range d.w.x.Calls().Last {
-		if call.Token == oldToken && oldToken != "" && call.At.After(woken) {
-			took = max(took, call.At.Sub(woken))
-		}
-	}
+	d.w.get(&late, `SELECT count(*) FROM writers WHERE run_id = $1 AND app <> $2 AND seq > `+replaced, run, d.names[1-old])
+	took := d.entrances[old].after(woken)
 	if late > 0 || took > time.Second {
 		d.t.Errorf("the stalled worker wrote %d events after it was replaced and asked X until %s after it woke", late, took)
 	}
-	var status string
-	d.w.get(&status, `SELECT status || ' ' || error_code FROM sync_runs WHERE id = $1`, run)
-	if strings.TrimSpace(status) != "completed" {
-		d.t.Errorf("run %d ended as %q", run, status)
-	}
+	var stages []string
+	d.w.list(&stages, `SELECT stage FROM sync_run_events WHERE run_id = $1 AND seq = `+replaced+` - 1`, run, d.names[1-old])
 	d.got.mu.Lock()
 	defer d.got.mu.Unlock()
+	d.got.late, d.got.slowest = d.got.late+late, max(d.got.slowest, took)
+	if len(stages) == 0 {
+		return // it had ended before the signal
+	}
 	d.got.stops++
+	d.got.stages[stages[0]]++
 	if inside {
 		d.got.inside++
 	}
-	d.got.late += late
-	d.got.slowest, d.got.replacedIn = max(d.got.slowest, took), max(d.got.replacedIn, replaced)
 }
 
-// oneWriter stalls workers in several worlds at once, two of five times inside a transaction.
-func oneWriter(t testing.TB, seed int64, stops, lanes int, env map[string]string) *stalls {
-	got := &stalls{}
+// oneWriter stalls workers in several worlds at once, two of five times inside a transaction, until so many runs were
+// taken from one.
+func oneWriter(t testing.TB, seed int64, stops, lanes int, env skewed) *stalls {
+	got := &stalls{stages: map[string]int{}}
+	cfg := sandbox.Config{Seed: seed, Latency: 15 * time.Millisecond}
+	o := newOracle(t, cfg, syncrun.TierPro, "village")
+	enough := func() bool {
+		got.mu.Lock()
+		defer got.mu.Unlock()
+		return got.stops >= stops
+	}
 	var group sync.WaitGroup
 	for lane := range lanes {
-		duel := newDuel(t, seed+int64(lane), got, env)
-		moments := seeded(seed+int64(lane), "R5")
+		duel := newDuel(t, cfg, lane, o, got, env)
 		group.Go(func() {
-			for n := lane; n < stops && !t.Failed(); n += lanes {
-				duel.stall(n/lanes%2, 1+moments.IntN(10), n%5 < 2)
+			for n := lane; !enough() && !t.Failed(); n += lanes {
+				duel.stall(n/lanes%2, n%5 < 2)
 			}
 		})
 	}
@@ -175,7 +210,7 @@ func oneWriter(t testing.TB, seed int64, stops, lanes int, env map[string]string
 
 // claimedOnce lets several workers take many short runs of one user: with more users, the turn of one who waits would
 // have runs handed back.
-func claimedOnce(t testing.TB, seed int64, workers, runs int) {
+func claimedOnce(t testing.TB, seed int64, workers, runs int) (once int) {
 	t.Helper()
 	w := newWorld(t, sandbox.Config{Seed: seed})
 	c := newCrowd(w, syncrun.TierStarter, "nobody")
@@ -194,6 +229,7 @@ func claimedOnce(t testing.TB, seed int64, workers, runs int) {
 	if len(odd) > 0 {
 		t.Errorf("%d of %d runs were claimed more than once or did not complete: %.500v", len(odd), runs, odd)
 	}
+	return runs - len(odd)
 }
 
 // multiply gives the first member's user more accounts, all of them the same one at X, which the product would refuse.

@@ -41,14 +41,15 @@ func TestKilledInEveryStage(t *testing.T) {
 	want := undisturbed(t, handle, seed)
 	cases := []struct {
 		stage    syncrun.Stage
-		endpoint string // whose call is held while the worker is killed; empty: it is killed between pages
+		endpoint string // whose call is held while the worker is killed
+		page     string // or the page that is written and not committed then, by its step's key
 	}{
-		{syncrun.StageFetchFollowers, sandbox.EndpointFollowers},
-		{syncrun.StageDeepCrawl, sandbox.EndpointUsers},
-		{syncrun.StageBackfill, sandbox.EndpointUsers},
-		{syncrun.StageLikers, sandbox.EndpointLikers},
-		{syncrun.StageClassify, ""},
-		{syncrun.StageFilter, ""},
+		{syncrun.StageFetchFollowers, sandbox.EndpointFollowers, ""},
+		{syncrun.StageDeepCrawl, sandbox.EndpointUsers, ""},
+		{syncrun.StageBackfill, sandbox.EndpointUsers, ""},
+		{syncrun.StageLikers, sandbox.EndpointLikers, ""},
+		{syncrun.StageClassify, "", "classify:from:%"},
+		{syncrun.StageFilter, "", "filter:from:%"},
 	}
 	for _, c := range cases {
 		t.Run(string(c.stage), func(t *testing.T) {
@@ -61,51 +62,64 @@ func TestKilledInEveryStage(t *testing.T) {
 			if err := w.x.Advance(handle, 250, 3); err != nil {
 				t.Fatal(err)
 			}
-			release := func() {}
 			var held <-chan struct{}
+			var release func()
 			if c.endpoint != "" {
 				after := 1
 				if c.stage == syncrun.StageBackfill {
 					after = 5 // the five pages of the deep crawl come first
 				}
 				held, release = w.x.Hold(c.endpoint, after)
+			} else {
+				held, release = w.holdPage(c.page)
 			}
 			run := n.sync(account)
-			live := n.subscribe(run, 0)
-			seen := killAt(live, first, c.stage, held)
+			await(t, held)
+			if at := w.text(`SELECT status || ' ' || stage FROM sync_runs WHERE id = $1`, run); at != "running "+string(c.stage) {
+				t.Errorf("the worker is killed while the run is %q", at)
+			}
+			first.kill()
 			release()
 			w.worker(nil)
-			rest := live.all(seen)
+			events := n.subscribe(run, 0).all(0)
 			if got := w.ledger(run); got.diff(want) != "" {
 				t.Errorf("after a kill in %s:\n%s", c.stage, got.diff(want))
 			}
-			t.Logf("killed in %s after event %d, %d more", c.stage, seen, len(rest))
+			t.Logf("killed in %s, %d events", c.stage, len(events))
 		})
 	}
 }
 
-// killAt kills the worker in the middle of the stage and returns the last sequence seen by then.
-func killAt(live *subscription, worker *process, stage syncrun.Stage, held <-chan struct{}) int {
-	live.t.Helper()
-	upper := map[syncrun.Stage]string{syncrun.StageClassify: "CLASSIFY", syncrun.StageFilter: "FILTER"}[stage]
-	if held != nil {
-		select {
-		case <-held:
-		case <-time.After(30 * time.Second):
-			live.t.Fatalf("no call was held in %s", stage)
-		}
-		worker.kill()
-		return 0
+// holdPage stops whoever writes the event of a step whose key is like that, inside its transaction: held is closed then.
+func (w *world) holdPage(key string) (held <-chan struct{}, release func()) {
+	w.t.Helper()
+	w.sql.MustExec(`
+		CREATE FUNCTION hold_page() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+			PERFORM pg_advisory_xact_lock_shared(8);
+			RETURN NEW; END $$;
+		CREATE TRIGGER hold_page AFTER INSERT ON sync_run_events FOR EACH ROW WHEN (NEW.step_key LIKE '` + key + `') EXECUTE FUNCTION hold_page()`)
+	holder, err := w.sql.Connx(w.t.Context())
+	if err != nil {
+		w.t.Fatal(err)
 	}
-	for {
-		e, ok := live.next()
-		if !ok {
-			live.t.Fatalf("the run ended before %s", stage)
+	if _, err := holder.ExecContext(w.t.Context(), `SELECT pg_advisory_lock(8)`); err != nil {
+		w.t.Fatal(err)
+	}
+	found := make(chan struct{})
+	go func() {
+		for w.t.Context().Err() == nil {
+			var waiting int
+			if w.sql.Get(&waiting, `SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 8 AND NOT granted`) == nil && waiting > 0 {
+				close(found)
+				return
+			}
 		}
-		if e.Stage == upper {
-			worker.kill()
-			return e.Sequence
+	}()
+	return found, func() {
+		if _, err := holder.ExecContext(w.t.Context(), `SELECT pg_advisory_unlock(8)`); err != nil {
+			w.t.Fatal(err)
 		}
+		_ = holder.Close()
 	}
 }
 

@@ -29,6 +29,7 @@ type swallower struct {
 
 	mu    sync.Mutex
 	quiet *atomic.Bool // of the connections made since the last silence
+	dark  bool         // connections are silent from the start
 	conns []net.Conn
 	over  bool
 }
@@ -88,6 +89,10 @@ func (p *swallower) accept() {
 		}
 		p.mu.Lock()
 		quiet := p.quiet
+		if p.dark {
+			quiet = &atomic.Bool{}
+			quiet.Store(true)
+		}
 		p.conns = append(p.conns, from, to)
 		if p.over {
 			_, _ = from.Close(), to.Close()
@@ -133,6 +138,21 @@ func (p *swallower) silence() {
 	case <-p.heard: // what went through before
 	default:
 	}
+}
+
+// darken makes the present connections silent and those to come, until lighten.
+func (p *swallower) darken() {
+	p.silence()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.dark = true
+}
+
+// lighten lets connections to come work.
+func (p *swallower) lighten() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.dark = false
 }
 
 func (p *swallower) close() {

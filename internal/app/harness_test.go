@@ -257,6 +257,9 @@ func eventually(t testing.TB, limit time.Duration, what string, check func() boo
 type ledger struct {
 	Status     string
 	Counts     string
+	Paid       string // by the run, and in the books of the user
+	Log        string // whether it has gaps, and how many ends
+	Events     int    // in it; waits add to them
 	Messages   []string
 	Edges      []string
 	Likers     []string
@@ -271,6 +274,11 @@ func (w *world) ledger(runID int) ledger {
 	w.get(&l.Status, `SELECT status || ' ' || error_code FROM sync_runs WHERE id = $1`, runID)
 	w.get(&l.Counts, `SELECT concat_ws(' ', new_followers_count, deep_crawl_count, backfilled_count, likers_count,
 		candidates_passed_count, tier_filtered_count, gender_filtered_count, resources_used) FROM sync_runs WHERE id = $1`, runID)
+	w.get(&l.Paid, `SELECT concat_ws(' ', r.cost_micro_usd, (SELECT sum(resources) FROM usage_days u WHERE u.user_id = r.user_id),
+		(SELECT sum(cost_micro_usd) FROM usage_days u WHERE u.user_id = r.user_id)) FROM sync_runs r WHERE id = $1`, runID)
+	w.get(&l.Log, `SELECT concat_ws(' ', max(seq) - count(*), 'missing,', count(*) FILTER (WHERE status IN ('completed', 'failed')),
+		'ends') FROM sync_run_events WHERE run_id = $1`, runID)
+	w.get(&l.Events, `SELECT seq FROM sync_runs WHERE id = $1`, runID)
 	w.list(&l.Messages, `SELECT message FROM sync_run_events WHERE run_id = $1 AND message <> '' ORDER BY seq`, runID)
 	w.list(&l.Edges, `SELECT e.person_id || ' ' || (e.detailed_at IS NOT NULL) || ' ' || e.facts_hash FROM edges e
 		JOIN sync_runs r ON r.tracked_account_id = e.tracked_account_id WHERE r.id = $1 ORDER BY e.person_id`, runID)
@@ -303,6 +311,7 @@ func (l ledger) diff(other ledger) string {
 		a, b []string
 	}{
 		{"status", []string{l.Status}, []string{other.Status}}, {"counts", []string{l.Counts}, []string{other.Counts}},
+		{"paid", []string{l.Paid}, []string{other.Paid}}, {"log", []string{l.Log}, []string{other.Log}},
 		{"messages", l.Messages, other.Messages}, {"edges", l.Edges, other.Edges}, {"likers", l.Likers, other.Likers},
 		{"verdicts", l.Verdicts, other.Verdicts}, {"candidates", l.Candidates, other.Candidates},
 	}

@@ -1,6 +1,9 @@
 package app_test
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // The promises of a run, small. Their full length is make torture.
 
@@ -22,22 +25,31 @@ func TestOneLiveRun(t *testing.T) {
 
 func TestOneWriter(t *testing.T) {
 	t.Parallel()
-	got := oneWriter(t, shortSeed, 4, 2, nil)
-	claimedOnce(t, shortSeed, 8, 60)
-	t.Logf("%d stops, %d in a transaction, %d late events, stopped in %s", got.stops, got.inside, got.late, ms(got.slowest))
+	got := oneWriter(t, shortSeed, 4, 2, disagreeing("jump 1h", "jump -1h"))
+	once := claimedOnce(t, shortSeed, 8, 60)
+	t.Logf("%d stops (%s), %d in a transaction, %d late events, asked X until %s after; %d runs claimed once", got.stops,
+		got.stageList(), got.inside, got.late, ms(got.slowest), once)
+}
+
+func TestEveryRunEnds(t *testing.T) {
+	t.Parallel()
+	m := slaughter(t, shortSeed, 8, 2, disagreeing("1h", "-1h"))
+	m.judge(t)
+	t.Logf("%d kills, %d runs as undisturbed; in hand: %s; %d calls repeated for %d runs in hand", m.kills,
+		m.runs-len(m.different), m.stageList(), m.repeated, m.inHand)
 }
 
 func TestHandedOver(t *testing.T) {
 	t.Parallel()
 	var f figure
-	handedOver(t, &f, shortSeed, 3, 4)
+	handedOver(t, &f, shortSeed, 3, 4, shortSlack)
 	t.Log(f.text)
 }
 
 func TestCancelled(t *testing.T) {
 	t.Parallel()
 	var f figure
-	cancelled(t, &f, shortSeed, 1, 1)
+	cancelled(t, &f, shortSeed, 6, 3, shortSlack)
 	t.Log(f.text)
 }
 
@@ -46,4 +58,11 @@ func TestPoisonousRun(t *testing.T) {
 	var f figure
 	poisoned(t, &f, shortSeed, 6)
 	t.Log(f.text)
+}
+
+func TestDatabaseIsAway(t *testing.T) {
+	t.Parallel()
+	got := away(t, shortSeed, 2, 3*time.Second, shortSlack)
+	t.Logf("%d times away, %d of them silent: %d runs as undisturbed, ≤ %d log lines in each, %d requests refused in ≤ %s",
+		got.times, got.silent, got.runs, got.lines, got.asked, ms(got.slowest))
 }

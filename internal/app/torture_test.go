@@ -4,7 +4,6 @@ package app_test
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -38,10 +37,10 @@ func promises() [][]*promise {
 		{
 			{id: "R5", text: "one writer per run", bar: "0 rows by the old; stops ≤ 1 s; claimed once", test: tortureFence},
 			{id: "R9", text: "cancel", bar: "no call after 2 s; ends with the cancellation", test: func(t *testing.T, f *figure, seed int64) {
-				cancelled(t, f, seed, scaled(14), scaled(4))
+				cancelled(t, f, seed, scaled(100), scaled(20), 1)
 			}},
 			{id: "R8", text: "SIGTERM", bar: "exit 0 ≤ 20 s; elsewhere ≤ 5 s; second: at once", test: func(t *testing.T, f *figure, seed int64) {
-				handedOver(t, f, seed, scaled(50), 6)
+				handedOver(t, f, seed, scaled(50), 6, 1)
 			}},
 			{id: "R13", text: "a poisonous run", bar: "fails alone; 20 others complete", test: func(t *testing.T, f *figure, seed int64) {
 				poisoned(t, f, seed, 20)
@@ -136,16 +135,10 @@ func table(lanes [][]*promise, seed int64, took time.Duration) string {
 	return text.String()
 }
 
-// quiet is a world whose nodes and children complain to nobody.
-func quiet(w *world) *world {
-	w.stderr = io.Discard
-	return w
-}
-
 func tortureFence(t *testing.T, f *figure, seed int64) {
-	got := oneWriter(t, seed, scaled(50), 4, nil)
+	got := oneWriter(t, seed, scaled(50), 4, skewed{})
 	runs := scaled(1000)
-	claimedOnce(t, seed, 8, runs)
-	f.say("%d stops (%d in a transaction): %d rows by the old one, last call to X %s after it woke; 8 workers, %d runs: each claimed once",
-		got.stops, got.inside, got.late, ms(got.slowest), runs)
+	once := claimedOnce(t, seed, 8, runs)
+	f.say("%d stops (%d in a transaction; %s): %d rows by the old one, last call to X %s after it woke; 8 workers, %d of %d runs claimed once",
+		got.stops, got.inside, got.stageList(), got.late, ms(got.slowest), once, runs)
 }

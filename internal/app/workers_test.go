@@ -30,7 +30,7 @@ func twoAccounts(b *testing.B, workers int) time.Duration {
 		w.start(app.RoleWorker, func(c *config.Config) { c.Workers = 1 })
 	}
 	key, _ := w.newUser("bob")
-	bob := &client{t: b, url: n.url, key: key}
+	bob := n.as(key)
 	first, second := n.track("town"), bob.track("town")
 	began := time.Now()
 	runs := []int{n.sync(first), bob.sync(second)}

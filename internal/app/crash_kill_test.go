@@ -1,0 +1,107 @@
+package app_test
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"goodones/internal/sandbox"
+	"goodones/internal/syncrun"
+)
+
+// massacre is what came of killing worker processes.
+type massacre struct {
+	kills, runs int
+	inHand      int64 // runs in the hands of a killed worker, over all kills
+	repeated    int64 // calls to X beyond what undisturbed runs make
+	stages      map[string]int
+	worst       int      // claims in a row without a step, at most
+	different   []string // how runs are not as undisturbed
+	dear        []string // rounds that repeated more calls than killed workers had runs in hand
+}
+
+func (m *massacre) stageList() string {
+	var list []string
+	for _, stage := range slices.Sorted(maps.Keys(m.stages)) {
+		list = append(list, fmt.Sprint(stage, " ", m.stages[stage]))
+	}
+	return strings.Join(list, ", ")
+}
+
+// slaughter kills one of two worker processes again and again, after a seeded number of events, while a crowd syncs in
+// rounds, and compares each round with an undisturbed one.
+func slaughter(t testing.TB, seed int64, kills, copies int, env skewed) *massacre {
+	handles := []string{"acme", "corner", "village", "town"}
+	cfg := sandbox.Config{Seed: seed, Latency: 25 * time.Millisecond}
+	w := quiet(newWorld(t, cfg))
+	w.env = map[string]string{"WORKERS": "20"}
+	w.record()
+	c := newCrowd(w, syncrun.TierPro, slices.Repeat(handles, copies)...)
+	o := newOracle(t, cfg, syncrun.TierPro, handles...)
+	names := []string{"worker0", "worker1"}
+	spawn := func(i int) *process { return w.worker(env.with(w, i, names[i])) }
+	workers := []*process{spawn(0), spawn(1)}
+	moments := seeded(seed, "R2")
+	m := &massacre{stages: map[string]int{}}
+	for m.kills < kills && !t.Failed() {
+		w.x.ResetCalls()
+		c.begin()
+		inHand := m.inHand
+		for m.kills < kills {
+			at := c.events() + 3 + moments.IntN(30)
+			eventually(t, time.Minute, "the runs get on", func() bool { return c.events() >= at || c.live() == 0 })
+			if c.live() == 0 {
+				break
+			}
+			victim := m.kills % 2
+			workers[victim].kill()
+			m.count(w, names[victim])
+			workers[victim] = spawn(victim)
+			m.kills++
+		}
+		c.finish(2 * time.Minute)
+		repeated := pages(w.x.Calls().ByEndpoint) - o.callsPerRound(c.round)*int64(copies)
+		if inHand = m.inHand - inHand; repeated > inHand {
+			m.dear = append(m.dear, fmt.Sprintf("round %d: %d calls were repeated for %d runs in hand", c.round, repeated, inHand))
+		}
+		m.repeated += repeated
+		m.different = append(m.different, c.check(o)...)
+		m.runs += len(c.members)
+	}
+	return m
+}
+
+// count notes what a worker had in hand when it was killed: runs whose latest claim is by it.
+func (m *massacre) count(w *world, name string) {
+	w.t.Helper()
+	var stages []string
+	w.list(&stages, `SELECT r.stage FROM sync_runs r JOIN claims c ON c.run_id = r.id AND c.attempt = r.attempt
+		WHERE r.status = 'running' AND r.lease_until > now() AND c.app = $1`, name)
+	m.inHand += int64(len(stages))
+	for _, stage := range stages {
+		if stage != "" { // claimed and not begun
+			m.stages[stage]++
+		}
+	}
+	var barren int
+	w.get(&barren, `SELECT coalesce(max(barren_claims), 0) FROM sync_runs WHERE status = 'running'`)
+	m.worst = max(m.worst, barren)
+}
+
+// judge fails the test where runs were not as undisturbed or paid more than a page for each kill.
+func (m *massacre) judge(t testing.TB) {
+	t.Helper()
+	for _, d := range slices.Concat(m.different, m.dear) {
+		t.Error(d)
+	}
+}
+
+// quiet is a world whose nodes and children complain to nobody.
+func quiet(w *world) *world {
+	w.stderr = io.Discard
+	return w
+}
