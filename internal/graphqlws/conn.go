@@ -61,6 +61,7 @@ type conn struct {
 	viewer      context.Context
 	ops         map[string]*operation // live, by id
 	dirty       opList                // streams to be asked
+	over        bool                  // the writer has written its last
 	queue       []queued
 	queueBytes  int
 	space       chan struct{} // closed when the queue has been emptied; nil while nobody waits

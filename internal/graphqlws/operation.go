@@ -65,15 +65,19 @@ func (c *conn) drop(id string) {
 	op := c.ops[id]
 	delete(c.ops, id)
 	c.mu.Unlock()
-	if op == nil {
-		return // both sides may complete at the same time
+	if op != nil { // both sides may complete at the same time
+		op.leave()
 	}
+}
+
+// leave ends an operation whose id is free already. Its stream is closed by the writer.
+func (op *operation) leave() {
 	op.cancel()
 	if op.phase.CompareAndSwap(opOpen, opClosed) {
 		return
 	}
 	if op.phase.CompareAndSwap(opStreaming, opLeft) && op.mark() {
-		c.wake()
+		op.c.wake()
 	}
 }
 
@@ -153,7 +157,7 @@ func (op *operation) open(ctx context.Context, opCtx *graphql.OperationContext) 
 
 // recovered turns a panic into the errors that the executor makes of it.
 func (op *operation) recovered(ctx context.Context, opCtx *graphql.OperationContext, r any) (errs gqlerror.List) {
-	errs = gqlerror.List{{Message: "internal server error"}}
+	errs = gqlerror.List{{Message: "internal server error", Extensions: map[string]any{"code": "INTERNAL_SERVER_ERROR"}}}
 	if opCtx == nil {
 		return errs
 	}

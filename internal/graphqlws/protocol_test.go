@@ -257,7 +257,7 @@ func expectBadHandshake(t *testing.T, url string) {
 	defer func() { _ = resp.Body.Close() }()
 	body, _ := io.ReadAll(resp.Body)
 	if resp.StatusCode != 400 || resp.Header.Get("Sec-WebSocket-Version") != "13" ||
-		strings.TrimSpace(string(body)) != `{"errors":[{"message":"Bad WebSocket handshake"}]}` {
+		strings.TrimSpace(string(body)) != `{"errors":[{"message":"Bad WebSocket handshake","extensions":{"code":"BAD_USER_INPUT"}}]}` {
 		t.Errorf("got %d %v %s", resp.StatusCode, resp.Header, body)
 	}
 }

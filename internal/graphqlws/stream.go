@@ -20,15 +20,22 @@ func (op *operation) wake() {
 }
 
 // mark puts op among the streams to be asked. It reports false when it is
-// there already, and then whoever put it there wakes the connection.
+// there already, and then whoever put it there wakes the connection. When the
+// writer has written its last, nobody will ask: the stream is closed here.
 func (op *operation) mark() bool {
 	if op.dirty.Swap(true) {
 		return false
 	}
 	op.c.mu.Lock()
-	op.c.dirty.push(op)
+	over := op.c.over
+	if !over {
+		op.c.dirty.push(op)
+	}
 	op.c.mu.Unlock()
-	return true
+	if over {
+		op.closeStream()
+	}
+	return !over
 }
 
 // begin reports whether the stream is to be asked. It is the writer's. What
@@ -44,7 +51,8 @@ func (op *operation) begin() bool {
 	return false
 }
 
-// closeStream ends op if it has a stream. It is the writer's.
+// closeStream ends op if it has a stream. It is the writer's, or anybody's
+// when there is no writer any more.
 func (op *operation) closeStream() {
 	switch op.phase.Swap(opClosed) {
 	case opStreaming, opLeft:

@@ -3,6 +3,7 @@ package graphqlws
 import (
 	"encoding/json"
 	"fmt"
+	"net"
 	"strings"
 	"sync"
 	"testing"
@@ -221,5 +222,32 @@ func TestIDReusedAfterComplete(t *testing.T) {
 		c.subscribe("x", "subscription{feed}")
 		c.expectAll(2, "x")
 		c.send(`{"id":"x","type":"complete"}`)
+	}
+}
+
+// closedOnce is a stream that counts how often it is closed.
+type closedOnce struct {
+	Stream
+	closed int
+}
+
+func (s *closedOnce) Close() { s.closed++ }
+
+// TestLeaveAfterTheLastWrite has a client complete an operation in the very moment in which its connection ends: the id
+// is free already when the writer looks what is live, and the stream is marked when nobody writes any more.
+func TestLeaveAfterTheLastWrite(t *testing.T) {
+	ours, theirs := net.Pipe()
+	defer theirs.Close()
+	released := 0
+	stream := &closedOnce{}
+	c := &conn{t: New(Config{}), net: ours, torn: make(chan struct{}), cancel: func() {}}
+	op := &operation{c: c, cancel: func() {}, release: func() { released++ }, stream: stream}
+	op.phase.Store(opStreaming)
+	c.asked.Store(1) // somebody writes
+	c.tear(nil)
+	op.leave()
+	op.leave()
+	if stream.closed != 1 || released != 1 {
+		t.Errorf("the stream was closed %d times, the operation released %d times", stream.closed, released)
 	}
 }

@@ -77,7 +77,8 @@ func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 	h := handover{ResponseWriter: w}
 	ws, err := t.upgrader.Upgrade(&h, r, nil)
 	if err != nil {
-		return // the upgrader has answered
+		t.abandon(req) // the upgrader has answered
+		return
 	}
 	t.serve(newConn(t, ws, h.tap, exec, req))
 }
@@ -86,6 +87,7 @@ func (t *Transport) serve(c *conn) {
 	if !t.conns.add(c) {
 		c.cancel()
 		_ = c.net.Close()
+		t.abandon(c.req)
 		return
 	}
 	t.count.sockets.Add(1)
@@ -94,6 +96,13 @@ func (t *Transport) serve(c *conn) {
 		c.close(CloseBadSubprotocol, "Subprotocol not acceptable")
 	}
 	go c.read()
+}
+
+// abandon gives up a handshake that Authenticate has not seen. req may be nil.
+func (t *Transport) abandon(req *Request) {
+	if req != nil && t.cfg.Abandoned != nil {
+		t.cfg.Abandoned(req.State)
+	}
 }
 
 // Run pings every client once in each PingInterval, spread evenly over time,

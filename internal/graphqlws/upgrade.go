@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // originAllowed keeps foreign web pages out: their browser would connect in
@@ -35,10 +36,12 @@ func originAllowed(r *http.Request, allowed []string) bool {
 func refuse(w http.ResponseWriter, status int, message string) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
-	type problem struct {
-		Message string `json:"message"`
+	code := "BAD_USER_INPUT"
+	if status == http.StatusServiceUnavailable {
+		code = "SERVICE_UNAVAILABLE"
 	}
-	_ = json.NewEncoder(w).Encode(map[string][]problem{"errors": {{message}}}) // the client may be gone
+	refusal := gqlerror.List{{Message: message, Extensions: map[string]any{"code": code}}}
+	_ = json.NewEncoder(w).Encode(map[string]gqlerror.List{"errors": refusal}) // the client may be gone
 }
 
 // handover gives gorilla a tap in place of the connection it takes over.

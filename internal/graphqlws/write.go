@@ -154,7 +154,7 @@ func (c *conn) tear(err error) {
 	for _, op := range c.ops {
 		ops = append(ops, op)
 	}
-	c.ops, c.dirty = nil, opList{}
+	c.ops, c.dirty, c.over = nil, opList{}, true
 	c.takeQueue() // who waits for space finds the connection closed
 	_ = c.net.SetReadDeadline(time.Now().Add(c.t.cfg.CloseWait))
 	c.mu.Unlock()

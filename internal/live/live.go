@@ -78,9 +78,6 @@ func (l *Live) open(ctx context.Context, op *graphql.OperationContext, field gra
 	if t, pure := compile(op, field); pure {
 		return l.shared(ctx, t, userID, at, wake)
 	}
-	if defers(op.Operation.SelectionSet) {
-		return nil, syncrun.Invalid("", "@defer is not supported in subscriptions")
-	}
 	return l.private(ctx, op, userID, at, wake)
 }
 
@@ -108,23 +105,4 @@ func position(ctx context.Context, field graphql.CollectedField, variables map[s
 		return syncrun.Cursor{}, false
 	}
 	return syncrun.Cursor{RunID: runID, After: resume(ctx, after)}, true
-}
-
-// defers tells whether a selection postpones a part of itself, which a result that stands for one event cannot do.
-func defers(set ast.SelectionSet) bool {
-	for _, selection := range set {
-		var found bool
-		switch s := selection.(type) {
-		case *ast.Field:
-			found = defers(s.SelectionSet)
-		case *ast.InlineFragment:
-			found = s.Directives.ForName("defer") != nil || defers(s.SelectionSet)
-		case *ast.FragmentSpread:
-			found = s.Directives.ForName("defer") != nil || defers(s.Definition.SelectionSet)
-		}
-		if found {
-			return true
-		}
-	}
-	return false
 }

@@ -23,6 +23,11 @@ func (id identity) with(ctx context.Context) context.Context {
 	return context.WithValue(viewer.With(ctx, id.Viewer), identityKey{}, id)
 }
 
+// sender is what the log line of a request tells of who sent it: the key is found out deeper inside.
+type sender struct{ keyPrefix string }
+
+type senderKey struct{}
+
 func identityOf(ctx context.Context) identity {
 	id, _ := ctx.Value(identityKey{}).(identity)
 	return id
@@ -38,6 +43,9 @@ func (s *Server) identify(ctx context.Context, authorization ...string) (identit
 	v, err := s.keyring.owner(ctx, hash)
 	switch {
 	case err == nil:
+		if sender, ok := ctx.Value(senderKey{}).(*sender); ok {
+			sender.keyPrefix = v.Prefix
+		}
 		return identity{v, hash}, nil
 	case ctx.Err() != nil:
 		return identity{}, ctx.Err()

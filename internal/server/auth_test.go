@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -233,23 +234,71 @@ func TestKeyringDropsTheExpired(t *testing.T) {
 }
 
 func TestHealth(t *testing.T) {
-	h := newHouse(t)
-	for path, want := range map[string]int{"/healthz": 200, "/readyz": 200} {
-		if got := h.sendAs("", "GET", path, ""); got.Code != want {
-			t.Errorf("%s: %d", path, got.Code)
+	status := func(h *house, path string) int { return h.sendAs("", "GET", path, "").Code }
+	for name, tt := range map[string]struct {
+		change func(*house)
+		ready  int
+	}{
+		"well":          {func(*house) {}, 200},
+		"database away": {func(h *house) { h.database.err = syncrun.ErrUnavailable }, 503},
+		"about to stop": {func(h *house) { h.drain() }, 503},
+	} {
+		h := newHouse(t)
+		tt.change(h)
+		if status(h, "/healthz") != 200 || status(h, "/readyz") != tt.ready {
+			t.Errorf("%s: %d, %d", name, status(h, "/healthz"), status(h, "/readyz"))
+		}
+		if h.keys.asked() != 0 || h.windows.leases != 0 {
+			t.Errorf("%s: health costs queries", name)
 		}
 	}
-	h.database.err = syncrun.ErrUnavailable
-	if h.sendAs("", "GET", "/healthz", "").Code != 200 || h.sendAs("", "GET", "/readyz", "").Code != 503 {
-		t.Error("database away")
+}
+
+// TestReadinessIsAskedForOnce asks the database once for all who ask within a moment, and again after it.
+func TestReadinessIsAskedForOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		ask := func() int { return h.sendAs("", "GET", "/readyz", "").Code }
+		for range 100 {
+			if ask() != 200 {
+				t.Fatal("not ready")
+			}
+		}
+		h.database.err = syncrun.ErrUnavailable
+		if ask() != 200 || h.database.pings.Load() != 1 {
+			t.Errorf("%d pings", h.database.pings.Load())
+		}
+		time.Sleep(readyFor) // of the bubble's clock
+		if ask() != 503 || h.database.pings.Load() != 2 {
+			t.Errorf("%d pings, and still ready", h.database.pings.Load())
+		}
+	})
+}
+
+// TestMadeUpKeysAreAskedForAFewAtATime has a crowd come with keys of the right form that nobody owns.
+func TestMadeUpKeysAreAskedForAFewAtATime(t *testing.T) {
+	h := newHouse(t)
+	gate := make(chan struct{})
+	h.keys.set(func(k *fakeKeys) { k.gate = gate })
+	const crowd = 40
+	statuses := make(chan int, crowd)
+	for range crowd {
+		key, _, _ := viewer.NewKey()
+		go func() { statuses <- h.sendAs(key, "GET", "/", "").Code }()
 	}
-	h.database.err = nil
-	h.drain()
-	if h.sendAs("", "GET", "/readyz", "").Code != 503 {
-		t.Error("about to stop")
+	for deadline := time.Now().Add(10 * time.Second); h.keys.asked() < maxAsking; runtime.Gosched() {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d keys are asked for", h.keys.asked())
+		}
 	}
-	if h.keys.asked() != 0 || h.windows.leases != 0 {
-		t.Error("health costs queries")
+	if asked := h.keys.asked(); asked != maxAsking {
+		t.Errorf("%d keys are asked for at once", asked)
+	}
+	close(gate)
+	for range crowd {
+		if status := <-statuses; status != 401 {
+			t.Errorf("status %d", status)
+		}
 	}
 }
 

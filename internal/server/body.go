@@ -19,7 +19,25 @@ const (
 	drainTimeout = 2 * time.Second
 )
 
-// boundedBody limits the bodies of requests in size and time.
+// timely gives every body a deadline from the start, whether a handler reads it or not: net/http reads what is left of
+// it before it sends an answer, and a client that never sends it would keep the answer and the goroutine for ever.
+func timely(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength == 0 || r.Body == nil {
+			next.ServeHTTP(w, r)
+			return
+		}
+		body := &timedBody{ReadCloser: r.Body, controller: http.NewResponseController(w)}
+		_ = body.controller.SetReadDeadline(time.Now().Add(bodyTimeout)) // not supported by writers of tests
+		r.Body = body
+		next.ServeHTTP(w, r)
+		if recorder, ok := w.(*recorder); !body.ended && (!ok || !recorder.hijacked) {
+			_ = body.controller.SetReadDeadline(time.Now().Add(drainTimeout))
+		}
+	})
+}
+
+// boundedBody limits the bodies of requests in size.
 func boundedBody(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ContentLength > maxBody {
@@ -28,15 +46,15 @@ func boundedBody(next http.Handler) http.Handler {
 			drainBody(w, r.Body)
 			return
 		}
-		if r.ContentLength == 0 || r.Body == nil {
+		timed, ok := r.Body.(*timedBody)
+		if !ok {
 			next.ServeHTTP(w, r)
 			return
 		}
-		timed := &timedBody{ReadCloser: r.Body, controller: http.NewResponseController(w)}
 		r.Body = http.MaxBytesReader(w, timed, maxBody)
 		next.ServeHTTP(w, r)
 		if timed.read > maxBody {
-			drainBody(w, timed.ReadCloser)
+			drainBody(w, timed)
 		}
 	})
 }
@@ -47,31 +65,26 @@ func drainBody(w http.ResponseWriter, body io.Reader) {
 	_ = controller.Flush()                                       // not supported by writers of tests
 	_ = controller.SetReadDeadline(time.Now().Add(drainTimeout)) // nor this
 	_, _ = io.Copy(io.Discard, io.LimitReader(body, maxDrained)) // whatever ends it, the answer is out
-	_ = controller.SetReadDeadline(time.Time{})
 }
 
 func bodyTooLarge() *problem {
 	return badRequest(http.StatusRequestEntityTooLarge, "The body is larger than 1 MiB.")
 }
 
-// timedBody sets a deadline with the first read and lifts it with the last: what comes after the body, such as a
-// stream, takes its own time.
+// timedBody lifts the deadline of a body with its end: what comes after it, such as a stream, takes its own time.
 type timedBody struct {
 	io.ReadCloser
 	controller *http.ResponseController
-	begun      bool
+	ended      bool
 	read       int // bytes
 }
 
 func (b *timedBody) Read(p []byte) (int, error) {
-	if !b.begun {
-		b.begun = true
-		_ = b.controller.SetReadDeadline(time.Now().Add(bodyTimeout)) // not supported by writers of tests
-	}
 	n, err := b.ReadCloser.Read(p)
 	b.read += n
-	if err != nil {
-		_ = b.controller.SetReadDeadline(time.Time{})
+	if err == io.EOF {
+		b.ended = true
+		_ = b.controller.SetReadDeadline(time.Time{}) // not supported by writers of tests
 	}
 	return n, err
 }

@@ -24,8 +24,8 @@ func (s *Server) newEvents(w http.ResponseWriter) *events {
 	e := &events{s: s, w: w, controller: http.NewResponseController(w), quiet: time.NewTimer(s.cfg.KeepAlive)}
 	header := w.Header()
 	header.Set("Content-Type", eventStream)
-	header.Set("Cache-Control", "no-cache")
-	header.Set("X-Accel-Buffering", "no") // or a proxy would collect events
+	header.Set("Cache-Control", "no-cache, no-transform") // what compresses would collect events
+	header.Set("X-Accel-Buffering", "no")                 // or a proxy would collect events
 	w.WriteHeader(http.StatusOK)
 	_ = e.comment() // so that the client learns at once that it is connected; a failure shows with the next write
 	return e

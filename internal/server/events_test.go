@@ -165,7 +165,7 @@ func TestEventsFollowTheLog(t *testing.T) {
 	web := h.live(t)
 	f.publish(2)
 	s := h.stream(t, t.Context(), web.URL, subscription)
-	if s.StatusCode != 200 || s.Header.Get("Content-Type") != "text/event-stream" || s.Header.Get("Cache-Control") != "no-cache" {
+	if s.StatusCode != 200 || s.Header.Get("Content-Type") != "text/event-stream" || s.Header.Get("Cache-Control") != "no-cache, no-transform" {
 		t.Fatalf("%d %v", s.StatusCode, s.Header)
 	}
 	expect(t, s, `id: 1|event: next|data: {"data":{"n":1}}`, `id: 2|event: next|data: {"data":{"n":2}}`)

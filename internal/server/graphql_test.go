@@ -3,10 +3,12 @@ package server
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 
@@ -295,6 +297,27 @@ func TestRequestsAreSeen(t *testing.T) {
 	}
 	if !strings.Contains(log, `"route":"/graphql","status":200`) {
 		t.Errorf("too little is logged:\n%s", log)
+	}
+}
+
+// TestRequestsTellTheirKey logs by which key a request came, and never more of it.
+func TestRequestsTellTheirKey(t *testing.T) {
+	h := newHouse(t)
+	h.ask("{ __typename }")
+	if log := h.log.text(); !strings.Contains(log, `"keyPrefix":"`+h.key[:12]+`"`) || strings.Contains(log, h.key[:13]) {
+		t.Errorf("logged %s", log)
+	}
+}
+
+// stuck is a writer whose client does not read.
+type stuck struct{ http.ResponseWriter }
+
+func (stuck) FlushError() error { return os.ErrDeadlineExceeded }
+
+func TestRecorderTellsErrorsOfFlush(t *testing.T) {
+	w := &recorder{ResponseWriter: stuck{httptest.NewRecorder()}}
+	if err := http.NewResponseController(w).Flush(); !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Errorf("flush: %v", err)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -103,9 +104,15 @@ func (f *fakeWindows) LeaseRequests(_ context.Context, keyID, limit, portion int
 	return granted, limit - f.used[keyID], f.ends[keyID].Sub(now), nil
 }
 
-type fakeDatabase struct{ err error }
+type fakeDatabase struct {
+	err   error
+	pings atomic.Int64
+}
 
-func (d *fakeDatabase) Ping(context.Context) error { return d.err }
+func (d *fakeDatabase) Ping(context.Context) error {
+	d.pings.Add(1)
+	return d.err
+}
 
 // fakeSchema is the real schema with scripted execution.
 type fakeSchema struct {

@@ -3,11 +3,45 @@ package server
 import (
 	"context"
 	"net/http"
+	"sync/atomic"
 	"time"
+
+	"golang.org/x/sync/singleflight"
 )
 
-// readyTimeout is how long the database may take to count as there.
-const readyTimeout = 500 * time.Millisecond
+const (
+	// readyTimeout is how long the database may take to count as there.
+	readyTimeout = 500 * time.Millisecond
+	// readyFor is how long an answer of the database serves all who ask: nobody needs a key for it.
+	readyFor = 250 * time.Millisecond
+)
+
+// readiness is the last answer of the database.
+type readiness struct {
+	flight singleflight.Group
+	last   atomic.Pointer[ping]
+}
+
+type ping struct {
+	at  time.Time
+	err error
+}
+
+// database tells whether the database is there, or was a moment ago.
+func (s *Server) database(ctx context.Context) error {
+	last := s.ready.last.Load()
+	if last != nil && time.Since(last.at) < readyFor {
+		return last.err
+	}
+	_, err, _ := s.ready.flight.Do("", func() (any, error) {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyTimeout)
+		defer cancel()
+		answer := &ping{err: s.cfg.Database.Ping(ctx), at: time.Now()}
+		s.ready.last.Store(answer)
+		return nil, answer.err
+	})
+	return err
+}
 
 // healthz tells that the process lives.
 func (s *Server) healthz(w http.ResponseWriter, _ *http.Request) {
@@ -16,9 +50,7 @@ func (s *Server) healthz(w http.ResponseWriter, _ *http.Request) {
 
 // readyz tells whether requests can be answered: the database is there and the server is not about to stop.
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(r.Context(), readyTimeout)
-	defer cancel()
-	if s.draining.Err() != nil || s.cfg.Database.Ping(ctx) != nil {
+	if s.draining.Err() != nil || s.database(r.Context()) != nil {
 		setRetryAfter(w.Header(), retryAfter)
 		writeJSON(w, http.StatusServiceUnavailable, "application/json", map[string]string{"status": "unavailable"})
 		return

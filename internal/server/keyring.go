@@ -19,12 +19,16 @@ const (
 	keyTTL = time.Second
 	// keyTimeout is how long asking may take before the database counts as away.
 	keyTimeout = 2 * time.Second
+	// maxAsking is how many keys are asked for at once: anybody can make up keys of the right form, and those must not
+	// take every connection to the database.
+	maxAsking = 4
 )
 
 // keyring remembers the owners of keys for a moment, and asks for each once, however many requests wait.
 type keyring struct {
 	keys   Keys
 	flight singleflight.Group
+	asking chan struct{} // one value for each question under way
 
 	mu      sync.Mutex
 	known   map[[32]byte]owner
@@ -38,7 +42,7 @@ type owner struct {
 }
 
 func newKeyring(keys Keys) *keyring {
-	return &keyring{keys: keys, known: map[[32]byte]owner{}, tidyAt: 1024}
+	return &keyring{keys: keys, asking: make(chan struct{}, maxAsking), known: map[[32]byte]owner{}, tidyAt: 1024}
 }
 
 // owner returns who owns a key. The error is viewer.ErrKeyUnknown, syncrun.ErrUnavailable, that of ctx, or one that
@@ -69,6 +73,12 @@ func (k *keyring) owner(ctx context.Context, hash [32]byte) (viewer.Viewer, erro
 func (k *keyring) ask(ctx context.Context, hash [32]byte, forgets uint64) (viewer.Viewer, error) {
 	ctx, cancel := context.WithTimeout(ctx, keyTimeout)
 	defer cancel()
+	select {
+	case k.asking <- struct{}{}:
+		defer func() { <-k.asking }()
+	case <-ctx.Done():
+		return viewer.Viewer{}, syncrun.ErrUnavailable
+	}
 	until := time.Now().Add(keyTTL)
 	v, err := k.keys.Owner(ctx, hash)
 	switch {

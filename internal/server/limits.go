@@ -68,8 +68,11 @@ func (l *documentLimits) MutateOperationParameters(ctx context.Context, params *
 // there are variables.
 func (l *documentLimits) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
 	operation.DisableIntrospection = !l.introspection
-	if reason := l.refuseRoots(operation); reason != "" {
-		return gqlerror.Errorf("%s", reason)
+	// Conditions come first: what collects fields panics on those that are null.
+	for _, refuse := range []func(*graphql.OperationContext) string{refuseConditions, l.refuseRoots, refuseLists} {
+		if reason := refuse(operation); reason != "" {
+			return gqlerror.Errorf("%s", reason)
+		}
 	}
 	return nil
 }
@@ -102,6 +105,8 @@ func (l *documentLimits) refuse(doc *ast.QueryDocument) string {
 	switch {
 	case c.cyclic:
 		return "fragments must not form a cycle"
+	case c.deferred:
+		return "@defer is not supported"
 	case c.longName:
 		return fmt.Sprintf("an alias is longer than %d bytes", maxName)
 	}
@@ -143,6 +148,7 @@ type counter struct {
 	fragments map[string]*ast.FragmentDefinition
 	weighed   map[string]*weight // nil while it is being weighed
 	cyclic    bool
+	deferred  bool
 	longName  bool
 }
 
@@ -162,8 +168,10 @@ func (c *counter) selections(set ast.SelectionSet) (w weight) {
 		case *ast.Field:
 			w.add(c.field(selection))
 		case *ast.InlineFragment:
+			c.deferred = c.deferred || selection.Directives.ForName("defer") != nil
 			w.add(c.selections(selection.SelectionSet))
 		case *ast.FragmentSpread:
+			c.deferred = c.deferred || selection.Directives.ForName("defer") != nil
 			w.add(c.fragment(selection.Name))
 		}
 	}

@@ -25,13 +25,14 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		route := routeOf(r.URL.Path)
 		ctx, span := s.tracer.Start(telemetry.WithRequestID(ctx, id), "HTTP "+route, trace.WithSpanKind(trace.SpanKindServer))
 		defer span.End()
-		w, r := &recorder{ResponseWriter: rw}, r.WithContext(ctx)
+		sender := &sender{}
+		w, r := &recorder{ResponseWriter: rw}, r.WithContext(context.WithValue(ctx, senderKey{}, sender))
 		defer func() {
 			if cause := recover(); cause != nil {
 				s.recovered(w, r, cause)
 			}
 			span.SetAttributes(attribute.Int("http.response.status_code", w.status))
-			s.record(r, route, w, time.Since(began))
+			s.record(r, route, w, sender.keyPrefix, time.Since(began))
 		}()
 		next.ServeHTTP(w, r)
 	})
@@ -59,13 +60,13 @@ func (s *Server) logPanic(ctx context.Context, cause any) {
 }
 
 // record notes an answered request. Streams and sockets last as long as they like: their time says nothing.
-func (s *Server) record(r *http.Request, route string, w *recorder, took time.Duration) {
+func (s *Server) record(r *http.Request, route string, w *recorder, keyPrefix string, took time.Duration) {
 	level := slog.LevelDebug
 	if w.status >= http.StatusInternalServerError && w.status != http.StatusServiceUnavailable { // pollers would flood the log
 		level = slog.LevelWarn
 	}
 	s.cfg.Log.Log(r.Context(), level, "request", "method", r.Method, "route", route, "status", w.status,
-		"ms", float64(took.Microseconds())/1000, "keyPrefix", identityOf(r.Context()).Prefix)
+		"ms", float64(took.Microseconds())/1000, "keyPrefix", keyPrefix)
 	stream := w.hijacked || w.Header().Get("Content-Type") == eventStream
 	if s.cfg.Metrics != nil && !stream {
 		s.cfg.Metrics.Request(route, w.status, took)

@@ -8,6 +8,50 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
+// refuseConditions returns why the conditions of @skip and @include are not accepted, or nothing: a variable that has a
+// default is valid there and may be null all the same.
+func refuseConditions(operation *graphql.OperationContext) string {
+	sets := []ast.SelectionSet{operation.Operation.SelectionSet}
+	for _, fragment := range operation.Doc.Fragments {
+		sets = append(sets, fragment.SelectionSet)
+	}
+	for _, set := range sets {
+		if name := nullCondition(set, operation.Variables); name != "" {
+			return "variable $" + name + " must be true or false where it decides what is selected"
+		}
+	}
+	return ""
+}
+
+// nullCondition names a variable of a condition that is no boolean.
+func nullCondition(set ast.SelectionSet, variables map[string]any) string {
+	for _, selection := range set {
+		var directives ast.DirectiveList
+		var below ast.SelectionSet
+		switch s := selection.(type) {
+		case *ast.Field:
+			directives, below = s.Directives, s.SelectionSet
+		case *ast.InlineFragment:
+			directives, below = s.Directives, s.SelectionSet
+		case *ast.FragmentSpread:
+			directives = s.Directives
+		}
+		for _, directive := range directives {
+			condition := directive.Arguments.ForName("if")
+			if condition == nil || condition.Value.Kind != ast.Variable {
+				continue
+			}
+			if _, ok := variables[condition.Value.Raw].(bool); !ok {
+				return condition.Value.Raw
+			}
+		}
+		if name := nullCondition(below, variables); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
 // refuseRoots returns why the root fields of an operation, as they are with its variables, are not accepted, or
 // nothing. Ids stand in the arguments of root fields only.
 func (l *documentLimits) refuseRoots(operation *graphql.OperationContext) string {

@@ -2,11 +2,14 @@ package server
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -71,4 +74,33 @@ func TestWhoStillSendsHearsTheRefusal(t *testing.T) {
 			t.Errorf("%s: %v %v", name, response, err)
 		}
 	}
+}
+
+// TestBodiesThatNeverComeHoldNothing sends the heads of requests whose bodies never follow, most of them without a key:
+// each is answered, and its connection given up.
+func TestBodiesThatNeverComeHoldNothing(t *testing.T) {
+	h := newHouse(t)
+	web := h.live(t)
+	var group sync.WaitGroup
+	for _, head := range []string{
+		"POST /graphql HTTP/1.1\r\nContent-Length: 5",
+		"GET /healthz HTTP/1.1\r\nContent-Length: 5",
+		"POST /graphql HTTP/1.1\r\nTransfer-Encoding: chunked",
+		"POST /nowhere HTTP/1.1\r\nContent-Length: 5\r\nAuthorization: Bearer " + h.key,
+	} {
+		conn, err := net.Dial("tcp", web.Listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		group.Go(func() {
+			defer conn.Close()
+			_ = conn.SetDeadline(time.Now().Add(5 * drainTimeout))
+			_, err := conn.Write([]byte(head + "\r\nHost: x\r\n\r\n"))
+			all, readErr := io.ReadAll(conn)
+			if err := errors.Join(err, readErr); err != nil || !bytes.HasPrefix(all, []byte("HTTP/1.1 ")) {
+				t.Errorf("%.40s: %.100s %v", head, all, err)
+			}
+		})
+	}
+	group.Wait()
 }

@@ -27,6 +27,7 @@ type Server struct {
 	sockets *graphqlws.Transport
 	tracer  trace.Tracer
 	streams streamStats
+	ready   readiness
 
 	draining context.Context // ends when streams have to
 	drain    context.CancelFunc
@@ -69,7 +70,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.S
 // routes puts the rules around the routes, in the order in which they apply.
 func (s *Server) routes() http.Handler {
 	inside := s.authenticated(boundedBody(http.HandlerFunc(s.inside)))
-	return s.observed(s.crossOrigin(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return s.observed(timely(s.crossOrigin(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		read := r.Method == http.MethodGet || r.Method == http.MethodHead
 		switch {
 		case read && r.URL.Path == "/healthz":
@@ -79,7 +80,7 @@ func (s *Server) routes() http.Handler {
 		default:
 			inside.ServeHTTP(w, r)
 		}
-	})))
+	}))))
 }
 
 // inside are the routes behind the key. Paths count as they are sent: a ServeMux would answer unclean ones with a

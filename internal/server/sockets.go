@@ -21,6 +21,7 @@ func (s *Server) newSockets() *graphqlws.Transport {
 	return graphqlws.New(graphqlws.Config{
 		AllowedOrigins: s.cfg.AllowedOrigins,
 		Upgrade:        s.upgrade,
+		Abandoned:      abandoned,
 		Authenticate:   s.authenticateSocket,
 		Opened:         s.socketOpened,
 		Admit:          s.admit,
@@ -84,6 +85,13 @@ func (s *Server) newPlace(id identity) (*place, error) {
 		}
 	}
 	return &place{leave, time.AfterFunc(initWait, leave)}, nil
+}
+
+// abandoned gives up the place of a handshake of which no connection came.
+func abandoned(state any) {
+	if shake, _ := state.(handshake); shake.place != nil && shake.place.expire.Stop() {
+		shake.place.leave()
+	}
 }
 
 const tooManySockets = "Too many connections of this key."

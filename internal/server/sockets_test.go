@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -208,6 +209,36 @@ func TestSocketsOfAKeyAreCapped(t *testing.T) {
 	conn = h.dial(t, web.URL)
 	say(t, conn, initMessage)
 	hear(t, conn, ackMessage)
+}
+
+// TestFailedHandshakeGivesItsPlaceBack lets handshakes with the key fail, or be lost before connection_init, more often
+// than the key may have sockets.
+func TestFailedHandshakeGivesItsPlaceBack(t *testing.T) {
+	h := newHouse(t, func(c *Config) { c.MaxSocketsPerKey = 1 })
+	web := h.live(t)
+	for range 3 {
+		r, err := http.NewRequestWithContext(t.Context(), "GET", web.URL+"/graphql", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, value := range map[string]string{"Authorization": "Bearer " + h.key, "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "12"} {
+			r.Header.Set(name, value)
+		}
+		response, err := http.DefaultClient.Do(r)
+		if err != nil || response.StatusCode != 400 {
+			t.Fatalf("%v %v", response, err)
+		}
+		_ = response.Body.Close()
+	}
+	for range 3 {
+		conn := h.dial(t, web.URL)
+		_ = conn.Close()
+		for deadline := time.Now().Add(5 * time.Second); len(h.roster.open()) > 0; runtime.Gosched() {
+			if time.Now().After(deadline) {
+				t.Fatal("a connection that was lost keeps its place")
+			}
+		}
+	}
 }
 
 func TestSubscriptionsOfASocketAreCapped(t *testing.T) {

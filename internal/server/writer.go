@@ -31,7 +31,10 @@ func (w *recorder) Write(p []byte) (int, error) {
 func (w *recorder) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
 // Flush sends what is buffered, where that is possible.
-func (w *recorder) Flush() { _ = http.NewResponseController(w.ResponseWriter).Flush() }
+func (w *recorder) Flush() { _ = w.FlushError() }
+
+// FlushError is Flush for an http.ResponseController, which tells the error.
+func (w *recorder) FlushError() error { return http.NewResponseController(w.ResponseWriter).Flush() }
 
 // Hijack hands the connection over.
 func (w *recorder) Hijack() (net.Conn, *bufio.ReadWriter, error) {
