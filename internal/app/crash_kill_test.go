@@ -32,8 +32,8 @@ func (m *massacre) stageList() string {
 	return strings.Join(list, ", ")
 }
 
-// slaughter kills one of two worker processes again and again, after a seeded number of events, while a crowd syncs in
-// rounds, and compares each round with an undisturbed one.
+// slaughter kills one of two worker processes again and again, after a seeded number of its events, while a crowd syncs
+// in rounds, and compares each round with an undisturbed one.
 func slaughter(t testing.TB, seed int64, kills, copies int, env skewed) *massacre {
 	handles := []string{"acme", "corner", "village", "town"}
 	cfg := sandbox.Config{Seed: seed, Latency: 25 * time.Millisecond}
@@ -52,12 +52,14 @@ func slaughter(t testing.TB, seed int64, kills, copies int, env skewed) *massacr
 		c.begin()
 		inHand := m.inHand
 		for m.kills < kills {
-			at := c.events() + 3 + moments.IntN(30)
-			eventually(t, time.Minute, "the runs get on", func() bool { return c.events() >= at || c.live() == 0 })
+			// Runs that a worker holds get on side by side: after so many events each has had its chance. Kills that
+			// come faster are those of a run that kills its workers, which is given up after five.
+			victim := m.kills % 2
+			at := w.writtenBy(names[victim]) + 20 + moments.IntN(40)
+			eventually(t, time.Minute, "the runs get on", func() bool { return w.writtenBy(names[victim]) >= at || c.live() == 0 })
 			if c.live() == 0 {
 				break
 			}
-			victim := m.kills % 2
 			workers[victim].kill()
 			m.count(w, names[victim])
 			workers[victim] = spawn(victim)
@@ -73,6 +75,14 @@ func slaughter(t testing.TB, seed int64, kills, copies int, env skewed) *massacr
 		m.runs += len(c.members)
 	}
 	return m
+}
+
+// writtenBy counts the events that sessions of a name have written.
+func (w *world) writtenBy(name string) int {
+	w.t.Helper()
+	var n int
+	w.get(&n, `SELECT count(*) FROM writers WHERE app = $1`, name)
+	return n
 }
 
 // count notes what a worker had in hand when it was killed: runs whose latest claim is by it.

@@ -65,7 +65,7 @@ func tortureDisk(t *testing.T, f *figure, seed int64) {
 		c.finish(2 * time.Minute)
 		runs += c.mustMatch(o)
 	}
-	if slices.Max(waits) > time.Minute || crashes < fills {
+	if slices.Max(waits) > time.Minute || crashes*2 < fills {
 		t.Errorf("work went on %s after the disk was relieved; Postgres went down %d times of %d", slices.Max(waits), crashes, fills)
 	}
 	f.say("%d times full, Postgres went down %d times: %d runs as undisturbed, went on ≤ %s after", fills, crashes, runs, ms(slices.Max(waits)))

@@ -236,8 +236,8 @@ func tortureFairness(t *testing.T, f *figure, seed int64) {
 	const others = 4
 	w := quiet(newWorld(t, sandbox.Config{Seed: seed, Latency: time.Second}))
 	c := newCrowd(w, syncrun.TierPro, slices.Repeat([]string{"hundredk"}, 1+others)...)
-	waiting := c.members[1:]
-	c.members = c.members[:1]
+	waiting := slices.Clone(c.members[1:])
+	c.members = c.members[:1:1]
 	c.multiply(scaled(1000) - 1)
 	c.begin()
 	for range 4 {
