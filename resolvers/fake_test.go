@@ -295,3 +295,7 @@ func (f *fake) Canonical(kind syncrun.LabelKind, value string) (string, bool) {
 	canonical, ok := known[kind][value]
 	return canonical, ok
 }
+
+func (f *fake) LooksFor(def syncrun.Definition) bool {
+	return len(def.Labels) > 0 || def.Description != "people who are"
+}

@@ -90,10 +90,12 @@ type Lookup interface {
 	UserByUsername(ctx context.Context, handle string) (syncrun.Profile, error)
 }
 
-// Labels is the dictionary of job roles and skills.
+// Labels is the dictionary of job roles and skills, and of what descriptions say.
 type Labels interface {
 	// Canonical is the form in which a value or synonym is kept, and whether there is one.
 	Canonical(kind syncrun.LabelKind, value string) (string, bool)
+	// LooksFor tells whether labels and description name anything to look for or to rule out.
+	LooksFor(def syncrun.Definition) bool
 }
 
 // Dependencies are what the resolvers call. Every field must be set, but for the figures.

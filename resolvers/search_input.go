@@ -75,10 +75,22 @@ func (r *Resolver) tidy(search *syncrun.SavedSearch) error {
 	search.Labels = labels
 	search.Genders = inOrder(search.Genders, syncrun.Genders())
 	search.FollowerCountTiers = inOrder(search.FollowerCountTiers, syncrun.FollowerCountTiers())
-	if len(refused) == 0 && search.Description == "" && len(labels) == 0 {
-		refused = appendInvalid(refused, syncrun.Invalid("description", "must say what to look for when there are no labels"))
+	if len(refused) == 0 {
+		refused = appendInvalid(refused, r.checkWish(search))
 	}
 	return orNil(refused)
+}
+
+// checkWish refuses a search that everybody would match.
+func (r *Resolver) checkWish(search *syncrun.SavedSearch) error {
+	switch {
+	case search.Description == "" && len(search.Labels) == 0:
+		return syncrun.Invalid("description", "must say what to look for when there are no labels")
+	case !r.deps.Labels.LooksFor(search.Definition):
+		return syncrun.Invalid("description", "says nothing to look for: name a role, a skill, a place or another word")
+	default:
+		return nil
+	}
 }
 
 func appendInvalid(refused refusals, err error) refusals {

@@ -30,6 +30,8 @@ func TestCreateSearchRefuses(t *testing.T) {
 	cases := map[string]string{
 		`name: "n"`:                                                                     `{"field":"description","code":"INVALID"}`,
 		`name: "n", description: " \n "`:                                                `{"field":"description","code":"INVALID"}`,
+		`name: "n", description: "people who are"`:                                      `{"field":"description","code":"INVALID"}`,
+		`name: "n", description: "people who are", genders: [FEMALE]`:                   `{"field":"description","code":"INVALID"}`,
 		`name: "", description: "d"`:                                                    `{"field":"name","code":"INVALID"}`,
 		`name: "a\nb", description: "d"`:                                                `{"field":"name","code":"INVALID"}`,
 		`name: "n", description: "a\u0000b"`:                                            `{"field":"description","code":"INVALID"}`,
@@ -49,16 +51,25 @@ func TestCreateSearchRefuses(t *testing.T) {
 	}
 }
 
+func TestSearchOfStopWords(t *testing.T) {
+	t.Parallel()
+	newAPI(t, &fake{}).want(`mutation { createSavedSearch(input: {name: "n", description: "people who are"}) { userErrors { field code message } } }`,
+		`{"createSavedSearch":{"userErrors":[{"field":"description","code":"INVALID",`+
+			`"message":"Says nothing to look for: name a role, a skill, a place or another word"}]}}`)
+}
+
 func TestUpdateSearch(t *testing.T) {
 	t.Parallel()
 	search := syncrun.SavedSearch{ID: 5, UserID: ada, Name: "n", Definition: syncrun.Definition{Description: "d",
 		Labels: []syncrun.Label{{Kind: syncrun.LabelSkill, Value: "go"}}, Genders: []syncrun.Gender{syncrun.GenderFemale}}}
 	cases := map[string]string{
-		``:                                    `{"name":"n","description":"d","labels":[{"value":"go"}],"genders":["FEMALE"]}`,
-		`name: "m"`:                           `{"name":"m","description":"d","labels":[{"value":"go"}],"genders":["FEMALE"]}`,
-		`genders: []`:                         `{"name":"n","description":"d","labels":[{"value":"go"}],"genders":[]}`,
-		`description: ""`:                     `{"name":"n","description":"","labels":[{"value":"go"}],"genders":["FEMALE"]}`,
-		`description: "", labels: []`:         `"description","code":"INVALID"`,
+		``:                              `{"name":"n","description":"d","labels":[{"value":"go"}],"genders":["FEMALE"]}`,
+		`name: "m"`:                     `{"name":"m","description":"d","labels":[{"value":"go"}],"genders":["FEMALE"]}`,
+		`genders: []`:                   `{"name":"n","description":"d","labels":[{"value":"go"}],"genders":[]}`,
+		`description: ""`:               `{"name":"n","description":"","labels":[{"value":"go"}],"genders":["FEMALE"]}`,
+		`description: "", labels: []`:   `"description","code":"INVALID"`,
+		`description: "people who are"`: `{"name":"n","description":"people who are","labels":[{"value":"go"}],"genders":["FEMALE"]}`,
+		`description: "people who are", labels: []`: `"description","code":"INVALID"`,
 		`name: null`:                          `"name","code":"INVALID"`,
 		`strictGender: null`:                  `"strictGender","code":"INVALID"`,
 		`labels: null`:                        `"labels","code":"INVALID"`,

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 
 	"goodones/internal/syncrun"
@@ -17,10 +18,10 @@ const botThreshold = 6
 //	     2  follows 500 to 1,999 and has less than one follower for every fifty of them
 //	     2  has never posted
 //	     2  has no picture, or X's default one
-//	     2  the handle ends in five digits or more
+//	     2  the handle ends in five digits or more; 1 beside a bio, as X itself proposes such handles
 //	     1  the bio is empty
 //	   2–5  each different spam phrase or link shortener in name, bio, location or URL (data/spam.txt), all
-//	        together at most 8; a negated one ("no airdrops") does not count
+//	        together at most 8; a negated one ("no airdrops") does not count, and a mere topic ("airdrop") little
 //	     2  the same emoji three times in a row, or eight emoji
 //	     2  five hash tags or more in the bio
 const (
@@ -29,6 +30,7 @@ const (
 	pointsSilent     = 2
 	pointsNoPicture  = 2
 	pointsDigits     = 2
+	pointsDigitsBio  = 1
 	pointsNoBio      = 1
 	pointsSpamMost   = 8
 	pointsEmoji      = 2
@@ -62,6 +64,9 @@ func metricsOf(p *syncrun.Profile) metrics {
 	}
 	return m
 }
+
+// spamPhrase is one or several phrases of data/spam.txt that count once.
+type spamPhrase struct{ points int }
 
 // botSigns are what speaks for a bot: points and, once asked for, sentences.
 type botSigns struct {
@@ -100,8 +105,13 @@ func (lex *lexicon) bot(r *reading, told bool) botSigns {
 
 // textSigns adds the signals of handle and bio.
 func (r *reading) textSigns(s *botSigns) {
+	empty := strings.TrimSpace(r.profile.Bio) == ""
 	if lastDigits(r.profile.Handle) >= 5 {
-		s.add(pointsDigits, "Handle ends in many digits")
+		points := pointsDigitsBio
+		if empty {
+			points = pointsDigits
+		}
+		s.add(points, "Handle ends in many digits")
 	}
 	if count, row := emojis(r.profile.Bio); row >= 3 || count >= 8 {
 		s.add(pointsEmoji, "Bio is full of emoji")
@@ -115,7 +125,7 @@ func (r *reading) textSigns(s *botSigns) {
 	if tags >= 5 {
 		s.add(pointsTags, "Bio is full of hash tags")
 	}
-	if strings.TrimSpace(r.profile.Bio) == "" {
+	if empty {
 		s.add(pointsNoBio, "Bio is empty")
 	}
 }
@@ -123,16 +133,16 @@ func (r *reading) textSigns(s *botSigns) {
 // spamSigns adds the phrases of spam, each once, in order.
 func (lex *lexicon) spamSigns(r *reading, s *botSigns) {
 	sum := 0
-	var seen [4]*int // enough to reach the most
+	var seen [4]*spamPhrase // enough to reach the most
 	kinds := 0
 	for i := 0; i < len(r.tokens) && sum < pointsSpamMost && kinds < len(seen); i++ {
-		points, n := lex.spam.longest(&r.text, i, r.start[r.fieldOf(i)+1], true)
-		if n == 0 || r.meanings[i].mood == negated || contains(seen[:kinds], points) {
+		said, n := lex.spam.longest(&r.text, i, r.start[r.fieldOf(i)+1], true)
+		if n == 0 || r.meanings[i].mood == negated || slices.Contains(seen[:kinds], *said) {
 			continue
 		}
-		seen[kinds] = points
+		seen[kinds] = *said
 		kinds++
-		gain := min(*points, pointsSpamMost-sum)
+		gain := min((*said).points, pointsSpamMost-sum)
 		sum += gain
 		if s.told {
 			s.add(gain, r.fieldOf(i).String()+" says "+r.quote(i, i+n))
@@ -141,13 +151,4 @@ func (lex *lexicon) spamSigns(r *reading, s *botSigns) {
 		}
 		i += n - 1
 	}
-}
-
-func contains(seen []*int, points *int) bool {
-	for _, p := range seen {
-		if p == points {
-			return true
-		}
-	}
-	return false
 }

@@ -22,7 +22,8 @@ func TestBots(t *testing.T) {
 		{"no picture", func(p *syncrun.Profile) { p.ProfileImageURL = "" }, 2},
 		{"never posted", func(p *syncrun.Profile) { p.TweetCount = 0 }, 2},
 		{"four digits", func(p *syncrun.Profile) { p.Handle = "ada1815" }, 0},
-		{"five digits", func(p *syncrun.Profile) { p.Handle = "ada18151" }, 2},
+		{"five digits", func(p *syncrun.Profile) { p.Handle = "ada18151" }, 1},
+		{"five digits, no bio", func(p *syncrun.Profile) { p.Handle, p.Bio = "ada18151", "" }, 3},
 		{"digits inside", func(p *syncrun.Profile) { p.Handle = "a12345678b" }, 0},
 		{"follows 2000, 100 followers", func(p *syncrun.Profile) { p.FollowingCount, p.FollowersCount = 2000, 100 }, 0},
 		{"follows 2000, 99 followers", func(p *syncrun.Profile) { p.FollowingCount, p.FollowersCount = 2000, 99 }, 4},
@@ -32,10 +33,15 @@ func TestBots(t *testing.T) {
 		{"follow back", func(p *syncrun.Profile) { p.Bio = "I follow back" }, 4},
 		{"negated spam", func(p *syncrun.Profile) { p.Bio = "No airdrops, and don't DM me to start" }, 0},
 		{"dm for promo", func(p *syncrun.Profile) { p.Bio = "DM for promo" }, 4},
-		{"airdrop", func(p *syncrun.Profile) { p.Bio = "airdrop" }, 4},
-		{"100x", func(p *syncrun.Profile) { p.Bio = "next 100x 🚀" }, 4},
+		{"airdrop", func(p *syncrun.Profile) { p.Bio = "airdrop" }, 2},
+		{"100x", func(p *syncrun.Profile) { p.Bio = "next 100x 🚀" }, 2},
 		{"one phrase twice", func(p *syncrun.Profile) { p.Bio = "f4f f4f F4F" }, 4},
 		{"two phrases", func(p *syncrun.Profile) { p.Bio = "f4f, giveaway" }, 6},
+		{"one topic in two forms", func(p *syncrun.Profile) { p.Bio = "Tracks every airdrop. Airdrops newsletter" }, 2},
+		{"two topics", func(p *syncrun.Profile) { p.Bio = "Journalist covering airdrop scams and casino fraud" }, 4},
+		{"a channel of one's own", func(p *syncrun.Profile) {
+			p.Bio = "Founder @acme. Join the channel t.me/acme, giveaways every Friday"
+		}, 4},
 		{"spam counts 8 at most", func(p *syncrun.Profile) { p.Bio = "f4f, airdrop, 100x, casino, free spins" }, 8},
 		{"spam across the end of a clause", func(p *syncrun.Profile) { p.Bio = "work from home!! DM" }, 5},
 		{"link shortener", func(p *syncrun.Profile) { p.URL = "https://bit.ly/3xyz" }, 2},
@@ -53,7 +59,10 @@ func TestBots(t *testing.T) {
 		}, 7},
 		{"crowd with digits", func(p *syncrun.Profile) {
 			p.FollowingCount, p.FollowersCount, p.Handle = 5000, 12, "ada83726111"
-		}, 6},
+		}, 5},
+		{"crowd with digits, no bio", func(p *syncrun.Profile) {
+			p.FollowingCount, p.FollowersCount, p.Handle, p.Bio = 5000, 12, "ada83726111", ""
+		}, 7},
 		{"spam of Spain", func(p *syncrun.Profile) { p.Bio, p.TweetCount = "Gana dinero desde casa", 0 }, 6},
 	}
 	c := New()
@@ -68,6 +77,27 @@ func TestBots(t *testing.T) {
 		v := judge(q, p)
 		if (v.Outcome == syncrun.OutcomeBot) != f.Bot || f.Bot != (v.Confidence == none) {
 			t.Errorf("%s: judged %s %s", test.name, v.Outcome, v.Confidence)
+		}
+	}
+}
+
+// The junk of the simulated network, each by its bio alone.
+func TestSpamOfTheSandbox(t *testing.T) {
+	c := New()
+	for _, bio := range []string{
+		"🔥 FREE crypto signals 🔥 100x gains, join the channel now, link below 👇",
+		"Earn $5000 a week from home!! DM me to start today 💰💰",
+		"Official giveaway account. Follow + retweet to win. Guaranteed payout",
+		"follow back 100% ✅ f4f ✅ gain followers fast ✅ promo DM",
+		"💋 lonely tonight? my private pics are in the link 🔞",
+		"Forex expert | bitcoin investor | turn 100 into 10000 | whatsapp me",
+		"Airdrop hunter. Claim your free tokens here ⬇️⬇️⬇️ limited time",
+		"casino bonus code inside 🎰 no deposit free spins click the link",
+		"Best price likes and followers, instant delivery, telegram only",
+	} {
+		p := human("Ada", bio, "")
+		if f := c.Facts(&p); !f.Bot {
+			t.Errorf("%q: %d points %q", bio, f.BotScore, f.BotReasons)
 		}
 	}
 }

@@ -21,6 +21,10 @@ func New() *Classifier {
 	return c
 }
 
+// LooksFor tells whether a search names anything to look for or to rule out. Everybody matches one that does not, such
+// as "people who are".
+func (c *Classifier) LooksFor(d syncrun.Definition) bool { return !c.Compile(d).nothingAsked() }
+
 // Facts is what a profile says by itself, whatever is searched for.
 type Facts struct {
 	Bot          bool     // BotScore reached the threshold of the table in this package's documentation

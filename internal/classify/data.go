@@ -20,6 +20,8 @@ var (
 	placeData string
 	//go:embed data/pronouns.txt
 	pronounData string
+	//go:embed data/names.txt
+	nameData string
 	//go:embed data/first-names/female.txt
 	femaleNameData string
 	//go:embed data/first-names/male.txt

@@ -83,7 +83,7 @@ func TestNoNameMeansTwoLabels(t *testing.T) {
 }
 
 func TestModifiersAreWellFormed(t *testing.T) {
-	known := []string{"negated", "former", "aspiring", "learning", "wanted", "audience", "jobs", "ends", "joins", "plain"}
+	known := []string{"negated", "former", "aspiring", "learning", "other", "wanted", "audience", "jobs", "ends", "joins", "plain"}
 	for _, s := range sections(modifierData) {
 		h := strings.Fields(s.heading)
 		if !slices.Contains(known, h[0]) {
@@ -156,7 +156,20 @@ func TestNameLists(t *testing.T) {
 	for on := range maps.Values(lex.names) {
 		count[on]++
 	}
-	if count[onFemale] < 4000 || count[onMale] < 3000 || count[onFemale|onMale] != 419 {
+	if count[onFemale] < 4000 || count[onMale] < 3000 || count[onFemale|onMale] != 550 {
 		t.Errorf("names: %v", count)
+	}
+}
+
+// A name that the public lists call a woman's or a man's is no word of a brand.
+func TestBrandsAreNoNames(t *testing.T) {
+	lex := newLexicon()
+	for _, s := range sections(nameData) {
+		for _, item := range s.items {
+			want := map[string]nameList{"both": onFemale | onMale, "brand": onBrand}[s.heading]
+			if words := lex.fold.words(item); len(words) != 1 || words[0] != item || lex.names[item] != want {
+				t.Errorf("%q of %s is %d", item, s.heading, lex.names[item])
+			}
+		}
 	}
 }

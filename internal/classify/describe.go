@@ -43,7 +43,7 @@ func (q *Query) describe(description string) {
 	d.taken = make([]bool, d.limit)
 	d.roles()
 	d.skills()
-	d.places()
+	d.findPlaces()
 	d.rest()
 }
 
@@ -100,7 +100,7 @@ func (d *describer) roles() {
 			continue
 		}
 		d.take(m.at, m.end)
-		if m.mood == negated {
+		if m.mood == negated || m.mood == other {
 			d.exclude(m)
 			continue
 		}

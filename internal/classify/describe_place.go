@@ -6,49 +6,72 @@ import (
 	"unicode/utf8"
 )
 
-// places makes one group of all places.
-func (d *describer) places() {
-	g := group{kind: placeGroup, weight: placeWeight}
+// findPlaces makes one group of all places, and rules out those that are negated.
+func (d *describer) findPlaces() {
+	wanted := group{kind: placeGroup, weight: placeWeight}
+	unwanted := wanted
 	for i := d.start[bioField]; i < d.limit; i++ {
-		names, n := d.placeAt(i)
+		found := group{}
+		n := d.placeAt(&found, i)
 		if n == 0 {
 			continue
+		}
+		g := &wanted
+		if d.lex.meantPlace(d.reading, i, i+n).mood == negated {
+			g = &unwanted
 		}
 		if g.asked != "" {
 			g.asked += " or "
 		}
 		g.asked += d.quote(i, i+n)
-		g.names = append(g.names, names...)
+		g.places.addAll(found.places)
+		g.names = append(g.names, found.names...)
 		d.take(int32(i), int32(i+n))
 		i += n - 1
 	}
-	if len(g.names) > 0 {
-		d.description = append(d.description, g)
+	if wanted.asked != "" {
+		d.description = append(d.description, wanted)
+	}
+	if unwanted.asked != "" {
+		d.excluded = append(d.excluded, unwanted)
 	}
 }
 
-// placeAt reads a place at token i: a known one, but a code of two letters only behind "in", or up to three words
-// with a capital behind "in".
-func (d *describer) placeAt(i int) (names []string, words int) {
+// placeAt reads a place at token i into the group and returns its number of words, 0 without one: a known one, or up
+// to three words with a capital behind "in".
+func (d *describer) placeAt(g *group, i int) int {
 	if d.taken[i] {
-		return nil, 0
+		return 0
 	}
 	behind := d.behindIn(i)
 	known, n := d.lex.places.longest(&d.text, i, d.limit, false)
-	if n > 0 && (behind || !short(string(d.bytes(i))) || n > 1) {
-		return known.names, n
+	if n > 0 && len(known.means) == 0 {
+		return 0
+	}
+	if n > 0 && (!known.code || d.asksForCode(known, i, behind)) {
+		g.places.addAll(known.means)
+		return n
 	}
 	if !behind {
-		return nil, 0
+		return 0
 	}
 	var said []string
 	for j := i; j < min(i+3, d.limit) && !d.taken[j] && d.capital(j) && (j == i || !d.tokens[j].breaks); j++ {
 		said = append(said, string(d.bytes(j)))
 	}
-	if len(said) == 0 {
-		return nil, 0
+	if len(said) > 0 {
+		g.names = append(g.names, strings.Join(said, " "))
 	}
-	return []string{strings.Join(said, " ")}, len(said)
+	return len(said)
+}
+
+// asksForCode tells whether a code of two letters at token i is a place: "in TX", "in us", "UK designers", but not
+// "us designers" or "learn from me".
+func (d *describer) asksForCode(known *placeName, i int, behind bool) bool {
+	if d.capitals(i) {
+		return behind || known.free
+	}
+	return behind && known.free
 }
 
 // behindIn tells whether a word such as "in", or "in the", stands right before token i.

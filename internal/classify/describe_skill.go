@@ -23,7 +23,7 @@ func (d *describer) skills() {
 			continue
 		}
 		d.take(m.at, m.end)
-		if m.mood == negated {
+		if m.mood == negated || m.mood == other {
 			d.exclude(m)
 			continue
 		}

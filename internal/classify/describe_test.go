@@ -54,6 +54,17 @@ func TestGroupsOfADescription(t *testing.T) {
 		{"designers in US", `job role designer; "US"`},
 		{"founders, not recruiters, no crypto", "job role founder; -job role recruiter; -skill crypto"},
 		{"no knitting", `-"knitting"`},
+		{"founders, not in the US or London", `job role founder; -"US" or "London"`},
+		{"designers in CA", `job role designer; "CA"`},
+		{"UK designers", `job role designer; "UK"`},
+		{"people who hear from me", `"hear"`},
+		{"Manchester United fans", `"Manchester"; "United"; "fans"`},
+		{"iOS developers", "job role mobile engineer; skill ios"},
+		{"startup founders", "job role founder"},
+		{"AI researchers", "job role researcher; skill artificial intelligence"},
+		{"people who build games", "skill game development"},
+		{"people who build robots", "skill robotics"},
+		{"anti-fraud engineers", `job role engineer; "anti"; "fraud"`},
 		{"climbing climbing", `"climbing"`},
 		{"men who knit", `male; "knit"`},
 		{"nonbinary writers", "job role writer; nonbinary"},
@@ -134,8 +145,9 @@ func TestPlaces(t *testing.T) {
 		var r reading
 		lex.read(&p, &r)
 		got := ""
-		if at, _, ok := r.place(test.names); ok {
-			got = r.fieldOf(at).String()
+		f := finding{group: &group{kind: placeGroup, names: test.names}}
+		if lex.findPlace(&f, &r); f.level == clear {
+			got = r.fieldOf(f.at).String()
 		}
 		if got != test.want {
 			t.Errorf("%q in %q, %q: %q, want %q", test.names, test.location, test.bio, got, test.want)
@@ -165,8 +177,8 @@ func TestRelations(t *testing.T) {
 	}
 }
 
-func TestLabelSet(t *testing.T) {
-	var s, u labelSet
+func TestSet(t *testing.T) {
+	var s, u set[labelID]
 	for _, id := range []labelID{0, 63, 64, 200} {
 		if s.has(id) {
 			t.Errorf("an empty set has %d", id)
@@ -182,5 +194,11 @@ func TestLabelSet(t *testing.T) {
 	u.add(200)
 	if !s.meets(u) || !u.meets(s) {
 		t.Error("the sets share 200")
+	}
+	var all set[labelID]
+	all.addAll(u)
+	all.addAll(set[labelID]{1 << 5})
+	if !all.has(200) || !all.has(5) || all.has(6) || u.has(5) {
+		t.Errorf("the sum of two sets is %x", all)
 	}
 }

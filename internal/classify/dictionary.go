@@ -16,33 +16,11 @@ type label struct {
 	value string // canonical
 	// covers are the labels that whoever has this one has too, itself included: a backend engineer is a software
 	// engineer, who is an engineer. close are those near enough for a maybe.
-	covers, close labelSet
+	covers, close set[labelID]
 }
 
 // kindName is the kind as a sentence says it.
 func (l *label) kindName() string { return strings.ReplaceAll(string(l.kind), "_", " ") }
-
-// labelSet is a set of labels.
-type labelSet []uint64
-
-func (s *labelSet) add(id labelID) {
-	for len(*s) <= int(id)/64 {
-		*s = append(*s, 0)
-	}
-	(*s)[id/64] |= 1 << (id % 64)
-}
-
-func (s labelSet) has(id labelID) bool { return int(id)/64 < len(s) && s[id/64]&(1<<(id%64)) != 0 }
-
-// meets tells whether both sets have a label in common.
-func (s labelSet) meets(t labelSet) bool {
-	for i := range min(len(s), len(t)) {
-		if s[i]&t[i] != 0 {
-			return true
-		}
-	}
-	return false
-}
 
 // dictionary holds every label with its synonyms.
 type dictionary struct {
@@ -55,6 +33,7 @@ type dictionary struct {
 type synonym struct {
 	words []string
 	id    labelID
+	whole bool // the skills inside it do not count
 }
 
 // labelLine is one line of the data: canonical < broader ~ near: synonyms.
@@ -62,6 +41,7 @@ type labelLine struct {
 	kind                            syncrun.LabelKind
 	canonical                       string
 	broader, nearby, names, toldSay []string // toldSay: understood in a search only
+	whole                           []string // names whose inner skills do not count
 }
 
 // readLabelLine takes a line of the data apart.
@@ -79,6 +59,10 @@ func readLabelLine(kind syncrun.LabelKind, line string) labelLine {
 				l.names = l.names[1:]
 			}
 			continue
+		}
+		s, whole := strings.CutPrefix(s, "!")
+		if whole {
+			l.whole = append(l.whole, s)
 		}
 		l.names = append(l.names, s)
 	}
@@ -108,8 +92,8 @@ func (d *dictionary) relate(lines []labelLine) {
 	for i, l := range lines {
 		byValue[l.canonical] = labelID(i)
 	}
-	var cover func(all *labelSet, id labelID)
-	cover = func(all *labelSet, id labelID) {
+	var cover func(all *set[labelID], id labelID)
+	cover = func(all *set[labelID], id labelID) {
 		all.add(id)
 		for _, b := range lines[id].broader {
 			if broader := byValue[b]; !all.has(broader) {
@@ -129,9 +113,9 @@ func (d *dictionary) relate(lines []labelLine) {
 // as one word.
 func (d *dictionary) nameAll(f *folder, lines []labelLine) []synonym {
 	var all []synonym
-	enter := func(l labelLine, words []string, id labelID) {
+	enter := func(l labelLine, name string, words []string, id labelID) {
 		if d.enter(l.kind, words, id) {
-			all = append(all, synonym{words: words, id: id})
+			all = append(all, synonym{words: words, id: id, whole: slices.Contains(l.whole, name)})
 		}
 	}
 	for i, l := range lines {
@@ -139,13 +123,13 @@ func (d *dictionary) nameAll(f *folder, lines []labelLine) []synonym {
 			d.enter(l.kind, f.words(name), labelID(i))
 		}
 		for _, name := range l.names {
-			enter(l, f.words(name), labelID(i))
+			enter(l, name, f.words(name), labelID(i))
 		}
 	}
 	for i, l := range lines {
 		for _, name := range l.names {
 			for _, words := range variants(f.words(name)) {
-				enter(l, words, labelID(i))
+				enter(l, name, words, labelID(i))
 			}
 		}
 	}

@@ -6,16 +6,28 @@
 //
 // Name, bio and location are split into words, folded so that case, accents and decoration do not matter. Labels are
 // phrases of the dictionary (data/job_role.txt, data/skill.txt), found in the bio and in what follows the name
-// ("Ada | founder"); the longest phrase wins. Each has a mood, given by the words around it within one clause
-// (data/modifiers.txt):
+// ("Ada | founder"); the longest phrase wins, but a skill inside a role counts too ("iOS developer"). Each has a mood,
+// given by the words around it within one clause (data/modifiers.txt):
 //
 //	affirmed  "founder"
 //	audience  "helping founders"     others have the role
 //	learning  "studying law"
 //	aspiring  "aspiring founder"
 //	former    "ex-founder"
+//	other     "married to a founder", "founder's husband"
 //	wanted    "hiring developers"    "looking for a developer job" is aspiring
 //	negated   "not a developer", "I don't code", "hate crypto"
+//
+// Only the last two pass "and", which "&", "+" and "/" between words mean as well: "founder & husband". Before a hyphen
+// all but former turn the next word alone: "anti-fraud engineer".
+//
+// # Places
+//
+// A place is found by its names and by those of the places in it (data/places.txt), so that Europe finds Köln; the
+// longest name wins, so that Porto does not find Porto Alegre. It is looked for in the location, the bio and behind the
+// name, not in the name itself. A code of two letters counts in the location alone, as the whole of it or between its
+// commas, and behind a city as a state first: "Chicago, IL" is not in Israel. Where somebody was, or will be, is weak;
+// where they are not is no place of theirs.
 //
 // # Matching
 //
@@ -23,11 +35,10 @@
 // description: roles (any), skills, places (any), a gender, and every other word that is no stop word. A group is
 //
 //	clear    a label of it, or one that counts as it (a backend engineer is a software engineer), is affirmed; the
-//	         place stands in the location, the bio or the name; the word does, as written or by its English stem;
-//	         the gender is the one asked for
+//	         place is there; the word is, as written or by its English stem; the gender is the one asked for
 //	weak     the label is there in the mood audience, learning, aspiring or former; or a label close to it is
-//	         affirmed (ceo for founder, python for software engineer), or a broader role (engineer for civil
-//	         engineer)
+//	         affirmed (ceo for founder, journalism for journalist), or a broader role (engineer for civil engineer);
+//	         the place is there in the mood aspiring or former
 //	denied   the label or a broader role is negated; the gender is known to be another
 //	missing  none of these
 //
@@ -40,10 +51,14 @@
 //
 //	none   when something ruled out is there, or a role or gender is denied
 //	full   when every group but words is clear and words score 0.6 or more
-//	maybe  when a group of the labels is clear or weak, or the description scores 0.15 or more
+//	maybe  when a group of the labels is clear or weak, or the description scores 0.15 or more with something but
+//	       words that half of all people use
 //	none   else
 //
-// A search without labels and without words to look for matches everybody as maybe. Bots match nothing.
+// Who asks for a role means it: while the role of a description is missing, only a role of the labels makes a maybe.
+//
+// A search without labels and without words to look for matches everybody as maybe; LooksFor tells it beforehand. Bots
+// match nothing.
 //
 // # Bots
 //
@@ -53,6 +68,6 @@
 // # Gender
 //
 // Stated pronouns decide (data/pronouns.txt), in the name, the bio or the location. Without them the first name does
-// if it stands on exactly one of the two lists of names in English-speaking countries. Everybody else is of unknown
-// gender.
+// if it stands on exactly one of the two lists of names in English-speaking countries. Names that women and men share
+// tell nothing, nor do those of companies and events (data/names.txt). Everybody else is of unknown gender.
 package classify

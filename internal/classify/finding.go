@@ -34,9 +34,7 @@ func (lex *lexicon) find(g *group, r *reading, gender syncrun.Gender) finding {
 	case roleGroup, skillGroup:
 		lex.findLabel(&f, r)
 	case placeGroup:
-		if at, end, ok := r.place(g.names); ok {
-			f.at, f.end, f.level, f.score = at, end, clear, 1
-		}
+		lex.findPlace(&f, r)
 	case wordGroup:
 		r.findWords(&f)
 	case genderGroup:

@@ -13,6 +13,7 @@ type nameList uint8
 const (
 	onFemale nameList = 1 << iota
 	onMale
+	onBrand // of words that no person has in their name
 )
 
 func (lex *lexicon) readNames() {
@@ -25,6 +26,12 @@ func (lex *lexicon) readNames() {
 			lex.names[name] |= list.on
 		}
 	}
+	kinds := map[string]nameList{"both": onFemale | onMale, "brand": onBrand}
+	for _, s := range sections(nameData) {
+		for _, item := range s.items {
+			lex.names[item] |= kinds[s.heading]
+		}
+	}
 }
 
 // genderSign is a gender and the tokens [at, end) that tell it; none when at equals end.
@@ -35,13 +42,16 @@ type genderSign struct {
 	lists   nameList
 }
 
-// gender reads a gender: stated pronouns first, then the first name, if it stands on one list alone.
+// gender reads a gender: stated pronouns first, then the first name, if it stands on one list alone and is a person's.
 func (lex *lexicon) gender(r *reading) genderSign {
 	if sign, ok := lex.stated(r); ok {
 		return sign
 	}
 	sign := genderSign{gender: syncrun.GenderUnknown}
 	sign.at, sign.end, sign.lists = lex.firstName(r)
+	if sign.lists != 0 && lex.brand(r) {
+		sign.lists = onBrand
+	}
 	switch sign.lists {
 	case onFemale:
 		sign.gender = syncrun.GenderFemale
@@ -59,6 +69,9 @@ func (s genderSign) reason(r *reading) string {
 	quote := r.quote(s.at, s.end)
 	if s.pronoun {
 		return r.fieldOf(s.at).String() + " states the pronouns " + quote
+	}
+	if s.lists == onBrand {
+		return "Name is that of a company, a club or an event"
 	}
 	return "First name " + quote + [...]string{
 		0:                 " is on no list of first names",
@@ -89,6 +102,16 @@ func (lex *lexicon) firstName(r *reading) (at, end int, on nameList) {
 		end++
 	}
 	return i, end, lex.names[string(r.bytes(i))]
+}
+
+// brand tells whether the name field is the name of something rather than of somebody, as "Web Summit" is.
+func (lex *lexicon) brand(r *reading) bool {
+	for i := r.start[nameField]; i < r.afterName(); i++ {
+		if lex.names[string(r.bytes(i))] == onBrand {
+			return true
+		}
+	}
+	return false
 }
 
 // ideograph tells whether token i is a letter of a script without spaces.

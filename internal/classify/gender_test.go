@@ -93,3 +93,41 @@ func TestGender(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesOfBothAndOfBrands(t *testing.T) {
+	const (
+		f = syncrun.GenderFemale
+		m = syncrun.GenderMale
+		u = syncrun.GenderUnknown
+	)
+	tests := []struct {
+		name   string
+		want   syncrun.Gender
+		reason string
+	}{
+		{"Taylor Reed", u, `First name "Taylor" is a woman's as well as a man's`},
+		{"Riley", u, ""},
+		{"Charlie Parker", u, ""},
+		{"Cameron", u, ""},
+		{"Hayden", u, ""},
+		{"Logan", u, ""},
+		{"Avery", u, ""},
+		{"Skyler", u, ""},
+		{"Rowan", u, ""},
+		{"Kai", u, ""},
+		{"Misha", u, ""},
+		{"Sam", u, ""},
+		{"Taylor Reed (she/her)", f, ""},
+		{"Web Summit", u, "Name is that of a company, a club or an event"},
+		{"Dev Community", u, ""},
+		{"Dev Patel", m, ""},
+		{"Emma | Acme Labs", f, ""},
+	}
+	c := New()
+	for _, test := range tests {
+		p := human(test.name, "", "")
+		if got := c.Facts(&p); got.Gender != test.want || test.reason != "" && got.GenderReason != test.reason {
+			t.Errorf("%q: %s, %s; want %s, %s", test.name, got.Gender, got.GenderReason, test.want, test.reason)
+		}
+	}
+}

@@ -119,15 +119,20 @@ func (m *match) full() bool {
 	return !slices.ContainsFunc(m.labels, unclear) && words >= fullWords*weight
 }
 
-// partly tells whether enough of what is asked for is there for a maybe.
+// partly tells whether enough of what is asked for is there for a maybe. Who asks for a role means it: without any sign
+// of the role nothing else counts. Common words alone say nothing.
 func (m *match) partly() bool {
-	met := func(f finding) bool { return f.level != missing }
 	score, weight := 0.0, 0.0
-	onlyGender := len(m.labels) == 0
+	onlyGender, telling := len(m.labels) == 0, false
 	for _, f := range m.description {
+		if f.group.kind == roleGroup && f.level == missing {
+			return slices.ContainsFunc(m.labels, func(l finding) bool { return l.group.kind == roleGroup && l.level != missing })
+		}
 		score += f.score * f.group.weight
 		weight += f.group.weight
 		onlyGender = onlyGender && f.group.kind == genderGroup
+		telling = telling || f.score > 0 && f.group.weight > commonWeight
 	}
-	return slices.ContainsFunc(m.labels, met) || weight > 0 && score >= maybeScore*weight || weight == 0 && onlyGender
+	met := func(f finding) bool { return f.level != missing }
+	return slices.ContainsFunc(m.labels, met) || telling && score >= maybeScore*weight || weight == 0 && onlyGender
 }

@@ -1,7 +1,10 @@
 package classify
 
 import (
+	"slices"
 	"strings"
+
+	"goodones/internal/syncrun"
 )
 
 // lexicon is everything that is known about words: built once, then only read.
@@ -9,8 +12,9 @@ type lexicon struct {
 	fold     *folder
 	labels   *dictionary
 	phrases  trie[phrase] // labels, modifiers, and what only looks like them
-	spam     trie[int]    // points
-	places   trie[placeNames]
+	spam     trie[*spamPhrase]
+	places   trie[placeName]
+	usa      set[placeID] // the country whose states have codes
 	pronouns map[string]pronoun
 	names    map[string]nameList
 	asking   map[string]askingWord
@@ -20,8 +24,15 @@ type lexicon struct {
 // whatever its words would mean alone.
 type phrase struct {
 	labels []labelID
+	inside []insider
 	modifier
 	job bool // a job that somebody looks for
+}
+
+// insider is a skill that the words [at, end) of a phrase for a role say: an "iOS developer" says iOS too.
+type insider struct {
+	id      labelID
+	at, end int
 }
 
 // modifier is a phrase that turns the words around it.
@@ -48,6 +59,9 @@ func newLexicon() *lexicon {
 		p := lex.phrases.at(s.words)
 		p.labels = append(p.labels, s.id)
 	}
+	for _, s := range synonyms {
+		lex.lookInside(s)
+	}
 	lex.readModifiers()
 	lex.readSpam()
 	lex.readPlaces()
@@ -55,6 +69,38 @@ func newLexicon() *lexicon {
 	lex.readNames()
 	lex.readAsking()
 	return lex
+}
+
+// lookInside finds the skills inside a phrase for a role, but for those that the role has anyway.
+func (lex *lexicon) lookInside(s synonym) {
+	role := &lex.labels.labels[s.id]
+	if role.kind != syncrun.LabelJobRole || s.whole {
+		return
+	}
+	p := lex.phrases.at(s.words)
+	var x text
+	x.add(lex.fold, strings.Join(s.words, " "))
+	for i := range x.tokens {
+		limit := len(x.tokens)
+		if i == 0 {
+			limit-- // the whole is not inside itself
+		}
+		inner, n := lex.phrases.longest(&x, i, limit, true)
+		if n == 0 || lex.hasRole(inner) {
+			continue
+		}
+		for _, id := range inner.labels {
+			if !role.covers.has(id) {
+				p.inside = append(p.inside, insider{id: id, at: i, end: i + n})
+			}
+		}
+	}
+}
+
+func (lex *lexicon) hasRole(p *phrase) bool {
+	return slices.ContainsFunc(p.labels, func(id labelID) bool {
+		return lex.labels.labels[id].kind == syncrun.LabelJobRole
+	})
 }
 
 func (lex *lexicon) readModifiers() {
@@ -91,7 +137,10 @@ func (lex *lexicon) readSpam() {
 	for _, s := range sections(spamData) {
 		points := leadingNumber(s.heading)
 		for _, item := range s.items {
-			*lex.spam.at(lex.fold.words(item)) = points
+			said := spamPhrase{points: points}
+			for phrase := range strings.SplitSeq(item, "/") {
+				*lex.spam.at(lex.fold.words(phrase)) = &said
+			}
 		}
 	}
 }

@@ -9,6 +9,7 @@ const (
 	learning             // "studying law"
 	aspiring             // "aspiring founder"
 	former               // "ex-founder"
+	other                // somebody else: "married to a founder"
 	wanted               // somebody else is looked for: "hiring developers"
 	negated              // "not a developer"
 )
@@ -16,16 +17,16 @@ const (
 // moodNamed finds a mood by its name in the data.
 func moodNamed(name string) mood {
 	return map[string]mood{"audience": audience, "learning": learning, "aspiring": aspiring, "former": former,
-		"wanted": wanted, "negated": negated}[name]
+		"other": other, "wanted": wanted, "negated": negated}[name]
 }
 
 // rulesOut tells whether the mood leaves nothing of a claim.
-func (m mood) rulesOut() bool { return m == wanted || m == negated }
+func (m mood) rulesOut() bool { return m >= other }
 
 // lead begins the sentence that quotes a word of this mood, which is not affirmed.
 func (m mood) lead() string {
 	return [...]string{audience: "About others", learning: "Still learning", aspiring: "Not yet", former: "No longer",
-		wanted: "Looks for one", negated: "Negated"}[m]
+		other: "About somebody else", wanted: "Looks for one", negated: "Negated"}[m]
 }
 
 // meaning is what modifiers make of one token. by and upTo are the tokens between which the modifier stands.
@@ -46,19 +47,28 @@ type found struct {
 // turn applies modifiers to the tokens of one field, which are [first, limit).
 func (r *reading) turn(modifiers []found, first, limit int) {
 	for _, m := range modifiers {
-		for j := m.end; j < min(limit, m.end+m.beforeReach); j++ {
-			if r.tokens[j].breaks || r.blocks(j, m.before) {
-				break
-			}
+		reach := m.beforeReach
+		if m.end < limit && m.before != former && r.between(m.end-1) == "-" {
+			reach = min(reach, 1) // one word with the next: "anti-fraud engineer", but "ex-Google engineer"
+		}
+		for j := m.end; j < limit && reach > 0 && r.passes(j, j, m.before, &reach); j++ {
 			r.raise(j, m.before, m)
 		}
-		for j := m.at - 1; j >= max(first, m.at-m.afterReach); j-- {
-			if r.tokens[j+1].breaks || r.blocks(j, m.after) {
-				break
-			}
+		reach = m.afterReach
+		for j := m.at - 1; j >= first && reach > 0 && r.passes(j+1, j, m.after, &reach); j-- {
 			r.raise(j, m.after, m)
 		}
 	}
+}
+
+// passes tells whether a modifier reaches token i past what stands before token border, and takes from its reach what
+// that costs. A "&" between words is a word too.
+func (r *reading) passes(border, i int, by mood, reach *int) bool {
+	*reach--
+	if r.tokens[border].and {
+		*reach--
+	}
+	return *reach >= 0 && !r.tokens[border].breaks && !(r.tokens[border].and && by < wanted) && !r.blocks(i, by)
 }
 
 func (r *reading) blocks(i int, by mood) bool {

@@ -1,43 +1,148 @@
 package classify
 
-import "strings"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
-// placeNames are the names, folded, by which a place and the places in it are recognised.
-type placeNames struct {
-	names []string // words joined by spaces
-}
-
-func (lex *lexicon) readPlaces() {
-	for line := range contentLines(placeData) {
-		own, within, _ := strings.Cut(line, ":")
-		var all placeNames
-		for _, name := range append(commaList(own), commaList(within)...) {
-			all.names = append(all.names, strings.Join(lex.fold.words(name), " "))
-		}
-		for _, name := range commaList(own) {
-			*lex.places.at(lex.fold.words(name)) = all
-		}
-	}
-}
-
-// short tells whether a name is a code of two letters, which is a word like any other outside the location field.
+// short tells whether a name is a code of two letters, which is a word like any other in most places.
 func short(name string) bool { return len(name) == 2 }
 
-// place looks for any of the names, first in the location field, then in bio and name, and returns its tokens.
-func (r *reading) place(names []string) (at, end int, found bool) {
-	for _, f := range [...]field{locationField, bioField, nameField} {
-		for _, name := range names {
-			if short(name) && f != locationField {
-				continue
+// findPlace looks for a place that is asked for, first in the location field, then in the bio and behind the name.
+func (lex *lexicon) findPlace(f *finding, r *reading) {
+	behind := r.afterName()
+	for _, in := range [...]field{locationField, bioField, nameField} {
+		limit := r.start[in+1]
+		for i := r.start[in]; i < limit; i++ {
+			n, asked := lex.placeAt(f.group, r, in, i)
+			if asked && (in != nameField || i >= behind || r.flag(i)) {
+				f.keepPlace(i, i+n, lex.meantPlace(r, i, i+n))
 			}
-			for i := r.start[f]; i < r.start[f+1]; i++ {
-				if n := r.spells(name, i, r.start[f+1]); n > 0 && !r.meanings[i].mood.rulesOut() {
-					return i, i + n, true
-				}
+			if f.level == clear {
+				return
 			}
+			i += max(n, 1) - 1
 		}
 	}
-	return 0, 0, false
+}
+
+// keepPlace takes a place that is better than what was found before: where somebody was or will be is weak.
+func (f *finding) keepPlace(at, end int, meant meaning) {
+	level, score := clear, 1.0
+	switch meant.mood {
+	case negated:
+		return
+	case former, aspiring:
+		level, score = weak, 0.5
+	default:
+		meant = meaning{}
+	}
+	if level > f.level {
+		f.at, f.end, f.level, f.score, f.meaning = at, end, level, score, meant
+	}
+}
+
+// placeAt tells how many words at token i of a field are the name of a place, and whether it is one of the group.
+func (lex *lexicon) placeAt(g *group, r *reading, in field, i int) (n int, asked bool) {
+	limit := r.start[in+1]
+	known, n := lex.places.longest(&r.text, i, limit, in == locationField)
+	switch {
+	case n > 0 && known.code:
+		asked = in == locationField && lex.code(r, known, i).meets(g.places)
+	case n > 0:
+		asked = known.within.meets(g.places)
+	}
+	if asked {
+		return n, true
+	}
+	for _, name := range g.names {
+		if short(name) && in != locationField {
+			continue
+		}
+		if spelled := r.spells(name, i, limit); spelled > 0 {
+			return spelled, true
+		}
+	}
+	return n, false
+}
+
+// code is where somebody is whose location has a code of two letters at token i. Such a code is a word, unless it is
+//
+//   - the whole field: "IL";
+//   - a state behind a city, with a comma before it or in capitals: "Chicago, IL". Behind a place that is known to lie
+//     elsewhere it is not ("Tel Aviv, IL");
+//   - free ("UK") and in capitals or between commas;
+//   - no state and between commas: "Paris, FR".
+func (lex *lexicon) code(r *reading, known *placeName, i int) set[placeID] {
+	first, limit := r.start[locationField], r.start[locationField+1]
+	last := i+1 == limit || r.tokens[i+1].breaks
+	part, capitals := r.tokens[i].breaks && last, r.capitals(i)
+	switch {
+	case i == first && i+1 == limit:
+		return known.within
+	case i > first && len(known.state) > 0 && (part || last && capitals):
+		if before := lex.placeBefore(r, i); before != nil && !before.within.meets(lex.usa) {
+			return nil
+		}
+		return known.state
+	case known.free && (part || capitals), len(known.state) == 0 && part:
+		return known.within
+	default:
+		return nil
+	}
+}
+
+// placeBefore is the place right before token i of the location, nil if none is known.
+func (lex *lexicon) placeBefore(r *reading, i int) *placeName {
+	for j := r.start[locationField]; j < i; j++ {
+		known, n := lex.places.longest(&r.text, j, i, true)
+		if n > 0 && j+n == i && !known.code {
+			return known
+		}
+		j += max(n, 1) - 1
+	}
+	return nil
+}
+
+// meantPlace is how the place at tokens [at, end) is meant. What turns a word further away is not about the place: "not
+// a morning person in Berlin".
+func (lex *lexicon) meantPlace(r *reading, at, end int) meaning {
+	for _, i := range [...]int{at, end - 1} {
+		meant := r.meanings[i]
+		near := meant.mood != affirmed && int(meant.by) >= end
+		if !near && meant.mood != affirmed {
+			near = lex.saysNothing(r, int(meant.upTo), at)
+		}
+		if near {
+			return meant
+		}
+	}
+	return meaning{}
+}
+
+// saysNothing tells whether the tokens [at, end) are stop words and words for a place alone.
+func (lex *lexicon) saysNothing(r *reading, at, end int) bool {
+	for i := at; i < end; i++ {
+		if asking := lex.asking[string(r.bytes(i))]; asking != stopword && asking != placeWord {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reading) flag(i int) bool {
+	c, _ := utf8.DecodeRune(r.bytes(i))
+	return isFlagPart(c)
+}
+
+// capitals tells whether token i is written in capitals.
+func (r *reading) capitals(i int) bool {
+	for _, c := range r.said(i) {
+		if !unicode.IsUpper(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // spells returns how many tokens from i on spell the words of name, 0 if they do not.

@@ -23,7 +23,8 @@ type group struct {
 	weight  float64
 	asked   string // for sentences
 	options []option
-	names   []string // of a place
+	places  set[placeID]
+	names   []string // of places that are not known
 	gender  syncrun.Gender
 	words   []queryWord // one behind the other
 }

@@ -152,6 +152,23 @@ func TestReasonsAreFewAndFit(t *testing.T) {
 	}
 }
 
+func TestLooksFor(t *testing.T) {
+	c := New()
+	for description, want := range map[string]bool{"": false, "people who are": false, "good accounts": false, "🔥": false,
+		"!!! ...": false, "people who build": false, "founders": true, "golang": true, "people in Berlin": true,
+		"women": true, "knitting": true, "no crypto": true, "猫": true} {
+		if got := c.LooksFor(syncrun.Definition{Description: description}); got != want {
+			t.Errorf("%q: %v, want %v", description, got, want)
+		}
+	}
+	if !c.LooksFor(syncrun.Definition{Labels: []syncrun.Label{skillLabel("golang")}, Description: "people who are"}) {
+		t.Error("labels are nothing to look for")
+	}
+	if c.LooksFor(syncrun.Definition{Genders: []syncrun.Gender{syncrun.GenderFemale}}) {
+		t.Error("a filter is something to look for")
+	}
+}
+
 func TestCompileKeepsNoPartOfTheSearch(t *testing.T) {
 	d := syncrun.Definition{Labels: []syncrun.Label{roleLabel("founder")}, Genders: []syncrun.Gender{syncrun.GenderFemale},
 		FollowerCountTiers: []syncrun.FollowerCountTier{syncrun.Under1K}}

@@ -25,6 +25,7 @@ func (f field) String() string { return [...]string{"Name", "Bio", "Location", "
 type mention struct {
 	id      labelID
 	at, end int32
+	inside  bool // a skill inside the role that is mentioned before
 	meaning
 }
 
@@ -54,6 +55,9 @@ func (lex *lexicon) read(p *syncrun.Profile, r *reading) {
 	r.meanings = append(r.meanings[:0], make([]meaning, len(r.tokens))...)
 	r.mark(lex, r.afterName(), r.start[bioField])
 	r.mark(lex, r.start[bioField], r.start[locationField])
+	said := len(r.mentions)
+	r.mark(lex, r.start[locationField], r.start[urlField])
+	r.mentions = r.mentions[:said] // a location has moods, but no labels
 }
 
 // afterName is the first token of the name field that is no part of the name: people write what they do behind their
@@ -82,7 +86,14 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 	r.turn(r.modifiers, first, limit)
 	for i := range r.mentions[from:] {
 		m := &r.mentions[from+i]
-		m.meaning = r.meant(lex, m, limit)
+		if m.inside {
+			m.meaning = r.mentions[from+i-1].meaning
+		} else {
+			m.meaning = r.meant(m, limit)
+		}
+		if m.mood == audience && lex.labels.labels[m.id].kind != syncrun.LabelJobRole {
+			m.mood = affirmed
+		}
 	}
 }
 
@@ -90,6 +101,9 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 func (r *reading) note(p *phrase, at, end int) {
 	for _, id := range p.labels {
 		r.mentions = append(r.mentions, mention{id: id, at: int32(at), end: int32(end)})
+	}
+	for _, in := range p.inside {
+		r.mentions = append(r.mentions, mention{id: in.id, at: int32(at + in.at), end: int32(at + in.end), inside: true})
 	}
 	if p.before != affirmed || p.after != affirmed {
 		r.modifiers = append(r.modifiers, found{at: at, end: end, modifier: &p.modifier})
@@ -103,15 +117,12 @@ func (r *reading) note(p *phrase, at, end int) {
 
 // meant is how a mention is meant: by the words before it, seen at its first word, or those after it, seen at its
 // last.
-func (r *reading) meant(lex *lexicon, m *mention, limit int) meaning {
+func (r *reading) meant(m *mention, limit int) meaning {
 	meant := r.meanings[m.at]
 	if last := r.meanings[m.end-1]; last.mood > meant.mood {
 		meant = last
 	}
-	switch {
-	case meant.mood == audience && lex.labels.labels[m.id].kind != syncrun.LabelJobRole:
-		meant.mood = affirmed
-	case meant.mood == wanted && r.jobFollows(int(m.end), limit):
+	if meant.mood == wanted && r.jobFollows(int(m.end), limit) {
 		meant.mood = aspiring
 	}
 	return meant
@@ -159,6 +170,11 @@ func (r *reading) quote(at, end int) string {
 
 // maxQuote is how many bytes of a profile a reason quotes.
 const maxQuote = 80
+
+// said is token i as written.
+func (r *reading) said(i int) string {
+	return r.sources[r.fieldOf(i)][r.tokens[i].begin:r.tokens[i].end]
+}
 
 // between is the source between two neighbouring tokens of one field.
 func (r *reading) between(i int) string {

@@ -50,6 +50,33 @@ func isEmoji(r rune) bool {
 		r >= 0x2B00 && r <= 0x2BFF
 }
 
+// isAnd tells whether r, at src[i], means "and": "founder & husband", "dad/developer". In "P&G", "Acorn & Co" and "10+
+// years" it does not.
+func isAnd(src string, i int, r rune) bool {
+	switch r {
+	case '/':
+		return true
+	case '+':
+		return i == 0 || src[i-1] < '0' || src[i-1] > '9'
+	case '&':
+		before := i - 1 - strings.LastIndexAny(src[:i], " \n|/,.-")
+		glued := before > 0 && before <= 2 && !strings.HasPrefix(src[i+1:], " ")
+		return !glued && !endsCompany(strings.TrimLeft(src[i+1:], " "))
+	default:
+		return false
+	}
+}
+
+// endsCompany tells whether s, behind a "&", begins with the end of the name of a company.
+func endsCompany(s string) bool {
+	for _, end := range [...]string{"Co", "Sons", "Gamble", "Johnson", "Spencer", "Young"} {
+		if rest, ok := strings.CutPrefix(s, end); ok && !startsWord(rest) {
+			return true
+		}
+	}
+	return false
+}
+
 // closeMarks are the characters that may stand between words of one clause.
 const closeMarks = " \t&+:\"'_@#*~=%$^`“”‘’„«»"
 

@@ -21,7 +21,13 @@ type token struct {
 	from, to   int32 // its folded form, in text.folded
 	begin, end int32 // where it stands in its source, in bytes
 	kind       tokenKind
-	breaks     bool // a sentence, clause or line ends before it
+	edge
+}
+
+// edge is what stands before a token.
+type edge struct {
+	breaks bool // a sentence, clause or line ends
+	and    bool // a sign that means "and"
 }
 
 // text collects tokens and their folded forms; reset keeps the memory.
@@ -36,7 +42,7 @@ func (t *text) bytes(i int) []byte { return t.folded[t.tokens[i].from:t.tokens[i
 
 // add splits src into tokens. The first one always breaks. Any string is fine, also invalid UTF-8.
 func (t *text) add(f *folder, src string) {
-	breaks, inWord := true, false
+	before, inWord := edge{breaks: true}, false
 	for i := 0; i < len(src); {
 		r, size := utf8.DecodeRuneInString(src[i:])
 		end, kind := i, word
@@ -53,22 +59,23 @@ func (t *text) add(f *folder, src string) {
 		case isIdeograph(r):
 			end = i + size
 		case isLetter(r):
-			t.word(f, src, i, breaks)
-			i, breaks, inWord = int(t.tokens[len(t.tokens)-1].end), false, true
+			t.word(f, src, i, before)
+			i, before, inWord = int(t.tokens[len(t.tokens)-1].end), edge{}, true
 			continue
 		}
 		if end == i {
-			breaks = breaks || isBreak(src, i, r, size)
+			before.breaks = before.breaks || isBreak(src, i, r, size)
+			before.and = before.and || isAnd(src, i, r)
 			i, inWord = i+size, false
 			continue
 		}
-		t.whole(f, src, i, end, kind, breaks)
-		i, breaks, inWord = end, false, kind != word
+		t.whole(f, src, i, end, kind, before)
+		i, before, inWord = end, edge{}, kind != word
 	}
 }
 
 // whole adds src[begin:end] as one token.
-func (t *text) whole(f *folder, src string, begin, end int, kind tokenKind, breaks bool) {
+func (t *text) whole(f *folder, src string, begin, end int, kind tokenKind, before edge) {
 	from := len(t.folded)
 	said := src[begin:end]
 	if kind == tag {
@@ -77,16 +84,16 @@ func (t *text) whole(f *folder, src string, begin, end int, kind tokenKind, brea
 	for _, r := range said {
 		t.folded = f.append(t.folded, r)
 	}
-	t.push(from, begin, end, kind, breaks)
+	t.push(from, begin, end, kind, before)
 }
 
-func (t *text) push(from, begin, end int, kind tokenKind, breaks bool) {
+func (t *text) push(from, begin, end int, kind tokenKind, before edge) {
 	t.tokens = append(t.tokens, token{from: int32(from), to: int32(len(t.folded)),
-		begin: int32(begin), end: int32(end), kind: kind, breaks: breaks})
+		begin: int32(begin), end: int32(end), kind: kind, edge: before})
 }
 
 // word adds the word that begins at src[begin], a letter or digit.
-func (t *text) word(f *folder, src string, begin int, breaks bool) {
+func (t *text) word(f *folder, src string, begin int, before edge) {
 	from, i := len(t.folded), begin
 	for i < len(src) {
 		r, size := utf8.DecodeRuneInString(src[i:])
@@ -109,7 +116,7 @@ func (t *text) word(f *folder, src string, begin int, breaks bool) {
 		}
 		i += size
 	}
-	t.push(from, begin, i, word, breaks)
+	t.push(from, begin, i, word, before)
 }
 
 // apostrophe returns how much of the source an apostrophe after the word so far takes, 0 when the word ends there.

@@ -70,6 +70,30 @@ func TestWords(t *testing.T) {
 	}
 }
 
+func TestSignsThatMeanAnd(t *testing.T) {
+	f := newFolder()
+	for src, want := range map[string]string{
+		"founder & husband": "founder &husband", "dad/developer": "dad &developer", "chess + tea": "chess &tea",
+		"Founder&CEO": "founder &ceo", "ex-P&G, AT&T": "ex p g at t", "Acorn & Co dev": "acorn co dev",
+		"Procter & Gamble": "procter gamble", "cats & cooking": "cats &cooking", "10+ years": "10 years", "& tea": "&tea",
+		"C++ & Go": "c++ &go", "a and b": "a and b", "tea &": "tea",
+	} {
+		var x text
+		x.add(f, src)
+		var got []string
+		for i := range x.tokens {
+			w := string(x.bytes(i))
+			if x.tokens[i].and {
+				w = "&" + w
+			}
+			got = append(got, w)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q: %q, want %q", src, s, want)
+		}
+	}
+}
+
 func TestTokensKnowTheirPlace(t *testing.T) {
 	f := newFolder()
 	src := "Hi @Bob, Gründer & C++ dev 🚀 #Go 元"
