@@ -8,8 +8,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// Log reads runs' logs for the process that delivers them. Whether somebody may watch a run is asked elsewhere, with
-// the user's id; what stands here is read once for all who watch.
+// Log reads runs' logs for the process that delivers them. Whether somebody may watch a run is asked with the user's
+// id; all else is read once for all who watch.
 type Log struct{ d *DB }
 
 // Log gives the delivery's view of the database.
@@ -17,6 +17,14 @@ func (d *DB) Log() *Log { return &Log{d: d} }
 
 // eventsPerRead bounds what one read brings of one run; more is read on.
 const eventsPerRead = 500
+
+const selectOwned = `SELECT r.id FROM sync_runs r WHERE r.id = $1 AND r.user_id = $2`
+
+// Owns is nil for a run of the user, ErrNotFound for any other.
+func (l *Log) Owns(ctx context.Context, userID, runID int) error {
+	var id int
+	return translate("owner of run", l.d.x.GetContext(ctx, &id, selectOwned, runID, userID))
+}
 
 const selectTailRun = `SELECT ` + runColumns + ` FROM sync_runs r WHERE r.id = $1`
 

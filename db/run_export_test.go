@@ -41,4 +41,6 @@ func Advance(page syncrun.FollowerPage, firstRun map[int64]int) syncrun.Scan {
 func Translate(err error) error { return translate("test", err) }
 
 // SelectUnjudged is the statement of Unjudged and what must be set before it.
-func SelectUnjudged() (settings, walk, unjudged string) { return walkIndexes, selectWalk, selectUnjudged }
+func SelectUnjudged() (settings, walk, unjudged string) {
+	return walkIndexes, selectWalk, selectUnjudged
+}

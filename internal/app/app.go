@@ -96,7 +96,7 @@ func New(opts Options) (_ *App, err error) {
 	if err := a.openDatabase(opts.DatabaseURL); err != nil {
 		return nil, err
 	}
-	a.hub = progress.New(a.db.Log(), progress.Options{Lag: func(d time.Duration) { a.metrics.DeliveryLag.Observe(d.Seconds()) }})
+	a.hub = a.newHub()
 	source, err := a.source()
 	if err != nil {
 		return nil, err
@@ -116,6 +116,19 @@ func New(opts Options) (_ *App, err error) {
 	a.buildHints(listenURL)
 	a.observe()
 	return a, a.listen()
+}
+
+func (a *App) newHub() *progress.Hub {
+	return progress.New(a.db.Log(), progress.Options{
+		Lag: func(d time.Duration) { a.metrics.DeliveryLag.Observe(d.Seconds()) },
+		Trouble: func(err error) {
+			if err != nil {
+				a.log.Error("live logs cannot be read", "error", err)
+			} else {
+				a.log.Info("live logs can be read again")
+			}
+		},
+	})
 }
 
 func (a *App) listen() (err error) {

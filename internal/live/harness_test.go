@@ -92,6 +92,13 @@ func (w *world) write(status syncrun.Status, message string) {
 	w.hub.Hint(runID, n)
 }
 
+func (w *world) Owns(_ context.Context, userID, id int) error {
+	if id != runID || userID != owner {
+		return fmt.Errorf("owns: %w", syncrun.ErrNotFound)
+	}
+	return nil
+}
+
 func (w *world) Tail(_ context.Context, id, n int) (syncrun.Run, []string, []syncrun.Event, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -121,6 +121,18 @@ func messages(events []syncrun.Event) []string {
 	return log
 }
 
+func (l *fakeLog) Owns(ctx context.Context, userID, runID int) error {
+	unlock, err := l.enter(ctx, "Owns")
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if r := l.runs[runID]; r == nil || r.run.UserID != userID {
+		return fmt.Errorf("owns: %w", syncrun.ErrNotFound)
+	}
+	return nil
+}
+
 func (l *fakeLog) Tail(ctx context.Context, runID, n int) (syncrun.Run, []string, []syncrun.Event, error) {
 	unlock, err := l.enter(ctx, "Tail")
 	if err != nil {

@@ -21,11 +21,16 @@ type feed struct {
 	encode   Encode
 	progress syncrun.Progress // what is being encoded
 	bytes    map[int][]byte   // by sequence; only what is, or was lately, in the topic's memory
+	size     int              // of bytes
 
 	shardsMu sync.Mutex
 	shards   []*shard
 	users    int
 }
+
+// maxCached is how many bytes a feed keeps. A client chooses how large its payloads are, and there may be a feed for each
+// of its subscriptions; the usual ones of a whole topic fit.
+const maxCached = 256 << 10
 
 // payload is event seq, encoded now or before; nil when the event is not in memory.
 func (f *feed) payload(seq int) []byte {
@@ -38,18 +43,28 @@ func (f *feed) payload(seq int) []byte {
 		return nil
 	}
 	b := f.encode(&f.progress)
-	f.prune()
+	f.prune(len(b))
 	f.bytes[seq] = b
+	f.size += len(b)
 	return b
 }
 
-// prune forgets what the topic has forgotten, in strides.
-func (f *feed) prune() {
+// prune forgets what the topic has forgotten, in strides, and everything when there is no room for n more bytes.
+func (f *feed) prune(n int) {
+	if f.size+n > maxCached {
+		clear(f.bytes)
+		f.size = 0
+	}
 	if len(f.bytes) <= f.keep+f.keep/2 {
 		return
 	}
 	first := f.topic.first()
-	maps.DeleteFunc(f.bytes, func(seq int, _ []byte) bool { return seq < first })
+	maps.DeleteFunc(f.bytes, func(seq int, b []byte) bool {
+		if seq < first {
+			f.size -= len(b)
+		}
+		return seq < first
+	})
 }
 
 // encodeOnce is for history, which nobody else is likely to ask for.

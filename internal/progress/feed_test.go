@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"bytes"
 	"context"
 	"testing"
 	"testing/synctest"
@@ -38,6 +39,41 @@ func TestOneFeedEncodesOnce(t *testing.T) {
 		}
 		if encoded["a"] != 30 || encoded["b"] != 30 {
 			t.Errorf("encoded %v", encoded)
+		}
+	})
+}
+
+// TestFeedsAreBoundedInBytes has a client choose payloads of a size that nobody else pays for.
+func TestFeedsAreBoundedInBytes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		log := newLog()
+		log.write(1, 40)
+		h := start(t, log, Options{})
+		large := func(p *syncrun.Progress) []byte { return append(text(p), make([]byte, maxCached/10)...) }
+		c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1}, "large", large, func() {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		got := 0
+		for got < 40 {
+			payloads, _, _ := c.Next(nil, 1)
+			for _, payload := range payloads {
+				if got++; !bytes.HasPrefix(payload, []byte(wanted(got))) {
+					t.Fatalf("payload %d is %.40s", got, payload)
+				}
+			}
+			f := h.topics[1].feeds["large"]
+			sum := 0
+			for _, b := range f.bytes {
+				sum += len(b)
+			}
+			if sum != f.size || sum > maxCached {
+				t.Fatalf("after %d payloads the feed keeps %d bytes and counts %d", got, sum, f.size)
+			}
+			if len(payloads) == 0 {
+				synctest.Wait()
+			}
 		}
 	})
 }

@@ -2,6 +2,9 @@ package progress
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -208,6 +211,53 @@ func TestSnapshot(t *testing.T) {
 			if run, fresh, err := h.Snapshot(t.Context(), missing[0], missing[1]); err == nil || fresh || run.ID != 0 {
 				t.Errorf("user %d, run %d: %v %t %v", missing[0], missing[1], run, fresh, err)
 			}
+		}
+	})
+}
+
+// TestTickAmongMarks marks a log faster than it can be read: logs that nobody marks are looked at all the same.
+func TestTickAmongMarks(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		log := newLog()
+		log.write(1, 1)
+		log.write(2, 1)
+		h := start(t, log, Options{Tick: time.Second})
+		busy, quiet := watch(t, h, 1, 0), watch(t, h, 2, 0)
+		defer busy.cursor.Close()
+		defer quiet.cursor.Close()
+		log.upset(func(_ context.Context, call string) error {
+			if call == "After" {
+				time.Sleep(100 * time.Millisecond) // of the bubble's clock
+				h.Hint(1, log.write(1, 1))         // there is always one more
+			}
+			return nil
+		})
+		h.Hint(1, log.write(1, 1))
+		log.write(2, 1) // whose hint is lost
+		began := time.Now()
+		quiet.readTo(t, 2)
+		if took := time.Since(began); took > 2*time.Second {
+			t.Errorf("a lost hint is made good after %s", took)
+		}
+	})
+}
+
+// TestTroubleIsToldOnce fails reads for a reason that is no outage, and then lets them work again.
+func TestTroubleIsToldOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		log := newLog()
+		log.write(1, 1)
+		var told []string
+		h := start(t, log, Options{Trouble: func(err error) { told = append(told, fmt.Sprint(err)) }})
+		c := watch(t, h, 1, 0)
+		defer c.cursor.Close()
+		for _, trouble := range []error{syncrun.ErrUnavailable, errors.New("no such table"), syncrun.ErrUnavailable, errors.New("no such table"), nil} {
+			log.upset(func(_ context.Context, call string) error { return trouble })
+			time.Sleep(3 * time.Second)
+			synctest.Wait()
+		}
+		if !slices.Equal(told, []string{"no such table", "<nil>"}) {
+			t.Errorf("told %q", told)
 		}
 	})
 }

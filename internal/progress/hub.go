@@ -11,6 +11,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/sync/singleflight"
+
 	"goodones/internal/syncrun"
 )
 
@@ -18,6 +20,8 @@ import (
 // Every method ends soon after its context. Errors are those of syncrun: ErrNotFound, and ErrUnavailable for what may
 // pass.
 type Log interface {
+	// Owns is nil for a run of the user, ErrNotFound for any other.
+	Owns(ctx context.Context, userID, runID int) error
 	// Tail returns the run, its last n events, and the messages logged before the first of them.
 	Tail(ctx context.Context, runID, n int) (syncrun.Run, []string, []syncrun.Event, error)
 	// History returns at most limit events after a position, and the messages logged up to it.
@@ -36,6 +40,9 @@ type Options struct {
 	Workers  int           // fan-out workers; 0: one for each processor
 	// Lag is told, once per event and process, how long after its commit an event is handed to subscribers; may be nil.
 	Lag func(time.Duration)
+	// Trouble is told when reading logs begins to fail although the database is there, and, with nil, when it works
+	// again; may be nil.
+	Trouble func(error)
 }
 
 // Hub is the process's live logs. Make it with New, feed it hints (it is a syncrun.HintSink), and let Run run.
@@ -46,6 +53,7 @@ type Hub struct {
 	life    context.Context // of reads that subscribers wait for; ends with Run
 	end     context.CancelFunc
 	helpers sync.WaitGroup // goroutines of those reads
+	asking  singleflight.Group
 
 	mu      sync.Mutex
 	over    bool // no helper may be started
@@ -68,6 +76,9 @@ func New(log Log, opts Options) *Hub {
 	fill(&opts.Workers, runtime.GOMAXPROCS(0))
 	if opts.Lag == nil {
 		opts.Lag = func(time.Duration) {}
+	}
+	if opts.Trouble == nil {
+		opts.Trouble = func(error) {}
 	}
 	h := &Hub{log: log, opts: opts, topics: map[int]*topic{}, wake: make(chan struct{}, 1), loads: make(chan struct{}, 4)}
 	h.life, h.end = context.WithCancel(context.Background())

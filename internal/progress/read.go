@@ -2,6 +2,7 @@ package progress
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"goodones/internal/syncrun"
@@ -21,12 +22,13 @@ type reader struct {
 	hub     *Hub
 	topics  []*topic
 	cursors []syncrun.Cursor // of topics
+	ticked  time.Time
+	trouble bool // reading fails although the database is there
 }
 
 // read reads on in all marked logs with one query, as often as there is a mark, and in all logs at every tick.
 func (h *Hub) read(ctx context.Context) {
-	r := reader{hub: h}
-	ticked := time.Now()
+	r := reader{hub: h, ticked: time.Now()}
 	timer := time.NewTimer(h.tick())
 	defer timer.Stop()
 	for {
@@ -35,15 +37,33 @@ func (h *Hub) read(ctx context.Context) {
 			return
 		case <-h.wake:
 		case <-timer.C:
-			ticked = time.Now()
-			h.sweep()
-			h.markAll()
 		}
+		r.tick()
 		for ctx.Err() == nil && r.readMarked(ctx) {
-			continue
+			r.tick() // marks may come faster than they are read
 		}
-		timer.Reset(time.Until(ticked.Add(h.tick()))) // the tick may have changed
+		timer.Reset(time.Until(r.ticked.Add(h.tick()))) // the tick may have changed
 	}
+}
+
+// tick forgets topics and marks all others if it is time to.
+func (r *reader) tick() {
+	if time.Since(r.ticked) < r.hub.tick() {
+		return
+	}
+	r.ticked = time.Now()
+	r.hub.sweep()
+	r.hub.markAll()
+}
+
+// note tells when reading begins to fail, and when it works again.
+func (r *reader) note(err error) {
+	trouble := err != nil && !errors.Is(err, syncrun.ErrUnavailable) && !errors.Is(err, context.Canceled)
+	if trouble == r.trouble || err != nil && !trouble {
+		return
+	}
+	r.trouble = trouble
+	r.hub.opts.Trouble(err)
 }
 
 // readMarked reads on in the marked logs and says whether any was marked.
@@ -54,6 +74,9 @@ func (r *reader) readMarked(ctx context.Context) bool {
 	}
 	bounded, cancel := context.WithTimeout(ctx, readTimeout)
 	events, err := r.hub.log.After(bounded, r.cursors)
+	if err == nil || bounded.Err() == nil {
+		r.note(err)
+	}
 	cancel()
 	if err != nil {
 		r.putBack()

@@ -12,8 +12,15 @@ import (
 const openTimeout = 900 * time.Millisecond
 
 // join returns the topic of a run of the user. Until it is left, it is not forgotten. wanted is how many events a new
-// topic is loaded with.
+// topic is loaded with. Somebody else's run is asked for as one that does not exist is, whether it is in memory or not:
+// the answer, and how long it takes, must not tell the two apart.
 func (h *Hub) join(ctx context.Context, userID, runID, wanted int) (*topic, error) {
+	if t := h.reenter(userID, runID); t != nil {
+		return t, nil
+	}
+	if err := h.owns(ctx, userID, runID); err != nil {
+		return nil, err
+	}
 	t := h.enter(runID, wanted)
 	if t == nil {
 		return nil, fmt.Errorf("watch: %w", syncrun.ErrUnavailable)
@@ -27,6 +34,40 @@ func (h *Hub) join(ctx context.Context, userID, runID, wanted int) (*topic, erro
 		return nil, err
 	}
 	return t, nil
+}
+
+// reenter finds a topic that is known to be the user's.
+func (h *Hub) reenter(userID, runID int) *topic {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	t := h.topics[runID]
+	if t == nil || !t.loaded || t.userID != userID {
+		return nil
+	}
+	t.users++
+	return t
+}
+
+// owns asks whether the run is the user's, once for all who wait for the same answer.
+func (h *Hub) owns(ctx context.Context, userID, runID int) error {
+	answer := h.asking.DoChan(fmt.Sprint(userID, " ", runID), func() (any, error) {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), openTimeout)
+		defer cancel()
+		err := h.log.Owns(ctx, userID, runID)
+		if ctx.Err() != nil && err != nil {
+			err = fmt.Errorf("%w (%v)", syncrun.ErrUnavailable, err)
+		}
+		return nil, err
+	})
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case a := <-answer:
+		if a.Err != nil {
+			return fmt.Errorf("watch: %w", a.Err)
+		}
+		return nil
+	}
 }
 
 // enter finds the topic, or begins to open it. It returns nil when the hub is over.

@@ -3,6 +3,7 @@ package progress
 import (
 	"context"
 	"errors"
+	"maps"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -92,7 +93,13 @@ func TestOpeningThatFails(t *testing.T) {
 		log.write(1, 3)
 		h := start(t, log, Options{})
 		goOn := make(chan struct{})
-		log.upset(func(context.Context, string) error { <-goOn; return syncrun.ErrUnavailable })
+		log.upset(func(_ context.Context, call string) error {
+			if call == "Owns" {
+				return nil
+			}
+			<-goOn
+			return syncrun.ErrUnavailable
+		})
 		var all sync.WaitGroup
 		for range 10 {
 			all.Go(func() {
@@ -180,6 +187,40 @@ func TestRunEnds(t *testing.T) {
 		}
 		if _, err := open(h, 3, 0); !errors.Is(err, syncrun.ErrUnavailable) {
 			t.Errorf("a caller who came later got %v", err)
+		}
+	})
+}
+
+// TestStrangersLearnNothing asks for somebody else's run, which is in memory, and for one that does not exist: both cost
+// the same question, answer the same also while the database is away, and nothing is opened or kept for it.
+func TestStrangersLearnNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		log := newLog()
+		log.write(1, 3)
+		h := start(t, log, Options{})
+		c := watch(t, h, 1, 0)
+		defer c.cursor.Close()
+		h.Listening(true)
+		synctest.Wait() // it reads on in all logs
+		ask := func(runID int) (err error, calls map[string]int) {
+			log.counts()
+			_, _, err = h.Snapshot(t.Context(), owner+1, runID)
+			return err, log.counts()
+		}
+		for _, trouble := range []func(context.Context, string) error{nil, away} {
+			log.upset(trouble)
+			foreign, foreignCalls := ask(1)
+			missing, missingCalls := ask(2)
+			if foreign == nil || foreign.Error() != missing.Error() || !maps.Equal(foreignCalls, missingCalls) || foreignCalls["Owns"] != 1 {
+				t.Errorf("foreign: %v by %v; missing: %v by %v", foreign, foreignCalls, missing, missingCalls)
+			}
+		}
+		log.upset(nil)
+		if _, _, err := h.Snapshot(t.Context(), owner, 1); err != nil {
+			t.Errorf("the owner got %v", err)
+		}
+		if users := h.topics[1].users; users != 1 {
+			t.Errorf("the topic counts %d users", users)
 		}
 	})
 }
