@@ -53,6 +53,27 @@ func (d *DB) ChargeLookup(ctx context.Context, userID int, xUserID, microUSD int
 	return translate("charge lookup", err)
 }
 
+// What was read on a day tells only on that day what is free.
+const deletePastReads = `
+	DELETE FROM resource_reads WHERE ctid = ANY(ARRAY(
+		SELECT ctid FROM resource_reads WHERE user_id = $1 AND day < (now() AT TIME ZONE 'UTC')::date LIMIT $2))`
+
+// forgetAtOnce is how many reads one statement forgets.
+const forgetAtOnce = 10_000
+
+// ForgetReads deletes what X returned to a user on past days. The bill, which is kept by day, does not need it.
+func (w *Worker) ForgetReads(ctx context.Context, userID int) error {
+	for {
+		result, err := w.d.x.ExecContext(ctx, deletePastReads, userID, forgetAtOnce)
+		if err != nil {
+			return translate("forget reads", err)
+		}
+		if n, err := result.RowsAffected(); err != nil || n < forgetAtOnce {
+			return translate("forget reads", err)
+		}
+	}
+}
+
 const selectEstimateFacts = `
 	SELECT a.tier, a.last_known_follower_count,
 		(SELECT count(*) FROM edges e WHERE e.tracked_account_id = a.id) AS known_followers,

@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"reflect"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -88,5 +89,23 @@ func TestEstimateFacts(t *testing.T) {
 	facts, err = f.EstimateFacts(t.Context(), user, account.ID)
 	if err != nil || facts.KnownFollowers != 4 || facts.OpenScans != 4 || !reflect.DeepEqual(facts.Completed, want[:3]) {
 		t.Errorf("facts %+v, %v; want costs %+v", facts, err, want[:3])
+	}
+}
+
+// TestPastReadsAreForgotten deletes what was read before today, of one user, and nothing of the bill.
+func TestPastReadsAreForgotten(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ada, bob := f.user("ada"), f.user("bob")
+	f.exec(`INSERT INTO resource_reads SELECT u, (now() AT TIME ZONE 'UTC')::date - d, 'user', i
+		FROM unnest(ARRAY[$1::bigint, $2::bigint]) u, generate_series(0, 2) d, generate_series(1, 6000) i`, ada, bob)
+	f.exec(`INSERT INTO usage_days SELECT $1, (now() AT TIME ZONE 'UTC')::date - 1, 6000, 1`, ada)
+	must(t, f.worker().ForgetReads(t.Context(), ada))
+	left := []int{
+		f.count(`SELECT count(*) FROM resource_reads WHERE user_id = 1`), f.count(`SELECT count(*) FROM resource_reads WHERE user_id = 2`),
+		f.count(`SELECT count(*) FROM resource_reads WHERE user_id = 1 AND day = (now() AT TIME ZONE 'UTC')::date`),
+		f.count(`SELECT count(*) FROM usage_days`)}
+	if want := []int{6000, 18_000, 6000, 1}; !slices.Equal(left, want) {
+		t.Errorf("left %v, want %v", left, want)
 	}
 }

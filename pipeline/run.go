@@ -87,7 +87,19 @@ func (r *run) perform(ctx context.Context) (how string) {
 		return leftLost
 	}
 	r.log.Info("run left", "how", how)
+	if how == leftCompleted {
+		r.tidy(ctx)
+	}
 	return how
+}
+
+// tidy has reads of past days deleted. What cannot be deleted now is when the user's next run has ended.
+func (r *run) tidy(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	if err := r.cfg.Store.ForgetReads(ctx, r.work.UserID); err != nil && !errors.Is(err, context.Canceled) {
+		r.log.Info("reads of past days are kept for now", "error", err)
+	}
 }
 
 // settle writes how the stages ended.

@@ -30,6 +30,11 @@ type Endings interface {
 	SetHits(ctx context.Context, lease syncrun.Lease, hits int) error
 }
 
+// Tidier deletes what nobody needs any more.
+type Tidier interface {
+	ForgetReads(ctx context.Context, userID int) error
+}
+
 // Notes commits steps that bring no data.
 type Notes interface {
 	Note(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error)
@@ -76,6 +81,7 @@ type Store interface {
 	Queue
 	Fairness
 	Endings
+	Tidier
 	Notes
 	Scans
 	Followers
