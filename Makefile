@@ -38,7 +38,7 @@ clients/node_modules: clients/package.json clients/package-lock.json
 	cd clients && npm ci --ignore-scripts
 	@touch $@
 
-test-clients: build clients/node_modules ## Check schema and server with the npm clients (Node 20)
+test-clients: build clients/node_modules ## Check schema and server with the npm clients (Node 20.15)
 	cd clients && npm run --silent lint && ./run.sh ../bin/goodones
 
 bench-live: ## What delivering progress costs, beside plain gqlgen and the floor

@@ -17,7 +17,9 @@ stop() {
 }
 trap stop EXIT
 
-RATE_LIMIT_PER_MINUTE=0 "$binary" demo --listen 127.0.0.1:0 >"$output" 2>&1 </dev/null &
+# Whatever database the caller works with is none of its business.
+env -u DATABASE_URL -u LISTEN_DATABASE_URL RATE_LIMIT_PER_MINUTE=0 \
+  "$binary" demo --listen 127.0.0.1:0 >"$output" 2>&1 </dev/null &
 server=$!
 
 # The demo serves once it has printed the commands to paste; they tell all there is to know.

@@ -108,7 +108,7 @@ func (s *stage) measure(ctx context.Context, t *table, size, rounds int) error {
 func parse(args []string) (options, error) {
 	o := options{}
 	flags := flag.NewFlagSet("sync", flag.ContinueOnError)
-	flags.StringVar(&o.database, "database", os.Getenv("DATABASE_URL"), "postgres:// URL of a `server` to make databases on; default: a private one")
+	flags.StringVar(&o.database, "database", "", "postgres:// URL of a `server` to make databases on; default: a private one")
 	flags.StringVar(&o.goodones, "goodones", "", "the product's `binary`; default: it is built")
 	flags.IntVar(&o.rounds, "rounds", 3, "how often each size is synced; sizes from 500000 on once")
 	flags.BoolVar(&o.json, "json", false, "print JSON")

@@ -113,6 +113,9 @@ func (c *cluster) locate(ctx context.Context) error {
 		c.address = func(database string) string { return withDatabase(dsn, database) }
 		return nil
 	}
+	if err := pgserver.Isolate(); err != nil {
+		return err
+	}
 	server, err := pgserver.Start(ctx, pgserver.Options{
 		PGBin: os.Getenv("PG_BIN"), AllowFetch: true,
 		Log: func(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) },

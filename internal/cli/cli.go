@@ -32,8 +32,8 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	root := newRoot(stdout, stderr)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
-	if err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, syscall.EPIPE) {
-		fmt.Fprintln(stderr, "goodones:", err)
+	if told := news(err); told != nil {
+		fmt.Fprintln(stderr, "goodones:", told)
 	}
 	switch {
 	case err == nil:
@@ -45,6 +45,23 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	default:
 		return exitFailed
 	}
+}
+
+// news is what of err has to be told: not that the program was interrupted or that stdout has no reader any more, but
+// what failed beside that, such as cleaning up.
+func news(err error) error {
+	var several interface{ Unwrap() []error }
+	if errors.As(err, &several) && errors.Join(several.Unwrap()...).Error() == err.Error() { // plainly joined
+		var told error
+		for _, part := range several.Unwrap() {
+			told = errors.Join(told, news(part))
+		}
+		return told
+	}
+	if errors.Is(err, context.Canceled) || errors.Is(err, syscall.EPIPE) {
+		return nil
+	}
+	return err
 }
 
 // usageError is a command line that cannot be followed.

@@ -1,9 +1,14 @@
 package cli
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
 	"net"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/spf13/cobra"
@@ -23,7 +28,8 @@ func TestUsageErrors(t *testing.T) {
 		{"demo --listen bad", "LISTEN_ADDR must be"},
 		{"demo --rate-limit x", "RATE_LIMIT_PER_MINUTE must be"},
 		{"demo --log-level loud", "LOG_LEVEL must be"},
-		{"demo --once --pg-bin /nowhere", "PG_BIN: "},
+		{"demo --once --listen 127.0.0.1:0 --pg-bin /nowhere", "PG_BIN: "},
+		{"demo --once --listen 127.0.0.1:0 --use-database-url", "--use-database-url: DATABASE_URL is not set"},
 		{"serve", "X_BEARER_TOKEN is needed"},
 		{"serve --role boss", `--role: unknown role "boss"`},
 		{"serve --migrate=maybe", "--migrate"},
@@ -41,6 +47,29 @@ func TestUsageErrors(t *testing.T) {
 			t.Errorf("goodones %s: exit %d, stdout %q", c.args, code, out)
 		}
 		wantLine(t, err, "goodones: ", c.want)
+	}
+}
+
+func TestNews(t *testing.T) {
+	canceled := fmt.Errorf("start: %w (last answer: %w)", context.Canceled, io.EOF)
+	cleaning, closing := errors.New("remove: no permission"), fmt.Errorf("close: %w", io.ErrClosedPipe)
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{nil, ""},
+		{cleaning, "remove: no permission"},
+		{canceled, ""},
+		{syscall.EPIPE, ""},
+		{errors.Join(canceled), ""},
+		{errors.Join(canceled, cleaning), "remove: no permission"},
+		{errors.Join(errors.Join(syscall.EPIPE, closing), context.Canceled, cleaning), closing.Error() + "\n" + cleaning.Error()},
+		{fmt.Errorf("two causes: %w, %w", cleaning, closing), "two causes: " + cleaning.Error() + ", " + closing.Error()},
+	} {
+		got := news(c.err)
+		if c.want == "" && got != nil || c.want != "" && (got == nil || got.Error() != c.want) {
+			t.Errorf("of %q: %q, want %q", c.err, got, c.want)
+		}
 	}
 }
 

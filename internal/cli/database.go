@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -25,9 +24,21 @@ type database struct {
 	server    *pgserver.Server // nil when it was named
 }
 
-// openDatabase finds the server that the configuration names, or starts a private one in dir ("" for a temporary
-// one). What takes long is told to out.
-func openDatabase(ctx context.Context, cfg *config.Config, dir string, out io.Writer) (*database, error) {
+// teller is told what goes on with a private server, a line each. It may be called at any time until that is closed.
+type teller func(format string, args ...any)
+
+// lastingDatabase is openDatabase with a private server whose data lies under the state directory.
+func lastingDatabase(ctx context.Context, cfg *config.Config, tell teller) (*database, error) {
+	if cfg.DatabaseURL == "" {
+		if err := cfg.CheckStateDir(); err != nil {
+			return nil, err
+		}
+	}
+	return openDatabase(ctx, cfg, filepath.Join(cfg.StateDir, "postgres"), tell)
+}
+
+// openDatabase finds the server that the configuration names, or starts a private one in dir ("" for a temporary one).
+func openDatabase(ctx context.Context, cfg *config.Config, dir string, tell teller) (*database, error) {
 	if cfg.DatabaseURL != "" {
 		return namedDatabase(ctx, cfg)
 	}
@@ -40,14 +51,14 @@ func openDatabase(ctx context.Context, cfg *config.Config, dir string, out io.Wr
 	if place == "" {
 		place = "a temporary directory"
 	}
-	fmt.Fprintf(out, "private PostgreSQL in %s\n", place)
-	server, err := pgserver.Start(ctx, pgserver.Options{
-		Dir: dir, PGBin: cfg.PGBin, AllowFetch: true,
-		Log: func(format string, args ...any) { fmt.Fprintf(out, format+"\n", args...) },
-	})
+	tell("private PostgreSQL in %s", place)
+	if err := pgserver.Isolate(); err != nil {
+		return nil, err
+	}
+	server, err := pgserver.Start(ctx, pgserver.Options{Dir: dir, PGBin: cfg.PGBin, AllowFetch: true, Log: tell})
 	switch {
-	case err != nil && ctx.Err() != nil:
-		return nil, ctx.Err() // the rest followed from it
+	case err != nil && ctx.Err() != nil && !errors.Is(err, ctx.Err()):
+		return nil, ctx.Err() // it followed from that
 	case err != nil:
 		return nil, err
 	}
@@ -160,6 +171,3 @@ func (d *database) close() error {
 	}
 	return d.server.Close()
 }
-
-// privateDir is where the private server keeps what should last.
-func privateDir(cfg *config.Config) string { return filepath.Join(cfg.StateDir, "postgres") }

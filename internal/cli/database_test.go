@@ -7,6 +7,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"goodones/internal/config"
 )
 
 const password = "s3cretpw"
@@ -29,7 +31,7 @@ func TestUnreachableDatabase(t *testing.T) {
 			}
 			wantLine(t, stderr, "the database of DATABASE_URL cannot be used: dial ")
 		}
-		code, _, stderr := run("demo", "--once", "--listen", "127.0.0.1:0")
+		code, _, stderr := run("demo", "--once", "--listen", "127.0.0.1:0", "--use-database-url")
 		if code != exitFailed || strings.Contains(stderr, password) || !strings.Contains(stderr, "cannot be used: dial ") {
 			t.Errorf("demo: exit %d, stderr %q", code, stderr)
 		}
@@ -58,6 +60,17 @@ func TestUnreadableDatabaseAddress(t *testing.T) {
 			t.Errorf("exit %d: %q", code, stderr)
 		}
 		wantLine(t, stderr, "LISTEN_DATABASE_URL ", c.want)
+	}
+}
+
+// A private server in a place that anybody may write to would be anybody's.
+func TestPrivateServerNeedsAPlace(t *testing.T) {
+	_, err := lastingDatabase(t.Context(), &config.Config{}, t.Logf)
+	if !isUsage(err) || !strings.Contains(err.Error(), "STATE_DIR is needed") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := lastingDatabase(t.Context(), &config.Config{DatabaseURL: "host=/nowhere"}, t.Logf); err == nil || isUsage(err) {
+		t.Errorf("a named server: %v", err)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"goodones/db"
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/pgserver"
 	"goodones/internal/sandbox"
 )
 
@@ -28,12 +29,13 @@ func newDemo() *cobra.Command {
 		Short: "Show everything at work, with no configuration",
 		Long: "Runs a private PostgreSQL, a simulated X, the API and a worker; syncs an account of 2,400 followers, lets it\n" +
 			"grow, syncs it again, and keeps serving until Ctrl-C.\n\n" +
-			"With DATABASE_URL it works there, as a new user. Do not name a database in real use: the worker takes every\n" +
-			"run that is queued in it, and would ask the simulated X.",
+			"DATABASE_URL is left alone, unless --use-database-url is given: then the demo works there, as a new user. Do not\n" +
+			"use a database in real use: it is migrated, and the worker takes every run that is queued in it and asks the\n" +
+			"simulated X.",
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			d.out, d.err = cmd.OutOrStdout(), cmd.ErrOrStderr()
-			if d.cfg, err = config.LoadFrom(cmd.Flags(), demoEnvironment()); err != nil {
+			if d.cfg, err = config.LoadFrom(cmd.Flags(), demoEnvironment(d.named)); err != nil {
 				return err
 			}
 			return d.run(cmd.Context())
@@ -41,6 +43,7 @@ func newDemo() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&d.once, "once", false, "end after the second sync; the exit code is 0 only if both completed")
 	cmd.Flags().StringVar(&d.dataDir, "data-dir", "", "where the private PostgreSQL keeps its data (default: temporary, removed at exit)")
+	cmd.Flags().BoolVar(&d.named, "use-database-url", false, "work in the database of DATABASE_URL, which must not be in real use")
 	register(cmd, "LISTEN_ADDR", "PG_BIN", "RATE_LIMIT_PER_MINUTE", "MAX_SOCKETS_PER_KEY", "MAX_SUBSCRIPTIONS_PER_KEY",
 		"ALLOWED_ORIGINS", "ADMIN_ADDR", "LOG_LEVEL")
 	cmd.Flags().Lookup("log-level").DefValue = demoLogLevel
@@ -50,12 +53,17 @@ func newDemo() *cobra.Command {
 // demoLogLevel keeps quiet what is in order: the terminal shows the runs themselves.
 const demoLogLevel = "warn"
 
-// demoEnvironment is the environment, except for what would lead the demo away from its own X.
-func demoEnvironment() config.Lookup {
-	env := config.Overridden(map[string]string{
+// demoEnvironment is the environment, except for what would lead the demo away from its own X and, unless a database
+// was asked for, to one that others use.
+func demoEnvironment(named bool) config.Lookup {
+	values := map[string]string{
 		"INTROSPECTION": "on", "X_BEARER_TOKEN": "app", "X_USER_TOKEN": "user", "X_API_BASE_URL": "", "BUDGETS": "on",
 		"MONTHLY_BUDGET_USD": "", "NATS_URL": "",
-	})
+	}
+	if !named {
+		values["DATABASE_URL"], values["LISTEN_DATABASE_URL"] = "", ""
+	}
+	env := config.Overridden(values)
 	return func(name string) (string, bool) {
 		if value, found := env(name); name != "LOG_LEVEL" || value != "" {
 			return value, found
@@ -67,6 +75,7 @@ func demoEnvironment() config.Lookup {
 type demo struct {
 	cfg     config.Config
 	dataDir string
+	named   bool // the database of DATABASE_URL is meant
 	once    bool
 	out     io.Writer
 	err     io.Writer
@@ -76,10 +85,7 @@ func (d *demo) run(ctx context.Context) (err error) {
 	if err := checkAddresses(&d.cfg, true); err != nil {
 		return err
 	}
-	if d.cfg.DatabaseURL != "" {
-		fmt.Fprintln(d.err, "using the database of DATABASE_URL")
-	}
-	database, err := openDatabase(ctx, &d.cfg, d.dataDir, d.err)
+	database, err := d.openDatabase(ctx)
 	if err != nil {
 		return err
 	}
@@ -95,13 +101,32 @@ func (d *demo) run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	a, err := newApp(&d.cfg, app.RoleAll, database, d.err)
+	a, err := newApp(&d.cfg, app.RoleAll, database, newLogger(&d.cfg, d.err))
 	if err != nil {
 		return err
 	}
 	client := newClient(a.URL(), key)
 	defer client.close()
 	return d.serve(ctx, a, &story{client: client, source: source, screen: screen})
+}
+
+// openDatabase opens a private one, unless another was asked for.
+func (d *demo) openDatabase(ctx context.Context) (*database, error) {
+	tell := lines(d.err)
+	exported, _ := config.Overridden(nil)("DATABASE_URL")
+	switch {
+	case d.named && exported == "":
+		return nil, usageError{errors.New("--use-database-url: DATABASE_URL is not set")}
+	case d.named:
+		tell("using the database of DATABASE_URL")
+	case exported != "":
+		tell("DATABASE_URL is left alone; --use-database-url works there")
+	}
+	opened, err := openDatabase(ctx, &d.cfg, d.dataDir, tell)
+	if errors.Is(err, pgserver.ErrNotInstalled) {
+		return nil, fmt.Errorf("%w; the demo uses DATABASE_URL only with --use-database-url", err)
+	}
+	return opened, err
 }
 
 // demoSource is the demo's X. On a terminal it answers as from a distance, or there would be nothing to watch.

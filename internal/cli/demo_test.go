@@ -37,12 +37,27 @@ func wantStory(t *testing.T, code int, out, stderr string) {
 func TestDemoOnceOnANamedDatabase(t *testing.T) {
 	t.Setenv("DATABASE_URL", dbtest.DSN(t))
 	for range 2 {
-		code, out, stderr := run("demo", "--once", "--listen", "127.0.0.1:0")
+		code, out, stderr := run("demo", "--once", "--listen", "127.0.0.1:0", "--use-database-url")
 		wantStory(t, code, out, stderr)
 		wantLine(t, stderr, "using the database of DATABASE_URL")
 		if strings.Contains(out, "ctgo_") || strings.Contains(out, "\x1b") {
 			t.Errorf("a key or a terminal's codes in\n%s", out)
 		}
+	}
+}
+
+// Nobody who exported the address of a database in use wants the demo in it.
+func TestDemoLeavesOtherDatabasesAlone(t *testing.T) {
+	t.Setenv("DATABASE_URL", dbtest.DSN(t))
+	t.Setenv("LISTEN_DATABASE_URL", "host=/nowhere")
+	code, out, stderr := run("demo", "--once", "--listen", "127.0.0.1:0")
+	wantStory(t, code, out, stderr)
+	if !strings.HasPrefix(stderr, "DATABASE_URL is left alone; --use-database-url works there\nprivate PostgreSQL in ") {
+		t.Errorf("told %q", stderr)
+	}
+	t.Setenv("LISTEN_DATABASE_URL", "")
+	if keys := list(t); len(keys) != 1 {
+		t.Errorf("it made users: %q", keys)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -32,20 +33,28 @@ func newKeyCreate() *cobra.Command {
 			if user == "" {
 				return usageError{errors.New("--user NAME is needed")}
 			}
-			var key string
-			err := withDB(cmd, func(d *db.DB) (err error) {
-				key, _, err = app.CreateKey(cmd.Context(), d, user)
-				return err
-			})
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprintln(cmd.OutOrStdout(), key)
-			return err
+			return createKey(cmd.Context(), cmd.OutOrStdout(), user, func(do func(*db.DB) error) error { return withDB(cmd, do) })
 		},
 	}
 	cmd.Flags().StringVar(&user, "user", "", "the user's name")
 	return cmd
+}
+
+// createKey makes a key in the database that with opens, and prints it once it is stored, whatever becomes of the
+// database then: it cannot be shown later.
+func createKey(ctx context.Context, out io.Writer, user string, with func(do func(*db.DB) error) error) error {
+	var key string
+	err := with(func(d *db.DB) (err error) {
+		if key == "" { // else it is stored, and only the connection ended badly
+			key, _, err = app.CreateKey(ctx, d, user)
+		}
+		return err
+	})
+	if key != "" {
+		_, unread := fmt.Fprintln(out, key)
+		err = errors.Join(err, unread)
+	}
+	return err
 }
 
 func newKeyList() *cobra.Command {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"regexp"
 	"strings"
 	"sync"
@@ -60,6 +61,28 @@ func TestKeyOfABadName(t *testing.T) {
 	}
 	if lines := list(t); len(lines) != 1 {
 		t.Errorf("listed %q", lines)
+	}
+}
+
+// It is stored by then, and cannot be shown later.
+func TestKeyIsShownWhateverComesAfterIt(t *testing.T) {
+	d, err := db.Open(dbtest.DSN(t), db.Options{})
+	check(t, err)
+	defer d.Close()
+	trouble := errors.New("closed badly")
+	var out strings.Builder
+	err = createKey(t.Context(), &out, "alice", func(do func(*db.DB) error) error {
+		return errors.Join(do(d), do(d), trouble) // a private server that ended makes use try again
+	})
+	keys, listed := d.Keys(t.Context())
+	check(t, listed)
+	if !errors.Is(err, trouble) || len(keys) != 1 || len(out.String()) != len("ctgo_\n")+40 || !strings.HasPrefix(out.String(), keys[0].Prefix) {
+		t.Errorf("%v, stored %v, printed %d bytes", err, keys, out.Len())
+	}
+	out.Reset()
+	err = createKey(t.Context(), &out, "alice", func(func(*db.DB) error) error { return trouble })
+	if !errors.Is(err, trouble) || out.Len() > 0 {
+		t.Errorf("%v, printed %q", err, out.String())
 	}
 }
 

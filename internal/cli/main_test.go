@@ -76,8 +76,14 @@ func (w trapWriter) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// run runs the program in this process.
+// run runs the program in this process, which keeps the variables that the program drops: TEST_DATABASE_URL may need
+// them.
 func run(args ...string) (code int, stdout, stderr string) {
+	for _, pair := range os.Environ() {
+		if name, value, _ := strings.Cut(pair, "="); strings.HasPrefix(name, "PG") {
+			defer os.Setenv(name, value)
+		}
+	}
 	var out, err bytes.Buffer
 	code = Main(args, &out, &err)
 	return code, out.String(), err.String()

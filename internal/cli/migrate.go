@@ -34,7 +34,7 @@ func withDB(cmd *cobra.Command, do func(d *db.DB) error) (err error) {
 	if err != nil {
 		return err
 	}
-	database, err := openDatabase(cmd.Context(), &cfg, privateDir(&cfg), cmd.ErrOrStderr())
+	database, err := lastingDatabase(cmd.Context(), &cfg, lines(cmd.ErrOrStderr()))
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 
 	"github.com/spf13/cobra"
 
@@ -60,7 +61,10 @@ func (s *serving) run(ctx context.Context) (err error) {
 	if err := checkAddresses(&s.cfg, s.role != app.RoleWorker); err != nil {
 		return err
 	}
-	database, err := openDatabase(ctx, &s.cfg, privateDir(&s.cfg), s.err)
+	log := newLogger(&s.cfg, s.err)
+	database, err := lastingDatabase(ctx, &s.cfg, func(format string, args ...any) {
+		log.InfoContext(ctx, fmt.Sprintf(format, args...))
+	})
 	if err != nil {
 		return err
 	}
@@ -68,7 +72,7 @@ func (s *serving) run(ctx context.Context) (err error) {
 	if err := database.use(ctx, s.schema, nil); err != nil {
 		return err
 	}
-	a, err := newApp(&s.cfg, s.role, database, s.err)
+	a, err := newApp(&s.cfg, s.role, database, log)
 	if err != nil {
 		return err
 	}
@@ -80,10 +84,12 @@ func (s *serving) run(ctx context.Context) (err error) {
 	return a.Run(ctx)
 }
 
-// newApp puts the program together on a database whose schema is up to date. It logs to stderr.
-func newApp(cfg *config.Config, role app.Role, database *database, stderr io.Writer) (*app.App, error) {
-	return app.New(app.Options{
-		Config: *cfg, Role: role, DatabaseURL: database.dsn, ListenURL: database.listenDSN,
-		Log: telemetry.NewLogger(stderr, cfg.LogLevel, cfg.Secrets()...),
-	})
+// newApp puts the program together on a database whose schema is up to date.
+func newApp(cfg *config.Config, role app.Role, database *database, log *slog.Logger) (*app.App, error) {
+	return app.New(app.Options{Config: *cfg, Role: role, DatabaseURL: database.dsn, ListenURL: database.listenDSN, Log: log})
+}
+
+// newLogger is the log of a server.
+func newLogger(cfg *config.Config, stderr io.Writer) *slog.Logger {
+	return telemetry.NewLogger(stderr, cfg.LogLevel, cfg.Secrets()...)
 }

@@ -46,8 +46,12 @@ func TestServe(t *testing.T) {
 
 func TestServeRefusesAnOlderSchema(t *testing.T) {
 	t.Setenv("X_BEARER_TOKEN", "token")
-	code, out, stderr := run("serve", "--migrate=false", "--listen", "127.0.0.1:0", "--state-dir", openDir(t))
+	dir := openDir(t)
+	code, out, stderr := run("serve", "--migrate=false", "--listen", "127.0.0.1:0", "--state-dir", dir)
 	if code != exitFailed || out != "" || !strings.Contains(stderr, "run `goodones migrate` first") {
 		t.Errorf("exit %d, stdout %q, stderr %q", code, out, stderr)
+	}
+	if !strings.Contains(stderr, `"msg":"private PostgreSQL in `+dir+`/postgres"`) {
+		t.Errorf("the private server is not in the log: %s", stderr)
 	}
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"strings"
 	"syscall"
@@ -20,6 +21,11 @@ func register(cmd *cobra.Command, names ...string) {
 	config.Register(flags, names...)
 	flags.VisitAll(func(f *pflag.Flag) { f.Usage = strings.ReplaceAll(f.Usage, "`", "") })
 	cmd.Flags().AddFlagSet(flags)
+}
+
+// lines tells on w, for somebody who reads along.
+func lines(w io.Writer) teller {
+	return func(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
 }
 
 // checkAddresses finds out before anything is started whether the configured addresses can be taken.

@@ -10,7 +10,7 @@ type Config struct {
 	DatabaseURL       Secret // empty: a private Postgres
 	ListenDatabaseURL Secret // where LISTEN works; empty: DatabaseURL
 	PGBin             string // directory of the Postgres binaries; empty: looked for
-	StateDir          string // where the private Postgres lives; absolute
+	StateDir          string // where the private Postgres lives; absolute; empty: nobody said
 
 	ListenAddr      string
 	AdminAddr       string // metrics and pprof; empty: off
@@ -57,6 +57,14 @@ func (c *Config) Secrets() []string {
 func (c *Config) CheckServing() error {
 	if c.XBearerToken == "" {
 		return &Error{"X_BEARER_TOKEN", "is needed to serve: the app-only bearer token of your X developer account"}
+	}
+	return nil
+}
+
+// CheckStateDir returns an *Error unless there is a place for a private Postgres.
+func (c *Config) CheckStateDir() error {
+	if c.StateDir == "" {
+		return &Error{"STATE_DIR", "is needed: there is no HOME, and no DATABASE_URL, to say where the data is"}
 	}
 	return nil
 }

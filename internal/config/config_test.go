@@ -218,8 +218,23 @@ func TestStateDir(t *testing.T) {
 	if err != nil || !filepath.IsAbs(c.StateDir) {
 		t.Fatalf("state directory %q, %v", c.StateDir, err)
 	}
-	c, err = load(t, map[string]string{"HOME": "/home/ada"})
-	if err != nil || c.StateDir != "/var/lib/goodones" && c.StateDir != "/home/ada/.local/state/goodones" {
-		t.Fatalf("state directory %q, %v", c.StateDir, err)
+	for _, test := range []struct {
+		home string
+		root bool
+		want string
+	}{
+		{"/home/ada", false, "/home/ada/.local/state/goodones"},
+		{"/root", true, "/var/lib/goodones"},
+		{"", true, "/var/lib/goodones"},
+		{"", false, ""},
+		{"relative", false, ""},
+	} {
+		if got := stateDir(environment(map[string]string{"HOME": test.home}), test.root); got != test.want {
+			t.Errorf("HOME %q, root %v: %q, want %q", test.home, test.root, got, test.want)
+		}
+	}
+	c = Config{}
+	if bad, ok := errors.AsType[*Error](c.CheckStateDir()); !ok || bad.Variable != "STATE_DIR" {
+		t.Error("no place is good enough")
 	}
 }

@@ -58,7 +58,7 @@ func LoadFrom(flags *pflag.FlagSet, env Lookup) (Config, error) {
 		}
 	}
 	if c.StateDir == "" {
-		c.StateDir = stateDir(env)
+		c.StateDir = stateDir(env, os.Geteuid() == 0)
 	}
 	if 2*c.Heartbeat > c.Lease {
 		return Config{}, &Error{"HEARTBEAT", "must be at most half of LEASE, or a worker loses runs it is working on"}
@@ -84,16 +84,16 @@ func (s *setting) text(flags *pflag.FlagSet, env Lookup) (string, error) {
 }
 
 // stateDir is where a user's programs keep what they would miss: by the XDG base directory specification, for root
-// where services do. A machine without a home has its temporary directory.
-func stateDir(env Lookup) string {
+// where services do. Empty for a user without a home: a place that everybody may write to is none.
+func stateDir(env Lookup, root bool) string {
 	if dir, _ := env("XDG_STATE_HOME"); filepath.IsAbs(dir) {
 		return filepath.Join(dir, "goodones")
 	}
-	if os.Geteuid() == 0 {
+	if root {
 		return "/var/lib/goodones"
 	}
 	if home, _ := env("HOME"); filepath.IsAbs(home) {
 		return filepath.Join(home, ".local", "state", "goodones")
 	}
-	return filepath.Join(os.TempDir(), "goodones")
+	return ""
 }

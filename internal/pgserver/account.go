@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"os/user"
 	"strconv"
 	"syscall"
@@ -57,6 +58,17 @@ func (a account) credential() *syscall.Credential {
 		return nil
 	}
 	return &syscall.Credential{Uid: a.uid, Gid: a.gid}
+}
+
+// signal sends sig to a process with the rights of a. One that is gone is no error.
+func (a account) signal(pid int, sig syscall.Signal) error {
+	cmd := exec.Command("/bin/sh", "-c", `kill -"$0" "$1"`, strconv.Itoa(int(sig)), strconv.Itoa(pid))
+	cmd.Dir, cmd.Env = "/", childEnv()
+	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: a.credential()}
+	if said, err := cmd.CombinedOutput(); err != nil && alive(pid) {
+		return fmt.Errorf("signal process %d as %s: %w\n%s", pid, a.name, err, said)
+	}
+	return nil
 }
 
 // take makes a the owner of path.

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 )
 
 const (
@@ -27,8 +28,9 @@ const (
 // running process.
 type cluster struct {
 	directory
-	bin      Binaries
-	settings map[string]string
+	bin       Binaries
+	settings  map[string]string
+	temporary bool // the directory goes with the server
 }
 
 // initialise makes the data directory if there is none. It is built beside its
@@ -50,8 +52,7 @@ func (c *cluster) initialise(ctx context.Context) error {
 }
 
 func (c *cluster) initdb(ctx context.Context) error {
-	p, offset, err := c.spawn(syscall.SIGKILL, c.bin.initdb(), "-D", c.initial(),
-		"-U", superuser, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+	p, offset, err := c.spawn(syscall.SIGKILL, c.bin.initdb(), c.initdbArguments()...)
 	if err != nil {
 		return err
 	}
@@ -66,6 +67,16 @@ func (c *cluster) initdb(ctx context.Context) error {
 	return nil
 }
 
+// initdbArguments is the command line of initdb. What is to last is on the disk
+// before it is used.
+func (c *cluster) initdbArguments() []string {
+	args := []string{"-D", c.initial(), "-U", superuser, "-A", "trust", "-E", "UTF8", "--locale=C"}
+	if c.temporary {
+		args = append(args, "--no-sync")
+	}
+	return args
+}
+
 // launch starts the postmaster, or adopts one that is alive in the directory
 // (its starter was killed). The caller holds the directory's lock. The offset
 // is where this start begins in the log.
@@ -75,7 +86,7 @@ func (c *cluster) launch() (p *process, offset int64, err error) {
 		return nil, 0, err
 	}
 	if pid != 0 {
-		p, err := adopt(context.Background(), pid, c.isRunning)
+		p, err := adopt(context.Background(), c.account, pid, c.isRunning)
 		return p, 0, err
 	}
 	if err := c.makeSockets(); err != nil {
@@ -142,11 +153,15 @@ func quote(value string) string {
 	return "'" + strings.NewReplacer(`\`, `\\`, `'`, `\'`).Replace(value) + "'"
 }
 
-// ping makes one connection.
+// ping makes one connection, by what is said here alone: a connection string
+// would be completed with PGHOSTADDR, PGSERVICE, PGOPTIONS and the like, which
+// speak of another server.
 func (c *cluster) ping(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, pingTimeout)
 	defer cancel()
-	connector, err := pq.NewConnector(c.dsn("postgres"))
+	connector, err := pq.NewConnectorConfig(pq.Config{
+		Host: c.sockets(), Port: portNumber, User: superuser, Database: "postgres", SSLMode: pq.SSLModeDisable,
+	})
 	if err != nil {
 		return err
 	}
@@ -157,16 +172,28 @@ func (c *cluster) ping(ctx context.Context) error {
 	return conn.Close()
 }
 
+// permanent reports whether asking again is of no use: the server is there and
+// does not let us in.
+func permanent(err error) bool {
+	refused := pq.As(err)
+	if refused == nil {
+		return false
+	}
+	class := refused.Code.Class()
+	return class == pqerror.ClassInvalidAuthorizationSpecification || class == pqerror.ClassInvalidCatalogName
+}
+
 // errEnded means that the server ended before it accepted connections.
 var errEnded = errors.New("postgres ended while starting")
 
 // awaitReady waits until the server accepts connections. It fails with the
-// error of ctx, or with errEnded when exited closes first; exited may be nil.
+// error of ctx, with errEnded when exited closes first (it may be nil), or with
+// the answer of a server that will never accept ours.
 func (c *cluster) awaitReady(ctx context.Context, exited <-chan struct{}) error {
 	for {
 		refused := c.ping(ctx)
-		if refused == nil {
-			return nil
+		if refused == nil || permanent(refused) {
+			return refused
 		}
 		select {
 		case <-exited:

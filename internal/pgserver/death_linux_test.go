@@ -18,7 +18,7 @@ func TestKilledProcessLeavesNoPostmaster(t *testing.T) {
 	pid := postmaster(t, joined.cluster.directory)
 	check(t, other.cmd.Process.Kill())
 	until(t, "the joined process to take over", func() bool {
-		f, err := readPIDFile(joined.cluster.pidPath())
+		f, err := joined.cluster.readPIDFile()
 		return err == nil && f.pid != pid && joined.cluster.ping(context.Background()) == nil
 	})
 	if got := query(t, joined.DSN("postgres"), "SELECT answer FROM kept"); got != "yes" {

@@ -37,7 +37,7 @@ func (d directory) recorded() string { return filepath.Join(d.path, socketsName)
 
 // major is the PostgreSQL version that made the data; 0 when there is none yet.
 func (d directory) major() (int, error) {
-	data, err := os.ReadFile(filepath.Join(d.data(), "PG_VERSION"))
+	data, err := d.readData("PG_VERSION")
 	if errors.Is(err, os.ErrNotExist) {
 		return 0, nil
 	}
@@ -45,6 +45,27 @@ func (d directory) major() (int, error) {
 		return 0, err
 	}
 	return strconv.Atoi(strings.TrimSpace(string(data)))
+}
+
+// readData reads a file of the data directory. That belongs to the server's
+// account: root follows no link out of it.
+func (d directory) readData(name string) ([]byte, error) {
+	root, err := os.OpenRoot(d.data())
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.ReadFile(name)
+}
+
+// writeData replaces what is in a file of the data directory, as readData reads it.
+func (d directory) writeData(name string, data []byte) error {
+	root, err := os.OpenRoot(d.data())
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return root.WriteFile(name, data, 0o600)
 }
 
 // openLog opens the server's log for appending and tells where its end is.

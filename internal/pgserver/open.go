@@ -21,7 +21,7 @@ func open(ctx context.Context, opts Options) (*cluster, error) {
 	if os.Geteuid() == 0 {
 		mode = 0o711
 	}
-	if err := os.MkdirAll(path, mode); err != nil {
+	if err := makeAll(path, mode); err != nil {
 		return nil, fmt.Errorf("state directory: %w", err)
 	}
 	c := &cluster{directory: directory{path: path}, settings: opts.Settings}
@@ -35,7 +35,7 @@ func open(ctx context.Context, opts Options) (*cluster, error) {
 }
 
 func openTemporary(ctx context.Context, opts Options) (*cluster, error) {
-	c := &cluster{settings: opts.Settings}
+	c := &cluster{settings: opts.Settings, temporary: true}
 	var err error
 	if c.account, err = serverAccount(""); err != nil {
 		return nil, err
@@ -54,6 +54,27 @@ func openTemporary(ctx context.Context, opts Options) (*cluster, error) {
 		err = errors.Join(err, os.RemoveAll(c.path))
 	}
 	return nil, fmt.Errorf("temporary directory for PostgreSQL: %w", err)
+}
+
+// makeAll creates path, and what is missing above it, with the mode whatever the
+// umask. What is there already stays as it is.
+func makeAll(path string, mode os.FileMode) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return nil
+	}
+	if above := filepath.Dir(path); above != path {
+		if err := makeAll(above, mode); err != nil {
+			return err
+		}
+	}
+	err := os.Mkdir(path, mode)
+	if info, _ := os.Stat(path); errors.Is(err, os.ErrExist) && info != nil && info.IsDir() {
+		return nil // somebody else was faster
+	}
+	if err != nil {
+		return err
+	}
+	return os.Chmod(path, mode)
 }
 
 // binaries finds, or fetches, a PostgreSQL for the data that is there.

@@ -21,10 +21,12 @@ type pidFile struct {
 // errNoPID means that there is no pid file, or an empty or torn one.
 var errNoPID = errors.New("no process id")
 
-func (d directory) pidPath() string { return filepath.Join(d.data(), "postmaster.pid") }
+const pidName = "postmaster.pid"
 
-func readPIDFile(path string) (pidFile, error) {
-	text, err := os.ReadFile(path)
+func (d directory) pidPath() string { return filepath.Join(d.data(), pidName) }
+
+func (d directory) readPIDFile() (pidFile, error) {
+	text, err := d.readData(pidName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return pidFile{}, errNoPID
 	}
@@ -48,7 +50,7 @@ func readPIDFile(path string) (pidFile, error) {
 // One that answers on another socket than ours is an error: we neither started
 // it nor could talk to it.
 func (d directory) running() (int, error) {
-	f, err := readPIDFile(d.pidPath())
+	f, err := d.readPIDFile()
 	if errors.Is(err, errNoPID) {
 		return 0, nil
 	}
@@ -76,7 +78,7 @@ func (d directory) clearStale() error {
 			return err
 		}
 	}
-	f, err := readPIDFile(d.pidPath())
+	f, err := d.readPIDFile()
 	if errors.Is(err, errNoPID) {
 		return removeIfThere(d.pidPath())
 	}
@@ -90,12 +92,12 @@ func (d directory) clearStale() error {
 // number for stale but still checks that nobody uses the old shared memory,
 // which it could not if we removed the file.
 func (d directory) renumber() error {
-	text, err := os.ReadFile(d.pidPath())
+	text, err := d.readData(pidName)
 	if err != nil {
 		return err
 	}
 	_, rest, _ := strings.Cut(string(text), "\n")
-	return os.WriteFile(d.pidPath(), []byte(strconv.Itoa(os.Getpid())+"\n"+rest), 0o600)
+	return d.writeData(pidName, []byte(strconv.Itoa(os.Getpid())+"\n"+rest))
 }
 
 func removeIfThere(path string) error {

@@ -30,6 +30,7 @@ func modeSignal(mode string) (syscall.Signal, error) {
 // process is a running initdb or postmaster.
 type process struct {
 	os     *os.Process
+	as     account // whoever signals it
 	begun  time.Time
 	exited chan struct{} // closed when the process is gone
 	err    error         // why it ended; set before exited is closed
@@ -60,13 +61,14 @@ func spawn(cmd *exec.Cmd) (*process, error) {
 }
 
 // adopt watches a process that is not our child, until alive says it is gone
-// or ctx ends (then exited stays open).
-func adopt(ctx context.Context, pid int, alive func() bool) (*process, error) {
+// or ctx ends (then exited stays open). Its number was read from a file that a
+// may write, so it is signalled as a, who reaches nobody else's processes.
+func adopt(ctx context.Context, a account, pid int, alive func() bool) (*process, error) {
 	found, err := os.FindProcess(pid)
 	if err != nil {
 		return nil, err
 	}
-	p := &process{os: found, begun: time.Now(), exited: make(chan struct{})}
+	p := &process{os: found, as: a, begun: time.Now(), exited: make(chan struct{})}
 	go func() {
 		for alive() {
 			if sleep(ctx, lockPoll) != nil {
@@ -81,6 +83,9 @@ func adopt(ctx context.Context, pid int, alive func() bool) (*process, error) {
 
 // signal sends sig; a process that is already gone is no error.
 func (p *process) signal(sig syscall.Signal) error {
+	if p.as.switched {
+		return p.as.signal(p.os.Pid, sig)
+	}
 	if err := p.os.Signal(sig); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		return err
 	}

@@ -35,13 +35,12 @@ type Options struct {
 // Server is a running private cluster, or the part of this process in one that
 // several processes share. Its methods may be called concurrently.
 type Server struct {
-	cluster   *cluster
-	temporary bool // the directory goes with the server
-	log       func(format string, args ...any)
-	orders    chan func()
-	cancel    context.CancelFunc
-	done      chan struct{} // closed when everything is over
-	closeErr  error         // set before done is closed
+	cluster  *cluster
+	log      func(format string, args ...any)
+	orders   chan func()
+	cancel   context.CancelFunc
+	done     chan struct{} // closed when everything is over
+	closeErr error         // set before done is closed
 
 	// The rest belongs to the goroutine in supervise, and before it starts to
 	// Start.
@@ -72,7 +71,7 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 	}
 	running, cancel := context.WithCancel(context.Background())
 	s := &Server{
-		cluster: c, temporary: opts.Dir == "", log: opts.Log,
+		cluster: c, log: opts.Log,
 		orders: make(chan func()), cancel: cancel, done: make(chan struct{}),
 		timer: time.NewTimer(lockPoll),
 	}

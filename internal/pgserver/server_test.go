@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -50,7 +51,7 @@ func execute(t *testing.T, dsn, statement string) {
 
 func postmaster(t *testing.T, d directory) int {
 	t.Helper()
-	f, err := readPIDFile(d.pidPath())
+	f, err := d.readPIDFile()
 	check(t, err)
 	return f.pid
 }
@@ -171,7 +172,7 @@ func TestSupervisorRestartsAfterCrash(t *testing.T) {
 		pid := postmaster(t, s.cluster.directory)
 		check(t, syscall.Kill(pid, syscall.SIGKILL))
 		until(t, "a new postmaster", func() bool {
-			f, err := readPIDFile(s.cluster.pidPath())
+			f, err := s.cluster.readPIDFile()
 			return err == nil && f.pid != pid && s.cluster.ping(context.Background()) == nil
 		})
 	}
@@ -223,6 +224,56 @@ func TestStartStopsWithItsContext(t *testing.T) {
 			t.Errorf("after %v: %v", after, err)
 		}
 		nothingIn(t, os.TempDir())
+	}
+}
+
+func TestRootsUmaskIsNoObstacle(t *testing.T) {
+	dir := filepath.Join(openDir(t), "deep", "state")
+	old := syscall.Umask(0o077)
+	defer syscall.Umask(old)
+	s := start(t, Options{Dir: dir})
+	query(t, s.DSN("postgres"), "SELECT 1")
+}
+
+// What speaks of another server is none of a private one's business.
+func TestEnvironmentOfAnotherServer(t *testing.T) {
+	for name, value := range map[string]string{
+		"PGHOSTADDR": "192.0.2.1", "PGSERVICE": "production", "PGOPTIONS": "-c no_such_setting=1", "PGGSSENCMODE": "prefer",
+		"PGCHANNELBINDING": "require", "PGREQUIREAUTH": "scram-sha-256", "PGTARGETSESSIONATTRS": "standby",
+	} {
+		t.Setenv(name, value)
+	}
+	t.Setenv("PG_BIN", "/kept")
+	s := start(t, Options{})
+	check(t, Isolate())
+	query(t, s.DSN("postgres"), "SELECT 1")
+	if os.Getenv("PG_BIN") == "" {
+		t.Error("PG_BIN is gone")
+	}
+}
+
+func TestRefusalIsToldAtOnce(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(openDir(t), "state")
+	s := start(t, Options{Dir: dir})
+	data := s.cluster.data()
+	check(t, s.Close())
+	check(t, os.WriteFile(filepath.Join(data, "pg_hba.conf"), []byte("local all all reject\n"), 0o644))
+	_, err := Start(within(t, patience), Options{Dir: dir})
+	if err == nil || !strings.Contains(err.Error(), "pg_hba.conf rejects") || errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestWhatLastsIsSynced(t *testing.T) {
+	t.Parallel()
+	for _, dir := range []string{"", openDir(t)} {
+		c, err := open(within(t, patience), Options{Dir: dir})
+		check(t, err)
+		if temporary := dir == ""; slices.Contains(c.initdbArguments(), "--no-sync") != temporary {
+			t.Errorf("directory %q: %q", dir, c.initdbArguments())
+		}
+		check(t, os.RemoveAll(c.path))
 	}
 }
 

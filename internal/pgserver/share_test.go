@@ -10,6 +10,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // sleeper starts a process that does nothing, as a, and returns its number.
@@ -87,6 +88,40 @@ func TestOrphanIsAdopted(t *testing.T) {
 	}
 	check(t, s.Close())
 	check(t, orphan.wait(within(t, patience)))
+}
+
+// So does that of a temporary directory, and there is nobody to adopt it.
+func TestSweepEndsAnOrphan(t *testing.T) {
+	t.Parallel()
+	base := openDir(t)
+	path, err := makeTemporary(base)
+	check(t, err)
+	c, err := open(within(t, patience), Options{Dir: path})
+	check(t, err)
+	check(t, c.initialise(within(t, patience)))
+	orphan, _, err := c.launch()
+	check(t, err)
+	t.Cleanup(func() { check(t, orphan.end()) })
+	check(t, c.awaitReady(within(t, patience), orphan.exited))
+	marker, old := filepath.Join(c.path, markerName), time.Now().Add(-2*sweepAge)
+	check(t, os.Chtimes(marker, old, old))
+	sweep(base, c.account)
+	check(t, orphan.wait(within(t, patience)))
+	nothingIn(t, base)
+}
+
+// A number from a file that another account may write must not lead root to a process of somebody else.
+func TestSignalsReachTheAccountAlone(t *testing.T) {
+	t.Parallel()
+	a, err := serverAccount("")
+	check(t, err)
+	own, err := strconv.Atoi(sleeper(t, a))
+	check(t, err)
+	check(t, a.signal(own, 0))
+	check(t, a.signal(1<<22+1, syscall.SIGQUIT)) // beyond the highest number: gone
+	if err := a.signal(1, 0); err == nil {
+		t.Error("process 1 was signalled")
+	}
 }
 
 func TestManyStartAtOnce(t *testing.T) {

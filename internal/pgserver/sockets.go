@@ -9,6 +9,7 @@ import (
 
 const (
 	port       = "5432" // only part of the socket's name
+	portNumber = 5432
 	socketFile = ".s.PGSQL." + port
 	// maxSocketPath is the shortest sun_path of the systems we run on (macOS),
 	// less its terminator.

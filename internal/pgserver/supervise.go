@@ -32,8 +32,8 @@ func (s *Server) begin(ctx context.Context) error {
 		if s.lock != nil {
 			return s.own(ctx)
 		}
-		if s.cluster.ping(ctx) == nil {
-			return nil
+		if refused := s.cluster.ping(ctx); refused == nil || permanent(refused) {
+			return refused
 		}
 		if err := sleep(ctx, pingPoll); err != nil {
 			return err
@@ -206,7 +206,7 @@ func (s *Server) interruptShared(ctx context.Context, signal syscall.Signal) (*p
 	if err != nil || pid == 0 {
 		return nil, err
 	}
-	p, err := adopt(ctx, pid, func() bool {
+	p, err := adopt(ctx, s.cluster.account, pid, func() bool {
 		now, err := s.cluster.running()
 		return now == pid && err == nil
 	})
@@ -250,7 +250,7 @@ func (s *Server) shutdown() error {
 	if s.process != nil {
 		err = s.process.end()
 	}
-	if s.temporary {
+	if s.cluster.temporary {
 		err = errors.Join(err, s.cluster.remove())
 	} else {
 		err = errors.Join(err, s.cluster.removeSockets())
@@ -261,7 +261,7 @@ func (s *Server) shutdown() error {
 // abandon is shutdown without the lock: a temporary directory of which even
 // the lock could not be had is nobody's.
 func (s *Server) abandon() error {
-	if !s.temporary {
+	if !s.cluster.temporary {
 		return nil
 	}
 	return s.cluster.remove()

@@ -1,9 +1,11 @@
 package pgserver
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 )
 
@@ -11,6 +13,8 @@ const (
 	temporaryName = "goodones-pg-*"
 	// sweepAge spares a temporary directory that is just being made.
 	sweepAge = time.Minute
+	// orphanPatience bounds the wait for a server that a sweep ends.
+	orphanPatience = 10 * time.Second
 )
 
 // remove deletes everything. A backend of a crashed server may still have
@@ -44,7 +48,8 @@ func makeTemporary(base string) (string, error) {
 func temporaryBases() []string { return []string{os.TempDir(), "/tmp", "/var/tmp"} }
 
 // sweep removes temporary directories under base whose process was killed
-// before it could. Failures are left for the next sweep.
+// before it could, and ends their servers where no death signal did. Failures
+// are left for the next sweep.
 func sweep(base string, a account) {
 	markers, err := filepath.Glob(filepath.Join(base, temporaryName, markerName))
 	if err != nil {
@@ -66,8 +71,29 @@ func sweepOne(d directory) {
 		return
 	}
 	defer lock.release()
-	if pid, err := d.running(); pid == 0 && err == nil {
+	pid, err := d.running()
+	if err == nil && pid != 0 {
+		err = d.endOrphan(pid)
+	}
+	if err == nil {
 		// Nothing to tell anybody: the next sweep tries again.
 		_ = d.remove()
 	}
+}
+
+// endOrphan ends a server whose data nobody wants any more.
+func (d directory) endOrphan(pid int) error {
+	ctx, cancel := context.WithTimeout(context.Background(), orphanPatience)
+	defer cancel()
+	p, err := adopt(ctx, d.account, pid, func() bool {
+		now, err := d.running()
+		return now == pid && err == nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := p.signal(syscall.SIGQUIT); err != nil {
+		return err
+	}
+	return p.wait(ctx)
 }

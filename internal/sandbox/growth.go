@@ -25,9 +25,38 @@ type grown struct {
 	PostsTotal     int      `json:"postsTotal"`
 }
 
+// keepUp puts posts on every timeline as time passes, evenly and at the pace of
+// the 48 hours before the start. When it is called decides nothing.
+func (n *network) keepUp(now time.Time) {
+	for _, a := range n.accounts {
+		if a.Posts > 0 && a.due(now.Sub(n.start)) > a.growth.Load().timely {
+			a.grow.Lock()
+			a.growth.Store(n.timely(a, now))
+			a.grow.Unlock()
+		}
+	}
+}
+
+// due is how many posts time has brought a while after the start.
+func (a *account) due(since time.Duration) int {
+	return int((since + a.gap()/2) / a.gap())
+}
+
+// timely is a's growth with the posts that are due. The caller holds a.grow.
+func (n *network) timely(a *account, now time.Time) *growth {
+	next := a.growth.Load().plus(0, 0, now)
+	for len(next.posts) < maxPosts-a.basePosts() && next.timely < a.due(now.Sub(n.start)) {
+		at := n.start.Add(time.Duration(next.timely)*a.gap() + a.gap()/2).Truncate(time.Millisecond)
+		next.posts = append(next.posts, grownPost{at: at, followers: next.followers})
+		next.timely++
+	}
+	return next
+}
+
 // advance puts new people at the head of an account's list and new posts on
 // its timeline, at the given time.
 func (n *network) advance(handle string, followers, posts int, now time.Time) (grown, error) {
+	n.keepUp(now)
 	a, ok := n.account(handle)
 	if !ok {
 		return grown{}, fmt.Errorf("%w: %q", ErrUnknownHandle, handle)
@@ -52,6 +81,7 @@ func (g *growth) plus(followers, posts int, now time.Time) *growth {
 		followers: g.followers + followers,
 		batches:   slices.Clone(g.batches),
 		posts:     slices.Clone(g.posts),
+		timely:    g.timely,
 	}
 	if followers > 0 {
 		next.batches = append(next.batches, g.followers)

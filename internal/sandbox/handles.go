@@ -4,7 +4,7 @@ package sandbox
 type Handle struct {
 	Name      string // as in the URL; case does not matter
 	Followers int    // before any growth
-	Posts     int    // in the 48 hours before the server's start, replies and retweets included
+	Posts     int    // in 48 hours, before the server's start and after it, replies and retweets included
 	About     string // what it is there for
 }
 

@@ -13,6 +13,7 @@ func Help() string {
 	for _, h := range Handles() {
 		fmt.Fprintf(&b, "  %-10s %9d followers  %s\n", h.Name, h.Followers, h.About)
 	}
+	b.WriteString("\nAccounts go on posting by themselves, the same for each seed. They gain followers by /sandbox/advance only.\n")
 	b.WriteString("\nCalls (with Authorization: Bearer ...; the user token is user context, others are app-only,\n" +
 		"\"bad...\" is answered 401, \"capped...\" and \"forbidden...\" 403):\n")
 	for _, e := range endpoints() {

@@ -21,7 +21,7 @@ const (
 )
 
 // network computes people, lists and posts from a seed. It holds nothing per
-// person; only what Advance added is remembered, a few words per batch.
+// person; only what Advance and time added is remembered, a few words per batch.
 type network struct {
 	seed     uint64
 	start    time.Time
@@ -41,15 +41,16 @@ type account struct {
 	growth atomic.Pointer[growth]
 }
 
-// growth is what an account became, replaced as a whole by each Advance, so
-// that one page is made from one state.
+// growth is what an account became, replaced as a whole by each change, so that
+// one page is made from one state.
 type growth struct {
 	followers int   // length of the list
 	batches   []int // the place at which each batch of new followers begins
 	posts     []grownPost
+	timely    int // how many of them came by themselves
 }
 
-// grownPost is a post made by Advance.
+// grownPost is a post made after the start, by Advance or as time passed.
 type grownPost struct {
 	at        time.Time
 	followers int // length of the list when it was made

@@ -54,6 +54,46 @@ func TestPeopleDoNotDependOnTheStart(t *testing.T) {
 	}
 }
 
+// Days later there is still something to like, whenever somebody looked in between.
+func TestPostsGoOn(t *testing.T) {
+	at := newClock()
+	often, late := newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Now: at.Now}), newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Now: at.Now})
+	id := userID(t, often, "acme")
+	for hour := range 100 {
+		at.pass(time.Hour)
+		ask(t, often, "/2/users/%s/tweets", id)
+		if hour == 30 {
+			for _, s := range []*Server{often, late} {
+				if err := s.Advance("acme", 10, 1); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	timeline := "/2/users/" + id + "/tweets?max_results=100&tweet.fields=created_at"
+	posts := ask(t, often, "%s&start_time=%s", timeline, at.Now().Add(-recent).Format(timeLayout)).posts(t)
+	if len(posts) != 8 || !slices.IsSortedFunc(posts, func(a, b apiPost) int { return b.CreatedAt.Compare(a.CreatedAt) }) {
+		t.Fatalf("%d posts in 48 hours, want 8 in order: %v", len(posts), posts)
+	}
+	for _, target := range []string{timeline, "/2/tweets/" + posts[0].ID + "/liking_users", "/2/users/by/username/acme?user.fields=public_metrics"} {
+		if a, b := ask(t, often, "%s", target), ask(t, late, "%s", target); a.raw != b.raw || len(a.Data) == 0 {
+			t.Errorf("%.60s: who looked sees\n%.200s\nothers\n%.200s", target, a.raw, b.raw)
+		}
+	}
+	if a := ask(t, late, "/2/users/%s/tweets", userID(t, late, "nobody")); a.Meta.ResultCount != 0 {
+		t.Errorf("nobody posts: %s", a.raw)
+	}
+}
+
+func TestPostsEndWhereIDsDo(t *testing.T) {
+	n := unlimited(t).network
+	n.keepUp(n.start.Add(1e6 * time.Hour))
+	n.keepUp(n.start.Add(2e6 * time.Hour))
+	if _, err := n.advance("million", 0, 1, n.start); err == nil || n.byHandle["million"].postCount() != maxPosts {
+		t.Errorf("%d posts of %d, then %v", n.byHandle["million"].postCount(), maxPosts, err)
+	}
+}
+
 func TestOnePersonOneProfile(t *testing.T) {
 	s := unlimited(t)
 	id := userID(t, s, "acme")

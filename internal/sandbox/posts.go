@@ -84,10 +84,13 @@ func (n *network) post(a *account, g *growth, number int) post {
 	return p
 }
 
+// gap is the time between two posts of an account that posts at all.
+func (a *account) gap() time.Duration { return recent / time.Duration(a.Posts) }
+
 // age spreads the base posts evenly, the newest half within the last 48 hours,
 // each moved a little so that the gaps differ.
 func (a *account) age(number int, h uint64) time.Duration {
-	gap := recent / time.Duration(a.Posts)
+	gap := a.gap()
 	fromNewest := time.Duration(a.basePosts() - 1 - number)
 	return fromNewest*gap + gap/4 + gap/2/1000*time.Duration(h>>40%1000)
 }

@@ -25,8 +25,8 @@ type Server struct {
 	end  context.CancelFunc
 }
 
-// New makes a server, or says what is wrong with the configuration. Base posts
-// are dated from the moment of this call.
+// New makes a server, or says what is wrong with the configuration. Posts are
+// dated from the moment of this call: so many before it, and more as time passes.
 func New(c Config) (*Server, error) {
 	c, err := c.withDefaults()
 	if err != nil {
@@ -95,6 +95,7 @@ func (s *Server) serve(e *endpoint) http.HandlerFunc {
 			panic(http.ErrAbortHandler) // else an empty 200 would be sent
 		}
 		c.now = s.config.Now()
+		s.network.keepUp(c.now)
 		s.send(ctx, w, c, c.answer())
 	}
 }

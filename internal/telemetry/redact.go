@@ -12,7 +12,8 @@ import (
 const keyMark = "ctgo_"
 
 // shortest is the length from which a secret is masked: masking shorter ones would garble every line.
-const shortest = 4
+// Tokens and addresses are longer; those that stand in for them in a sandbox need not be hidden.
+const shortest = 8
 
 // Redactor is a writer that masks secrets. Each Write must be whole lines, as those of package slog are.
 type Redactor struct {

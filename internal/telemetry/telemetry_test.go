@@ -24,13 +24,13 @@ const key = "ctgo_0123456789abcdefghijABCDEFGHIJ0123456789"
 func TestLogHoldsNoSecret(t *testing.T) {
 	const secret = `p"ss\wörd<&>"`
 	var out bytes.Buffer
-	log := NewLogger(&out, slog.LevelDebug, secret, "tok", "token-1", "token-1-and-more")
+	log := NewLogger(&out, slog.LevelDebug, secret, "tok", "message", "token-12", "token-12-and-more")
 	ctx := WithAttrs(context.Background(), slog.String("attr", "Bearer "+key))
 	log.With("with", key).WithGroup("g").DebugContext(ctx, "message "+key,
 		"error", fmt.Errorf("calling: %w", errors.New(secret)), "nested", map[string]any{key: []string{secret}},
-		"header", http.Header{"Authorization": {"Bearer " + key}}, "x", "token-1-and-more", "y", "token-1")
+		"header", http.Header{"Authorization": {"Bearer " + key}}, "x", "token-12-and-more", "y", "token-12")
 	text := out.String()
-	for _, hidden := range []string{key, key[13:], secret, `p\"ss\\wörd`, "token-1", "and-more"} {
+	for _, hidden := range []string{key, key[13:], secret, `p\"ss\\wörd`, "token-12", "and-more"} {
 		if strings.Contains(text, hidden) {
 			t.Errorf("%q is in the log:\n%s", hidden, text)
 		}
