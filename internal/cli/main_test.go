@@ -81,7 +81,7 @@ func (w trapWriter) Write(p []byte) (int, error) {
 func run(args ...string) (code int, stdout, stderr string) {
 	for _, pair := range os.Environ() {
 		if name, value, _ := strings.Cut(pair, "="); strings.HasPrefix(name, "PG") {
-			defer os.Setenv(name, value)
+			defer func() { _ = os.Setenv(name, value) }()
 		}
 	}
 	var out, err bytes.Buffer

@@ -117,9 +117,9 @@ func TestRefusals(t *testing.T) {
 		"below":            {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 41, after: -1) { sequence } }`, "BAD_USER_INPUT"},
 		"above, private":   {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 41, after: 4) ` + live + ` }`, "BAD_USER_INPUT"},
 		"no number":        {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: "x") { sequence } }`, ""},
-		"no viewer":  {t.Context(), subscription(`{ sequence }`), ""},
-		"nothing":    {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 41) @skip(if: true) { sequence } }`, ""},
-		"two fields": {asOwner(t.Context()), `query { viewer { id } }`, ""},
+		"no viewer":        {t.Context(), subscription(`{ sequence }`), ""},
+		"nothing":          {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 41) @skip(if: true) { sequence } }`, ""},
+		"two fields":       {asOwner(t.Context()), `query { viewer { id } }`, ""},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

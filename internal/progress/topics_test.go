@@ -202,15 +202,15 @@ func TestStrangersLearnNothing(t *testing.T) {
 		defer c.cursor.Close()
 		h.Listening(true)
 		synctest.Wait() // it reads on in all logs
-		ask := func(runID int) (err error, calls map[string]int) {
+		ask := func(runID int) (calls map[string]int, err error) {
 			log.counts()
 			_, _, err = h.Snapshot(t.Context(), owner+1, runID)
-			return err, log.counts()
+			return log.counts(), err
 		}
 		for _, trouble := range []func(context.Context, string) error{nil, away} {
 			log.upset(trouble)
-			foreign, foreignCalls := ask(1)
-			missing, missingCalls := ask(2)
+			foreignCalls, foreign := ask(1)
+			missingCalls, missing := ask(2)
 			if foreign == nil || foreign.Error() != missing.Error() || !maps.Equal(foreignCalls, missingCalls) || foreignCalls["Owns"] != 1 {
 				t.Errorf("foreign: %v by %v; missing: %v by %v", foreign, foreignCalls, missing, missingCalls)
 			}

@@ -24,18 +24,18 @@ type list[T any] struct {
 
 // user is the part of X's user object that we read.
 type user struct {
-	ID              string     `json:"id"`
-	Username        string     `json:"username"`
-	Name            string     `json:"name"`
-	Description     string     `json:"description"`
-	Location        string     `json:"location"`
-	URL             string     `json:"url"`
-	ProfileImageURL string     `json:"profile_image_url"`
-	CreatedAt       moment     `json:"created_at"`
-	Protected       bool       `json:"protected"`
-	Verified        bool       `json:"verified"`
-	PublicMetrics   *metrics   `json:"public_metrics"`
-	Entities        entities   `json:"entities"`
+	ID              string   `json:"id"`
+	Username        string   `json:"username"`
+	Name            string   `json:"name"`
+	Description     string   `json:"description"`
+	Location        string   `json:"location"`
+	URL             string   `json:"url"`
+	ProfileImageURL string   `json:"profile_image_url"`
+	CreatedAt       moment   `json:"created_at"`
+	Protected       bool     `json:"protected"`
+	Verified        bool     `json:"verified"`
+	PublicMetrics   *metrics `json:"public_metrics"`
+	Entities        entities `json:"entities"`
 }
 
 type metrics struct {
