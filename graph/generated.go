@@ -11399,7 +11399,7 @@ func (ec *executionContext) marshalNCandidateEdge2goodonesᚋgraphᚐCandidateEd
 }
 
 func (ec *executionContext) marshalNCandidateEdge2ᚕgoodonesᚋgraphᚐCandidateEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []CandidateEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCandidateEdge2goodonesᚋgraphᚐCandidateEdge(ctx, sel, v[i])
@@ -11480,7 +11480,7 @@ func (ec *executionContext) unmarshalNFollowerCountTier2ᚕgoodonesᚋinternal�
 }
 
 func (ec *executionContext) marshalNFollowerCountTier2ᚕgoodonesᚋinternalᚋsyncrunᚐFollowerCountTierᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.FollowerCountTier) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFollowerCountTier2goodonesᚋinternalᚋsyncrunᚐFollowerCountTier(ctx, sel, v[i])
@@ -11540,7 +11540,7 @@ func (ec *executionContext) unmarshalNGender2ᚕgoodonesᚋinternalᚋsyncrunᚐ
 }
 
 func (ec *executionContext) marshalNGender2ᚕgoodonesᚋinternalᚋsyncrunᚐGenderᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.Gender) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNGender2goodonesᚋinternalᚋsyncrunᚐGender(ctx, sel, v[i])
@@ -11588,7 +11588,7 @@ func (ec *executionContext) marshalNLabel2goodonesᚋinternalᚋsyncrunᚐLabel(
 }
 
 func (ec *executionContext) marshalNLabel2ᚕgoodonesᚋinternalᚋsyncrunᚐLabelᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.Label) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNLabel2goodonesᚋinternalᚋsyncrunᚐLabel(ctx, sel, v[i])
@@ -11689,7 +11689,7 @@ func (ec *executionContext) marshalNSavedSearch2goodonesᚋinternalᚋsyncrunᚐ
 }
 
 func (ec *executionContext) marshalNSavedSearch2ᚕgoodonesᚋinternalᚋsyncrunᚐSavedSearchᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.SavedSearch) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSavedSearch2goodonesᚋinternalᚋsyncrunᚐSavedSearch(ctx, sel, v[i])
@@ -11827,7 +11827,7 @@ func (ec *executionContext) marshalNSyncRunEdge2goodonesᚋgraphᚐSyncRunEdge(c
 }
 
 func (ec *executionContext) marshalNSyncRunEdge2ᚕgoodonesᚋgraphᚐSyncRunEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []SyncRunEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSyncRunEdge2goodonesᚋgraphᚐSyncRunEdge(ctx, sel, v[i])
@@ -11847,7 +11847,7 @@ func (ec *executionContext) marshalNSyncRunEvent2goodonesᚋinternalᚋsyncrun�
 }
 
 func (ec *executionContext) marshalNSyncRunEvent2ᚕgoodonesᚋinternalᚋsyncrunᚐEventᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.Event) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSyncRunEvent2goodonesᚋinternalᚋsyncrunᚐEvent(ctx, sel, v[i])
@@ -11939,7 +11939,7 @@ func (ec *executionContext) marshalNTierSchedule2goodonesᚋinternalᚋsyncrun�
 }
 
 func (ec *executionContext) marshalNTierSchedule2ᚕgoodonesᚋinternalᚋsyncrunᚐTierScheduleᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.TierSchedule) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTierSchedule2goodonesᚋinternalᚋsyncrunᚐTierSchedule(ctx, sel, v[i])
@@ -11987,7 +11987,7 @@ func (ec *executionContext) marshalNTrackedAccount2goodonesᚋinternalᚋsyncrun
 
 func (ec *executionContext) marshalNTrackedAccount2ᚕgoodonesᚋinternalᚋsyncrunᚐTrackedAccountᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.TrackedAccount) graphql.Marshaler {
 	ctx = graphql.WithBatchParentValues(ctx, "TrackedAccount", v)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTrackedAccount2goodonesᚋinternalᚋsyncrunᚐTrackedAccount(ctx, sel, v[i])
@@ -12041,7 +12041,7 @@ func (ec *executionContext) marshalNUserError2goodonesᚋinternalᚋsyncrunᚐUs
 }
 
 func (ec *executionContext) marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNUserError2goodonesᚋinternalᚋsyncrunᚐUserError(ctx, sel, v[i])
@@ -12115,7 +12115,7 @@ func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlge
 }
 
 func (ec *executionContext) marshalN__Directive2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirectiveᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Directive) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx, sel, v[i])
@@ -12159,7 +12159,7 @@ func (ec *executionContext) unmarshalN__DirectiveLocation2ᚕstringᚄ(ctx conte
 }
 
 func (ec *executionContext) marshalN__DirectiveLocation2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__DirectiveLocation2string(ctx, sel, v[i])
@@ -12187,7 +12187,7 @@ func (ec *executionContext) marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlg
 }
 
 func (ec *executionContext) marshalN__InputValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.InputValue) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
@@ -12215,7 +12215,7 @@ func (ec *executionContext) marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋg
 }
 
 func (ec *executionContext) marshalN__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Type) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])
@@ -12352,7 +12352,7 @@ func (ec *executionContext) marshalOFollowerCountTier2ᚕgoodonesᚋinternalᚋs
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFollowerCountTier2goodonesᚋinternalᚋsyncrunᚐFollowerCountTier(ctx, sel, v[i])
@@ -12388,7 +12388,7 @@ func (ec *executionContext) marshalOGender2ᚕgoodonesᚋinternalᚋsyncrunᚐGe
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNGender2goodonesᚋinternalᚋsyncrunᚐGender(ctx, sel, v[i])
@@ -12778,7 +12778,7 @@ func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgq
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__EnumValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValue(ctx, sel, v[i])
@@ -12797,7 +12797,7 @@ func (ec *executionContext) marshalO__Field2ᚕgithubᚗcomᚋ99designsᚋgqlgen
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Field2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐField(ctx, sel, v[i])
@@ -12816,7 +12816,7 @@ func (ec *executionContext) marshalO__InputValue2ᚕgithubᚗcomᚋ99designsᚋg
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
@@ -12835,7 +12835,7 @@ func (ec *executionContext) marshalO__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgen�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])

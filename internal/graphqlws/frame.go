@@ -62,7 +62,7 @@ func appendComplete(dst []byte, id string) []byte {
 func appendErrors(dst []byte, id string, errs gqlerror.List) []byte {
 	payload, err := json.Marshal(errs)
 	if err != nil { // an extension that JSON cannot express
-		payload = []byte(`[{"message":"internal error"}]`)
+		payload = []byte(`[{"message":"internal error","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]`)
 	}
 	return appendText(dst, `{"id":`, quote(id), `,"type":"error","payload":`, string(payload), `}`)
 }

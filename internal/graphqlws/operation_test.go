@@ -113,6 +113,9 @@ func TestPanicInHooks(t *testing.T) {
 			if err != nil || !strings.HasPrefix(got, `{"id":"1","type":"error",`) || strings.Contains(got, "secret") {
 				t.Errorf("got %s, %v", got, err)
 			}
+			if name == "admit" && !strings.Contains(got, `"code":"INTERNAL_SERVER_ERROR"`) { // there is no executor yet to say it
+				t.Errorf("got %s", got)
+			}
 			c.send(`{"type":"ping"}`)
 			c.expect(`{"type":"pong"}`)
 		})

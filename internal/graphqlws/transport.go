@@ -84,8 +84,10 @@ func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 }
 
 func (t *Transport) serve(c *conn) {
-	if !t.conns.add(c) {
+	if !t.conns.add(c) { // Shutdown came while the handshake was answered
 		c.cancel()
+		_ = c.net.SetWriteDeadline(time.Now().Add(t.cfg.CloseWait))
+		_, _ = c.net.Write(appendClose(nil, websocket.CloseGoingAway, "Going away"))
 		_ = c.net.Close()
 		t.abandon(c.req)
 		return

@@ -30,7 +30,7 @@ type Cursor struct {
 // key get the same bytes, those of the encode that came first. The first Next needs no wake; from then on wake is
 // called, by any goroutine, also before Watch returns and after Close, whenever Next may have something. It must not
 // wait for anything, but may call Next. The error is ErrNotFound for a run that is not the user's, InvalidError for a
-// position outside the log, ErrUnavailable without a database; that takes two seconds at most.
+// position outside the log, ErrUnavailable without a database; that takes three seconds at most.
 func (h *Hub) Watch(ctx context.Context, userID int, at syncrun.Cursor, key string, encode Encode, wake func()) (*Cursor, error) {
 	t, err := h.join(ctx, userID, at.RunID, h.opts.Keep)
 	if err != nil {

@@ -29,7 +29,7 @@ type feed struct {
 }
 
 // maxCached is how many bytes a feed keeps. A client chooses how large its payloads are, and there may be a feed for each
-// of its subscriptions; the usual ones of a whole topic fit.
+// of its subscriptions; the usual ones of a whole topic fit. One that is larger alone is encoded for each who reads it.
 const maxCached = 256 << 10
 
 // payload is event seq, encoded now or before; nil when the event is not in memory.
@@ -43,9 +43,11 @@ func (f *feed) payload(seq int) []byte {
 		return nil
 	}
 	b := f.encode(&f.progress)
-	f.prune(len(b))
-	f.bytes[seq] = b
-	f.size += len(b)
+	if len(b) <= maxCached {
+		f.prune(len(b))
+		f.bytes[seq] = b
+		f.size += len(b)
+	}
 	return b
 }
 

@@ -50,6 +50,21 @@ func TestFeedsAreBoundedInBytes(t *testing.T) {
 		log.write(1, 40)
 		h := start(t, log, Options{})
 		large := func(p *syncrun.Progress) []byte { return append(text(p), make([]byte, maxCached/10)...) }
+		encoded := 0
+		tooLarge := func(*syncrun.Progress) []byte { encoded++; return make([]byte, maxCached+1) }
+		for range 2 {
+			c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1, After: 39}, "too large", tooLarge, func() {})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer c.Close()
+			if got, _, _ := c.Next(nil, 1); len(got) != 1 || len(got[0]) != maxCached+1 {
+				t.Errorf("%d payloads", len(got))
+			}
+		}
+		if f := h.topics[1].feeds["too large"]; f.size != 0 || len(f.bytes) != 0 || encoded != 2 {
+			t.Errorf("the feed keeps %d bytes, %d were encoded", f.size, encoded)
+		}
 		c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1}, "large", large, func() {})
 		if err != nil {
 			t.Fatal(err)

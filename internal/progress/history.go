@@ -2,6 +2,7 @@ package progress
 
 import (
 	"context"
+	"fmt"
 	"slices"
 )
 
@@ -44,6 +45,8 @@ func (c *Cursor) loadHistory() {
 // keeps trying, until the cursor is closed: a subscription stays silent then.
 func (c *Cursor) fetch(ctx context.Context, next int) []entry {
 	t, keep := c.topic, c.hub.opts.Keep
+	tries := tries{troubles: &c.hub.troubles}
+	defer tries.over()
 	for ctx.Err() == nil && !c.closed.Load() && next < t.first() {
 		near := t.head()-next < keep
 		limit := historyPart
@@ -54,8 +57,9 @@ func (c *Cursor) fetch(ctx context.Context, next int) []entry {
 		switch {
 		case next >= t.first(): // somebody else has put it there
 			return nil
-		case err != nil || len(entries) == 0:
-			pause(ctx, retryPause)
+		case err != nil && isAway(err): // that has waited already
+		case err != nil:
+			pause(ctx, tries.failed(err))
 		case !near || !t.prepend(entries):
 			return slices.Clone(entries[:min(len(entries), historyPart)])
 		}
@@ -63,7 +67,8 @@ func (c *Cursor) fetch(ctx context.Context, next int) []entry {
 	return nil
 }
 
-// history reads events from a sequence on. Only a few may do so at once.
+// history reads events from a sequence on. Only a few may do so at once. While the database is away, each waits for a
+// moment before it gives up its turn: it is asked rarely then, however many cursors want to know.
 func (h *Hub) history(ctx context.Context, t *topic, from, limit int) ([]entry, error) {
 	select {
 	case h.loads <- struct{}{}:
@@ -74,8 +79,14 @@ func (h *Hub) history(ctx context.Context, t *topic, from, limit int) ([]entry, 
 	if from >= t.first() { // while this one waited
 		return nil, nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, readTimeout)
+	bounded, cancel := context.WithTimeout(ctx, readTimeout)
 	defer cancel()
-	log, events, err := h.log.History(ctx, t.runID, from-1, limit)
+	log, events, err := h.log.History(bounded, t.runID, from-1, limit)
+	switch {
+	case err != nil && isAway(err):
+		pause(ctx, retryPause)
+	case err == nil && len(events) == 0:
+		err = fmt.Errorf("log of run %d: nothing after event %d", t.runID, from-1)
+	}
 	return entriesOf(events, len(log)), err
 }

@@ -40,8 +40,8 @@ type Options struct {
 	Workers  int           // fan-out workers; 0: one for each processor
 	// Lag is told, once per event and process, how long after its commit an event is handed to subscribers; may be nil.
 	Lag func(time.Duration)
-	// Trouble is told when reading logs begins to fail although the database is there, and, with nil, when it works
-	// again; may be nil.
+	// Trouble is told when reading logs begins to fail although the database is there, and, with nil, when nothing fails
+	// any more; may be nil. It must not wait.
 	Trouble func(error)
 }
 
@@ -65,6 +65,7 @@ type Hub struct {
 	lastHint atomic.Int64 // Unix nanoseconds
 	fanout   queue
 	loads    chan struct{} // bounds how many read history at once
+	troubles troubles
 }
 
 // New makes a hub on log.
@@ -81,6 +82,7 @@ func New(log Log, opts Options) *Hub {
 		opts.Trouble = func(error) {}
 	}
 	h := &Hub{log: log, opts: opts, topics: map[int]*topic{}, wake: make(chan struct{}, 1), loads: make(chan struct{}, 4)}
+	h.troubles.tell = opts.Trouble
 	h.life, h.end = context.WithCancel(context.Background())
 	h.fanout.ready = sync.NewCond(&h.fanout.mu)
 	return h

@@ -2,15 +2,12 @@ package progress
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"goodones/internal/syncrun"
 )
 
 const (
-	// retryPause is the wait after a read that failed; the database is away then.
-	retryPause = 100 * time.Millisecond
 	// readTimeout bounds a read that nobody waits for.
 	readTimeout = 5 * time.Second
 	// fullPart is how many events of a run tell that there may be more: Log.After brings as many if there are.
@@ -23,12 +20,12 @@ type reader struct {
 	topics  []*topic
 	cursors []syncrun.Cursor // of topics
 	ticked  time.Time
-	trouble bool // reading fails although the database is there
+	tries   tries
 }
 
 // read reads on in all marked logs with one query, as often as there is a mark, and in all logs at every tick.
 func (h *Hub) read(ctx context.Context) {
-	r := reader{hub: h, ticked: time.Now()}
+	r := reader{hub: h, ticked: time.Now(), tries: tries{troubles: &h.troubles}}
 	timer := time.NewTimer(h.tick())
 	defer timer.Stop()
 	for {
@@ -56,16 +53,6 @@ func (r *reader) tick() {
 	r.hub.markAll()
 }
 
-// note tells when reading begins to fail, and when it works again.
-func (r *reader) note(err error) {
-	trouble := err != nil && !errors.Is(err, syncrun.ErrUnavailable) && !errors.Is(err, context.Canceled)
-	if trouble == r.trouble || err != nil && !trouble {
-		return
-	}
-	r.trouble = trouble
-	r.hub.opts.Trouble(err)
-}
-
 // readMarked reads on in the marked logs and says whether any was marked.
 func (r *reader) readMarked(ctx context.Context) bool {
 	asked := r.take()
@@ -74,15 +61,13 @@ func (r *reader) readMarked(ctx context.Context) bool {
 	}
 	bounded, cancel := context.WithTimeout(ctx, readTimeout)
 	events, err := r.hub.log.After(bounded, r.cursors)
-	if err == nil || bounded.Err() == nil {
-		r.note(err)
-	}
 	cancel()
 	if err != nil {
 		r.putBack()
-		pause(ctx, retryPause)
+		pause(ctx, r.tries.failed(err))
 		return true
 	}
+	r.tries.over()
 	for len(events) > 0 {
 		n := 1
 		for n < len(events) && events[n].RunID == events[0].RunID {
@@ -141,13 +126,4 @@ func (h *Hub) deliver(events []syncrun.Event) {
 		h.markLocked(t)
 	}
 	h.mu.Unlock()
-}
-
-func pause(ctx context.Context, d time.Duration) {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-	case <-timer.C:
-	}
 }

@@ -51,7 +51,7 @@ func (h *Hub) reenter(userID, runID int) *topic {
 // owns asks whether the run is the user's, once for all who wait for the same answer.
 func (h *Hub) owns(ctx context.Context, userID, runID int) error {
 	answer := h.asking.DoChan(fmt.Sprint(userID, " ", runID), func() (any, error) {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), openTimeout)
+		ctx, cancel := context.WithTimeout(h.life, openTimeout) // others may wait for the same
 		defer cancel()
 		err := h.log.Owns(ctx, userID, runID)
 		if ctx.Err() != nil && err != nil {

@@ -233,6 +233,67 @@ func TestKeyringDropsTheExpired(t *testing.T) {
 	})
 }
 
+// TestKnownKeysDoNotQueueBehindStrangers lets a key that was good a moment ago in while made-up ones wait for their turn,
+// until it is good no more.
+func TestKnownKeysDoNotQueueBehindStrangers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		keys := &fakeKeys{owners: map[[32]byte]viewer.Viewer{}}
+		mine, _ := viewer.ParseKey(keys.add(1))
+		ring := newKeyring(keys)
+		_, _ = ring.owner(t.Context(), mine)
+		time.Sleep(keyTTL)
+		gate := make(chan struct{})
+		keys.set(func(k *fakeKeys) { k.gate = gate })
+		var crowd sync.WaitGroup
+		for range 10 * maxAsking {
+			key, _, _ := viewer.NewKey()
+			hash, _ := viewer.ParseKey(key)
+			crowd.Go(func() { _, _ = ring.owner(t.Context(), hash) })
+		}
+		synctest.Wait()
+		if n := keys.asked(); n != 1+maxAsking {
+			t.Errorf("%d strangers are asked for at once", n-1)
+		}
+		keys.set(func(k *fakeKeys) { k.gate = nil })
+		began := time.Now()
+		if _, err := ring.owner(t.Context(), mine); err != nil || time.Since(began) > 0 {
+			t.Errorf("a known key: %v after %v", err, time.Since(began))
+		}
+		time.Sleep(keyTTL)
+		keys.set(func(k *fakeKeys) { clear(k.owners) })
+		if _, err := ring.owner(t.Context(), mine); !errors.Is(err, viewer.ErrKeyUnknown) {
+			t.Errorf("a revoked key: %v", err)
+		}
+		if _, known := ring.known[mine]; known {
+			t.Error("a revoked key is no stranger")
+		}
+		close(gate)
+		crowd.Wait()
+	})
+}
+
+// TestTooManyStrangersAreToldToComeBack holds the database so long that those behind give up.
+func TestTooManyStrangersAreToldToComeBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.keys.set(func(k *fakeKeys) { k.gate = make(chan struct{}) })
+		began := time.Now()
+		var crowd sync.WaitGroup
+		for range 2 * maxAsking {
+			key, _, _ := viewer.NewKey()
+			crowd.Go(func() {
+				if got := h.sendAs(key, "GET", "/", ""); got.Code != 503 || got.Header().Get("Retry-After") != "1" {
+					t.Errorf("%d %v", got.Code, got.Header())
+				}
+			})
+		}
+		crowd.Wait()
+		if took := time.Since(began); took > keyTimeout {
+			t.Errorf("waiting for a turn is not counted: %v", took)
+		}
+	})
+}
+
 func TestHealth(t *testing.T) {
 	status := func(h *house, path string) int { return h.sendAs("", "GET", path, "").Code }
 	for name, tt := range map[string]struct {

@@ -319,6 +319,13 @@ func TestRecorderTellsErrorsOfFlush(t *testing.T) {
 	if err := http.NewResponseController(w).Flush(); !errors.Is(err, os.ErrDeadlineExceeded) {
 		t.Errorf("flush: %v", err)
 	}
+	h := newHouse(t)
+	events := h.newEvents(w)
+	defer events.close()
+	before := h.delivery().SlowClients
+	if err := events.next("1", []byte("{}")); !errors.Is(err, os.ErrDeadlineExceeded) || h.delivery().SlowClients != before+1 {
+		t.Errorf("an event: %v, %d slow clients", err, h.delivery().SlowClients-before)
+	}
 }
 
 func TestRecorderKeepsWhatItWraps(t *testing.T) {

@@ -19,8 +19,8 @@ const (
 	keyTTL = time.Second
 	// keyTimeout is how long asking may take before the database counts as away.
 	keyTimeout = 2 * time.Second
-	// maxAsking is how many keys are asked for at once: anybody can make up keys of the right form, and those must not
-	// take every connection to the database.
+	// maxAsking is how many keys that nobody has come with before are asked for at once: anybody can make up keys of the
+	// right form, and those must neither take every connection to the database nor be in the way of keys that are good.
 	maxAsking = 4
 )
 
@@ -28,7 +28,7 @@ const (
 type keyring struct {
 	keys   Keys
 	flight singleflight.Group
-	asking chan struct{} // one value for each question under way
+	asking chan struct{} // one value for each question about a stranger
 
 	mu      sync.Mutex
 	known   map[[32]byte]owner
@@ -59,7 +59,7 @@ func (k *keyring) owner(ctx context.Context, hash [32]byte) (viewer.Viewer, erro
 	// A question asked before a Forget must not answer one asked after it.
 	flight := strconv.FormatUint(forgets, 36) + " " + string(hash[:])
 	answer := k.flight.DoChan(flight, func() (any, error) {
-		return k.ask(context.WithoutCancel(ctx), hash, forgets)
+		return k.ask(context.WithoutCancel(ctx), hash, !ok, forgets)
 	})
 	select {
 	case <-ctx.Done():
@@ -70,19 +70,22 @@ func (k *keyring) owner(ctx context.Context, hash [32]byte) (viewer.Viewer, erro
 	}
 }
 
-func (k *keyring) ask(ctx context.Context, hash [32]byte, forgets uint64) (viewer.Viewer, error) {
+func (k *keyring) ask(ctx context.Context, hash [32]byte, stranger bool, forgets uint64) (viewer.Viewer, error) {
 	ctx, cancel := context.WithTimeout(ctx, keyTimeout)
 	defer cancel()
-	select {
-	case k.asking <- struct{}{}:
-		defer func() { <-k.asking }()
-	case <-ctx.Done():
-		return viewer.Viewer{}, syncrun.ErrUnavailable
+	if stranger {
+		select {
+		case k.asking <- struct{}{}:
+			defer func() { <-k.asking }()
+		case <-ctx.Done():
+			return viewer.Viewer{}, syncrun.ErrUnavailable
+		}
 	}
 	until := time.Now().Add(keyTTL)
 	v, err := k.keys.Owner(ctx, hash)
 	switch {
 	case errors.Is(err, syncrun.ErrNotFound):
+		k.lose(hash)
 		return viewer.Viewer{}, viewer.ErrKeyUnknown
 	case errors.Is(err, context.DeadlineExceeded):
 		return viewer.Viewer{}, syncrun.ErrUnavailable
@@ -109,6 +112,13 @@ func (k *keyring) remember(hash [32]byte, o owner, forgets uint64) {
 		k.tidyAt = 2*len(k.known) + 1024
 	}
 	k.known[hash] = o
+}
+
+// lose makes a key that is good no more a stranger.
+func (k *keyring) lose(hash [32]byte) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	delete(k.known, hash)
 }
 
 // forget has the key looked up again when it is used next.

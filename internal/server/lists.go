@@ -9,36 +9,45 @@ import (
 
 // The limits of lists: a list below a list is asked for once for each entry of the one above.
 const (
-	maxLists = 120 // that ask the database one by one
-	maxRows  = 20_000
+	maxLists  = 120 // that ask the database one by one
+	maxRows   = 20_000
+	maxValues = 100_000
 	// A subscription asks for its lists again with each event.
-	maxListsOfEvent = 2
-	maxRowsOfEvent  = 1_000
+	maxListsOfEvent  = 2
+	maxRowsOfEvent   = 1_000
+	maxValuesOfEvent = 5_000
+	// usualLines is what a list of plain values counts that does not say how many it wants, such as progressLog.
+	usualLines = 100
 )
 
-// load is what the lists of a selection ask for: those that say how many entries they want, and entries in all.
-type load struct{ lists, rows int }
+// load is what a selection asks for: lists that say how many entries they want, their entries in all, and values, which
+// are what an answer is made of.
+type load struct{ lists, rows, values int }
 
 func (l load) plus(m load) load {
-	return load{min(tooMany, l.lists+m.lists), min(tooMany, l.rows+m.rows)}
+	return load{min(tooMany, l.lists+m.lists), min(tooMany, l.rows+m.rows), min(tooMany, l.values+m.values)}
 }
 
 // each is l once for each of n entries; l and n are at most tooMany.
-func (l load) each(n int) load { return load{min(tooMany, n*l.lists), min(tooMany, n*l.rows)} }
+func (l load) each(n int) load {
+	return load{min(tooMany, n*l.lists), min(tooMany, n*l.rows), min(tooMany, n*l.values)}
+}
 
 // refuseLists returns why the lists of an operation, as they are with its variables, are not accepted, or nothing.
 func refuseLists(operation *graphql.OperationContext) string {
 	s := scale{variables: operation.Variables, fragments: map[string]load{}}
 	l := s.selections(operation.Operation.SelectionSet)
-	lists, rows := maxLists, maxRows
+	limit := load{maxLists, maxRows, maxValues}
 	if operation.Operation.Operation == ast.Subscription {
-		lists, rows = maxListsOfEvent, maxRowsOfEvent
+		limit = load{maxListsOfEvent, maxRowsOfEvent, maxValuesOfEvent}
 	}
 	switch {
-	case l.lists > lists:
-		return fmt.Sprintf("more than %d lists, those below the entries of other lists included", lists)
-	case l.rows > rows:
-		return fmt.Sprintf("more than %d entries of lists are asked for in all", rows)
+	case l.lists > limit.lists:
+		return fmt.Sprintf("more than %d lists, those below the entries of other lists included", limit.lists)
+	case l.rows > limit.rows:
+		return fmt.Sprintf("more than %d entries of lists are asked for in all", limit.rows)
+	case l.values > limit.values:
+		return fmt.Sprintf("more than %d values are asked for, each once for every entry of the lists above it", limit.values)
 	}
 	return ""
 }
@@ -69,16 +78,27 @@ func (s scale) selections(set ast.SelectionSet) (l load) {
 }
 
 func (s scale) field(field *ast.Field) load {
-	below := s.selections(field.SelectionSet)
-	if field.Definition == nil || field.Definition.Arguments.ForName("first") == nil {
+	below := s.selections(field.SelectionSet).plus(load{values: 1})
+	if field.Definition == nil {
 		return below
 	}
-	n := min(max(s.first(field), 0), tooMany)
-	return load{1, n}.plus(below.each(n))
+	if declared := field.Definition.Arguments.ForName("first"); declared != nil {
+		n := s.first(field, declared)
+		return load{lists: 1, rows: n}.plus(below.each(n))
+	}
+	if field.Definition.Type.Elem != nil && len(field.SelectionSet) == 0 {
+		return below.each(usualLines)
+	}
+	return below
 }
 
-// first is how many entries a list is asked for. What is no number is refused where it is read.
-func (s scale) first(field *ast.Field) int {
-	n, _ := graphql.UnmarshalInt(field.ArgumentMap(s.variables)["first"])
-	return n
+// first is how many entries a list is asked for, at most tooMany. What is left out or null is the default, as it is
+// where the list is read; what no list accepts is refused there, and counts as one.
+func (s scale) first(field *ast.Field, declared *ast.ArgumentDefinition) int {
+	given := field.ArgumentMap(s.variables)[declared.Name]
+	if given == nil && declared.DefaultValue != nil {
+		given, _ = declared.DefaultValue.Value(nil) // a number, or the schema would not load
+	}
+	n, _ := graphql.UnmarshalInt(given) // validated already
+	return min(max(n, 1), tooMany)
 }

@@ -1,8 +1,18 @@
 package server
 
 import (
+	"context"
 	"strings"
+	"sync"
 	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql/introspection"
+
+	"goodones/graph"
+	"goodones/internal/syncrun"
+	"goodones/resolvers"
 )
 
 func TestListsAreWeighed(t *testing.T) {
@@ -19,6 +29,14 @@ func TestListsAreWeighed(t *testing.T) {
 		{"long logs of a full page", runs + "events(first: 500) { sequence } } } } }", `{"n":100}`, "entries"},
 		{"by a fragment", `{ syncRuns(first: 100) { edges { node { ...f a: events { sequence } } } } } fragment f on SyncRun { events { sequence } }`, "null", "lists"},
 		{"more than there can be", `{ syncRuns(first: 2147483647) { edges { node { events(first: 2147483647) { sequence } } } } }`, "null", "lists"},
+		{"a default by null", `{ syncRuns(first: null) { edges { node { ` + aliases(7, "events(first: 1) { sequence }") + `} } } }`, "null", "lists"},
+		{"a default by a variable that is null", "query($n: Int) { syncRuns(first: $n) { edges { node { " + aliases(7, "events(first: 1) { sequence }") + "} } } }", `{"n":null}`, "lists"},
+		{"a default by a variable that is missing", "query($n: Int) { syncRuns(first: $n) { edges { node { " + aliases(7, "events(first: 1) { sequence }") + "} } } }", "{}", "lists"},
+		{"everything of a log", `{ syncRun(id: 1) { progressLog events(first: 500) { ` + aliases(12, "message") + `} } }`, "null", ""},
+		{"every log of a page", `{ syncRuns(first: 100) { edges { node { progressLog ` + aliases(25, "status") + `} } } }`, "null", ""},
+		{"the same log again and again", `{ syncRuns(first: 100) { edges { node { ` + aliases(12, "progressLog") + `} } } }`, "null", "values"},
+		{"the same line again and again", `{ syncRuns(first: 30) { edges { node { events(first: 500) { ` + aliases(90, "message") + `} } } } }`, "null", "values"},
+		{"the schema", introspection.Query, "null", ""},
 		{"none", `{ syncRuns(first: -5) { edges { node { id } } } }`, "null", ""},
 	} {
 		got := h.askWith(tt.document, "", tt.variables)
@@ -31,6 +49,11 @@ func TestListsAreWeighed(t *testing.T) {
 		"Accept", eventStream)
 	if !strings.Contains(got.body, "more than 2 lists") {
 		t.Errorf("with each event: %s", got.body)
+	}
+	got = h.askWith(`subscription { syncRunProgress(syncRunId: 1) { syncRun { `+aliases(60, "progressLog")+`} } }`, "", "null",
+		"Accept", eventStream)
+	if !strings.Contains(got.body, "more than 5000 values") {
+		t.Errorf("logs with each event: %s", got.body)
 	}
 }
 
@@ -72,4 +95,67 @@ func TestNullConditionsAreRefused(t *testing.T) {
 	if strings.Contains(h.log.text(), `"ERROR"`) {
 		t.Errorf("logged %s", h.log.text())
 	}
+}
+
+// TestConditionsOfOtherOperations has a fragment whose condition is a variable that the operation asked for has not.
+func TestConditionsOfOtherOperations(t *testing.T) {
+	h := newHouse(t)
+	const document = `query A { __typename } query B($y: Boolean!) { ...f } fragment f on Query { __typename @include(if: $y) }`
+	for operation, variables := range map[string]string{"A": "null", "B": `{"y":true}`} {
+		if got := h.askWith(document, operation, variables); got.body != `{"data":{"__typename":"Query"}}` {
+			t.Errorf("%s: %d %s", operation, got.status, got.body)
+		}
+	}
+}
+
+// What a runLogs is not asked for.
+type (
+	otherRuns  = resolvers.Runs
+	otherLogs  = resolvers.Logs
+	searches   = resolvers.Searches
+	noSearches struct{ searches }
+)
+
+// runLogs has as many runs as are asked for, and counts how many of their logs are read at once.
+type runLogs struct {
+	otherRuns
+	otherLogs
+
+	mu        sync.Mutex
+	now, most int
+}
+
+func (*runLogs) Runs(_ context.Context, userID int, _ syncrun.RunFilter, _, limit int) ([]syncrun.Run, error) {
+	runs := make([]syncrun.Run, limit)
+	for i := range runs {
+		runs[i] = syncrun.Run{ID: i + 1, UserID: userID, LastSequence: 9}
+	}
+	return runs, nil
+}
+
+func (l *runLogs) Events(context.Context, int, int, int, int, int) ([]syncrun.Event, error) {
+	l.count(1)
+	defer l.count(-1)
+	time.Sleep(time.Millisecond) // of the bubble's clock: all who may ask have asked
+	return nil, nil
+}
+
+func (l *runLogs) count(n int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.now += n
+	l.most = max(l.most, l.now)
+}
+
+// TestLogsOfAPageAreReadAFewAtATime asks for as many logs as one request may.
+func TestLogsOfAPageAreReadAFewAtATime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h, logs := newHouse(t), &runLogs{}
+		root := resolvers.New(resolvers.Dependencies{Runs: logs, Logs: logs, Searches: noSearches{}})
+		h.schema.ExecutableSchema = graph.NewExecutableSchema(graph.Config{Resolvers: root})
+		got := h.ask(`{ syncRuns(first: 100) { edges { node { events { sequence } } } } }`)
+		if n := strings.Count(got.Body.String(), `"events":[]`); n != 100 || logs.most != 8 {
+			t.Errorf("%d logs, %d at once: %.300s", n, logs.most, got.Body)
+		}
+	})
 }

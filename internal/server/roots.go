@@ -11,20 +11,21 @@ import (
 // refuseConditions returns why the conditions of @skip and @include are not accepted, or nothing: a variable that has a
 // default is valid there and may be null all the same.
 func refuseConditions(operation *graphql.OperationContext) string {
-	sets := []ast.SelectionSet{operation.Operation.SelectionSet}
-	for _, fragment := range operation.Doc.Fragments {
-		sets = append(sets, fragment.SelectionSet)
-	}
-	for _, set := range sets {
-		if name := nullCondition(set, operation.Variables); name != "" {
-			return "variable $" + name + " must be true or false where it decides what is selected"
-		}
+	c := conditions{variables: operation.Variables, seen: map[string]bool{}}
+	if name := c.null(operation.Operation.SelectionSet); name != "" {
+		return "variable $" + name + " must be true or false where it decides what is selected"
 	}
 	return ""
 }
 
-// nullCondition names a variable of a condition that is no boolean.
-func nullCondition(set ast.SelectionSet, variables map[string]any) string {
+// conditions looks at what an operation selects, each fragment once. Fragments of other operations have other variables.
+type conditions struct {
+	variables map[string]any
+	seen      map[string]bool // fragments
+}
+
+// null names a variable of a condition that is no boolean.
+func (c conditions) null(set ast.SelectionSet) string {
 	for _, selection := range set {
 		var directives ast.DirectiveList
 		var below ast.SelectionSet
@@ -35,17 +36,21 @@ func nullCondition(set ast.SelectionSet, variables map[string]any) string {
 			directives, below = s.Directives, s.SelectionSet
 		case *ast.FragmentSpread:
 			directives = s.Directives
+			if !c.seen[s.Name] {
+				c.seen[s.Name] = true
+				below = s.Definition.SelectionSet
+			}
 		}
 		for _, directive := range directives {
 			condition := directive.Arguments.ForName("if")
 			if condition == nil || condition.Value.Kind != ast.Variable {
 				continue
 			}
-			if _, ok := variables[condition.Value.Raw].(bool); !ok {
+			if _, ok := c.variables[condition.Value.Raw].(bool); !ok {
 				return condition.Value.Raw
 			}
 		}
-		if name := nullCondition(below, variables); name != "" {
+		if name := c.null(below); name != "" {
 			return name
 		}
 	}

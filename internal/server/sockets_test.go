@@ -136,6 +136,10 @@ func TestHandshakeIsRefused(t *testing.T) {
 		if status == 429 && response.Header.Get("Retry-After") == "" {
 			t.Error("no Retry-After")
 		}
+		body, _ := io.ReadAll(response.Body)
+		if a := decodeAnswer(t, body); len(a.Errors) != 1 || a.Errors[0].Extensions["code"] == nil {
+			t.Errorf("%d without a code: %s", status, body)
+		}
 	}
 	refused(401, "Authorization", "Bearer "+unknown)
 	refused(401, "Authorization", "Bearer x")
