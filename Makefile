@@ -18,7 +18,7 @@ test: ## Run the tests, on a private Postgres
 	go test $(SOURCES)
 
 race: ## Run the tests with the race detector, child processes included
-	GOFLAGS="$(GOFLAGS) -race" go test $(SOURCES)
+	GOFLAGS="$(GOFLAGS) -race" go test -timeout 20m $(SOURCES)
 
 lint: ## Check format, go vet, golangci-lint (v2)
 	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
