@@ -2,9 +2,10 @@ package syncrun
 
 import "time"
 
-// Profile is what X returned of one person. Only ID is certain.
+// Profile is what a network returned of one person. Only who it is is certain.
 type Profile struct {
-	ID              int64 // X's user id, below 2^63
+	ID              int64  // ours; X's own for a person at X
+	ExternalID      string // the network's
 	Handle          string
 	Name            string
 	Bio             string
@@ -25,8 +26,9 @@ type Profile struct {
 
 // Post is one post of a tracked account.
 type Post struct {
-	ID        int64
-	CreatedAt time.Time
+	ID         int64  // ours; X's own for a post at X
+	ExternalID string // the network's
+	CreatedAt  time.Time
 }
 
 // Subject is somebody to be judged: the profile, as known by a fetch of this account, and the hash of its facts.
