@@ -12,11 +12,11 @@ func (f *fixture) key(hash byte) int {
 	if _, err := f.CreateKey(f.t.Context(), "ada", [32]byte{hash}, prefixOne); err != nil {
 		f.t.Fatal(err)
 	}
-	id, _, _, _, err := f.KeyOwner(f.t.Context(), [32]byte{hash})
+	owner, err := f.KeyOwner(f.t.Context(), [32]byte{hash})
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	return id
+	return owner.KeyID
 }
 
 func TestLeaseRequests(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
 )
 
 // Key is an API key as its owner may see it again: without its secret.
@@ -85,8 +86,8 @@ const selectKeyOwner = `
 	FROM api_keys k JOIN users u ON u.id = k.user_id
 	WHERE k.hash = $1 AND k.revoked_at IS NULL`
 
-// KeyOwner finds a working key by the SHA-256 of its text. ErrNotFound for unknown and revoked ones.
-func (d *DB) KeyOwner(ctx context.Context, hash [32]byte) (keyID, userID int, userName, prefix string, err error) {
+// KeyOwner finds the viewer whose working key has this SHA-256. ErrNotFound for unknown and revoked keys.
+func (d *DB) KeyOwner(ctx context.Context, hash [32]byte) (viewer.Viewer, error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	var row struct {
@@ -97,12 +98,12 @@ func (d *DB) KeyOwner(ctx context.Context, hash [32]byte) (keyID, userID int, us
 		Stale    bool   `db:"stale"`
 	}
 	if err := d.x.GetContext(ctx, &row, selectKeyOwner, hash[:]); err != nil {
-		return 0, 0, "", "", translate("key owner", err)
+		return viewer.Viewer{}, translate("key owner", err)
 	}
 	if row.Stale {
 		d.stampKey(ctx, row.ID)
 	}
-	return row.ID, row.UserID, row.UserName, row.Prefix, nil
+	return viewer.Viewer{UserID: row.UserID, UserName: row.UserName, KeyID: row.ID, Prefix: row.Prefix}, nil
 }
 
 // A key that somebody else writes at this moment is skipped: nobody waits for a stamp.

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/lib/pq"
+
+	"goodones/internal/viewer"
 )
 
 const (
@@ -24,18 +26,21 @@ func TestKeyOwner(t *testing.T) {
 	if err != nil || again != userID {
 		t.Fatalf("second key for user %d, %v; want user %d", again, err, userID)
 	}
-	keyID, owner, name, prefix, err := f.KeyOwner(t.Context(), [32]byte{2})
-	if err != nil || keyID == 0 || owner != userID || name != "ada" || prefix != prefixTwo {
-		t.Errorf("owner %d %d %q %q, %v", keyID, owner, name, prefix, err)
+	owner, err := f.KeyOwner(t.Context(), [32]byte{2})
+	if want := (viewer.Viewer{UserID: userID, UserName: "ada", KeyID: owner.KeyID, Prefix: prefixTwo}); err != nil || owner != want {
+		t.Errorf("owner %+v, %v; want %+v", owner, err, want)
 	}
-	_, _, _, _, err = f.KeyOwner(t.Context(), [32]byte{3})
+	if owner.KeyID == 0 {
+		t.Error("the owner's key has no id")
+	}
+	_, err = f.KeyOwner(t.Context(), [32]byte{3})
 	wantNotFound(t, err)
 	if err := f.RevokeKey(t.Context(), prefixTwo); err != nil {
 		t.Fatal(err)
 	}
-	_, _, _, _, err = f.KeyOwner(t.Context(), [32]byte{2})
+	_, err = f.KeyOwner(t.Context(), [32]byte{2})
 	wantNotFound(t, err)
-	if _, _, _, _, err := f.KeyOwner(t.Context(), [32]byte{1}); err != nil {
+	if _, err := f.KeyOwner(t.Context(), [32]byte{1}); err != nil {
 		t.Errorf("the other key: %v", err)
 	}
 }
@@ -48,7 +53,7 @@ func TestKeyOwnerStampsOnceAMinute(t *testing.T) {
 	}
 	used := func() time.Time {
 		t.Helper()
-		if _, _, _, _, err := f.KeyOwner(t.Context(), [32]byte{1}); err != nil {
+		if _, err := f.KeyOwner(t.Context(), [32]byte{1}); err != nil {
 			t.Fatal(err)
 		}
 		keys, err := f.Keys(t.Context())
@@ -75,7 +80,7 @@ func TestKeyOwnerDoesNotWaitForTheStamp(t *testing.T) {
 	}
 	tx := f.raw.MustBegin()
 	tx.MustExec(`UPDATE api_keys SET prefix = prefix`)
-	if _, _, _, _, err := f.KeyOwner(t.Context(), [32]byte{1}); err != nil {
+	if _, err := f.KeyOwner(t.Context(), [32]byte{1}); err != nil {
 		t.Errorf("while somebody else holds the row: %v", err)
 	}
 	if err := tx.Rollback(); err != nil {
@@ -132,7 +137,7 @@ func TestRevokeKeyTellsServers(t *testing.T) {
 	if _, err := f.CreateKey(t.Context(), "ada", [32]byte{1}, prefixOne); err != nil {
 		t.Fatal(err)
 	}
-	keyID, _, _, _, err := f.KeyOwner(t.Context(), [32]byte{1})
+	owner, err := f.KeyOwner(t.Context(), [32]byte{1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,8 +146,8 @@ func TestRevokeKeyTellsServers(t *testing.T) {
 	}
 	select {
 	case told := <-listener.Notify:
-		if told == nil || told.Extra != strconv.Itoa(keyID) {
-			t.Errorf("told %+v, want key %d", told, keyID)
+		if told == nil || told.Extra != strconv.Itoa(owner.KeyID) {
+			t.Errorf("told %+v, want key %d", told, owner.KeyID)
 		}
 	case <-time.After(10 * time.Second):
 		t.Error("nobody was told")

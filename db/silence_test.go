@@ -50,7 +50,7 @@ func viewerCalls(d *db.DB) map[string]func(context.Context) error {
 		"Overview":     func(ctx context.Context) error { return second(starter.Overview(ctx, 1)) },
 		"ChargeLookup": func(ctx context.Context) error { return d.ChargeLookup(ctx, 1, 1, 1) },
 		"KeyOwner": func(ctx context.Context) error {
-			_, _, _, _, err := d.KeyOwner(ctx, [32]byte{1})
+			_, err := d.KeyOwner(ctx, [32]byte{1})
 			return err
 		},
 		"LeaseRequests": func(ctx context.Context) error {

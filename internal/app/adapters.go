@@ -8,7 +8,6 @@ import (
 	"goodones/db"
 	"goodones/internal/progress"
 	"goodones/internal/syncrun"
-	"goodones/internal/viewer"
 	"goodones/internal/xapi"
 )
 
@@ -25,14 +24,6 @@ func (l limiter) Observe(ctx context.Context, bucket string, o xapi.Observation)
 		return nil
 	}
 	return l.db.ObserveCall(ctx, bucket, o.Limit, o.Remaining, o.ResetIn)
-}
-
-// keys finds the owners of keys.
-type keys struct{ db *db.DB }
-
-func (k keys) Owner(ctx context.Context, hash [32]byte) (viewer.Viewer, error) {
-	keyID, userID, name, prefix, err := k.db.KeyOwner(ctx, hash)
-	return viewer.Viewer{UserID: userID, UserName: name, KeyID: keyID, Prefix: prefix}, err
 }
 
 // snapshots answers pollers from the live logs while hints keep them true, else from the database.

@@ -48,7 +48,7 @@ func arrows() map[string][]string {
 		"internal/graphqlws": nil,
 
 		"graph":              domain,
-		"db":                 domain,
+		"db":                 {"internal/syncrun", "internal/viewer"},
 		"internal/progress":  domain,
 		"internal/source":    domain,
 		"internal/xapi":      {"internal/syncrun", "internal/source"},

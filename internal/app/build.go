@@ -60,7 +60,7 @@ func (a *App) buildServer(source *xapi.Client) (err error) {
 	})
 	executor.Use(root.Batching())
 	a.server, err = server.New(server.Config{
-		Executor: executor, REST: a.buildREST(starter), Keys: keys{a.db}, Windows: a.db, Database: a.db, Log: a.log,
+		Executor: executor, REST: a.buildREST(starter), Keys: a.db, Windows: a.db, Database: a.db, Log: a.log,
 		Open: watch.Open, Resume: live.WithResume, Metrics: a.metrics, Tracer: a.traces.Tracer("goodones"),
 		AllowedOrigins: a.cfg.AllowedOrigins, RateLimitPerMinute: a.cfg.RateLimitPerMinute,
 		MaxSocketsPerKey: a.cfg.MaxSocketsPerKey, MaxSubscriptionsPerKey: a.cfg.MaxSubscriptionsPerKey,

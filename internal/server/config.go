@@ -17,9 +17,9 @@ import (
 
 // Keys knows who owns a key.
 type Keys interface {
-	// Owner returns the viewer whose key has this SHA-256. The error is syncrun.ErrNotFound for a key that was never
+	// KeyOwner returns the viewer whose key has this SHA-256. The error is syncrun.ErrNotFound for a key that was never
 	// given out or was revoked, and syncrun.ErrUnavailable.
-	Owner(ctx context.Context, hash [32]byte) (viewer.Viewer, error)
+	KeyOwner(ctx context.Context, hash [32]byte) (viewer.Viewer, error)
 }
 
 // Windows counts the requests of a key over all servers. A window of a minute begins with the key's first request.

@@ -35,7 +35,7 @@ type fakeKeys struct {
 	gate    chan struct{} // when set, answers wait for it
 }
 
-func (k *fakeKeys) Owner(ctx context.Context, hash [32]byte) (viewer.Viewer, error) {
+func (k *fakeKeys) KeyOwner(ctx context.Context, hash [32]byte) (viewer.Viewer, error) {
 	k.mu.Lock()
 	k.queries++
 	v, ok := k.owners[hash]

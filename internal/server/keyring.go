@@ -82,7 +82,7 @@ func (k *keyring) ask(ctx context.Context, hash [32]byte, stranger bool, forgets
 		}
 	}
 	until := time.Now().Add(keyTTL)
-	v, err := k.keys.Owner(ctx, hash)
+	v, err := k.keys.KeyOwner(ctx, hash)
 	switch {
 	case errors.Is(err, syncrun.ErrNotFound):
 		k.lose(hash)
