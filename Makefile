@@ -32,7 +32,7 @@ generate: ## Make graph/ from schema.graphqls
 verify: generate ## Check that generated code is current, and the rules of the house
 	@changes=$$(git status --porcelain); \
 		if [ -n "$$changes" ]; then printf 'Not committed, or not what `make generate` makes:\n%s\n' "$$changes"; exit 1; fi
-	go test -count=1 -run '^TestHouse' ./internal/app/
+	go test -count=1 ./internal/house/
 
 clients/node_modules: clients/package.json clients/package-lock.json
 	cd clients && npm ci --ignore-scripts

@@ -1,0 +1,84 @@
+package house_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// arrows says what of ours each room may import. A room that is not listed may not exist. The app may import
+// everything that is not built on it, and the benchmarks drive the product from outside.
+func arrows() map[string][]string {
+	domain := []string{"internal/syncrun"}
+	table := map[string][]string{
+		".": {"internal/cli"},
+
+		"internal/syncrun":   nil,
+		"internal/house":     nil,
+		"internal/viewer":    nil,
+		"internal/config":    nil,
+		"internal/telemetry": nil,
+		"internal/pgserver":  nil,
+		"internal/sandbox":   nil,
+		"internal/graphqlws": nil,
+
+		"graph":              domain,
+		"db":                 {"internal/syncrun", "internal/viewer"},
+		"internal/progress":  domain,
+		"internal/source":    domain,
+		"internal/xapi":      {"internal/syncrun", "internal/source"},
+		"internal/classify":  domain,
+		"internal/natshints": domain,
+
+		"db/dbtest":     {"db", "internal/pgserver"},
+		"internal/rest": {"internal/syncrun", "internal/viewer"},
+		"pipeline":      {"internal/syncrun", "internal/classify", "internal/source", "internal/xapi"},
+		"resolvers":     {"graph", "internal/syncrun", "internal/viewer"},
+		"internal/live": {"internal/graphqlws", "internal/progress", "internal/syncrun", "internal/viewer"},
+		"internal/server": {"graph", "resolvers", "internal/rest", "internal/graphqlws", "internal/syncrun",
+			"internal/viewer", "internal/telemetry"},
+		"internal/cli": {"internal/app", "internal/config", "db", "internal/sandbox", "internal/pgserver",
+			"internal/telemetry"},
+	}
+	above := []string{".", "internal/cli", "internal/house", "db/dbtest"}
+	for room := range table {
+		if !slices.Contains(above, room) {
+			table["internal/app"] = append(table["internal/app"], room)
+		}
+	}
+	return table
+}
+
+// testsMayImport says whose tests may use the database beyond what their room may.
+var testsMayImport = map[string][]string{"pipeline": {"db"}, "internal/progress": {"db"}, "internal/live": {"db"}}
+
+func TestHouseArrows(t *testing.T) {
+	t.Parallel()
+	table := arrows()
+	for _, p := range listPackages(t) {
+		room := p.room()
+		if room == "bench" || strings.HasPrefix(room, "bench/") {
+			for _, imported := range ours(p.Imports) {
+				if !strings.HasPrefix(imported, "bench/") {
+					t.Errorf("%s imports %s: benchmarks import nothing of the product", room, imported)
+				}
+			}
+			continue
+		}
+		allowed, known := table[room]
+		if !known {
+			t.Errorf("%s is not in the table of rooms", room)
+		}
+		for _, imported := range ours(p.Imports) {
+			if !slices.Contains(allowed, imported) {
+				t.Errorf("%s imports %s, which it may not", room, imported)
+			}
+		}
+		for _, imported := range ours(slices.Concat(p.TestImports, p.XTestImports)) {
+			inTests := slices.Concat(allowed, testsMayImport[room], []string{room})
+			if imported == "db" && !slices.Contains(inTests, imported) {
+				t.Errorf("the tests of %s import db, which they may not", room)
+			}
+		}
+	}
+}
