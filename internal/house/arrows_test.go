@@ -26,7 +26,8 @@ func arrows() map[string][]string {
 		"db":                 {"internal/syncrun", "internal/viewer"},
 		"internal/progress":  domain,
 		"internal/source":    domain,
-		"internal/xapi":      {"internal/syncrun", "internal/source"},
+		"internal/fetch":     {"internal/source"},
+		"internal/xapi":      {"internal/syncrun", "internal/source", "internal/fetch"},
 		"internal/classify":  domain,
 		"internal/natshints": domain,
 

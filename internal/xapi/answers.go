@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
+
+	"goodones/internal/fetch"
 )
 
 // single is an answer about one resource.
@@ -109,11 +111,11 @@ func (l *list[T]) checkBatch() error {
 func (l *list[T]) checkEmpty(excused bool) error {
 	switch {
 	case len(l.Errors) > 0 && !hasItems(l.Errors):
-		return temporary("an answer of errors of no known kind")
+		return fetch.Temporary("an answer of errors of no known kind")
 	case l.Data != nil, l.Meta.ResultCount != nil && *l.Meta.ResultCount == 0, excused:
 		return nil
 	}
-	return temporary("an answer without data")
+	return fetch.Temporary("an answer without data")
 }
 
 func hasItems(problems []problem) bool {
@@ -134,9 +136,9 @@ func (l *list[T]) nextToken(sent string) (string, error) {
 	next := l.Meta.NextToken
 	switch {
 	case len(next) > maxToken || strings.ContainsRune(next, 0):
-		return "", temporary("a page token that cannot be kept")
+		return "", fetch.Temporary("a page token that cannot be kept")
 	case next != "" && next == sent:
-		return "", temporary("a page token that leads nowhere")
+		return "", fetch.Temporary("a page token that leads nowhere")
 	}
 	return next, nil
 }

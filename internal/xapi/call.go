@@ -4,15 +4,14 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
+
+	"goodones/internal/fetch"
 )
 
-const (
-	maxBody  = 8 << 20
-	maxSpare = 2 << 20 // larger buffers are not kept
-)
+// maxSpare is the size of the largest buffer that is kept.
+const maxSpare = 2 << 20
 
 // request is one call to be made.
 type request struct {
@@ -20,13 +19,6 @@ type request struct {
 	as       credential
 	path     string
 	query    url.Values
-}
-
-// answer is what came: status 0 when nothing did.
-type answer struct {
-	status int
-	header http.Header
-	body   []byte // belongs to the buffer it was read into
 }
 
 // call makes one attempt and decodes a 200 into the value that into points to.
@@ -48,10 +40,10 @@ func (c *Client) attempt(ctx context.Context, r request, into any) error {
 	switch {
 	case err != nil:
 		return err
-	case a.status != http.StatusOK:
+	case a.Status != http.StatusOK:
 		return c.refusal(r, a)
 	}
-	return c.decode(a.body, into)
+	return c.decode(a.Body, into)
 }
 
 func (c *Client) giveBack(buffer *bytes.Buffer) {
@@ -80,60 +72,21 @@ func (c *Client) reserve(ctx context.Context, r request) error {
 
 // report tells the limiter what the answer's headers told. If that fails the answer still stands: it may be paid for,
 // and the next Reserve meets whatever ails the limiter.
-func (c *Client) report(ctx context.Context, r request, a answer) {
-	if c.limiter == nil || a.status == 0 {
+func (c *Client) report(ctx context.Context, r request, a fetch.Answer) {
+	if c.limiter == nil || a.Status == 0 {
 		return
 	}
-	if o, telling := observation(a.status, a.header); telling {
+	if o, telling := observation(a.Status, a.Header); telling {
 		_ = c.limiter.Observe(ctx, r.as.bucket(r.endpoint), o)
 	}
 }
 
-// exchange sends the request and reads the whole answer into the buffer. The answer's status and header are told
-// also when its body fails.
-func (c *Client) exchange(ctx context.Context, r request, buffer *bytes.Buffer) (a answer, err error) {
+// exchange makes the attempt, and tells the observer of it.
+func (c *Client) exchange(ctx context.Context, r request, buffer *bytes.Buffer) (a fetch.Answer, err error) {
 	if c.observe != nil {
 		began := c.clock.Now()
-		defer func() { c.observe(string(r.endpoint), a.status, max(0, c.clock.Now().Sub(began))) }()
+		defer func() { c.observe(string(r.endpoint), a.Status, max(0, c.clock.Now().Sub(began))) }()
 	}
-	watched, v := keepVigil(ctx, c.silence)
-	defer v.over()
-	sent, err := c.newRequest(watched, r)
-	if err != nil {
-		return a, err
-	}
-	response, err := c.http.Do(sent)
-	if err != nil {
-		return a, c.failure(ctx, watched, err)
-	}
-	defer response.Body.Close()
-	v.heard()
-	a.status, a.header = response.StatusCode, response.Header
-	n, err := buffer.ReadFrom(io.LimitReader(listener{response.Body, v}, maxBody+1))
-	switch {
-	case err != nil:
-		return a, c.failure(ctx, watched, err)
-	case n > maxBody:
-		return a, temporary("answer is larger than %d bytes", maxBody)
-	}
-	a.body = buffer.Bytes()
-	return a, nil
+	header := http.Header{"Authorization": {"Bearer " + r.as.token}}
+	return c.fetch.Get(ctx, fetch.Request{Path: r.path, Query: r.query, Header: header}, buffer)
 }
-
-func (c *Client) newRequest(ctx context.Context, r request) (*http.Request, error) {
-	// A request without a body would be sent a second time by net/http when a kept connection breaks: behind the
-	// limiter's back, and possibly paid twice. One with a body, be it empty, is not.
-	sent, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base+r.path+"?"+r.query.Encode(), onceOnly{})
-	if err != nil {
-		return nil, &InvalidRequestError{Detail: "URL cannot be made"}
-	}
-	sent.Header.Set("Authorization", "Bearer "+r.as.token)
-	sent.Header.Set("Accept", "application/json")
-	sent.Header.Set("User-Agent", "goodones")
-	return sent, nil
-}
-
-// onceOnly is an empty body that net/http does not know to be repeatable.
-type onceOnly struct{}
-
-func (onceOnly) Read([]byte) (int, error) { return 0, io.EOF }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"goodones/internal/fetch"
 	"goodones/internal/syncrun"
 )
 
@@ -42,7 +43,7 @@ func onlyUser(found single[user]) (syncrun.Profile, error) {
 	if err := absence(found.Errors, ""); err != nil {
 		return syncrun.Profile{}, err
 	}
-	return syncrun.Profile{}, temporary("an answer without data")
+	return syncrun.Profile{}, fetch.Temporary("an answer without data")
 }
 
 // UsersByIDs looks up at most MaxIDs users. Those X does not show are left out, so Users may be empty. No ids: no

@@ -5,19 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
-	"strings"
 	"sync"
 	"time"
+
+	"goodones/internal/fetch"
 )
 
 // DefaultBaseURL is where X serves its API.
 const DefaultBaseURL = "https://api.x.com"
-
-const (
-	callTimeout    = 30 * time.Second // one call, from dialling to the body's last byte
-	defaultSilence = 10 * time.Second
-)
 
 // Config says whom a Client asks, as whom, and within which limits.
 type Config struct {
@@ -43,13 +38,11 @@ type Clock interface{ Now() time.Time }
 
 // Client asks X. It is safe for concurrent use.
 type Client struct {
-	base    string // without a slash at its end
-	http    *http.Client
+	fetch   *fetch.Client
 	app     credential
 	user    credential // empty: none
 	limiter Limiter
 	clock   Clock
-	silence time.Duration
 	observe func(endpoint string, status int, d time.Duration)
 	bodies  sync.Pool // of *bytes.Buffer
 }
@@ -57,22 +50,23 @@ type Client struct {
 // New makes a client. It makes no call. The error names what is missing or unusable in the configuration and never
 // quotes a token.
 func New(c Config) (*Client, error) {
-	base, err := parseBase(c.BaseURL)
-	if err != nil {
-		return nil, err
-	}
 	if err := c.check(); err != nil {
 		return nil, err
 	}
-	client := &Client{
-		base: base, http: carrier(c.HTTP), app: newCredential(c.BearerToken), user: newCredential(c.UserToken),
-		limiter: c.Limiter, clock: c.Clock, silence: c.Silence, observe: c.Observer,
+	if c.BaseURL == "" {
+		c.BaseURL = DefaultBaseURL
+	}
+	fetcher, err := fetch.New(fetch.Config{
+		BaseURL: c.BaseURL, HTTP: c.HTTP, Silence: c.Silence, Secrets: []string{c.BearerToken, c.UserToken},
+	})
+	if err != nil {
+		return nil, fmt.Errorf("x client: %w", err)
+	}
+	return &Client{
+		fetch: fetcher, app: newCredential(c.BearerToken), user: newCredential(c.UserToken),
+		limiter: c.Limiter, clock: c.Clock, observe: c.Observer,
 		bodies: sync.Pool{New: func() any { return new(bytes.Buffer) }},
-	}
-	if client.silence == 0 {
-		client.silence = defaultSilence
-	}
-	return client, nil
+	}, nil
 }
 
 func (c *Config) check() error {
@@ -85,29 +79,12 @@ func (c *Config) check() error {
 		return errors.New("x client: user token has characters that no header can carry")
 	case c.Clock == nil:
 		return errors.New("x client: clock is missing")
-	case c.Silence < 0:
-		return fmt.Errorf("x client: silence of %s is negative", c.Silence)
 	}
 	return nil
-}
-
-// parseBase does not quote what it refuses: a base URL may hold a password.
-func parseBase(text string) (string, error) {
-	if text == "" {
-		return DefaultBaseURL, nil
-	}
-	u, err := url.Parse(text)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
-		return "", errors.New("x client: base URL must be http:// or https:// and a host")
-	}
-	if u.User != nil || u.RawQuery != "" || u.Fragment != "" {
-		return "", errors.New("x client: base URL must have no user, query or fragment")
-	}
-	return strings.TrimRight(u.String(), "/?#"), nil
 }
 
 // HasUserToken tells whether LikingUsers can be asked.
 func (c *Client) HasUserToken() bool { return c.user.token != "" }
 
 // Close ends idle connections. Calls under way go on.
-func (c *Client) Close() { c.http.CloseIdleConnections() }
+func (c *Client) Close() { c.fetch.Close() }

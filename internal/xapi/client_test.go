@@ -39,8 +39,14 @@ func TestNewRefuses(t *testing.T) {
 		}
 	}
 	good.BaseURL = ""
-	if client := newClient(t, good); client.base != DefaultBaseURL {
-		t.Errorf("base %q", client.base)
+	good.HTTP = &http.Client{Transport: roundTrip(func(r *http.Request) (*http.Response, error) {
+		if base := r.URL.Scheme + "://" + r.URL.Host; base != DefaultBaseURL {
+			t.Errorf("base %q", base)
+		}
+		return canned(200, nil, strings.NewReader(`{"data":`+jill+`}`)), nil
+	})}
+	if got := byUsername.ask(newClient(t, good)); got.outcome != "ok" {
+		t.Errorf("without a base URL: %+v", got)
 	}
 }
 
@@ -90,6 +96,7 @@ func TestOneAttemptPerCall(t *testing.T) {
 }
 
 func TestBodyLimit(t *testing.T) {
+	const maxBody = 8 << 20
 	page := func(padding int) string { return `{"data":` + jill + `}` + strings.Repeat(" ", padding) }
 	fits := maxBody - len(page(0))
 	for padding, want := range map[int]string{fits: "ok", fits + 1: "temporary", fits + maxBody: "temporary"} {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"unicode/utf8"
+
+	"goodones/internal/fetch"
 )
 
 // decode reads JSON. Bytes that are no UTF-8 are dropped, so that no text holds what a database refuses.
@@ -20,9 +22,9 @@ func (c *Client) decode(body []byte, into any) error {
 	var surprise *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		return temporary("broken JSON at byte %d", syntax.Offset)
+		return fetch.Temporary("broken JSON at byte %d", syntax.Offset)
 	case errors.As(err, &surprise):
-		return temporary("member %q is a %s", c.excerpt(surprise.Field), c.excerpt(surprise.Value))
+		return fetch.Temporary("member %q is a %s", c.fetch.Excerpt(surprise.Field), c.fetch.Excerpt(surprise.Value))
 	}
-	return temporary("broken JSON: %s", c.excerpt(err.Error()))
+	return fetch.Temporary("broken JSON: %s", c.fetch.Excerpt(err.Error()))
 }

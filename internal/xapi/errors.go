@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"goodones/internal/source"
 )
 
 var (
@@ -63,12 +65,5 @@ type WaitError struct{ Wait time.Duration }
 
 func (e *WaitError) Error() string { return fmt.Sprintf("rate window used up for %s", e.Wait) }
 
-// TemporaryError is an answer that failed to come or to make sense: 5xx, timeout, lost connection, HTML, broken or
-// incomplete JSON. The same call may succeed later. Reason is a phrase for the log, without secrets.
-type TemporaryError struct{ Reason string }
-
-func (e *TemporaryError) Error() string { return "no usable answer from X: " + e.Reason }
-
-func temporary(format string, args ...any) error {
-	return &TemporaryError{Reason: fmt.Sprintf(format, args...)}
-}
+// TemporaryError is the source's: 5xx, timeout, lost connection, HTML, broken or incomplete JSON.
+type TemporaryError = source.TemporaryError

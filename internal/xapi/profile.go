@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"goodones/internal/fetch"
 	"goodones/internal/syncrun"
 )
 
@@ -78,7 +79,7 @@ func (u *user) link() string {
 func parseID(text string) (int64, error) {
 	id, err := strconv.ParseUint(text, 10, 63)
 	if err != nil || id == 0 {
-		return 0, temporary("an id that is none")
+		return 0, fetch.Temporary("an id that is none")
 	}
 	return int64(id), nil
 }
@@ -91,7 +92,7 @@ func clean(text string, most int) string {
 	if strings.IndexByte(text, 0) >= 0 {
 		text = strings.ReplaceAll(text, "\x00", "")
 	}
-	return firstRunes(text, most)
+	return fetch.FirstRunes(text, most)
 }
 
 // cleanURL drops a URL that is too long: half of one leads elsewhere.

@@ -3,24 +3,26 @@ package xapi
 import (
 	"fmt"
 	"net/http"
+
+	"goodones/internal/fetch"
 )
 
 // refusal turns an answer other than 200 into its error.
-func (c *Client) refusal(r request, a answer) error {
+func (c *Client) refusal(r request, a fetch.Answer) error {
 	switch {
-	case a.status == http.StatusUnauthorized:
+	case a.Status == http.StatusUnauthorized:
 		return ErrUnauthorized
-	case a.status == http.StatusTooManyRequests:
-		wait := resetIn(a.header)
+	case a.Status == http.StatusTooManyRequests:
+		wait := resetIn(a.Header)
 		return &RateLimitedError{Wait: wait, Known: wait > 0}
-	case passing(a.status):
-		return temporary("answered %d", a.status)
+	case passing(a.Status):
+		return fetch.Temporary("answered %d", a.Status)
 	}
-	p, readable := readProblem(a.body)
+	p, readable := readProblem(a.Body)
 	if !readable {
-		return temporary("answered %d with a body that is no JSON object", a.status)
+		return fetch.Temporary("answered %d with a body that is no JSON object", a.Status)
 	}
-	return c.judge(r, a.status, p)
+	return c.judge(r, a.Status, p)
 }
 
 // passing tells whether the status blames X, the way to it or the moment, not the request.
@@ -29,7 +31,7 @@ func passing(status int) bool {
 }
 
 func (c *Client) judge(r request, status int, p problem) error {
-	detail := c.excerpt(p.explanation())
+	detail := c.fetch.Excerpt(p.explanation())
 	switch {
 	case status == http.StatusForbidden && p.is(kindUsageCapped):
 		return because(ErrUsageCapped, detail)
@@ -38,7 +40,7 @@ func (c *Client) judge(r request, status int, p problem) error {
 	case status == http.StatusBadRequest && r.query.Has(pageToken) && p.is(kindInvalidRequest) && p.blames(pageToken):
 		return ErrPageToken
 	}
-	return &InvalidRequestError{Status: status, Parameter: c.excerpt(p.culprit()), Detail: detail}
+	return &InvalidRequestError{Status: status, Parameter: c.fetch.Excerpt(p.culprit()), Detail: detail}
 }
 
 func because(err error, detail string) error {

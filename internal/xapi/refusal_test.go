@@ -120,7 +120,7 @@ func TestEscapedTokenIsHiddenToo(t *testing.T) {
 	c := config("http://x.test")
 	c.BearerToken = "AAAA%2Fbbb=/ccc"
 	client := newClient(t, c)
-	got := client.excerpt("raw AAAA%2Fbbb=/ccc escaped AAAA%252Fbbb%3D%2Fccc end")
+	got := client.fetch.Excerpt("raw AAAA%2Fbbb=/ccc escaped AAAA%252Fbbb%3D%2Fccc end")
 	if got != "raw [token] escaped [token] end" {
 		t.Errorf("got %q", got)
 	}

@@ -1,4 +1,4 @@
-package xapi
+package fetch
 
 import (
 	"context"
@@ -16,9 +16,9 @@ func (c *Client) failure(ctx, watched context.Context, err error) error {
 	}
 	switch cause := context.Cause(watched); {
 	case errors.Is(cause, errSilent):
-		return temporary("silent for %s", c.silence)
+		return Temporary("silent for %s", c.silence)
 	case errors.Is(cause, errSlow):
-		return temporary("no whole answer within %s", callTimeout)
+		return Temporary("no whole answer within %s", callTimeout)
 	}
 	var wrapped *url.Error // its text quotes the URL
 	if errors.As(err, &wrapped) {
@@ -27,9 +27,9 @@ func (c *Client) failure(ctx, watched context.Context, err error) error {
 	var network net.Error
 	switch {
 	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return temporary("connection lost")
+		return Temporary("connection lost")
 	case errors.As(err, &network) && network.Timeout():
-		return temporary("timeout")
+		return Temporary("timeout")
 	}
-	return temporary("no connection: %s", c.excerpt(err.Error()))
+	return Temporary("no connection: %s", c.Excerpt(err.Error()))
 }

@@ -1,4 +1,4 @@
-package xapi
+package fetch
 
 import (
 	"context"
@@ -40,16 +40,16 @@ func (v *vigil) over() {
 	v.end()
 }
 
-// listener is a body whose every byte is heard.
-type listener struct {
+// watchedBody is a body of which every byte ends the silence.
+type watchedBody struct {
 	io.Reader
 	vigil *vigil
 }
 
-func (l listener) Read(p []byte) (int, error) {
-	n, err := l.Reader.Read(p)
+func (b watchedBody) Read(p []byte) (int, error) {
+	n, err := b.Reader.Read(p)
 	if n > 0 {
-		l.vigil.heard()
+		b.vigil.heard()
 	}
 	return n, err
 }
