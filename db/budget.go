@@ -36,7 +36,8 @@ const selectMonth = `
 		((date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC') AS next_month`
 
 // budget is what the run may be charged: its tier's figure, or what is left of the user's month if less.
-func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, tier syncrun.AccountTier) (int, error) {
+func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest,
+	tier syncrun.AccountTier) (int, error) {
 	if !s.policy.Budgets {
 		return syncrun.Unlimited, nil
 	}
@@ -64,7 +65,8 @@ func (s *Starter) Allowance(ctx context.Context, userID int, tier syncrun.Accoun
 	return budget, translate("allowance", err)
 }
 
-func (s *Starter) allowance(ctx context.Context, q sqlx.QueryerContext, userID int, tier syncrun.AccountTier) (int, error) {
+func (s *Starter) allowance(ctx context.Context, q sqlx.QueryerContext, userID int,
+	tier syncrun.AccountTier) (int, error) {
 	budget := tier.Limits().Budget
 	if s.policy.MonthlyCapMicroUSD == 0 {
 		return budget, nil

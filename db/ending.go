@@ -26,7 +26,8 @@ const moveEnd = `
 // endRun writes the end of a run and tells everybody in the same transaction. It returns the sequence of the end.
 func endRun(ctx context.Context, tx *sqlx.Tx, lease syncrun.Lease, ending syncrun.Ending) (seq int, err error) {
 	var moved committedRow
-	err = tx.GetContext(ctx, &moved, moveEnd, ending.Message, endKey, lease.RunID, lease.Attempt, ending.Status, ending.Code)
+	err = tx.GetContext(ctx, &moved, moveEnd, ending.Message, endKey, lease.RunID, lease.Attempt, ending.Status,
+		ending.Code)
 	if err != nil {
 		return 0, fenced(err)
 	}
@@ -92,10 +93,11 @@ const selectUntil = `
 
 // HandBackUntil gives a run back that nobody may claim before wait is over, and logs line with the time of day of
 // that after it, by the database's clock. limited counts one more answer of "too fast" for the page at hand.
-func (w *Worker) HandBackUntil(ctx context.Context, lease syncrun.Lease, wait time.Duration, limited bool, line string) error {
-	hits := 0
+func (w *Worker) HandBackUntil(ctx context.Context, lease syncrun.Lease, wait time.Duration, limited bool,
+	line string) error {
+	more := 0
 	if limited {
-		hits = 1
+		more = 1
 	}
 	key := "wait:" + strconv.Itoa(lease.Attempt)
 	var moved committedRow
@@ -104,7 +106,8 @@ func (w *Worker) HandBackUntil(ctx context.Context, lease syncrun.Lease, wait ti
 		if err := tx.GetContext(ctx, &until, selectUntil, wait.Microseconds()); err != nil {
 			return err
 		}
-		err := tx.GetContext(ctx, &moved, moveWait, line+" "+until+" UTC", key, lease.RunID, lease.Attempt, wait.Microseconds(), hits)
+		err := tx.GetContext(ctx, &moved, moveWait, line+" "+until+" UTC", key, lease.RunID, lease.Attempt,
+			wait.Microseconds(), more)
 		if err != nil {
 			return fenced(err)
 		}
@@ -122,16 +125,17 @@ func (w *Worker) HandBackUntil(ctx context.Context, lease syncrun.Lease, wait ti
 	return err
 }
 
-const setHits = `
+const setRateLimited = `
 	UPDATE sync_runs SET rate_limited_hits = $3
 	WHERE id = $1 AND attempt = $2 AND status = 'running'
 	RETURNING id`
 
-// SetHits notes how many answers of "too fast" in a row the page at hand has met, for a wait short enough to keep the
-// run. It may be repeated.
-func (w *Worker) SetHits(ctx context.Context, lease syncrun.Lease, hits int) error {
+// SetRateLimited notes how many answers of "too fast" in a row the page at hand has met, for a wait short enough to keep
+// the run. It may be repeated.
+func (w *Worker) SetRateLimited(ctx context.Context, lease syncrun.Lease, inRow int) error {
 	var id int
-	return translate("count rate limit", fenced(w.d.x.GetContext(ctx, &id, setHits, lease.RunID, lease.Attempt, hits)))
+	err := w.d.x.GetContext(ctx, &id, setRateLimited, lease.RunID, lease.Attempt, inRow)
+	return translate("count rate limit", fenced(err))
 }
 
 // Cancelling takes the run from whoever holds it: the attempt rises, so the holder's next write is refused.
@@ -163,7 +167,8 @@ const selectLive = `
 	SELECT id FROM sync_runs WHERE user_id = $1 AND tracked_account_id = $2 AND status IN ('queued', 'running')`
 
 // cancelLive ends the account's live run, if it has one, and returns where its log ends then; else the zero Cursor.
-func cancelLive(ctx context.Context, tx *sqlx.Tx, userID, accountID int, message string) (ended syncrun.Cursor, err error) {
+func cancelLive(ctx context.Context, tx *sqlx.Tx, userID, accountID int,
+	message string) (ended syncrun.Cursor, err error) {
 	err = tx.GetContext(ctx, &ended.RunID, selectLive, userID, accountID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return syncrun.Cursor{}, nil

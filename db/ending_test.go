@@ -16,8 +16,10 @@ func TestEnd(t *testing.T) {
 		log    []string
 	}{
 		"completed": {syncrun.Ending{Status: syncrun.StatusCompleted}, []string{}},
-		"failed": {syncrun.Ending{Status: syncrun.StatusFailed, Code: syncrun.CodeSourceUnavailable, Message: "X is away"},
-			[]string{"X is away"}},
+		"failed": {
+			syncrun.Ending{Status: syncrun.StatusFailed, Code: syncrun.CodeSourceUnavailable, Message: "X is away"},
+			[]string{"X is away"},
+		},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -30,7 +32,9 @@ func TestEnd(t *testing.T) {
 			must(t, w.End(t.Context(), work.Lease, c.ending))
 			run := f.agree(work.UserID, work.RunID)
 			if run.Status != c.ending.Status || run.ErrorCode != c.ending.Code || run.ErrorMessage != c.ending.Message ||
-				run.CompletedAt == nil || run.Stage != syncrun.StageLikers || run.LastSequence != 4 || !slices.Equal(run.ProgressLog, c.log) {
+				run.CompletedAt == nil || run.Stage != syncrun.StageLikers ||
+				run.LastSequence != 4 ||
+				!slices.Equal(run.ProgressLog, c.log) {
 				t.Errorf("run %+v", run)
 			}
 			f.noClaim(w, true)
@@ -114,19 +118,19 @@ func TestSleepCancelsTheLiveRun(t *testing.T) {
 	wantLeaseLost(t, "Note", err)
 }
 
-func TestSetHits(t *testing.T) {
+func TestSetRateLimited(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	w := f.worker()
 	work := f.live(w, f.user("ada"), 1, false)
-	for _, hits := range []int{1, 2, 3, 3} { // the last was written twice, its answer lost
-		must(t, w.SetHits(t.Context(), work.Lease, hits))
+	for _, inRow := range []int{1, 2, 3, 3} { // the last was written twice, its answer lost
+		must(t, w.SetRateLimited(t.Context(), work.Lease, inRow))
 	}
 	f.expire()
 	if again := f.claim(w); again.RateLimitedHits != 3 {
-		t.Errorf("%d hits", again.RateLimitedHits)
+		t.Errorf("%d inRow", again.RateLimitedHits)
 	}
-	if err := w.SetHits(t.Context(), work.Lease, 4); !errors.Is(err, syncrun.ErrLeaseLost) {
+	if err := w.SetRateLimited(t.Context(), work.Lease, 4); !errors.Is(err, syncrun.ErrLeaseLost) {
 		t.Errorf("with a lost lease: %v", err)
 	}
 }

@@ -10,7 +10,8 @@ import (
 )
 
 const insertScan = `
-	INSERT INTO scans (tracked_account_id, run_id, is_full) VALUES ($1, $2, $3) ON CONFLICT (run_id, is_full) DO NOTHING`
+	INSERT INTO scans (tracked_account_id, run_id, is_full) VALUES ($1, $2, $3)
+	ON CONFLICT (run_id, is_full) DO NOTHING`
 
 // BeginScan commits a step that opens the run's scan from the head.
 func (w *Worker) BeginScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error) {
@@ -105,14 +106,16 @@ const moveScan = `
 
 // FollowerPage commits one page of a scan: profiles, edges, and the scan's move. It adds the edges it made to the
 // run's newFollowersCount.
-func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, page syncrun.FollowerPage) (syncrun.Committed, error) {
+func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step syncrun.Step,
+	page syncrun.FollowerPage) (syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, add *syncrun.Counts) error {
 		profiles, hashes := byID(page.Profiles, page.Hashes)
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
 			return err
 		}
 		var edges []edgeRow
-		err := tx.SelectContext(ctx, &edges, upsertEdges, work.Account.ID, work.RunID, pq.Array(idsOf(profiles)), pq.Array(hashes))
+		err := tx.SelectContext(ctx, &edges, upsertEdges, work.Account.ID, work.RunID, pq.Array(idsOf(profiles)),
+			pq.Array(hashes))
 		if err != nil {
 			return err
 		}
@@ -124,7 +127,8 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 			}
 		}
 		after := advance(page, edges)
-		_, err = tx.ExecContext(ctx, moveScan, after.ID, after.NextToken, after.KnownInRow, len(fresh), len(profiles), after.State)
+		_, err = tx.ExecContext(ctx, moveScan, after.ID, after.NextToken, after.KnownInRow, len(fresh), len(profiles),
+			after.State)
 		return err
 	})
 }

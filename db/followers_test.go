@@ -21,21 +21,36 @@ func TestAdvance(t *testing.T) {
 		state  syncrun.ScanState
 		noPage bool
 	}{
-		"all new":                  {token: "t", found: many(100, 0), want: 0, state: syncrun.ScanOpen},
-		"end":                      {found: many(3, 0), want: 0, state: syncrun.ScanDone},
-		"empty page":               {token: "t", want: 7, scan: syncrun.Scan{KnownInRow: 7}, state: syncrun.ScanOpen},
-		"empty end":                {want: 0, state: syncrun.ScanDone},
-		"some known":               {token: "t", found: many(99, 4), want: 99, state: syncrun.ScanOpen},
-		"exactly a hundred":        {token: "t", found: many(100, 4), want: 100, state: syncrun.ScanDone},
-		"hundred across pages":     {scan: syncrun.Scan{KnownInRow: 60}, token: "t", found: many(40, 4), want: 100, state: syncrun.ScanDone},
-		"one short across pages":   {scan: syncrun.Scan{KnownInRow: 60}, token: "t", found: many(39, 4), want: 99, state: syncrun.ScanOpen},
-		"row broken by a new one":  {scan: syncrun.Scan{KnownInRow: 60}, token: "t", found: append(many(39, 4), 0, 4, 4), want: 2, state: syncrun.ScanOpen},
-		"row begins in mid-page":   {token: "t", found: append(many(900, 0), many(100, 1)...), want: 100, state: syncrun.ScanDone},
-		"new ones after the row":   {token: "t", found: append(many(100, 4), many(5, 0)...), want: 100, state: syncrun.ScanDone},
-		"of this run":              {token: "t", found: many(200, 5), want: 0, state: syncrun.ScanOpen},
-		"of a run that followed":   {token: "t", found: many(200, 6), want: 0, state: syncrun.ScanOpen},
-		"full knows nobody":        {scan: syncrun.Scan{Full: true}, token: "t", found: many(200, 1), want: 0, state: syncrun.ScanOpen},
-		"full ends with the list":  {scan: syncrun.Scan{Full: true}, found: many(200, 1), want: 0, state: syncrun.ScanDone},
+		"all new":           {token: "t", found: many(100, 0), want: 0, state: syncrun.ScanOpen},
+		"end":               {found: many(3, 0), want: 0, state: syncrun.ScanDone},
+		"empty page":        {token: "t", want: 7, scan: syncrun.Scan{KnownInRow: 7}, state: syncrun.ScanOpen},
+		"empty end":         {want: 0, state: syncrun.ScanDone},
+		"some known":        {token: "t", found: many(99, 4), want: 99, state: syncrun.ScanOpen},
+		"exactly a hundred": {token: "t", found: many(100, 4), want: 100, state: syncrun.ScanDone},
+		"hundred across pages": {
+			scan: syncrun.Scan{KnownInRow: 60}, token: "t", found: many(40, 4), want: 100, state: syncrun.ScanDone,
+		},
+		"one short across pages": {
+			scan: syncrun.Scan{KnownInRow: 60}, token: "t", found: many(39, 4), want: 99, state: syncrun.ScanOpen,
+		},
+		"row broken by a new one": {
+			scan: syncrun.Scan{KnownInRow: 60}, token: "t", found: append(many(39, 4), 0, 4, 4), want: 2,
+			state: syncrun.ScanOpen,
+		},
+		"row begins in mid-page": {
+			token: "t", found: append(many(900, 0), many(100, 1)...), want: 100, state: syncrun.ScanDone,
+		},
+		"new ones after the row": {
+			token: "t", found: append(many(100, 4), many(5, 0)...), want: 100, state: syncrun.ScanDone,
+		},
+		"of this run":            {token: "t", found: many(200, 5), want: 0, state: syncrun.ScanOpen},
+		"of a run that followed": {token: "t", found: many(200, 6), want: 0, state: syncrun.ScanOpen},
+		"full knows nobody": {
+			scan: syncrun.Scan{Full: true}, token: "t", found: many(200, 1), want: 0, state: syncrun.ScanOpen,
+		},
+		"full ends with the list": {
+			scan: syncrun.Scan{Full: true}, found: many(200, 1), want: 0, state: syncrun.ScanDone,
+		},
 		"row and end at once":      {found: many(150, 1), want: 100, state: syncrun.ScanDone},
 		"end with a row too short": {found: many(5, 1), want: 5, state: syncrun.ScanDone},
 	}
@@ -109,12 +124,15 @@ func TestLikerWhoFollows(t *testing.T) {
 	w := f.worker()
 	work := f.live(w, f.user("ada"), 1, false)
 	likers := []syncrun.Profile{detailed(1), detailed(2), thin(3), thin(4), detailed(5)}
-	_, err := w.LikersPage(t.Context(), work, syncrun.Step{Key: "likers", Stage: syncrun.StageLikers}, likers, hashes(likers))
+	_, err := w.LikersPage(t.Context(), work, syncrun.Step{Key: "likers", Stage: syncrun.StageLikers}, likers,
+		hashes(likers))
 	must(t, err)
 	known := detailed(1)
 	sums := hashes([]syncrun.Profile{known, thin(2), detailed(3), thin(4)})
 	sums[0] = 77 // its facts have changed
-	page := syncrun.FollowerPage{Scan: f.scanOf(w, work), Profiles: []syncrun.Profile{known, thin(2), detailed(3), thin(4)}, Hashes: sums}
+	page := syncrun.FollowerPage{
+		Scan: f.scanOf(w, work), Profiles: []syncrun.Profile{known, thin(2), detailed(3), thin(4)}, Hashes: sums,
+	}
 	done, err := w.FollowerPage(t.Context(), work, syncrun.Step{Key: "page", Stage: syncrun.StageFetchFollowers}, page)
 	if err != nil || done.Counts.NewFollowersCount != 4 || done.Counts.LikersCount != 5 {
 		t.Errorf("page gives %+v, %v", done, err)
@@ -142,14 +160,20 @@ func TestScans(t *testing.T) {
 	scans := f.openScans(w, second)
 	if len(scans) != 2 || scans[0].RunID != second.RunID || scans[1].RunID != first.RunID || scans[0].NextToken != "token 2" ||
 		scans[1].NextToken != "token 1" || scans[0].KnownInRow != 1 || scans[0].Full || scans[0].Pages != 1 ||
-		scans[0].Inserted != 1 || scans[0].Resources != 2 || scans[0].State != syncrun.ScanOpen {
+		scans[0].Inserted != 1 ||
+		scans[0].Resources != 2 ||
+		scans[0].State != syncrun.ScanOpen {
 		t.Fatalf("open scans %+v", scans)
 	}
 	// An older scan that a later run continues knows nobody whom that later run found.
-	page := syncrun.FollowerPage{Scan: scans[1], NextToken: "token 3", Profiles: []syncrun.Profile{detailed(2), detailed(1)}, Hashes: []int64{-2, -1}}
+	page := syncrun.FollowerPage{
+		Scan: scans[1], NextToken: "token 3", Profiles: []syncrun.Profile{detailed(2), detailed(1)},
+		Hashes: []int64{-2, -1},
+	}
 	_, err := w.FollowerPage(t.Context(), second, syncrun.Step{Key: "older", Stage: syncrun.StageFetchFollowers}, page)
 	must(t, err)
-	if scans = f.openScans(w, second); len(scans) != 2 || scans[1].KnownInRow != 0 || scans[1].NextToken != "token 3" || scans[1].Pages != 2 {
+	if scans = f.openScans(w, second); len(scans) != 2 || scans[1].KnownInRow != 0 || scans[1].NextToken != "token 3" ||
+		scans[1].Pages != 2 {
 		t.Errorf("open scans %+v", scans)
 	}
 	if full, err := w.FullScans(t.Context(), second.Account.ID, 2); err != nil || len(full) != 0 {
@@ -169,12 +193,14 @@ func TestRestartScan(t *testing.T) {
 	for range 3 {
 		f.scanOf(w, work)
 		f.followers(w, work, "refused", detailed(1))
-		done, err := w.RestartScan(t.Context(), work, syncrun.Step{Key: "restart", Stage: syncrun.StageFetchFollowers, Message: "anew"})
+		done, err := w.RestartScan(t.Context(), work,
+			syncrun.Step{Key: "restart", Stage: syncrun.StageFetchFollowers, Message: "anew"})
 		if err != nil || done.Sequence == 0 {
 			t.Fatal(err)
 		}
 		scans := f.openScans(w, work)
-		if len(scans) != 1 || !scans[0].Full || scans[0].RunID != work.RunID || scans[0].NextToken != "" || scans[0].Pages != 0 {
+		if len(scans) != 1 || !scans[0].Full || scans[0].RunID != work.RunID || scans[0].NextToken != "" ||
+			scans[0].Pages != 0 {
 			t.Fatalf("open scans %+v", scans)
 		}
 		f.followers(w, work, "t", detailed(1))

@@ -16,7 +16,8 @@ const insertPosts = `
 	FROM unnest($2::bigint[], $3::bigint[]) WITH ORDINALITY AS u(id, created, position)`
 
 // StorePosts commits the run's young posts, newest first, so that another claim does not ask again.
-func (w *Worker) StorePosts(ctx context.Context, work *syncrun.Work, step syncrun.Step, posts []syncrun.Post) (syncrun.Committed, error) {
+func (w *Worker) StorePosts(ctx context.Context, work *syncrun.Work, step syncrun.Step,
+	posts []syncrun.Post) (syncrun.Committed, error) {
 	ids, created := make([]int64, len(posts)), make([]int64, len(posts))
 	for i, p := range posts {
 		ids[i], created[i] = p.ID, p.CreatedAt.Unix()
@@ -57,7 +58,8 @@ const upsertLikers = `
 
 // LikersPage commits who likes one post. It adds the pairs of account and person never seen before to the run's
 // likersCount.
-func (w *Worker) LikersPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, people []syncrun.Profile, sums []int64) (syncrun.Committed, error) {
+func (w *Worker) LikersPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, people []syncrun.Profile,
+	sums []int64) (syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, add *syncrun.Counts) error {
 		profiles, hashes := byID(people, sums)
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
@@ -68,7 +70,8 @@ func (w *Worker) LikersPage(ctx context.Context, work *syncrun.Work, step syncru
 			return err
 		}
 		var likers []edgeRow
-		if err := tx.SelectContext(ctx, &likers, upsertLikers, work.Account.ID, work.RunID, ids, pq.Array(hashes)); err != nil {
+		err := tx.SelectContext(ctx, &likers, upsertLikers, work.Account.ID, work.RunID, ids, pq.Array(hashes))
+		if err != nil {
 			return err
 		}
 		add.LikersCount += len(newPeople(likers))

@@ -16,7 +16,9 @@ func TestStorePosts(t *testing.T) {
 		t.Errorf("before %v, %v", posts, err)
 	}
 	at := time.Unix(1_700_000_000, 0)
-	stored := []syncrun.Post{{ID: 9, CreatedAt: at}, {ID: 12, CreatedAt: at.Add(-time.Hour)}, {ID: 3, CreatedAt: at.Add(-2 * time.Hour)}}
+	stored := []syncrun.Post{
+		{ID: 9, CreatedAt: at}, {ID: 12, CreatedAt: at.Add(-time.Hour)}, {ID: 3, CreatedAt: at.Add(-2 * time.Hour)},
+	}
 	step := syncrun.Step{Key: "posts", Stage: syncrun.StageLikers, Reads: reads(syncrun.ResourcePost, 9, 12, 3)}
 	done, err := w.StorePosts(t.Context(), work, step, stored)
 	if err != nil || done.ResourcesUsed != 3 {

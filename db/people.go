@@ -17,7 +17,8 @@ const upsertProfile = `
 		u.verified, u.protected, to_timestamp(nullif(u.opened, 0))
 	FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::integer[],
 		$9::integer[], $10::integer[], $11::integer[], $12::boolean[], $13::boolean[], $14::bigint[])
-		AS u(id, handle, name, bio, location, url, image, followers, following, tweets, listed, verified, protected, opened)
+		AS u(id, handle, name, bio, location, url, image, followers, following, tweets, listed, verified, protected,
+			opened)
 	ON CONFLICT (id) DO UPDATE SET handle = excluded.handle, name = excluded.name, bio = excluded.bio,
 		location = excluded.location, url = excluded.url, profile_image_url = excluded.profile_image_url,
 		followers_count = excluded.followers_count, following_count = excluded.following_count,
@@ -129,7 +130,8 @@ const refreshEdges = `
 
 // ProfilePage commits an answer to a question for certain followers: everybody asked is marked so, returned or not,
 // that people X no longer knows never jam the queue.
-func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncrun.Step, page syncrun.ProfilePage) (syncrun.Committed, error) {
+func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncrun.Step,
+	page syncrun.ProfilePage) (syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
 		profiles, hashes := byID(page.Profiles, page.Hashes)
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {

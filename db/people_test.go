@@ -12,14 +12,21 @@ import (
 // edge inserts a follower of the account, fetched and asked for so many hours ago; 0 stands for never.
 func (f *fixture) edge(accountID int, person int64, withDetail bool, fetchedHours, askedHours int) {
 	f.t.Helper()
-	f.exec(`INSERT INTO edges (tracked_account_id, person_id, first_run_id, fetched_at, detailed_at, facts_hash, asked_run_id, asked_at)
+	f.exec(
+		`INSERT INTO edges (tracked_account_id, person_id, first_run_id, fetched_at, detailed_at, facts_hash, asked_run_id, asked_at)
 		SELECT $1, $2, 0, now() - $4::integer * interval '1 hour', CASE WHEN $3 THEN now() END, CASE WHEN $3 THEN -$2::bigint ELSE 0 END,
 			CASE WHEN $5::integer > 0 THEN 0 END, CASE WHEN $5::integer > 0 THEN now() - $5::integer * interval '1 hour' END`,
-		accountID, person, withDetail, fetchedHours, askedHours)
+		accountID,
+		person,
+		withDetail,
+		fetchedHours,
+		askedHours,
+	)
 }
 
 // asked is what a chooser gives.
-func asked(t *testing.T, choose func(context.Context, *syncrun.Work, int) ([]int64, error), work *syncrun.Work, limit int) []int64 {
+func asked(t *testing.T, choose func(context.Context, *syncrun.Work, int) ([]int64, error), work *syncrun.Work,
+	limit int) []int64 {
 	t.Helper()
 	ids, err := choose(t.Context(), work, limit)
 	must(t, err)
@@ -54,7 +61,8 @@ func TestStale(t *testing.T) {
 	}
 	// 9 was deleted at X: it is asked for and does not come.
 	page := syncrun.ProfilePage{Asked: []int64{11, 9}, Profiles: []syncrun.Profile{detailed(11)}, Hashes: []int64{42}}
-	done, err := w.ProfilePage(t.Context(), work, syncrun.Step{Key: "p", Stage: syncrun.StageDeepCrawl, Counts: syncrun.Counts{DeepCrawlCount: 1}}, page)
+	done, err := w.ProfilePage(t.Context(), work,
+		syncrun.Step{Key: "p", Stage: syncrun.StageDeepCrawl, Counts: syncrun.Counts{DeepCrawlCount: 1}}, page)
 	if err != nil || done.Counts.DeepCrawlCount != 1 {
 		t.Errorf("page gives %+v, %v", done, err)
 	}
@@ -93,7 +101,9 @@ func TestThin(t *testing.T) {
 	if got, want := asked(t, w.Thin, work, 10), []int64{5, 12, 11, 10}; !slices.Equal(got, want) {
 		t.Errorf("thin are %v, want %v", got, want)
 	}
-	page := syncrun.ProfilePage{Asked: []int64{5, 12, 11}, Profiles: []syncrun.Profile{detailed(5), thin(12)}, Hashes: []int64{-5, 0}}
+	page := syncrun.ProfilePage{
+		Asked: []int64{5, 12, 11}, Profiles: []syncrun.Profile{detailed(5), thin(12)}, Hashes: []int64{-5, 0},
+	}
 	_, err := w.ProfilePage(t.Context(), work, profileStep("p", syncrun.StageBackfill), page)
 	must(t, err)
 	if got := asked(t, w.Thin, work, 10); !slices.Equal(got, []int64{10}) {
@@ -132,7 +142,8 @@ func TestDeletedPeopleDoNotJam(t *testing.T) {
 				}
 			}
 			page.Hashes = hashes(page.Profiles)
-			_, err := w.ProfilePage(t.Context(), work, profileStep(fmt.Sprintf("p%d", len(seen)), syncrun.StageBackfill), page)
+			_, err := w.ProfilePage(t.Context(), work,
+				profileStep(fmt.Sprintf("p%d", len(seen)), syncrun.StageBackfill), page)
 			must(t, err)
 		}
 	}
@@ -150,7 +161,8 @@ func TestTwoUsersOfOneAccount(t *testing.T) {
 	w := f.worker()
 	ada, bob := f.live(w, f.user("ada"), 1, false), f.live(w, f.user("bob"), 1, false)
 	for _, work := range []*syncrun.Work{ada, bob} {
-		if done := f.followers(w, work, "", detailed(1), detailed(2)); done.Counts.NewFollowersCount != 2 || done.ResourcesUsed != 2 {
+		if done := f.followers(w, work, "", detailed(1), detailed(2)); done.Counts.NewFollowersCount != 2 ||
+			done.ResourcesUsed != 2 {
 			t.Errorf("%+v", done)
 		}
 	}

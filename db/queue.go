@@ -91,7 +91,8 @@ func (w *Worker) Claim(ctx context.Context, lease time.Duration, suspects bool) 
 }
 
 // claimOnce also returns where the log of a run ends that was failed instead of being claimed.
-func (w *Worker) claimOnce(ctx context.Context, lease time.Duration, suspects bool) (work *syncrun.Work, failed syncrun.Cursor, err error) {
+func (w *Worker) claimOnce(ctx context.Context, lease time.Duration,
+	suspects bool) (work *syncrun.Work, failed syncrun.Cursor, err error) {
 	err = w.d.inTx(ctx, "claim", func(tx *sqlx.Tx) error {
 		var row claimRow
 		err := tx.GetContext(ctx, &row, claimRun, lease.Microseconds(), suspects)
@@ -169,7 +170,9 @@ func accountOfRun(ctx context.Context, tx *sqlx.Tx, id int) (syncrun.TrackedAcco
 		Tier    syncrun.AccountTier `db:"tier"`
 	}
 	err := tx.GetContext(ctx, &row, selectWorkAccount, id)
-	return syncrun.TrackedAccount{ID: row.ID, UserID: row.UserID, Handle: row.Handle, XUserID: row.XUserID, Tier: row.Tier}, err
+	return syncrun.TrackedAccount{
+		ID: row.ID, UserID: row.UserID, Handle: row.Handle, XUserID: row.XUserID, Tier: row.Tier,
+	}, err
 }
 
 const selectNextDue = `
@@ -220,7 +223,7 @@ func leaseColumns(leases []syncrun.Lease) (ids, attempts []int64) {
 }
 
 // When a user with no leased run has had a due one for 5 s, the newest lease of the most loaded user should go.
-const selectStarver = `
+const selectRunToHandBack = `
 	WITH leased AS (
 		SELECT user_id, count(*) AS n, max(id) AS newest FROM sync_runs
 		WHERE status = 'running' AND lease_until > now() GROUP BY user_id
@@ -235,11 +238,11 @@ const selectStarver = `
 	)
 	ORDER BY l.n DESC, l.newest DESC LIMIT 1`
 
-// Starver is the run that should be handed back so that a user who has none gets a turn; 0 when nobody starves. What
+// RunToHandBack is the run that should be handed back so that a user who has none gets a turn; 0 when nobody starves. What
 // waits counts only if the asker could claim it: suspects or not.
-func (w *Worker) Starver(ctx context.Context, suspects bool) (int, error) {
+func (w *Worker) RunToHandBack(ctx context.Context, suspects bool) (int, error) {
 	var id int
-	err := w.d.x.GetContext(ctx, &id, selectStarver, suspects)
+	err := w.d.x.GetContext(ctx, &id, selectRunToHandBack, suspects)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}

@@ -79,7 +79,9 @@ func TestClaimTellsWhatTheWorkIs(t *testing.T) {
 	w := f.worker()
 	user := f.user("ada")
 	account := f.account(user, 7)
-	definition := syncrun.Definition{Description: "makers", Genders: []syncrun.Gender{syncrun.GenderFemale}, StrictGender: true}
+	definition := syncrun.Definition{
+		Description: "makers", Genders: []syncrun.Gender{syncrun.GenderFemale}, StrictGender: true,
+	}
 	search, err := f.CreateSearch(t.Context(), user, "s", definition)
 	must(t, err)
 	run, err := f.Starter(db.Policy{Budgets: true}).StartSync(t.Context(), syncrun.StartRequest{
@@ -94,17 +96,20 @@ func TestClaimTellsWhatTheWorkIs(t *testing.T) {
 		work.Search.Description != "makers" || !work.Search.StrictGender || !slices.Equal(work.Search.Genders, definition.Genders) {
 		t.Errorf("search %+v of %+v", work.Search, work)
 	}
-	if run := f.agree(user, run.ID); run.StartedAt == nil || !run.StartedAt.Equal(work.StartedAt) || run.Status != syncrun.StatusRunning {
+	if run := f.agree(user, run.ID); run.StartedAt == nil || !run.StartedAt.Equal(work.StartedAt) ||
+		run.Status != syncrun.StatusRunning {
 		t.Errorf("run %+v", run)
 	}
 	_, err = w.Note(t.Context(), work, syncrun.Step{Key: "k", Stage: syncrun.StageDeepCrawl,
 		Counts: syncrun.Counts{DeepCrawlCount: 3}, Reads: reads(syncrun.ResourceUser, 1, 2)})
 	must(t, err)
-	must(t, w.SetHits(t.Context(), work.Lease, 1))
+	must(t, w.SetRateLimited(t.Context(), work.Lease, 1))
 	f.expire()
 	again := f.claim(w)
-	if again.Attempt != 2 || again.Counts.DeepCrawlCount != 3 || again.ResourcesUsed != 2 || again.RateLimitedHits != 1 ||
-		!again.Steps["k"] || !again.StartedAt.Equal(work.StartedAt) {
+	if again.Attempt != 2 || again.Counts.DeepCrawlCount != 3 || again.ResourcesUsed != 2 ||
+		again.RateLimitedHits != 1 ||
+		!again.Steps["k"] ||
+		!again.StartedAt.Equal(work.StartedAt) {
 		t.Errorf("claimed again %+v", again)
 	}
 	if run := f.agree(user, run.ID); run.LastSequence != 3 {
@@ -156,7 +161,8 @@ func TestLeases(t *testing.T) {
 	if again := f.claim(w); again.RunID != first.RunID || again.Attempt != 2 {
 		t.Errorf("claimed %+v", again.Lease)
 	}
-	if held, err := w.Held(ctx, []syncrun.Lease{first.Lease, second.Lease}); err != nil || !slices.Equal(held, []int{second.RunID}) {
+	if held, err := w.Held(ctx, []syncrun.Lease{first.Lease, second.Lease}); err != nil ||
+		!slices.Equal(held, []int{second.RunID}) {
 		t.Errorf("held %v, %v", held, err)
 	}
 	if held, err := w.Held(ctx, nil); err != nil || len(held) != 0 {
@@ -201,7 +207,10 @@ func TestHandBackUntil(t *testing.T) {
 	if again.Attempt != work.Attempt+2 || again.RateLimitedHits != 1 || again.Suspect {
 		t.Errorf("claimed again %+v", again)
 	}
-	must(t, w.HandBackUntil(t.Context(), again.Lease, time.Minute, false, "Waiting until")) // our own limiter does not count
+	must(
+		t,
+		w.HandBackUntil(t.Context(), again.Lease, time.Minute, false, "Waiting until"),
+	) // our own limiter does not count
 	f.exec(`UPDATE sync_runs SET not_before = now() WHERE id = $1`, work.RunID)
 	third := f.claim(w)
 	if third.RateLimitedHits != 1 {
@@ -215,7 +224,7 @@ func TestHandBackUntil(t *testing.T) {
 	}
 }
 
-func TestStarver(t *testing.T) {
+func TestRunToHandBack(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	w := f.worker()
@@ -227,29 +236,37 @@ func TestStarver(t *testing.T) {
 	}
 	starver := func(want int, when string) {
 		t.Helper()
-		if id, err := w.Starver(t.Context(), true); err != nil || id != want {
+		if id, err := w.RunToHandBack(t.Context(), true); err != nil || id != want {
 			t.Errorf("%s: run %d should go, %v; want %d", when, id, err, want)
 		}
 	}
 	starver(0, "nobody waits")
 	waiting := f.queue(bob, 100, 1)[0]
 	starver(0, "bob waits for a moment")
-	f.exec(`UPDATE sync_runs SET not_before = now() - interval '6 seconds', lease_until = now() - interval '6 seconds' WHERE id = $1`, waiting)
+	f.exec(
+		`UPDATE sync_runs SET not_before = now() - interval '6 seconds', lease_until = now() - interval '6 seconds' WHERE id = $1`,
+		waiting,
+	)
 	starver(newest, "bob waits for 6 s")
-	f.exec(`UPDATE sync_runs SET status = 'running', attempt = 1, lease_until = now() - interval '1 second' WHERE id = $1`, waiting)
+	f.exec(
+		`UPDATE sync_runs SET status = 'running', attempt = 1, lease_until = now() - interval '1 second' WHERE id = $1`,
+		waiting,
+	)
 	starver(0, "bob's lease ran out a moment ago")
 	f.exec(`UPDATE sync_runs SET lease_until = now() - interval '6 seconds' WHERE id = $1`, waiting)
 	starver(newest, "bob's lease ran out 6 s ago")
 	f.exec(`UPDATE sync_runs SET barren_claims = 1 WHERE id = $1`, waiting)
 	starver(newest, "bob waits with a suspect")
-	if id, err := w.Starver(t.Context(), false); err != nil || id != 0 {
+	if id, err := w.RunToHandBack(t.Context(), false); err != nil || id != 0 {
 		t.Errorf("bob waits with a suspect that we may not claim: run %d should go, %v", id, err)
 	}
 	if work := f.claim(w); work.RunID != waiting {
 		t.Errorf("claimed %+v", work.Lease)
 	}
 	f.queue(bob, 200, 1)
-	f.exec(`UPDATE sync_runs SET not_before = now() - interval '1 hour', lease_until = now() - interval '1 hour' WHERE status = 'queued'`)
+	f.exec(
+		`UPDATE sync_runs SET not_before = now() - interval '1 hour', lease_until = now() - interval '1 hour' WHERE status = 'queued'`,
+	)
 	starver(0, "bob has a run")
 }
 

@@ -116,7 +116,8 @@ const selectStep = `
 // recognise tells whether the step that failed with cause had been committed before, its answer lost. A repeated page
 // may fail in its data before it reaches the fence, so any answer of the database asks the question. Only the run's
 // present owner is told so: somebody else's step of that key is no success of a lease that was lost.
-func (w *Worker) recognise(ctx context.Context, lease syncrun.Lease, key string, cause error) (syncrun.Committed, error) {
+func (w *Worker) recognise(ctx context.Context, lease syncrun.Lease, key string,
+	cause error) (syncrun.Committed, error) {
 	if errors.Is(cause, syncrun.ErrUnavailable) || errors.Is(cause, context.Canceled) {
 		return syncrun.Committed{}, cause
 	}
@@ -144,7 +145,8 @@ const addUsage = `
 		cost_micro_usd = u.cost_micro_usd + excluded.cost_micro_usd`
 
 // charge enters what X returned in the user's bill and tells how much of it is new today, and its price.
-func charge(ctx context.Context, tx *sqlx.Tx, prices syncrun.Prices, userID int, reads []syncrun.Read) (int, int64, error) {
+func charge(ctx context.Context, tx *sqlx.Tx, prices syncrun.Prices, userID int,
+	reads []syncrun.Read) (int, int64, error) {
 	resources, cost := 0, int64(0)
 	for _, read := range reads {
 		if len(read.IDs) == 0 {

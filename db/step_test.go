@@ -42,14 +42,17 @@ func writes() []write {
 			return w.RestartScan(ctx, work, step("restart", syncrun.StageFetchFollowers, syncrun.Counts{}))
 		}},
 		{"FollowerPage", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
-			page := syncrun.FollowerPage{Scan: syncrun.Scan{ID: 2, RunID: work.RunID, Full: true, State: syncrun.ScanOpen},
-				NextToken: "next", Profiles: profiles, Hashes: sums}
+			page := syncrun.FollowerPage{
+				Scan: syncrun.Scan{ID: 2, RunID: work.RunID, Full: true, State: syncrun.ScanOpen}, NextToken: "next",
+				Profiles: profiles, Hashes: sums,
+			}
 			read := syncrun.Read{Kind: syncrun.ResourceFollower, IDs: idsOf(profiles)}
 			return w.FollowerPage(ctx, work, step("page", syncrun.StageFetchFollowers, syncrun.Counts{}, read), page)
 		}},
 		{"ProfilePage", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
 			page := syncrun.ProfilePage{Asked: idsOf(profiles), Profiles: profiles, Hashes: sums}
-			return w.ProfilePage(ctx, work, step("crawl", syncrun.StageDeepCrawl, syncrun.Counts{DeepCrawlCount: 5}, users), page)
+			return w.ProfilePage(ctx, work,
+				step("crawl", syncrun.StageDeepCrawl, syncrun.Counts{DeepCrawlCount: 5}, users), page)
 		}},
 		{"StorePosts", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
 			posts := []syncrun.Post{{ID: 71, CreatedAt: time.Unix(1e9, 0)}, {ID: 70, CreatedAt: time.Unix(9e8, 0)}}
@@ -66,8 +69,15 @@ func writes() []write {
 				verdict(3, syncrun.ConfidenceMaybe, ""), verdict(4, syncrun.ConfidenceNone, syncrun.OutcomeBot)})
 		}},
 		{"FilterPage", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
-			return w.FilterPage(ctx, work, step("filter", syncrun.StageFilter, syncrun.Counts{CandidatesPassedCount: 1, TierFilteredCount: 1}),
-				[]syncrun.Match{{PersonID: 1}, {PersonID: 3}}, []syncrun.Outcome{syncrun.OutcomePassed, syncrun.OutcomeTier})
+			return w.FilterPage(
+				ctx,
+				work,
+				step("filter", syncrun.StageFilter, syncrun.Counts{CandidatesPassedCount: 1, TierFilteredCount: 1}),
+				[]syncrun.Match{
+					{PersonID: 1}, {PersonID: 3},
+				},
+				[]syncrun.Outcome{syncrun.OutcomePassed, syncrun.OutcomeTier},
+			)
 		}},
 	}
 }
@@ -108,7 +118,10 @@ func TestCommittedStepIsRecognised(t *testing.T) {
 				f.agree(work.UserID, work.RunID)
 			}
 			run := f.agree(work.UserID, work.RunID)
-			want := syncrun.Counts{NewFollowersCount: 5, DeepCrawlCount: 5, LikersCount: 5, CandidatesPassedCount: 1, TierFilteredCount: 1}
+			want := syncrun.Counts{
+				NewFollowersCount: 5, DeepCrawlCount: 5, LikersCount: 5, CandidatesPassedCount: 1,
+				TierFilteredCount: 1,
+			}
 			if run.Counts != want || run.LastSequence != 2+len(writes())+1 {
 				t.Errorf("the run ends as %+v", run)
 			}
@@ -153,13 +166,21 @@ func TestLostLeaseWritesNothing(t *testing.T) {
 			_, err := w.BeginScan(t.Context(), work, syncrun.Step{Key: "scan 1", Stage: syncrun.StageFetchFollowers})
 			must(t, err)
 			lose(f, w, work)
-			tries := append(writes(),
-				write{"HandBack", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
-					return syncrun.Committed{}, w.HandBack(ctx, work.Lease)
-				}},
-				write{"SetHits", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
-					return syncrun.Committed{}, w.SetHits(ctx, work.Lease, 7)
-				}})
+			tries := append(
+				writes(),
+				write{
+					"HandBack",
+					func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
+						return syncrun.Committed{}, w.HandBack(ctx, work.Lease)
+					},
+				},
+				write{
+					"SetRateLimited",
+					func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
+						return syncrun.Committed{}, w.SetRateLimited(ctx, work.Lease, 7)
+					},
+				},
+			)
 			if name != "ended" { // ending it again is the same end
 				tries = append(tries, endings()[1])
 			}

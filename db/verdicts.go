@@ -94,12 +94,15 @@ func (w *Worker) Unjudged(ctx context.Context, work *syncrun.Work, after int64, 
 		if err := tx.GetContext(ctx, &walk, selectWalk, work.Account.ID, after, most); err != nil {
 			return err
 		}
-		return tx.SelectContext(ctx, &rows, selectUnjudged, work.Account.ID, work.SavedSearchID, work.SearchVersion, after, walk.Through)
+		return tx.SelectContext(ctx, &rows, selectUnjudged, work.Account.ID, work.SavedSearchID, work.SearchVersion,
+			after, walk.Through)
 	})
 	if err != nil {
 		return syncrun.Unjudged{}, err
 	}
-	found := syncrun.Unjudged{People: make([]syncrun.Subject, len(rows)), Through: walk.Through, Last: walk.People < most}
+	found := syncrun.Unjudged{
+		People: make([]syncrun.Subject, len(rows)), Through: walk.Through, Last: walk.People < most,
+	}
 	slices.SortFunc(rows, func(a, b subjectRow) int { return cmp.Compare(a.PersonID, b.PersonID) })
 	for i := range rows {
 		found.People[i] = rows[i].subject()
@@ -124,7 +127,8 @@ const insertVerdicts = `
 const listSeparator = "\x1f"
 
 // JudgePage commits the verdicts on one page of people.
-func (w *Worker) JudgePage(ctx context.Context, work *syncrun.Work, step syncrun.Step, verdicts []syncrun.Verdict) (syncrun.Committed, error) {
+func (w *Worker) JudgePage(ctx context.Context, work *syncrun.Work, step syncrun.Step,
+	verdicts []syncrun.Verdict) (syncrun.Committed, error) {
 	n := len(verdicts)
 	ids, hashes := make([]int64, n), make([]int64, n)
 	confidence, outcome, reasons := make([]string, n), make([]string, n), make([]string, n)
@@ -136,12 +140,13 @@ func (w *Worker) JudgePage(ctx context.Context, work *syncrun.Work, step syncrun
 		gender[i], tier[i] = string(v.Gender), string(v.FollowerCountTier)
 	}
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
-		if _, err := tx.ExecContext(ctx, deleteUnfiltered, work.SavedSearchID, work.Account.ID, pq.Array(ids)); err != nil {
+		_, err := tx.ExecContext(ctx, deleteUnfiltered, work.SavedSearchID, work.Account.ID, pq.Array(ids))
+		if err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, insertVerdicts, work.SavedSearchID, work.Account.ID, work.RunID, work.SearchVersion,
-			pq.Array(ids), pq.Array(hashes), pq.Array(confidence), pq.Array(outcome), pq.Array(reasons),
-			pq.Array(gender), pq.Array(tier), pq.Array(labels))
+		_, err = tx.ExecContext(ctx, insertVerdicts, work.SavedSearchID, work.Account.ID, work.RunID,
+			work.SearchVersion, pq.Array(ids), pq.Array(hashes), pq.Array(confidence), pq.Array(outcome),
+			pq.Array(reasons), pq.Array(gender), pq.Array(tier), pq.Array(labels))
 		return err
 	})
 }
@@ -174,7 +179,8 @@ const decideMatches = `
 	WHERE v.saved_search_id = $1 AND v.tracked_account_id = $2 AND v.person_id = u.id AND v.outcome IS NULL`
 
 const upsertCandidates = `
-	INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id, source_type)
+	INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id,
+		source_type)
 	SELECT $1, $2, $3, u.id, $4, $4, CASE WHEN e.person_id IS NULL THEN 'liker' ELSE 'follower' END
 	FROM unnest($5::bigint[]) AS u(id)
 	LEFT JOIN edges e ON e.tracked_account_id = $3 AND e.person_id = u.id
@@ -182,7 +188,8 @@ const upsertCandidates = `
 	ON CONFLICT (saved_search_id, tracked_account_id, person_id) DO UPDATE SET last_run_id = excluded.last_run_id`
 
 // FilterPage commits what the filters made of one page of matches; outcomes go with matches by position.
-func (w *Worker) FilterPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, matches []syncrun.Match, outcomes []syncrun.Outcome) (syncrun.Committed, error) {
+func (w *Worker) FilterPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, matches []syncrun.Match,
+	outcomes []syncrun.Outcome) (syncrun.Committed, error) {
 	ids, words := make([]int64, len(matches)), make([]string, len(matches))
 	var passed []int64
 	for i, m := range matches {
@@ -192,7 +199,8 @@ func (w *Worker) FilterPage(ctx context.Context, work *syncrun.Work, step syncru
 		}
 	}
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
-		result, err := tx.ExecContext(ctx, decideMatches, work.SavedSearchID, work.Account.ID, work.RunID, pq.Array(ids), pq.Array(words))
+		result, err := tx.ExecContext(ctx, decideMatches, work.SavedSearchID, work.Account.ID, work.RunID,
+			pq.Array(ids), pq.Array(words))
 		if err != nil {
 			return err
 		}
@@ -201,7 +209,8 @@ func (w *Worker) FilterPage(ctx context.Context, work *syncrun.Work, step syncru
 		} else if int(n) != len(matches) {
 			return fmt.Errorf("filter: %d of %d matches still wait: %w", n, len(matches), syncrun.ErrLeaseLost)
 		}
-		_, err = tx.ExecContext(ctx, upsertCandidates, work.UserID, work.SavedSearchID, work.Account.ID, work.RunID, pq.Array(passed))
+		_, err = tx.ExecContext(ctx, upsertCandidates, work.UserID, work.SavedSearchID, work.Account.ID, work.RunID,
+			pq.Array(passed))
 		return err
 	})
 }

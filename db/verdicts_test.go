@@ -11,8 +11,10 @@ import (
 
 // verdictOn is a verdict on a person whose facts are those of hashes.
 func verdictOn(id int64, confidence syncrun.Confidence, outcome syncrun.Outcome) syncrun.Verdict {
-	return syncrun.Verdict{PersonID: id, FactsHash: -id, Confidence: confidence, Outcome: outcome, Reasons: []string{"one", "two"},
-		Gender: syncrun.GenderFemale, FollowerCountTier: syncrun.From1KTo10K, Labels: []string{"engineer"}}
+	return syncrun.Verdict{
+		PersonID: id, FactsHash: -id, Confidence: confidence, Outcome: outcome, Reasons: []string{"one", "two"},
+		Gender: syncrun.GenderFemale, FollowerCountTier: syncrun.From1KTo10K, Labels: []string{"engineer"},
+	}
 }
 
 func (f *fixture) judge(w *db.Worker, work *syncrun.Work, verdicts ...syncrun.Verdict) {
@@ -85,23 +87,31 @@ func TestUnjudged(t *testing.T) {
 			t.Errorf("subject %+v, want %+v", s, want)
 		}
 	}
-	f.judge(w, work, verdictOn(1, syncrun.ConfidenceFull, ""), verdictOn(3, syncrun.ConfidenceNone, syncrun.OutcomeNone),
-		verdictOn(6, syncrun.ConfidenceNone, syncrun.OutcomeBot), syncrun.Verdict{PersonID: 2, Confidence: syncrun.ConfidenceNone,
-			Outcome: syncrun.OutcomeNone, Reasons: []string{"thin"}, Gender: syncrun.GenderUnknown, FollowerCountTier: syncrun.Under1K})
+	f.judge(
+		w,
+		work,
+		verdictOn(1, syncrun.ConfidenceFull, ""),
+		verdictOn(3, syncrun.ConfidenceNone, syncrun.OutcomeNone),
+		verdictOn(6, syncrun.ConfidenceNone, syncrun.OutcomeBot),
+		syncrun.Verdict{PersonID: 2, Confidence: syncrun.ConfidenceNone,
+			Outcome: syncrun.OutcomeNone, Reasons: []string{"thin"}, Gender: syncrun.GenderUnknown, FollowerCountTier: syncrun.Under1K},
+	)
 	f.wantUnjudged("after a page", w, work, 4, 5)
 	second := f.next(w, work)
 	f.wantUnjudged("in the next run", w, second, 4, 5)
 	f.followers(w, second, "", detailed(2), detailed(7)) // 2 has detail now, 7 is new
 	f.exec(`UPDATE edges SET facts_hash = 99 WHERE person_id = 3`)
 	f.wantUnjudged("after facts changed", w, second, 2, 3, 4, 5, 7)
-	_, err = f.UpdateSearch(t.Context(), second.UserID, second.SavedSearchID, func(s *syncrun.SavedSearch) error { s.Description = "new"; return nil })
+	_, err = f.UpdateSearch(t.Context(), second.UserID, second.SavedSearchID,
+		func(s *syncrun.SavedSearch) error { s.Description = "new"; return nil })
 	must(t, err)
 	f.wantUnjudged("of the version the run began with", w, second, 2, 3, 4, 5, 7)
 	third := f.next(w, second)
 	f.wantUnjudged("by a new version", w, third, 1, 2, 3, 4, 5, 6, 7)
 	again := verdictOn(3, syncrun.ConfidenceNone, syncrun.OutcomeNone) // a second row beside that of the first run
 	again.FactsHash = 99
-	f.judge(w, third, verdictOn(1, syncrun.ConfidenceNone, syncrun.OutcomeNone), again, verdictOn(6, syncrun.ConfidenceNone, syncrun.OutcomeBot))
+	f.judge(w, third, verdictOn(1, syncrun.ConfidenceNone, syncrun.OutcomeNone), again,
+		verdictOn(6, syncrun.ConfidenceNone, syncrun.OutcomeBot))
 	f.wantUnjudged("the newest verdict counts", w, third, 2, 4, 5, 7)
 	other := f.search(third.UserID, "another")
 	third.SavedSearchID = other.ID
@@ -127,7 +137,11 @@ func TestMatches(t *testing.T) {
 	failed := f.crowd(w)
 	f.judge(w, failed, verdictOn(1, syncrun.ConfidenceFull, ""), verdictOn(3, syncrun.ConfidenceMaybe, ""),
 		verdictOn(4, syncrun.ConfidenceNone, syncrun.OutcomeBot), verdictOn(6, syncrun.ConfidenceMaybe, ""))
-	must(t, w.End(t.Context(), failed.Lease, syncrun.Ending{Status: syncrun.StatusFailed, Code: syncrun.CodeInternal, Message: "x"}))
+	must(
+		t,
+		w.End(t.Context(), failed.Lease,
+			syncrun.Ending{Status: syncrun.StatusFailed, Code: syncrun.CodeInternal, Message: "x"}),
+	)
 	f.run(failed.UserID, failed.Account.ID)
 	work := f.claim(w)
 	// 3 is judged anew before the filters: what the failed run made of it must not be filtered as well.
@@ -156,7 +170,15 @@ func TestMatches(t *testing.T) {
 		t.Errorf("then wait %+v, %v", rest, err)
 	}
 	var outcome []string
-	must(t, f.raw.SelectContext(t.Context(), &outcome, `SELECT person_id || ' ' || outcome FROM verdicts WHERE run_id = $1 ORDER BY person_id`, work.RunID))
+	must(
+		t,
+		f.raw.SelectContext(
+			t.Context(),
+			&outcome,
+			`SELECT person_id || ' ' || outcome FROM verdicts WHERE run_id = $1 ORDER BY person_id`,
+			work.RunID,
+		),
+	)
 	if want := []string{"1 passed", "3 gender", "6 passed"}; !slices.Equal(outcome, want) {
 		t.Errorf("this run's verdicts are %q, want %q", outcome, want)
 	}
@@ -186,10 +208,11 @@ func TestCandidateKeepsItsSource(t *testing.T) {
 			verdict.FactsHash = int64(work.RunID)
 			verdicts, matches = append(verdicts, verdict), append(matches, syncrun.Match{PersonID: id})
 		}
-		_, err := w.JudgePage(t.Context(), work, syncrun.Step{Key: "judge " + key, Stage: syncrun.StageClassify}, verdicts)
+		_, err := w.JudgePage(t.Context(), work, syncrun.Step{Key: "judge " + key, Stage: syncrun.StageClassify},
+			verdicts)
 		must(t, err)
-		_, err = w.FilterPage(t.Context(), work, syncrun.Step{Key: "filter " + key, Stage: syncrun.StageFilter}, matches,
-			slices.Repeat([]syncrun.Outcome{syncrun.OutcomePassed}, len(people)))
+		_, err = w.FilterPage(t.Context(), work, syncrun.Step{Key: "filter " + key, Stage: syncrun.StageFilter},
+			matches, slices.Repeat([]syncrun.Outcome{syncrun.OutcomePassed}, len(people)))
 		must(t, err)
 	}
 	pass(first, "a", 1, 3, 6)
@@ -203,7 +226,14 @@ func TestCandidateKeepsItsSource(t *testing.T) {
 		Source string `db:"source_type"`
 	}
 	var got []candidate
-	must(t, f.raw.SelectContext(t.Context(), &got, `SELECT person_id, first_run_id, last_run_id, source_type FROM candidates ORDER BY person_id`))
+	must(
+		t,
+		f.raw.SelectContext(
+			t.Context(),
+			&got,
+			`SELECT person_id, first_run_id, last_run_id, source_type FROM candidates ORDER BY person_id`,
+		),
+	)
 	want := []candidate{{1, first.RunID, first.RunID, "follower"}, {3, first.RunID, first.RunID, "follower"},
 		{4, second.RunID, second.RunID, "follower"}, {6, first.RunID, second.RunID, "liker"}}
 	if !slices.Equal(got, want) {

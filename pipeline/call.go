@@ -23,8 +23,8 @@ const (
 	maxUnknownReset = 15 * time.Minute
 )
 
-// between says whether the run should go on to another page.
-func (r *run) between() error {
+// mayGoOn is asked before each page: errHandBack when the run should be handed back instead.
+func (r *run) mayGoOn() error {
 	if r.leaving.Load() {
 		return errHandBack
 	}
@@ -55,7 +55,7 @@ func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, erro
 	defer tried.forget()
 	for {
 		var zero T
-		if err := r.between(); err != nil {
+		if err := r.mayGoOn(); err != nil {
 			return zero, err
 		}
 		answer, err := ask(asking)
@@ -133,12 +133,12 @@ func (r *run) patience(ctx context.Context, err error, tried *tries) error {
 
 // tooFast handles X's own 429. Only those that X sends count towards giving up, and only in a row for one page.
 func (r *run) tooFast(ctx context.Context, limited *xapi.RateLimitedError) error {
-	if r.hits+1 >= maxLimited {
+	if r.limitedInRow+1 >= maxLimited {
 		return unavailable(limited)
 	}
 	wait := limited.Wait
 	if !limited.Known {
-		wait = min(unknownReset<<r.hits, maxUnknownReset)
+		wait = min(unknownReset<<r.limitedInRow, maxUnknownReset)
 	}
 	return r.await(ctx, wait, true)
 }
@@ -149,8 +149,11 @@ func (r *run) await(ctx context.Context, wait time.Duration, limited bool) error
 		return &waitError{wait: wait, limited: limited}
 	}
 	if limited {
-		r.hits++
-		if err := r.retryWrite(ctx, func() error { return r.cfg.Store.SetHits(ctx, r.work.Lease, r.hits) }); err != nil {
+		r.limitedInRow++
+		err := r.retryWrite(ctx, func() error {
+			return r.cfg.Steps.SetRateLimited(ctx, r.work.Lease, r.limitedInRow)
+		})
+		if err != nil {
 			return err
 		}
 	}
@@ -158,7 +161,10 @@ func (r *run) await(ctx context.Context, wait time.Duration, limited bool) error
 }
 
 func unavailable(err error) error {
-	return &syncrun.FailError{Code: syncrun.CodeSourceUnavailable, Message: "X did not answer usefully for too long; try again later", Err: err}
+	return &syncrun.FailError{
+		Code: syncrun.CodeSourceUnavailable, Err: err,
+		Message: "X did not answer usefully for too long; try again later",
+	}
 }
 
 // explain turns what X says for certain into the run's failure.

@@ -4,17 +4,27 @@ import (
 	"log/slog"
 	"time"
 
+	"goodones/internal/classify"
 	"goodones/internal/syncrun"
 )
 
-// Config is what a worker is made of. Store, Source and Judge are required.
+// Config is what a worker is made of. What it reads and writes, and how people are judged, is required.
 type Config struct {
-	Store  Store
-	Source Source
-	Judge  Judge
-	Clock  Clock        // nil: the machine's
-	Log    *slog.Logger // nil: silent
-	Watch  Watch        // hooks for metrics; each may be nil
+	Queue     Queue
+	Steps     StepStore
+	Followers FollowerStore
+	DeepCrawl DeepCrawlStore
+	Backfill  BackfillStore
+	Likers    LikerStore
+	Judging   JudgingStore
+	Filtering FilterStore
+
+	Source     Source
+	Classifier *classify.Classifier
+
+	Clock Clock        // nil: the machine's
+	Log   *slog.Logger // nil: silent
+	Watch Watch        // hooks for metrics; each may be nil
 
 	Slots     int           // runs at once; 0: 4
 	Lease     time.Duration // how long a claim holds without a heartbeat; 0: 30 s

@@ -213,8 +213,11 @@ func (b *bench) search(definition syncrun.Definition) {
 func (b *bench) queue(account int) int {
 	b.t.Helper()
 	b.sql.MustExec(`DELETE FROM resource_reads`)
-	b.sql.MustExec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '2 days' WHERE status IN ('completed', 'failed')`)
-	run, err := b.db.Starter(b.policy).StartSync(b.t.Context(), syncrun.StartRequest{UserID: b.user, TrackedAccountID: account, Source: syncrun.SourceManual})
+	b.sql.MustExec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '2 days'
+		WHERE status IN ('completed', 'failed')`)
+	run, err := b.db.Starter(b.policy).StartSync(b.t.Context(), syncrun.StartRequest{
+		UserID: b.user, TrackedAccountID: account, Source: syncrun.SourceManual,
+	})
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -248,11 +251,19 @@ func (b *bench) await(ids ...int) {
 	}
 }
 
+// config is that of a hurried worker over the rows and the source.
+func (b *bench) config(rows *db.Worker, x pipeline.Source) pipeline.Config {
+	return pipeline.Config{
+		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
+		Filtering: rows, Source: x, Classifier: classify.New(), Clock: b.clock, Sweep: 20 * time.Millisecond,
+		Grace: time.Millisecond,
+	}
+}
+
 // worker starts a worker; stop ends it and waits until it has handed back what it held.
 func (b *bench) worker(change func(*pipeline.Config)) (stop func()) {
 	b.t.Helper()
-	cfg := pipeline.Config{Store: b.db.Worker(syncrun.DocumentedPrices(), func(int, int) {}), Source: b.x,
-		Judge: classify.New(), Clock: b.clock, Sweep: 20 * time.Millisecond, Grace: time.Millisecond}
+	cfg := b.config(b.db.Worker(syncrun.DocumentedPrices(), func(int, int) {}), b.x)
 	change(&cfg)
 	w := pipeline.New(cfg)
 	ctx, cancel := context.WithCancel(context.Background())

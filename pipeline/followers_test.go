@@ -14,7 +14,10 @@ func TestPagesOfFirstSync(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, syncrun.TierPro, 2600)
 	run := b.sync()
-	want := []string{"followers 100 ", "followers 200 2500", "followers 400 2300", "followers 800 1900", "followers 1000 1100", "followers 1000 100"}
+	want := []string{
+		"followers 100 ", "followers 200 2500", "followers 400 2300", "followers 800 1900", "followers 1000 1100",
+		"followers 1000 100",
+	}
 	if got := onlyOf(b.x.calls(), "followers"); !slices.Equal(got, want) {
 		t.Errorf("asked %q, want %q", got, want)
 	}
@@ -47,7 +50,8 @@ func TestIncrementalSync(t *testing.T) {
 			read += size
 		}
 		if run.NewFollowersCount != c.fresh || read > c.atMost {
-			t.Errorf("%d new: found %d, asked for %d followers, at most %d", c.grow, run.NewFollowersCount, read, c.atMost)
+			t.Errorf("%d new: found %d, asked for %d followers, at most %d", c.grow, run.NewFollowersCount, read,
+				c.atMost)
 		}
 	}
 }
@@ -169,7 +173,10 @@ func TestTooLarge(t *testing.T) {
 		t.Errorf("%d full scans were begun, want 2", n)
 	}
 	var lines int
-	_ = b.sql.Get(&lines, `SELECT count(*) FROM sync_run_events WHERE message LIKE 'This account is too large for its tier%'`)
+	_ = b.sql.Get(
+		&lines,
+		`SELECT count(*) FROM sync_run_events WHERE message LIKE 'This account is too large for its tier%'`,
+	)
 	if lines != 3 {
 		t.Errorf("%d runs say that the account is too large, want 3", lines)
 	}

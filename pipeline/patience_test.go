@@ -95,15 +95,19 @@ func TestPaceOfTries(t *testing.T) {
 // doubled each time up to X's window.
 func TestPaceOfRefusals(t *testing.T) {
 	t.Parallel()
-	told := &xapi.RateLimitedError{Wait: 7 * time.Minute, Known: true}
+	known := &xapi.RateLimitedError{Wait: 7 * time.Minute, Known: true}
 	cases := []struct {
 		name string
 		err  *xapi.RateLimitedError
 		want []time.Duration
 	}{
-		{"told", told, slices.Repeat([]time.Duration{7 * time.Minute}, 7)},
-		{"not told", &xapi.RateLimitedError{}, []time.Duration{30 * time.Second, time.Minute, 2 * time.Minute, 4 * time.Minute,
-			8 * time.Minute, 15 * time.Minute, 15 * time.Minute}},
+		{"told", known, slices.Repeat([]time.Duration{7 * time.Minute}, 7)},
+		{
+			"not told",
+			&xapi.RateLimitedError{},
+			[]time.Duration{30 * time.Second, time.Minute, 2 * time.Minute, 4 * time.Minute,
+				8 * time.Minute, 15 * time.Minute, 15 * time.Minute},
+		},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -17,39 +17,56 @@ const chosenAtOnce = 1000
 // chooser names up to limit people whom a run is to ask for.
 type chooser func(ctx context.Context, work *syncrun.Work, limit int) ([]int64, error)
 
-// askPeople asks for those whom choose names, page by page, until there are none, limit are asked in this run, or
-// the budget is used up.
-func (r *run) askPeople(ctx context.Context, stage syncrun.Stage, limit int, choose chooser, count func(int) syncrun.Counts) error {
-	asked, err := read(ctx, r, func() (int, error) { return r.cfg.Store.Asked(ctx, r.work) })
+// ProfileStore tells whom a run has asked for, and commits the answers.
+type ProfileStore interface {
+	Asked(ctx context.Context, work *syncrun.Work) (int, error)
+	ProfilePage(ctx context.Context, work *syncrun.Work, step syncrun.Step, page syncrun.ProfilePage) (
+		syncrun.Committed, error)
+}
+
+// asking is how a stage asks for known people: whom choose names, page by page, until there are none, limit are
+// asked in this run, or the budget is used up.
+type asking struct {
+	store  ProfileStore
+	choose chooser
+	limit  int
+	stage  syncrun.Stage
+	count  func(detailed int) syncrun.Counts
+}
+
+func (r *run) askPeople(ctx context.Context, a asking) error {
+	asked, err := read(ctx, r, func() (int, error) { return a.store.Asked(ctx, r.work) })
 	if err != nil {
 		return err
 	}
 	var chosen []int64
 	for {
-		if err := r.between(); err != nil {
+		if err := r.mayGoOn(); err != nil {
 			return err
 		}
-		if len(chosen) == 0 && asked < limit {
-			size := min(chosenAtOnce, limit-asked)
-			chosen, err = read(ctx, r, func() ([]int64, error) { return choose(ctx, r.work, size) })
+		if len(chosen) == 0 && asked < a.limit {
+			size := min(chosenAtOnce, a.limit-asked)
+			chosen, err = read(ctx, r, func() ([]int64, error) { return a.choose(ctx, r.work, size) })
 		}
 		if err != nil || len(chosen) == 0 {
 			return err
 		}
 		left := r.work.Budget - r.used
 		if left <= 0 {
-			return r.budgetLine(ctx, stage)
+			return r.budgetLine(ctx, a.stage)
 		}
 		n := min(len(chosen), maxIDs, left)
-		if err := r.profilePage(ctx, stage, asked, chosen[:n], count); err != nil {
+		if err := r.profilePage(ctx, a, asked, chosen[:n]); err != nil {
 			return err
 		}
 		chosen, asked = chosen[n:], asked+n
 	}
 }
 
-func (r *run) profilePage(ctx context.Context, stage syncrun.Stage, asked int, people []int64, count func(int) syncrun.Counts) error {
-	answer, err := call(ctx, r, func(ctx context.Context) (xapi.Users, error) { return r.cfg.Source.UsersByIDs(ctx, people) })
+func (r *run) profilePage(ctx context.Context, a asking, asked int, people []int64) error {
+	answer, err := call(ctx, r, func(ctx context.Context) (xapi.Users, error) {
+		return r.cfg.Source.UsersByIDs(ctx, people)
+	})
 	if err != nil {
 		return err
 	}
@@ -60,11 +77,11 @@ func (r *run) profilePage(ctx context.Context, stage syncrun.Stage, asked int, p
 		}
 	}
 	step := syncrun.Step{
-		Key: fmt.Sprintf("%s:page:%d", stage, asked), Stage: stage, Counts: count(detailed),
+		Key: fmt.Sprintf("%s:page:%d", a.stage, asked), Stage: a.stage, Counts: a.count(detailed),
 		Reads: []syncrun.Read{{Kind: syncrun.ResourceUser, IDs: ids(answer.Profiles)}},
 	}
 	page := syncrun.ProfilePage{Asked: people, Profiles: answer.Profiles, Hashes: r.hashes(answer.Profiles)}
-	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Store.ProfilePage(ctx, r.work, step, page) })
+	return r.commit(ctx, func() (syncrun.Committed, error) { return a.store.ProfilePage(ctx, r.work, step, page) })
 }
 
 func (r *run) budgetLine(ctx context.Context, stage syncrun.Stage) error {

@@ -13,15 +13,28 @@ import (
 	"goodones/internal/syncrun"
 )
 
+// StepStore writes what every run has in common: steps that bring no data, and its end.
+type StepStore interface {
+	// Note commits a step that brings no data.
+	Note(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error)
+	End(ctx context.Context, lease syncrun.Lease, ending syncrun.Ending) error
+	HandBack(ctx context.Context, lease syncrun.Lease) error
+	HandBackUntil(ctx context.Context, lease syncrun.Lease, wait time.Duration, limited bool, line string) error
+	// SetRateLimited keeps how many answers of "too fast" in a row the page at hand has met.
+	SetRateLimited(ctx context.Context, lease syncrun.Lease, inRow int) error
+	// ForgetReads deletes what a user was charged for on past days.
+	ForgetReads(ctx context.Context, userID int) error
+}
+
 // run is one claimed run in the hands of a worker.
 type run struct {
-	cfg    *Config
-	outage *outage
-	work   *syncrun.Work
-	log    *slog.Logger
-	counts syncrun.Counts
-	used   int // resources charged so far
-	hits   int // answers of "too fast" in a row for the page at hand
+	cfg          *Config
+	outage       *outage
+	work         *syncrun.Work
+	log          *slog.Logger
+	counts       syncrun.Counts
+	used         int // resources charged so far
+	limitedInRow int // answers of "too fast" in a row for the page at hand
 
 	committed atomic.Bool // this claim has written a step
 	leaving   atomic.Bool // hand the run back at its next page
@@ -31,17 +44,18 @@ type run struct {
 
 func newRun(cfg *Config, outage *outage, work *syncrun.Work) *run {
 	return &run{
-		cfg: cfg, outage: outage, work: work, counts: work.Counts, used: work.ResourcesUsed, hits: work.RateLimitedHits,
-		log: cfg.Log.With("run", work.RunID, "attempt", work.Attempt), stopped: make(chan struct{}),
+		cfg: cfg, outage: outage, work: work, counts: work.Counts, used: work.ResourcesUsed,
+		limitedInRow: work.RateLimitedHits,
+		log:          cfg.Log.With("run", work.RunID, "attempt", work.Attempt), stopped: make(chan struct{}),
 	}
 }
 
-// yield has the run handed back at its next page, however long the one at hand takes.
-func (r *run) yield() { r.leaving.Store(true) }
+// leave has the run handed back at its next page, however long the one at hand takes.
+func (r *run) leave() { r.leaving.Store(true) }
 
 // stop has the run handed back soon: the page at hand gets Grace to be finished. It may be called more than once.
 func (r *run) stop() {
-	r.yield()
+	r.leave()
 	r.stopOnce.Do(func() { close(r.stopped) })
 }
 
@@ -72,7 +86,8 @@ const (
 func (r *run) perform(ctx context.Context) (how string) {
 	defer func() {
 		if p := recover(); p != nil {
-			r.log.Error("panic at the end of a run, which is left to its lease", "panic", p, "stack", string(debug.Stack()))
+			r.log.Error("panic at the end of a run, which is left to its lease",
+				"panic", p, "stack", string(debug.Stack()))
 			how = leftLost
 		}
 	}()
@@ -97,7 +112,7 @@ func (r *run) perform(ctx context.Context) (how string) {
 func (r *run) tidy(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
-	if err := r.cfg.Store.ForgetReads(ctx, r.work.UserID); err != nil && !errors.Is(err, context.Canceled) {
+	if err := r.cfg.Steps.ForgetReads(ctx, r.work.UserID); err != nil && !errors.Is(err, context.Canceled) {
 		r.log.Info("reads of past days are kept for now", "error", err)
 	}
 }
@@ -109,23 +124,22 @@ func (r *run) settle(ctx context.Context, err error) (string, error) {
 	switch {
 	case err == nil:
 		return leftCompleted, r.retryWrite(ctx, func() error {
-			return r.cfg.Store.End(ctx, r.work.Lease, syncrun.Ending{Status: syncrun.StatusCompleted})
+			return r.cfg.Steps.End(ctx, r.work.Lease, syncrun.Ending{Status: syncrun.StatusCompleted})
 		})
 	case errors.Is(err, syncrun.ErrLeaseLost) || ctx.Err() != nil:
 		return leftLost, err
 	case errors.Is(err, errHandBack):
-		return leftHandedBack, r.retryWrite(ctx, func() error { return r.cfg.Store.HandBack(ctx, r.work.Lease) })
+		return leftHandedBack, r.retryWrite(ctx, func() error { return r.cfg.Steps.HandBack(ctx, r.work.Lease) })
 	case errors.As(err, &wait):
 		return leftHandedBack, r.retryWrite(ctx, func() error {
-			return r.cfg.Store.HandBackUntil(ctx, r.work.Lease, wait.wait, wait.limited, syncrun.LineWaiting)
+			return r.cfg.Steps.HandBackUntil(ctx, r.work.Lease, wait.wait, wait.limited, syncrun.LineWaiting)
 		})
 	case !errors.As(err, &fail):
 		fail = &syncrun.FailError{Code: syncrun.CodeInternal, Message: "Something went wrong on our side", Err: err}
 	}
 	r.log.Warn("run failed", "code", fail.Code, "error", fail)
-	return leftFailed, r.retryWrite(ctx, func() error {
-		return r.cfg.Store.End(ctx, r.work.Lease, syncrun.Ending{Status: syncrun.StatusFailed, Code: fail.Code, Message: fail.Message})
-	})
+	ending := syncrun.Ending{Status: syncrun.StatusFailed, Code: fail.Code, Message: fail.Message}
+	return leftFailed, r.retryWrite(ctx, func() error { return r.cfg.Steps.End(ctx, r.work.Lease, ending) })
 }
 
 // stage is one part of a run: what it logs first, what it does, and what it logs last.
@@ -181,9 +195,9 @@ func endOf(s syncrun.Stage) string   { return string(s) + ":end" }
 
 func (r *run) stage(ctx context.Context, s stage) error {
 	began := r.cfg.Clock.Now()
-	begin := r.cfg.Store.Note
+	begin := r.cfg.Steps.Note
 	if s.name == syncrun.StageFetchFollowers {
-		begin = r.cfg.Store.BeginScan
+		begin = r.cfg.Followers.BeginScan
 	}
 	step := syncrun.Step{Key: startOf(s.name), Stage: s.name, Message: s.first}
 	if err := r.once(ctx, step, begin); err != nil {
@@ -193,7 +207,7 @@ func (r *run) stage(ctx context.Context, s stage) error {
 		return err
 	}
 	step = syncrun.Step{Key: endOf(s.name), Stage: s.name, Message: s.last()}
-	if err := r.once(ctx, step, r.cfg.Store.Note); err != nil {
+	if err := r.once(ctx, step, r.cfg.Steps.Note); err != nil {
 		return err
 	}
 	r.cfg.Watch.StageDone(s.name, r.cfg.Clock.Now().Sub(began))

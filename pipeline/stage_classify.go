@@ -11,19 +11,26 @@ import (
 // peoplePerPage is how many are judged or filtered in one transaction.
 const peoplePerPage = 1000
 
+// JudgingStore chooses whom to judge, and commits the verdicts.
+type JudgingStore interface {
+	Unjudged(ctx context.Context, work *syncrun.Work, after int64, most int) (syncrun.Unjudged, error)
+	JudgePage(ctx context.Context, work *syncrun.Work, step syncrun.Step, verdicts []syncrun.Verdict) (
+		syncrun.Committed, error)
+}
+
 // classify is stage 5: it judges everybody whom this version of the search has not judged, or whose facts changed.
 func (r *run) classify(ctx context.Context) error {
 	if r.work.Search == nil {
 		return nil
 	}
-	query := r.cfg.Judge.Compile(*r.work.Search)
+	query := r.cfg.Classifier.Compile(*r.work.Search)
 	var waiting []syncrun.Subject
 	for after, last := int64(0), false; !last; {
-		if err := r.between(); err != nil {
+		if err := r.mayGoOn(); err != nil {
 			return err
 		}
 		found, err := read(ctx, r, func() (syncrun.Unjudged, error) {
-			return r.cfg.Store.Unjudged(ctx, r.work, after, peoplePerPage)
+			return r.cfg.Judging.Unjudged(ctx, r.work, after, peoplePerPage)
 		})
 		if err != nil {
 			return err
@@ -47,6 +54,9 @@ func (r *run) judgePage(ctx context.Context, query *classify.Query, people []syn
 		verdicts[i] = query.Judge(people[i])
 	}
 	// A person is judged once in a run, so the first of a page names it for good.
-	step := syncrun.Step{Key: "classify:from:" + strconv.FormatInt(people[0].Profile.ID, 10), Stage: syncrun.StageClassify}
-	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Store.JudgePage(ctx, r.work, step, verdicts) })
+	key := "classify:from:" + strconv.FormatInt(people[0].Profile.ID, 10)
+	step := syncrun.Step{Key: key, Stage: syncrun.StageClassify}
+	return r.commit(ctx, func() (syncrun.Committed, error) {
+		return r.cfg.Judging.JudgePage(ctx, r.work, step, verdicts)
+	})
 }

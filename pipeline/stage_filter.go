@@ -8,18 +8,25 @@ import (
 	"goodones/internal/syncrun"
 )
 
+// FilterStore lists matches that wait for the filters, and commits what came of them.
+type FilterStore interface {
+	Matches(ctx context.Context, work *syncrun.Work, limit int) ([]syncrun.Match, error)
+	FilterPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, matches []syncrun.Match,
+		outcomes []syncrun.Outcome) (syncrun.Committed, error)
+}
+
 // filter is stage 6: matches outside the search's tiers or genders are dropped, the rest become candidates.
 func (r *run) filter(ctx context.Context) error {
 	if r.work.Search == nil {
 		return nil
 	}
-	query := r.cfg.Judge.Compile(*r.work.Search)
+	query := r.cfg.Classifier.Compile(*r.work.Search)
 	for {
-		if err := r.between(); err != nil {
+		if err := r.mayGoOn(); err != nil {
 			return err
 		}
 		matches, err := read(ctx, r, func() ([]syncrun.Match, error) {
-			return r.cfg.Store.Matches(ctx, r.work, peoplePerPage)
+			return r.cfg.Filtering.Matches(ctx, r.work, peoplePerPage)
 		})
 		if err != nil || len(matches) == 0 {
 			return err
@@ -44,8 +51,9 @@ func (r *run) filterPage(ctx context.Context, query *classify.Query, matches []s
 			counts.CandidatesPassedCount++
 		}
 	}
-	step := syncrun.Step{Key: "filter:from:" + strconv.FormatInt(matches[0].PersonID, 10), Stage: syncrun.StageFilter, Counts: counts}
+	key := "filter:from:" + strconv.FormatInt(matches[0].PersonID, 10)
+	step := syncrun.Step{Key: key, Stage: syncrun.StageFilter, Counts: counts}
 	return r.commit(ctx, func() (syncrun.Committed, error) {
-		return r.cfg.Store.FilterPage(ctx, r.work, step, matches, outcomes)
+		return r.cfg.Filtering.FilterPage(ctx, r.work, step, matches, outcomes)
 	})
 }

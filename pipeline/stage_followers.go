@@ -9,16 +9,28 @@ import (
 	"goodones/internal/xapi"
 )
 
+// FollowerStore keeps the walks down a follower list, and commits its pages.
+type FollowerStore interface {
+	BeginScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error)
+	RestartScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error)
+	OpenScans(ctx context.Context, accountID int) ([]syncrun.Scan, error)
+	FullScans(ctx context.Context, accountID, limit int) ([]syncrun.Scan, error)
+	FollowerPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, page syncrun.FollowerPage) (
+		syncrun.Committed, error)
+}
+
 // fetchFollowers walks down the follower list: first from the head until known followers, in the scan that the
 // stage's first step opened, then on in scans that earlier runs left open, newest first.
 func (r *run) fetchFollowers(ctx context.Context) error {
 	const stage = syncrun.StageFetchFollowers
 	sent := map[string]bool{} // the tokens of this claim, by scan
 	for {
-		if err := r.between(); err != nil {
+		if err := r.mayGoOn(); err != nil {
 			return err
 		}
-		scans, err := read(ctx, r, func() ([]syncrun.Scan, error) { return r.cfg.Store.OpenScans(ctx, r.work.Account.ID) })
+		scans, err := read(ctx, r, func() ([]syncrun.Scan, error) {
+			return r.cfg.Followers.OpenScans(ctx, r.work.Account.ID)
+		})
 		if err != nil || len(scans) == 0 {
 			return err
 		}
@@ -60,15 +72,21 @@ func (r *run) scanPage(ctx context.Context, scan syncrun.Scan, left int) error {
 		Stage: syncrun.StageFetchFollowers,
 		Reads: []syncrun.Read{{Kind: syncrun.ResourceFollower, IDs: ids(answer.Profiles)}},
 	}
-	page := syncrun.FollowerPage{Scan: scan, NextToken: answer.NextToken, Profiles: answer.Profiles, Hashes: r.hashes(answer.Profiles)}
-	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Store.FollowerPage(ctx, r.work, step, page) })
+	page := syncrun.FollowerPage{
+		Scan: scan, NextToken: answer.NextToken, Profiles: answer.Profiles, Hashes: r.hashes(answer.Profiles),
+	}
+	return r.commit(ctx, func() (syncrun.Committed, error) {
+		return r.cfg.Followers.FollowerPage(ctx, r.work, step, page)
+	})
 }
 
 // refused handles a page token that X does not take any more: one full scan stands in for all open ones. It says
 // whether there is something to go on with.
 func (r *run) refused(ctx context.Context, left int) (bool, error) {
 	const stage = syncrun.StageFetchFollowers
-	full, err := read(ctx, r, func() ([]syncrun.Scan, error) { return r.cfg.Store.FullScans(ctx, r.work.Account.ID, 2) })
+	full, err := read(ctx, r, func() ([]syncrun.Scan, error) {
+		return r.cfg.Followers.FullScans(ctx, r.work.Account.ID, 2)
+	})
 	if err != nil {
 		return false, err
 	}
@@ -79,7 +97,7 @@ func (r *run) refused(ctx context.Context, left int) (bool, error) {
 		return false, r.line(ctx, stage, "too_large", syncrun.LineTooLarge)
 	}
 	step := syncrun.Step{Key: "fetch_followers:restart", Stage: stage, Message: syncrun.LineRescan}
-	return true, r.once(ctx, step, r.cfg.Store.RestartScan)
+	return true, r.once(ctx, step, r.cfg.Followers.RestartScan)
 }
 
 // fruitless tells that the last two full scans found nobody new, and that what is left to read is no more than they
@@ -102,7 +120,7 @@ func ids(profiles []syncrun.Profile) []int64 {
 func (r *run) hashes(profiles []syncrun.Profile) []int64 {
 	out := make([]int64, len(profiles))
 	for i := range profiles {
-		out[i] = r.cfg.Judge.Hash(&profiles[i])
+		out[i] = r.cfg.Classifier.Hash(&profiles[i])
 	}
 	return out
 }

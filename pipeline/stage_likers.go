@@ -17,6 +17,15 @@ const (
 	maxLikers    = 100
 )
 
+// LikerStore keeps a run's posts, and commits who likes each.
+type LikerStore interface {
+	StorePosts(ctx context.Context, work *syncrun.Work, step syncrun.Step, posts []syncrun.Post) (
+		syncrun.Committed, error)
+	Posts(ctx context.Context, runID int) ([]syncrun.Post, error)
+	LikersPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, people []syncrun.Profile,
+		hashes []int64) (syncrun.Committed, error)
+}
+
 // findLikers is stage 4: the likers of the newest young posts.
 func (r *run) findLikers(ctx context.Context) error {
 	const stage = syncrun.StageLikers
@@ -31,7 +40,9 @@ func (r *run) findLikers(ctx context.Context) error {
 			return err
 		}
 	}
-	posts, err := read(ctx, r, func() ([]syncrun.Post, error) { return r.cfg.Store.Posts(ctx, r.work.RunID) })
+	posts, err := read(ctx, r, func() ([]syncrun.Post, error) {
+		return r.cfg.Likers.Posts(ctx, r.work.RunID)
+	})
 	if err != nil {
 		return err
 	}
@@ -68,7 +79,7 @@ func (r *run) listPosts(ctx context.Context) error {
 	// What was posted after the run began, while it waited, is the next run's.
 	posts = slices.DeleteFunc(posts, func(p syncrun.Post) bool { return p.CreatedAt.After(r.work.StartedAt) })
 	step := syncrun.Step{Key: "likers:posts", Stage: syncrun.StageLikers, Reads: []syncrun.Read{read}}
-	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Store.StorePosts(ctx, r.work, step, posts) })
+	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Likers.StorePosts(ctx, r.work, step, posts) })
 }
 
 func (r *run) likersOf(ctx context.Context, post syncrun.Post) error {
@@ -85,6 +96,6 @@ func (r *run) likersOf(ctx context.Context, post syncrun.Post) error {
 	}
 	hashes := r.hashes(answer.Profiles)
 	return r.commit(ctx, func() (syncrun.Committed, error) {
-		return r.cfg.Store.LikersPage(ctx, r.work, step, answer.Profiles, hashes)
+		return r.cfg.Likers.LikersPage(ctx, r.work, step, answer.Profiles, hashes)
 	})
 }

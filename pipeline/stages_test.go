@@ -13,8 +13,16 @@ import (
 func TestAllStages(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, syncrun.TierGrowth, 500)
-	b.search(syncrun.Definition{Description: "founders", Labels: []syncrun.Label{{Kind: syncrun.LabelJobRole, Value: "founder"}},
-		FollowerCountTiers: []syncrun.FollowerCountTier{syncrun.Under1K}, Genders: []syncrun.Gender{syncrun.GenderFemale}})
+	b.search(
+		syncrun.Definition{
+			Description: "founders",
+			Labels:      []syncrun.Label{{Kind: syncrun.LabelJobRole, Value: "founder"}},
+			FollowerCountTiers: []syncrun.FollowerCountTier{
+				syncrun.Under1K,
+			},
+			Genders: []syncrun.Gender{syncrun.GenderFemale},
+		},
+	)
 	b.sync()
 	b.x.mu.Lock()
 	b.x.followers = append(people(2_000_050, 50), b.x.followers...)
@@ -25,14 +33,19 @@ func TestAllStages(t *testing.T) {
 	run := b.sync()
 	got := run.Counts
 	matched := got.CandidatesPassedCount + got.TierFilteredCount + got.GenderFilteredCount
-	if got.NewFollowersCount != 50 || got.DeepCrawlCount != 250 || got.BackfilledCount != 2 || got.LikersCount != 4 || matched != 53 {
-		t.Errorf("counts %+v: want 50 new, 250 refreshed (250 were read on the way to the new ones), 2 completed, 4 likers, 53 matched", got)
+	if got.NewFollowersCount != 50 || got.DeepCrawlCount != 250 || got.BackfilledCount != 2 || got.LikersCount != 4 ||
+		matched != 53 {
+		t.Errorf(
+			"counts %+v: want 50 new, 250 refreshed (250 were read on the way to the new ones), 2 completed, 4 likers, 53 matched",
+			got,
+		)
 	}
 	if got.GenderFilteredCount != 0 {
 		t.Errorf("a first name for women was filtered by gender: %+v", got)
 	}
 	var sources []string
-	if err := b.sql.Select(&sources, `SELECT DISTINCT source_type FROM candidates WHERE person_id >= 5000000`); err != nil || !slices.Equal(sources, []string{"liker"}) {
+	if err := b.sql.Select(&sources, `SELECT DISTINCT source_type FROM candidates WHERE person_id >= 5000000`); err != nil ||
+		!slices.Equal(sources, []string{"liker"}) {
 		t.Errorf("likers are candidates as %v (%v)", sources, err)
 	}
 	again := b.sync().Counts

@@ -20,6 +20,17 @@ const checkTimeout = 2 * time.Second
 // claims them next then waits for their leases to end.
 const drainTimeout = 12 * time.Second
 
+// Queue hands out runs and tells which leases still hold.
+type Queue interface {
+	Claim(ctx context.Context, lease time.Duration, suspects bool) (*syncrun.Work, error)
+	NextDue(ctx context.Context) (wait time.Duration, ok bool, err error)
+	Heartbeat(ctx context.Context, leases []syncrun.Lease, lease time.Duration) (held []int, err error)
+	Held(ctx context.Context, leases []syncrun.Lease) (held []int, err error)
+	HandBack(ctx context.Context, lease syncrun.Lease) error
+	// RunToHandBack names the run that should go so that a user who has none gets a turn; 0 for none.
+	RunToHandBack(ctx context.Context, suspects bool) (int, error)
+}
+
 // Worker claims due runs and works on several at once. Several workers, in one process or many, share the queue.
 type Worker struct {
 	cfg    Config
@@ -96,7 +107,7 @@ func (w *Worker) claimLoop(ctx, hard context.Context, runs *sync.WaitGroup) {
 			w.await(ctx, w.cfg.Sweep, false)
 			continue
 		}
-		work, err := w.cfg.Store.Claim(ctx, w.cfg.Lease, !w.holdsSuspect())
+		work, err := w.cfg.Queue.Claim(ctx, w.cfg.Lease, !w.holdsSuspect())
 		if ctx.Err() != nil {
 			w.giveBack(hard, work)
 			return
@@ -120,13 +131,13 @@ func (w *Worker) claimLoop(ctx, hard context.Context, runs *sync.WaitGroup) {
 // giveBack returns a run that was claimed in the moment of stopping.
 func (w *Worker) giveBack(ctx context.Context, work *syncrun.Work) {
 	if work != nil {
-		w.outage.note(w.cfg.Store.HandBack(ctx, work.Lease))
+		w.outage.note(w.cfg.Queue.HandBack(ctx, work.Lease))
 	}
 }
 
 // idle is how long nothing will be due: until the next window ends or lease runs out, but no longer than a sweep.
 func (w *Worker) idle(ctx context.Context) time.Duration {
-	wait, ok, err := w.cfg.Store.NextDue(ctx)
+	wait, ok, err := w.cfg.Queue.NextDue(ctx)
 	if err != nil || !ok {
 		return w.cfg.Sweep
 	}
@@ -219,10 +230,10 @@ func (w *Worker) keepLeases(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-w.check:
-			w.renew(ctx, w.cfg.Store.Held)
+			w.renew(ctx, w.cfg.Queue.Held)
 		case <-check:
-			w.yield(ctx)
-			w.renew(ctx, w.cfg.Store.Held)
+			w.makeRoom(ctx)
+			w.renew(ctx, w.cfg.Queue.Held)
 			check, stopCheck = w.cfg.Clock.After(every)
 		case <-beat:
 			next := w.cfg.Heartbeat
@@ -235,7 +246,7 @@ func (w *Worker) keepLeases(ctx context.Context) {
 }
 
 func (w *Worker) extend(ctx context.Context, leases []syncrun.Lease) ([]int, error) {
-	return w.cfg.Store.Heartbeat(ctx, leases, w.cfg.Lease)
+	return w.cfg.Queue.Heartbeat(ctx, leases, w.cfg.Lease)
 }
 
 // renew asks which leases hold and drops the runs whose lease does not. It says whether there was an answer.
@@ -271,21 +282,21 @@ func (w *Worker) dropLost(leases []syncrun.Lease, held []int) {
 	}
 }
 
-// yield hands a run back at its next page when a user without any waits, no slot here is free, and we could take what
-// waits.
-func (w *Worker) yield(ctx context.Context) {
+// makeRoom hands a run back at its next page when a user without any waits, no slot here is free, and we could take
+// what waits.
+func (w *Worker) makeRoom(ctx context.Context) {
 	if !w.full() {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, min(checkTimeout, w.cfg.Heartbeat))
 	defer cancel()
-	id, err := w.cfg.Store.Starver(ctx, !w.holdsSuspect())
+	id, err := w.cfg.Queue.RunToHandBack(ctx, !w.holdsSuspect())
 	if err != nil || id == 0 {
 		return
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if h := w.held[id]; h != nil {
-		h.yield()
+		h.leave()
 	}
 }

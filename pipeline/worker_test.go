@@ -8,17 +8,17 @@ import (
 	"testing"
 	"time"
 
-	"goodones/internal/classify"
+	"goodones/db"
 	"goodones/internal/syncrun"
 	"goodones/internal/xapi"
 	"goodones/pipeline"
 )
 
-// watched is a store that tells of heartbeats and may name a run that should go.
+// watched is a queue that tells of heartbeats and may name a run that should go.
 type watched struct {
-	pipeline.Store
+	*db.Worker
 	beats chan []syncrun.Lease
-	named atomic.Int64 // what Starver names
+	named atomic.Int64 // what RunToHandBack names
 	asked atomic.Int64 // how often
 }
 
@@ -27,10 +27,10 @@ func (s *watched) Heartbeat(ctx context.Context, leases []syncrun.Lease, lease t
 	case s.beats <- leases:
 	default:
 	}
-	return s.Store.Heartbeat(ctx, leases, lease)
+	return s.Worker.Heartbeat(ctx, leases, lease)
 }
 
-func (s *watched) Starver(context.Context, bool) (int, error) {
+func (s *watched) RunToHandBack(context.Context, bool) (int, error) {
 	s.asked.Add(1)
 	return int(s.named.Load()), nil
 }
@@ -68,15 +68,16 @@ func within[T any](t *testing.T, c <-chan T, what string) T {
 	}
 }
 
-// watch wraps the bench's store and source, and starts a worker on them.
-func (b *bench) watch(change func(*pipeline.Config)) (store *watched, x *stuck, w *pipeline.Worker) {
+// watch wraps the bench's queue and source, and starts a worker on them.
+func (b *bench) watch(change func(*pipeline.Config)) (queue *watched, x *stuck, w *pipeline.Worker) {
 	b.t.Helper()
 	x = newStuck(b.x)
-	store = &watched{beats: make(chan []syncrun.Lease)}
-	cfg := pipeline.Config{Source: x, Clock: b.clock, Sweep: 20 * time.Millisecond, Grace: time.Millisecond, Judge: classify.New()}
+	queue = &watched{
+		Worker: b.db.Worker(syncrun.DocumentedPrices(), func(int, int) {}), beats: make(chan []syncrun.Lease),
+	}
+	cfg := b.config(queue.Worker, x)
+	cfg.Queue = queue
 	change(&cfg)
-	store.Store = b.db.Worker(syncrun.DocumentedPrices(), func(int, int) {})
-	cfg.Store = store
 	w = pipeline.New(cfg)
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
@@ -87,7 +88,7 @@ func (b *bench) watch(change func(*pipeline.Config)) (store *watched, x *stuck, 
 			b.t.Errorf("worker: %v", err)
 		}
 	})
-	return store, x, w
+	return queue, x, w
 }
 
 // TestHintsDoNotHoldUpHeartbeats tells a worker without pause that there may be work.
@@ -95,7 +96,7 @@ func TestHintsDoNotHoldUpHeartbeats(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, syncrun.TierPro, 300)
 	b.queue(b.account)
-	store, x, w := b.watch(func(cfg *pipeline.Config) { cfg.Heartbeat = 100 * time.Millisecond })
+	queue, x, w := b.watch(func(cfg *pipeline.Config) { cfg.Heartbeat = 100 * time.Millisecond })
 	within(t, x.entered, "the run is worked on")
 	ctx, cancel := context.WithCancel(t.Context())
 	var hints sync.WaitGroup
@@ -105,7 +106,7 @@ func TestHintsDoNotHoldUpHeartbeats(t *testing.T) {
 		}
 	})
 	for range 3 {
-		within(t, store.beats, "a heartbeat among hints")
+		within(t, queue.beats, "a heartbeat among hints")
 	}
 	cancel()
 	hints.Wait()
@@ -118,24 +119,28 @@ func TestRunClaimedAgainByItsOwnWorker(t *testing.T) {
 	b := newBench(t, syncrun.TierPro, 300)
 	run := b.queue(b.account)
 	left := make(chan string, 10)
-	store, x, _ := b.watch(func(cfg *pipeline.Config) {
+	queue, x, _ := b.watch(func(cfg *pipeline.Config) {
 		cfg.Heartbeat, cfg.Lease, cfg.Slots = 200*time.Millisecond, time.Hour, 2
 		cfg.Watch.RunLeft = func(how string) { left <- how }
 	})
 	first := within(t, x.entered, "the run is worked on")
 	for claimed := false; !claimed; { // a heartbeat may come in between
-		b.sql.MustExec(`UPDATE sync_runs SET lease_until = now() - interval '1 second' WHERE id = $1 AND attempt = 1`, run)
+		b.sql.MustExec(
+			`UPDATE sync_runs SET lease_until = now() - interval '1 second' WHERE id = $1 AND attempt = 1`,
+			run,
+		)
 		select {
 		case <-x.entered:
 			claimed = true
-		case <-store.beats:
+		case <-queue.beats:
 		}
 	}
 	if how := within(t, left, "the older claim ends"); how != "lost" || first.Err() == nil {
 		t.Errorf("the older claim was left as %q", how)
 	}
 	for range 2 {
-		if beat := within(t, store.beats, "a heartbeat of the new claim"); !slices.Equal(beat, []syncrun.Lease{{RunID: run, Attempt: 2}}) {
+		beat := within(t, queue.beats, "a heartbeat of the new claim")
+		if !slices.Equal(beat, []syncrun.Lease{{RunID: run, Attempt: 2}}) {
 			t.Errorf("heartbeat of %v", beat)
 		}
 	}
@@ -152,7 +157,8 @@ func TestSuspectIsClearedByAStep(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, syncrun.TierPro, 300)
 	runs := []int{b.queue(b.account), b.queue(b.track("other", 78))}
-	b.sql.MustExec(`UPDATE sync_runs SET status = 'running', attempt = 1, started_at = now(), barren_claims = 1, lease_until = now() - interval '1 second'`)
+	b.sql.MustExec(`UPDATE sync_runs SET status = 'running', attempt = 1, started_at = now(), barren_claims = 1,
+		lease_until = now() - interval '1 second'`)
 	_, x, _ := b.watch(func(cfg *pipeline.Config) { cfg.Slots = 2 })
 	within(t, x.entered, "the first is worked on")
 	within(t, x.entered, "the second is worked on while the first is")
@@ -160,22 +166,22 @@ func TestSuspectIsClearedByAStep(t *testing.T) {
 	b.await(runs...)
 }
 
-// TestYieldFinishesThePage names a run that should go while it waits for X: the page comes in and is kept, then the run
-// is handed back.
-func TestYieldFinishesThePage(t *testing.T) {
+// TestHandBackFinishesThePage names a run that should go while it waits for X: the page comes in and is kept, then the
+// run is handed back.
+func TestHandBackFinishesThePage(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, syncrun.TierPro, 300)
 	run := b.queue(b.account)
-	store, x, _ := b.watch(func(cfg *pipeline.Config) { cfg.Heartbeat, cfg.Slots = 20*time.Millisecond, 1 })
+	queue, x, _ := b.watch(func(cfg *pipeline.Config) { cfg.Heartbeat, cfg.Slots = 20*time.Millisecond, 1 })
 	call := within(t, x.entered, "the run is worked on")
-	store.named.Store(int64(run))
-	for before := store.asked.Load(); store.asked.Load() < before+3; {
-		within(t, store.beats, "the worker looks who should go")
+	queue.named.Store(int64(run))
+	for before := queue.asked.Load(); queue.asked.Load() < before+3; {
+		within(t, queue.beats, "the worker looks who should go")
 	}
 	if call.Err() != nil {
 		t.Error("the call under way was cut")
 	}
-	store.named.Store(0)
+	queue.named.Store(0)
 	close(x.release)
 	b.await(run)
 	var attempt int

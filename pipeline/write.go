@@ -43,7 +43,7 @@ func (r *run) commit(ctx context.Context, write func() (syncrun.Committed, error
 	return r.retryWrite(ctx, func() error {
 		done, err := write()
 		if err == nil {
-			r.counts, r.used, r.hits = done.Counts, done.ResourcesUsed, 0
+			r.counts, r.used, r.limitedInRow = done.Counts, done.ResourcesUsed, 0
 			r.committed.Store(true)
 		}
 		return err
@@ -62,7 +62,7 @@ func (r *run) once(ctx context.Context, step syncrun.Step,
 // line logs once in the run that something is so.
 func (r *run) line(ctx context.Context, stage syncrun.Stage, name, text string) error {
 	step := syncrun.Step{Key: string(stage) + ":" + name, Stage: stage, Message: text}
-	return r.once(ctx, step, r.cfg.Store.Note)
+	return r.once(ctx, step, r.cfg.Steps.Note)
 }
 
 // read asks the database, for as long as that is away.

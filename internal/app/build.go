@@ -32,8 +32,10 @@ func (a *App) source() (*xapi.Client, error) {
 }
 
 func (a *App) buildWorker(source *xapi.Client) {
+	rows := a.db.Worker(a.prices(), a.notifier.Hint)
 	a.worker = pipeline.New(pipeline.Config{
-		Store: a.db.Worker(a.prices(), a.notifier.Hint), Source: source, Judge: classify.New(), Clock: a.time, Log: a.log,
+		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
+		Filtering: rows, Source: source, Classifier: classify.New(), Clock: a.time, Log: a.log,
 		Slots: a.cfg.Workers, Lease: a.cfg.Lease, Heartbeat: a.cfg.Heartbeat, Sweep: a.cfg.Sweep,
 		Watch: pipeline.Watch{
 			StageDone: func(stage syncrun.Stage, took time.Duration) { a.metrics.Stage(string(stage), took) },
@@ -98,7 +100,8 @@ func (a *App) observe() {
 		}
 		runs := telemetry.Runs{QueueAge: load.OldestDue}
 		for _, c := range load.Counts {
-			runs.Counts = append(runs.Counts, telemetry.RunCount{Status: string(c.Status), Stage: string(c.Stage), Count: c.Runs})
+			runs.Counts = append(runs.Counts,
+				telemetry.RunCount{Status: string(c.Status), Stage: string(c.Stage), Count: c.Runs})
 		}
 		return runs, nil
 	})

@@ -23,7 +23,8 @@ type panicking struct {
 	account int64
 }
 
-func (p panicking) Followers(ctx context.Context, userID int64, maxResults int, token string) (xapi.FollowersPage, error) {
+func (p panicking) Followers(ctx context.Context, userID int64, maxResults int,
+	token string) (xapi.FollowersPage, error) {
 	if userID == p.account {
 		panic("the poisoned account was asked for")
 	}
@@ -32,9 +33,10 @@ func (p panicking) Followers(ctx context.Context, userID int64, maxResults int, 
 
 // inProcess runs a worker in the test until the test ends or stop is called.
 func (c *crowd) inProcess(change func(*pipeline.Config)) (stop func()) {
+	rows := c.d.Worker(syncrun.DocumentedPrices(), func(int, int) {})
 	cfg := pipeline.Config{
-		Store: c.d.Worker(syncrun.DocumentedPrices(), func(int, int) {}), Judge: classify.New(),
-		Lease: 5 * time.Second, Heartbeat: time.Second, Sweep: 20 * time.Millisecond,
+		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
+		Filtering: rows, Classifier: classify.New(), Lease: 5 * time.Second, Heartbeat: time.Second, Sweep: 20 * time.Millisecond,
 	}
 	change(&cfg)
 	ctx, cancel := context.WithCancel(context.Background())
@@ -73,8 +75,12 @@ func poisoned(t testing.TB, f *figure, seed int64, innocent int) {
 	if !strings.HasPrefix(end, "failed WORKER_CRASHED ") || completed != innocent || kills != 6 {
 		t.Errorf("%d kills; the poisonous run ended as %q, %d of %d others completed", kills, end, completed, innocent)
 	}
-	f.say("a panic failed its run alone; WORKER_CRASHED after %d dead workers, the last 5 without a step; %d of %d others completed",
-		kills, completed, innocent)
+	f.say(
+		"a panic failed its run alone; WORKER_CRASHED after %d dead workers, the last 5 without a step; %d of %d others completed",
+		kills,
+		completed,
+		innocent,
+	)
 }
 
 func (w *world) text(query string, args ...any) string {

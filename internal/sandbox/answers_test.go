@@ -158,12 +158,15 @@ func TestTimeline(t *testing.T) {
 	s := newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Now: at.Now})
 	id := userID(t, s, "acme")
 	since := at.Now().Add(-48 * time.Hour).UTC().Format(time.RFC3339)
-	recent := ask(t, s, "/2/users/%s/tweets?max_results=100&tweet.fields=created_at&exclude=replies,retweets&start_time=%s", id, since).posts(t)
+	recent := ask(t, s,
+		"/2/users/%s/tweets?max_results=100&tweet.fields=created_at&exclude=replies,retweets&start_time=%s", id,
+		since).posts(t)
 	if len(recent) != 6 {
 		t.Errorf("%d posts of its own in 48 hours, want 6", len(recent))
 	}
 	for _, p := range recent {
-		if p.CreatedAt.After(at.Now()) || at.Now().Sub(p.CreatedAt) > 48*time.Hour || strings.HasPrefix(p.Text, "RT @") {
+		if p.CreatedAt.After(at.Now()) || at.Now().Sub(p.CreatedAt) > 48*time.Hour ||
+			strings.HasPrefix(p.Text, "RT @") {
 			t.Errorf("unexpected post %+v", p)
 		}
 	}
@@ -225,7 +228,8 @@ func TestLikers(t *testing.T) {
 	if err := s.Advance("town", 10, 4); err != nil {
 		t.Fatal(err)
 	}
-	fresh := ask(t, s, "/2/users/%s/tweets?since_id=%s&tweet.fields=public_metrics", userID(t, s, "town"), posts[0].ID).posts(t)
+	fresh := ask(t, s, "/2/users/%s/tweets?since_id=%s&tweet.fields=public_metrics", userID(t, s, "town"),
+		posts[0].ID).posts(t)
 
 	seen := map[string]bool{}
 	in, out, capped := 0, 0, 0
@@ -342,7 +346,9 @@ func TestWindowsUse(t *testing.T) {
 	for range 77 {
 		ask(t, s, "/2/tweets/1/liking_users")
 	}
-	want := WindowUse{Endpoint: EndpointLikers, Token: "user", Limit: 75, Opened: 2, Allowed: 150, Refused: 7, MostRefused: 5}
+	want := WindowUse{
+		Endpoint: EndpointLikers, Token: "user", Limit: 75, Opened: 2, Allowed: 150, Refused: 7, MostRefused: 5,
+	}
 	calls := s.Calls()
 	if len(calls.Windows) != 1 || calls.Windows[0] != want || calls.RateLimited != 7 {
 		t.Errorf("%+v, %d refused; want %+v", calls.Windows, calls.RateLimited, want)

@@ -46,7 +46,8 @@ func TestAdvanceRoute(t *testing.T) {
 	if err := json.Unmarshal([]byte(a.raw), &got); err != nil || a.status != 200 {
 		t.Fatalf("%d %s: %v", a.status, a.raw, err)
 	}
-	if got.Followers != 150 || got.FollowersTotal != 2_550 || got.IDOnly != 8 || len(got.Posts) != 2 || got.PostsTotal != 18 {
+	if got.Followers != 150 || got.FollowersTotal != 2_550 || got.IDOnly != 8 || len(got.Posts) != 2 ||
+		got.PostsTotal != 18 {
 		t.Errorf("%+v", got)
 	}
 	if newest := ask(t, s, "/2/users/%s/tweets", got.UserID).Meta.NewestID; newest != got.Posts[1] {

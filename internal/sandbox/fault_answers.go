@@ -33,7 +33,8 @@ func (c *call) replacement() (answer, bool) {
 	case faultHTML:
 		return answer{status: http.StatusServiceUnavailable, kind: kindHTML, body: []byte(html503)}, true
 	case faultErrorsOnly:
-		c.onlyError(problem{Title: "Internal Server Error", Type: "about:blank", Detail: "Over capacity, try again later"})
+		c.onlyError(
+			problem{Title: "Internal Server Error", Type: "about:blank", Detail: "Over capacity, try again later"})
 		return answer{status: http.StatusOK, kind: kindJSON, body: c.out, part: true}, true
 	case faultSilence:
 		return answer{ending: silent, part: true}, true

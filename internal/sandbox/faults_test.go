@@ -81,7 +81,8 @@ func TestFaultsFollowSeedAndNumber(t *testing.T) {
 }
 
 // faulty asks a live server all of whose calls meet one fault.
-func faulty(t *testing.T, kind string) (s *Server, get func(ctx context.Context, path string) (*http.Response, []byte, error)) {
+func faulty(t *testing.T,
+	kind string) (s *Server, get func(ctx context.Context, path string) (*http.Response, []byte, error)) {
 	t.Helper()
 	s = newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Faults: kind + "=1"})
 	return s, live(t, s)
@@ -218,7 +219,8 @@ func TestUserToken(t *testing.T) {
 		}
 	}
 	for _, call := range s.Calls().Last {
-		if strings.Contains(fmt.Sprint(call), "Bearer") || call.Token != "user" && !strings.HasPrefix(call.Token, "app-") {
+		if strings.Contains(fmt.Sprint(call), "Bearer") ||
+			call.Token != "user" && !strings.HasPrefix(call.Token, "app-") {
 			t.Errorf("%+v", call)
 		}
 	}

@@ -39,17 +39,32 @@ type accountSpec struct {
 // accountTable fixes the order of accounts, and with it everybody's id: new
 // ones go to the end. At most 15, or the groups outgrow a key.
 var accountTable = [...]accountSpec{
-	{Handle{"acme", 2_400, 8, "the demo: a young tools company"}, open, "Acme Tools", "Small sharp tools for people who build things."},
+	{
+		Handle{"acme", 2_400, 8, "the demo: a young tools company"}, open, "Acme Tools",
+		"Small sharp tools for people who build things.",
+	},
 	{Handle{"nobody", 0, 0, "no followers, no posts"}, open, "Nobody Yet", ""},
-	{Handle{"dozen", 12, 2, "fewer than one page of anything"}, open, "A Dozen Eggs", "Twelve friends and a newsletter."},
-	{Handle{"corner", 150, 4, "a small account"}, open, "Corner Shop", "Coffee, cables and conversation on the corner."},
+	{
+		Handle{"dozen", 12, 2, "fewer than one page of anything"}, open, "A Dozen Eggs",
+		"Twelve friends and a newsletter.",
+	},
+	{
+		Handle{"corner", 150, 4, "a small account"}, open, "Corner Shop",
+		"Coffee, cables and conversation on the corner.",
+	},
 	{Handle{"village", 800, 6, "one page of followers"}, open, "Village Radio", "Local news, slowly."},
 	{Handle{"town", 5_000, 8, "five full pages"}, open, "Town Hall Talks", "Talks on software every second Thursday."},
-	{Handle{"bigco", 80_000, 12, "more than any one run may read"}, open, "BigCo", "We make large things. Official account."},
+	{
+		Handle{"bigco", 80_000, 12, "more than any one run may read"}, open, "BigCo",
+		"We make large things. Official account.",
+	},
 	{Handle{"hundredk", 100_000, 16, "for measuring"}, open, "Hundred Thousand", "A round number of friends."},
 	{Handle{"million", 1_000_000, 32, "for measuring at size"}, open, "A Million", "Everybody knows this one."},
 	{Handle{"locked", 300, 4, "protected: every call answers with an error"}, locked, "Locked Door", ""},
-	{Handle{"shy", 300, 4, "protected: the profile is readable, the lists are not"}, shy, "Shy Account", "Friends only."},
+	{
+		Handle{"shy", 300, 4, "protected: the profile is readable, the lists are not"}, shy, "Shy Account",
+		"Friends only.",
+	},
 	{Handle{"gone", 300, 4, "suspended"}, suspended, "Gone", ""},
 	{Handle{"tenk", 10_000, 10, "for measuring"}, open, "Ten Thousand", "Ten thousand and counting."},
 }

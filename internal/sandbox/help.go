@@ -13,11 +13,14 @@ func Help() string {
 	for _, h := range Handles() {
 		fmt.Fprintf(&b, "  %-10s %9d followers  %s\n", h.Name, h.Followers, h.About)
 	}
-	b.WriteString("\nAccounts go on posting by themselves, the same for each seed. They gain followers by /sandbox/advance only.\n")
+	b.WriteString(
+		"\nAccounts go on posting by themselves, the same for each seed. They gain followers by /sandbox/advance only.\n",
+	)
 	b.WriteString("\nCalls (with Authorization: Bearer ...; the user token is user context, others are app-only,\n" +
 		"\"bad...\" is answered 401, \"capped...\" and \"forbidden...\" 403):\n")
 	for _, e := range endpoints() {
-		fmt.Fprintf(&b, "  GET %-32s %5d app / %3d user per window   endpoint %s\n", e.pattern, e.appLimit, e.userLimit, e.name)
+		fmt.Fprintf(&b, "  GET %-32s %5d app / %3d user per window   endpoint %s\n", e.pattern, e.appLimit,
+			e.userLimit, e.name)
 	}
 	b.WriteString(`
 Control (no bearer):

@@ -36,15 +36,15 @@ func fillLikers(c *call) *refusal {
 // regulars who like without following. Nobody twice, and never anybody else
 // for the same post.
 func (n *network) likers(a *account, p post, to []key) []key {
-	offset := int(mix(a.hash(n.seed^saltLike), uint64(p.number)) >> 33)
+	start := int(mix(a.hash(n.seed^saltLike), uint64(p.number)) >> 33)
 	following := 0
 	for i := range min(p.likes, maxLikers) {
 		k := makeKey(a.passerByGroup(), (p.number+1)*passersByPerPost+i)
 		switch {
 		case i%4 == 1:
-			k = makeKey(a.passerByGroup(), (offset+i)%passersByPerPost)
+			k = makeKey(a.passerByGroup(), (start+i)%passersByPerPost)
 		case i%4 > 1 && following < p.followers:
-			k = n.follower(a, p.likingPlace(following, offset))
+			k = n.follower(a, p.likingPlace(following, start))
 			following++
 		}
 		if !n.gone(k) {
@@ -57,7 +57,7 @@ func (n *network) likers(a *account, p post, to []key) []key {
 // likingPlace is the place of the i-th follower who likes a post: the newest
 // few first when the post is new, the rest spread over the list. The step has
 // no common factor with the length, so no place comes twice.
-func (p post) likingPlace(i, offset int) int {
+func (p post) likingPlace(i, start int) int {
 	heads := 0
 	if p.fresh {
 		heads = min(freshHeads, p.followers)
@@ -69,5 +69,5 @@ func (p post) likingPlace(i, offset int) int {
 	if rest%step == 0 {
 		step = 104_729
 	}
-	return (offset + (i-heads)*step) % rest
+	return (start + (i-heads)*step) % rest
 }

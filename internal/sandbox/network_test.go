@@ -16,7 +16,8 @@ func TestOneSeedOneNetwork(t *testing.T) {
 			"/2/users/by/username/acme?user.fields=" + allUserFields,
 			"/2/users/" + id + "/followers?max_results=1000&user.fields=" + allUserFields,
 			"/2/users/" + id + "/tweets?max_results=50&tweet.fields=public_metrics,created_at",
-			"/2/tweets/" + ask(t, s, "/2/users/%s/tweets", id).Meta.NewestID + "/liking_users?user.fields=" + allUserFields,
+			"/2/tweets/" + ask(t, s, "/2/users/%s/tweets",
+				id).Meta.NewestID + "/liking_users?user.fields=" + allUserFields,
 		}
 	}
 	one, two, other := unlimited(t), unlimited(t), newServer(t, Config{Seed: 2, RateLimits: RateLimitsOff})
@@ -57,7 +58,8 @@ func TestPeopleDoNotDependOnTheStart(t *testing.T) {
 // Days later there is still something to like, whenever somebody looked in between.
 func TestPostsGoOn(t *testing.T) {
 	at := newClock()
-	often, late := newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Now: at.Now}), newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Now: at.Now})
+	often, late := newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Now: at.Now}), newServer(t,
+		Config{Seed: 1, RateLimits: RateLimitsOff, Now: at.Now})
 	id := userID(t, often, "acme")
 	for hour := range 100 {
 		at.pass(time.Hour)
@@ -72,7 +74,8 @@ func TestPostsGoOn(t *testing.T) {
 	}
 	timeline := "/2/users/" + id + "/tweets?max_results=100&tweet.fields=created_at"
 	posts := ask(t, often, "%s&start_time=%s", timeline, at.Now().Add(-recent).Format(timeLayout)).posts(t)
-	if len(posts) != 8 || !slices.IsSortedFunc(posts, func(a, b apiPost) int { return b.CreatedAt.Compare(a.CreatedAt) }) {
+	if len(posts) != 8 ||
+		!slices.IsSortedFunc(posts, func(a, b apiPost) int { return b.CreatedAt.Compare(a.CreatedAt) }) {
 		t.Fatalf("%d posts in 48 hours, want 8 in order: %v", len(posts), posts)
 	}
 	for _, target := range []string{timeline, "/2/tweets/" + posts[0].ID + "/liking_users", "/2/users/by/username/acme?user.fields=public_metrics"} {
@@ -109,7 +112,8 @@ func TestOnePersonOneProfile(t *testing.T) {
 				byID[u["id"].(string)] = u
 				ids = append(ids, u["id"].(string))
 			}
-			batch := list[map[string]any](t, ask(t, s, "/2/users?ids=%s&user.fields=%s", strings.Join(ids, ","), allUserFields))
+			batch := list[map[string]any](t,
+				ask(t, s, "/2/users?ids=%s&user.fields=%s", strings.Join(ids, ","), allUserFields))
 			for _, u := range batch {
 				want := byID[u["id"].(string)]
 				if want["name"] != nil && fmt.Sprint(want) != fmt.Sprint(u) {
@@ -309,7 +313,8 @@ func TestNoBioIsTooLong(t *testing.T) {
 
 func worstFillings(c *culture) (f fillings) {
 	longest := func(items []string) string {
-		return slices.MaxFunc(items, func(a, b string) int { return utf8.RuneCountInString(a) - utf8.RuneCountInString(b) })
+		return slices.MaxFunc(items,
+			func(a, b string) int { return utf8.RuneCountInString(a) - utf8.RuneCountInString(b) })
 	}
 	var roles, skills, cities []string
 	for _, r := range c.language.roles {

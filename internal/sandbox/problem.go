@@ -65,7 +65,9 @@ func forbidden(kind, title, detail string) *refusal {
 }
 
 func tooManyRequests() *refusal {
-	return &refusal{Title: "Too Many Requests", Type: typeRateLimit, Status: 429, Detail: "Too Many Requests", status: 429}
+	return &refusal{
+		Title: "Too Many Requests", Type: typeRateLimit, Status: 429, Detail: "Too Many Requests", status: 429,
+	}
 }
 
 func unwell(status int) *refusal {
@@ -76,7 +78,9 @@ func unwell(status int) *refusal {
 }
 
 func noRoute(path string) *refusal {
-	return &refusal{Title: "Not Found", Type: "about:blank", Status: 404, Detail: "No such endpoint: " + path, status: 404}
+	return &refusal{
+		Title: "Not Found", Type: "about:blank", Status: 404, Detail: "No such endpoint: " + path, status: 404,
+	}
 }
 
 // invalid is the 400 for one parameter.

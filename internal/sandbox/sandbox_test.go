@@ -154,7 +154,7 @@ func userID(t testing.TB, s *Server, handle string) string {
 
 // pages reads followers from a token to the end; between is called after every
 // page.
-func pages(t testing.TB, s *Server, handle, token string, size int, between func(page int)) []apiUser {
+func pages(t testing.TB, s *Server, handle, token string, size int, afterPage func(page int)) []apiUser {
 	t.Helper()
 	id := userID(t, s, handle)
 	var all []apiUser
@@ -175,8 +175,8 @@ func pages(t testing.TB, s *Server, handle, token string, size int, between func
 		if token = a.Meta.NextToken; token == "" {
 			return all
 		}
-		if between != nil {
-			between(n)
+		if afterPage != nil {
+			afterPage(n)
 		}
 	}
 }

@@ -140,7 +140,9 @@ func TestObserverIsToldOnceACall(t *testing.T) {
 	limiter.wait = time.Minute
 	posted.ask(client)
 
-	want := []call{{"followers", 200, time.Second}, {"liking_users", 503, time.Second}, {"users_by_ids", 0, time.Second}}
+	want := []call{
+		{"followers", 200, time.Second}, {"liking_users", 503, time.Second}, {"users_by_ids", 0, time.Second},
+	}
 	if len(calls) != len(want) {
 		t.Fatalf("got %v, want %v", calls, want)
 	}
@@ -158,10 +160,10 @@ func (c *fallingClock) Now() time.Time { return at.Add(-time.Duration(c.n.Add(1)
 
 func TestObserverNeverHearsOfNegativeTime(t *testing.T) {
 	c := config(newServer(t, saying(200, "application/json", `{"data":`+jill+`}`)))
-	told := time.Duration(-1)
-	c.Clock, c.Observer = &fallingClock{}, func(_ string, _ int, d time.Duration) { told = d }
-	if got := byUsername.ask(newClient(t, c)); got.outcome != "ok" || told != 0 {
-		t.Errorf("%+v after %s", got, told)
+	took := time.Duration(-1)
+	c.Clock, c.Observer = &fallingClock{}, func(_ string, _ int, d time.Duration) { took = d }
+	if got := byUsername.ask(newClient(t, c)); got.outcome != "ok" || took != 0 {
+		t.Errorf("%+v after %s", got, took)
 	}
 }
 

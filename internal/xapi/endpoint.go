@@ -30,7 +30,9 @@ const (
 )
 
 func (c *Client) requestUser(handle string) request {
-	return request{endpointUserByUsername, c.app, "/2/users/by/username/" + handle, url.Values{"user.fields": {userFields}}}
+	return request{
+		endpointUserByUsername, c.app, "/2/users/by/username/" + handle, url.Values{"user.fields": {userFields}},
+	}
 }
 
 func (c *Client) requestUsers(ids []int64) (request, error) {

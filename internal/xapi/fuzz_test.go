@@ -115,7 +115,9 @@ func checkError(t *testing.T, err error, people []syncrun.Profile) {
 		t.Errorf("an error of no type, or people beside it: %v, %v", err, people)
 	}
 	unprintable := func(r rune) bool { return !unicode.IsPrint(r) }
-	if strings.Contains(text, appToken) || strings.Contains(text, userToken) || strings.ContainsFunc(text, unprintable) || len([]rune(text)) > 500 {
+	if strings.Contains(text, appToken) || strings.Contains(text, userToken) ||
+		strings.ContainsFunc(text, unprintable) ||
+		len([]rune(text)) > 500 {
 		t.Errorf("text of the error: %q", text)
 	}
 }

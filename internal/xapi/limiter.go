@@ -35,8 +35,8 @@ type Observation struct {
 func observation(status int, h http.Header) (Observation, bool) {
 	o := Observation{ResetIn: resetIn(h), Limited: status == http.StatusTooManyRequests}
 	limit, sane := quantity(h, "X-Rate-Limit-Limit")
-	remaining, told := quantity(h, "X-Rate-Limit-Remaining")
-	if sane && told && limit > 0 {
+	remaining, known := quantity(h, "X-Rate-Limit-Remaining")
+	if sane && known && limit > 0 {
 		o.Limit, o.Remaining = limit, min(remaining, limit)
 	}
 	if o.Limited {

@@ -54,7 +54,10 @@ func TestRateHeaders(t *testing.T) {
 		{"negative", 200, rateHeaders("300", "-1", in(60)), nil},
 		{"no numbers", 200, rateHeaders("many", "1e3", in(60)), nil},
 		{"beyond 64 bits", 200, rateHeaders("300", "99999999999999999999", in(60)), nil},
-		{"huge", 200, rateHeaders("9000000000", "8000000000", in(60)), &Observation{1<<31 - 1, 1<<31 - 1, minute, false}},
+		{
+			"huge", 200, rateHeaders("9000000000", "8000000000", in(60)),
+			&Observation{1<<31 - 1, 1<<31 - 1, minute, false},
+		},
 		{"more left than allowed", 200, rateHeaders("300", "301", in(60)), &Observation{300, 300, minute, false}},
 		{"no reset", 200, rateHeaders("300", "9", ""), &Observation{300, 9, 0, false}},
 		{"reset now", 200, rateHeaders("300", "9", in(0)), &Observation{300, 9, 0, false}},
@@ -113,7 +116,7 @@ func limited(t *testing.T, l Limiter, status int, h http.Header, body io.Reader)
 }
 
 func TestEveryAnswerWithRateHeadersIsObserved(t *testing.T) {
-	told := rateHeaders("300", "299", in(60))
+	headers := rateHeaders("300", "299", in(60))
 	tests := []struct {
 		name    string
 		status  int
@@ -122,12 +125,12 @@ func TestEveryAnswerWithRateHeadersIsObserved(t *testing.T) {
 		want    int
 		outcome string
 	}{
-		{"good", 200, told, strings.NewReader(`{"data":[]}`), 1, "ok"},
-		{"broken", 200, told, strings.NewReader(`{"da`), 1, "temporary"},
-		{"cut off", 200, told, io.MultiReader(strings.NewReader(`{"da`), failing{}), 1, "temporary"},
-		{"refused", 401, told, strings.NewReader(``), 1, "unauthorized"},
+		{"good", 200, headers, strings.NewReader(`{"data":[]}`), 1, "ok"},
+		{"broken", 200, headers, strings.NewReader(`{"da`), 1, "temporary"},
+		{"cut off", 200, headers, io.MultiReader(strings.NewReader(`{"da`), failing{}), 1, "temporary"},
+		{"refused", 401, headers, strings.NewReader(``), 1, "unauthorized"},
 		{"limited", 429, rateHeaders("", "", ""), strings.NewReader(``), 1, "limited"},
-		{"unwell", 503, told, strings.NewReader(``), 1, "temporary"},
+		{"unwell", 503, headers, strings.NewReader(``), 1, "temporary"},
 		{"untold", 200, http.Header{}, strings.NewReader(`{"data":[]}`), 0, "ok"},
 		{"no answer", 0, nil, nil, 0, "temporary"},
 	}

@@ -24,11 +24,14 @@ func onlyProfile(t *testing.T, object string) syncrun.Profile {
 
 func TestWholeProfile(t *testing.T) {
 	opened := time.Date(2009, 3, 1, 12, 0, 0, 0, time.UTC)
-	got := onlyProfile(t, `{"id":"7","username":"Jill","name":"Jill \ud83c\udf1f","description":"Go & SQL","location":"Ulm",
+	got := onlyProfile(
+		t,
+		`{"id":"7","username":"Jill","name":"Jill \ud83c\udf1f","description":"Go & SQL","location":"Ulm",
 		"url":"https://t.co/a","entities":{"url":{"urls":[{"start":0,"url":"https://t.co/a","expanded_url":"https://jill.example"}]},
 		"description":{"hashtags":[]}},"profile_image_url":"https://pbs.example/a.jpg","created_at":"2009-03-01T12:00:00.000Z",
 		"protected":true,"verified":true,"verified_type":"blue","withheld":{"country_codes":["DE"]},"public_metrics":{"followers_count":1,
-		"following_count":2,"tweet_count":3,"listed_count":4,"like_count":5}}`)
+		"following_count":2,"tweet_count":3,"listed_count":4,"like_count":5}}`,
+	)
 	want := syncrun.Profile{
 		ID: 7, Handle: "Jill", Name: "Jill 🌟", Bio: "Go & SQL", Location: "Ulm", URL: "https://jill.example",
 		ProfileImageURL: "https://pbs.example/a.jpg", FollowersCount: 1, FollowingCount: 2, TweetCount: 3, ListedCount: 4,
@@ -66,8 +69,11 @@ func TestCountsFitTheDatabase(t *testing.T) {
 
 func TestTextsFitTheDatabase(t *testing.T) {
 	long := strings.Repeat("ä", 5000)
-	got := onlyProfile(t, `{"id":"7","username":"`+long+`","name":"`+long+`","description":"`+long+`","location":"`+long+
-		`","url":"https://a.example/`+long+`","profile_image_url":"https://b.example/\u0000c"}`)
+	got := onlyProfile(
+		t,
+		`{"id":"7","username":"`+long+`","name":"`+long+`","description":"`+long+`","location":"`+long+
+			`","url":"https://a.example/`+long+`","profile_image_url":"https://b.example/\u0000c"}`,
+	)
 	for name, length := range map[string][2]int{
 		"handle": {utf8.RuneCountInString(got.Handle), 50}, "name": {utf8.RuneCountInString(got.Name), 200},
 		"bio": {utf8.RuneCountInString(got.Bio), 2000}, "location": {utf8.RuneCountInString(got.Location), 500},
@@ -101,7 +107,10 @@ func TestLink(t *testing.T) {
 }
 
 func TestDuplicatesKeepTheirPlaceAndTheirDetail(t *testing.T) {
-	client := serve(t, saying(200, "application/json", `{"data":[{"id":"7"},`+idOnly+`,`+jill+`,`+idOnly+`,{"id":"7"}]}`))
+	client := serve(
+		t,
+		saying(200, "application/json", `{"data":[{"id":"7"},`+idOnly+`,`+jill+`,`+idOnly+`,{"id":"7"}]}`),
+	)
 	found, err := client.UsersByIDs(context.Background(), []int64{7, 8})
 	if err != nil || len(found.Profiles) != 2 {
 		t.Fatal(found, err)
@@ -113,7 +122,10 @@ func TestDuplicatesKeepTheirPlaceAndTheirDetail(t *testing.T) {
 }
 
 func TestPostTimes(t *testing.T) {
-	client := serve(t, saying(200, "application/json", `{"data":[{"id":"2","created_at":"2026-08-22T09:00:00.500Z"},{"id":"1"}]}`))
+	client := serve(
+		t,
+		saying(200, "application/json", `{"data":[{"id":"2","created_at":"2026-08-22T09:00:00.500Z"},{"id":"1"}]}`),
+	)
 	got, err := client.Posts(context.Background(), 42, at, 5)
 	want := []syncrun.Post{{ID: 2, CreatedAt: time.Date(2026, 8, 22, 9, 0, 0, 5e8, time.UTC)}, {ID: 1}}
 	if err != nil || !reflect.DeepEqual(got, want) {

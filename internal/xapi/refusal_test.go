@@ -43,11 +43,23 @@ func TestRefusals(t *testing.T) {
 		{"400 with HTML", followers, 400, html, "temporary"},
 		{"400 cut off", followers, 400, onToken[:40], "temporary"},
 		{"400 without a body", followers, 400, "", "invalid"},
-		{"401", byUsername, 401, `{"title":"Unauthorized","type":"about:blank","status":401,"detail":"Unauthorized"}`, "unauthorized"},
+		{
+			"401",
+			byUsername,
+			401,
+			`{"title":"Unauthorized","type":"about:blank","status":401,"detail":"Unauthorized"}`,
+			"unauthorized",
+		},
 		{"401 with HTML", byUsername, 401, html, "unauthorized"},
 		{"client-forbidden", byUsername, 403, problemOf("client-forbidden"), "forbidden"},
 		{"usage-capped", byUsername, 403, problemOf("usage-capped"), "capped"},
-		{"usage-capped in an entry", byUsername, 403, `{"errors":[{"type":"https://api.twitter.com/2/problems/usage-capped"}]}`, "capped"},
+		{
+			"usage-capped in an entry",
+			byUsername,
+			403,
+			`{"errors":[{"type":"https://api.twitter.com/2/problems/usage-capped"}]}`,
+			"capped",
+		},
 		{"unsupported-authentication", liking, 403, problemOf("unsupported-authentication"), "forbidden"},
 		{"403 of no type", byUsername, 403, `{}`, "forbidden"},
 		{"403 without a body", byUsername, 403, "", "forbidden"},
@@ -86,7 +98,8 @@ func TestInvalidRequestTellsWhatWasWrong(t *testing.T) {
 	if !errors.As(err, &invalid) {
 		t.Fatal(err)
 	}
-	if invalid.Status != 400 || invalid.Parameter != "max_results" || !strings.HasPrefix(invalid.Detail, "is not one of") {
+	if invalid.Status != 400 || invalid.Parameter != "max_results" ||
+		!strings.HasPrefix(invalid.Detail, "is not one of") {
 		t.Errorf("got %+v", invalid)
 	}
 	want := "x users_by_ids: invalid request (400): max_results: is not one of `pagination_token`"
@@ -98,7 +111,10 @@ func TestInvalidRequestTellsWhatWasWrong(t *testing.T) {
 func TestErrorTexts(t *testing.T) {
 	echo := func(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(403)
-		io.WriteString(w, `{"detail":"`+r.Header.Get("Authorization")+` \u0000\u001b[31m`+strings.Repeat("é", 5000)+`"}`)
+		io.WriteString(
+			w,
+			`{"detail":"`+r.Header.Get("Authorization")+` \u0000\u001b[31m`+strings.Repeat("é", 5000)+`"}`,
+		)
 	}
 	client := serve(t, echo)
 	for name, call := range map[string]caller{"app": byUsername, "user": liking} {

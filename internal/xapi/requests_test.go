@@ -30,18 +30,33 @@ func TestRequests(t *testing.T) {
 			_, err := c.Followers(ctx, 42, 100, "")
 			return err
 		}},
-		{"later page", "/2/users/42/followers?max_results=1000&pagination_token=a%2Fb%26c%3D&" + wantUserFields, appToken, func(c *Client) error {
-			_, err := c.Followers(ctx, 42, 1000, "a/b&c=")
-			return err
-		}},
-		{"posts", "/2/users/42/tweets?exclude=retweets%2Creplies&max_results=25&start_time=2026-08-20T10%3A30%3A05Z&tweet.fields=created_at%2Cpublic_metrics", appToken, func(c *Client) error {
-			_, err := c.Posts(ctx, 42, since, 25)
-			return err
-		}},
-		{"posts since ever", "/2/users/42/tweets?exclude=retweets%2Creplies&max_results=5&tweet.fields=created_at%2Cpublic_metrics", appToken, func(c *Client) error {
-			_, err := c.Posts(ctx, 42, time.Time{}, 5)
-			return err
-		}},
+		{
+			"later page",
+			"/2/users/42/followers?max_results=1000&pagination_token=a%2Fb%26c%3D&" + wantUserFields,
+			appToken,
+			func(c *Client) error {
+				_, err := c.Followers(ctx, 42, 1000, "a/b&c=")
+				return err
+			},
+		},
+		{
+			"posts",
+			"/2/users/42/tweets?exclude=retweets%2Creplies&max_results=25&start_time=2026-08-20T10%3A30%3A05Z&tweet.fields=created_at%2Cpublic_metrics",
+			appToken,
+			func(c *Client) error {
+				_, err := c.Posts(ctx, 42, since, 25)
+				return err
+			},
+		},
+		{
+			"posts since ever",
+			"/2/users/42/tweets?exclude=retweets%2Creplies&max_results=5&tweet.fields=created_at%2Cpublic_metrics",
+			appToken,
+			func(c *Client) error {
+				_, err := c.Posts(ctx, 42, time.Time{}, 5)
+				return err
+			},
+		},
 		{"likers", "/2/tweets/99/liking_users?max_results=100&" + wantUserFields, userToken, func(c *Client) error {
 			_, err := c.LikingUsers(ctx, 99, 100)
 			return err
@@ -61,7 +76,8 @@ func TestRequests(t *testing.T) {
 			if auth := got.Header.Get("Authorization"); auth != "Bearer "+test.token {
 				t.Errorf("authorized as %q", auth)
 			}
-			if got.Header.Get("Accept") != "application/json" || got.ContentLength != 0 || len(got.TransferEncoding) != 0 {
+			if got.Header.Get("Accept") != "application/json" || got.ContentLength != 0 ||
+				len(got.TransferEncoding) != 0 {
 				t.Errorf("headers %v, length %d, encoding %v", got.Header, got.ContentLength, got.TransferEncoding)
 			}
 		})

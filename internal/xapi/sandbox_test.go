@@ -128,7 +128,8 @@ func TestSimulatedFaults(t *testing.T) {
 		"silence": "temporary", "reset": "temporary",
 	} {
 		t.Run(fault, func(t *testing.T) {
-			client := simulated(t, sandbox.Config{Faults: fault + "=1"}, func(c *Config) { c.Silence = 100 * time.Millisecond })
+			client := simulated(t, sandbox.Config{Faults: fault + "=1"},
+				func(c *Config) { c.Silence = 100 * time.Millisecond })
 			for range 4 { // some faults come in kinds, in turn
 				_, err := client.UserByUsername(context.Background(), "acme")
 				if got := outcome(err); got != want {
