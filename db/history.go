@@ -12,13 +12,6 @@ import (
 // HistoryLimit is how many runs a history shows: it is answered whole, so it must end somewhere.
 const HistoryLimit = 1000
 
-// PastRun is a run with what a history shows beside it.
-type PastRun struct {
-	syncrun.Run         // with its progress log
-	Handle      string  // of its account, as it is now
-	SearchName  *string // of its search, as it is now, deleted or not; nil without one
-}
-
 // Runs, names and logs are read in one statement: all are of one moment, and a thousand runs cost one round trip.
 const selectHistory = `
 	SELECT ` + runColumns + `, a.handle, s.name AS search_name, ARRAY(
@@ -30,7 +23,7 @@ const selectHistory = `
 	WHERE r.user_id = $1 ORDER BY r.id DESC LIMIT $2`
 
 // History lists the user's runs, newest first, with their progress logs: the newest HistoryLimit of them.
-func (d *DB) History(ctx context.Context, userID int) ([]PastRun, error) {
+func (d *DB) History(ctx context.Context, userID int) ([]syncrun.PastRun, error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	var rows []struct {
@@ -42,9 +35,9 @@ func (d *DB) History(ctx context.Context, userID int) ([]PastRun, error) {
 	if err := d.x.SelectContext(ctx, &rows, selectHistory, userID, HistoryLimit); err != nil {
 		return nil, translate("history", err)
 	}
-	past := make([]PastRun, len(rows))
+	past := make([]syncrun.PastRun, len(rows))
 	for i := range rows {
-		past[i] = PastRun{Run: rows[i].run(), Handle: rows[i].Handle, SearchName: optional(rows[i].SearchName)}
+		past[i] = syncrun.PastRun{Run: rows[i].run(), Handle: rows[i].Handle, SearchName: optional(rows[i].SearchName)}
 		past[i].ProgressLog, past[i].ProgressLogSet = filled(rows[i].ProgressLog), true
 	}
 	return past, nil

@@ -3,27 +3,9 @@ package db
 import (
 	"context"
 	"database/sql"
-	"time"
 
 	"goodones/internal/syncrun"
 )
-
-// Overview is a user's accounts with figures of their runs, and the month's bill.
-type Overview struct {
-	Accounts []AccountOverview
-	Usage    syncrun.Usage
-	// SkipUntil is when runs may start again after the monthly cap was reached; nil: now.
-	SkipUntil *time.Time
-}
-
-// AccountOverview is a tracked account with figures of its runs.
-type AccountOverview struct {
-	syncrun.TrackedAccount
-	FollowersSynced   int     // followers found by all of its runs
-	LikersSynced      int     // likers found by all of its runs
-	RunsToday         int     // those that count for the day's allowance, in the user's timezone
-	SearchDescription *string // nil without a search
-}
 
 // Followers and likers are counted once, by the run that found them, so the sums over runs are their numbers.
 const selectAccountOverviews = `
@@ -36,8 +18,12 @@ const selectAccountOverviews = `
 	LEFT JOIN sync_runs r ON r.tracked_account_id = a.id AND r.user_id = a.user_id
 	WHERE a.user_id = $1 GROUP BY a.id, s.id, u.id ORDER BY a.id`
 
-// Overview tells where the user's accounts and the user's month stand, sleeping accounts included, oldest first.
-func (s *Starter) Overview(ctx context.Context, userID int) (*Overview, error) {
+// Overview tells where the user's schedule, accounts and month stand; accounts oldest first, sleeping ones included.
+func (s *Starter) Overview(ctx context.Context, userID int) (*syncrun.Overview, error) {
+	settings, err := s.d.Settings(ctx, userID)
+	if err != nil {
+		return nil, err
+	}
 	usage, err := s.d.UsageOfMonth(ctx, userID)
 	if err != nil {
 		return nil, err
@@ -46,14 +32,14 @@ func (s *Starter) Overview(ctx context.Context, userID int) (*Overview, error) {
 	if err != nil {
 		return nil, err
 	}
-	overview := &Overview{Accounts: accounts, Usage: usage}
+	overview := &syncrun.Overview{SyncSettings: *settings, Accounts: accounts, Usage: usage}
 	if s.policy.Budgets && s.policy.MonthlyCapMicroUSD > 0 && s.policy.left(usage.CostMicroUSD) == 0 {
-		overview.SkipUntil = &usage.PeriodEnd
+		overview.BudgetSkipUntil = &usage.PeriodEnd
 	}
 	return overview, nil
 }
 
-func (d *DB) accountOverviews(ctx context.Context, userID int) ([]AccountOverview, error) {
+func (d *DB) accountOverviews(ctx context.Context, userID int) ([]syncrun.AccountOverview, error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	var rows []struct {
@@ -66,10 +52,10 @@ func (d *DB) accountOverviews(ctx context.Context, userID int) ([]AccountOvervie
 	if err := d.x.SelectContext(ctx, &rows, selectAccountOverviews, userID); err != nil {
 		return nil, translate("account overviews", err)
 	}
-	accounts := make([]AccountOverview, len(rows))
+	accounts := make([]syncrun.AccountOverview, len(rows))
 	for i := range rows {
 		row := &rows[i]
-		accounts[i] = AccountOverview{TrackedAccount: row.account(), FollowersSynced: row.FollowersSynced,
+		accounts[i] = syncrun.AccountOverview{TrackedAccount: row.account(), FollowersSynced: row.FollowersSynced,
 			LikersSynced: row.LikersSynced, RunsToday: row.RunsToday, SearchDescription: optional(row.SearchDescription)}
 	}
 	return accounts, nil

@@ -12,7 +12,7 @@ func capped(microUSD int64) db.Policy {
 	return db.Policy{Budgets: true, MonthlyCapMicroUSD: microUSD, Prices: syncrun.DocumentedPrices()}
 }
 
-func (f *fixture) overview(policy db.Policy, user int) *db.Overview {
+func (f *fixture) overview(policy db.Policy, user int) *syncrun.Overview {
 	f.t.Helper()
 	overview, err := f.Starter(policy).Overview(f.t.Context(), user)
 	if err != nil {
@@ -25,7 +25,7 @@ func TestOverviewOfNewUser(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	got := f.overview(capped(price), f.user("ada"))
-	if len(got.Accounts) != 0 || got.SkipUntil != nil || got.Usage.ResourcesUsed != 0 || got.Usage.DaysRemaining < 1 ||
+	if len(got.Accounts) != 0 || got.BudgetSkipUntil != nil || got.Usage.ResourcesUsed != 0 || got.Usage.DaysRemaining < 1 ||
 		got.Usage.DaysRemaining > 31 {
 		t.Errorf("overview %+v", got)
 	}
@@ -108,8 +108,8 @@ func TestOverviewTellsWhenTheCapEnds(t *testing.T) {
 		"budgets are lifted": {db.Policy{MonthlyCapMicroUSD: 1, Prices: syncrun.DocumentedPrices()}, false},
 	} {
 		got := f.overview(c.policy, user)
-		if (got.SkipUntil != nil) != c.skips || (c.skips && !got.SkipUntil.Equal(got.Usage.PeriodEnd)) {
-			t.Errorf("%s: skip until %v", name, got.SkipUntil)
+		if (got.BudgetSkipUntil != nil) != c.skips || (c.skips && !got.BudgetSkipUntil.Equal(got.Usage.PeriodEnd)) {
+			t.Errorf("%s: skip until %v", name, got.BudgetSkipUntil)
 		}
 		if got.Usage.ResourcesUsed != 3 {
 			t.Errorf("%s: %d resources", name, got.Usage.ResourcesUsed)
@@ -144,7 +144,7 @@ func TestCapIsSetAside(t *testing.T) {
 	}
 	second := f.account(user, 2).ID
 	wantUserError(t, start(second), syncrun.UserBudgetExhausted)
-	if until := f.overview(capped(5*price), user).SkipUntil; until != nil {
+	if until := f.overview(capped(5*price), user).BudgetSkipUntil; until != nil {
 		t.Errorf("nothing is spent, but runs are skipped until %v", until)
 	}
 	f.exec(`UPDATE sync_runs SET status = 'completed', completed_at = now() WHERE user_id = $1`, user)

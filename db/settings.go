@@ -101,7 +101,7 @@ func moveTimezone(ctx context.Context, tx *sqlx.Tx, userID int, settings *syncru
 		return err
 	}
 	if !known && *name != "" {
-		return syncrun.Invalid("timezone", "must be an IANA timezone such as Europe/Berlin")
+		return syncrun.InvalidTimezone()
 	}
 	if _, err := tx.ExecContext(ctx, setTimezone, userID, *name); err != nil {
 		return err

@@ -83,28 +83,9 @@ func (r *Resolver) updateSettings(ctx context.Context, input graph.UpdateSyncSet
 
 // settingsChange checks the input. A null timezone reads as UTC; other nulls are as good as left out.
 func settingsChange(input graph.UpdateSyncSettingsInput) (syncrun.SettingsChange, error) {
-	var change syncrun.SettingsChange
 	zone, zoneSet := input.Timezone.ValueOK()
-	times, tier := input.SyncTimes.Value(), input.Tier.Value()
-	if !zoneSet && times == nil {
-		return change, syncrun.Invalid("", "set a timezone, or sync times with their tier")
+	if zoneSet && zone == nil {
+		zone = new(string)
 	}
-	if zoneSet {
-		if zone == nil {
-			zone = new(string)
-		}
-		if _, err := syncrun.ParseTimezone(*zone); err != nil {
-			return change, err
-		}
-		change.Timezone = zone
-	}
-	if times == nil {
-		return change, nil
-	}
-	if tier == nil {
-		return change, syncrun.Invalid("tier", "must be given with sync times")
-	}
-	sorted, err := syncrun.ParseSyncTimes(times, tier.Limits().SyncTimes)
-	change.Tier, change.SyncTimes = *tier, sorted
-	return change, err
+	return syncrun.NewSettingsChange(zone, input.Tier.Value(), input.SyncTimes.Value())
 }

@@ -73,8 +73,8 @@ func (a *App) buildServer(source *xapi.Client) (err error) {
 
 func (a *App) buildREST(starter *db.Starter) http.Handler {
 	return rest.New(rest.Config{
-		Runs: snapshots{hub: a.hub, db: a.db}, History: history{a.db}, Settings: settings{a.db, starter},
-		Starter: starts{a.db, starter}, Log: a.log,
+		Runs: snapshots{hub: a.hub, db: a.db}, History: a.db, Overviews: starter, Settings: a.db, Accounts: a.db,
+		Starter: starter, Log: a.log,
 	})
 }
 

@@ -17,13 +17,15 @@ type Runs interface {
 	Run(ctx context.Context, userID, runID int) (*syncrun.Run, error)
 }
 
-// Config is what the shim needs. Routes whose dependency is nil do not exist.
+// Config is what the shim needs. Every field but the last is required.
 type Config struct {
-	Runs     Runs // required
-	History  History
-	Settings Settings
-	Starter  Starter
-	Log      *slog.Logger // required; gets what is answered with 500
+	Runs      Runs
+	History   History
+	Overviews Overviews
+	Settings  Settings
+	Accounts  Accounts
+	Starter   Starter
+	Log       *slog.Logger // gets what is answered with 500
 	// CachedRuns is how many encoded runs are kept, about. 0 means 10,000.
 	CachedRuns int
 }
@@ -42,15 +44,9 @@ func New(cfg Config) http.Handler {
 	h := &handler{Config: cfg, encoded: newCache(cfg.CachedRuns)}
 	mux := http.NewServeMux()
 	mux.Handle("/api/v1/sync-status", methods{http.MethodGet: h.syncStatus})
-	if cfg.History != nil {
-		mux.Handle("/api/v1/sync-history", methods{http.MethodGet: h.syncHistory})
-	}
-	if cfg.Settings != nil {
-		mux.Handle("/api/v1/sync-settings", methods{http.MethodGet: h.syncSettings, http.MethodPut: h.updateSyncSettings})
-	}
-	if cfg.Starter != nil {
-		mux.Handle("/api/v1/sync", methods{http.MethodPost: h.startSync})
-	}
+	mux.Handle("/api/v1/sync-history", methods{http.MethodGet: h.syncHistory})
+	mux.Handle("/api/v1/sync-settings", methods{http.MethodGet: h.syncSettings, http.MethodPut: h.updateSyncSettings})
+	mux.Handle("/api/v1/sync", methods{http.MethodPost: h.startSync})
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { writeError(w, http.StatusNotFound, "Not found.") })
 	return mux
 }

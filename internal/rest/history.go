@@ -8,18 +8,11 @@ import (
 	"goodones/internal/viewer"
 )
 
-// HistoryRow is a run with what v1 shows of its account and search.
-type HistoryRow struct {
-	Run         syncrun.Run // with its progress log
-	XHandle     string
-	SearchLabel *string // the search's name; nil without one
-}
-
 // History lists runs.
 type History interface {
 	// History returns the user's runs, newest first: all of them, or so many of the newest as the answer has room
 	// for. The error is syncrun.ErrUnavailable.
-	History(ctx context.Context, userID int) ([]HistoryRow, error)
+	History(ctx context.Context, userID int) ([]syncrun.PastRun, error)
 }
 
 // historyRun is one row of the history, members in v1's order.
@@ -46,12 +39,12 @@ type historyRun struct {
 
 // historyOf derives what v1 has under names of its own: existing followers are those re-crawled or backfilled,
 // enriched are those backfilled, filtered out are those dropped by tier or gender.
-func historyOf(row *HistoryRow) historyRun {
-	run := &row.Run
+func historyOf(past *syncrun.PastRun) historyRun {
+	run := &past.Run
 	return historyRun{
 		ID:                     run.ID,
 		TrackedXAccountID:      run.TrackedAccountID,
-		XHandle:                row.XHandle,
+		XHandle:                past.Handle,
 		Source:                 run.Source,
 		Status:                 run.Status,
 		TriggeredAt:            timestamp(run.TriggeredAt),
@@ -65,7 +58,7 @@ func historyOf(row *HistoryRow) historyRun {
 		EnrichedCount:          run.BackfilledCount,
 		FilteredOutCount:       run.TierFilteredCount + run.GenderFilteredCount,
 		ErrorMessage:           failure(run),
-		SearchLabel:            row.SearchLabel,
+		SearchLabel:            past.SearchName,
 		ProgressLog:            lines(run.ProgressLog),
 	}
 }

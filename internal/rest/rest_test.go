@@ -19,9 +19,9 @@ import (
 type world struct {
 	runs     map[int]*syncrun.Run
 	err      error
-	history  []HistoryRow
-	overview Overview
-	change   Change
+	history  []syncrun.PastRun
+	overview syncrun.Overview
+	change   syncrun.SettingsChange
 	live     *syncrun.Run
 	account  int
 	search   *int
@@ -38,25 +38,25 @@ func (w *world) Run(_ context.Context, userID, runID int) (*syncrun.Run, error) 
 	return nil, syncrun.ErrNotFound
 }
 
-func (w *world) History(context.Context, int) ([]HistoryRow, error) { return w.history, w.err }
+func (w *world) History(context.Context, int) ([]syncrun.PastRun, error) { return w.history, w.err }
 
-func (w *world) Overview(context.Context, int) (*Overview, error) { return &w.overview, w.err }
+func (w *world) Overview(context.Context, int) (*syncrun.Overview, error) { return &w.overview, w.err }
 
-func (w *world) ChangeSettings(_ context.Context, _ int, c Change) (*syncrun.SyncSettings, error) {
+func (w *world) UpdateSettings(_ context.Context, _ int, c syncrun.SettingsChange) (*syncrun.SyncSettings, error) {
 	w.change = c
 	return &w.overview.SyncSettings, w.err
 }
 
-func (w *world) StartSync(_ context.Context, _, account int, search *int) (*syncrun.Run, error) {
-	w.account, w.search = account, search
+func (w *world) StartSync(_ context.Context, request syncrun.StartRequest) (*syncrun.Run, error) {
+	w.account, w.search = request.TrackedAccountID, request.SavedSearchID
 	return w.live, w.err
 }
 
-func (w *world) AccountID(_ context.Context, userID int, handle string) (int, error) {
+func (w *world) AccountByHandle(_ context.Context, userID int, handle string) (*syncrun.TrackedAccount, error) {
 	if id := w.handles[handle]; id != 0 && userID == 1 {
-		return id, nil
+		return &syncrun.TrackedAccount{ID: id}, nil
 	}
-	return 0, syncrun.ErrNotFound
+	return nil, syncrun.ErrNotFound
 }
 
 var ended = time.Date(2026, 4, 17, 12, 5, 0, 123_987_000, time.FixedZone("x", 3600))
@@ -73,7 +73,7 @@ func run42() *syncrun.Run {
 
 func newWorld() (*world, http.Handler) {
 	w := &world{runs: map[int]*syncrun.Run{42: run42()}}
-	return w, New(Config{Runs: w, History: w, Settings: w, Starter: w, Log: slog.New(slog.DiscardHandler)})
+	return w, New(Config{Runs: w, History: w, Overviews: w, Settings: w, Accounts: w, Starter: w, Log: slog.New(slog.DiscardHandler)})
 }
 
 func send(h http.Handler, r *http.Request) *httptest.ResponseRecorder {
@@ -291,7 +291,7 @@ func TestHistory(t *testing.T) {
 		t.Fatal(got.Body)
 	}
 	label := "Founders"
-	w.history = []HistoryRow{{Run: *run42(), XHandle: "acme", SearchLabel: &label}}
+	w.history = []syncrun.PastRun{{Run: *run42(), Handle: "acme", SearchName: &label}}
 	want := `{"runs":[{"id":42,"trackedXAccountId":7,"xHandle":"acme","source":"manual","status":"running",` +
 		`"triggeredAt":"2026-04-17T10:05:00.123Z","completedAt":null,"newFollowersCount":1,"existingFollowersCount":5,` +
 		`"likersCount":4,"candidatesPassedCount":5,"tierFilteredCount":6,"genderFilteredCount":7,"enrichedCount":3,` +
@@ -308,12 +308,12 @@ func TestHistory(t *testing.T) {
 func TestSettings(t *testing.T) {
 	w, h := newWorld()
 	zone := "Europe/Berlin"
-	w.overview = Overview{
+	w.overview = syncrun.Overview{
 		SyncSettings: syncrun.SyncSettings{Timezone: &zone, Tiers: []syncrun.TierSchedule{
 			{Tier: syncrun.TierPro, SyncTimes: []string{"09:00"}, NextSyncAt: &ended, MaxSyncTimes: 4, MaxSyncsPerDay: 4}}},
-		Accounts: []AccountRow{{TrackedAccount: syncrun.TrackedAccount{ID: 7, Handle: "acme", Tier: syncrun.TierPro, IsActive: true},
-			TotalFollowersSynced: 9, SyncsUsedToday: 2}},
-		ResourcesUsedThisPeriod: 3, DaysRemainingInPeriod: 4,
+		Accounts: []syncrun.AccountOverview{{TrackedAccount: syncrun.TrackedAccount{ID: 7, Handle: "acme", Tier: syncrun.TierPro, IsActive: true},
+			FollowersSynced: 9, RunsToday: 2}},
+		Usage: syncrun.Usage{ResourcesUsed: 3, DaysRemaining: 4},
 	}
 	got := get(h, "/api/v1/sync-settings").Body.String()
 	for _, part := range []string{
@@ -329,10 +329,10 @@ func TestSettings(t *testing.T) {
 	if want := `{"tier":"pro","timezone":"Europe/Berlin","syncTimes":["09:00"],"nextSyncAt":"2026-04-17T11:05:00.123Z"}`; answer.Body.String() != want {
 		t.Errorf("%s\nwant %s", answer.Body, want)
 	}
-	if *w.change.Tier != syncrun.TierPro || *w.change.Timezone != zone || len(*w.change.SyncTimes) != 1 {
+	if w.change.Tier != syncrun.TierPro || *w.change.Timezone != zone || len(w.change.SyncTimes) != 1 {
 		t.Errorf("change %+v", w.change)
 	}
-	for _, body := range []string{`{}`, `{"syncTimes":["09:00"]}`, `{"tier":"gold","syncTimes":[]}`, `[]`, `null`, `{"timezone":1}`, ``, `{"timezone":"x"} x`} {
+	for _, body := range []string{`{}`, `{"syncTimes":["09:00"]}`, `{"tier":"gold","syncTimes":[]}`, `[]`, `null`, `{"timezone":1}`, ``, `{"timezone":"UTC"} x`} {
 		if got := post(h, "PUT", "/api/v1/sync-settings", body); got.Code != 400 {
 			t.Errorf("%s: %d %s", body, got.Code, got.Body)
 		}
@@ -414,15 +414,6 @@ func TestBodies(t *testing.T) {
 	}
 	if got := post(h, "POST", "/api/v1/sync", `{"secret-of-mine`); got.Code != 400 || strings.Contains(got.Body.String(), "secret") {
 		t.Errorf("the body is echoed: %s", got.Body)
-	}
-}
-
-func TestRoutesWithoutDependencyDoNotExist(t *testing.T) {
-	h := New(Config{Runs: &world{}, Log: slog.New(slog.DiscardHandler)})
-	for _, path := range []string{"/api/v1/sync-history", "/api/v1/sync-settings", "/api/v1/sync"} {
-		if got := get(h, path); got.Code != 404 {
-			t.Errorf("%s: %d", path, got.Code)
-		}
 	}
 }
 

@@ -3,46 +3,22 @@ package rest
 import (
 	"context"
 	"net/http"
-	"time"
 
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
 
-// Overview is all that v1 shows on one page: the schedule, the accounts and the bill.
-type Overview struct {
-	syncrun.SyncSettings
-	Accounts                []AccountRow
-	ResourcesUsedThisPeriod int
-	BudgetSkipUntil         *time.Time // when runs may start again after a spent budget; nil: now
-	DaysRemainingInPeriod   int
-	IsTrialing              bool
-	IsFreeTier              bool
+// Overviews tell where users stand.
+type Overviews interface {
+	// Overview returns the user's schedule, accounts and bill. The error is syncrun.ErrUnavailable.
+	Overview(ctx context.Context, userID int) (*syncrun.Overview, error)
 }
 
-// AccountRow is a tracked account with figures of its runs.
-type AccountRow struct {
-	syncrun.TrackedAccount
-	TotalFollowersSynced   int
-	TotalLikersSynced      int
-	SavedSearchDescription *string // nil without a search
-	SyncsUsedToday         int     // in the user's timezone
-}
-
-// Change is what PUT asks for. Fields that were left out are nil.
-type Change struct {
-	Timezone  *string
-	Tier      *syncrun.AccountTier // set whenever SyncTimes is
-	SyncTimes *[]string
-}
-
-// Settings reads and changes schedules.
+// Settings changes schedules.
 type Settings interface {
-	// Overview returns the settings of the user. The error is syncrun.ErrUnavailable.
-	Overview(ctx context.Context, userID int) (*Overview, error)
-	// ChangeSettings checks and stores a change and returns the settings as they are then. The error is a
-	// syncrun.InvalidError, a *syncrun.UserError or syncrun.ErrUnavailable.
-	ChangeSettings(ctx context.Context, userID int, change Change) (*syncrun.SyncSettings, error)
+	// UpdateSettings stores a change and returns the settings as they are then. The error is a syncrun.InvalidError or
+	// syncrun.ErrUnavailable.
+	UpdateSettings(ctx context.Context, userID int, change syncrun.SettingsChange) (*syncrun.SyncSettings, error)
 }
 
 type accountJSON struct {
@@ -81,55 +57,48 @@ type settingsJSON struct {
 	IsFreeTier              bool       `json:"isFreeTier"`
 }
 
-func settingsOf(o *Overview) settingsJSON {
+// settingsOf leaves isTrialing and isFreeTier false: a user of a server of one's own is on no plan.
+func settingsOf(o *syncrun.Overview) settingsJSON {
 	return settingsJSON{
 		Timezone: o.Timezone,
 		Tiers: tiersJSON{
-			Starter: o.tier(syncrun.TierStarter), Growth: o.tier(syncrun.TierGrowth), Pro: o.tier(syncrun.TierPro),
+			Starter: tierOf(o, syncrun.TierStarter), Growth: tierOf(o, syncrun.TierGrowth), Pro: tierOf(o, syncrun.TierPro),
 		},
-		ResourcesUsedThisPeriod: o.ResourcesUsedThisPeriod,
+		ResourcesUsedThisPeriod: o.Usage.ResourcesUsed,
 		BudgetSkipUntil:         optional(o.BudgetSkipUntil),
-		DaysRemainingInPeriod:   o.DaysRemainingInPeriod,
-		IsTrialing:              o.IsTrialing,
-		IsFreeTier:              o.IsFreeTier,
+		DaysRemainingInPeriod:   o.Usage.DaysRemaining,
 	}
 }
 
-// tier gathers what belongs to one tier; a tier without a schedule has no times.
-func (o *Overview) tier(tier syncrun.AccountTier) tierJSON {
-	schedule := scheduleOf(&o.SyncSettings, tier)
+// tierOf gathers what belongs to one tier.
+func tierOf(o *syncrun.Overview, tier syncrun.AccountTier) tierJSON {
+	schedule := o.Schedule(tier)
 	t := tierJSON{
-		SyncTimes:      lines(schedule.SyncTimes),
+		SyncTimes:      schedule.SyncTimes,
 		NextSyncAt:     optional(schedule.NextSyncAt),
 		MaxSyncTimes:   schedule.MaxSyncTimes,
 		MaxSyncsPerDay: schedule.MaxSyncsPerDay,
 		Accounts:       []accountJSON{},
 	}
-	for _, a := range o.Accounts {
-		if a.Tier == tier {
-			t.Accounts = append(t.Accounts, accountJSON{
-				ID: a.ID, XHandle: a.Handle, Tier: a.Tier, IsActive: a.IsActive, SavedSearchID: a.SavedSearchID,
-				TotalFollowersSynced: a.TotalFollowersSynced, TotalLikersSynced: a.TotalLikersSynced,
-				SavedSearchDescription: a.SavedSearchDescription, SyncsUsedToday: a.SyncsUsedToday,
-			})
+	for i := range o.Accounts {
+		if o.Accounts[i].Tier == tier {
+			t.Accounts = append(t.Accounts, accountOf(&o.Accounts[i]))
 		}
 	}
 	return t
 }
 
-func scheduleOf(s *syncrun.SyncSettings, tier syncrun.AccountTier) syncrun.TierSchedule {
-	for _, schedule := range s.Tiers {
-		if schedule.Tier == tier {
-			return schedule
-		}
+func accountOf(a *syncrun.AccountOverview) accountJSON {
+	return accountJSON{
+		ID: a.ID, XHandle: a.Handle, Tier: a.Tier, IsActive: a.IsActive, SavedSearchID: a.SavedSearchID,
+		TotalFollowersSynced: a.FollowersSynced, TotalLikersSynced: a.LikersSynced,
+		SavedSearchDescription: a.SearchDescription, SyncsUsedToday: a.RunsToday,
 	}
-	limits := tier.Limits()
-	return syncrun.TierSchedule{Tier: tier, MaxSyncTimes: limits.SyncTimes, MaxSyncsPerDay: limits.RunsPerDay}
 }
 
 func (h *handler) syncSettings(w http.ResponseWriter, r *http.Request) {
 	asking, _ := viewer.From(r.Context())
-	overview, err := h.Settings.Overview(r.Context(), asking.UserID)
+	overview, err := h.Overviews.Overview(r.Context(), asking.UserID)
 	if err != nil {
 		h.fail(w, r, err, "Not found.")
 		return

@@ -2,7 +2,6 @@ package rest
 
 import (
 	"net/http"
-	"slices"
 
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
@@ -10,9 +9,9 @@ import (
 
 // changeBody is the body of PUT /sync-settings.
 type changeBody struct {
-	Timezone  *string   `json:"timezone"`
-	SyncTimes *[]string `json:"syncTimes"`
-	Tier      *string   `json:"tier"`
+	Timezone  *string  `json:"timezone"`
+	SyncTimes []string `json:"syncTimes"`
+	Tier      *string  `json:"tier"`
 }
 
 // changed is what PUT answers: the tier it named, as it is now. Without a tier there is nothing to say of one.
@@ -23,23 +22,16 @@ type changed struct {
 	NextSyncAt *timestamp           `json:"nextSyncAt"`
 }
 
-// change checks what can be checked without knowing the user; times and timezone are checked where they are stored.
-func (b *changeBody) change() (Change, error) {
-	if b.Timezone == nil && b.SyncTimes == nil {
-		return Change{}, syncrun.Invalid("", "give timezone, or syncTimes with tier")
-	}
-	c := Change{Timezone: b.Timezone, SyncTimes: b.SyncTimes}
+func (b *changeBody) change() (syncrun.SettingsChange, error) {
+	var tier *syncrun.AccountTier
 	if b.Tier != nil {
-		tier := syncrun.AccountTier(*b.Tier)
-		if !slices.Contains(syncrun.AccountTiers(), tier) {
-			return Change{}, syncrun.Invalid("tier", "must be starter, growth or pro")
+		read, err := syncrun.ParseAccountTier(*b.Tier)
+		if err != nil {
+			return syncrun.SettingsChange{}, err
 		}
-		c.Tier = &tier
+		tier = &read
 	}
-	if b.SyncTimes != nil && c.Tier == nil {
-		return Change{}, syncrun.Invalid("tier", "must be given with syncTimes")
-	}
-	return c, nil
+	return syncrun.NewSettingsChange(b.Timezone, tier, b.SyncTimes)
 }
 
 func (h *handler) updateSyncSettings(w http.ResponseWriter, r *http.Request) {
@@ -54,15 +46,15 @@ func (h *handler) updateSyncSettings(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	asking, _ := viewer.From(r.Context())
-	settings, err := h.Settings.ChangeSettings(r.Context(), asking.UserID, change)
+	settings, err := h.Settings.UpdateSettings(r.Context(), asking.UserID, change)
 	if err != nil {
 		h.fail(w, r, err, "Not found.")
 		return
 	}
-	answer := changed{Tier: change.Tier, Timezone: settings.Timezone, SyncTimes: []string{}}
-	if change.Tier != nil {
-		schedule := scheduleOf(settings, *change.Tier)
-		answer.SyncTimes, answer.NextSyncAt = lines(schedule.SyncTimes), optional(schedule.NextSyncAt)
+	answer := changed{Timezone: settings.Timezone, SyncTimes: []string{}}
+	if change.Tier != "" {
+		schedule := settings.Schedule(change.Tier)
+		answer.Tier, answer.SyncTimes, answer.NextSyncAt = &change.Tier, schedule.SyncTimes, optional(schedule.NextSyncAt)
 	}
 	writeJSON(w, http.StatusOK, answer)
 }

@@ -10,15 +10,18 @@ import (
 	"goodones/internal/viewer"
 )
 
+// Accounts finds tracked accounts.
+type Accounts interface {
+	// AccountByHandle finds the user's tracked account of a handle as syncrun.ParseHandle returns it. The error is
+	// syncrun.ErrNotFound or syncrun.ErrUnavailable.
+	AccountByHandle(ctx context.Context, userID int, handle string) (*syncrun.TrackedAccount, error)
+}
+
 // Starter starts runs.
 type Starter interface {
-	// AccountID finds the user's tracked account of a handle as syncrun.ParseHandle returns it. The error is
-	// syncrun.ErrNotFound or syncrun.ErrUnavailable.
-	AccountID(ctx context.Context, userID int, handle string) (int, error)
-	// StartSync queues a run of the user's account, judged by the given search, nil for the account's own. The error
-	// is a *syncrun.UserError, with ALREADY_RUNNING together with the run that is live already; or
-	// syncrun.ErrUnavailable.
-	StartSync(ctx context.Context, userID, trackedAccountID int, savedSearchID *int) (*syncrun.Run, error)
+	// StartSync queues a run. The error is a *syncrun.UserError, with ALREADY_RUNNING together with the run that is
+	// live already; or syncrun.ErrUnavailable.
+	StartSync(ctx context.Context, request syncrun.StartRequest) (*syncrun.Run, error)
 }
 
 // startBody is what starts a run. The account goes by our name for its id, by the one in v1's history, or by its
@@ -68,22 +71,34 @@ func (h *handler) startSync(w http.ResponseWriter, r *http.Request) {
 		refuseBody(w, err)
 		return
 	}
-	account, handle, err := body.account()
 	asking, _ := viewer.From(r.Context())
-	if err == nil && account == 0 {
-		account, err = h.Starter.AccountID(r.Context(), asking.UserID, handle)
-	}
+	account, err := h.accountID(r.Context(), asking.UserID, &body)
 	if err != nil {
 		h.fail(w, r, err, accountMissing)
 		return
 	}
-	run, err := h.Starter.StartSync(r.Context(), asking.UserID, account, body.SavedSearchID)
+	run, err := h.Starter.StartSync(r.Context(), syncrun.StartRequest{
+		UserID: asking.UserID, TrackedAccountID: account, SavedSearchID: body.SavedSearchID, Source: syncrun.SourceManual,
+	})
 	if err != nil {
 		h.refuseStart(w, r, run, err)
 		return
 	}
 	// A worker may have it by now, but what this request made is a queued run.
 	writeJSON(w, http.StatusAccepted, started{run.ID, syncrun.StatusQueued})
+}
+
+// accountID is which account of the user is meant.
+func (h *handler) accountID(ctx context.Context, userID int, body *startBody) (int, error) {
+	id, handle, err := body.account()
+	if err != nil || id != 0 {
+		return id, err
+	}
+	account, err := h.Accounts.AccountByHandle(ctx, userID, handle)
+	if err != nil {
+		return 0, err
+	}
+	return account.ID, nil
 }
 
 // refuseStart tells why no run was started; live is the one that is in the way, if that is why.

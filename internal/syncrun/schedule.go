@@ -18,7 +18,12 @@ func ParseTimezone(name string) (*time.Location, error) {
 			return loc, nil
 		}
 	}
-	return nil, Invalid("timezone", "must be an IANA timezone such as Europe/Berlin")
+	return nil, InvalidTimezone()
+}
+
+// InvalidTimezone is the InvalidError for a timezone that is none, or that the database does not know.
+func InvalidTimezone() error {
+	return Invalid("timezone", "must be an IANA timezone such as Europe/Berlin")
 }
 
 // ParseSyncTimes checks times of day: HH:MM with minutes 00, 15, 30 or 45, no two alike, at most maximum of them.

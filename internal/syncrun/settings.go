@@ -38,3 +38,47 @@ type SyncSettings struct {
 	Timezone *string // IANA name; nil reads as UTC
 	Tiers    []TierSchedule
 }
+
+// Schedule is when the accounts of a tier are synced; one without a schedule has no times.
+func (s *SyncSettings) Schedule(tier AccountTier) TierSchedule {
+	for _, schedule := range s.Tiers {
+		if schedule.Tier == tier {
+			return schedule
+		}
+	}
+	limits := tier.Limits()
+	return TierSchedule{Tier: tier, SyncTimes: []string{}, MaxSyncTimes: limits.SyncTimes, MaxSyncsPerDay: limits.RunsPerDay}
+}
+
+// SettingsChange changes a user's schedule; a nil field stays as it is. NewSettingsChange makes one.
+type SettingsChange struct {
+	Timezone  *string     // IANA name; "" clears it, which reads as UTC
+	Tier      AccountTier // the tier that SyncTimes are for
+	SyncTimes []string    // as ParseSyncTimes returns them; nil: unchanged, empty: no schedule
+}
+
+// NewSettingsChange checks what somebody asks of a schedule; nil is what the request leaves out. The error is an
+// InvalidError.
+func NewSettingsChange(timezone *string, tier *AccountTier, syncTimes []string) (SettingsChange, error) {
+	change := SettingsChange{Timezone: timezone}
+	if timezone == nil && syncTimes == nil {
+		return change, Invalid("", "give timezone, or syncTimes with tier")
+	}
+	if timezone != nil {
+		if _, err := ParseTimezone(*timezone); err != nil {
+			return change, err
+		}
+	}
+	if tier != nil {
+		change.Tier = *tier
+	}
+	if syncTimes == nil {
+		return change, nil
+	}
+	if tier == nil {
+		return change, Invalid("tier", "must be given with syncTimes")
+	}
+	sorted, err := ParseSyncTimes(syncTimes, tier.Limits().SyncTimes)
+	change.SyncTimes = sorted
+	return change, err
+}

@@ -25,10 +25,3 @@ type CandidateFilter struct {
 	MatchConfidence  *Confidence
 	SourceType       *SourceType
 }
-
-// SettingsChange changes a user's schedule; a nil field stays as it is.
-type SettingsChange struct {
-	Timezone  *string     // IANA name; "" clears it, which reads as UTC
-	Tier      AccountTier // the tier that SyncTimes are for
-	SyncTimes []string    // as ParseSyncTimes returns them; nil: unchanged, empty: no schedule
-}

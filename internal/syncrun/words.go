@@ -1,5 +1,7 @@
 package syncrun
 
+import "slices"
+
 // AccountTier is what an account's owner pays for; it decides budgets, page counts and the day allowance.
 type AccountTier string
 
@@ -12,6 +14,14 @@ const (
 
 // AccountTiers lists every AccountTier, smallest first.
 func AccountTiers() []AccountTier { return []AccountTier{TierStarter, TierGrowth, TierPro} }
+
+// ParseAccountTier reads a tier as v1 spells it. Anything else is an InvalidError for field "tier".
+func ParseAccountTier(word string) (AccountTier, error) {
+	if tier := AccountTier(word); slices.Contains(AccountTiers(), tier) {
+		return tier, nil
+	}
+	return "", Invalid("tier", "must be starter, growth or pro")
+}
 
 // FollowerCountTier is a person's size class by follower count.
 type FollowerCountTier string
