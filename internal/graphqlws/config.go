@@ -43,35 +43,6 @@ type Request struct {
 	Payload    map[string]any // of connection_init, nil when there was none
 }
 
-// Opener decides how a subscription is served. A Stream serves it; (nil, nil)
-// means that gqlgen executes it like any other operation; errors are sent as
-// one error message, as they are. ctx carries the operation context and ends
-// when the subscription does.
-//
-// wake tells that the Stream may have something to say. It may be called from
-// any goroutine, any number of times, also before Opener returns and after
-// Close. It does not block, but it may write to the socket and call Next or
-// Close of this Stream and of others of the same socket, so it must not be
-// called with a lock held that those take. The first Next needs no wake.
-//
-// An Opener may take its time: the socket is read on meanwhile, but its next
-// subscribe waits.
-type Opener func(ctx context.Context, op *graphql.OperationContext, wake func()) (Stream, gqlerror.List)
-
-// Stream is a cursor on encoded payloads. Its methods are called by one
-// goroutine at a time, and never again after Close.
-type Stream interface {
-	// Next never blocks. It appends to dst the payloads that are ready, of at
-	// most max bytes together, but at least one if any is ready. A payload is
-	// one encoded execution result ({"data":…}); it may be shared and is never
-	// modified. more: others are ready but did not fit, ask again without a
-	// wake. done: nothing follows, say complete. errs: nothing follows, say
-	// error instead. dst is not to be kept.
-	Next(dst [][]byte, max int) (payloads [][]byte, more, done bool, errs gqlerror.List)
-	// Close is called once, whoever ended the subscription.
-	Close()
-}
-
 // Config is what an embedder decides. Every field may be left zero.
 type Config struct {
 	// AllowedOrigins are the values of Origin that may connect, compared

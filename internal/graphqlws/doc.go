@@ -10,10 +10,12 @@
 // it all, a goroutine of the connection finishes under a deadline, so the
 // caller goes on to the next socket whatever this one does. Everything else
 // (queries, mutations, other subscriptions) is executed by gqlgen on a
-// goroutine of its own and leaves through a small bounded queue.
+// goroutine of its own, and its frames wait, a bounded number of bytes of them,
+// to leave with the rest.
 //
-// One writer at a time owns a connection, and it alone calls its streams. That
-// is why all writes go through it, also those that gorilla would make itself.
+// One goroutine at a time flushes a connection, and it alone calls its streams.
+// That is why all writes go through its writer, also those that gorilla would
+// make itself.
 //
 // The package knows nothing of the program around it. Who may connect, who may
 // subscribe and how much is asked through the functions of [Config].

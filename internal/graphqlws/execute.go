@@ -13,14 +13,14 @@ import (
 
 // execute runs op on the calling goroutine to its end.
 func (op *operation) execute(ctx context.Context, opCtx *graphql.OperationContext) {
-	defer op.finish()
+	defer op.giveBack()
 	errs, err := op.pull(ctx, opCtx)
 	switch {
 	case err != nil: // nobody is there to be told
 	case len(errs) > 0:
 		op.fail(errs)
-	case op.c.forget(op):
-		_ = op.c.enqueue(op.c.ctx, nil, appendComplete(nil, op.id)) // fails at the end only
+	case op.conn.remove(op):
+		op.conn.writer.reply(appendComplete(nil, op.id))
 	}
 }
 
@@ -32,7 +32,7 @@ func (op *operation) pull(ctx context.Context, opCtx *graphql.OperationContext) 
 			errs = op.recovered(ctx, opCtx, r)
 		}
 	}()
-	responses, ctx := op.c.exec.DispatchOperation(ctx, opCtx)
+	responses, ctx := op.conn.exec.DispatchOperation(ctx, opCtx)
 	for {
 		resp := responses(ctx)
 		if resp == nil {
@@ -41,11 +41,11 @@ func (op *operation) pull(ctx context.Context, opCtx *graphql.OperationContext) 
 		if isRequestError(resp) {
 			return resp.Errors, nil
 		}
-		payload, err := encode(resp)
+		payload, err := Encode(resp)
 		if err != nil {
 			return op.recovered(ctx, opCtx, err), nil
 		}
-		if err := op.c.enqueue(ctx, op, appendNext(nil, op.prefix, payload)); err != nil {
+		if err := op.conn.writer.enqueue(ctx, op, appendNext(nil, op.prefix, payload)); err != nil {
 			return nil, err
 		}
 	}
@@ -57,9 +57,9 @@ func isRequestError(resp *graphql.Response) bool {
 	return resp.Data == nil && len(resp.Errors) > 0
 }
 
-// encode returns the JSON of resp in memory of its own: gqlgen uses that of
+// Encode returns the JSON of resp in memory of its own: gqlgen uses that of
 // resp.Data again. What gqlgen has just made into JSON is not parsed again.
-func encode(resp *graphql.Response) ([]byte, error) {
+func Encode(resp *graphql.Response) ([]byte, error) {
 	plain := len(resp.Errors) == 0 && len(resp.Extensions) == 0 &&
 		resp.HasNext == nil && resp.Label == "" && len(resp.Path) == 0
 	if plain && resp.Data != nil {
@@ -69,8 +69,8 @@ func encode(resp *graphql.Response) ([]byte, error) {
 }
 
 // Execution is one dispatched subscription whose source is pushed by its
-// owner, used to encode events through GraphQL once for many subscribers. The
-// owner puts an event where the subscription's resolver reads, then calls Next.
+// owner: the owner puts an event where the subscription's resolver reads, then
+// calls Next.
 // It is not safe for concurrent use. It ends with the context of NewExecution.
 type Execution struct {
 	ctx       context.Context
@@ -90,12 +90,13 @@ func NewExecution(ctx context.Context, exec graphql.GraphExecutor, op *graphql.O
 	return e
 }
 
-// Next waits for the next event and returns its encoded result, {"data":…}
-// with errors of fields if there were any, in memory of its own. The error is
-// io.EOF when the source has ended, a gqlerror.List when the subscription was
-// refused, the context's when ctx or the execution's has ended. After an error
-// the execution is of no further use, since an event may be half taken.
-func (e *Execution) Next(ctx context.Context) (payload []byte, err error) {
+// Next waits for the next event and returns its result, data with errors of
+// fields if there were any, which is valid until Next is called again: gqlgen
+// uses its memory again, so take it with [Encode]. The error is io.EOF when the
+// source has ended, a gqlerror.List when the subscription was refused, the
+// context's when ctx or the execution's has ended. After an error the execution
+// is of no further use, since an event may be half taken.
+func (e *Execution) Next(ctx context.Context) (resp *graphql.Response, err error) {
 	if e.failed != nil {
 		return nil, e.failed
 	}
@@ -103,12 +104,12 @@ func (e *Execution) Next(ctx context.Context) (payload []byte, err error) {
 	both, cancel := context.WithCancel(e.ctx)
 	defer cancel()
 	defer context.AfterFunc(ctx, cancel)()
-	resp := e.responses(both)
+	resp = e.responses(both)
 	switch {
 	case resp != nil && isRequestError(resp):
 		return nil, resp.Errors
 	case resp != nil:
-		return encode(resp)
+		return resp, nil
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case e.ctx.Err() != nil:

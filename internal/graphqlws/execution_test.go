@@ -33,7 +33,11 @@ func TestExecutionEncodesEachEvent(t *testing.T) {
 	var kept [][]byte
 	for n := range 3 {
 		p.pushed <- n
-		b, err := e.Next(t.Context())
+		resp, err := e.Next(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := Encode(resp)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,85 +2,68 @@ package graphqlws
 
 import "github.com/gorilla/websocket"
 
-// reset empties b.
-func (b *batch) reset() {
-	b.buf, b.count, b.more, b.last = b.buf[:0], 0, false, false
-}
-
 // gather fills b with what is to be written next: the close frame alone once
-// closing has begun; else a ping, the queue, then the streams in turn.
-func (c *conn) gather(b *batch) {
+// closing has begun; else a ping, the outbound frames, then the streams in turn.
+func (w *writer) gather(b *batch) {
 	b.reset()
-	b.asked = c.asked.Load()
-	c.mu.Lock()
-	if c.closeCode != 0 {
-		code, reason := c.closeCode, c.closeReason
-		c.mu.Unlock()
+	b.asked = w.asked.Load()
+	w.mu.Lock()
+	if w.closeCode != 0 {
+		code, reason := w.closeCode, w.closeReason
+		w.mu.Unlock()
 		b.last = true
 		if code != abrupt {
 			b.buf = appendClose(b.buf, code, reason)
 		}
 		return
 	}
-	queue, ping := c.takeQueue()
-	op, alone := c.dirty.pop()
-	c.mu.Unlock()
+	frames, ping := w.takeOutbound()
+	op, alone := w.ready.pop()
+	w.mu.Unlock()
 	if ping {
 		b.buf = appendHeader(b.buf, websocket.PingMessage, 0)
 	}
-	for _, q := range queue {
-		if q.op.isGone() {
+	for _, out := range frames {
+		if !out.op.isWanted() {
 			continue
 		}
-		b.buf = append(b.buf, q.frame...)
-		if q.op != nil {
+		b.buf = append(b.buf, out.frame...)
+		if out.op != nil {
 			b.count++
 		}
 	}
-	c.gatherStreams(b, op, alone)
-}
-
-// takeQueue empties the queue and lets those in who wait for space. c.mu is
-// held.
-func (c *conn) takeQueue() (queue []queued, ping bool) {
-	queue, ping = c.queue, c.pingDue
-	c.queue, c.queueBytes, c.pingDue = nil, 0, false
-	if c.space != nil {
-		close(c.space)
-		c.space = nil
-	}
-	return queue, ping
+	w.gatherStreams(b, op, alone)
 }
 
 // gatherStreams asks op and then the streams behind it, until b is full.
 // alone: there was nothing behind op.
-func (c *conn) gatherStreams(b *batch, op *operation, alone bool) {
+func (w *writer) gatherStreams(b *batch, op *operation, alone bool) {
 	for op != nil {
 		room := batchSize - len(b.buf)
 		if room <= 0 {
-			c.mu.Lock()
-			c.dirty.pushFront(op)
-			c.mu.Unlock()
+			w.mu.Lock()
+			w.ready.pushFront(op)
+			w.mu.Unlock()
 			b.more = true
 			return
 		}
 		if !alone {
 			room = min(room, share)
 		}
-		if c.ask(b, op, room) {
+		if b.ask(op, room) {
 			op.mark()
 		} else if alone {
 			return // whoever came since has raised asked
 		}
-		c.mu.Lock()
-		op, alone = c.dirty.pop()
-		c.mu.Unlock()
+		w.mu.Lock()
+		op, alone = w.ready.pop()
+		w.mu.Unlock()
 	}
 }
 
 // ask has one stream add what it has, of room bytes at most, and reports
 // whether it has more.
-func (c *conn) ask(b *batch, op *operation, room int) (more bool) {
+func (b *batch) ask(op *operation, room int) (more bool) {
 	if !op.begin() {
 		return false
 	}
@@ -94,13 +77,13 @@ func (c *conn) ask(b *batch, op *operation, room int) (more bool) {
 	if !done && len(errs) == 0 {
 		return more && len(payloads) > 0 // more of nothing would go on for ever
 	}
-	if c.forget(op) {
+	if op.conn.remove(op) {
 		if len(errs) > 0 {
 			b.buf = appendErrors(b.buf, op.id, errs)
 		} else {
 			b.buf = appendComplete(b.buf, op.id)
 		}
 	}
-	op.closeStream()
+	op.end()
 	return false
 }

@@ -194,10 +194,10 @@ func TestIdleConnection(t *testing.T) {
 	// What ends of an earlier test meanwhile was counted before.
 	eventually(t, "one goroutine each", func() bool { return runtime.NumGoroutine() <= before+clients })
 	for _, c := range h.conns.all() {
-		c.mu.Lock()
-		if c.queue != nil || c.space != nil || c.req != nil {
+		c.writer.mu.Lock()
+		if c.writer.outbound != nil || c.writer.space != nil || c.req != nil {
 			t.Error("an idle connection holds more than it needs")
 		}
-		c.mu.Unlock()
+		c.writer.mu.Unlock()
 	}
 }

@@ -10,80 +10,72 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// The phases of an operation. Only open and streaming are live.
-const (
-	opOpen      int32 = iota // being prepared, or executed without a stream
-	opStreaming              // its stream is the writer's
-	opLeft                   // the client has completed it, the writer has to close the stream
-	opClosed                 // over
-)
-
-// operation is what a subscribe message began.
+// operation is what a subscribe message began. Its fields up to counted are set
+// by the goroutine that prepares it, before anybody else sees the stream.
 type operation struct {
-	c       *conn
+	conn    *conn
 	id      string
 	prefix  []byte // of each next message
 	ctx     context.Context
 	cancel  context.CancelFunc
 	release func() // of Subscribed
-	counted bool   // in the figure of live subscriptions
 	stream  Stream // set before the phase is opStreaming
+	counted bool   // in the figure of live subscriptions
 
-	phase atomic.Int32
-	dirty atomic.Bool // is in conn.dirty, or about to be
-	next  *operation  // in conn.dirty
+	phase  atomic.Int32 // any goroutine
+	marked atomic.Bool  // is in writer.ready, or about to be; any goroutine sets it, the flusher takes it
+	next   *operation   // in writer.ready; guarded by writer.mu
 }
 
 // register makes id live. It returns nil when it has refused that.
 func (c *conn) register(id string) *operation {
-	c.mu.Lock()
-	limit := c.t.cfg.MaxOperations
-	live, full := c.ops[id] != nil, limit > 0 && len(c.ops) >= limit
-	if live || full || c.closeCode != 0 {
-		c.mu.Unlock()
-		if live {
-			c.close(CloseSubscriberExists, "Subscriber for "+id+" already exists")
-		} else if full {
-			err := &gqlerror.Error{Message: "Too many operations on this connection", Extensions: map[string]any{"code": "RATE_LIMITED"}}
-			_ = c.enqueue(c.ctx, nil, appendErrors(nil, id, gqlerror.List{err})) // fails at the end only
-		}
-		return nil
+	op, live := c.newOperation(id)
+	switch {
+	case live:
+		c.close(CloseSubscriberExists, "Subscriber for "+id+" already exists")
+	case op == nil && c.ctx.Err() == nil:
+		err := &gqlerror.Error{Message: "Too many operations on this connection",
+			Extensions: map[string]any{"code": "RATE_LIMITED"}}
+		c.writer.reply(appendErrors(nil, id, gqlerror.List{err}))
 	}
-	op := &operation{c: c, id: id, prefix: nextPrefix(id)}
+	return op
+}
+
+// newOperation returns nil when id is live already, when there are too many, or
+// when the connection ends.
+func (c *conn) newOperation(id string) (op *operation, live bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	limit := c.t.cfg.MaxOperations
+	if c.ops[id] != nil {
+		return nil, true
+	}
+	if c.ctx.Err() != nil || limit > 0 && len(c.ops) >= limit {
+		return nil, false
+	}
+	op = &operation{conn: c, id: id, prefix: nextPrefix(id)}
 	op.ctx, op.cancel = context.WithCancel(c.viewer)
 	if c.ops == nil {
 		c.ops = make(map[string]*operation)
 	}
 	c.ops[id] = op
-	c.mu.Unlock()
-	return op
+	return op, false
 }
 
-// drop ends an operation that the client has completed.
-func (c *conn) drop(id string) {
+// complete ends an operation that the client has completed.
+func (c *conn) complete(id string) {
 	c.mu.Lock()
 	op := c.ops[id]
 	delete(c.ops, id)
 	c.mu.Unlock()
 	if op != nil { // both sides may complete at the same time
-		op.leave()
+		op.complete()
 	}
 }
 
-// leave ends an operation whose id is free already. Its stream is closed by the writer.
-func (op *operation) leave() {
-	op.cancel()
-	if op.phase.CompareAndSwap(opOpen, opClosed) {
-		return
-	}
-	if op.phase.CompareAndSwap(opStreaming, opLeft) && op.mark() {
-		op.c.wake()
-	}
-}
-
-// forget frees the id of op. It reports whether op was live until now: else
+// remove frees the id of op. It reports whether op was live until now: else
 // the client has heard or said the last about it already.
-func (c *conn) forget(op *operation) bool {
+func (c *conn) remove(op *operation) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.ops[op.id] != op {
@@ -96,11 +88,11 @@ func (c *conn) forget(op *operation) bool {
 // run starts op, and executes it unless a stream serves it.
 func (op *operation) run(params *graphql.RawParams) {
 	ctx, opCtx, stream, errs := op.prepare(params)
-	op.c.yield()
+	op.conn.passTurn()
 	switch {
 	case len(errs) > 0:
 		op.fail(errs)
-		op.finish()
+		op.giveBack()
 	case stream != nil:
 		op.attach(stream)
 	default:
@@ -117,7 +109,7 @@ func (op *operation) prepare(params *graphql.RawParams) (
 			errs = op.recovered(ctx, opCtx, r)
 		}
 	}()
-	cfg := &op.c.t.cfg
+	cfg := &op.conn.t.cfg
 	if cfg.Admit != nil {
 		if err := cfg.Admit(op.ctx, params); err != nil {
 			return nil, nil, nil, gqlerror.List{err}
@@ -125,10 +117,10 @@ func (op *operation) prepare(params *graphql.RawParams) (
 	}
 	ctx = graphql.StartOperationTrace(op.ctx)
 	params.ReadTime = graphql.TraceTiming{Start: graphql.GetStartTime(ctx), End: graphql.Now()}
-	opCtx, errs = op.c.exec.CreateOperationContext(ctx, params)
+	opCtx, errs = op.conn.exec.CreateOperationContext(ctx, params)
 	ctx = graphql.WithOperationContext(ctx, opCtx)
 	if len(errs) > 0 {
-		return ctx, opCtx, nil, op.c.exec.DispatchError(ctx, errs).Errors
+		return ctx, opCtx, nil, op.conn.exec.DispatchError(ctx, errs).Errors
 	}
 	if opCtx.Operation.Operation != ast.Subscription {
 		return ctx, opCtx, nil, nil
@@ -139,7 +131,7 @@ func (op *operation) prepare(params *graphql.RawParams) (
 
 // open begins a subscription. A nil stream without errors is to be executed.
 func (op *operation) open(ctx context.Context, opCtx *graphql.OperationContext) (Stream, gqlerror.List) {
-	cfg := &op.c.t.cfg
+	cfg := &op.conn.t.cfg
 	if cfg.Subscribed != nil {
 		release, err := cfg.Subscribed(ctx)
 		if err != nil {
@@ -148,7 +140,7 @@ func (op *operation) open(ctx context.Context, opCtx *graphql.OperationContext) 
 		op.release = release
 	}
 	op.counted = true
-	op.c.t.count.subscriptions.Add(1)
+	op.conn.t.count.subscriptions.Add(1)
 	if cfg.Open == nil {
 		return nil, nil
 	}
@@ -162,7 +154,7 @@ func (op *operation) recovered(ctx context.Context, opCtx *graphql.OperationCont
 		return errs
 	}
 	defer func() { _ = recover() }() // what panicked may be what presents errors
-	return op.c.exec.DispatchError(ctx, asList(opCtx.Recover(ctx, r))).Errors
+	return op.conn.exec.DispatchError(ctx, asList(opCtx.Recover(ctx, r))).Errors
 }
 
 func asList(err error) gqlerror.List {
@@ -174,27 +166,18 @@ func asList(err error) gqlerror.List {
 
 // fail tells the client, if it still listens, that op has failed.
 func (op *operation) fail(errs gqlerror.List) {
-	if op.c.forget(op) {
-		_ = op.c.enqueue(op.c.ctx, nil, appendErrors(nil, op.id, errs)) // fails at the end only
+	if op.conn.remove(op) {
+		op.conn.writer.reply(appendErrors(nil, op.id, errs))
 	}
 }
 
-// finish gives back what op held. It is called once.
-func (op *operation) finish() {
+// giveBack gives back what op held. It is called once.
+func (op *operation) giveBack() {
 	op.cancel()
 	if op.release != nil {
 		op.release()
 	}
 	if op.counted {
-		op.c.t.count.subscriptions.Add(-1)
+		op.conn.t.count.subscriptions.Add(-1)
 	}
-}
-
-// isGone reports whether the client wants nothing more of op. A nil op stays.
-func (op *operation) isGone() bool {
-	if op == nil {
-		return false
-	}
-	phase := op.phase.Load()
-	return phase == opLeft || phase == opClosed
 }

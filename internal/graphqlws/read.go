@@ -55,16 +55,16 @@ func (c *conn) receive() (message, error) {
 func (c *conn) handle(m message) bool {
 	switch m.kind {
 	case typePing:
-		_ = c.enqueue(c.ctx, nil, appendPong(nil, m.payload)) // fails at the end only
+		c.writer.reply(appendPong(nil, m.payload))
 	case typeComplete:
-		c.drop(m.id)
+		c.complete(m.id)
 	case typeInit:
-		if !c.phase.CompareAndSwap(int32(fresh), int32(greeting)) {
+		if !c.phase.CompareAndSwap(int32(fresh), int32(initialising)) {
 			c.close(CloseTooManyInits, "Too many initialisation requests")
 			break
 		}
-		c.greeted = true
-		return c.handOver(func() { c.greet(m.fields) })
+		c.initialised = true
+		return c.handOver(func() { c.initialise(m.fields) })
 	case typeSubscribe:
 		if phase(c.phase.Load()) != ready {
 			c.close(CloseUnauthorized, "Unauthorized")
@@ -80,7 +80,7 @@ func (c *conn) handle(m message) bool {
 // handOver starts a new reader and does the work on this goroutine, so that
 // the socket is read on meanwhile, and the large stack that parsing and
 // executing leave behind goes away with the work. One such work is prepared at
-// a time; it calls c.yield when the next may begin.
+// a time; it calls c.passTurn when the next may begin.
 func (c *conn) handOver(work func()) bool {
 	select {
 	case c.turn <- struct{}{}:
@@ -94,12 +94,12 @@ func (c *conn) handOver(work func()) bool {
 	return true
 }
 
-// yield lets the next work of the connection be prepared.
-func (c *conn) yield() { <-c.turn }
+// passTurn lets the next work of the connection be prepared.
+func (c *conn) passTurn() { <-c.turn }
 
-// greet answers connection_init.
-func (c *conn) greet(payload map[string]any) {
-	defer c.yield()
+// initialise answers connection_init.
+func (c *conn) initialise(payload map[string]any) {
+	defer c.passTurn()
 	defer func() {
 		if recover() != nil {
 			c.close(CloseInternalServerFail, "Internal server error")
@@ -122,7 +122,7 @@ func (c *conn) greet(payload map[string]any) {
 		c.release = release
 	}
 	c.phase.Store(int32(ready))
-	_ = c.enqueue(c.ctx, nil, appendText(nil, `{"type":"connection_ack"}`)) // fails at the end only
+	c.writer.reply(appendText(nil, `{"type":"connection_ack"}`))
 }
 
 func (c *conn) authenticate(payload map[string]any) error {
@@ -145,14 +145,14 @@ func (c *conn) authenticate(payload map[string]any) error {
 func (c *conn) pinged(data string) error {
 	c.touch()
 	frame := append(appendHeader(nil, websocket.PongMessage, len(data)), data...)
-	_ = c.enqueue(c.ctx, nil, frame) // fails at the end only
+	c.writer.reply(frame)
 	return nil
 }
 
 // end is the last thing a reader does: err is why it stopped.
 func (c *conn) end(err error) {
 	c.closeFor(err)
-	<-c.torn
+	<-c.writer.done
 	if _, echoed := errors.AsType[*websocket.CloseError](err); !echoed {
 		// A socket closed with unread data resets, and the client might never
 		// see the close frame.
@@ -179,7 +179,7 @@ func (c *conn) closeFor(err error) {
 		c.close(refusal.Code, refusal.Reason)
 	case errors.Is(err, websocket.ErrReadLimit):
 		c.close(websocket.CloseMessageTooBig, "")
-	case isTimeout(err) && !c.greeted:
+	case isTimeout(err) && !c.initialised:
 		c.close(CloseInitTimeout, "Connection initialisation timeout")
 	case isTimeout(err):
 		if c.close(websocket.CloseTryAgainLater, "Client is silent") {

@@ -2,14 +2,14 @@ package graphqlws
 
 import "sync"
 
-// slots is into how many parts the connections are divided, one pinged at each
+// groups is into how many parts the connections are divided, one pinged at each
 // tick.
-const slots = 10
+const groups = 10
 
 // registry holds the open connections.
 type registry struct {
 	mu     sync.Mutex
-	slots  [slots]map[*conn]struct{}
+	groups [groups]map[*conn]struct{}
 	next   int
 	live   int
 	closed bool
@@ -18,13 +18,13 @@ type registry struct {
 
 func newRegistry() *registry {
 	r := &registry{empty: make(chan struct{})}
-	for i := range r.slots {
-		r.slots[i] = make(map[*conn]struct{})
+	for i := range r.groups {
+		r.groups[i] = make(map[*conn]struct{})
 	}
 	return r
 }
 
-// add puts c into one of the slots, in turn. It reports whether connections
+// add puts c into one of the groups, in turn. It reports whether connections
 // are still taken.
 func (r *registry) add(c *conn) bool {
 	r.mu.Lock()
@@ -32,9 +32,9 @@ func (r *registry) add(c *conn) bool {
 	if r.closed {
 		return false
 	}
-	c.slot = r.next
-	r.next = (r.next + 1) % slots
-	r.slots[c.slot][c] = struct{}{}
+	c.group = r.next
+	r.next = (r.next + 1) % groups
+	r.groups[c.group][c] = struct{}{}
 	r.live++
 	return true
 }
@@ -42,7 +42,7 @@ func (r *registry) add(c *conn) bool {
 func (r *registry) remove(c *conn) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	delete(r.slots[c.slot], c)
+	delete(r.groups[c.group], c)
 	r.live--
 	if r.closed && r.live == 0 {
 		close(r.empty)
@@ -68,11 +68,11 @@ func (r *registry) isClosed() bool {
 	return r.closed
 }
 
-// slot appends the connections of one slot to dst.
-func (r *registry) slot(dst []*conn, i int) []*conn {
+// group appends the connections of one group to dst.
+func (r *registry) group(dst []*conn, i int) []*conn {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for c := range r.slots[i] {
+	for c := range r.groups[i] {
 		dst = append(dst, c)
 	}
 	return dst
@@ -81,8 +81,8 @@ func (r *registry) slot(dst []*conn, i int) []*conn {
 // all returns the connections open now.
 func (r *registry) all() []*conn {
 	var conns []*conn
-	for i := range r.slots {
-		conns = r.slot(conns, i)
+	for i := range r.groups {
+		conns = r.group(conns, i)
 	}
 	return conns
 }

@@ -80,21 +80,21 @@ func TestWakeDoesNotWaitForTheClient(t *testing.T) {
 }
 
 // Plain executions wait for the client, and only they do.
-func TestQueueIsBounded(t *testing.T) {
+func TestOutboundIsBounded(t *testing.T) {
 	h := start(t, Config{WriteTimeout: time.Hour}, 4096)
 	c := h.connect(t)
 	for i := range 30 {
 		c.subscribe(fmt.Sprint(i), "{large(size: 100000)}")
 	}
 	server := h.conns.all()[0]
-	eventually(t, "queue full", func() bool {
-		server.mu.Lock()
-		defer server.mu.Unlock()
-		if server.queueBytes > queueLimit && len(server.queue) > 1 {
-			t.Errorf("%d bytes in %d frames are queued", server.queueBytes, len(server.queue))
+	eventually(t, "outbound full", func() bool {
+		server.writer.mu.Lock()
+		defer server.writer.mu.Unlock()
+		if server.writer.outboundBytes > outboundLimit && len(server.writer.outbound) > 1 {
+			t.Errorf("%d bytes in %d frames are outbound", server.writer.outboundBytes, len(server.writer.outbound))
 			return true
 		}
-		return server.space != nil
+		return server.writer.space != nil
 	})
 	for done := 0; done < 30; {
 		if c.next().Type == "complete" {
@@ -162,10 +162,11 @@ func TestBlockedWriteEndsAtAFrame(t *testing.T) {
 		{0, len(first)}, {3, len(first) - 3}, {0, len(first) + 1}, {3, 0},
 	} {
 		server, client := socketPair(t)
-		c := &conn{t: New(Config{}), net: &stuck{server, tt.wrote}, raw: rawConn(server)}
+		c := &conn{t: New(Config{}), net: &stuck{server, tt.wrote}}
+		c.writer.init(c, server)
 		b := newBatch().(*batch)
 		b.buf = slices.Concat(first, second)
-		err := c.write(b, tt.before)
+		err := c.writer.write(b, tt.before)
 		_ = server.Close()
 		got, _ := io.ReadAll(client)
 		if tt.before+tt.wrote == len(first) {

@@ -1,102 +1,37 @@
 package graphqlws
 
-// attach gives the stream to the writer, unless op has ended meanwhile.
-func (op *operation) attach(stream Stream) {
-	op.stream = stream
-	if op.phase.CompareAndSwap(opOpen, opStreaming) {
-		op.wake()
-		return
-	}
-	stream.Close()
-	op.finish()
-}
+import (
+	"context"
 
-// wake is what an Opener is given. Before the stream is attached it does
-// nothing, since attaching wakes.
-func (op *operation) wake() {
-	if op.phase.Load() == opStreaming && op.mark() {
-		op.c.wake()
-	}
-}
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
 
-// mark puts op among the streams to be asked. It reports false when it is
-// there already, and then whoever put it there wakes the connection. When the
-// writer has written its last, nobody will ask: the stream is closed here.
-func (op *operation) mark() bool {
-	if op.dirty.Swap(true) {
-		return false
-	}
-	op.c.mu.Lock()
-	over := op.c.over
-	if !over {
-		op.c.dirty.push(op)
-	}
-	op.c.mu.Unlock()
-	if over {
-		op.closeStream()
-	}
-	return !over
-}
+// Opener decides how a subscription is served. A Stream serves it; (nil, nil)
+// means that gqlgen executes it like any other operation; errors are sent as
+// one error message, as they are. ctx carries the operation context and ends
+// when the subscription does.
+//
+// wake tells that the Stream may have something to say. It may be called from
+// any goroutine, any number of times, also before Opener returns and after
+// Close. It does not block, but it may write to the socket and call Next or
+// Close of this Stream and of others of the same socket, so it must not be
+// called with a lock held that those take. The first Next needs no wake.
+//
+// An Opener may take its time: the socket is read on meanwhile, but its next
+// subscribe waits.
+type Opener func(ctx context.Context, op *graphql.OperationContext, wake func()) (Stream, gqlerror.List)
 
-// begin reports whether the stream is to be asked. It is the writer's. What
-// becomes ready from now on marks op again.
-func (op *operation) begin() bool {
-	op.dirty.Store(false)
-	switch op.phase.Load() {
-	case opStreaming:
-		return true
-	case opLeft:
-		op.closeStream()
-	}
-	return false
-}
-
-// closeStream ends op if it has a stream. It is the writer's, or anybody's
-// when there is no writer any more.
-func (op *operation) closeStream() {
-	switch op.phase.Swap(opClosed) {
-	case opStreaming, opLeft:
-		op.stream.Close()
-		op.finish()
-	}
-}
-
-// opList is a queue of operations. It is guarded by the connection's mutex.
-type opList struct {
-	head, tail *operation
-}
-
-func (l *opList) push(op *operation) {
-	if l.tail == nil {
-		l.head = op
-	} else {
-		l.tail.next = op
-	}
-	l.tail = op
-}
-
-func (l *opList) pushFront(op *operation) {
-	op.next = l.head
-	l.head = op
-	if l.tail == nil {
-		l.tail = op
-	}
-}
-
-// pop takes the first one, nil when there is none. alone: nothing was behind it.
-func (l *opList) pop() (op *operation, alone bool) {
-	op = l.head
-	if op == nil {
-		return nil, true
-	}
-	l.head, op.next = op.next, nil
-	if l.head == nil {
-		l.tail = nil
-	}
-	return op, l.head == nil
-}
-
-func (l *opList) all(yield func(*operation) bool) {
-	for op := l.head; op != nil && yield(op); op = op.next {
-	}
+// Stream is a cursor on encoded payloads. Its methods are called by one
+// goroutine at a time, and never again after Close.
+type Stream interface {
+	// Next never blocks. It appends to dst the payloads that are ready, of at
+	// most max bytes together, but at least one if any is ready. A payload is
+	// one encoded execution result ({"data":…}); it may be shared and is never
+	// modified. more: others are ready but did not fit, ask again without a
+	// wake. done: nothing follows, say complete. errs: nothing follows, say
+	// error instead. dst is not to be kept.
+	Next(dst [][]byte, max int) (payloads [][]byte, more, done bool, errs gqlerror.List)
+	// Close is called once, whichever side ended the subscription.
+	Close()
 }

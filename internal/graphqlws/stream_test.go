@@ -129,17 +129,17 @@ func TestMarkedStreamsTakeTurns(t *testing.T) {
 	h := start(t, Config{}, 0)
 	h.connect(t)
 	c := h.conns.all()[0]
-	eventually(t, "nobody writing", func() bool { return c.asked.CompareAndSwap(0, 1) }) // now the test is the writer
+	eventually(t, "nobody writing", func() bool { return c.writer.asked.CompareAndSwap(0, 1) }) // now the test is the writer
 	for n := range 200 {
 		h.topic.log = append(h.topic.log, event(n, 500))
 	}
 	for _, id := range []string{"a", "b"} {
-		op := &operation{c: c, id: id, prefix: nextPrefix(id), stream: &cursor{topic: h.topic}}
+		op := &operation{conn: c, id: id, prefix: nextPrefix(id), stream: &cursor{topic: h.topic}}
 		op.phase.Store(opStreaming)
 		op.mark()
 	}
 	b := newBatch().(*batch)
-	c.gather(b)
+	c.writer.gather(b)
 	got := string(b.buf)
 	if n, m := strings.Count(got, `"id":"a"`), strings.Count(got, `"id":"b"`); n < 12 || m < 12 {
 		t.Errorf("%d of a, %d of b", n, m)
@@ -147,8 +147,8 @@ func TestMarkedStreamsTakeTurns(t *testing.T) {
 	if len(b.buf) < batchSize || len(b.buf) > batchSize+share || !b.more {
 		t.Errorf("batch of %d bytes, more %v", len(b.buf), b.more)
 	}
-	c.dirty = opList{}
-	c.asked.Store(0)
+	c.writer.ready = opList{}
+	c.writer.asked.Store(0)
 }
 
 func TestStreamFails(t *testing.T) {
@@ -233,20 +233,21 @@ type closedOnce struct {
 
 func (s *closedOnce) Close() { s.closed++ }
 
-// TestLeaveAfterTheLastWrite has a client complete an operation in the very moment in which its connection ends: the id
+// TestCompleteAfterTheLastWrite has a client complete an operation in the very moment in which its connection ends: the id
 // is free already when the writer looks what is live, and the stream is marked when nobody writes any more.
-func TestLeaveAfterTheLastWrite(t *testing.T) {
+func TestCompleteAfterTheLastWrite(t *testing.T) {
 	ours, theirs := net.Pipe()
 	defer theirs.Close()
 	released := 0
 	stream := &closedOnce{}
-	c := &conn{t: New(Config{}), net: ours, torn: make(chan struct{}), cancel: func() {}}
-	op := &operation{c: c, cancel: func() {}, release: func() { released++ }, stream: stream}
+	c := &conn{t: New(Config{}), net: ours, cancel: func() {}}
+	c.writer.init(c, ours)
+	op := &operation{conn: c, cancel: func() {}, release: func() { released++ }, stream: stream}
 	op.phase.Store(opStreaming)
-	c.asked.Store(1) // somebody writes
-	c.tear(nil)
-	op.leave()
-	op.leave()
+	c.writer.asked.Store(1) // somebody writes
+	c.writer.end(nil)
+	op.complete()
+	op.complete()
 	if stream.closed != 1 || released != 1 {
 		t.Errorf("the stream was closed %d times, the operation released %d times", stream.closed, released)
 	}

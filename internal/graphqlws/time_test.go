@@ -68,7 +68,7 @@ func simulate(t *testing.T, cfg Config, test func(t *testing.T, h *harness, dial
 	})
 }
 
-func greetPipe(t *testing.T, ws *websocket.Conn) {
+func initPipe(t *testing.T, ws *websocket.Conn) {
 	t.Helper()
 	if err := ws.WriteMessage(websocket.TextMessage, []byte(`{"type":"connection_init"}`)); err != nil {
 		t.Fatal(err)
@@ -111,7 +111,7 @@ func TestSlowAuthenticateIsNoInitTimeout(t *testing.T) {
 	}}
 	simulate(t, cfg, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
-		greetPipe(t, ws)
+		initPipe(t, ws)
 		_ = ws.Close()
 	})
 }
@@ -119,7 +119,7 @@ func TestSlowAuthenticateIsNoInitTimeout(t *testing.T) {
 func TestPingsKeepAnIdleClient(t *testing.T) {
 	simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
-		greetPipe(t, ws)
+		initPipe(t, ws)
 		begun, pings := time.Now(), 0
 		answer := ws.PingHandler()
 		ws.SetPingHandler(func(data string) error {
@@ -140,7 +140,7 @@ func TestPingsAreSpread(t *testing.T) {
 		at := make(chan time.Time, 30)
 		for range cap(at) {
 			ws := dial()
-			greetPipe(t, ws)
+			initPipe(t, ws)
 			ws.SetPingHandler(func(string) error { at <- time.Now(); return ws.Close() })
 			go func() { _, _, _ = ws.ReadMessage() }()
 		}
@@ -159,7 +159,7 @@ func TestPingsAreSpread(t *testing.T) {
 func TestSilentClientIsDropped(t *testing.T) {
 	simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
-		greetPipe(t, ws)
+		initPipe(t, ws)
 		if err := ws.WriteMessage(websocket.TextMessage, []byte(`{"id":"1","type":"subscribe","payload":{"query":"subscription{feed}"}}`)); err != nil {
 			t.Fatal(err)
 		}
@@ -181,7 +181,7 @@ func TestAnyFrameIsASignOfLife(t *testing.T) {
 	for _, kind := range []int{websocket.PingMessage, websocket.PongMessage, websocket.TextMessage} {
 		simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 			ws := dial()
-			greetPipe(t, ws)
+			initPipe(t, ws)
 			ws.SetPingHandler(func(string) error { return nil })
 			go func() {
 				for range 10 {
@@ -206,7 +206,7 @@ func TestAnyFrameIsASignOfLife(t *testing.T) {
 func TestBlockedWriteIsReset(t *testing.T) {
 	simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
-		greetPipe(t, ws)
+		initPipe(t, ws)
 		if err := ws.WriteMessage(websocket.TextMessage, []byte(`{"id":"1","type":"subscribe","payload":{"query":"subscription{feed}"}}`)); err != nil {
 			t.Fatal(err)
 		}

@@ -110,18 +110,18 @@ func (t *Transport) abandon(req *Request) {
 // Run pings every client once in each PingInterval, spread evenly over time,
 // until ctx ends. It returns nil.
 func (t *Transport) Run(ctx context.Context) error {
-	tick := time.NewTicker(t.cfg.PingInterval / slots)
+	tick := time.NewTicker(t.cfg.PingInterval / groups)
 	defer tick.Stop()
 	var conns []*conn
-	for i := 0; ; i = (i + 1) % slots {
+	for i := 0; ; i = (i + 1) % groups {
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-tick.C:
 		}
-		conns = t.conns.slot(conns[:0], i)
+		conns = t.conns.group(conns[:0], i)
 		for _, c := range conns {
-			c.ping()
+			c.writer.ping()
 		}
 		clear(conns)
 	}

@@ -1,16 +1,19 @@
 package live
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
+	"slices"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"goodones/internal/graphqlws"
 	"goodones/internal/syncrun"
 )
+
+// codeUnavailable is the extensions.code of what lacks the database.
+const codeUnavailable = "SERVICE_UNAVAILABLE"
 
 // The pauses between two tries to execute an event while the database is away.
 const (
@@ -38,9 +41,12 @@ func newExecution(ctx context.Context, exec graphql.GraphExecutor, op *graphql.O
 func (e *execution) encode(p *syncrun.Progress) ([]byte, error) {
 	for pause := firstPause; ; pause = min(2*pause, lastPause) {
 		e.source <- p // has room: the event before was taken by the Next that answered it
-		payload, err := e.inner.Next(e.ctx)
-		if err != nil || !isUnavailable(payload) {
-			return payload, err
+		result, err := e.inner.Next(e.ctx)
+		if err != nil {
+			return nil, err
+		}
+		if !isUnavailable(result.Errors) {
+			return graphqlws.Encode(result)
 		}
 		select {
 		case <-e.ctx.Done():
@@ -50,25 +56,9 @@ func (e *execution) encode(p *syncrun.Progress) ([]byte, error) {
 	}
 }
 
-// isUnavailable tells whether a payload lacks something because the database is away. Errors come first in a payload.
-func isUnavailable(payload []byte) bool {
-	if !bytes.HasPrefix(payload, []byte(`{"errors":`)) {
-		return false
-	}
-	var result struct {
-		Errors []struct {
-			Extensions struct {
-				Code string `json:"code"`
-			} `json:"extensions"`
-		} `json:"errors"`
-	}
-	if json.Unmarshal(payload, &result) != nil {
-		return false
-	}
-	for _, err := range result.Errors {
-		if err.Extensions.Code == "SERVICE_UNAVAILABLE" {
-			return true
-		}
-	}
-	return false
+// isUnavailable tells whether a result lacks something because the database is away.
+func isUnavailable(errs gqlerror.List) bool {
+	return slices.ContainsFunc(errs, func(err *gqlerror.Error) bool {
+		return err.Extensions["code"] == codeUnavailable
+	})
 }
