@@ -17,10 +17,10 @@ const leaseRequests = `
 		greatest($2::integer - w.used, 0) AS remaining,
 		(extract(epoch FROM least(w.started_at - now(), interval '0') + interval '60 seconds') * 1000000)::bigint AS reset_in`
 
-// LeaseRequests takes up to portion requests out of what the key may still make in its current minute, counted for
+// TakeRequests takes up to portion requests out of what the key may still make in its current minute, counted for
 // all servers together. The minute begins with the key's first request and lasts 60 s by the database's clock. It
 // returns how many were granted (0 when none is left), how many remain for others, and when the minute ends.
-func (d *DB) LeaseRequests(ctx context.Context, keyID, limit, portion int) (granted, remaining int, resetIn time.Duration, err error) {
+func (d *DB) TakeRequests(ctx context.Context, keyID, limit, portion int) (granted, remaining int, resetIn time.Duration, err error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	var row struct {

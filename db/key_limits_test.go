@@ -19,7 +19,7 @@ func (f *fixture) key(hash byte) int {
 	return owner.KeyID
 }
 
-func TestLeaseRequests(t *testing.T) {
+func TestTakeRequests(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	key, other := f.key(1), f.key(2)
@@ -29,7 +29,7 @@ func TestLeaseRequests(t *testing.T) {
 		{key, 5, 5, 5}, {key, 3, 3, 2}, {key, 5, 2, 0}, {key, 5, 0, 0}, {key, 1, 0, 0}, {other, 4, 4, 6},
 	}
 	for i, step := range steps {
-		granted, remaining, reset, err := f.LeaseRequests(t.Context(), step.key, 10, step.portion)
+		granted, remaining, reset, err := f.TakeRequests(t.Context(), step.key, 10, step.portion)
 		if err != nil || granted != step.granted || remaining != step.remaining {
 			t.Errorf("step %d: granted %d, remaining %d, %v; want %d, %d", i, granted, remaining, err, step.granted, step.remaining)
 		}
@@ -39,13 +39,13 @@ func TestLeaseRequests(t *testing.T) {
 	}
 }
 
-func TestLeaseRequestsBeginsAnew(t *testing.T) {
+func TestTakeRequestsBeginsAnew(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	key := f.key(1)
 	lease := func() (int, time.Duration) {
 		t.Helper()
-		granted, _, reset, err := f.LeaseRequests(t.Context(), key, 3, 3)
+		granted, _, reset, err := f.TakeRequests(t.Context(), key, 3, 3)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -64,7 +64,7 @@ func TestLeaseRequestsBeginsAnew(t *testing.T) {
 	}
 }
 
-func TestLeaseRequestsConcurrently(t *testing.T) {
+func TestTakeRequestsConcurrently(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	key := f.key(1)
@@ -77,7 +77,7 @@ func TestLeaseRequestsConcurrently(t *testing.T) {
 	for range askers {
 		wg.Go(func() {
 			for range asks {
-				granted, _, _, err := f.LeaseRequests(t.Context(), key, limit, portion)
+				granted, _, _, err := f.TakeRequests(t.Context(), key, limit, portion)
 				if err != nil {
 					t.Error(err)
 					return

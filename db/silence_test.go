@@ -53,8 +53,8 @@ func viewerCalls(d *db.DB) map[string]func(context.Context) error {
 			_, err := d.KeyOwner(ctx, [32]byte{1})
 			return err
 		},
-		"LeaseRequests": func(ctx context.Context) error {
-			_, _, _, err := d.LeaseRequests(ctx, 1, 1, 1)
+		"TakeRequests": func(ctx context.Context) error {
+			_, _, _, err := d.TakeRequests(ctx, 1, 1, 1)
 			return err
 		},
 		"UsageOfMonth":  func(ctx context.Context) error { return second(d.UsageOfMonth(ctx, 1)) },

@@ -12,6 +12,7 @@ import (
 	"goodones/db"
 	"goodones/graph"
 	"goodones/internal/classify"
+	"goodones/internal/document"
 	"goodones/internal/live"
 	"goodones/internal/rest"
 	"goodones/internal/server"
@@ -47,7 +48,7 @@ func (a *App) buildWorker(source *xapi.Client) {
 
 func (a *App) buildServer(source *xapi.Client) (err error) {
 	present := resolvers.Presenter(telemetry.RequestID, a.log)
-	var executor *server.Executor
+	var executor *document.Executor
 	watch := live.New(a.hub, func() graphql.GraphExecutor { return executor }, present)
 	starter := a.db.Starter(a.policy())
 	shown := told{a.db, a.hub}
@@ -56,7 +57,7 @@ func (a *App) buildServer(source *xapi.Client) (err error) {
 		Settings: a.db, Bill: a.db, Starter: starting{starter, shown}, Live: watch, Lookup: lookup{source}, Labels: classify.New(),
 		Prices: a.prices(), MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})
-	executor = server.NewExecutor(server.ExecutorConfig{
+	executor = document.New(document.Config{
 		Schema: graph.NewExecutableSchema(graph.Config{Resolvers: root}), ErrorPresenter: present,
 		Recover: resolvers.Recover(telemetry.RequestID, a.log), Introspection: a.cfg.Introspection,
 	})

@@ -63,7 +63,7 @@ func (l *Live) Open(ctx context.Context, op *graphql.OperationContext, wake func
 	if !known || !ok {
 		return nil, nil
 	}
-	at, ok := position(ctx, field, op.Variables)
+	at, ok := cursorOf(ctx, field, op.Variables)
 	if !ok {
 		return nil, nil
 	}
@@ -93,8 +93,8 @@ func progressField(op *graphql.OperationContext) (field graphql.CollectedField, 
 	return fields[0], true
 }
 
-// position reads the field's arguments.
-func position(ctx context.Context, field graphql.CollectedField, variables map[string]any) (syncrun.Cursor, bool) {
+// cursorOf reads the field's arguments.
+func cursorOf(ctx context.Context, field graphql.CollectedField, variables map[string]any) (syncrun.Cursor, bool) {
 	args := field.ArgumentMap(variables)
 	runID, err := graphql.UnmarshalIntID(args["syncRunId"])
 	if err != nil {

@@ -92,7 +92,7 @@ func (s *privateStream) end(errs gqlerror.List) {
 	s.wake()
 }
 
-// Sequence is the sequence of the last payload that Next returned, at first the position that was watched from.
+// Sequence is the sequence of the last payload that Next returned, at first the one that was watched from.
 func (s *privateStream) Sequence() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()

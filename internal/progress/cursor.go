@@ -8,35 +8,35 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// Cursor is one subscriber's place in a run's log.
+// Cursor is one subscriber's way through a run's log.
 type Cursor struct {
 	hub   *Hub
 	topic *topic
 	feed  *feed
 	wake  func()
 
-	shard *shard // where it waits to be woken; guarded by the shard, like place
-	place int
+	shard *shard // where it waits to be woken; guarded by the shard, like index
+	index int
 
 	next    int     // the sequence to deliver next; owned, like backlog, by whoever calls Next
 	backlog []entry // history from next on, for this cursor alone
 
-	loading atomic.Bool // history is being read
+	reading atomic.Bool // history is being read
 	arrived atomic.Pointer[[]entry]
 	closed  atomic.Bool
 }
 
-// Watch opens a cursor after a position in a run of the user, on the feed named key: cursors of a run with the same
+// Watch opens a cursor after a sequence in a run of the user, on the feed named key: cursors of a run with the same
 // key get the same bytes, those of the encode that came first. The first Next needs no wake; from then on wake is
 // called, by any goroutine, also before Watch returns and after Close, whenever Next may have something. It must not
 // wait for anything, but may call Next. The error is ErrNotFound for a run that is not the user's, InvalidError for a
-// position outside the log, ErrUnavailable without a database; that takes three seconds at most.
+// sequence outside the log, ErrUnavailable without a database; that takes three seconds at most.
 func (h *Hub) Watch(ctx context.Context, userID int, at syncrun.Cursor, key string, encode Encode, wake func()) (*Cursor, error) {
 	t, err := h.join(ctx, userID, at.RunID, h.opts.Keep)
 	if err != nil {
 		return nil, err
 	}
-	if err := h.checkPosition(ctx, t, at.After); err != nil {
+	if err := h.checkSequence(ctx, t, at.After); err != nil {
 		h.leave(t)
 		return nil, err
 	}
@@ -45,9 +45,9 @@ func (h *Hub) Watch(ctx context.Context, userID int, at syncrun.Cursor, key stri
 	return c, nil
 }
 
-// checkPosition refuses places outside the log. Somebody who watched on another server may be ahead of this one, so
+// checkSequence refuses sequences outside the log. Somebody who watched on another server may be ahead of this one, so
 // the log is read on before a refusal.
-func (h *Hub) checkPosition(ctx context.Context, t *topic, after int) error {
+func (h *Hub) checkSequence(ctx context.Context, t *topic, after int) error {
 	ctx, cancel := context.WithTimeout(ctx, openTimeout)
 	defer cancel()
 	for after > t.head() && !t.ended() {
@@ -95,7 +95,7 @@ func (c *Cursor) Close() {
 	c.hub.leave(c.topic)
 }
 
-// Sequence is the sequence of the last payload that Next returned, at first the position that was watched from.
+// Sequence is the sequence of the last payload that Next returned, at first the one that was watched from.
 func (c *Cursor) Sequence() int { return c.next - 1 }
 
 // Next appends to dst the payloads that are ready, in order, of at most size bytes together, but at least one if any
@@ -104,13 +104,13 @@ func (c *Cursor) Sequence() int { return c.next - 1 }
 // Payloads are shared and must not be modified.
 func (c *Cursor) Next(dst [][]byte, size int) (payloads [][]byte, more, done bool) {
 	for before := len(dst); ; c.next++ {
-		head, ended := c.topic.position()
+		head, ended := c.topic.progress()
 		if c.next > head {
 			return dst, false, ended
 		}
 		payload := c.payload()
 		if payload == nil {
-			c.loadHistory()
+			c.readHistory()
 			return dst, false, false
 		}
 		if size -= len(payload); size < 0 && len(dst) > before {

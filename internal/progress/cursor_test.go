@@ -48,7 +48,7 @@ func TestPositions(t *testing.T) {
 		"above terminal":        {run: 2, user: owner, after: 5, refused: true},
 		"missing":               {run: 3, user: owner, want: syncrun.ErrNotFound},
 		"foreign":               {run: 1, user: owner + 1, want: syncrun.ErrNotFound},
-		"foreign, bad place":    {run: 1, user: owner + 1, after: -1, want: syncrun.ErrNotFound},
+		"foreign, bad sequence": {run: 1, user: owner + 1, after: -1, want: syncrun.ErrNotFound},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -114,7 +114,7 @@ func TestWatchWithoutADatabase(t *testing.T) {
 		c := watch(t, h, 1, 0) // what failed is tried again
 		log.upset(away)
 		if _, err := open(h, 1, 6); !errors.Is(err, syncrun.ErrUnavailable) {
-			t.Errorf("error %v for a position that cannot be checked", err)
+			t.Errorf("error %v for a sequence that cannot be checked", err)
 		}
 		h.Hint(1, log.write(1, 5))
 		synctest.Wait()
@@ -176,8 +176,8 @@ func TestCloseTwiceAndWhileWoken(t *testing.T) {
 		first.Close()
 		close(goOn)
 		synctest.Wait()
-		if h.topics[1].users != 0 || len(h.topics[1].feeds) != 0 {
-			t.Errorf("%d users and %d feeds left", h.topics[1].users, len(h.topics[1].feeds))
+		if h.topics[1].holders != 0 || len(h.topics[1].feeds) != 0 {
+			t.Errorf("%d holders and %d feeds left", h.topics[1].holders, len(h.topics[1].feeds))
 		}
 	})
 }

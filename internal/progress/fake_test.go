@@ -211,7 +211,7 @@ func right(p *syncrun.Progress) bool {
 		n == p.Sequence/3 && (n == 0 || r.ProgressLog[n-1] == "line of "+strconv.Itoa(3*n))
 }
 
-// client reads a cursor as a transport does: whoever wakes it reads, one at a time.
+// client reads a cursor as a transport does: the goroutine that wakes it reads, one at a time.
 type client struct {
 	cursor *Cursor
 	size   int // of what it takes in a go

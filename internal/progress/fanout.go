@@ -19,7 +19,7 @@ func (s *shard) add(c *Cursor) bool {
 	if len(s.cursors) >= shardSize {
 		return false
 	}
-	c.shard, c.place = s, len(s.cursors)
+	c.shard, c.index = s, len(s.cursors)
 	s.cursors = append(s.cursors, c)
 	return true
 }
@@ -29,7 +29,7 @@ func (s *shard) remove(c *Cursor) {
 	defer s.mu.Unlock()
 	end := len(s.cursors) - 1
 	last := s.cursors[end]
-	s.cursors[c.place], last.place = last, c.place
+	s.cursors[c.index], last.index = last, c.index
 	s.cursors[end] = nil
 	s.cursors = s.cursors[:end]
 }
@@ -49,7 +49,7 @@ type queue struct {
 	closed bool
 }
 
-// put never blocks. A shard that waits already is not put twice: whoever is woken takes all there is.
+// put never blocks. A shard that waits already is not put twice: a woken subscriber takes all there is.
 func (q *queue) put(s *shard) {
 	if s.queued.Swap(true) {
 		return

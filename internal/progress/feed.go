@@ -23,9 +23,9 @@ type feed struct {
 	bytes    map[int][]byte   // by sequence; only what is, or was lately, in the topic's memory
 	size     int              // of bytes
 
-	shardsMu sync.Mutex
-	shards   []*shard
-	users    int
+	shardsMu    sync.Mutex
+	shards      []*shard
+	subscribers int
 }
 
 // maxCached is how many bytes a feed keeps. A client chooses how large its payloads are, and there may be a feed for each
@@ -69,7 +69,7 @@ func (f *feed) prune(n int) {
 	})
 }
 
-// encodeOnce is for history, which nobody else is likely to ask for.
+// encodeOnce is for history, which is hardly ever asked for twice.
 func (f *feed) encodeOnce(e *entry) []byte {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -86,14 +86,14 @@ func (f *feed) eachShard(do func(*shard)) {
 }
 
 // shardSize is how many subscribers one fan-out worker serves in a go: enough to be cheap, few enough that several
-// workers share a large audience.
+// workers share many subscribers.
 const shardSize = 128
 
 // add puts the cursor into a shard with room.
 func (f *feed) add(c *Cursor) {
 	f.shardsMu.Lock()
 	defer f.shardsMu.Unlock()
-	f.users++
+	f.subscribers++
 	for i := len(f.shards) - 1; i >= 0; i-- {
 		if f.shards[i].add(c) {
 			return
@@ -109,6 +109,6 @@ func (f *feed) remove(c *Cursor) bool {
 	f.shardsMu.Lock()
 	defer f.shardsMu.Unlock()
 	c.shard.remove(c)
-	f.users--
-	return f.users == 0
+	f.subscribers--
+	return f.subscribers == 0
 }

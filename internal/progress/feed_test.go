@@ -43,7 +43,7 @@ func TestOneFeedEncodesOnce(t *testing.T) {
 	})
 }
 
-// TestFeedsAreBoundedInBytes has a client choose payloads of a size that nobody else pays for.
+// TestFeedsAreBoundedInBytes has a client choose payloads of any size: other clients do not pay for it.
 func TestFeedsAreBoundedInBytes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
@@ -130,12 +130,12 @@ func TestShardsFillHoles(t *testing.T) {
 	f.eachShard(func(s *shard) {
 		for i, c := range s.cursors {
 			seen[c] = true
-			if c.shard != s || c.place != i {
-				t.Fatalf("a cursor at %d believes to be at %d", i, c.place)
+			if c.shard != s || c.index != i {
+				t.Fatalf("a cursor at %d believes to be at %d", i, c.index)
 			}
 		}
 	})
-	if len(f.shards) != 3 || len(seen) != 3*shardSize || f.users != 3*shardSize {
+	if len(f.shards) != 3 || len(seen) != 3*shardSize || f.subscribers != 3*shardSize {
 		t.Errorf("%d shards with %d cursors", len(f.shards), len(seen))
 	}
 }

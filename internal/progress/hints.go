@@ -2,11 +2,11 @@ package progress
 
 import "time"
 
-// hearing is what a hub knows of how true its topics are. It is guarded by the hub's mutex.
-type hearing struct {
-	on       bool      // hints come
-	askedAll time.Time // when all topics were marked last
-	readAll  time.Time // what was committed before this is in all topics
+// freshness is what a hub knows of how true its topics are. It is guarded by the hub's mutex.
+type freshness struct {
+	connected bool      // hints come
+	askedAll  time.Time // when all topics were marked last
+	readAll   time.Time // what was committed before this is in all topics
 }
 
 // Hint marks a run's log to be read on, if anybody watches it and does not know seq yet. Whoever has read a newer
@@ -35,8 +35,8 @@ func (h *Hub) Lost() {
 // Listening says whether hints can be heard; while not, logs are read on more often.
 func (h *Hub) Listening(on bool) {
 	h.mu.Lock()
-	changed := h.hearing.on != on
-	h.hearing.on = on
+	changed := h.freshness.connected != on
+	h.freshness.connected = on
 	h.mu.Unlock()
 	if changed {
 		h.Lost()
@@ -47,7 +47,7 @@ func (h *Hub) Listening(on bool) {
 func (h *Hub) tick() time.Duration {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.hearing.on {
+	if h.freshness.connected {
 		return h.opts.Tick
 	}
 	return h.opts.DeafTick
@@ -66,16 +66,16 @@ func (h *Hub) markAll() {
 	for _, t := range h.topics {
 		h.markLocked(t)
 	}
-	h.hearing.askedAll = time.Now()
+	h.freshness.askedAll = time.Now()
 }
 
-// markLocked has the topic read on. One that is not loaded yet is read on when it is.
+// markLocked has the topic read on. One that is not open yet is read on when it is.
 func (h *Hub) markLocked(t *topic) {
 	if t.marked || t.ended() {
 		return
 	}
 	t.marked = true
-	if t.loaded {
+	if t.opened {
 		h.marked = append(h.marked, t)
 	}
 }
@@ -84,5 +84,5 @@ func (h *Hub) markLocked(t *topic) {
 func (h *Hub) confirm(before time.Time) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.hearing.readAll = before
+	h.freshness.readAll = before
 }

@@ -155,16 +155,16 @@ func TestLagIsToldOncePerEvent(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 4)
-		var told []time.Duration
-		h := start(t, log, Options{DeafTick: 500 * time.Millisecond, Lag: func(d time.Duration) { told = append(told, d) }})
+		var heard []time.Duration
+		h := start(t, log, Options{DeafTick: 500 * time.Millisecond, Lag: func(d time.Duration) { heard = append(heard, d) }})
 		first, second := watch(t, h, 1, 0), watch(t, h, 1, 0)
 		<-time.After(10 * time.Millisecond)
 		log.write(1, 2)
 		first.readTo(t, 6)
 		second.readTo(t, 6)
 		synctest.Wait()
-		if len(told) != 2 || told[0] <= 0 || told[0] > 500*time.Millisecond {
-			t.Errorf("told %v", told)
+		if len(heard) != 2 || heard[0] <= 0 || heard[0] > 500*time.Millisecond {
+			t.Errorf("heard %v", heard)
 		}
 	})
 }
@@ -215,7 +215,7 @@ func TestSnapshot(t *testing.T) {
 	})
 }
 
-// TestTickAmongMarks marks a log faster than it can be read: logs that nobody marks are looked at all the same.
+// TestTickAmongMarks marks a log faster than it can be read: logs without a mark are looked at all the same.
 func TestTickAmongMarks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
@@ -247,8 +247,8 @@ func TestTroubleIsToldOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 1)
-		var told []string
-		h := start(t, log, Options{Trouble: func(err error) { told = append(told, fmt.Sprint(err)) }})
+		var heard []string
+		h := start(t, log, Options{Trouble: func(err error) { heard = append(heard, fmt.Sprint(err)) }})
 		c := watch(t, h, 1, 0)
 		defer c.cursor.Close()
 		for _, trouble := range []error{syncrun.ErrUnavailable, errors.New("no such table"), syncrun.ErrUnavailable, errors.New("no such table"), nil} {
@@ -256,8 +256,8 @@ func TestTroubleIsToldOnce(t *testing.T) {
 			time.Sleep(3 * time.Second)
 			synctest.Wait()
 		}
-		if !slices.Equal(told, []string{"no such table", "<nil>"}) {
-			t.Errorf("told %q", told)
+		if !slices.Equal(heard, []string{"no such table", "<nil>"}) {
+			t.Errorf("heard %q", heard)
 		}
 	})
 }

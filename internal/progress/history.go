@@ -25,10 +25,10 @@ func (c *Cursor) fromHistory() *entry {
 	return &c.backlog[0]
 }
 
-// loadHistory reads what lies before the topic's memory, on another goroutine, and wakes the subscriber then. What is
+// readHistory reads what lies before the topic's memory, on another goroutine, and wakes the subscriber then. What is
 // near the head goes into the topic's memory, for others to share; the rest is the cursor's own.
-func (c *Cursor) loadHistory() {
-	if c.loading.Swap(true) {
+func (c *Cursor) readHistory() {
+	if c.reading.Swap(true) {
 		return
 	}
 	next := c.next
@@ -36,7 +36,7 @@ func (c *Cursor) loadHistory() {
 		if own := c.fetch(ctx, next); len(own) > 0 {
 			c.arrived.Store(&own)
 		}
-		c.loading.Store(false)
+		c.reading.Store(false)
 		c.wake()
 	})
 }
@@ -55,7 +55,7 @@ func (c *Cursor) fetch(ctx context.Context, next int) []entry {
 		}
 		entries, err := c.hub.history(ctx, t, next, limit)
 		switch {
-		case next >= t.first(): // somebody else has put it there
+		case next >= t.first(): // another cursor has put it there
 			return nil
 		case err != nil && isAway(err): // that has waited already
 		case err != nil:
@@ -71,8 +71,8 @@ func (c *Cursor) fetch(ctx context.Context, next int) []entry {
 // moment before it gives up its turn: it is asked rarely then, however many cursors want to know.
 func (h *Hub) history(ctx context.Context, t *topic, from, limit int) ([]entry, error) {
 	select {
-	case h.loads <- struct{}{}:
-		defer func() { <-h.loads }()
+	case h.readers <- struct{}{}:
+		defer func() { <-h.readers }()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}

@@ -52,7 +52,7 @@ func TestManyAskForTheSameHistoryAtOnce(t *testing.T) {
 			c.readTo(t, 40)
 			c.check(t, 0, 40)
 		}
-		if n := log.counts()["History"]; n > cap(h.loads) {
+		if n := log.counts()["History"]; n > cap(h.readers) {
 			t.Errorf("history was read %d times", n)
 		}
 	})

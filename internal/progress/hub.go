@@ -1,4 +1,4 @@
-// Package progress delivers runs' logs to whoever watches. A watched run is a topic: the newest part of its log, kept
+// Package progress delivers runs' logs to subscribers. A watched run is a topic: the newest part of its log, kept
 // in memory and read on when a hint comes, when hints may have been missed, and at every tick. A subscriber is a
 // cursor on that log: registered first, then caught up, then fed, so it can never miss, repeat or reorder an event.
 // Subscribers who see the same bytes share a feed, which encodes each event once.
@@ -24,7 +24,7 @@ type Log interface {
 	Owns(ctx context.Context, userID, runID int) error
 	// Tail returns the run, its last n events, and the messages logged before the first of them.
 	Tail(ctx context.Context, runID, n int) (syncrun.Run, []string, []syncrun.Event, error)
-	// History returns at most limit events after a position, and the messages logged up to it.
+	// History returns at most limit events after a sequence, and the messages logged up to it.
 	History(ctx context.Context, runID, after, limit int) ([]string, []syncrun.Event, error)
 	// After reads on in many logs at once: the events that follow each cursor, in order and together for each run. Of
 	// a run it may bring a part, but 100 events if there are so many. It does not keep cursors.
@@ -46,6 +46,16 @@ type Options struct {
 }
 
 // Hub is the process's live logs. Make it with New, feed it hints (it is a syncrun.HintSink), and let Run run.
+//
+// Locks are taken in this order, each for a few instructions and never over I/O:
+//
+//	Hub.mu                            which topics there are, and which are to be read on
+//	feed.mu → topic.mu                a payload is encoded from the topic's memory
+//	topic.mu → feed.shardsMu → shard.mu → queue.mu
+//	                                  subscribers come and go, and are queued to be woken
+//
+// Hub.mu is never held together with another of them: what needs both reads one and then takes the other. A
+// subscriber's wake is called without any lock, since it may call Next, which takes feed.mu.
 type Hub struct {
 	log  Log
 	opts Options
@@ -55,40 +65,40 @@ type Hub struct {
 	helpers sync.WaitGroup // goroutines of those reads
 	asking  singleflight.Group
 
-	mu      sync.Mutex
-	over    bool // no helper may be started
-	topics  map[int]*topic
-	marked  []*topic // loaded topics to read on, each once
-	hearing hearing
+	mu        sync.Mutex
+	over      bool // no helper may be started
+	topics    map[int]*topic
+	marked    []*topic // open topics to read on, each once
+	freshness freshness
 
 	wake     chan struct{}
 	lastHint atomic.Int64 // Unix nanoseconds
 	fanout   queue
-	loads    chan struct{} // bounds how many read history at once
+	readers  chan struct{} // bounds how many read history at once
 	troubles troubles
 }
 
 // New makes a hub on log.
 func New(log Log, opts Options) *Hub {
-	fill(&opts.Keep, 512)
-	fill(&opts.Tick, time.Second)
-	fill(&opts.DeafTick, 500*time.Millisecond)
-	fill(&opts.Linger, 30*time.Second)
-	fill(&opts.Workers, runtime.GOMAXPROCS(0))
+	orElse(&opts.Keep, 512)
+	orElse(&opts.Tick, time.Second)
+	orElse(&opts.DeafTick, 500*time.Millisecond)
+	orElse(&opts.Linger, 30*time.Second)
+	orElse(&opts.Workers, runtime.GOMAXPROCS(0))
 	if opts.Lag == nil {
 		opts.Lag = func(time.Duration) {}
 	}
 	if opts.Trouble == nil {
 		opts.Trouble = func(error) {}
 	}
-	h := &Hub{log: log, opts: opts, topics: map[int]*topic{}, wake: make(chan struct{}, 1), loads: make(chan struct{}, 4)}
+	h := &Hub{log: log, opts: opts, topics: map[int]*topic{}, wake: make(chan struct{}, 1), readers: make(chan struct{}, 4)}
 	h.troubles.tell = opts.Trouble
 	h.life, h.end = context.WithCancel(context.Background())
 	h.fanout.ready = sync.NewCond(&h.fanout.mu)
 	return h
 }
 
-func fill[T comparable](field *T, value T) {
+func orElse[T comparable](field *T, value T) {
 	var zero T
 	if *field == zero {
 		*field = value
@@ -137,7 +147,7 @@ type Stats struct {
 // Stats reports the hub's state.
 func (h *Hub) Stats() Stats {
 	h.mu.Lock()
-	s := Stats{Topics: len(h.topics), Listening: h.hearing.on}
+	s := Stats{Topics: len(h.topics), Listening: h.freshness.connected}
 	h.mu.Unlock()
 	if at := h.lastHint.Load(); at != 0 {
 		s.LastHint = time.Unix(0, at)

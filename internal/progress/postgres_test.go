@@ -13,7 +13,7 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// TestOnPostgres follows a real run with real hints, from every position and in every way there is, and compares with
+// TestOnPostgres watches a real run with real hints, from every sequence and in every way there is, and compares with
 // what the database says itself.
 func TestOnPostgres(t *testing.T) {
 	const steps = 300

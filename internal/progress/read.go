@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	// readTimeout bounds a read that nobody waits for.
+	// readTimeout bounds a read that no caller waits for.
 	readTimeout = 5 * time.Second
 	// fullPart is how many events of a run tell that there may be more: Log.After brings as many if there are.
 	fullPart = 100
@@ -49,7 +49,7 @@ func (r *reader) tick() {
 		return
 	}
 	r.ticked = time.Now()
-	r.hub.sweep()
+	r.hub.forgetIdle()
 	r.hub.markAll()
 }
 
@@ -92,7 +92,7 @@ func (r *reader) take() (asked time.Time) {
 		t.marked = false
 		r.cursors = append(r.cursors, syncrun.Cursor{RunID: t.runID, After: t.head()})
 	}
-	return h.hearing.askedAll
+	return h.freshness.askedAll
 }
 
 func (r *reader) putBack() {
@@ -107,7 +107,7 @@ func (r *reader) putBack() {
 func (h *Hub) deliver(events []syncrun.Event) {
 	h.mu.Lock()
 	t := h.topics[events[0].RunID]
-	known := t != nil && t.loaded
+	known := t != nil && t.opened
 	h.mu.Unlock()
 	if !known {
 		return

@@ -9,7 +9,7 @@ import (
 // plainKey names the feed of subscribers who take progress as it is; nothing is encoded for it.
 const plainKey = ""
 
-// Subscribe delivers every event of the user's run after a position, in order, and closes the channel after the
+// Subscribe delivers every event of the user's run after a sequence, in order, and closes the channel after the
 // terminal one, or when ctx ends. What it delivers is the receiver's. It costs a goroutine; its errors are those of
 // Watch.
 func (h *Hub) Subscribe(ctx context.Context, userID int, at syncrun.Cursor) (<-chan *syncrun.Progress, error) {
@@ -41,13 +41,13 @@ func (h *Hub) Subscribe(ctx context.Context, userID int, at syncrun.Cursor) (<-c
 // pump sends what is ready and says whether more can come.
 func (c *Cursor) pump(ctx context.Context, out chan<- *syncrun.Progress) bool {
 	for ; ; c.next++ {
-		head, ended := c.topic.position()
+		head, ended := c.topic.progress()
 		if c.next > head {
 			return !ended
 		}
 		p := new(syncrun.Progress)
 		if !c.tell(p) {
-			c.loadHistory()
+			c.readHistory()
 			return true
 		}
 		select {

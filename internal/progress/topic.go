@@ -17,14 +17,14 @@ type topic struct {
 	userID int           // whose run it is; fixed when ready
 
 	// Guarded by the hub's mutex.
-	users    int       // who may not lose it: cursors, and those about to have one
-	usedAt   time.Time // when the last user left
-	loaded   bool
-	loadedAt time.Time // what was committed before this is in it
+	holders  int       // cursors, and those about to have one: while there are any, it is kept
+	usedAt   time.Time // when the last holder left
+	opened   bool
+	openedAt time.Time // what was committed before this is in it
 	marked   bool      // to be read on
 	hinted   int       // the highest sequence that was heard of
 
-	place atomic.Int64 // head × 2, + 1 when the log has ended
+	state atomic.Int64 // head × 2, + 1 when the log has ended
 
 	mu       sync.Mutex
 	run      syncrun.Run
@@ -53,37 +53,37 @@ func entriesOf(events []syncrun.Event, n int) []entry {
 
 // head is the sequence of the newest event.
 func (t *topic) head() int {
-	head, _ := t.position()
+	head, _ := t.progress()
 	return head
 }
 
 // ended tells whether nothing can follow the head.
 func (t *topic) ended() bool {
-	_, ended := t.position()
+	_, ended := t.progress()
 	return ended
 }
 
-// position is the head and whether the log ends there, as of one moment.
-func (t *topic) position() (head int, ended bool) {
-	place := t.place.Load()
-	return int(place >> 1), place&1 == 1
+// progress is the head and whether the log ends there, as of one moment.
+func (t *topic) progress() (head int, ended bool) {
+	state := t.state.Load()
+	return int(state >> 1), state&1 == 1
 }
 
-func (t *topic) setPosition(last *syncrun.Event) {
-	place := int64(last.Sequence) << 1
+func (t *topic) setHead(last *syncrun.Event) {
+	state := int64(last.Sequence) << 1
 	if last.Terminal() {
-		place++
+		state++
 	}
-	t.place.Store(place)
+	t.state.Store(state)
 }
 
-// load takes the end of the log and the messages before it.
-func (t *topic) load(run syncrun.Run, log []string, events []syncrun.Event) {
+// fill takes the end of the log and the messages before it.
+func (t *topic) fill(run syncrun.Run, log []string, events []syncrun.Event) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.userID, t.run, t.messages = run.UserID, run, log
 	t.extendLocked(events)
-	t.setPosition(&events[len(events)-1])
+	t.setHead(&events[len(events)-1])
 }
 
 func (t *topic) extendLocked(events []syncrun.Event) {
@@ -104,7 +104,7 @@ func (t *topic) extendLocked(events []syncrun.Event) {
 func (t *topic) append(events []syncrun.Event, keep int) []syncrun.Event {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	head, ended := t.position()
+	head, ended := t.progress()
 	for len(events) > 0 && events[0].Sequence <= head {
 		events = events[1:]
 	}
@@ -113,7 +113,7 @@ func (t *topic) append(events []syncrun.Event, keep int) []syncrun.Event {
 	}
 	t.extendLocked(events)
 	t.trimLocked(keep)
-	t.setPosition(&events[len(events)-1])
+	t.setHead(&events[len(events)-1])
 	return events
 }
 
@@ -143,7 +143,7 @@ func (t *topic) first() int {
 	return t.entries[0].Sequence
 }
 
-// tell sets p to what a subscriber is told of event seq. It reports false when that is not in memory.
+// tell sets p to what a subscriber gets of event seq. It reports false when that is not in memory.
 func (t *topic) tell(seq int, p *syncrun.Progress) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -36,12 +36,12 @@ func TestAppend(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			topic := &topic{}
-			topic.load(syncrun.Run{}, nil, tt.had)
+			topic.fill(syncrun.Run{}, nil, tt.had)
 			var news []int
 			for _, e := range topic.append(tt.brought, 100) {
 				news = append(news, e.Sequence)
 			}
-			head, ended := topic.position()
+			head, ended := topic.progress()
 			last := topic.entries[len(topic.entries)-1]
 			if !slices.Equal(news, tt.news) || head != 3+len(tt.news) || last.Sequence != head || ended != last.Terminal() {
 				t.Errorf("news %v, head %d, ended %t", news, head, ended)

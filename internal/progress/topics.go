@@ -8,11 +8,11 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// openTimeout bounds the opening of a topic, which somebody waits for.
+// openTimeout bounds the opening of a topic, for which a client waits.
 const openTimeout = 900 * time.Millisecond
 
 // join returns the topic of a run of the user. Until it is left, it is not forgotten. wanted is how many events a new
-// topic is loaded with. Somebody else's run is asked for as one that does not exist is, whether it is in memory or not:
+// topic begins with. Somebody else's run is asked for as one that does not exist is, whether it is in memory or not:
 // the answer, and how long it takes, must not tell the two apart.
 func (h *Hub) join(ctx context.Context, userID, runID, wanted int) (*topic, error) {
 	if t := h.reenter(userID, runID); t != nil {
@@ -41,10 +41,10 @@ func (h *Hub) reenter(userID, runID int) *topic {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	t := h.topics[runID]
-	if t == nil || !t.loaded || t.userID != userID {
+	if t == nil || !t.opened || t.userID != userID {
 		return nil
 	}
-	t.users++
+	t.holders++
 	return t
 }
 
@@ -83,14 +83,14 @@ func (h *Hub) enter(runID, wanted int) *topic {
 		}
 		h.topics[runID] = t
 	}
-	t.users++
+	t.holders++
 	return t
 }
 
 func (h *Hub) leave(t *topic) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	t.users--
+	t.holders--
 	t.usedAt = time.Now()
 }
 
@@ -103,16 +103,16 @@ func (t *topic) wait(ctx context.Context) error {
 	}
 }
 
-// open loads a topic that hints can mark already, so that none is missed. One that cannot be loaded is forgotten.
+// open fills a topic that hints can mark already, so that none is missed. One that cannot be filled is forgotten.
 func (h *Hub) open(ctx context.Context, t *topic, wanted int) {
 	asked := time.Now()
-	err := h.load(ctx, t, wanted)
+	err := h.fill(ctx, t, wanted)
 	h.mu.Lock()
 	if err != nil {
 		t.failed = err
 		delete(h.topics, t.runID)
 	} else {
-		t.loaded, t.loadedAt = true, asked
+		t.opened, t.openedAt = true, asked
 		if t.marked {
 			h.marked = append(h.marked, t)
 		}
@@ -122,7 +122,7 @@ func (h *Hub) open(ctx context.Context, t *topic, wanted int) {
 	h.poke()
 }
 
-func (h *Hub) load(ctx context.Context, t *topic, wanted int) error {
+func (h *Hub) fill(ctx context.Context, t *topic, wanted int) error {
 	ctx, cancel := context.WithTimeout(ctx, openTimeout)
 	defer cancel()
 	run, log, events, err := h.log.Tail(ctx, t.runID, max(1, wanted))
@@ -134,16 +134,16 @@ func (h *Hub) load(ctx context.Context, t *topic, wanted int) error {
 	case len(events) == 0:
 		return fmt.Errorf("watch: run %d has no event", t.runID)
 	}
-	t.load(run, log, events)
+	t.fill(run, log, events)
 	return nil
 }
 
-// sweep forgets topics that nobody has used for a while.
-func (h *Hub) sweep() {
+// forgetIdle forgets topics that have not been used for a while.
+func (h *Hub) forgetIdle() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for id, t := range h.topics {
-		if t.loaded && t.users == 0 && time.Since(t.usedAt) > h.opts.Linger {
+		if t.opened && t.holders == 0 && time.Since(t.usedAt) > h.opts.Linger {
 			delete(h.topics, id)
 		}
 	}
@@ -168,14 +168,14 @@ func (h *Hub) Snapshot(ctx context.Context, userID, runID int) (run syncrun.Run,
 }
 
 func (h *Hub) isFresh(t *topic) bool {
-	head, ended := t.position()
+	head, ended := t.progress()
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	asOf := h.hearing.readAll
-	if asOf.Before(t.loadedAt) {
-		asOf = t.loadedAt
+	asOf := h.freshness.readAll
+	if asOf.Before(t.openedAt) {
+		asOf = t.openedAt
 	}
-	return ended || h.hearing.on && head >= t.hinted && time.Since(asOf) < h.opts.Tick+h.opts.Tick/2
+	return ended || h.freshness.connected && head >= t.hinted && time.Since(asOf) < h.opts.Tick+h.opts.Tick/2
 }
 
 func (t *topic) snapshot() syncrun.Run {

@@ -38,7 +38,7 @@ func TestTopicsAreForgotten(t *testing.T) {
 	})
 }
 
-// TestTopicIsNotForgottenWhileJoined holds a watcher between finding its topic and being attached to it.
+// TestTopicIsNotForgottenWhileJoined holds a subscriber that has found its topic and is not attached to it yet.
 func TestTopicIsNotForgottenWhileJoined(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
@@ -219,8 +219,8 @@ func TestStrangersLearnNothing(t *testing.T) {
 		if _, _, err := h.Snapshot(t.Context(), owner, 1); err != nil {
 			t.Errorf("the owner got %v", err)
 		}
-		if users := h.topics[1].users; users != 1 {
-			t.Errorf("the topic counts %d users", users)
+		if holders := h.topics[1].holders; holders != 1 {
+			t.Errorf("the topic has %d holders", holders)
 		}
 	})
 }

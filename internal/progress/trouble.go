@@ -16,7 +16,7 @@ const (
 	longestPause = 2 * time.Second
 )
 
-// isAway tells whether a read failed because the database is away, or because nobody waits for it any more.
+// isAway tells whether a read failed because the database is away, or because its caller has gone.
 func isAway(err error) bool {
 	return errors.Is(err, syncrun.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled)
 }

@@ -13,24 +13,24 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// told writes down what a hub tells of trouble.
-type told struct {
+// troubleLog writes down what a hub says of trouble.
+type troubleLog struct {
 	mu   sync.Mutex
 	list []string
 }
 
-func (t *told) trouble(err error) {
+func (t *troubleLog) trouble(err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.list = append(t.list, fmt.Sprint(err))
 }
 
-func (t *told) check(test *testing.T, want ...string) {
+func (t *troubleLog) check(test *testing.T, want ...string) {
 	test.Helper()
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if !slices.Equal(t.list, want) {
-		test.Errorf("told %q, want %q", t.list, want)
+		test.Errorf("heard %q, want %q", t.list, want)
 	}
 }
 
@@ -51,9 +51,9 @@ func laggards(t *testing.T, h *Hub, n int, trouble func(context.Context, string)
 // TestTroubleWithHistory fails what laggards read, while everything else works.
 func TestTroubleWithHistory(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		log, told := newLog(), &told{}
+		log, heard := newLog(), &troubleLog{}
 		log.write(1, 300)
-		h := start(t, log, Options{Keep: 10, Trouble: told.trouble})
+		h := start(t, log, Options{Keep: 10, Trouble: heard.trouble})
 		clients := laggards(t, h, 10, func(_ context.Context, call string) error {
 			if call == "History" {
 				return errors.New("no such column")
@@ -65,7 +65,7 @@ func TestTroubleWithHistory(t *testing.T) {
 			time.Sleep(time.Second)
 			quick.readTo(t, log.write(1, 1))
 		}
-		told.check(t, "no such column")
+		heard.check(t, "no such column")
 		if n := log.counts()["History"]; n > len(clients)*(int(time.Since(began)/longestPause)+6) {
 			t.Errorf("%d tries for %d cursors in %v", n, len(clients), time.Since(began))
 		}
@@ -77,24 +77,24 @@ func TestTroubleWithHistory(t *testing.T) {
 		}
 		synctest.Wait()
 		time.Sleep(longestPause)
-		told.check(t, "no such column", "<nil>")
+		heard.check(t, "no such column", "<nil>")
 	})
 }
 
 // TestPaceOfTries has many cursors wait for a database that is away, and a reader that fails for ever.
 func TestPaceOfTries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		log, told := newLog(), &told{}
+		log, heard := newLog(), &troubleLog{}
 		log.write(1, 300)
-		h := start(t, log, Options{Keep: 10, Trouble: told.trouble})
+		h := start(t, log, Options{Keep: 10, Trouble: heard.trouble})
 		laggards(t, h, 100, away)
 		log.counts()
 		time.Sleep(10 * time.Second)
 		n := log.counts()
-		if most := (cap(h.loads) + 1) * 11 * int(time.Second/retryPause); n["History"] == 0 || n["History"]+n["After"] > most {
+		if most := (cap(h.readers) + 1) * 11 * int(time.Second/retryPause); n["History"] == 0 || n["History"]+n["After"] > most {
 			t.Errorf("%v tries in 10 s without a database, want %d at most", n, most)
 		}
-		told.check(t)
+		heard.check(t)
 		log.upset(func(context.Context, string) error { return errors.New("no such table") })
 		h.Lost()
 		time.Sleep(10 * time.Second) // the pauses have grown
@@ -103,7 +103,7 @@ func TestPaceOfTries(t *testing.T) {
 		if n := log.counts()["After"]; n == 0 || n > int(time.Minute/longestPause)+1 {
 			t.Errorf("%d reads in a minute that all fail", n)
 		}
-		told.check(t, "no such table")
+		heard.check(t, "no such table")
 	})
 }
 
@@ -116,11 +116,11 @@ func (emptyHistory) History(context.Context, int, int, int) ([]string, []syncrun
 
 func TestHistoryThatIsMissingIsTrouble(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		log, told := newLog(), &told{}
+		log, heard := newLog(), &troubleLog{}
 		log.write(1, 300)
-		h := start(t, emptyHistory{log}, Options{Keep: 10, Trouble: told.trouble})
+		h := start(t, emptyHistory{log}, Options{Keep: 10, Trouble: heard.trouble})
 		laggards(t, h, 1, nil)
 		synctest.Wait()
-		told.check(t, "log of run 1: nothing after event 0")
+		heard.check(t, "log of run 1: nothing after event 0")
 	})
 }

@@ -309,7 +309,7 @@ func TestHealth(t *testing.T) {
 		if status(h, "/healthz") != 200 || status(h, "/readyz") != tt.ready {
 			t.Errorf("%s: %d, %d", name, status(h, "/healthz"), status(h, "/readyz"))
 		}
-		if h.keys.asked() != 0 || h.windows.leases != 0 {
+		if h.keys.asked() != 0 || h.windows.takes != 0 {
 			t.Errorf("%s: health costs queries", name)
 		}
 	}

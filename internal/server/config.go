@@ -24,9 +24,9 @@ type Keys interface {
 
 // Windows counts the requests of a key over all servers. A window of a minute begins with the key's first request.
 type Windows interface {
-	// LeaseRequests takes up to portion of the limit requests of the key's present window. It returns how many it
+	// TakeRequests takes up to portion of the limit requests of the key's present window. It returns how many it
 	// got, how many are left to others, and when the window ends. The error is syncrun.ErrUnavailable.
-	LeaseRequests(ctx context.Context, keyID, limit, portion int) (granted, remaining int, resetIn time.Duration, err error)
+	TakeRequests(ctx context.Context, keyID, limit, portion int) (granted, remaining int, resetIn time.Duration, err error)
 }
 
 // Pinger tells whether the database can be reached.
@@ -36,7 +36,7 @@ type Pinger interface {
 
 // Config is what a server needs. A zero limit means that there is none.
 type Config struct {
-	Executor graphql.GraphExecutor // required; see NewExecutor
+	Executor graphql.GraphExecutor // required; of package document
 	REST     http.Handler          // required; serves /api/v1/
 	Keys     Keys                  // required
 	Windows  Windows               // required with RateLimitPerMinute

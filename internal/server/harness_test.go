@@ -19,6 +19,7 @@ import (
 	"go.uber.org/goleak"
 
 	"goodones/graph"
+	"goodones/internal/document"
 	"goodones/internal/syncrun"
 	"goodones/internal/telemetry"
 	"goodones/internal/viewer"
@@ -77,21 +78,21 @@ func (k *fakeKeys) asked() int {
 
 // fakeWindows is what the database does, in memory.
 type fakeWindows struct {
-	mu     sync.Mutex
-	used   map[int]int
-	ends   map[int]time.Time
-	leases int
-	err    error
+	mu    sync.Mutex
+	used  map[int]int
+	ends  map[int]time.Time
+	takes int
+	err   error
 }
 
 func newWindows() *fakeWindows {
 	return &fakeWindows{used: map[int]int{}, ends: map[int]time.Time{}}
 }
 
-func (f *fakeWindows) LeaseRequests(_ context.Context, keyID, limit, portion int) (int, int, time.Duration, error) {
+func (f *fakeWindows) TakeRequests(_ context.Context, keyID, limit, portion int) (int, int, time.Duration, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.leases++
+	f.takes++
 	if f.err != nil {
 		return 0, 0, 0, f.err
 	}
@@ -188,8 +189,8 @@ func newHouse(t testing.TB, changes ...func(*Config)) *house {
 	return h
 }
 
-func (h *house) executor(introspection bool) *Executor {
-	return NewExecutor(ExecutorConfig{
+func (h *house) executor(introspection bool) *document.Executor {
+	return document.New(document.Config{
 		Schema: h.schema, ErrorPresenter: present, Introspection: introspection,
 		Recover: func(_ context.Context, cause any) error { return fmt.Errorf("panic: %v", cause) },
 	})

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/sync/singleflight"
 
+	"goodones/internal/graphqlws"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -129,6 +130,38 @@ func (k *keyring) forget(keyID int) {
 	for hash, had := range k.known {
 		if had.viewer.KeyID == keyID {
 			delete(k.known, hash)
+		}
+	}
+}
+
+// Revoke makes a key worthless on this server now: it is looked up again when it is used next, and its sockets are
+// closed with 4403, its streams ended. It does not block.
+func (s *Server) Revoke(keyID int) {
+	s.keyring.forget(keyID)
+	s.sockets.Kill(func(ctx context.Context) bool { return identityOf(ctx).KeyID == keyID },
+		graphqlws.CloseForbidden, viewer.ErrKeyUnknown.Error())
+	s.roster.end(keyID)
+}
+
+// watchKeys looks at the keys of all that is open, again and again until ctx ends.
+func (s *Server) watchKeys(ctx context.Context) {
+	tick := time.NewTicker(s.cfg.KeyCheck)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			s.checkKeys(ctx)
+		}
+	}
+}
+
+// checkKeys revokes what was revoked elsewhere. A database that is away revokes nothing.
+func (s *Server) checkKeys(ctx context.Context) {
+	for keyID, hash := range s.roster.open() {
+		if _, err := s.keyring.owner(ctx, hash); errors.Is(err, viewer.ErrKeyUnknown) {
+			s.Revoke(keyID)
 		}
 	}
 }

@@ -12,16 +12,17 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"goodones/internal/viewer"
+	"goodones/resolvers"
 )
 
 // The values of extensions.code that this package uses.
 const (
-	codeUnauthenticated = "UNAUTHENTICATED"
-	codeBadUserInput    = "BAD_USER_INPUT"
-	codeNotFound        = "NOT_FOUND"
-	codeRateLimited     = "RATE_LIMITED"
-	codeUnavailable     = "SERVICE_UNAVAILABLE"
-	codeInternal        = "INTERNAL_SERVER_ERROR"
+	codeUnauthenticated = resolvers.CodeUnauthenticated
+	codeBadUserInput    = resolvers.CodeBadUserInput
+	codeNotFound        = resolvers.CodeNotFound
+	codeRateLimited     = resolvers.CodeRateLimited
+	codeUnavailable     = resolvers.CodeUnavailable
+	codeInternal        = resolvers.CodeInternal
 )
 
 // graphqlPath is where GraphQL is served; everything else speaks v1's form of errors.

@@ -12,43 +12,43 @@ import (
 	"goodones/internal/telemetry"
 )
 
-// leaseTimeout is how long a lease may take before the database counts as away.
-const leaseTimeout = 2 * time.Second
+// takeTimeout is how long taking requests may take before the database counts as away.
+const takeTimeout = 2 * time.Second
 
-// limiter spends the requests of keys. It leases them in small portions, so that most requests cost no query and
+// quotas spends the requests of keys. It takes them in small portions, so that most requests cost no query and
 // little is lost on servers that a key does not come back to.
-type limiter struct {
+type quotas struct {
 	windows Windows
 	limit   int // 0: off
 	portion int
 
 	mu     sync.Mutex
-	keys   map[int]*allowance
+	keys   map[int]*quota
 	tidyAt int // size at which the expired are dropped
 }
 
-// allowance is what one key may still do in its window, as far as this server knows.
-type allowance struct {
-	tokens    int       // leased and not spent
-	remaining int       // left to others after the last lease
+// quota is what one key may still do in its window, as far as this server knows.
+type quota struct {
+	tokens    int       // taken and not spent
+	remaining int       // left to others after the last portion
 	until     time.Time // tokens are worth nothing from here on
 	refused   time.Time // the window is used up until then
-	lease     *lease    // being asked for; nil when not
+	asking    *question // being asked for; nil when not
 }
 
-// lease is a question that is under way. err may be read once done is closed.
-type lease struct {
+// question is a request for more that is under way. err may be read once done is closed.
+type question struct {
 	done chan struct{}
 	err  error
 }
 
-func newLimiter(windows Windows, limit int) *limiter {
-	return &limiter{windows: windows, limit: limit, portion: max(1, limit/30), keys: map[int]*allowance{}, tidyAt: 1024}
+func newQuotas(windows Windows, limit int) *quotas {
+	return &quotas{windows: windows, limit: limit, portion: max(1, limit/30), keys: map[int]*quota{}, tidyAt: 1024}
 }
 
 // take spends one request. It returns how many are left, or how long to wait when none is. The error is what the
-// lease gave, or that of ctx.
-func (l *limiter) take(ctx context.Context, keyID int) (remaining int, wait time.Duration, err error) {
+// database gave, or that of ctx.
+func (l *quotas) take(ctx context.Context, keyID int) (remaining int, wait time.Duration, err error) {
 	for {
 		l.mu.Lock()
 		a := l.of(keyID)
@@ -63,10 +63,10 @@ func (l *limiter) take(ctx context.Context, keyID int) (remaining int, wait time
 			l.mu.Unlock()
 			return 0, wait, nil
 		}
-		asked := a.lease
+		asked := a.asking
 		if asked == nil {
-			asked = &lease{done: make(chan struct{})}
-			a.lease = asked
+			asked = &question{done: make(chan struct{})}
+			a.asking = asked
 			go l.ask(context.WithoutCancel(ctx), keyID, a, asked)
 		}
 		l.mu.Unlock()
@@ -81,35 +81,35 @@ func (l *limiter) take(ctx context.Context, keyID int) (remaining int, wait time
 	}
 }
 
-// of returns the allowance of a key. l.mu is held.
-func (l *limiter) of(keyID int) *allowance {
+// of returns the quota of a key. l.mu is held.
+func (l *quotas) of(keyID int) *quota {
 	if a := l.keys[keyID]; a != nil {
 		return a
 	}
 	if len(l.keys) >= l.tidyAt {
 		now := time.Now()
 		for id, a := range l.keys {
-			if a.lease == nil && now.After(a.until) && now.After(a.refused) {
+			if a.asking == nil && now.After(a.until) && now.After(a.refused) {
 				delete(l.keys, id)
 			}
 		}
 		l.tidyAt = 2*len(l.keys) + 1024
 	}
-	a := &allowance{}
+	a := &quota{}
 	l.keys[keyID] = a
 	return a
 }
 
-// ask leases a portion for all who wait for it.
-func (l *limiter) ask(ctx context.Context, keyID int, a *allowance, asked *lease) {
-	ctx, cancel := context.WithTimeout(ctx, leaseTimeout)
+// ask takes a portion for all who wait for it.
+func (l *quotas) ask(ctx context.Context, keyID int, a *quota, asked *question) {
+	ctx, cancel := context.WithTimeout(ctx, takeTimeout)
 	defer cancel()
 	before := time.Now()
-	granted, remaining, resetIn, err := l.windows.LeaseRequests(ctx, keyID, l.limit, l.portion)
+	granted, remaining, resetIn, err := l.windows.TakeRequests(ctx, keyID, l.limit, l.portion)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	defer close(asked.done)
-	a.lease = nil
+	a.asking = nil
 	if asked.err = err; err != nil {
 		return
 	}
@@ -123,25 +123,25 @@ func (l *limiter) ask(ctx context.Context, keyID int, a *allowance, asked *lease
 
 // count spends a request of the key and says so in header. The error is a *problem, unless ctx has ended.
 func (s *Server) count(ctx context.Context, keyID int, header http.Header) error {
-	if s.limiter.limit <= 0 {
+	if s.quotas.limit <= 0 {
 		return nil
 	}
-	remaining, wait, err := s.limiter.take(ctx, keyID)
+	remaining, wait, err := s.quotas.take(ctx, keyID)
 	if err != nil {
-		return s.leaseProblem(ctx, err)
+		return s.takeProblem(ctx, err)
 	}
-	header.Set("X-RateLimit-Limit", strconv.Itoa(s.limiter.limit))
+	header.Set("X-RateLimit-Limit", strconv.Itoa(s.quotas.limit))
 	header.Set("X-RateLimit-Remaining", strconv.Itoa(remaining))
 	if wait > 0 {
 		return &problem{
 			status: http.StatusTooManyRequests, code: codeRateLimited, retryAfter: wait,
-			message: "Rate limit exceeded: " + strconv.Itoa(s.limiter.limit) + " requests a minute. Try again later.",
+			message: "Rate limit exceeded: " + strconv.Itoa(s.quotas.limit) + " requests a minute. Try again later.",
 		}
 	}
 	return nil
 }
 
-func (s *Server) leaseProblem(ctx context.Context, err error) error {
+func (s *Server) takeProblem(ctx context.Context, err error) error {
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()

@@ -54,8 +54,8 @@ func TestRefusedKeysDoNotCount(t *testing.T) {
 			t.Fatalf("%d, %v", got.Code, got.Header())
 		}
 	}
-	if h.windows.leases != 0 {
-		t.Fatalf("%d leases", h.windows.leases)
+	if h.windows.takes != 0 {
+		t.Fatalf("%d takes", h.windows.takes)
 	}
 }
 
@@ -66,8 +66,8 @@ func TestNoLimitNoQuery(t *testing.T) {
 			t.Fatalf("%d, %v", got.Code, got.Header())
 		}
 	}
-	if h.windows.leases != 0 {
-		t.Fatalf("%d leases", h.windows.leases)
+	if h.windows.takes != 0 {
+		t.Fatalf("%d takes", h.windows.takes)
 	}
 }
 
@@ -76,15 +76,15 @@ func TestLeasesComeInPortions(t *testing.T) {
 	for range 100 {
 		h.send("GET", "/", "")
 	}
-	if h.windows.leases != 5 { // portions of 20
-		t.Fatalf("%d leases for 100 requests", h.windows.leases)
+	if h.windows.takes != 5 { // portions of 20
+		t.Fatalf("%d takes for 100 requests", h.windows.takes)
 	}
 }
 
 func TestLimitHoldsOverAllServers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		windows := newWindows()
-		servers := []*limiter{newLimiter(windows, 60), newLimiter(windows, 60)}
+		servers := []*quotas{newQuotas(windows, 60), newQuotas(windows, 60)}
 		let := 0
 		for i := range 200 {
 			if _, wait, err := servers[i%2].take(t.Context(), 1); err == nil && wait == 0 {
@@ -99,7 +99,7 @@ func TestLimitHoldsOverAllServers(t *testing.T) {
 
 func TestTokensEndWithTheWindow(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := newLimiter(newWindows(), 60)
+		l := newQuotas(newWindows(), 60)
 		_, _, _ = l.take(t.Context(), 1) // leaves a token of this window
 		time.Sleep(time.Minute)
 		left, _, _ := l.take(t.Context(), 1)
@@ -112,7 +112,7 @@ func TestTokensEndWithTheWindow(t *testing.T) {
 func TestOneLeaseForAllWhoWait(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		windows := newWindows()
-		l := newLimiter(windows, 3000) // portions of 100
+		l := newQuotas(windows, 3000) // portions of 100
 		var all sync.WaitGroup
 		for range 100 {
 			all.Go(func() {
@@ -122,8 +122,8 @@ func TestOneLeaseForAllWhoWait(t *testing.T) {
 			})
 		}
 		all.Wait()
-		if windows.leases != 1 {
-			t.Errorf("%d leases", windows.leases)
+		if windows.takes != 1 {
+			t.Errorf("%d takes", windows.takes)
 		}
 	})
 }
@@ -147,14 +147,14 @@ func TestNoLeaseIs503(t *testing.T) {
 // stuckWindows never answers by itself.
 type stuckWindows struct{}
 
-func (stuckWindows) LeaseRequests(ctx context.Context, _, _, _ int) (int, int, time.Duration, error) {
+func (stuckWindows) TakeRequests(ctx context.Context, _, _, _ int) (int, int, time.Duration, error) {
 	<-ctx.Done()
 	return 0, 0, 0, ctx.Err()
 }
 
 func TestStuckLeaseEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := newLimiter(stuckWindows{}, 60)
+		l := newQuotas(stuckWindows{}, 60)
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
 		if _, _, err := l.take(ctx, 1); !errors.Is(err, context.Canceled) {
@@ -168,7 +168,7 @@ func TestStuckLeaseEnds(t *testing.T) {
 
 func TestLimiterDropsTheExpired(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := newLimiter(newWindows(), 60)
+		l := newQuotas(newWindows(), 60)
 		for key := range 5000 {
 			_, _, _ = l.take(t.Context(), key)
 			time.Sleep(100 * time.Millisecond)

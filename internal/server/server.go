@@ -2,19 +2,16 @@ package server
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"path"
 	"strings"
 	"sync/atomic"
-	"time"
 
 	"go.opentelemetry.io/otel/trace"
 	"go.opentelemetry.io/otel/trace/noop"
 
 	"goodones/internal/graphqlws"
 	"goodones/internal/telemetry"
-	"goodones/internal/viewer"
 )
 
 // Server is an http.Handler for everything that clients ask. It is used for one Serve.
@@ -22,7 +19,7 @@ type Server struct {
 	cfg     Config
 	handler http.Handler
 	keyring *keyring
-	limiter *limiter
+	quotas  *quotas
 	roster  *roster
 	sockets *graphqlws.Transport
 	tracer  trace.Tracer
@@ -48,7 +45,7 @@ func New(cfg Config) (*Server, error) {
 	s := &Server{
 		cfg:     cfg,
 		keyring: newKeyring(cfg.Keys),
-		limiter: newLimiter(cfg.Windows, cfg.RateLimitPerMinute),
+		quotas:  newQuotas(cfg.Windows, cfg.RateLimitPerMinute),
 		roster:  newRoster(cfg.MaxSocketsPerKey, cfg.MaxSubscriptionsPerKey),
 		tracer:  cfg.Tracer,
 	}
@@ -95,38 +92,6 @@ func (s *Server) inside(w http.ResponseWriter, r *http.Request) {
 		s.cfg.REST.ServeHTTP(w, r)
 	default:
 		(&problem{status: http.StatusNotFound, code: codeNotFound, message: "Not found."}).ServeHTTP(w, r)
-	}
-}
-
-// Revoke makes a key worthless on this server now: it is looked up again when it is used next, and its sockets are
-// closed with 4403, its streams ended. It does not block.
-func (s *Server) Revoke(keyID int) {
-	s.keyring.forget(keyID)
-	s.sockets.Kill(func(ctx context.Context) bool { return identityOf(ctx).KeyID == keyID },
-		graphqlws.CloseForbidden, viewer.ErrKeyUnknown.Error())
-	s.roster.end(keyID)
-}
-
-// watchKeys looks at the keys of all that is open, again and again until ctx ends.
-func (s *Server) watchKeys(ctx context.Context) {
-	tick := time.NewTicker(s.cfg.KeyCheck)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			s.checkKeys(ctx)
-		}
-	}
-}
-
-// checkKeys revokes what was revoked elsewhere. A database that is away revokes nothing.
-func (s *Server) checkKeys(ctx context.Context) {
-	for keyID, hash := range s.roster.open() {
-		if _, err := s.keyring.owner(ctx, hash); errors.Is(err, viewer.ErrKeyUnknown) {
-			s.Revoke(keyID)
-		}
 	}
 }
 

@@ -33,8 +33,8 @@ func (s *Server) newSockets() *graphqlws.Transport {
 // handshake is what a handshake has told already.
 type handshake struct {
 	requestID string
-	id        *identity // nil: the key comes with connection_init
-	place     *place    // with id
+	id        *identity    // nil: the key comes with connection_init
+	reserved  *reservation // with id
 }
 
 // upgrade checks the key of a handshake that brings one, and counts it.
@@ -50,7 +50,7 @@ func (s *Server) upgrade(r *http.Request) (state any, refusal http.Handler) {
 		err = s.count(r.Context(), id.KeyID, header)
 	}
 	if err == nil {
-		shake.place, err = s.newPlace(id)
+		shake.reserved, err = s.reserve(id)
 	}
 	if err != nil {
 		return nil, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -67,38 +67,38 @@ func (s *Server) upgrade(r *http.Request) (state any, refusal http.Handler) {
 // initWait is a little more than a client has for connection_init.
 const initWait = 11 * time.Second
 
-// place is a connection's place among those of its key, from a handshake with the key on. It is given up when no
+// reservation is a connection's place among those of its key, from a handshake with the key on. It is given up when no
 // connection comes of the handshake in time.
-type place struct {
+type reservation struct {
 	leave  func()
 	expire *time.Timer
 }
 
-type placeKey struct{}
+type reservationKey struct{}
 
-// newPlace takes a place. The error is a *problem.
-func (s *Server) newPlace(id identity) (*place, error) {
+// reserve takes a place. The error is a *problem.
+func (s *Server) reserve(id identity) (*reservation, error) {
 	leave, ok := s.roster.socket(id)
 	if !ok {
 		return nil, &problem{
 			status: http.StatusTooManyRequests, code: codeRateLimited, message: tooManySockets, retryAfter: retryAfter,
 		}
 	}
-	return &place{leave, time.AfterFunc(initWait, leave)}, nil
+	return &reservation{leave, time.AfterFunc(initWait, leave)}, nil
 }
 
 // abandoned gives up the place of a handshake of which no connection came.
 func abandoned(state any) {
-	if shake, _ := state.(handshake); shake.place != nil && shake.place.expire.Stop() {
-		shake.place.leave()
+	if shake, _ := state.(handshake); shake.reserved != nil && shake.reserved.expire.Stop() {
+		shake.reserved.leave()
 	}
 }
 
 const tooManySockets = "Too many connections of this key."
 
-// placeOf returns what gives up the place that the connection has since its handshake, or takes one now.
-func (s *Server) placeOf(ctx context.Context) (leave func(), ok bool) {
-	if p, _ := ctx.Value(placeKey{}).(*place); p != nil && p.expire.Stop() {
+// reservationOf returns what gives up the place that the connection has since its handshake, or takes one now.
+func (s *Server) reservationOf(ctx context.Context) (leave func(), ok bool) {
+	if p, _ := ctx.Value(reservationKey{}).(*reservation); p != nil && p.expire.Stop() {
 		return p.leave, true
 	}
 	return s.roster.socket(identityOf(ctx))
@@ -110,7 +110,7 @@ func (s *Server) authenticateSocket(ctx context.Context, r *graphqlws.Request) (
 	shake, _ := r.State.(handshake)
 	ctx = telemetry.WithRequestID(ctx, shake.requestID)
 	if shake.id != nil {
-		return context.WithValue(shake.id.with(ctx), placeKey{}, shake.place), nil
+		return context.WithValue(shake.id.with(ctx), reservationKey{}, shake.reserved), nil
 	}
 	id, err := s.identify(ctx, payloadKey(r.Payload)...)
 	if err == nil {
@@ -149,7 +149,7 @@ func closeError(err error) error {
 // revoked while the connection was nowhere to be found.
 func (s *Server) socketOpened(ctx context.Context) (release func(), err error) {
 	id := identityOf(ctx)
-	leave, ok := s.placeOf(ctx)
+	leave, ok := s.reservationOf(ctx)
 	if !ok {
 		return nil, &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: tooManySockets}
 	}

@@ -1,4 +1,4 @@
-package server
+package document
 
 import (
 	"fmt"
@@ -20,26 +20,26 @@ const (
 	usualLines = 100
 )
 
-// load is what a selection asks for: lists that say how many entries they want, their entries in all, and values, which
+// demand is what a selection asks for: lists that say how many entries they want, their entries in all, and values, which
 // are what an answer is made of.
-type load struct{ lists, rows, values int }
+type demand struct{ lists, rows, values int }
 
-func (l load) plus(m load) load {
-	return load{min(tooMany, l.lists+m.lists), min(tooMany, l.rows+m.rows), min(tooMany, l.values+m.values)}
+func (l demand) plus(m demand) demand {
+	return demand{min(tooMany, l.lists+m.lists), min(tooMany, l.rows+m.rows), min(tooMany, l.values+m.values)}
 }
 
 // each is l once for each of n entries; l and n are at most tooMany.
-func (l load) each(n int) load {
-	return load{min(tooMany, n*l.lists), min(tooMany, n*l.rows), min(tooMany, n*l.values)}
+func (l demand) each(n int) demand {
+	return demand{min(tooMany, n*l.lists), min(tooMany, n*l.rows), min(tooMany, n*l.values)}
 }
 
 // refuseLists returns why the lists of an operation, as they are with its variables, are not accepted, or nothing.
 func refuseLists(operation *graphql.OperationContext) string {
-	s := scale{variables: operation.Variables, fragments: map[string]load{}}
+	s := scale{variables: operation.Variables, fragments: map[string]demand{}}
 	l := s.selections(operation.Operation.SelectionSet)
-	limit := load{maxLists, maxRows, maxValues}
+	limit := demand{maxLists, maxRows, maxValues}
 	if operation.Operation.Operation == ast.Subscription {
-		limit = load{maxListsOfEvent, maxRowsOfEvent, maxValuesOfEvent}
+		limit = demand{maxListsOfEvent, maxRowsOfEvent, maxValuesOfEvent}
 	}
 	switch {
 	case l.lists > limit.lists:
@@ -55,10 +55,10 @@ func refuseLists(operation *graphql.OperationContext) string {
 // scale weighs the lists of a valid document, each fragment once.
 type scale struct {
 	variables map[string]any
-	fragments map[string]load
+	fragments map[string]demand
 }
 
-func (s scale) selections(set ast.SelectionSet) (l load) {
+func (s scale) selections(set ast.SelectionSet) (l demand) {
 	for _, selection := range set {
 		switch selection := selection.(type) {
 		case *ast.Field:
@@ -77,14 +77,14 @@ func (s scale) selections(set ast.SelectionSet) (l load) {
 	return l
 }
 
-func (s scale) field(field *ast.Field) load {
-	below := s.selections(field.SelectionSet).plus(load{values: 1})
+func (s scale) field(field *ast.Field) demand {
+	below := s.selections(field.SelectionSet).plus(demand{values: 1})
 	if field.Definition == nil {
 		return below
 	}
 	if declared := field.Definition.Arguments.ForName("first"); declared != nil {
 		n := s.first(field, declared)
-		return load{lists: 1, rows: n}.plus(below.each(n))
+		return demand{lists: 1, rows: n}.plus(below.each(n))
 	}
 	if field.Definition.Type.Elem != nil && len(field.SelectionSet) == 0 {
 		return below.each(usualLines)

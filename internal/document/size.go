@@ -1,4 +1,4 @@
-package server
+package document
 
 import (
 	"context"
@@ -26,9 +26,9 @@ func ordinarySize() size { return size{fields: 100, depth: 12} }
 // and 15 levels.
 func schemaSize() size { return size{fields: 500, depth: 16} }
 
-// documentLimits refuses documents that would cost much, before they are validated. Its own cost is linear in the
+// limits refuses documents that would cost much, before they are validated. Its own cost is linear in the
 // number of tokens.
-type documentLimits struct {
+type limits struct {
 	schema        *ast.Schema // set by Validate
 	introspection bool
 	accepted      *documents // found here means: passed before
@@ -38,19 +38,19 @@ var _ interface {
 	graphql.HandlerExtension
 	graphql.OperationParameterMutator
 	graphql.OperationContextMutator
-} = (*documentLimits)(nil)
+} = (*limits)(nil)
 
 // ExtensionName is for gqlgen.
-func (*documentLimits) ExtensionName() string { return "DocumentLimits" }
+func (*limits) ExtensionName() string { return "DocumentLimits" }
 
 // Validate is for gqlgen: every schema will do.
-func (l *documentLimits) Validate(schema graphql.ExecutableSchema) error {
+func (l *limits) Validate(schema graphql.ExecutableSchema) error {
 	l.schema = schema.Schema()
 	return nil
 }
 
 // MutateOperationParameters changes nothing; its error refuses the request.
-func (l *documentLimits) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+func (l *limits) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
 	if _, ok := l.accepted.Get(ctx, params.Query); ok {
 		return nil
 	}
@@ -66,7 +66,7 @@ func (l *documentLimits) MutateOperationParameters(ctx context.Context, params *
 
 // MutateOperationContext tells the executor whether the schema may be asked for, and refuses what only shows once
 // there are variables.
-func (l *documentLimits) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
+func (l *limits) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
 	operation.DisableIntrospection = !l.introspection
 	// Conditions come first: what collects fields panics on those that are null.
 	for _, refuse := range []func(*graphql.OperationContext) string{refuseConditions, l.refuseRoots, refuseLists} {
@@ -78,7 +78,7 @@ func (l *documentLimits) MutateOperationContext(_ context.Context, operation *gr
 }
 
 // refuse returns why a document is not accepted, or nothing.
-func (l *documentLimits) refuse(doc *ast.QueryDocument) string {
+func (l *limits) refuse(doc *ast.QueryDocument) string {
 	c := newCounter(doc)
 	for _, operation := range doc.Operations {
 		w := c.selections(operation.SelectionSet)

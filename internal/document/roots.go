@@ -1,4 +1,4 @@
-package server
+package document
 
 import (
 	"encoding/json"
@@ -59,7 +59,7 @@ func (c conditions) null(set ast.SelectionSet) string {
 
 // refuseRoots returns why the root fields of an operation, as they are with its variables, are not accepted, or
 // nothing. Ids stand in the arguments of root fields only.
-func (l *documentLimits) refuseRoots(operation *graphql.OperationContext) string {
+func (l *limits) refuseRoots(operation *graphql.OperationContext) string {
 	kind := operation.Operation.Operation
 	root := map[ast.Operation]string{ast.Query: "Query", ast.Mutation: "Mutation", ast.Subscription: "Subscription"}[kind]
 	fields := graphql.CollectFields(operation, operation.Operation.SelectionSet, []string{root})
@@ -80,7 +80,7 @@ func (l *documentLimits) refuseRoots(operation *graphql.OperationContext) string
 
 // hasOddID tells whether a value of a type holds an id that would be read as a number but is not how ids are written,
 // such as "+1" or "01". What is no number at all is refused where it is read, and lists of ids do not exist.
-func (l *documentLimits) hasOddID(of *ast.Type, value any) bool {
+func (l *limits) hasOddID(of *ast.Type, value any) bool {
 	switch value := value.(type) {
 	case string:
 		return of.NamedType == "ID" && isOddNumber(value)

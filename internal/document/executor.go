@@ -1,4 +1,4 @@
-package server
+package document
 
 import (
 	"context"
@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"goodones/internal/telemetry"
+	"goodones/resolvers"
 )
 
 const (
@@ -19,8 +20,8 @@ const (
 	maxMessage = 300
 )
 
-// ExecutorConfig is what an Executor needs.
-type ExecutorConfig struct {
+// Config is what an Executor needs.
+type Config struct {
 	Schema         graphql.ExecutableSchema   // required
 	ErrorPresenter graphql.ErrorPresenterFunc // required; never returns nil
 	Recover        graphql.RecoverFunc        // required
@@ -33,8 +34,8 @@ type Executor struct{ *executor.Executor }
 
 var _ graphql.GraphExecutor = (*Executor)(nil)
 
-// NewExecutor returns an executor for the schema.
-func NewExecutor(cfg ExecutorConfig) *Executor {
+// New returns an executor for the schema.
+func New(cfg Config) *Executor {
 	accepted := newDocuments()
 	e := executor.New(cfg.Schema)
 	e.SetQueryCache(accepted)
@@ -42,7 +43,7 @@ func NewExecutor(cfg ExecutorConfig) *Executor {
 	e.SetDisableSuggestion(true)
 	e.SetErrorPresenter(presenter(cfg.ErrorPresenter))
 	e.SetRecoverFunc(cfg.Recover)
-	e.Use(&documentLimits{introspection: cfg.Introspection, accepted: accepted})
+	e.Use(&limits{introspection: cfg.Introspection, accepted: accepted})
 	return &Executor{e}
 }
 
@@ -51,10 +52,15 @@ func (e *Executor) CreateOperationContext(
 	ctx context.Context, params *graphql.RawParams,
 ) (*graphql.OperationContext, gqlerror.List) {
 	operation, errs := e.Executor.CreateOperationContext(ctx, params)
-	if operation != nil && operation.Doc != nil && operation.Operation == nil && len(errs) > 0 && len(operation.Doc.Operations) > 0 {
+	if len(errs) > 0 && hasNoneMeant(operation) {
 		errs = gqlerror.List{{Message: unnamed(params.OperationName)}}
 	}
 	return operation, requestErrorsOf(errs)
+}
+
+// hasNoneMeant tells whether a document has operations, but none that the request means.
+func hasNoneMeant(operation *graphql.OperationContext) bool {
+	return operation != nil && operation.Doc != nil && operation.Operation == nil && len(operation.Doc.Operations) > 0
 }
 
 // unnamed is why no operation of a valid document is meant.
@@ -85,19 +91,19 @@ func requestErrorsOf(errs gqlerror.List) gqlerror.List {
 	if len(errs) == 0 {
 		return nil
 	}
-	short := limited(errs)
+	short := First(errs)
 	for i, err := range short {
 		short[i] = &gqlerror.Error{
 			Message:    clip(messageOf(err)),
 			Locations:  err.Locations[:min(len(err.Locations), maxErrors)],
-			Extensions: map[string]any{"code": codeBadUserInput},
+			Extensions: map[string]any{"code": resolvers.CodeBadUserInput},
 		}
 	}
 	return short
 }
 
-// limited is a copy of the first errors.
-func limited(errs gqlerror.List) gqlerror.List {
+// First is a copy of the first five errors: no answer tells more.
+func First(errs gqlerror.List) gqlerror.List {
 	return append(gqlerror.List(nil), errs[:min(len(errs), maxErrors)]...)
 }
 
@@ -125,7 +131,7 @@ func presenter(present graphql.ErrorPresenterFunc) graphql.ErrorPresenterFunc {
 		}
 		presented := present(ctx, err)
 		presented.Message = clip(presented.Message)
-		if id := telemetry.RequestID(ctx); id != "" && presented.Extensions["code"] == codeInternal {
+		if id := telemetry.RequestID(ctx); id != "" && presented.Extensions["code"] == resolvers.CodeInternal {
 			presented.Extensions["requestId"] = id
 		}
 		return presented

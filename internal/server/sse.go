@@ -1,0 +1,271 @@
+package server
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"goodones/internal/document"
+	"goodones/internal/graphqlws"
+	"goodones/internal/telemetry"
+)
+
+// serveEvents answers with a stream of server-sent events: a next event for each result, and complete at the end.
+// A stream without complete was cut, and may be continued with Last-Event-ID.
+func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) {
+	after, resumed, err := lastEventID(r)
+	if err != nil {
+		refuse(w, r, err)
+		return
+	}
+	ctx, cancel := context.WithCancel(r.Context())
+	defer cancel()
+	defer context.AfterFunc(s.draining, cancel)()
+	id := identityOf(ctx)
+	defer s.roster.stream(id, cancel)()
+	ctx = startOperation(ctx, params)
+	if resumed && s.cfg.Resume != nil {
+		ctx = s.cfg.Resume(ctx, after)
+	}
+	operation, errs := s.cfg.Executor.CreateOperationContext(ctx, params)
+	if len(errs) == 0 && operation.Operation.Operation == ast.Subscription {
+		leave, ok := s.roster.subscription(id)
+		if !ok {
+			tooManySubscriptions().ServeHTTP(w, r)
+			return
+		}
+		defer leave()
+		s.streams.live.Add(1)
+		defer s.streams.live.Add(-1)
+	}
+	events := s.newEvents(w)
+	defer events.close()
+	if len(errs) > 0 {
+		events.fail(errs)
+		return
+	}
+	s.sendResults(ctx, events, operation)
+}
+
+func tooManySubscriptions() *problem {
+	return &problem{
+		status: http.StatusTooManyRequests, code: codeRateLimited,
+		message: "Too many live subscriptions of this key.", retryAfter: retryAfter,
+	}
+}
+
+// sendResults sends the results of an operation until they end or ctx does.
+func (s *Server) sendResults(ctx context.Context, events *events, operation *graphql.OperationContext) {
+	ctx = graphql.WithOperationContext(ctx, operation)
+	if operation.Operation.Operation == ast.Subscription && s.cfg.Open != nil {
+		woken := make(chan struct{}, 1)
+		stream, errs := s.cfg.Open(ctx, operation, func() {
+			select {
+			case woken <- struct{}{}:
+			default: // one wake for all that is ready
+			}
+		})
+		if len(errs) > 0 {
+			events.fail(document.First(errs))
+			return
+		}
+		if stream != nil {
+			defer stream.Close()
+			s.sendStream(ctx, events, stream, woken)
+			return
+		}
+	}
+	s.sendExecution(ctx, events, operation)
+}
+
+// sendStream sends what stream has, one payload at a time, since each has an id of its own.
+func (s *Server) sendStream(ctx context.Context, events *events, stream graphqlws.Stream, woken <-chan struct{}) {
+	numbered, _ := stream.(interface{ Sequence() int })
+	var room [][]byte
+	for {
+		payloads, more, done, errs := stream.Next(room[:0], 1)
+		for _, payload := range payloads {
+			id := ""
+			if numbered != nil {
+				id = strconv.Itoa(numbered.Sequence())
+			}
+			if events.next(id, payload) != nil {
+				return
+			}
+		}
+		room = payloads
+		switch {
+		case len(errs) > 0:
+			events.fail(errs)
+			return
+		case done:
+			events.complete()
+			return
+		case more || len(payloads) > 0:
+			if ctx.Err() != nil {
+				return
+			}
+		case !events.wait(ctx, woken):
+			return
+		}
+	}
+}
+
+// sendExecution sends what the executor yields. The executor blocks between two results, so it has a goroutine of
+// its own, which has ended when this returns.
+func (s *Server) sendExecution(ctx context.Context, events *events, operation *graphql.OperationContext) {
+	ctx, cancel := context.WithCancel(ctx)
+	results := make(chan *graphql.Response)
+	go func() {
+		defer close(results)
+		s.produce(ctx, operation, results)
+	}()
+	defer func() {
+		cancel()
+		for range results { // until the goroutine has seen it
+		}
+	}()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case response, ok := <-results:
+			if !ok {
+				if ctx.Err() == nil {
+					events.complete()
+				}
+				return
+			}
+			if events.next("", encode(response)) != nil {
+				return
+			}
+		case <-events.quiet.C:
+			if events.comment() != nil {
+				return
+			}
+		}
+	}
+}
+
+// produce executes an operation and hands its results on, the last of them an error if it panics.
+func (s *Server) produce(ctx context.Context, operation *graphql.OperationContext, results chan<- *graphql.Response) {
+	hand := func(result *graphql.Response) {
+		select {
+		case results <- result:
+		case <-ctx.Done():
+		}
+	}
+	defer func() {
+		if cause := recover(); cause != nil {
+			s.logPanic(ctx, cause)
+			hand(&graphql.Response{Errors: gqlerror.List{internal(telemetry.RequestID(ctx)).gqlError()}})
+		}
+	}()
+	responses, executing := s.cfg.Executor.DispatchOperation(ctx, operation)
+	for ctx.Err() == nil {
+		response := responses(executing)
+		if response == nil {
+			return
+		}
+		hand(response)
+	}
+}
+
+// events writes a stream of events. Every write has a deadline: a client that does not read is dropped.
+type events struct {
+	s          *Server
+	w          http.ResponseWriter
+	controller *http.ResponseController
+	quiet      *time.Timer // fires when nothing was written for a while
+	buffer     []byte
+}
+
+// writeTimeout is how long one write may be blocked by the client.
+const writeTimeout = 5 * time.Second
+
+func (s *Server) newEvents(w http.ResponseWriter) *events {
+	e := &events{s: s, w: w, controller: http.NewResponseController(w), quiet: time.NewTimer(s.cfg.KeepAlive)}
+	header := w.Header()
+	header.Set("Content-Type", eventStream)
+	header.Set("Cache-Control", "no-cache, no-transform") // what compresses would collect events
+	header.Set("X-Accel-Buffering", "no")                 // or a proxy would collect events
+	w.WriteHeader(http.StatusOK)
+	_ = e.comment() // so that the client learns at once that it is connected; a failure shows with the next write
+	return e
+}
+
+// close lifts the deadline: the connection may serve other requests.
+func (e *events) close() {
+	e.quiet.Stop()
+	_ = e.controller.SetWriteDeadline(time.Time{})
+}
+
+// next sends a result. id is left out when empty.
+func (e *events) next(id string, payload []byte) error {
+	b := e.buffer[:0]
+	if id != "" {
+		b = append(append(append(b, "id: "...), id...), '\n')
+	}
+	b = append(b, "event: next\ndata: "...)
+	from := len(b)
+	b = append(b, payload...)
+	for i := range b[from:] { // a line's end inside JSON is white space, but here it would end the data
+		if c := b[from+i]; c == '\n' || c == '\r' {
+			b[from+i] = ' '
+		}
+	}
+	e.buffer = append(b, "\n\n"...)
+	err := e.write(e.buffer)
+	if err == nil {
+		e.s.streams.events.Add(1)
+	}
+	return err
+}
+
+// fail sends errors in place of a result, and complete.
+func (e *events) fail(errs gqlerror.List) {
+	if e.next("", encode(requestErrors{errs})) == nil {
+		e.complete()
+	}
+}
+
+// complete tells that nothing follows.
+func (e *events) complete() {
+	_ = e.write([]byte("event: complete\ndata: \n\n")) // it is the last there is to say
+}
+
+func (e *events) comment() error { return e.write([]byte(":\n\n")) }
+
+func (e *events) write(p []byte) error {
+	_ = e.controller.SetWriteDeadline(time.Now().Add(writeTimeout)) // not supported by writers of tests
+	_, err := e.w.Write(p)
+	if err == nil {
+		err = e.controller.Flush()
+	}
+	if isTimeout(err) {
+		e.s.streams.slow.Add(1)
+	}
+	e.quiet.Reset(e.s.cfg.KeepAlive)
+	return err
+}
+
+// wait waits for a wake, with a comment now and then. It reports false when the stream is over.
+func (e *events) wait(ctx context.Context, woken <-chan struct{}) bool {
+	for {
+		select {
+		case <-ctx.Done():
+			return false
+		case <-woken:
+			return true
+		case <-e.quiet.C:
+			if e.comment() != nil {
+				return false
+			}
+		}
+	}
+}
