@@ -13,6 +13,7 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 func TestAddressIn(t *testing.T) {
+	t.Parallel()
 	for line, want := range map[string]string{
 		"listening on http://127.0.0.1:8080":          "127.0.0.1:8080",
 		"listening 127.0.0.1:1":                       "127.0.0.1:1",
@@ -28,6 +29,7 @@ func TestAddressIn(t *testing.T) {
 }
 
 func TestLifeOfAProcess(t *testing.T) {
+	t.Parallel()
 	p, err := Start(t.Context(), []string{"PORT=4711"}, "/bin/sh", "-c",
 		`echo starting; trap 'exit 0' TERM; echo "listening 127.0.0.1:$PORT"; while :; do sleep 0.02; done`)
 	if err != nil {
@@ -48,6 +50,7 @@ func TestLifeOfAProcess(t *testing.T) {
 }
 
 func TestNeverReady(t *testing.T) {
+	t.Parallel()
 	p, err := Start(t.Context(), nil, "/bin/sleep", "60")
 	if err != nil {
 		t.Fatal(err)
@@ -63,6 +66,7 @@ func TestNeverReady(t *testing.T) {
 }
 
 func TestDeathExplainsItself(t *testing.T) {
+	t.Parallel()
 	p, err := Start(t.Context(), nil, "/bin/sh", "-c", "echo no database >&2; exit 3")
 	if err != nil {
 		t.Fatal(err)
@@ -76,14 +80,17 @@ func TestDeathExplainsItself(t *testing.T) {
 }
 
 func TestMissingProgram(t *testing.T) {
+	t.Parallel()
 	if _, err := Start(t.Context(), nil, "/nowhere/at/all"); err == nil {
 		t.Error("a missing program was started")
 	}
 }
 
 func TestPrepare(t *testing.T) {
+	t.Parallel()
 	binary := filepath.Join(t.TempDir(), "goodones")
-	script := "#!/bin/sh\ncase $1 in migrate) ;; key) echo \"key-of-$4-in-$DATABASE_URL\";; *) echo what >&2; exit 2;; esac\n"
+	script := "#!/bin/sh\ncase $1 in migrate) ;; key) echo \"key-of-$4-in-$DATABASE_URL\";; " +
+		"*) echo what >&2; exit 2;; esac\n"
 	if err := os.WriteFile(binary, []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}

@@ -90,7 +90,8 @@ func (s *Server) launch(ctx context.Context, bin string, owner *syscall.Credenti
 		return c
 	}
 	data := filepath.Join(s.dir, "data")
-	out, err := command("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync").CombinedOutput()
+	out, err := command("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C",
+		"--no-sync").CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("initdb: %w\n%s", err, out)
 	}
@@ -133,7 +134,8 @@ func binaries() (string, error) {
 		return "", err
 	}
 	slices.Reverse(dirs) // the newest version first
-	places := []string{"/opt/homebrew/opt/postgresql*/bin", "/usr/local/pgsql/bin", "/var/cache/goodones/postgresql-*/native/bin"}
+	places := []string{"/opt/homebrew/opt/postgresql*/bin", "/usr/local/pgsql/bin",
+		"/var/cache/goodones/postgresql-*/native/bin"}
 	if cache, err := os.UserCacheDir(); err == nil { // where the product keeps what npm brought
 		places = append(places, filepath.Join(cache, "goodones", "postgresql-*", "native", "bin"))
 	}

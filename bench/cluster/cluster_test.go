@@ -14,6 +14,7 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 func TestPrivateServer(t *testing.T) {
+	t.Parallel()
 	s, err := cluster.Open(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
@@ -59,22 +60,26 @@ func countRuns(t *testing.T, dsn string) (n int) {
 }
 
 func TestDropRefusesForeignDatabases(t *testing.T) {
+	t.Parallel()
 	s, err := cluster.Open(t.Context(), "postgres://someone@127.0.0.1:1/postgres")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Drop(t.Context(), "postgres://someone@127.0.0.1:1/production?sslmode=disable"); err == nil || !strings.Contains(err.Error(), "production") {
+	if err := s.Drop(t.Context(), "postgres://someone@127.0.0.1:1/production?sslmode=disable"); err == nil ||
+		!strings.Contains(err.Error(), "production") {
 		t.Errorf("dropping a foreign database: %v", err)
 	}
 }
 
 func TestOpenWantsURL(t *testing.T) {
+	t.Parallel()
 	if _, err := cluster.Open(t.Context(), "host=/tmp user=postgres"); err == nil {
 		t.Error("a DSN that is no URL was accepted")
 	}
 }
 
 func TestApplySchemaWantsMigrations(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	if err := os.WriteFile(dir+"/readme.txt", nil, 0o600); err != nil {
 		t.Fatal(err)

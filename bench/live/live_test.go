@@ -10,6 +10,7 @@ import (
 )
 
 func TestParse(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		args, complaint string
 		scenarios       int
@@ -36,6 +37,7 @@ func TestParse(t *testing.T) {
 
 // TestBars keeps the table of bars from losing a row.
 func TestBars(t *testing.T) {
+	t.Parallel()
 	held := func(s scenario) (n int) {
 		sheet := score.New(s.measures)
 		for _, m := range s.measures {
@@ -54,19 +56,22 @@ func TestBars(t *testing.T) {
 }
 
 func TestResult(t *testing.T) {
+	t.Parallel()
 	chosen, err := choose("burst")
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := newResult(chosen)
-	r.add(chosen[0], ours, outcome{map[string]float64{throughput: 900, fromHintP99: 1}, load.Report{Sockets: 10, Delivered: 100}})
+	r.add(chosen[0], ours, outcome{map[string]float64{throughput: 900, fromHintP99: 1},
+		load.Report{Sockets: 10, Delivered: 100}})
 	r.add(chosen[0], plain, outcome{map[string]float64{throughput: 100}, load.Report{Sockets: 10, Delivered: 100}})
 	if err := r.flawless(); err != nil {
 		t.Errorf("without flaws: %v", err)
 	}
 	for _, asJSON := range []bool{false, true} {
 		var b strings.Builder
-		if err := r.print(&b, asJSON); err != nil || !strings.Contains(b.String(), throughput) || !strings.Contains(b.String(), "900") {
+		if err := r.print(&b, asJSON); err != nil || !strings.Contains(b.String(), throughput) ||
+			!strings.Contains(b.String(), "900") {
 			t.Errorf("%v\n%s", err, b.String())
 		}
 	}

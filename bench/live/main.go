@@ -69,7 +69,8 @@ func run(ctx context.Context, args []string) error {
 func parse(args []string) (options, error) {
 	var o options
 	flags := flag.NewFlagSet("live", flag.ContinueOnError)
-	flags.StringVar(&o.ground.Database, "database", "", "postgres:// URL of a `server` to make a database on; default: a private one")
+	flags.StringVar(&o.ground.Database, "database", "",
+		"postgres:// URL of a `server` to make a database on; default: a private one")
 	flags.StringVar(&o.ground.Goodones, "goodones", "", "the product's `binary`; default: it is built")
 	flags.IntVar(&o.rounds, "rounds", 7, "how often each contestant plays each scenario")
 	flags.BoolVar(&o.json, "json", false, "print JSON")

@@ -47,7 +47,8 @@ func measure(ctx context.Context, g *ground.Ground, o options, r *result) error 
 				if err != nil {
 					return fmt.Errorf("%s, %s: %w", s.name, contestant, err)
 				}
-				fmt.Fprintf(os.Stderr, "round %d of %d: %s, %s: %.1f s\n", round+1, o.rounds, s.name, contestant, time.Since(began).Seconds())
+				fmt.Fprintf(os.Stderr, "round %d of %d: %s, %s: %.1f s\n", round+1, o.rounds, s.name, contestant,
+					time.Since(began).Seconds())
 				r.add(s, contestant, got)
 			}
 		}
@@ -103,7 +104,8 @@ func (r *result) print(w io.Writer, asJSON bool) error {
 	fmt.Fprintln(t, "\nserver\tsockets\tdelivered\tmissing\trepeated\tdisordered\tbroken")
 	for _, name := range r.order {
 		f := r.flaws[name]
-		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t%d\t%d\n", name, f.Sockets, f.Delivered, f.Missing, f.Repeated, f.Disordered, f.Broken)
+		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t%d\t%d\n", name, f.Sockets, f.Delivered, f.Missing, f.Repeated, f.Disordered,
+			f.Broken)
 	}
 	return t.Flush()
 }

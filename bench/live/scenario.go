@@ -58,7 +58,8 @@ func scenarios() []scenario {
 
 // against makes the two bars of a measure: a limit for the ratio to plain gqlgen and one for that to the floor.
 func against(toPlain, toFloor float64, atLeast bool) []score.Bar {
-	return []score.Bar{{Of: ours, Against: plain, Limit: toPlain, AtLeast: atLeast}, {Of: ours, Against: floor, Limit: toFloor, AtLeast: atLeast}}
+	return []score.Bar{{Of: ours, Against: plain, Limit: toPlain, AtLeast: atLeast},
+		{Of: ours, Against: floor, Limit: toFloor, AtLeast: atLeast}}
 }
 
 func cpu(name string, limits ...float64) score.Measure {
@@ -81,7 +82,8 @@ func deliveries(toPlain float64) []score.Measure {
 
 func memory() []score.Measure {
 	bars := append(against(0.4, 1.5, false), score.Bar{Of: ours, Limit: 15})
-	return []score.Measure{{Name: idleRSS, Unit: "KiB", Bars: bars}, {Name: idlePrivate, Unit: "KiB"}, {Name: idlePSS, Unit: "KiB"}}
+	return []score.Measure{{Name: idleRSS, Unit: "KiB", Bars: bars}, {Name: idlePrivate, Unit: "KiB"},
+		{Name: idlePSS, Unit: "KiB"}}
 }
 
 // steady writes at a rate over all runs.

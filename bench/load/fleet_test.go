@@ -48,7 +48,8 @@ func scripted(t *testing.T, script func(send func(string), id string)) *httptest
 }
 
 func next(id string, sequence int) string {
-	return fmt.Sprintf(`{"payload":{"data":{"syncRunProgress":{"sequence":%d,"message":null}}},"id":"%s","type":"next"}`, sequence, id)
+	return fmt.Sprintf(`{"payload":{"data":{"syncRunProgress":{"sequence":%d,"message":null}}},"id":"%s","type":"next"}`,
+		sequence, id)
 }
 
 // watch lets one socket for each of sockets see what script sends of a run with last events.
@@ -102,6 +103,7 @@ func TestFleetCountsFlaws(t *testing.T) {
 }
 
 func TestFleetTakesManyFramesAtOnce(t *testing.T) {
+	t.Parallel()
 	const last = 2000 // several times the read buffer, so that frames are cut at its end
 	r, err := watch(t, 3, last, false, func(send func(string), id string) {
 		for sequence := range last {
@@ -114,6 +116,7 @@ func TestFleetTakesManyFramesAtOnce(t *testing.T) {
 }
 
 func TestSharedID(t *testing.T) {
+	t.Parallel()
 	script := func(send func(string), _ string) { send(next("everybody", 1)) }
 	if r, err := watch(t, 1, 1, true, script); err != nil || r.Flaws() != 0 {
 		t.Errorf("allowed: %+v, %v", r, err)
@@ -124,6 +127,7 @@ func TestSharedID(t *testing.T) {
 }
 
 func TestRefusedSubscription(t *testing.T) {
+	t.Parallel()
 	_, err := watch(t, 2, 1, false, func(send func(string), id string) {
 		send(fmt.Sprintf(`{"id":%q,"type":"error","payload":[{"message":"no such run"}]}`, id))
 	})
@@ -133,6 +137,7 @@ func TestRefusedSubscription(t *testing.T) {
 }
 
 func TestPingIsAnswered(t *testing.T) {
+	t.Parallel()
 	ponged := make(chan struct{})
 	upgrader := websocket.Upgrader{}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -162,6 +167,7 @@ func TestPingIsAnswered(t *testing.T) {
 }
 
 func TestOperationIDsDiffer(t *testing.T) {
+	t.Parallel()
 	a, b := operationID(), operationID()
 	if len(a) != 36 || string(a) == string(b) {
 		t.Errorf("%s, %s", a, b)

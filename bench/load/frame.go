@@ -22,13 +22,16 @@ type frame struct {
 	payload []byte
 }
 
-// cut takes the first frame off data. ok is false when data does not hold a whole one.
-func cut(data []byte) (f frame, rest []byte, ok bool, err error) {
+// errPartial says that the end of a frame has not arrived yet.
+var errPartial = errors.New("not a whole frame")
+
+// cut takes the first frame off data; errPartial when data does not hold a whole one.
+func cut(data []byte) (f frame, rest []byte, err error) {
 	if len(data) < 2 {
-		return frame{}, data, false, nil
+		return frame{}, data, errPartial
 	}
 	if data[0]&0xf0 != 0x80 || data[1]&0x80 != 0 {
-		return frame{}, data, false, errFrame
+		return frame{}, data, errFrame
 	}
 	header, size := 2, uint64(data[1])
 	switch {
@@ -37,13 +40,13 @@ func cut(data []byte) (f frame, rest []byte, ok bool, err error) {
 	case size == 127 && len(data) >= 10:
 		header, size = 10, binary.BigEndian.Uint64(data[2:])
 	case size >= 126:
-		return frame{}, data, false, nil
+		return frame{}, data, errPartial
 	}
 	if uint64(len(data)-header) < size {
-		return frame{}, data, false, nil
+		return frame{}, data, errPartial
 	}
 	end := header + int(size)
-	return frame{data[0] & 0x0f, data[header:end]}, data[end:], true, nil
+	return frame{data[0] & 0x0f, data[header:end]}, data[end:], nil
 }
 
 // clientFrame makes a frame as a client sends it. The mask is there, since servers insist, but zero: it protects

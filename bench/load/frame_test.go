@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 )
@@ -15,38 +16,41 @@ func serverFrame(op byte, payload string) []byte {
 }
 
 func TestCut(t *testing.T) {
+	t.Parallel()
 	for _, size := range []int{0, 1, 125, 126, 65535, 65536} {
 		payload := strings.Repeat("x", size)
 		whole := serverFrame(opText, payload)
 		data := append(bytes.Clone(whole), "rest"...)
-		f, rest, ok, err := cut(data)
-		if !ok || err != nil || f.op != opText || string(f.payload) != payload || string(rest) != "rest" {
-			t.Errorf("size %d: op %d, %d bytes, rest %q, %v, %v", size, f.op, len(f.payload), rest, ok, err)
+		f, rest, err := cut(data)
+		if err != nil || f.op != opText || string(f.payload) != payload || string(rest) != "rest" {
+			t.Errorf("size %d: op %d, %d bytes, rest %q, %v", size, f.op, len(f.payload), rest, err)
 		}
 		for _, short := range []int{0, 1, 2, 3, 9, len(whole) - 1} {
 			if short >= len(whole) {
 				continue
 			}
-			if _, rest, ok, err := cut(whole[:short]); ok || err != nil || len(rest) != short {
-				t.Errorf("size %d, %d bytes there: %v, %v, rest %d", size, short, ok, err, len(rest))
+			if _, rest, err := cut(whole[:short]); !errors.Is(err, errPartial) || len(rest) != short {
+				t.Errorf("size %d, %d bytes there: %v, rest %d", size, short, err, len(rest))
 			}
 		}
 	}
 }
 
 func TestCutRefuses(t *testing.T) {
+	t.Parallel()
 	for name, data := range map[string][]byte{
 		"fragment":   {0x01, 0x01, 'x'},
 		"compressed": {0xc1, 0x01, 'x'},
 		"masked":     clientFrame(opText, []byte("x")),
 	} {
-		if _, _, ok, err := cut(data); ok || err == nil {
+		if _, _, err := cut(data); !errors.Is(err, errFrame) {
 			t.Errorf("%s frame was taken", name)
 		}
 	}
 }
 
 func TestNumberAfter(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		text string
 		want int
@@ -66,6 +70,7 @@ func TestNumberAfter(t *testing.T) {
 }
 
 func TestFollows(t *testing.T) {
+	t.Parallel()
 	text := []byte(`{"id":"abc","type":"next"}`)
 	if !follows(text, keyID, []byte("abc")) || follows(text, keyID, []byte("abd")) || follows(text, `"key":"`, nil) {
 		t.Error("ids are not told apart")

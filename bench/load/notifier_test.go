@@ -39,6 +39,7 @@ func runNotifier(t *testing.T, script func(n *notifier, a, b *Run)) (all []sent)
 }
 
 func TestHintsAreCoalesced(t *testing.T) {
+	t.Parallel()
 	got := runNotifier(t, func(n *notifier, a, b *Run) {
 		for i := range 250 { // one event each 2 ms for half a second
 			n.hint(a, i+1)
@@ -60,6 +61,7 @@ func TestHintsAreCoalesced(t *testing.T) {
 }
 
 func TestQuietHintsGoAtOnce(t *testing.T) {
+	t.Parallel()
 	got := runNotifier(t, func(n *notifier, a, _ *Run) {
 		for i := range 5 {
 			n.hint(a, i+1)
@@ -77,6 +79,7 @@ func TestQuietHintsGoAtOnce(t *testing.T) {
 }
 
 func TestDelays(t *testing.T) {
+	t.Parallel()
 	run := newRun(1, 1)
 	run.noteCommit(2, 100)
 	run.noteCommit(3, 200)

@@ -20,14 +20,16 @@ const insertRuns = `
 		SELECT $1, 'bench' || (b.top + g), b.top + g, 'pro' FROM base b, generate_series(1, $2::integer) AS g
 		RETURNING id
 	), run AS (
-		INSERT INTO sync_runs (user_id, tracked_account_id, source, status, stage, started_at, seq, budget, attempt, lease_until)
+		INSERT INTO sync_runs (user_id, tracked_account_id, source, status, stage, started_at, seq, budget, attempt,
+			lease_until)
 		SELECT $1, a.id, 'manual', 'running', 'fetch_followers', now(), 1, 20000, 1, now() + interval '1 day' FROM account a
 		RETURNING id
 	)
 	INSERT INTO sync_run_events (run_id, seq, at, status, stage, message, step_key, new_followers_count,
 		deep_crawl_count, backfilled_count, likers_count, candidates_passed_count, tier_filtered_count,
 		gender_filtered_count, resources_used, cost_micro_usd, error_code, error_message)
-	SELECT r.id, 1, now(), 'running', 'fetch_followers', 'Fetching new followers...', 'begin', 0, 0, 0, 0, 0, 0, 0, 0, 0, '', ''
+	SELECT r.id, 1, now(), 'running', 'fetch_followers', 'Fetching new followers...', 'begin',
+		0, 0, 0, 0, 0, 0, 0, 0, 0, '', ''
 	FROM run r RETURNING run_id`
 
 // Seed makes running runs of a user, who is made when there is none of that name, each with one event in its log.

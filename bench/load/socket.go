@@ -138,16 +138,16 @@ func (s *socket) take(data []byte) error {
 	now, fresh := s.fleet.clock.now(), int64(0)
 	defer func() { s.fleet.count(fresh, now) }()
 	for {
-		f, rest, ok, err := cut(data)
-		if err != nil {
-			return err
-		}
-		if !ok {
+		f, rest, err := cut(data)
+		if errors.Is(err, errPartial) {
 			if len(rest) > readBuffer/2 {
 				return fmt.Errorf("a frame over %d bytes", readBuffer/2)
 			}
 			s.rest = append(s.rest[:0], rest...)
 			return nil
+		}
+		if err != nil {
+			return err
 		}
 		isNew, err := s.handle(f, now)
 		if err != nil {

@@ -3,6 +3,7 @@ package load
 import "testing"
 
 func TestTally(t *testing.T) {
+	t.Parallel()
 	upTo := func(n int) (all []int) {
 		for i := range n {
 			all = append(all, i+1)
@@ -36,13 +37,15 @@ func TestTally(t *testing.T) {
 				t.Errorf("%d missing, want %d", got, test.missing)
 			}
 			if tally.Repeated != test.repeated || tally.Disordered != test.disordered {
-				t.Errorf("%d repeated, %d disordered; want %d, %d", tally.Repeated, tally.Disordered, test.repeated, test.disordered)
+				t.Errorf("%d repeated, %d disordered; want %d, %d", tally.Repeated, tally.Disordered, test.repeated,
+					test.disordered)
 			}
 		})
 	}
 }
 
 func TestSeeTellsTheFirst(t *testing.T) {
+	t.Parallel()
 	var tally Tally
 	if !tally.See(5) || tally.See(5) || !tally.See(4) {
 		t.Error("first times are confused with repetitions")

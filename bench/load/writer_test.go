@@ -12,6 +12,7 @@ import (
 
 // TestWriter checks the log that a writer leaves behind: gapless, and as long as it says.
 func TestWriter(t *testing.T) {
+	t.Parallel()
 	server, err := cluster.Open(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
@@ -56,7 +57,8 @@ func TestWriter(t *testing.T) {
 		err := db.QueryRow(`SELECT count(*), max(e.seq), max(r.seq) FROM sync_run_events e JOIN sync_runs r ON r.id = e.run_id
 			WHERE r.id = $1`, run.ID).Scan(&events, &highest, &counted)
 		if err != nil || events != want || highest != want || counted != want || run.Last() != want {
-			t.Errorf("run %d: %d events up to %d, the row says %d, the writer %d, want %d (%v)", i, events, highest, counted, run.Last(), want, err)
+			t.Errorf("run %d: %d events up to %d, the row says %d, the writer %d, want %d (%v)", i, events, highest, counted,
+				run.Last(), want, err)
 		}
 	}
 	if again, err := load.Seed(t.Context(), db, "bench", 2); err != nil || len(again) != 2 {

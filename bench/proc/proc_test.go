@@ -8,6 +8,7 @@ import (
 )
 
 func TestParseCPU(t *testing.T) {
+	t.Parallel()
 	const tail = " S 1 2 3 4 5 6 7 8 9 10 150 25 0 0 20 0"
 	tests := []struct {
 		name, stat string
@@ -31,6 +32,7 @@ func TestParseCPU(t *testing.T) {
 }
 
 func TestKilobytes(t *testing.T) {
+	t.Parallel()
 	text := []byte("Rss:     12 kB\nRss_Other:  9 kB\nPss_Dirty:  3 kB\nPss:  4 kB\n")
 	for name, want := range map[string]int64{"Rss": 12 << 10, "Pss": 4 << 10} {
 		if got, err := kilobytes(text, name); err != nil || got != want {
@@ -43,6 +45,7 @@ func TestKilobytes(t *testing.T) {
 }
 
 func TestOwnProcess(t *testing.T) {
+	t.Parallel()
 	pid := os.Getpid()
 	block := make([]byte, 64<<20)
 	for i := range block {
@@ -61,12 +64,14 @@ func TestOwnProcess(t *testing.T) {
 }
 
 func TestMachineNamesCores(t *testing.T) {
+	t.Parallel()
 	if line := Machine(); !strings.Contains(line, "×") || strings.Contains(line, "\n") {
 		t.Errorf("machine line %q", line)
 	}
 }
 
 func TestRaiseFileLimit(t *testing.T) {
+	t.Parallel()
 	if n, err := RaiseFileLimit(); err != nil || n < 256 {
 		t.Errorf("%d descriptors, %v", n, err)
 	}

@@ -73,7 +73,8 @@ func run(ctx context.Context, args []string) (err error) {
 func parse(args []string) (options, error) {
 	o := options{ground: ground.Options{Contestants: []string{ground.Ours, yardstick}}}
 	flags := flag.NewFlagSet("rest", flag.ContinueOnError)
-	flags.StringVar(&o.ground.Database, "database", "", "postgres:// URL of a `server` to make a database on; default: a private one")
+	flags.StringVar(&o.ground.Database, "database", "",
+		"postgres:// URL of a `server` to make a database on; default: a private one")
 	flags.StringVar(&o.ground.Goodones, "goodones", "", "the product's `binary`; default: it is built")
 	flags.IntVar(&o.rounds, "rounds", 7, "how often each server is measured")
 	flags.IntVar(&o.connections, "connections", 32, "clients that poll")

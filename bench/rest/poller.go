@@ -27,7 +27,8 @@ func dial(ctx context.Context, address, key string, runID int64) (*poller, error
 	if err != nil {
 		return nil, err
 	}
-	request := fmt.Appendf(nil, "GET /api/v1/sync-status?syncRunId=%d HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n", runID, address, key)
+	request := fmt.Appendf(nil,
+		"GET /api/v1/sync-status?syncRunId=%d HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n", runID, address, key)
 	return &poller{conn: conn, request: request, buffer: make([]byte, 16<<10)}, nil
 }
 

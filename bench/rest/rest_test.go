@@ -8,6 +8,7 @@ import (
 )
 
 func TestReadAnswer(t *testing.T) {
+	t.Parallel()
 	const body = `{"id":1,"newFollowersCount":300,"errorMessage":null}`
 	const good = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 52\r\n\r\n" + body
 	for name, source := range map[string]io.Reader{
@@ -31,6 +32,7 @@ func TestReadAnswer(t *testing.T) {
 }
 
 func TestSeeNoticesRegressions(t *testing.T) {
+	t.Parallel()
 	var p poller
 	for _, count := range []string{"100", "300", "300", "200", "400"} {
 		if err := p.see([]byte(`{"newFollowersCount":` + count + `,"deepCrawlCount":0}`)); err != nil {
@@ -46,6 +48,7 @@ func TestSeeNoticesRegressions(t *testing.T) {
 }
 
 func TestParse(t *testing.T) {
+	t.Parallel()
 	if o, err := parse([]string{"-rounds", "2"}); err != nil || o.rounds != 2 || o.connections != 32 {
 		t.Errorf("%+v, %v", o, err)
 	}

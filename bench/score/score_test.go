@@ -8,6 +8,7 @@ import (
 )
 
 func TestMedian(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		values []float64
 		want   float64
@@ -44,6 +45,7 @@ func sheet() *Sheet {
 }
 
 func TestVerdicts(t *testing.T) {
+	t.Parallel()
 	want := []Verdict{
 		{"cpu", "ours", "plain", 0.4, 0.45, false, true},
 		{"speed", "ours", "plain", 3, 2.2, true, true},
@@ -55,6 +57,7 @@ func TestVerdicts(t *testing.T) {
 }
 
 func TestPrint(t *testing.T) {
+	t.Parallel()
 	var b strings.Builder
 	if err := sheet().Print(&b); err != nil {
 		t.Fatal(err)
@@ -67,6 +70,7 @@ func TestPrint(t *testing.T) {
 }
 
 func TestReport(t *testing.T) {
+	t.Parallel()
 	for asJSON, part := range map[bool]string{false: "MISSED", true: `"held": false`} {
 		var b strings.Builder
 		if err := sheet().Report(&b, "a machine", asJSON); err != nil {
@@ -79,13 +83,16 @@ func TestReport(t *testing.T) {
 }
 
 func TestRows(t *testing.T) {
+	t.Parallel()
 	got := sheet().Rows()
-	if len(got) != 4 || got[0].Contestant != "ours" || got[0].Median != 4 || len(got[0].Rounds) != 3 || got[3].Unit != "1/s" {
+	if len(got) != 4 || got[0].Contestant != "ours" || got[0].Median != 4 || len(got[0].Rounds) != 3 ||
+		got[3].Unit != "1/s" {
 		t.Errorf("got %+v", got)
 	}
 }
 
 func TestAddRefusesUnknownMeasures(t *testing.T) {
+	t.Parallel()
 	defer func() {
 		if recover() == nil {
 			t.Error("no panic")
@@ -95,6 +102,7 @@ func TestAddRefusesUnknownMeasures(t *testing.T) {
 }
 
 func TestRotate(t *testing.T) {
+	t.Parallel()
 	first := map[string]int{}
 	for round := range 6 {
 		order := Rotate([]string{"a", "b", "c"}, round)

@@ -1,6 +1,6 @@
 // Command sync measures whole syncs of accounts of several sizes: the product end to end against its simulated X, and
-// beside each, in the same run, the floor of syncfloor, which inserts the same rows in the same batches and does nothing
-// else. Only the ratios carry to other machines.
+// beside each, in the same run, the floor of syncfloor, which inserts the same rows in the same batches and does
+// nothing else. Only the ratios carry to other machines.
 //
 //	go run ./bench/sync
 //	go run ./bench/sync -sizes 10000 -rounds 1
@@ -98,7 +98,8 @@ func (s *stage) measure(ctx context.Context, t *table, size, rounds int) error {
 			if got.profile != size {
 				return fmt.Errorf("%s: %d followers were synced", contestant, got.profile)
 			}
-			fmt.Fprintf(os.Stderr, "%d followers, round %d of %d: %s: %.2f s\n", size, round+1, rounds, contestant, got.elapsed.Seconds())
+			fmt.Fprintf(os.Stderr, "%d followers, round %d of %d: %s: %.2f s\n", size, round+1, rounds, contestant,
+				got.elapsed.Seconds())
 			t.add(size, contestant, got)
 		}
 	}
@@ -108,7 +109,8 @@ func (s *stage) measure(ctx context.Context, t *table, size, rounds int) error {
 func parse(args []string) (options, error) {
 	o := options{}
 	flags := flag.NewFlagSet("sync", flag.ContinueOnError)
-	flags.StringVar(&o.database, "database", "", "postgres:// URL of a `server` to make databases on; default: a private one")
+	flags.StringVar(&o.database, "database", "",
+		"postgres:// URL of a `server` to make databases on; default: a private one")
 	flags.StringVar(&o.goodones, "goodones", "", "the product's `binary`; default: it is built")
 	flags.IntVar(&o.rounds, "rounds", 3, "how often each size is synced; sizes from 500000 on once")
 	flags.BoolVar(&o.json, "json", false, "print JSON")

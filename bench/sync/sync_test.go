@@ -10,6 +10,7 @@ import (
 )
 
 func TestParse(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		args, complaint string
 		sizes           []int
@@ -37,6 +38,7 @@ func TestParse(t *testing.T) {
 }
 
 func TestTable(t *testing.T) {
+	t.Parallel()
 	tab := newTable([]int{10_000, 100_000})
 	tab.add(10_000, ours, took{elapsed: 2 * time.Second, profile: 10_000, peak: 50e6})
 	tab.add(10_000, floor, took{elapsed: time.Second, profile: 10_000})
@@ -47,7 +49,8 @@ func TestTable(t *testing.T) {
 	for _, v := range tab.sheet.Verdicts() {
 		held[v.Measure] = v.Held
 	}
-	want := map[string]bool{seconds(10_000): true, peak(10_000): true, seconds(100_000): false, peak(100_000): false, growth: false}
+	want := map[string]bool{seconds(10_000): true, peak(10_000): true, seconds(100_000): false, peak(100_000): false,
+		growth: false}
 	for measure, ok := range want {
 		if got, judged := held[measure]; !judged || got != ok {
 			t.Errorf("%s: held %v, judged %v, want %v", measure, got, judged, ok)
@@ -75,7 +78,10 @@ func serve(t *testing.T, answers ...string) *client {
 }
 
 func TestClientStarts(t *testing.T) {
-	c := serve(t, `{"data":{"trackAccount":{"trackedAccount":{"id":"4"},"userErrors":[]},"createSavedSearch":{"savedSearch":{"id":"5"},"userErrors":[]}}}`,
+	t.Parallel()
+	c := serve(t,
+		`{"data":{"trackAccount":{"trackedAccount":{"id":"4"},"userErrors":[]},`+
+			`"createSavedSearch":{"savedSearch":{"id":"5"},"userErrors":[]}}}`,
 		`{"data":{"startSync":{"syncRun":{"id":"6"},"userErrors":[]}}}`)
 	if id, err := c.start(t.Context(), "tenk"); err != nil || id != 6 {
 		t.Errorf("run %d, %v", id, err)
@@ -83,9 +89,11 @@ func TestClientStarts(t *testing.T) {
 }
 
 func TestClientReportsRefusals(t *testing.T) {
+	t.Parallel()
 	tests := map[string]string{
-		`{"data":{"trackAccount":{"trackedAccount":null,"userErrors":[{"code":"HANDLE_NOT_FOUND","message":"No such account."}]}}}`: "HANDLE_NOT_FOUND",
-		`{"data":null,"errors":[{"message":"internal error"}]}`:                                                                     "internal error",
+		`{"data":{"trackAccount":{"trackedAccount":null,` +
+			`"userErrors":[{"code":"HANDLE_NOT_FOUND","message":"No such account."}]}}}`: "HANDLE_NOT_FOUND",
+		`{"data":null,"errors":[{"message":"internal error"}]}`: "internal error",
 		`{"data":{}}`: "no account",
 	}
 	for answer, want := range tests {
@@ -99,10 +107,13 @@ func TestClientReportsRefusals(t *testing.T) {
 }
 
 func TestClientAwaits(t *testing.T) {
-	if err := serve(t, `{"status":"queued"}`, `{"status":"running"}`, `{"status":"completed"}`).await(t.Context(), 6); err != nil {
+	t.Parallel()
+	ending := serve(t, `{"status":"queued"}`, `{"status":"running"}`, `{"status":"completed"}`)
+	if err := ending.await(t.Context(), 6); err != nil {
 		t.Error(err)
 	}
-	if err := serve(t, `{"status":"failed","errorMessage":"X is away"}`).await(t.Context(), 6); err == nil || !strings.Contains(err.Error(), "X is away") {
+	if err := serve(t, `{"status":"failed","errorMessage":"X is away"}`).await(t.Context(), 6); err == nil ||
+		!strings.Contains(err.Error(), "X is away") {
 		t.Errorf("failed run: %v", err)
 	}
 }

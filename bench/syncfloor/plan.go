@@ -1,5 +1,5 @@
-// Package syncfloor is the least that a sync costs in Postgres: it inserts the rows that a run leaves behind, in the same
-// batches and one transaction for each, with nothing else: no calls to X, no judging, no reading, no fence.
+// Package syncfloor is the least that a sync costs in Postgres: it inserts the rows that a run leaves behind, in the
+// same batches and one transaction for each, with nothing else: no calls to X, no judging, no reading, no fence.
 package syncfloor
 
 import (
@@ -35,7 +35,8 @@ func firstPages() []int { return []int{100, 200, 400, 800} }
 
 // Likely is the plan of a sync of so many followers, by the shares that the simulated network has.
 func Likely(followers int) Plan {
-	return Plan{Followers: followers, Thin: followers / 25, Judged: followers, Matches: followers / 20, Passed: followers / 25,
+	return Plan{Followers: followers, Thin: followers / 25, Judged: followers, Matches: followers / 20,
+		Passed:   followers / 25,
 		PageSize: pageSize, ThinSize: thinSize, JudgeSize: judgeSize}
 }
 

@@ -67,7 +67,8 @@ func verdictColumns(b batch, matches int) []any {
 	}
 	text := func(value string) pq.StringArray { return same(b, value) }
 	hashes := pq.Int64Array(column(b, personID))
-	return []any{ids(b), hashes, pick("full", "none"), pick("", "none"), text(reason), text("unknown"), text("under_1k"), text(label)}
+	return []any{ids(b), hashes, pick("full", "none"), pick("", "none"), text(reason), text("unknown"), text("under_1k"),
+		text(label)}
 }
 
 // outcomes says what the filters make of a batch of matches.

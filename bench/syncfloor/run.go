@@ -13,7 +13,8 @@ import (
 
 const insertOwner = `
 	WITH u AS (INSERT INTO users (name) VALUES ('floor') RETURNING id),
-	a AS (INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier) SELECT u.id, 'floor', 1, 'pro' FROM u RETURNING id),
+	a AS (INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier) SELECT u.id, 'floor', 1, 'pro' FROM u
+	RETURNING id),
 	s AS (INSERT INTO saved_searches (user_id, name, definition) SELECT u.id, 'floor', '{}' FROM u RETURNING id)
 	INSERT INTO sync_runs (user_id, tracked_account_id, source, status, started_at, budget, attempt, lease_until,
 		saved_search_id, search_version, search_definition)
@@ -31,7 +32,8 @@ const insertProfiles = `
 
 const insertEdges = `
 	INSERT INTO edges (tracked_account_id, person_id, first_run_id, fetched_at, detailed_at, facts_hash)
-	SELECT $1, u.id, $2, now(), CASE WHEN $4 THEN now() END, CASE WHEN $4 THEN u.id ELSE 0 END FROM unnest($3::bigint[]) AS u(id)`
+	SELECT $1, u.id, $2, now(), CASE WHEN $4 THEN now() END, CASE WHEN $4 THEN u.id ELSE 0 END
+	FROM unnest($3::bigint[]) AS u(id)`
 
 const completeEdges = `
 	UPDATE edges SET fetched_at = now(), detailed_at = now(), facts_hash = person_id, asked_run_id = $2, asked_at = now()
@@ -50,7 +52,8 @@ const addUsage = `
 const insertVerdicts = `
 	INSERT INTO verdicts (saved_search_id, tracked_account_id, run_id, search_version, person_id, facts_hash,
 		confidence, outcome, reasons, gender, follower_count_tier, labels)
-	SELECT $1, $2, $3, 1, u.id, u.hash, u.confidence, nullif(u.outcome, ''), ARRAY[u.reason], u.gender, u.tier, ARRAY[u.label]
+	SELECT $1, $2, $3, 1, u.id, u.hash, u.confidence, nullif(u.outcome, ''), ARRAY[u.reason], u.gender, u.tier,
+		ARRAY[u.label]
 	FROM unnest($4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
 		AS u(id, hash, confidence, outcome, reason, gender, tier, label)`
 
@@ -60,7 +63,8 @@ const decideMatches = `
 	WHERE v.saved_search_id = $1 AND v.tracked_account_id = $2 AND v.person_id = u.id AND v.run_id = $3`
 
 const insertCandidates = `
-	INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id, source_type)
+	INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id,
+		source_type)
 	SELECT $1, $2, $3, u.id, $4, $4, 'follower'
 	FROM unnest($5::bigint[], $6::text[]) AS u(id, outcome) WHERE u.outcome = 'passed'`
 
@@ -82,9 +86,6 @@ type Result struct {
 	Elapsed   time.Duration
 	Followers int
 }
-
-// PerSecond is the number of followers done in a second, everything that follows from them included.
-func (r Result) PerSecond() float64 { return float64(r.Followers) / r.Elapsed.Seconds() }
 
 // owner names the rows that everything else belongs to.
 type owner struct{ run, user, account, search int64 }

@@ -9,6 +9,7 @@ import (
 )
 
 func TestCut(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		count int
 		sizes []int
@@ -37,6 +38,7 @@ func TestCut(t *testing.T) {
 }
 
 func TestPersonIDsDiffer(t *testing.T) {
+	t.Parallel()
 	seen := map[int64]bool{}
 	for place := range 100_000 {
 		id := personID(place)
@@ -49,6 +51,7 @@ func TestPersonIDsDiffer(t *testing.T) {
 
 // TestRun compares the rows with the plan: what PlanOf reads is what was asked for.
 func TestRun(t *testing.T) {
+	t.Parallel()
 	server, err := cluster.Open(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
@@ -63,7 +66,7 @@ func TestRun(t *testing.T) {
 	}
 	want := Likely(2521)
 	got, err := Run(t.Context(), dsn, want)
-	if err != nil || got.Followers != 2521 || got.PerSecond() <= 0 {
+	if err != nil || got.Followers != 2521 || got.Elapsed <= 0 {
 		t.Fatalf("%+v, %v", got, err)
 	}
 	db, err := sql.Open("postgres", dsn)

@@ -64,6 +64,7 @@ func start(t *testing.T, binary, dsn string) string {
 
 // TestLive lets both yardsticks of live progress serve many runs at once and a burst: they lose and repeat nothing.
 func TestLive(t *testing.T) {
+	t.Parallel()
 	binaries, err := child.Build(t.Context(), t.TempDir(), "bench/yardstick/plain", "bench/yardstick/floor")
 	if err != nil {
 		t.Fatal(err)
@@ -106,6 +107,7 @@ func TestLive(t *testing.T) {
 
 // TestRest asks the yardstick of the polling route what clients of v1 ask.
 func TestRest(t *testing.T) {
+	t.Parallel()
 	binaries, err := child.Build(t.Context(), t.TempDir(), "bench/yardstick/restdb")
 	if err != nil {
 		t.Fatal(err)
@@ -116,7 +118,8 @@ func TestRest(t *testing.T) {
 		t.Fatal(err)
 	}
 	hash := sha256.Sum256([]byte("a key"))
-	if _, err := db.ExecContext(t.Context(), `INSERT INTO api_keys (user_id, prefix, hash) SELECT id, 'ctgo_0123456', $1 FROM users`, hash[:]); err != nil {
+	if _, err := db.ExecContext(t.Context(),
+		`INSERT INTO api_keys (user_id, prefix, hash) SELECT id, 'ctgo_0123456', $1 FROM users`, hash[:]); err != nil {
 		t.Fatal(err)
 	}
 	url := "http://" + start(t, binaries["bench/yardstick/restdb"], dsn) + "/api/v1/sync-status?syncRunId="

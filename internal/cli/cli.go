@@ -32,8 +32,8 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	root := newRoot(stdout, stderr)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
-	if told := news(err); told != nil {
-		fmt.Fprintln(stderr, "goodones:", told)
+	if text := news(err); text != nil {
+		fmt.Fprintln(stderr, "goodones:", text)
 	}
 	switch {
 	case err == nil:
@@ -52,11 +52,11 @@ func Main(args []string, stdout, stderr io.Writer) int {
 func news(err error) error {
 	var several interface{ Unwrap() []error }
 	if errors.As(err, &several) && errors.Join(several.Unwrap()...).Error() == err.Error() { // plainly joined
-		var told error
+		var kept error
 		for _, part := range several.Unwrap() {
-			told = errors.Join(told, news(part))
+			kept = errors.Join(kept, news(part))
 		}
-		return told
+		return kept
 	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, syscall.EPIPE) {
 		return nil
@@ -77,8 +77,8 @@ func isUsage(err error) bool {
 
 func newRoot(stdout, stderr io.Writer) *cobra.Command {
 	root := group("goodones", "Find the few among new followers and likers who matter")
-	root.Long = "goodones syncs X accounts, finds the people in them who match a saved search, and serves the runs live by\n" +
-		"GraphQL, websocket and the legacy v1 REST API.\n\nStart with: goodones demo"
+	root.Long = "goodones syncs X accounts, finds the people in them who match a saved search, and serves the\n" +
+		"runs live by GraphQL, websocket and the legacy v1 REST API.\n\nStart with: goodones demo"
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.Version = version()
 	root.SetOut(stdout)

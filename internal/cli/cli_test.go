@@ -15,6 +15,7 @@ import (
 )
 
 func TestUsageErrors(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ args, want string }{
 		{"bogus", `unknown command "bogus"; see goodones --help`},
 		{"demp", `unknown command "demp"; did you mean demo?`},
@@ -51,6 +52,7 @@ func TestUsageErrors(t *testing.T) {
 }
 
 func TestNews(t *testing.T) {
+	t.Parallel()
 	canceled := fmt.Errorf("start: %w (last answer: %w)", context.Canceled, io.EOF)
 	cleaning, closing := errors.New("remove: no permission"), fmt.Errorf("close: %w", io.ErrClosedPipe)
 	for _, c := range []struct {
@@ -63,7 +65,8 @@ func TestNews(t *testing.T) {
 		{syscall.EPIPE, ""},
 		{errors.Join(canceled), ""},
 		{errors.Join(canceled, cleaning), "remove: no permission"},
-		{errors.Join(errors.Join(syscall.EPIPE, closing), context.Canceled, cleaning), closing.Error() + "\n" + cleaning.Error()},
+		{errors.Join(errors.Join(syscall.EPIPE, closing), context.Canceled, cleaning),
+			closing.Error() + "\n" + cleaning.Error()},
 		{fmt.Errorf("two causes: %w, %w", cleaning, closing), "two causes: " + cleaning.Error() + ", " + closing.Error()},
 	} {
 		got := news(c.err)
@@ -98,6 +101,7 @@ func TestAddressInUse(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
+	t.Parallel()
 	for _, args := range []string{"", "--help", "help", "key", "help key", "key list --help", "--version"} {
 		code, out, err := run(strings.Fields(args)...)
 		if code != exitOK || !strings.Contains(out, "goodones") || err != "" {
@@ -114,6 +118,7 @@ func TestHelp(t *testing.T) {
 
 // Every command explains itself and its flags, and a flag's value is not called by a word of its description.
 func TestEveryCommandIsDescribed(t *testing.T) {
+	t.Parallel()
 	root := newRoot(nil, nil)
 	var names []string
 	var visit func(cmd *cobra.Command)
@@ -122,7 +127,8 @@ func TestEveryCommandIsDescribed(t *testing.T) {
 		if cmd.Short == "" || strings.HasSuffix(cmd.Short, ".") {
 			t.Errorf("%s: short help %q", cmd.CommandPath(), cmd.Short)
 		}
-		if usage := cmd.LocalFlags().FlagUsages(); strings.Contains(usage, "`") || strings.Contains(usage, "--state-dir goodones") {
+		if usage := cmd.LocalFlags().FlagUsages(); strings.Contains(usage, "`") ||
+			strings.Contains(usage, "--state-dir goodones") {
 			t.Errorf("%s:\n%s", cmd.CommandPath(), usage)
 		}
 		for _, sub := range cmd.Commands() {

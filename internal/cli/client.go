@@ -43,14 +43,18 @@ const trackMutation = `mutation($handle: String!) {
 
 // The search's tiers and genders are chosen so that the demo's seed gives all three verdict counts in both runs.
 const searchMutation = `mutation {
-  createSavedSearch(input: {name: "Tech founders and engineers", description: "founders, software engineers and designers"
-    labels: [{kind: JOB_ROLE, value: "founder"}, {kind: JOB_ROLE, value: "software engineer"}, {kind: JOB_ROLE, value: "designer"}]
+  createSavedSearch(input: {name: "Tech founders and engineers"
+    description: "founders, software engineers and designers"
+    labels: [{kind: JOB_ROLE, value: "founder"}, {kind: JOB_ROLE, value: "software engineer"},
+      {kind: JOB_ROLE, value: "designer"}]
     genders: [FEMALE, NONBINARY], followerCountTiers: [UNDER_1K, FROM_1K_TO_10K]})
   { savedSearch { id } userErrors { code message } }
 }`
 
 const assignMutation = `mutation($account: ID!, $search: ID!) {
-  assignSavedSearch(trackedAccountId: $account, savedSearchId: $search) { trackedAccount { id } userErrors { code message } }
+  assignSavedSearch(trackedAccountId: $account, savedSearchId: $search) {
+    trackedAccount { id } userErrors { code message }
+  }
 }`
 
 const startMutation = `mutation($account: ID!) {
@@ -59,7 +63,8 @@ const startMutation = `mutation($account: ID!) {
 
 // prepare tracks the demo's account with a search of its own and returns its id.
 func (c *client) prepare(ctx context.Context) (string, error) {
-	account, err := c.mutate(ctx, trackMutation, map[string]any{"handle": "@" + demoHandle}, "trackAccount", "trackedAccount")
+	account, err := c.mutate(ctx, trackMutation, map[string]any{"handle": "@" + demoHandle}, "trackAccount",
+		"trackedAccount")
 	if err != nil {
 		return "", err
 	}
@@ -76,7 +81,8 @@ func (c *client) startSync(ctx context.Context, account string) (string, error) 
 }
 
 // mutate runs a mutation and returns the id of the object in its payload.
-func (c *client) mutate(ctx context.Context, query string, variables map[string]any, field, object string) (string, error) {
+func (c *client) mutate(ctx context.Context, query string, variables map[string]any,
+	field, object string) (string, error) {
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
 		return "", err

@@ -27,13 +27,15 @@ func fake(t *testing.T, status int, body string) *client {
 }
 
 func TestMutate(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, body string
 		status     int
 		id, err    string
 	}{
 		{"done", `{"data":{"startSync":{"syncRun":{"id":"42"},"userErrors":[]}}}`, 200, "42", ""},
-		{"refused", `{"data":{"startSync":{"syncRun":null,"userErrors":[{"code":"X","message":"no such account"}]}}}`, 200, "", "no such account"},
+		{"refused", `{"data":{"startSync":{"syncRun":null,"userErrors":[{"code":"X","message":"no such account"}]}}}`, 200,
+			"", "no such account"},
 		{"failed", `{"data":null,"errors":[{"message":"internal error"}]}`, 200, "", "internal error"},
 		{"no key", `{"errors":[{"message":"unauthenticated"}]}`, 401, "", "status 401: unauthenticated"},
 		{"another answer", `{"error":"away"}`, 503, "", "status 503: no data"},
@@ -56,6 +58,7 @@ func TestMutate(t *testing.T) {
 }
 
 func TestMutateWithoutServer(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.NotFoundHandler())
 	server.Close()
 	if _, err := newClient(server.URL, "k").prepare(t.Context()); err == nil || !strings.Contains(err.Error(), "refused") {
@@ -69,6 +72,7 @@ func TestMutateWithoutServer(t *testing.T) {
 }
 
 func TestLocal(t *testing.T) {
+	t.Parallel()
 	for address, want := range map[string]string{
 		"http://[::]:80":         "http://localhost:80",
 		"http://0.0.0.0:81":      "http://localhost:81",

@@ -65,16 +65,19 @@ func TestUnreadableDatabaseAddress(t *testing.T) {
 
 // A private server in a place that anybody may write to would be anybody's.
 func TestPrivateServerNeedsAPlace(t *testing.T) {
+	t.Parallel()
 	_, err := lastingDatabase(t.Context(), &config.Config{}, t.Logf)
 	if !isUsage(err) || !strings.Contains(err.Error(), "STATE_DIR is needed") {
 		t.Errorf("got %v", err)
 	}
-	if _, err := lastingDatabase(t.Context(), &config.Config{DatabaseURL: "host=/nowhere"}, t.Logf); err == nil || isUsage(err) {
+	if _, err := lastingDatabase(t.Context(), &config.Config{DatabaseURL: "host=/nowhere"}, t.Logf); err == nil ||
+		isUsage(err) {
 		t.Errorf("a named server: %v", err)
 	}
 }
 
 func TestPingOfASilentServer(t *testing.T) {
+	t.Parallel()
 	silent, err := net.Listen("tcp", "127.0.0.1:0")
 	check(t, err)
 	taken := make(chan net.Conn, 1)

@@ -27,11 +27,11 @@ func newDemo() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "demo",
 		Short: "Show everything at work, with no configuration",
-		Long: "Runs a private PostgreSQL, a simulated X, the API and a worker; syncs an account of 2,400 followers, lets it\n" +
-			"grow, syncs it again, and keeps serving until Ctrl-C.\n\n" +
-			"DATABASE_URL is left alone, unless --use-database-url is given: then the demo works there, as a new user. Do not\n" +
-			"use a database in real use: it is migrated, and the worker takes every run that is queued in it and asks the\n" +
-			"simulated X.",
+		Long: "Runs a private PostgreSQL, a simulated X, the API and a worker; syncs an account of 2,400 followers,\n" +
+			"lets it grow, syncs it again, and keeps serving until Ctrl-C.\n\n" +
+			"DATABASE_URL is left alone, unless --use-database-url is given: then the demo works there, as a new\n" +
+			"user. Do not name a database in real use: it is migrated, and the worker takes every run that is\n" +
+			"queued in it and asks the simulated X.",
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			d.out, d.err = cmd.OutOrStdout(), cmd.ErrOrStderr()
@@ -42,8 +42,10 @@ func newDemo() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&d.once, "once", false, "end after the second sync; the exit code is 0 only if both completed")
-	cmd.Flags().StringVar(&d.dataDir, "data-dir", "", "where the private PostgreSQL keeps its data (default: temporary, removed at exit)")
-	cmd.Flags().BoolVar(&d.named, "use-database-url", false, "work in the database of DATABASE_URL, which must not be in real use")
+	cmd.Flags().StringVar(&d.dataDir, "data-dir", "",
+		"where the private PostgreSQL keeps its data (default: temporary, removed at exit)")
+	cmd.Flags().BoolVar(&d.named, "use-database-url", false,
+		"work in the database of DATABASE_URL, which must not be in real use")
 	register(cmd, "LISTEN_ADDR", "PG_BIN", "RATE_LIMIT_PER_MINUTE", "MAX_SOCKETS_PER_KEY", "MAX_SUBSCRIPTIONS_PER_KEY",
 		"ALLOWED_ORIGINS", "ADMIN_ADDR", "LOG_LEVEL")
 	cmd.Flags().Lookup("log-level").DefValue = demoLogLevel
@@ -158,15 +160,15 @@ func (d *demo) serve(ctx context.Context, a *app.App, s *story) error {
 	defer cancel()
 	ended := make(chan error, 1)
 	go func() { ended <- a.Run(ctx); cancel() }()
-	told := s.tell(ctx)
-	if told == nil && !d.once {
+	shown := s.tell(ctx)
+	if shown == nil && !d.once {
 		s.screen.farewell(s.client, s.run)
 		<-ctx.Done()
 	}
 	cancel()
 	served := <-ended
-	if errors.Is(told, context.Canceled) && served != nil {
+	if errors.Is(shown, context.Canceled) && served != nil {
 		return served // the story broke off because the program did
 	}
-	return errors.Join(told, served)
+	return errors.Join(shown, served)
 }

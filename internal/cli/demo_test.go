@@ -26,7 +26,8 @@ func wantStory(t *testing.T, code int, out, stderr string) {
 		}
 	}
 	const above = `[1-9]\d*`
-	completed := regexp.MustCompile(`  completed in .* events: 150 new, ` + above + ` refreshed, ` + above + ` completed, ` + above +
+	completed := regexp.MustCompile(`  completed in .* events: 150 new, ` + above + ` refreshed, ` + above +
+		` completed, ` + above +
 		` likers, ` + above + ` good ones \(dropped ` + above + ` by tier, ` + above + ` by gender\)\n`)
 	if !completed.MatchString(out) || strings.Count(out, "  completed in ") != 2 {
 		t.Errorf("not both completed with all counts:\n%s", out)
@@ -62,6 +63,7 @@ func TestDemoLeavesOtherDatabasesAlone(t *testing.T) {
 }
 
 func TestDemoKeepsItsDataDirectory(t *testing.T) {
+	// Not parallel: with a private server the program drops PG… from the environment of this process.
 	dir := filepath.Join(openDir(t), "kept")
 	for range 2 {
 		code, out, stderr := run("demo", "--once", "--listen", "127.0.0.1:0", "--data-dir", dir)

@@ -33,7 +33,8 @@ func newKeyCreate() *cobra.Command {
 			if user == "" {
 				return usageError{errors.New("--user NAME is needed")}
 			}
-			return createKey(cmd.Context(), cmd.OutOrStdout(), user, func(do func(*db.DB) error) error { return withDB(cmd, do) })
+			with := func(do func(*db.DB) error) error { return withDB(cmd, do) }
+			return createKey(cmd.Context(), cmd.OutOrStdout(), user, with)
 		},
 	}
 	cmd.Flags().StringVar(&user, "user", "", "the user's name")
@@ -73,7 +74,8 @@ func newKeyList() *cobra.Command {
 			table := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', 0)
 			fmt.Fprintln(table, "PREFIX\tUSER\tCREATED\tLAST USED\tREVOKED")
 			for _, k := range keys {
-				fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", k.Prefix, k.UserName, minute(&k.CreatedAt), minute(k.LastUsedAt), minute(k.RevokedAt))
+				fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", k.Prefix, k.UserName, minute(&k.CreatedAt), minute(k.LastUsedAt),
+					minute(k.RevokedAt))
 			}
 			return table.Flush()
 		},

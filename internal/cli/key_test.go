@@ -66,6 +66,7 @@ func TestKeyOfABadName(t *testing.T) {
 
 // It is stored by then, and cannot be shown later.
 func TestKeyIsShownWhateverComesAfterIt(t *testing.T) {
+	t.Parallel()
 	d, err := db.Open(dbtest.DSN(t), db.Options{})
 	check(t, err)
 	defer d.Close()
@@ -76,7 +77,8 @@ func TestKeyIsShownWhateverComesAfterIt(t *testing.T) {
 	})
 	keys, listed := d.Keys(t.Context())
 	check(t, listed)
-	if !errors.Is(err, trouble) || len(keys) != 1 || len(out.String()) != len("ctgo_\n")+40 || !strings.HasPrefix(out.String(), keys[0].Prefix) {
+	if !errors.Is(err, trouble) || len(keys) != 1 || len(out.String()) != len("ctgo_\n")+40 ||
+		!strings.HasPrefix(out.String(), keys[0].Prefix) {
 		t.Errorf("%v, stored %v, printed %d bytes", err, keys, out.Len())
 	}
 	out.Reset()
@@ -101,6 +103,7 @@ func TestMigrateByFour(t *testing.T) {
 }
 
 func TestPickSparesThePartThatIsSecret(t *testing.T) {
+	t.Parallel()
 	_, err := pick([]db.Key{{Prefix: "ctgo_abcdefg"}}, "ctgo_0123456secret")
 	if err == nil || strings.Contains(err.Error(), "secret") {
 		t.Errorf("got %v", err)

@@ -48,7 +48,8 @@ func TestReadmeCommands(t *testing.T) {
 		t.Fatalf("%d commands: %q", len(calls), calls)
 	}
 	for i, want := range wanted {
-		if body := curl(t, calls[i]); !strings.Contains(body, want) || strings.Contains(body, `"message":"No`) || strings.Contains(body, `"errors"`) {
+		if body := curl(t, calls[i]); !strings.Contains(body, want) || strings.Contains(body, `"message":"No`) ||
+			strings.Contains(body, `"errors"`) {
 			t.Errorf("%q: no %s in %s", calls[i], want, body)
 		}
 	}

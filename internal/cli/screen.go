@@ -95,7 +95,8 @@ func bar(stage string) string {
 }
 
 func counts(r *runState) string {
-	return fmt.Sprintf("%d new, %d refreshed, %d completed, %d likers, %d good ones", r.NewFollowersCount, r.DeepCrawlCount,
+	return fmt.Sprintf("%d new, %d refreshed, %d completed, %d likers, %d good ones", r.NewFollowersCount,
+		r.DeepCrawlCount,
 		r.BackfilledCount, r.LikersCount, r.CandidatesPassedCount)
 }
 
@@ -110,7 +111,8 @@ func (s *screen) end(r *runState) {
 
 // farewell prints where the server is and what to try on the run. Each command is one line that sh understands.
 func (s *screen) farewell(c *client, run string) {
-	s.printf("\nGraphQL    %s/graphql\nWebsocket  %s (graphql-transport-ws)\nREST       %s/api/v1/sync-status?syncRunId=%s\nKey        %s\n",
+	s.printf("\nGraphQL    %s/graphql\nWebsocket  %s (graphql-transport-ws)\nREST       "+
+		"%s/api/v1/sync-status?syncRunId=%s\nKey        %s\n",
 		c.url, websocketURL(c.url), c.url, run, c.key)
 	s.printf("\nTry in another terminal the legacy REST route, a query, and a subscription:\n\n")
 	curl := "curl -s -H 'Authorization: Bearer " + c.key + "'"
@@ -118,7 +120,8 @@ func (s *screen) farewell(c *client, run string) {
 	s.printf("%s '%s/api/v1/sync-status?syncRunId=%s'\n\n", curl, c.url, run)
 	s.printf("%s '%s/graphql' -d '{\"query\":\"{ candidates(syncRunId: %s, first: 5) "+
 		"{ edges { node { matchConfidence reasons person { handle name followersCount } } } } }\"}'\n\n", graphql, c.url, run)
-	s.printf("%s -N -H 'Accept: text/event-stream' '%s/graphql' -d '{\"query\":\"subscription { syncRunProgress(syncRunId: %s) "+
+	s.printf("%s -N -H 'Accept: text/event-stream' '%s/graphql' -d '{\"query\":\"subscription { "+
+		"syncRunProgress(syncRunId: %s) "+
 		"{ sequence stage message newFollowersCount } }\"}'\n\n", graphql, c.url, run)
 	s.printf("Serving until Ctrl-C.\n")
 }

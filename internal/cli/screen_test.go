@@ -21,6 +21,7 @@ func showAll(s *screen) {
 }
 
 func TestScreenPlain(t *testing.T) {
+	t.Parallel()
 	var out bytes.Buffer
 	showAll(newScreen(pipe{&out, nil}))
 	want := `First sync (run 7)
@@ -36,6 +37,7 @@ func TestScreenPlain(t *testing.T) {
 }
 
 func TestScreenTerminal(t *testing.T) {
+	t.Parallel()
 	var out bytes.Buffer
 	showAll(&screen{out: &out, width: func() int { return 80 }})
 	const wipe = "\r\x1b[K"
@@ -51,6 +53,7 @@ func TestScreenTerminal(t *testing.T) {
 
 // A bar that wrapped would leave its first line behind.
 func TestBarStaysInItsLine(t *testing.T) {
+	t.Parallel()
 	r := &runState{Stage: "FILTER", NewFollowersCount: 16_000, DeepCrawlCount: 16_000, BackfilledCount: 16_000}
 	for _, width := range []int{1, 10, 40, 80, 200} {
 		line := barLine(r, width)
@@ -74,6 +77,7 @@ func (d *fullDisk) Write([]byte) (int, error) {
 }
 
 func TestScreenKeepsTheFirstError(t *testing.T) {
+	t.Parallel()
 	disk := &fullDisk{}
 	s := newScreen(disk)
 	showAll(s)
@@ -98,13 +102,15 @@ func commands(t *testing.T, text string) [][]string {
 }
 
 func TestFarewellReadBySh(t *testing.T) {
+	t.Parallel()
 	var out bytes.Buffer
 	newScreen(&out).farewell(newClient("http://[::]:8080", "ctgo_key"), "42")
 	found := commands(t, out.String())
 	if len(found) != 3 {
 		t.Fatalf("%d commands in\n%s", len(found), out.String())
 	}
-	for i, want := range []string{"http://localhost:8080/api/v1/sync-status?syncRunId=42", "http://localhost:8080/graphql", "http://localhost:8080/graphql"} {
+	for i, want := range []string{"http://localhost:8080/api/v1/sync-status?syncRunId=42", "http://localhost:8080/graphql",
+		"http://localhost:8080/graphql"} {
 		text := strings.Join(found[i], "\n") + "\n"
 		if !strings.Contains(text, "\n"+want+"\n") || !strings.Contains(text, "\nAuthorization: Bearer ctgo_key\n") {
 			t.Errorf("command %d is %q", i, found[i])

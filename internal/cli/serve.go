@@ -20,9 +20,9 @@ func newServe() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the API and work on runs",
-		Long: "Serves GraphQL, websocket and REST, and works on queued runs. Any number of servers may share one database.\n" +
-			"Without DATABASE_URL a private PostgreSQL is run under the state directory. X_BEARER_TOKEN is needed, and\n" +
-			"X_USER_TOKEN to read likers; both come from the environment only.",
+		Long: "Serves GraphQL, websocket and REST, and works on queued runs. Any number of servers may share one\n" +
+			"database. Without DATABASE_URL a private PostgreSQL is run under the state directory. X_BEARER_TOKEN is\n" +
+			"needed, and X_USER_TOKEN to read likers; both come from the environment only.",
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s := serving{schema: checked, out: cmd.OutOrStdout(), err: cmd.ErrOrStderr()}
@@ -86,7 +86,8 @@ func (s *serving) run(ctx context.Context) (err error) {
 
 // newApp puts the program together on a database whose schema is up to date.
 func newApp(cfg *config.Config, role app.Role, database *database, log *slog.Logger) (*app.App, error) {
-	return app.New(app.Options{Config: *cfg, Role: role, DatabaseURL: database.dsn, ListenURL: database.listenDSN, Log: log})
+	return app.New(app.Options{Config: *cfg, Role: role, DatabaseURL: database.dsn, ListenURL: database.listenDSN,
+		Log: log})
 }
 
 // newLogger is the log of a server.

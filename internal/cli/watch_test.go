@@ -36,7 +36,8 @@ func answering(t *testing.T, texts ...string) *client {
 		_ = conn.ReadJSON(&init)
 		_ = conn.WriteMessage(websocket.TextMessage, []byte(`{"type":"connection_ack"}`))
 		_ = conn.ReadJSON(&subscribe)
-		if init.Type != "connection_init" || subscribe.Type != "subscribe" || !strings.Contains(string(subscribe.Payload), `{"id":"7"}`) {
+		if init.Type != "connection_init" || subscribe.Type != "subscribe" ||
+			!strings.Contains(string(subscribe.Payload), `{"id":"7"}`) {
 			t.Errorf("got %+v, %+v", init, subscribe)
 		}
 		for _, text := range texts {
@@ -46,19 +47,23 @@ func answering(t *testing.T, texts ...string) *client {
 }
 
 const (
-	nextFrame     = `{"id":"1","type":"next","payload":{"data":{"syncRunProgress":{"sequence":3,"status":"COMPLETED","message":"done"}}}}`
+	nextFrame = `{"id":"1","type":"next","payload":{"data":` +
+		`{"syncRunProgress":{"sequence":3,"status":"COMPLETED","message":"done"}}}}`
 	completeFrame = `{"id":"1","type":"complete"}`
 )
 
 func TestWatch(t *testing.T) {
+	t.Parallel()
 	var shown []string
-	last, err := answering(t, nextFrame, completeFrame).watch(t.Context(), "7", func(r *runState) { shown = append(shown, r.Message) })
+	last, err := answering(t, nextFrame, completeFrame).watch(t.Context(), "7",
+		func(r *runState) { shown = append(shown, r.Message) })
 	if err != nil || last.Sequence != 3 || last.Status != "COMPLETED" || len(shown) != 1 || shown[0] != "done" {
 		t.Errorf("got %+v, %v, shown %q", last, err, shown)
 	}
 }
 
 func TestWatchFailures(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name  string
 		texts []string
@@ -68,7 +73,8 @@ func TestWatchFailures(t *testing.T) {
 		{"refused", []string{`{"id":"1","type":"error","payload":[{"message":"no such run"}]}`}, "refused: no such run"},
 		{"refused without words", []string{`{"id":"1","type":"error","payload":[]}`}, "refused: no reason given"},
 		{"refused in another form", []string{`{"id":"1","type":"error","payload":"?"}`}, "refused: json"},
-		{"an error in an event", []string{`{"id":"1","type":"next","payload":{"data":null,"errors":[{"message":"broken"}]}}`}, "event: broken"},
+		{"an error in an event", []string{`{"id":"1","type":"next","payload":{"data":null,"errors":[{"message":"broken"}]}}`},
+			"event: broken"},
 		{"an empty event", []string{`{"id":"1","type":"next","payload":{}}`}, "event: no data"},
 		{"another form of event", []string{`{"id":"1","type":"next","payload":[]}`}, "event: json"},
 		{"no JSON", []string{`{`}, "unexpected EOF"},
@@ -83,6 +89,7 @@ func TestWatchFailures(t *testing.T) {
 }
 
 func TestWatchAnswersPings(t *testing.T) {
+	t.Parallel()
 	c := socketServer(t, func(conn *websocket.Conn) {
 		var init, subscribe, pong frame
 		_ = conn.ReadJSON(&init)
@@ -100,6 +107,7 @@ func TestWatchAnswersPings(t *testing.T) {
 }
 
 func TestWatchBeforeTheSubscription(t *testing.T) {
+	t.Parallel()
 	noAck := socketServer(t, func(conn *websocket.Conn) { _ = conn.WriteJSON(frame{Type: "bogus"}) })
 	if _, err := noAck.watch(t.Context(), "7", nil); err == nil || !strings.Contains(err.Error(), `got "bogus"`) {
 		t.Errorf("got %v", err)
@@ -114,6 +122,7 @@ func TestWatchBeforeTheSubscription(t *testing.T) {
 }
 
 func TestWatchEndsWithItsContext(t *testing.T) {
+	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	silent := socketServer(t, func(conn *websocket.Conn) {
 		cancel()

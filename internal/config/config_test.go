@@ -32,6 +32,7 @@ func load(t *testing.T, pairs map[string]string, args ...string) (Config, error)
 }
 
 func TestDefaults(t *testing.T) {
+	t.Parallel()
 	got, err := load(t, map[string]string{"XDG_STATE_HOME": "/state"})
 	if err != nil {
 		t.Fatal(err)
@@ -49,6 +50,7 @@ func TestDefaults(t *testing.T) {
 }
 
 func TestEveryVariableReachesItsField(t *testing.T) {
+	t.Parallel()
 	got, err := load(t, map[string]string{
 		"DATABASE_URL": "postgres://a", "LISTEN_DATABASE_URL": "postgres://b", "LISTEN_ADDR": ":0",
 		"X_API_BASE_URL": "http://127.0.0.1:9/", "X_BEARER_TOKEN": "app", "X_USER_TOKEN": "user",
@@ -82,6 +84,7 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 }
 
 func TestFlagWinsOverEnvironment(t *testing.T) {
+	t.Parallel()
 	env := map[string]string{"LISTEN_ADDR": ":1", "WORKERS": "2", "RATE_LIMIT_PER_MINUTE": ""}
 	c, err := load(t, env, "--listen", ":3")
 	if err != nil {
@@ -93,6 +96,7 @@ func TestFlagWinsOverEnvironment(t *testing.T) {
 }
 
 func TestBadValuesNameTheVariable(t *testing.T) {
+	t.Parallel()
 	tests := map[string][]string{
 		"LISTEN_ADDR":                 {"8080", "localhost", ":99999", ":http2"},
 		"ADMIN_ADDR":                  {"x"},
@@ -131,6 +135,7 @@ func TestBadValuesNameTheVariable(t *testing.T) {
 }
 
 func TestEmptyFlagIsRefused(t *testing.T) {
+	t.Parallel()
 	_, err := load(t, nil, "--listen", "")
 	if bad, ok := errors.AsType[*Error](err); !ok || bad.Variable != "LISTEN_ADDR" {
 		t.Fatalf("error %v", err)
@@ -141,6 +146,7 @@ func TestEmptyFlagIsRefused(t *testing.T) {
 }
 
 func TestServingNeedsTheToken(t *testing.T) {
+	t.Parallel()
 	var c Config
 	if bad, ok := errors.AsType[*Error](c.CheckServing()); !ok || bad.Variable != "X_BEARER_TOKEN" {
 		t.Fatal("missing token was accepted")
@@ -152,6 +158,7 @@ func TestServingNeedsTheToken(t *testing.T) {
 }
 
 func TestSecretsAreNeverShown(t *testing.T) {
+	t.Parallel()
 	const hidden = "hunter2"
 	c := Config{DatabaseURL: "postgres://u:" + hidden + "@h/d", XBearerToken: hidden}
 	var out strings.Builder
@@ -174,6 +181,7 @@ func TestSecretsAreNeverShown(t *testing.T) {
 }
 
 func TestVariablesAreDescribedOnce(t *testing.T) {
+	t.Parallel()
 	names, flags := map[string]bool{}, map[string]bool{}
 	for _, v := range Variables() {
 		if names[v.Name] || v.Flag != "" && flags[v.Flag] {
@@ -190,6 +198,7 @@ func TestVariablesAreDescribedOnce(t *testing.T) {
 }
 
 func TestNoSecretHasAFlag(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"DATABASE_URL", "LISTEN_DATABASE_URL", "X_BEARER_TOKEN", "X_USER_TOKEN", "NATS_URL"} {
 		for _, v := range Variables() {
 			if v.Name == name && v.Flag != "" {
@@ -200,6 +209,7 @@ func TestNoSecretHasAFlag(t *testing.T) {
 }
 
 func TestRegisterOnlyTheNamed(t *testing.T) {
+	t.Parallel()
 	flags := pflag.NewFlagSet("test", pflag.ContinueOnError)
 	Register(flags, "LISTEN_ADDR", "WORKERS")
 	if flags.Lookup("listen") == nil || flags.Lookup("workers") == nil || flags.Lookup("lease") != nil {
@@ -214,6 +224,7 @@ func TestRegisterOnlyTheNamed(t *testing.T) {
 }
 
 func TestStateDir(t *testing.T) {
+	t.Parallel()
 	c, err := load(t, map[string]string{"STATE_DIR": "relative"})
 	if err != nil || !filepath.IsAbs(c.StateDir) {
 		t.Fatalf("state directory %q, %v", c.StateDir, err)

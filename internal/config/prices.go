@@ -9,7 +9,8 @@ import (
 
 // prices reads `kind=dollars` pairs. Every kind must have a price, above zero: budgets in dollars are divided by it.
 func prices(c *Config, text string) error {
-	bad := errors.New("must be user=…,follower=…,post=… with the price of one resource in US dollars, each above 0 and up to 100")
+	bad := errors.New("must be user=…,follower=…,post=… with the price of one resource in US dollars, each above 0 " +
+		"and up to 100")
 	table := map[string]int64{}
 	for pair := range strings.SplitSeq(text, ",") {
 		kind, amount, found := strings.Cut(strings.TrimSpace(pair), "=")

@@ -10,6 +10,7 @@ import (
 
 // TestReadmeTable holds the README's table of settings against the list that settings are made of.
 func TestReadmeTable(t *testing.T) {
+	t.Parallel()
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)

@@ -22,6 +22,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 const key = "ctgo_0123456789abcdefghijABCDEFGHIJ0123456789"
 
 func TestLogHoldsNoSecret(t *testing.T) {
+	t.Parallel()
 	const secret = `p"ss\wörd<&>"`
 	var out bytes.Buffer
 	log := NewLogger(&out, slog.LevelDebug, secret, "tok", "message", "token-12", "token-12-and-more")
@@ -44,6 +45,7 @@ func TestLogHoldsNoSecret(t *testing.T) {
 }
 
 func TestLogCarriesContext(t *testing.T) {
+	t.Parallel()
 	var out bytes.Buffer
 	log := NewLogger(&out, slog.LevelInfo)
 	ctx := WithAttrs(WithRequestID(context.Background(), "r1"), slog.Int("runId", 42))
@@ -74,12 +76,14 @@ type brokenWriter struct{}
 func (brokenWriter) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 func TestRedactorReportsErrors(t *testing.T) {
+	t.Parallel()
 	if _, err := NewRedactor(brokenWriter{}).Write([]byte("x")); !errors.Is(err, io.ErrClosedPipe) {
 		t.Fatalf("error %v", err)
 	}
 }
 
 func TestRequestIDs(t *testing.T) {
+	t.Parallel()
 	if RequestID(context.Background()) != "" {
 		t.Fatal("an id out of nowhere")
 	}
@@ -103,6 +107,7 @@ func scrape(t *testing.T, m *Metrics) string {
 }
 
 func TestEveryMetricIsServed(t *testing.T) {
+	t.Parallel()
 	m := NewMetrics()
 	m.DeliveryLag.Observe(.02)
 	m.ListenerReconnects.Inc()
@@ -139,6 +144,7 @@ func TestEveryMetricIsServed(t *testing.T) {
 }
 
 func TestHintAgeGrows(t *testing.T) {
+	t.Parallel()
 	m := NewMetrics()
 	m.HintAge(func() time.Time { return time.Now().Add(-time.Hour) })
 	if !strings.Contains(scrape(t, m), "goodones_hint_age_seconds 36") {
@@ -147,14 +153,17 @@ func TestHintAgeGrows(t *testing.T) {
 }
 
 func TestScrapeSurvivesTheDatabase(t *testing.T) {
+	t.Parallel()
 	m := NewMetrics()
 	m.Runs(func(context.Context) (Runs, error) { return Runs{}, errors.New("away") })
-	if text := scrape(t, m); strings.Contains(text, "goodones_queue_age_seconds ") || !strings.Contains(text, "go_goroutines") {
+	if text := scrape(t, m); strings.Contains(text, "goodones_queue_age_seconds ") ||
+		!strings.Contains(text, "go_goroutines") {
 		t.Fatal("a failing source spoils the scrape")
 	}
 }
 
 func TestAdminHandler(t *testing.T) {
+	t.Parallel()
 	admin := AdminHandler(NewMetrics())
 	for path, want := range map[string]int{
 		"/metrics": 200, "/debug/pprof/": 200, "/debug/pprof/goroutine": 200, "/debug/pprof/cmdline": 200, "/": 404,
@@ -168,6 +177,7 @@ func TestAdminHandler(t *testing.T) {
 }
 
 func TestTracesReachTheCollector(t *testing.T) {
+	t.Parallel()
 	got := make(chan string, 1)
 	collector := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)
@@ -191,6 +201,7 @@ func TestTracesReachTheCollector(t *testing.T) {
 }
 
 func TestNoEndpointNoTraces(t *testing.T) {
+	t.Parallel()
 	traces, err := NewTraces(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)

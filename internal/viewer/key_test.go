@@ -10,6 +10,7 @@ import (
 )
 
 func TestNewKeyHasTheDocumentedForm(t *testing.T) {
+	t.Parallel()
 	form := regexp.MustCompile(`^ctgo_[0-9A-Za-z]{34}[0-9A-Za-z]{6}$`)
 	seen := map[string]bool{}
 	for range 1000 {
@@ -36,6 +37,7 @@ func TestNewKeyHasTheDocumentedForm(t *testing.T) {
 
 // A key made once, outside this program: the form must never change under keys that were given out.
 func TestParseKeyKnowsOldKeys(t *testing.T) {
+	t.Parallel()
 	body := "ctgo_" + strings.Repeat("0", 34)
 	if _, err := ParseKey(body + checksum(body)); err != nil {
 		t.Fatal(err)
@@ -46,6 +48,7 @@ func TestParseKeyKnowsOldKeys(t *testing.T) {
 }
 
 func TestParseKeyRefusesEverySingleTypo(t *testing.T) {
+	t.Parallel()
 	key, _, _ := NewKey()
 	for i := range key {
 		for _, c := range []byte("0aZ_-\x00") {
@@ -66,6 +69,7 @@ func TestParseKeyRefusesEverySingleTypo(t *testing.T) {
 }
 
 func TestParseBearer(t *testing.T) {
+	t.Parallel()
 	key, hash, _ := NewKey()
 	tests := []struct {
 		name   string
@@ -101,6 +105,7 @@ func TestParseBearer(t *testing.T) {
 }
 
 func TestRefusalTextsAreThoseOfV1(t *testing.T) {
+	t.Parallel()
 	for refusal, want := range map[Refusal]string{
 		ErrHeader:     "Missing or invalid Authorization header. Use: Bearer <api_key>",
 		ErrKeyFormat:  "Invalid API key format.",
@@ -113,6 +118,7 @@ func TestRefusalTextsAreThoseOfV1(t *testing.T) {
 }
 
 func TestViewerTravelsInContext(t *testing.T) {
+	t.Parallel()
 	if _, ok := From(context.Background()); ok {
 		t.Fatal("a viewer out of nowhere")
 	}

@@ -44,7 +44,8 @@ func (l log) read(ctx context.Context, runID int64, after int) ([]*Event, error)
 	for rows.Next() {
 		e, stage, message := new(Event), "", ""
 		if err := rows.Scan(&e.Sequence, &e.At, &e.Status, &stage, &message, &e.NewFollowersCount, &e.DeepCrawlCount,
-			&e.BackfilledCount, &e.LikersCount, &e.CandidatesPassedCount, &e.TierFilteredCount, &e.GenderFilteredCount); err != nil {
+			&e.BackfilledCount, &e.LikersCount, &e.CandidatesPassedCount, &e.TierFilteredCount,
+			&e.GenderFilteredCount); err != nil {
 			return nil, fmt.Errorf("read log: %w", err)
 		}
 		e.Status, e.Stage, e.Message = strings.ToUpper(e.Status), optional(strings.ToUpper(stage)), optional(message)

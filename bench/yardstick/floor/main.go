@@ -1,6 +1,6 @@
 // Command floor is the yardstick below which no GraphQL server can be expected to come: every event is encoded once and
-// broadcast with gorilla's PreparedMessage, and no document is ever read. It speaks as much of graphql-transport-ws as a
-// client needs to connect, and answers everybody under the id "", since a prepared message is the same for all.
+// broadcast with gorilla's PreparedMessage, and no document is ever read. It speaks as much of graphql-transport-ws as
+// a client needs to connect, and answers everybody under the id "", since a prepared message is the same for all.
 //
 // It reads DATABASE_URL and prints its address.
 package main
