@@ -6,7 +6,7 @@ SHELL := /bin/bash
 FUZZTIME ?= 10s
 SOURCES := ./...
 
-.PHONY: help build test race lint generate verify test-clients bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
+.PHONY: help build test race lint generate verify deadcode test-clients bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ verify: generate ## Check that generated code is current, and the rules of the h
 	@changes=$$(git status --porcelain); \
 		if [ -n "$$changes" ]; then printf 'Not committed, or not what `make generate` makes:\n%s\n' "$$changes"; exit 1; fi
 	go test -count=1 ./internal/house/
+
+deadcode: ## Look for functions that no program reaches
+	.ci/deadcode
 
 clients/node_modules: clients/package.json clients/package-lock.json
 	cd clients && npm ci --ignore-scripts

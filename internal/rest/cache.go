@@ -49,10 +49,3 @@ func (c *cache) put(runID int, s state) {
 	}
 	c.young[runID] = s
 }
-
-// size is how many runs are held, those held twice counted twice.
-func (c *cache) size() int {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return len(c.young) + len(c.old)
-}

@@ -26,7 +26,7 @@ func TestLogHoldsNoSecret(t *testing.T) {
 	const secret = `p"ss\wörd<&>"`
 	var out bytes.Buffer
 	log := NewLogger(&out, slog.LevelDebug, secret, "tok", "message", "token-12", "token-12-and-more")
-	ctx := WithAttrs(context.Background(), slog.String("attr", "Bearer "+key))
+	ctx := WithRequestID(context.Background(), "Bearer "+key)
 	log.With("with", key).WithGroup("g").DebugContext(ctx, "message "+key,
 		"error", fmt.Errorf("calling: %w", errors.New(secret)), "nested", map[string]any{key: []string{secret}},
 		"header", http.Header{"Authorization": {"Bearer " + key}}, "x", "token-12-and-more", "y", "token-12")
@@ -48,11 +48,10 @@ func TestLogCarriesContext(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	log := NewLogger(&out, slog.LevelInfo)
-	ctx := WithAttrs(WithRequestID(context.Background(), "r1"), slog.Int("runId", 42))
-	one, two := WithAttrs(ctx, slog.Int("n", 1)), WithAttrs(ctx, slog.Int("n", 2))
-	log.InfoContext(one, "first")
-	log.InfoContext(two, "second")
-	log.DebugContext(one, "too quiet")
+	ctx := WithRequestID(context.Background(), "r1")
+	log.InfoContext(ctx, "first", "n", 1)
+	log.With("n", 2).InfoContext(ctx, "second")
+	log.DebugContext(ctx, "too quiet")
 	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
 	if len(lines) != 2 {
 		t.Fatalf("%d lines", len(lines))
@@ -60,12 +59,12 @@ func TestLogCarriesContext(t *testing.T) {
 	for i, line := range lines {
 		var record struct {
 			RequestID string
-			RunID, N  int
+			N         int
 		}
 		if err := json.Unmarshal([]byte(line), &record); err != nil {
 			t.Fatal(err)
 		}
-		if record.RequestID != "r1" || record.RunID != 42 || record.N != i+1 {
+		if record.RequestID != "r1" || record.N != i+1 {
 			t.Errorf("line %s", line)
 		}
 	}
