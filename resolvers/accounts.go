@@ -28,7 +28,10 @@ func (r *Resolver) accounts(ctx context.Context) ([]syncrun.TrackedAccount, erro
 	return r.deps.Accounts.Accounts(ctx, userID)
 }
 
-func (r *Resolver) trackAccount(ctx context.Context, input graph.TrackAccountInput) (*graph.TrackAccountPayload, error) {
+func (r *Resolver) trackAccount(
+	ctx context.Context,
+	input graph.TrackAccountInput,
+) (*graph.TrackAccountPayload, error) {
 	userID, err := userOf(ctx)
 	if err != nil {
 		return nil, err
@@ -41,7 +44,11 @@ func (r *Resolver) trackAccount(ctx context.Context, input graph.TrackAccountInp
 	return &graph.TrackAccountPayload{TrackedAccount: account, UserErrors: refused}, nil
 }
 
-func (r *Resolver) track(ctx context.Context, userID int, input graph.TrackAccountInput) (*syncrun.TrackedAccount, error) {
+func (r *Resolver) track(
+	ctx context.Context,
+	userID int,
+	input graph.TrackAccountInput,
+) (*syncrun.TrackedAccount, error) {
 	handle, err := syncrun.ParseHandle(input.Handle)
 	if err != nil {
 		return nil, err
@@ -92,7 +99,11 @@ func (r *Resolver) sleepAccount(ctx context.Context, id int) (*graph.SleepTracke
 	return &graph.SleepTrackedAccountPayload{TrackedAccount: account, UserErrors: refused}, nil
 }
 
-func (r *Resolver) assignSearch(ctx context.Context, accountID int, searchID *int) (*graph.AssignSavedSearchPayload, error) {
+func (r *Resolver) assignSearch(
+	ctx context.Context,
+	accountID int,
+	searchID *int,
+) (*graph.AssignSavedSearchPayload, error) {
 	userID, err := userOf(ctx)
 	if err != nil {
 		return nil, err

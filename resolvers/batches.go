@@ -72,7 +72,10 @@ func (r *Resolver) newBatches() *batches {
 }
 
 // byID makes a reader of objects out of a query for the viewer's objects with these ids.
-func byID[T any](query func(ctx context.Context, userID int, ids []int) ([]T, error), id func(*T) int) func(ctx context.Context, ids []int) (map[int]*T, error) {
+func byID[T any](
+	query func(ctx context.Context, userID int, ids []int) ([]T, error),
+	id func(*T) int,
+) func(ctx context.Context, ids []int) (map[int]*T, error) {
 	return func(ctx context.Context, ids []int) (map[int]*T, error) {
 		userID, err := userOf(ctx)
 		if err != nil {
@@ -90,7 +93,9 @@ func byID[T any](query func(ctx context.Context, userID int, ids []int) ([]T, er
 	}
 }
 
-func (r *Resolver) readAccounts(b *batches) func(ctx context.Context, ids []int) (map[int]*syncrun.TrackedAccount, error) {
+func (r *Resolver) readAccounts(
+	b *batches,
+) func(ctx context.Context, ids []int) (map[int]*syncrun.TrackedAccount, error) {
 	return byID(func(ctx context.Context, userID int, ids []int) ([]syncrun.TrackedAccount, error) {
 		accounts, err := r.deps.Accounts.AccountsByIDs(ctx, userID, ids)
 		var searches []int

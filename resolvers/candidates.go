@@ -7,7 +7,12 @@ import (
 	"goodones/internal/syncrun"
 )
 
-func (r *Resolver) candidates(ctx context.Context, filter syncrun.CandidateFilter, first *int, after *string) (*graph.CandidateConnection, error) {
+func (r *Resolver) candidates(
+	ctx context.Context,
+	filter syncrun.CandidateFilter,
+	first *int,
+	after *string,
+) (*graph.CandidateConnection, error) {
 	userID, err := userOf(ctx)
 	if err != nil {
 		return nil, err

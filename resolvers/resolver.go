@@ -32,7 +32,13 @@ type Accounts interface {
 
 // Tracker changes a user's tracked accounts.
 type Tracker interface {
-	TrackAccount(ctx context.Context, userID int, profile syncrun.Profile, handle string, tier syncrun.AccountTier) (*syncrun.TrackedAccount, error)
+	TrackAccount(
+		ctx context.Context,
+		userID int,
+		profile syncrun.Profile,
+		handle string,
+		tier syncrun.AccountTier,
+	) (*syncrun.TrackedAccount, error)
 	SleepAccount(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error)
 	AssignSearch(ctx context.Context, userID, accountID int, searchID *int) (*syncrun.TrackedAccount, error)
 }
@@ -47,13 +53,22 @@ type Searches interface {
 // SearchEditor changes a user's saved searches.
 type SearchEditor interface {
 	CreateSearch(ctx context.Context, userID int, name string, def syncrun.Definition) (*syncrun.SavedSearch, error)
-	UpdateSearch(ctx context.Context, userID, id int, edit func(*syncrun.SavedSearch) error) (*syncrun.SavedSearch, error)
+	UpdateSearch(
+		ctx context.Context,
+		userID, id int,
+		edit func(*syncrun.SavedSearch) error,
+	) (*syncrun.SavedSearch, error)
 	DeleteSearch(ctx context.Context, userID, id int) (*syncrun.SavedSearch, error)
 }
 
 // Candidates reads a user's candidates.
 type Candidates interface {
-	Candidates(ctx context.Context, userID int, filter syncrun.CandidateFilter, after, limit int) ([]syncrun.Candidate, error)
+	Candidates(
+		ctx context.Context,
+		userID int,
+		filter syncrun.CandidateFilter,
+		after, limit int,
+	) ([]syncrun.Candidate, error)
 }
 
 // Settings reads and changes a user's schedule.

@@ -21,7 +21,12 @@ func (r *Resolver) run(ctx context.Context, id int) (*syncrun.Run, error) {
 	return orNull(r.deps.Runs.Run(ctx, userID, id))
 }
 
-func (r *Resolver) runs(ctx context.Context, first *int, after *string, filter *graph.SyncRunFilter) (*graph.SyncRunConnection, error) {
+func (r *Resolver) runs(
+	ctx context.Context,
+	first *int,
+	after *string,
+	filter *graph.SyncRunFilter,
+) (*graph.SyncRunConnection, error) {
 	userID, err := userOf(ctx)
 	if err != nil {
 		return nil, err

@@ -101,7 +101,10 @@ func appendInvalid(refused refusals, err error) refusals {
 // canonical looks labels up in the dictionary; two that mean the same are one.
 func (r *Resolver) canonical(labels []syncrun.Label) ([]syncrun.Label, refusals) {
 	if len(labels) > mostLabels {
-		return nil, appendInvalid(nil, syncrun.Invalid("labels", fmt.Sprintf("must be at most %d in number", mostLabels)))
+		return nil, appendInvalid(
+			nil,
+			syncrun.Invalid("labels", fmt.Sprintf("must be at most %d in number", mostLabels)),
+		)
 	}
 	known, orphans := make([]syncrun.Label, 0, len(labels)), refusals(nil)
 	for i, label := range labels {

@@ -23,7 +23,10 @@ func (r *Resolver) searches(ctx context.Context) ([]syncrun.SavedSearch, error) 
 	return r.deps.Searches.Searches(ctx, userID)
 }
 
-func (r *Resolver) createSearch(ctx context.Context, input graph.CreateSavedSearchInput) (*graph.SavedSearchPayload, error) {
+func (r *Resolver) createSearch(
+	ctx context.Context,
+	input graph.CreateSavedSearchInput,
+) (*graph.SavedSearchPayload, error) {
 	userID, err := userOf(ctx)
 	if err != nil {
 		return nil, err
@@ -38,7 +41,11 @@ func (r *Resolver) createSearch(ctx context.Context, input graph.CreateSavedSear
 	return searchPayload(r.deps.SearchEditor.CreateSearch(ctx, userID, search.Name, search.Definition))
 }
 
-func (r *Resolver) updateSearch(ctx context.Context, id int, input graph.UpdateSavedSearchInput) (*graph.SavedSearchPayload, error) {
+func (r *Resolver) updateSearch(
+	ctx context.Context,
+	id int,
+	input graph.UpdateSavedSearchInput,
+) (*graph.SavedSearchPayload, error) {
 	userID, err := userOf(ctx)
 	if err != nil {
 		return nil, err

@@ -64,7 +64,10 @@ func (r *Resolver) settings(ctx context.Context) (*syncrun.SyncSettings, error) 
 	return r.deps.Settings.Settings(ctx, userID)
 }
 
-func (r *Resolver) updateSettings(ctx context.Context, input graph.UpdateSyncSettingsInput) (*graph.UpdateSyncSettingsPayload, error) {
+func (r *Resolver) updateSettings(
+	ctx context.Context,
+	input graph.UpdateSyncSettingsInput,
+) (*graph.UpdateSyncSettingsPayload, error) {
 	userID, err := userOf(ctx)
 	if err != nil {
 		return nil, err

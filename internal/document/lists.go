@@ -47,7 +47,10 @@ func refuseLists(operation *graphql.OperationContext) string {
 	case l.rows > limit.rows:
 		return fmt.Sprintf("more than %d entries of lists are asked for in all", limit.rows)
 	case l.values > limit.values:
-		return fmt.Sprintf("more than %d values are asked for, each once for every entry of the lists above it", limit.values)
+		return fmt.Sprintf(
+			"more than %d values are asked for, each once for every entry of the lists above it",
+			limit.values,
+		)
 	}
 	return ""
 }

@@ -149,7 +149,9 @@ func (op *operation) open(ctx context.Context, opCtx *graphql.OperationContext) 
 
 // recovered turns a panic into the errors that the executor makes of it.
 func (op *operation) recovered(ctx context.Context, opCtx *graphql.OperationContext, r any) (errs gqlerror.List) {
-	errs = gqlerror.List{{Message: "internal server error", Extensions: map[string]any{"code": "INTERNAL_SERVER_ERROR"}}}
+	errs = gqlerror.List{
+		{Message: "internal server error", Extensions: map[string]any{"code": "INTERNAL_SERVER_ERROR"}},
+	}
 	if opCtx == nil {
 		return errs
 	}

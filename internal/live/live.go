@@ -67,18 +67,17 @@ func (l *Live) Open(ctx context.Context, op *graphql.OperationContext, wake func
 	if !ok {
 		return nil, nil
 	}
-	stream, err := l.open(ctx, op, field, who.UserID, at, wake)
+	var stream graphqlws.Stream
+	var err error
+	if t, pure := compile(op, field); pure {
+		stream, err = l.shared(ctx, t, who.UserID, at, wake)
+	} else {
+		stream, err = l.private(ctx, op, who.UserID, at, wake)
+	}
 	if err != nil {
 		return nil, gqlerror.List{l.present(ctx, err)}
 	}
 	return stream, nil
-}
-
-func (l *Live) open(ctx context.Context, op *graphql.OperationContext, field graphql.CollectedField, userID int, at syncrun.Cursor, wake func()) (graphqlws.Stream, error) {
-	if t, pure := compile(op, field); pure {
-		return l.shared(ctx, t, userID, at, wake)
-	}
-	return l.private(ctx, op, userID, at, wake)
 }
 
 // progressField is the operation's root field if that is syncRunProgress, the only subscription there is.

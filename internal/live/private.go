@@ -36,7 +36,9 @@ type numbered struct {
 	payload  []byte
 }
 
-func (l *Live) private(ctx context.Context, op *graphql.OperationContext, userID int, at syncrun.Cursor, wake func()) (graphqlws.Stream, error) {
+func (l *Live) private(
+	ctx context.Context, op *graphql.OperationContext, userID int, at syncrun.Cursor, wake func(),
+) (graphqlws.Stream, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	events, err := l.hub.Subscribe(ctx, userID, at)
 	if err != nil {

@@ -19,8 +19,10 @@ func (s sharedStream) Next(dst [][]byte, size int) (payloads [][]byte, more, don
 	return payloads, more, done, nil
 }
 
-func (l *Live) shared(ctx context.Context, t *template, userID int, at syncrun.Cursor, wake func()) (graphqlws.Stream, error) {
-	cursor, err := l.hub.Watch(ctx, userID, at, t.key, t.fill, wake)
+func (l *Live) shared(
+	ctx context.Context, t *template, userID int, at syncrun.Cursor, wake func(),
+) (graphqlws.Stream, error) {
+	cursor, err := l.hub.Watch(ctx, userID, at, progress.Encoding{Key: t.key, Encode: t.fill}, wake)
 	if err != nil {
 		return nil, err
 	}

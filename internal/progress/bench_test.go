@@ -66,7 +66,7 @@ func BenchmarkManyTopics(b *testing.B) {
 }
 
 // wakeOnNext watches as a transport does that writes on the goroutine that wakes it.
-func wakeOnNext(b *testing.B, h *Hub, run int, encode Encode, got func(n int)) {
+func wakeOnNext(b *testing.B, h *Hub, run int, encode func(*syncrun.Progress) []byte, got func(n int)) {
 	var cursor atomic.Pointer[Cursor]
 	var mu sync.Mutex
 	var room [][]byte
@@ -84,7 +84,7 @@ func wakeOnNext(b *testing.B, h *Hub, run int, encode Encode, got func(n int)) {
 			got(n)
 		}
 	}
-	c, err := h.Watch(context.Background(), owner, syncrun.Cursor{RunID: run}, "bench", encode, wake)
+	c, err := h.Watch(context.Background(), owner, syncrun.Cursor{RunID: run}, Encoding{"bench", encode}, wake)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -26,12 +26,13 @@ type Cursor struct {
 	closed  atomic.Bool
 }
 
-// Watch opens a cursor after a sequence in a run of the user, on the feed named key: cursors of a run with the same
-// key get the same bytes, those of the encode that came first. The first Next needs no wake; from then on wake is
+// Watch opens a cursor after a sequence in a run of the user. The first Next needs no wake; from then on wake is
 // called, by any goroutine, also before Watch returns and after Close, whenever Next may have something. It must not
 // wait for anything, but may call Next. The error is ErrNotFound for a run that is not the user's, InvalidError for a
 // sequence outside the log, ErrUnavailable without a database; that takes three seconds at most.
-func (h *Hub) Watch(ctx context.Context, userID int, at syncrun.Cursor, key string, encode Encode, wake func()) (*Cursor, error) {
+func (h *Hub) Watch(
+	ctx context.Context, userID int, at syncrun.Cursor, as Encoding, wake func(),
+) (*Cursor, error) {
 	t, err := h.join(ctx, userID, at.RunID, h.opts.Keep)
 	if err != nil {
 		return nil, err
@@ -41,7 +42,7 @@ func (h *Hub) Watch(ctx context.Context, userID int, at syncrun.Cursor, key stri
 		return nil, err
 	}
 	c := &Cursor{hub: h, topic: t, wake: wake, next: at.After + 1}
-	t.attach(c, key, encode)
+	t.attach(c, as)
 	return c, nil
 }
 
@@ -66,13 +67,13 @@ func (h *Hub) checkSequence(ctx context.Context, t *topic, after int) error {
 	return nil
 }
 
-func (t *topic) attach(c *Cursor, key string, encode Encode) {
+func (t *topic) attach(c *Cursor, as Encoding) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	f := t.feeds[key]
+	f := t.feeds[as.Key]
 	if f == nil {
-		f = &feed{topic: t, key: key, keep: c.hub.opts.Keep, encode: encode, bytes: map[int][]byte{}}
-		t.feeds[key] = f
+		f = &feed{topic: t, Encoding: as, keep: c.hub.opts.Keep, bytes: map[int][]byte{}}
+		t.feeds[as.Key] = f
 	}
 	c.feed = f
 	f.add(c)
@@ -82,7 +83,7 @@ func (t *topic) detach(c *Cursor) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if c.feed.remove(c) {
-		delete(t.feeds, c.feed.key)
+		delete(t.feeds, c.feed.Key)
 	}
 }
 

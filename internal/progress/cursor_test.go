@@ -60,7 +60,7 @@ func TestPositions(t *testing.T) {
 				h := start(t, log, Options{})
 				watch(t, h, 1, 0)
 				log.write(1, 3) // the hub does not know yet
-				c, err := h.Watch(t.Context(), tt.user, syncrun.Cursor{RunID: tt.run, After: tt.after}, "text", text, func() {})
+				c, err := h.Watch(t.Context(), tt.user, syncrun.Cursor{RunID: tt.run, After: tt.after}, Encoding{"text", text}, func() {})
 				switch {
 				case tt.refused:
 					if invalid, ok := errors.AsType[*syncrun.InvalidError](err); !ok || invalid.Field != "after" {
@@ -157,7 +157,7 @@ func TestCloseTwiceAndWhileWoken(t *testing.T) {
 		h := start(t, log, Options{Workers: 1})
 		inWake, goOn := make(chan struct{}), make(chan struct{})
 		blocking := false
-		first, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1}, "text", text, func() {
+		first, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1}, Encoding{"text", text}, func() {
 			if blocking {
 				inWake <- struct{}{}
 				<-goOn

@@ -7,18 +7,22 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// Encode turns progress into bytes, always the same for the same event. It is called by one goroutine at a time for
-// each feed, does no I/O, and keeps nothing of p.
-type Encode func(p *syncrun.Progress) []byte
+// Encoding is how a cursor's payloads look. Cursors of a run with the same Key get the same bytes, those of the Encode
+// that came first.
+type Encoding struct {
+	Key string
+	// Encode turns progress into bytes, always the same for the same event. It is called by one goroutine at a time for
+	// each run, does no I/O, and keeps nothing of p.
+	Encode func(p *syncrun.Progress) []byte
+}
 
 // feed is one encoding of a topic, shared by all subscribers who see the same bytes.
 type feed struct {
+	Encoding
 	topic *topic
-	key   string
 	keep  int // about how many events the topic keeps
 
 	mu       sync.Mutex
-	encode   Encode
 	progress syncrun.Progress // what is being encoded
 	bytes    map[int][]byte   // by sequence; only what is, or was lately, in the topic's memory
 	size     int              // of bytes
@@ -42,7 +46,7 @@ func (f *feed) payload(seq int) []byte {
 	if !f.topic.tell(seq, &f.progress) {
 		return nil
 	}
-	b := f.encode(&f.progress)
+	b := f.Encode(&f.progress)
 	if len(b) <= maxCached {
 		f.prune(len(b))
 		f.bytes[seq] = b
@@ -74,7 +78,7 @@ func (f *feed) encodeOnce(e *entry) []byte {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.topic.tellOf(e, &f.progress)
-	return f.encode(&f.progress)
+	return f.Encode(&f.progress)
 }
 
 func (f *feed) eachShard(do func(*shard)) {

@@ -15,13 +15,13 @@ func TestOneFeedEncodesOnce(t *testing.T) {
 		log.write(1, 10)
 		h := start(t, log, Options{})
 		encoded := map[string]int{}
-		encoder := func(key string) Encode {
+		encoder := func(key string) func(*syncrun.Progress) []byte {
 			return func(p *syncrun.Progress) []byte { encoded[key]++; return append([]byte(key), text(p)...) }
 		}
 		var cursors []*Cursor
 		for _, key := range []string{"a", "b"} {
 			for range 300 {
-				c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1}, key, encoder(key), func() {})
+				c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1}, Encoding{key, encoder(key)}, func() {})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -53,7 +53,7 @@ func TestFeedsAreBoundedInBytes(t *testing.T) {
 		encoded := 0
 		tooLarge := func(*syncrun.Progress) []byte { encoded++; return make([]byte, maxCached+1) }
 		for range 2 {
-			c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1, After: 39}, "too large", tooLarge, func() {})
+			c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1, After: 39}, Encoding{"too large", tooLarge}, func() {})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -65,7 +65,7 @@ func TestFeedsAreBoundedInBytes(t *testing.T) {
 		if f := h.topics[1].feeds["too large"]; f.size != 0 || len(f.bytes) != 0 || encoded != 2 {
 			t.Errorf("the feed keeps %d bytes, %d were encoded", f.size, encoded)
 		}
-		c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1}, "large", large, func() {})
+		c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1}, Encoding{"large", large}, func() {})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -91,7 +91,13 @@ func New(log Log, opts Options) *Hub {
 	if opts.Trouble == nil {
 		opts.Trouble = func(error) {}
 	}
-	h := &Hub{log: log, opts: opts, topics: map[int]*topic{}, wake: make(chan struct{}, 1), readers: make(chan struct{}, 4)}
+	h := &Hub{
+		log:     log,
+		opts:    opts,
+		topics:  map[int]*topic{},
+		wake:    make(chan struct{}, 1),
+		readers: make(chan struct{}, 4),
+	}
 	h.troubles.tell = opts.Trouble
 	h.life, h.end = context.WithCancel(context.Background())
 	h.fanout.ready = sync.NewCond(&h.fanout.mu)

@@ -6,15 +6,15 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// plainKey names the feed of subscribers who take progress as it is; nothing is encoded for it.
-const plainKey = ""
+// plain is for subscribers who take progress as it is: nothing is encoded for them.
+func plain() Encoding { return Encoding{} }
 
 // Subscribe delivers every event of the user's run after a sequence, in order, and closes the channel after the
 // terminal one, or when ctx ends. What it delivers is the receiver's. It costs a goroutine; its errors are those of
 // Watch.
 func (h *Hub) Subscribe(ctx context.Context, userID int, at syncrun.Cursor) (<-chan *syncrun.Progress, error) {
 	woken := make(chan struct{}, 1)
-	c, err := h.Watch(ctx, userID, at, plainKey, nil, func() {
+	c, err := h.Watch(ctx, userID, at, plain(), func() {
 		select {
 		case woken <- struct{}{}:
 		default:

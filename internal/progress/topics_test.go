@@ -110,7 +110,7 @@ func TestOpeningThatFails(t *testing.T) {
 		}
 		impatient, leave := context.WithCancel(t.Context())
 		all.Go(func() {
-			if _, err := h.Watch(impatient, owner, syncrun.Cursor{RunID: 1}, "text", text, func() {}); !errors.Is(err, context.Canceled) {
+			if _, err := h.Watch(impatient, owner, syncrun.Cursor{RunID: 1}, Encoding{"text", text}, func() {}); !errors.Is(err, context.Canceled) {
 				t.Errorf("a caller who left got %v", err)
 			}
 		})

@@ -18,7 +18,8 @@ const (
 
 // isAway tells whether a read failed because the database is away, or because its caller has gone.
 func isAway(err error) bool {
-	return errors.Is(err, syncrun.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled)
+	return errors.Is(err, syncrun.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded) ||
+		errors.Is(err, context.Canceled)
 }
 
 // troubles counts the reads that fail although the database is there.

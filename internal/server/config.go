@@ -26,7 +26,9 @@ type Keys interface {
 type Windows interface {
 	// TakeRequests takes up to portion of the limit requests of the key's present window. It returns how many it
 	// got, how many are left to others, and when the window ends. The error is syncrun.ErrUnavailable.
-	TakeRequests(ctx context.Context, keyID, limit, portion int) (granted, remaining int, resetIn time.Duration, err error)
+	TakeRequests(
+		ctx context.Context, keyID, limit, portion int,
+	) (granted, remaining int, resetIn time.Duration, err error)
 }
 
 // Pinger tells whether the database can be reached.

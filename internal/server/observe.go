@@ -23,7 +23,11 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		rw.Header().Set("X-Request-Id", id)
 		ctx := propagation.TraceContext{}.Extract(r.Context(), propagation.HeaderCarrier(r.Header))
 		route := routeOf(r.URL.Path)
-		ctx, span := s.tracer.Start(telemetry.WithRequestID(ctx, id), "HTTP "+route, trace.WithSpanKind(trace.SpanKindServer))
+		ctx, span := s.tracer.Start(
+			telemetry.WithRequestID(ctx, id),
+			"HTTP "+route,
+			trace.WithSpanKind(trace.SpanKindServer),
+		)
 		defer span.End()
 		sender := &sender{}
 		w, r := &recorder{ResponseWriter: rw}, r.WithContext(context.WithValue(ctx, senderKey{}, sender))
@@ -62,7 +66,8 @@ func (s *Server) logPanic(ctx context.Context, cause any) {
 // record notes an answered request. Streams and sockets last as long as they like: their time says nothing.
 func (s *Server) record(r *http.Request, route string, w *recorder, keyPrefix string, took time.Duration) {
 	level := slog.LevelDebug
-	if w.status >= http.StatusInternalServerError && w.status != http.StatusServiceUnavailable { // pollers would flood the log
+	away := w.status == http.StatusServiceUnavailable // pollers would flood the log
+	if w.status >= http.StatusInternalServerError && !away {
 		level = slog.LevelWarn
 	}
 	s.cfg.Log.Log(r.Context(), level, "request", "method", r.Method, "route", route, "status", w.status,
@@ -76,8 +81,8 @@ func (s *Server) record(r *http.Request, route string, w *recorder, keyPrefix st
 // routeOf is the pattern that a path belongs to. Paths of the client's making share one.
 func routeOf(path string) string {
 	switch path {
-	case "/", graphqlPath, "/healthz", "/readyz", "/api/v1/sync-status", "/api/v1/sync-history", "/api/v1/sync-settings",
-		"/api/v1/sync":
+	case "/", graphqlPath, "/healthz", "/readyz",
+		"/api/v1/sync-status", "/api/v1/sync-history", "/api/v1/sync-settings", "/api/v1/sync":
 		return path
 	}
 	return "other"

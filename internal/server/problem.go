@@ -48,11 +48,20 @@ func unauthenticated(reason viewer.Refusal) *problem {
 }
 
 func unavailable() *problem {
-	return &problem{status: http.StatusServiceUnavailable, code: codeUnavailable, retryAfter: retryAfter, message: "Temporarily unavailable. Try again."}
+	return &problem{
+		status:     http.StatusServiceUnavailable,
+		code:       codeUnavailable,
+		retryAfter: retryAfter,
+		message:    "Temporarily unavailable. Try again.",
+	}
 }
 
 func internal(requestID string) *problem {
-	return &problem{status: http.StatusInternalServerError, code: codeInternal, message: "Internal error. Request id: " + requestID}
+	return &problem{
+		status:  http.StatusInternalServerError,
+		code:    codeInternal,
+		message: "Internal error. Request id: " + requestID,
+	}
 }
 
 func notAllowed(allow, message string) *problem {
