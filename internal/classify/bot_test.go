@@ -7,6 +7,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
+const defaultPicture = "https://abs.twimg.com/sticky/default_profile_images/default_profile_normal.png"
+
 func TestBots(t *testing.T) {
 	tests := []struct {
 		name   string
@@ -17,9 +19,11 @@ func TestBots(t *testing.T) {
 		{"empty bio", func(p *syncrun.Profile) { p.Bio = "" }, 1},
 		{"blank bio", func(p *syncrun.Profile) { p.Bio = " \n" }, 1},
 		{"default picture", func(p *syncrun.Profile) {
-			p.ProfileImageURL = "https://abs.twimg.com/sticky/default_profile_images/default_profile_normal.png"
+			p.ProfileImageURL = defaultPicture
 		}, 2},
-		{"no picture", func(p *syncrun.Profile) { p.ProfileImageURL = "" }, 2},
+		{"a picture that nobody told", func(p *syncrun.Profile) { p.ProfileImageURL = "" }, 0},
+		{"posts that nobody told", func(p *syncrun.Profile) { p.TweetCount = syncrun.UnknownCount }, 0},
+		{"following that nobody told", func(p *syncrun.Profile) { p.FollowingCount, p.FollowersCount = 5000, syncrun.UnknownCount }, 0},
 		{"never posted", func(p *syncrun.Profile) { p.TweetCount = 0 }, 2},
 		{"four digits", func(p *syncrun.Profile) { p.Handle = "ada1815" }, 0},
 		{"five digits", func(p *syncrun.Profile) { p.Handle = "ada18151" }, 1},
@@ -53,9 +57,18 @@ func TestBots(t *testing.T) {
 		{"a family is few pictures", func(p *syncrun.Profile) { p.Bio = "👨‍👩‍👧‍👦 👩🏽‍💻" }, 0},
 		{"five tags", func(p *syncrun.Profile) { p.Bio = "#a #b #c #d #e" }, 2},
 		{"four tags", func(p *syncrun.Profile) { p.Bio = "#a #b #c #d" }, 0},
-		{"lurker", func(p *syncrun.Profile) { p.Bio, p.TweetCount, p.ProfileImageURL = "", 0, "" }, 5},
+		{"lurker", func(p *syncrun.Profile) { p.Bio, p.TweetCount, p.ProfileImageURL = "", 0, defaultPicture }, 5},
+		{"sold follower", func(p *syncrun.Profile) {
+			p.FollowingCount, p.FollowersCount, p.TweetCount, p.ListedCount = 540, 12, 31, 0
+		}, 6},
+		{"sold follower on a list", func(p *syncrun.Profile) {
+			p.FollowingCount, p.FollowersCount, p.TweetCount, p.ListedCount = 499, 12, 31, 1
+		}, 0},
+		{"feed by its numbers", func(p *syncrun.Profile) {
+			p.FollowingCount, p.FollowersCount, p.TweetCount, p.ListedCount = 1, 90, 44_000, 12
+		}, 6},
 		{"throwaway", func(p *syncrun.Profile) {
-			p.Bio, p.TweetCount, p.ProfileImageURL, p.Handle = "", 0, "", "ada83726111"
+			p.Bio, p.TweetCount, p.ProfileImageURL, p.Handle = "", 0, defaultPicture, "ada83726111"
 		}, 7},
 		{"crowd with digits", func(p *syncrun.Profile) {
 			p.FollowingCount, p.FollowersCount, p.Handle = 5000, 12, "ada83726111"

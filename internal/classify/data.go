@@ -14,6 +14,8 @@ var (
 	modifierData string
 	//go:embed data/spam.txt
 	spamData string
+	//go:embed data/bots.txt
+	botData string
 	//go:embed data/stopwords.txt
 	stopwordData string
 	//go:embed data/places.txt

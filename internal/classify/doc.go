@@ -62,8 +62,9 @@
 //
 // # Bots
 //
-// A profile is a bot from 6 points on. The points are in the table of bot.go. No signal depends on today's date, and
-// an empty bio is worth one point.
+// A profile is a bot from 6 points on. The points are in the table of bot.go: the numbers of an account that somebody
+// sells or a program runs (package counts), what it says of itself (selfdeclared.go), and phrases of spam. No signal
+// depends on today's date, an empty bio is worth one point, and a number that nobody told none.
 //
 // # Gender
 //

@@ -4,7 +4,7 @@ import "goodones/internal/syncrun"
 
 // hashForm is mixed into every hash. It is raised when the fields that are hashed change, so that old hashes do not
 // equal new ones by accident.
-const hashForm = 1
+const hashForm = 2
 
 // Hash returns a hash of everything that Facts and Judge read of a profile, so that equal hashes mean equal
 // verdicts: handle, name, bio, location, URL, the follower-count tier, and the bot signals that the numbers and the
@@ -19,7 +19,7 @@ func (c *Classifier) Hash(p *syncrun.Profile) int64 {
 	for _, field := range [...]string{p.Handle, p.Name, p.Bio, p.Location, p.URL} {
 		h = h.string(field)
 	}
-	h = h.string(string(syncrun.TierOfCount(p.FollowersCount))).byte(byte(metricsOf(p)))
+	h = h.string(string(syncrun.TierOfCount(p.FollowersCount))).metrics(c.lex.metrics(p))
 	if h == 0 {
 		return 1
 	}
@@ -35,6 +35,8 @@ const (
 )
 
 func (h fnv) byte(b byte) fnv { return (h ^ fnv(b)) * fnvPrime }
+
+func (h fnv) metrics(m metrics) fnv { return h.byte(byte(m)).byte(byte(m >> 8)) }
 
 // string mixes in the length of s, in four bytes, and then s.
 func (h fnv) string(s string) fnv {

@@ -10,7 +10,7 @@ func TestHashIsStable(t *testing.T) {
 	c := New()
 	p := human("Ada", "Mathematician, 数学 🚀", "London")
 	p.URL = "https://ada.example"
-	const golden = 2198563303612224503
+	const golden = 866007194993127828
 	if got := c.Hash(&p); got != golden {
 		t.Errorf("hash %d, want %d: stored hashes would no longer match", got, golden)
 	}
@@ -50,7 +50,11 @@ func TestWhatChangesTheHash(t *testing.T) {
 		{"posts", func(p *syncrun.Profile) { p.TweetCount++ }, false},
 		{"no posts", func(p *syncrun.Profile) { p.TweetCount = 0 }, true},
 		{"another picture", func(p *syncrun.Profile) { p.ProfileImageURL += "?2" }, false},
-		{"no picture", func(p *syncrun.Profile) { p.ProfileImageURL = "" }, true},
+		{"the network's picture", func(p *syncrun.Profile) { p.ProfileImageURL = defaultPicture }, true},
+		{"the numbers of a feed", func(p *syncrun.Profile) {
+			p.FollowingCount, p.TweetCount, p.ListedCount = 0, 9000, 40
+		}, true},
+		{"posts forgotten", func(p *syncrun.Profile) { p.TweetCount = syncrun.UnknownCount }, false},
 		{"listed", func(p *syncrun.Profile) { p.ListedCount = 5 }, false},
 		{"id", func(p *syncrun.Profile) { p.ID++ }, false},
 		{"verified", func(p *syncrun.Profile) { p.Verified = true }, false},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"goodones/internal/classify/counts"
 	"goodones/internal/syncrun"
 )
 
@@ -13,6 +14,9 @@ type lexicon struct {
 	labels   *dictionary
 	phrases  trie[phrase] // labels, modifiers, and what only looks like them
 	spam     trie[*spamPhrase]
+	patterns []counts.Pattern
+	bots     trie[botWord]
+	notBots  map[string]bool // words that only end in "bot"
 	places   trie[placeName]
 	usa      set[placeID] // the country whose states have codes
 	pronouns map[string]pronoun
@@ -52,7 +56,7 @@ const (
 )
 
 func newLexicon() *lexicon {
-	lex := &lexicon{fold: newFolder()}
+	lex := &lexicon{fold: newFolder(), patterns: counts.Patterns()}
 	dictionary, synonyms := newDictionary(lex.fold)
 	lex.labels = dictionary
 	for _, s := range synonyms {
@@ -64,6 +68,7 @@ func newLexicon() *lexicon {
 	}
 	lex.readModifiers()
 	lex.readSpam()
+	lex.readBots()
 	lex.readPlaces()
 	lex.readPronouns()
 	lex.readNames()

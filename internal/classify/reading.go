@@ -33,6 +33,7 @@ type mention struct {
 type reading struct {
 	text
 	profile   *syncrun.Profile
+	metrics   metrics
 	sources   [fieldCount]string
 	start     [fieldCount + 1]int // each field's first token; the last is the end
 	meanings  []meaning           // by token
@@ -44,7 +45,7 @@ type reading struct {
 // read takes p apart. r keeps a pointer to p until the next read.
 func (lex *lexicon) read(p *syncrun.Profile, r *reading) {
 	r.reset()
-	r.profile = p
+	r.profile, r.metrics = p, lex.metrics(p)
 	r.sources = [fieldCount]string{p.Name, p.Bio, p.Location, p.URL}
 	r.mentions = r.mentions[:0]
 	for i, src := range r.sources {

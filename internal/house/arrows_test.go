@@ -13,14 +13,16 @@ func arrows() map[string][]string {
 	table := map[string][]string{
 		".": {"internal/cli"},
 
-		"internal/syncrun":   nil,
-		"internal/house":     nil,
-		"internal/viewer":    nil,
-		"internal/config":    nil,
-		"internal/telemetry": nil,
-		"internal/pgserver":  nil,
-		"internal/sandbox":   nil,
-		"internal/graphqlws": nil,
+		"internal/syncrun":         nil,
+		"internal/house":           nil,
+		"internal/viewer":          nil,
+		"internal/config":          nil,
+		"internal/telemetry":       nil,
+		"internal/pgserver":        nil,
+		"internal/sandbox":         nil,
+		"internal/graphqlws":       nil,
+		"internal/classify/counts": nil,
+		"internal/classify/tune":   {"internal/classify", "internal/classify/counts", "internal/syncrun"},
 
 		"graph":              domain,
 		"db":                 {"internal/syncrun", "internal/viewer"},
@@ -28,7 +30,7 @@ func arrows() map[string][]string {
 		"internal/source":    domain,
 		"internal/fetch":     {"internal/source"},
 		"internal/xapi":      {"internal/syncrun", "internal/source", "internal/fetch"},
-		"internal/classify":  domain,
+		"internal/classify":  {"internal/classify/counts", "internal/syncrun"},
 		"internal/natshints": domain,
 
 		"db/dbtest":         {"db", "internal/pgserver"},
@@ -42,7 +44,7 @@ func arrows() map[string][]string {
 		"internal/cli": {"internal/app", "internal/config", "db", "internal/sandbox", "internal/pgserver",
 			"internal/telemetry"},
 	}
-	above := []string{".", "internal/cli", "internal/house", "db/dbtest"}
+	above := []string{".", "internal/cli", "internal/house", "internal/classify/tune", "db/dbtest"}
 	for room := range table {
 		if !slices.Contains(above, room) {
 			table["internal/app"] = append(table["internal/app"], room)

@@ -2,6 +2,9 @@ package syncrun
 
 import "time"
 
+// UnknownCount is a count of a profile that the network did not tell. Any negative count is one.
+const UnknownCount = -1
+
 // Profile is what a network returned of one person. Only who it is is certain.
 type Profile struct {
 	ID              int64  // ours; X's own for a person at X
@@ -12,7 +15,7 @@ type Profile struct {
 	Location        string
 	URL             string
 	ProfileImageURL string
-	FollowersCount  int
+	FollowersCount  int // this and the next three: negative where unknown
 	FollowingCount  int
 	TweetCount      int
 	ListedCount     int
