@@ -13,35 +13,29 @@ import (
 const lookupTimeout = 5 * time.Second
 
 func (r *Resolver) account(ctx context.Context, id int) (*syncrun.TrackedAccount, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return orNull(r.deps.Accounts.Account(ctx, userID, id))
+	return forUser(ctx, func(userID int) (*syncrun.TrackedAccount, error) {
+		return orNull(r.deps.Accounts.Account(ctx, userID, id))
+	})
 }
 
 func (r *Resolver) accounts(ctx context.Context) ([]syncrun.TrackedAccount, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return r.deps.Accounts.Accounts(ctx, userID)
+	return forUser(ctx, func(userID int) ([]syncrun.TrackedAccount, error) {
+		return r.deps.Accounts.Accounts(ctx, userID)
+	})
 }
 
 func (r *Resolver) trackAccount(
 	ctx context.Context,
 	input graph.TrackAccountInput,
 ) (*graph.TrackAccountPayload, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	account, err := r.track(ctx, userID, input)
-	refused, err := userErrors(err, missing("handle", "account"))
-	if err != nil {
-		return nil, err
-	}
-	return &graph.TrackAccountPayload{TrackedAccount: account, UserErrors: refused}, nil
+	return forUser(ctx, func(userID int) (*graph.TrackAccountPayload, error) {
+		account, err := r.track(ctx, userID, input)
+		refused, err := userErrors(err, missing("handle", "account"))
+		if err != nil {
+			return nil, err
+		}
+		return &graph.TrackAccountPayload{TrackedAccount: account, UserErrors: refused}, nil
+	})
 }
 
 func (r *Resolver) track(
@@ -69,7 +63,7 @@ func (r *Resolver) track(
 		return nil, &syncrun.UserError{Field: "handle", Code: syncrun.UserAccountProtected,
 			Message: "The followers of this account are not public"}
 	}
-	return r.deps.Tracker.TrackAccount(ctx, userID, profile, handle, input.Tier)
+	return r.deps.Accounts.TrackAccount(ctx, userID, profile, handle, input.Tier)
 }
 
 func (r *Resolver) lookUp(ctx context.Context, handle string) (syncrun.Profile, error) {
@@ -87,16 +81,14 @@ func (r *Resolver) lookUp(ctx context.Context, handle string) (syncrun.Profile, 
 }
 
 func (r *Resolver) sleepAccount(ctx context.Context, id int) (*graph.SleepTrackedAccountPayload, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	account, err := r.deps.Tracker.SleepAccount(ctx, userID, id)
-	refused, err := userErrors(err, missing("id", "tracked account"))
-	if err != nil {
-		return nil, err
-	}
-	return &graph.SleepTrackedAccountPayload{TrackedAccount: account, UserErrors: refused}, nil
+	return forUser(ctx, func(userID int) (*graph.SleepTrackedAccountPayload, error) {
+		account, err := r.deps.Accounts.SleepAccount(ctx, userID, id)
+		refused, err := userErrors(err, missing("id", "tracked account"))
+		if err != nil {
+			return nil, err
+		}
+		return &graph.SleepTrackedAccountPayload{TrackedAccount: account, UserErrors: refused}, nil
+	})
 }
 
 func (r *Resolver) assignSearch(
@@ -104,14 +96,12 @@ func (r *Resolver) assignSearch(
 	accountID int,
 	searchID *int,
 ) (*graph.AssignSavedSearchPayload, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	account, err := r.deps.Tracker.AssignSearch(ctx, userID, accountID, searchID)
-	refused, err := userErrors(err, missing("trackedAccountId", "tracked account"))
-	if err != nil {
-		return nil, err
-	}
-	return &graph.AssignSavedSearchPayload{TrackedAccount: account, UserErrors: refused}, nil
+	return forUser(ctx, func(userID int) (*graph.AssignSavedSearchPayload, error) {
+		account, err := r.deps.Accounts.AssignSearch(ctx, userID, accountID, searchID)
+		refused, err := userErrors(err, missing("trackedAccountId", "tracked account"))
+		if err != nil {
+			return nil, err
+		}
+		return &graph.AssignSavedSearchPayload{TrackedAccount: account, UserErrors: refused}, nil
+	})
 }

@@ -14,11 +14,11 @@ var errAbandoned = errors.New("the query was abandoned")
 type batch[K comparable, V any] struct {
 	read  func(ctx context.Context, keys []K) (map[K]V, error)
 	mu    sync.Mutex
-	loads map[K]*load[K, V]
+	reads map[K]*reading[K, V]
 }
 
-// load is one query: made by its first user, awaited by the others.
-type load[K comparable, V any] struct {
+// reading is one query: made by whoever needs it first, awaited by the others.
+type reading[K comparable, V any] struct {
 	keys    []K
 	started bool
 	done    chan struct{}
@@ -26,18 +26,18 @@ type load[K comparable, V any] struct {
 	err     error
 }
 
-func newBatch[K comparable, V any](read func(ctx context.Context, keys []K) (map[K]V, error)) *batch[K, V] {
-	return &batch[K, V]{read: read, loads: map[K]*load[K, V]{}}
+func newBatch[K comparable, V any](read func(context.Context, []K) (map[K]V, error)) *batch[K, V] {
+	return &batch[K, V]{read: read, reads: map[K]*reading[K, V]{}}
 }
 
 // expect says that keys may be asked for, together.
 func (b *batch[K, V]) expect(keys []K) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	together := &load[K, V]{done: make(chan struct{})}
+	together := &reading[K, V]{done: make(chan struct{})}
 	for _, key := range keys {
-		if b.loads[key] == nil {
-			b.loads[key] = together
+		if b.reads[key] == nil {
+			b.reads[key] = together
 			together.keys = append(together.keys, key)
 		}
 	}
@@ -67,17 +67,17 @@ func (b *batch[K, V]) get(ctx context.Context, keys []K) (map[K]V, error) {
 	return values, nil
 }
 
-func (l *load[K, V]) run(ctx context.Context, read func(ctx context.Context, keys []K) (map[K]V, error)) {
+func (l *reading[K, V]) run(ctx context.Context, read func(ctx context.Context, keys []K) (map[K]V, error)) {
 	defer close(l.done)
 	l.err = errAbandoned
 	l.found, l.err = read(ctx, l.keys)
 }
 
 // claim returns the query that brings key and whether the caller has to make it.
-func (b *batch[K, V]) claim(key K) (l *load[K, V], first bool) {
+func (b *batch[K, V]) claim(key K) (l *reading[K, V], first bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	l = b.loads[key]
+	l = b.reads[key]
 	first = !l.started
 	l.started = true
 	return l, first

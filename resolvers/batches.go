@@ -77,11 +77,7 @@ func byID[T any](
 	id func(*T) int,
 ) func(ctx context.Context, ids []int) (map[int]*T, error) {
 	return func(ctx context.Context, ids []int) (map[int]*T, error) {
-		userID, err := userOf(ctx)
-		if err != nil {
-			return nil, err
-		}
-		list, err := query(ctx, userID, ids)
+		list, err := forUser(ctx, func(userID int) ([]T, error) { return query(ctx, userID, ids) })
 		if err != nil {
 			return nil, err
 		}
@@ -120,7 +116,7 @@ func (r *Resolver) readLogs(ctx context.Context, keys []logKey) (map[logKey][]st
 	for i, key := range keys {
 		runs[i] = &syncrun.Run{ID: key.runID, UserID: key.userID, LastSequence: key.lastSequence}
 	}
-	logs, err := r.deps.Logs.Logs(ctx, runs)
+	logs, err := r.deps.Runs.Logs(ctx, runs)
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,6 @@ const (
 	CodeUnauthenticated = "UNAUTHENTICATED"
 	CodeBadUserInput    = "BAD_USER_INPUT"
 	CodeNotFound        = "NOT_FOUND"
-	CodeConflict        = "CONFLICT"
 	CodeRateLimited     = "RATE_LIMITED"
 	CodeUnavailable     = "SERVICE_UNAVAILABLE"
 	CodeInternal        = "INTERNAL_SERVER_ERROR"
@@ -94,8 +93,6 @@ func answer(ctx context.Context, err error) (code, message string) {
 		return CodeBadUserInput, shortened(refusal.Message, longestMessage)
 	case errors.Is(err, syncrun.ErrNotFound):
 		return CodeNotFound, "not found"
-	case errors.Is(err, syncrun.ErrConflict):
-		return CodeConflict, "conflict with an earlier request"
 	case errors.Is(err, syncrun.ErrUnavailable):
 		return CodeUnavailable, "temporarily unavailable, try again later"
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
@@ -116,7 +113,7 @@ func answerGraphQL(ctx context.Context, err error) (code, message string) {
 	switch code, _ = said.Extensions["code"].(string); code {
 	case errcode.ParseFailed, errcode.ValidationFailed:
 		return CodeBadUserInput, sanitised(said.Message)
-	case CodeUnauthenticated, CodeBadUserInput, CodeNotFound, CodeConflict, CodeRateLimited, CodeUnavailable:
+	case CodeUnauthenticated, CodeBadUserInput, CodeNotFound, CodeRateLimited, CodeUnavailable:
 		return code, sanitised(said.Message)
 	}
 	if graphql.GetFieldContext(ctx) == nil && code == "" {

@@ -21,7 +21,6 @@ func TestErrorTable(t *testing.T) {
 		logged bool
 	}{
 		"not found":   {fmt.Errorf("q: %w", syncrun.ErrNotFound), `{"code":"NOT_FOUND"} not found`, false},
-		"conflict":    {syncrun.ErrConflict, `{"code":"CONFLICT"} conflict with an earlier request`, false},
 		"away":        {fmt.Errorf("q: %w (dial 10.0.0.1)", syncrun.ErrUnavailable), `{"code":"SERVICE_UNAVAILABLE"} temporarily unavailable, try again later`, false},
 		"invalid":     {fmt.Errorf("q: %w", syncrun.Invalid("after", "is odd")), `{"code":"BAD_USER_INPUT"} after: is odd`, false},
 		"refusal":     {&syncrun.UserError{Code: syncrun.UserInvalid, Message: "no"}, `{"code":"BAD_USER_INPUT"} no`, false},

@@ -11,12 +11,12 @@ import (
 
 func (r *Resolver) relatedAccounts(ctx context.Context, ids []int) ([]*syncrun.TrackedAccount, error) {
 	found, err := r.batchesOf(ctx).accounts.get(ctx, ids)
-	return inPlaces(ids, found), err
+	return inOrderOf(ids, found), err
 }
 
 func (r *Resolver) relatedRuns(ctx context.Context, ids []int) ([]*syncrun.Run, error) {
 	found, err := r.batchesOf(ctx).runs.get(ctx, ids)
-	return inPlaces(ids, found), err
+	return inOrderOf(ids, found), err
 }
 
 // relatedSearches leaves out searches that were deleted; a nil id has none.
@@ -35,7 +35,7 @@ func (r *Resolver) relatedSearches(ctx context.Context, ids []*int) ([]*syncrun.
 	return searches, err
 }
 
-func inPlaces[T any](ids []int, found map[int]*T) []*T {
+func inOrderOf[T any](ids []int, found map[int]*T) []*T {
 	list := make([]*T, len(ids))
 	for i, id := range ids {
 		list[i] = found[id]

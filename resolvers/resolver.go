@@ -10,53 +10,35 @@ import (
 	"goodones/internal/viewer"
 )
 
-// Runs reads a user's runs; see the methods of the same names in package db.
+// Runs reads a user's runs and what they logged; see the methods of the same names in package db.
 type Runs interface {
 	Run(ctx context.Context, userID, id int) (*syncrun.Run, error)
 	Runs(ctx context.Context, userID int, filter syncrun.RunFilter, after, limit int) ([]syncrun.Run, error)
 	RunsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Run, error)
-}
-
-// Logs reads what runs logged.
-type Logs interface {
 	Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error)
 	Events(ctx context.Context, userID, runID, after, upTo, limit int) ([]syncrun.Event, error)
 }
 
-// Accounts reads a user's tracked accounts.
+// Accounts reads and changes a user's tracked accounts.
 type Accounts interface {
 	Account(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error)
 	Accounts(ctx context.Context, userID int) ([]syncrun.TrackedAccount, error)
 	AccountsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.TrackedAccount, error)
-}
-
-// Tracker changes a user's tracked accounts.
-type Tracker interface {
 	TrackAccount(
-		ctx context.Context,
-		userID int,
-		profile syncrun.Profile,
-		handle string,
-		tier syncrun.AccountTier,
+		ctx context.Context, userID int, profile syncrun.Profile, handle string, tier syncrun.AccountTier,
 	) (*syncrun.TrackedAccount, error)
 	SleepAccount(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error)
 	AssignSearch(ctx context.Context, userID, accountID int, searchID *int) (*syncrun.TrackedAccount, error)
 }
 
-// Searches reads a user's saved searches.
+// Searches reads and changes a user's saved searches.
 type Searches interface {
 	Search(ctx context.Context, userID, id int) (*syncrun.SavedSearch, error)
 	Searches(ctx context.Context, userID int) ([]syncrun.SavedSearch, error)
 	SearchesByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.SavedSearch, error)
-}
-
-// SearchEditor changes a user's saved searches.
-type SearchEditor interface {
 	CreateSearch(ctx context.Context, userID int, name string, def syncrun.Definition) (*syncrun.SavedSearch, error)
 	UpdateSearch(
-		ctx context.Context,
-		userID, id int,
-		edit func(*syncrun.SavedSearch) error,
+		ctx context.Context, userID, id int, edit func(*syncrun.SavedSearch) error,
 	) (*syncrun.SavedSearch, error)
 	DeleteSearch(ctx context.Context, userID, id int) (*syncrun.SavedSearch, error)
 }
@@ -64,10 +46,7 @@ type SearchEditor interface {
 // Candidates reads a user's candidates.
 type Candidates interface {
 	Candidates(
-		ctx context.Context,
-		userID int,
-		filter syncrun.CandidateFilter,
-		after, limit int,
+		ctx context.Context, userID int, filter syncrun.CandidateFilter, after, limit int,
 	) ([]syncrun.Candidate, error)
 }
 
@@ -85,7 +64,7 @@ type Bill interface {
 }
 
 // Starter queues and cancels runs, and tells what one may be charged. A refusal is a *syncrun.UserError; with
-// ALREADY_RUNNING and NOT_RUNNING the run meant is returned beside it.
+// ALREADY_RUNNING and NOT_RUNNING the run meant is returned with it.
 type Starter interface {
 	Allowance(ctx context.Context, userID int, tier syncrun.AccountTier) (int, error)
 	StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error)
@@ -115,19 +94,16 @@ type Labels interface {
 
 // Dependencies are what the resolvers call. Every field must be set, but for the figures.
 type Dependencies struct {
-	Runs         Runs
-	Logs         Logs
-	Accounts     Accounts
-	Tracker      Tracker
-	Searches     Searches
-	SearchEditor SearchEditor
-	Candidates   Candidates
-	Settings     Settings
-	Bill         Bill
-	Starter      Starter
-	Live         Live
-	Lookup       Lookup
-	Labels       Labels
+	Runs       Runs
+	Accounts   Accounts
+	Searches   Searches
+	Candidates Candidates
+	Settings   Settings
+	Bill       Bill
+	Starter    Starter
+	Live       Live
+	Lookup     Lookup
+	Labels     Labels
 
 	Prices             syncrun.Prices
 	MonthlyCapMicroUSD int64 // what a user may spend in a calendar month; 0: no cap
@@ -144,13 +120,14 @@ func New(deps Dependencies) *Resolver { return &Resolver{deps: deps} }
 // errUnauthenticated means that a request reached a resolver without a viewer.
 var errUnauthenticated = errors.New("no viewer")
 
-// userOf is the id of the user who asks.
-func userOf(ctx context.Context) (int, error) {
+// forUser asks in the name of the viewer's user. Without a viewer nothing is asked.
+func forUser[T any](ctx context.Context, ask func(userID int) (T, error)) (T, error) {
 	v, ok := viewer.From(ctx)
 	if !ok {
-		return 0, errUnauthenticated
+		var none T
+		return none, errUnauthenticated
 	}
-	return v.UserID, nil
+	return ask(v.UserID)
 }
 
 // orNull turns what does not exist, or is somebody else's, into null.

@@ -14,11 +14,9 @@ const (
 )
 
 func (r *Resolver) run(ctx context.Context, id int) (*syncrun.Run, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return orNull(r.deps.Runs.Run(ctx, userID, id))
+	return forUser(ctx, func(userID int) (*syncrun.Run, error) {
+		return orNull(r.deps.Runs.Run(ctx, userID, id))
+	})
 }
 
 func (r *Resolver) runs(
@@ -27,90 +25,83 @@ func (r *Resolver) runs(
 	after *string,
 	filter *graph.SyncRunFilter,
 ) (*graph.SyncRunConnection, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	p, err := pageOf(runCursor, first, after)
-	if err != nil {
-		return nil, err
-	}
-	var wanted syncrun.RunFilter
-	if filter != nil {
-		wanted = syncrun.RunFilter{Status: filter.Status.Value(), TrackedAccountID: filter.TrackedAccountID.Value(),
-			Source: filter.Source.Value()}
-	}
-	read, err := r.deps.Runs.Runs(ctx, userID, wanted, p.after, p.first+1)
-	if err != nil {
-		return nil, err
-	}
-	read, info := cut(p, runCursor, read, func(run *syncrun.Run) int { return run.ID })
-	r.batchesOf(ctx).expectRuns(read)
-	connection := &graph.SyncRunConnection{Edges: make([]graph.SyncRunEdge, len(read)), PageInfo: info}
-	for i, run := range read {
-		connection.Edges[i] = graph.SyncRunEdge{Cursor: cursor(runCursor, run.ID), Node: run}
-	}
-	return connection, nil
+	return forUser(ctx, func(userID int) (*graph.SyncRunConnection, error) {
+		p, err := pageOf(runCursor, first, after)
+		if err != nil {
+			return nil, err
+		}
+		var wanted syncrun.RunFilter
+		if filter != nil {
+			wanted = syncrun.RunFilter{Status: filter.Status.Value(), TrackedAccountID: filter.TrackedAccountID.Value(),
+				Source: filter.Source.Value()}
+		}
+		read, err := r.deps.Runs.Runs(ctx, userID, wanted, p.after, p.first+1)
+		if err != nil {
+			return nil, err
+		}
+		read, info := cut(p, runCursor, read, func(run *syncrun.Run) int { return run.ID })
+		r.batchesOf(ctx).expectRuns(read)
+		connection := &graph.SyncRunConnection{Edges: make([]graph.SyncRunEdge, len(read)), PageInfo: info}
+		for i, run := range read {
+			connection.Edges[i] = graph.SyncRunEdge{Cursor: cursor(runCursor, run.ID), Node: run}
+		}
+		return connection, nil
+	})
 }
 
 func (r *Resolver) startSync(ctx context.Context, input graph.StartSyncInput) (*graph.StartSyncPayload, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	req := syncrun.StartRequest{UserID: userID, TrackedAccountID: input.TrackedAccountID,
-		SavedSearchID: input.SavedSearchID.Value(), Source: syncrun.SourceManual}
-	var run *syncrun.Run
-	if id := input.ClientMutationID.Value(); id != nil {
-		req.ClientMutationID = *id
-		err = checkLine("clientMutationId", *id, longestMutationID)
-	}
-	if err == nil {
-		run, err = r.deps.Starter.StartSync(ctx, req)
-	}
-	refused, err := userErrors(err, missing("trackedAccountId", "tracked account"))
-	if err != nil {
-		return nil, err
-	}
-	return &graph.StartSyncPayload{SyncRun: run, UserErrors: refused}, nil
+	return forUser(ctx, func(userID int) (*graph.StartSyncPayload, error) {
+		req := syncrun.StartRequest{UserID: userID, TrackedAccountID: input.TrackedAccountID,
+			SavedSearchID: input.SavedSearchID.Value(), Source: syncrun.SourceManual}
+		var run *syncrun.Run
+		var err error
+		if id := input.ClientMutationID.Value(); id != nil {
+			req.ClientMutationID = *id
+			err = checkLine("clientMutationId", *id, longestMutationID)
+		}
+		if err == nil {
+			run, err = r.deps.Starter.StartSync(ctx, req)
+		}
+		refused, err := userErrors(err, missing("trackedAccountId", "tracked account"))
+		if err != nil {
+			return nil, err
+		}
+		return &graph.StartSyncPayload{SyncRun: run, UserErrors: refused}, nil
+	})
 }
 
 func (r *Resolver) cancelSync(ctx context.Context, id int) (*graph.CancelSyncPayload, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	run, err := r.deps.Starter.CancelSync(ctx, userID, id)
-	refused, err := userErrors(err, missing("syncRunId", "sync run"))
-	if err != nil {
-		return nil, err
-	}
-	return &graph.CancelSyncPayload{SyncRun: run, UserErrors: refused}, nil
+	return forUser(ctx, func(userID int) (*graph.CancelSyncPayload, error) {
+		run, err := r.deps.Starter.CancelSync(ctx, userID, id)
+		refused, err := userErrors(err, missing("syncRunId", "sync run"))
+		if err != nil {
+			return nil, err
+		}
+		return &graph.CancelSyncPayload{SyncRun: run, UserErrors: refused}, nil
+	})
 }
 
 // events lists a part of the log as of the run's own sequence, which may lie behind that of the database.
 func (r *Resolver) events(ctx context.Context, run *syncrun.Run, after, first *int) ([]syncrun.Event, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	limit, err := inRange("first", first, defaultEvents, 1, mostEvents)
-	if err != nil {
-		return nil, err
-	}
-	start := 0
-	if after != nil {
-		start = *after
-	}
-	switch {
-	case start < 0 || start > run.LastSequence:
-		return nil, syncrun.Invalid("after",
-			fmt.Sprintf("must be between 0 and the run's lastSequence, which is %d", run.LastSequence))
-	case start == run.LastSequence:
-		return []syncrun.Event{}, nil
-	default:
-		return r.deps.Logs.Events(ctx, userID, run.ID, start, run.LastSequence, limit)
-	}
+	return forUser(ctx, func(userID int) ([]syncrun.Event, error) {
+		limit, err := inRange("first", first, defaultEvents, 1, mostEvents)
+		if err != nil {
+			return nil, err
+		}
+		start := 0
+		if after != nil {
+			start = *after
+		}
+		switch {
+		case start < 0 || start > run.LastSequence:
+			return nil, syncrun.Invalid("after",
+				fmt.Sprintf("must be between 0 and the run's lastSequence, which is %d", run.LastSequence))
+		case start == run.LastSequence:
+			return []syncrun.Event{}, nil
+		default:
+			return r.deps.Runs.Events(ctx, userID, run.ID, start, run.LastSequence, limit)
+		}
+	})
 }
 
 func (r *Resolver) progressLogs(ctx context.Context, runs []*syncrun.Run) ([][]string, error) {

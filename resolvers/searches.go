@@ -8,37 +8,31 @@ import (
 )
 
 func (r *Resolver) search(ctx context.Context, id int) (*syncrun.SavedSearch, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return orNull(r.deps.Searches.Search(ctx, userID, id))
+	return forUser(ctx, func(userID int) (*syncrun.SavedSearch, error) {
+		return orNull(r.deps.Searches.Search(ctx, userID, id))
+	})
 }
 
 func (r *Resolver) searches(ctx context.Context) ([]syncrun.SavedSearch, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return r.deps.Searches.Searches(ctx, userID)
+	return forUser(ctx, func(userID int) ([]syncrun.SavedSearch, error) {
+		return r.deps.Searches.Searches(ctx, userID)
+	})
 }
 
 func (r *Resolver) createSearch(
 	ctx context.Context,
 	input graph.CreateSavedSearchInput,
 ) (*graph.SavedSearchPayload, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	search := syncrun.SavedSearch{Name: input.Name, Definition: syncrun.Definition{
-		Description: input.Description, Labels: input.Labels, Genders: input.Genders,
-		StrictGender: input.StrictGender, FollowerCountTiers: input.FollowerCountTiers,
-	}}
-	if err := r.tidy(&search); err != nil {
-		return searchPayload(nil, err)
-	}
-	return searchPayload(r.deps.SearchEditor.CreateSearch(ctx, userID, search.Name, search.Definition))
+	return forUser(ctx, func(userID int) (*graph.SavedSearchPayload, error) {
+		search := syncrun.SavedSearch{Name: input.Name, Definition: syncrun.Definition{
+			Description: input.Description, Labels: input.Labels, Genders: input.Genders,
+			StrictGender: input.StrictGender, FollowerCountTiers: input.FollowerCountTiers,
+		}}
+		if err := r.tidy(&search); err != nil {
+			return searchPayload(nil, err)
+		}
+		return searchPayload(r.deps.Searches.CreateSearch(ctx, userID, search.Name, search.Definition))
+	})
 }
 
 func (r *Resolver) updateSearch(
@@ -46,24 +40,20 @@ func (r *Resolver) updateSearch(
 	id int,
 	input graph.UpdateSavedSearchInput,
 ) (*graph.SavedSearchPayload, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return searchPayload(r.deps.SearchEditor.UpdateSearch(ctx, userID, id, func(search *syncrun.SavedSearch) error {
-		if err := apply(search, input); err != nil {
-			return err
-		}
-		return r.tidy(search)
-	}))
+	return forUser(ctx, func(userID int) (*graph.SavedSearchPayload, error) {
+		return searchPayload(r.deps.Searches.UpdateSearch(ctx, userID, id, func(search *syncrun.SavedSearch) error {
+			if err := apply(search, input); err != nil {
+				return err
+			}
+			return r.tidy(search)
+		}))
+	})
 }
 
 func (r *Resolver) deleteSearch(ctx context.Context, id int) (*graph.SavedSearchPayload, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return searchPayload(r.deps.SearchEditor.DeleteSearch(ctx, userID, id))
+	return forUser(ctx, func(userID int) (*graph.SavedSearchPayload, error) {
+		return searchPayload(r.deps.Searches.DeleteSearch(ctx, userID, id))
+	})
 }
 
 func searchPayload(search *syncrun.SavedSearch, err error) (*graph.SavedSearchPayload, error) {

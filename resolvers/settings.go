@@ -18,70 +18,62 @@ func (r *Resolver) viewer(ctx context.Context) (*graph.Viewer, error) {
 }
 
 func (r *Resolver) usage(ctx context.Context) (*syncrun.Usage, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	usage, err := r.deps.Bill.UsageOfMonth(ctx, userID)
-	if err != nil {
-		return nil, err
-	}
-	if r.deps.MonthlyCapMicroUSD > 0 {
-		budget := syncrun.USD(r.deps.MonthlyCapMicroUSD)
-		usage.MonthlyBudgetUsd = &budget
-	}
-	return &usage, nil
+	return forUser(ctx, func(userID int) (*syncrun.Usage, error) {
+		usage, err := r.deps.Bill.UsageOfMonth(ctx, userID)
+		if err != nil {
+			return nil, err
+		}
+		if r.deps.MonthlyCapMicroUSD > 0 {
+			budget := syncrun.USD(r.deps.MonthlyCapMicroUSD)
+			usage.MonthlyBudgetUsd = &budget
+		}
+		return &usage, nil
+	})
 }
 
 func (r *Resolver) estimate(ctx context.Context, accountID int) (*syncrun.Estimate, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	facts, err := r.deps.Bill.EstimateFacts(ctx, userID, accountID)
-	if errors.Is(err, syncrun.ErrNotFound) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	budget, err := r.deps.Starter.Allowance(ctx, userID, facts.Tier)
-	if _, exhausted := errors.AsType[*syncrun.UserError](err); exhausted {
-		budget, err = 0, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	estimate := facts.Estimate(budget, r.deps.Prices)
-	return &estimate, nil
+	return forUser(ctx, func(userID int) (*syncrun.Estimate, error) {
+		facts, err := r.deps.Bill.EstimateFacts(ctx, userID, accountID)
+		if errors.Is(err, syncrun.ErrNotFound) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		budget, err := r.deps.Starter.Allowance(ctx, userID, facts.Tier)
+		if _, exhausted := errors.AsType[*syncrun.UserError](err); exhausted {
+			budget, err = 0, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		estimate := facts.Estimate(budget, r.deps.Prices)
+		return &estimate, nil
+	})
 }
 
 func (r *Resolver) settings(ctx context.Context) (*syncrun.SyncSettings, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return r.deps.Settings.Settings(ctx, userID)
+	return forUser(ctx, func(userID int) (*syncrun.SyncSettings, error) {
+		return r.deps.Settings.Settings(ctx, userID)
+	})
 }
 
 func (r *Resolver) updateSettings(
 	ctx context.Context,
 	input graph.UpdateSyncSettingsInput,
 ) (*graph.UpdateSyncSettingsPayload, error) {
-	userID, err := userOf(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var settings *syncrun.SyncSettings
-	change, err := settingsChange(input)
-	if err == nil {
-		settings, err = r.deps.Settings.UpdateSettings(ctx, userID, change)
-	}
-	refused, err := userErrors(err, syncrun.UserError{})
-	if err != nil {
-		return nil, err
-	}
-	return &graph.UpdateSyncSettingsPayload{SyncSettings: settings, UserErrors: refused}, nil
+	return forUser(ctx, func(userID int) (*graph.UpdateSyncSettingsPayload, error) {
+		var settings *syncrun.SyncSettings
+		change, err := settingsChange(input)
+		if err == nil {
+			settings, err = r.deps.Settings.UpdateSettings(ctx, userID, change)
+		}
+		refused, err := userErrors(err, syncrun.UserError{})
+		if err != nil {
+			return nil, err
+		}
+		return &graph.UpdateSyncSettingsPayload{SyncSettings: settings, UserErrors: refused}, nil
+	})
 }
 
 // settingsChange checks the input. A null timezone reads as UTC; other nulls are as good as left out.

@@ -53,7 +53,7 @@ func (a *App) buildServer(source *xapi.Client) (err error) {
 	starter := a.db.Starter(a.policy())
 	shown := told{a.db, a.hub}
 	root := resolvers.New(resolvers.Dependencies{
-		Runs: shown, Logs: a.db, Accounts: a.db, Tracker: a.db, Searches: a.db, SearchEditor: a.db, Candidates: a.db,
+		Runs: shown, Accounts: a.db, Searches: a.db, Candidates: a.db,
 		Settings: a.db, Bill: a.db, Starter: starting{starter, shown}, Live: watch, Lookup: lookup{source}, Labels: classify.New(),
 		Prices: a.prices(), MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})

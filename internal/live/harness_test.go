@@ -52,7 +52,9 @@ func newWorld(t testing.TB) *world {
 	w.hub = progress.New(w, progress.Options{Tick: time.Hour, DeafTick: time.Hour})
 	present := resolvers.Presenter(nil, slog.New(slog.NewTextHandler(io.Discard, nil)))
 	w.Live = New(w.hub, func() graphql.GraphExecutor { return w.executor }, present)
-	root := resolvers.New(resolvers.Dependencies{Accounts: w, Logs: w, Live: w, Searches: noSearches{}, Runs: noRuns{}})
+	root := resolvers.New(resolvers.Dependencies{
+		Accounts: accountsOf{w: w}, Runs: logsOf{w: w}, Live: w, Searches: noSearches{},
+	})
 	w.executor = executor.New(graph.NewExecutableSchema(graph.Config{Resolvers: root}))
 	w.executor.SetErrorPresenter(present)
 	w.executor.Use(root.Batching())
@@ -64,13 +66,35 @@ func newWorld(t testing.TB) *world {
 	return w
 }
 
-// Dependencies that no test calls.
+// What no test calls.
 type (
 	searches   = resolvers.Searches
+	accounts   = resolvers.Accounts
 	runs       = resolvers.Runs
 	noSearches struct{ searches }
-	noRuns     struct{ runs }
 )
+
+// accountsOf is the tracked account of a world.
+type accountsOf struct {
+	accounts
+	w *world
+}
+
+func (a accountsOf) AccountsByIDs(_ context.Context, userID int, ids []int) ([]syncrun.TrackedAccount, error) {
+	a.w.mu.Lock()
+	defer a.w.mu.Unlock()
+	a.w.reads++
+	if a.w.err != nil || userID != owner {
+		return nil, a.w.err
+	}
+	return []syncrun.TrackedAccount{{ID: ids[0], Handle: a.w.handle}}, nil
+}
+
+// logsOf is the log of a world's run.
+type logsOf struct {
+	runs
+	w *world
+}
 
 // write appends an event and hints at it.
 func (w *world) write(status syncrun.Status, message string) {
@@ -118,30 +142,10 @@ func (w *world) After(_ context.Context, cursors []syncrun.Cursor) ([]syncrun.Ev
 	return append([]syncrun.Event(nil), w.events[cursors[0].After:]...), nil
 }
 
-func (w *world) AccountsByIDs(_ context.Context, userID int, ids []int) ([]syncrun.TrackedAccount, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.reads++
-	if w.err != nil || userID != owner {
-		return nil, w.err
-	}
-	return []syncrun.TrackedAccount{{ID: ids[0], Handle: w.handle}}, nil
-}
-
-func (w *world) Account(context.Context, int, int) (*syncrun.TrackedAccount, error) {
-	return nil, syncrun.ErrNotFound
-}
-
-func (w *world) Accounts(context.Context, int) ([]syncrun.TrackedAccount, error) { return nil, nil }
-
-func (w *world) Logs(context.Context, []*syncrun.Run) ([][]string, error) {
-	panic("the log comes with the event")
-}
-
-func (w *world) Events(_ context.Context, _, _, after, upTo, limit int) ([]syncrun.Event, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.events[after:min(upTo, after+limit)], w.err
+func (l logsOf) Events(_ context.Context, _, _, after, upTo, limit int) ([]syncrun.Event, error) {
+	l.w.mu.Lock()
+	defer l.w.mu.Unlock()
+	return l.w.events[after:min(upTo, after+limit)], l.w.err
 }
 
 // set changes what reads give from now on.

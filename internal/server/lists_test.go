@@ -111,7 +111,6 @@ func TestConditionsOfOtherOperations(t *testing.T) {
 // What a runLogs is not asked for.
 type (
 	otherRuns  = resolvers.Runs
-	otherLogs  = resolvers.Logs
 	searches   = resolvers.Searches
 	noSearches struct{ searches }
 )
@@ -119,7 +118,6 @@ type (
 // runLogs has as many runs as are asked for, and counts how many of their logs are read at once.
 type runLogs struct {
 	otherRuns
-	otherLogs
 
 	mu        sync.Mutex
 	now, most int
@@ -151,7 +149,7 @@ func (l *runLogs) count(n int) {
 func TestLogsOfAPageAreReadAFewAtATime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h, logs := newHouse(t), &runLogs{}
-		root := resolvers.New(resolvers.Dependencies{Runs: logs, Logs: logs, Searches: noSearches{}})
+		root := resolvers.New(resolvers.Dependencies{Runs: logs, Searches: noSearches{}})
 		h.schema.ExecutableSchema = graph.NewExecutableSchema(graph.Config{Resolvers: root})
 		got := h.ask(`{ syncRuns(first: 100) { edges { node { events { sequence } } } } }`)
 		if n := strings.Count(got.Body.String(), `"events":[]`); n != 100 || logs.most != 8 {
