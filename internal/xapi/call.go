@@ -43,7 +43,7 @@ func (c *Client) attempt(ctx context.Context, r request, into any) error {
 	case a.Status != http.StatusOK:
 		return c.refusal(r, a)
 	}
-	return c.decode(a.Body, into)
+	return c.fetch.Decode(a.Body, into)
 }
 
 func (c *Client) giveBack(buffer *bytes.Buffer) {

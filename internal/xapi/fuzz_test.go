@@ -96,7 +96,7 @@ func check(t *testing.T, status int, people []syncrun.Profile, err error) {
 		}
 		seen[p.ID] = true
 		for _, text := range []string{p.Handle, p.Name, p.Bio, p.Location, p.URL, p.ProfileImageURL} {
-			if !utf8.ValidString(text) || strings.ContainsRune(text, 0) || utf8.RuneCountInString(text) > maxURL {
+			if !utf8.ValidString(text) || strings.ContainsRune(text, 0) || utf8.RuneCountInString(text) > 2048 {
 				t.Errorf("text %q", text)
 			}
 		}

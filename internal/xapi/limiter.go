@@ -1,72 +1,23 @@
 package xapi
 
 import (
-	"context"
-	"math"
 	"net/http"
-	"strconv"
-	"strings"
 	"time"
+
+	"goodones/internal/fetch"
 )
 
-// maxWindow is how far ahead a reset may lie to be believed: X's window and a minute.
-const maxWindow = 16 * time.Minute
+// rateHeader begins the names of X's rate headers.
+const rateHeader = "X-Rate-Limit"
 
-// Limiter shares X's rate windows among all workers. A bucket is one endpoint and token; its name does not reveal
-// the token. Implementations are called concurrently and may block on I/O as long as ctx lasts.
-type Limiter interface {
-	// Reserve takes one call out of the bucket's window. 0: go. More: the window is used up, nothing was taken, come
-	// back after that long. An error means that the limiter itself failed; the call is then not made.
-	Reserve(ctx context.Context, bucket string) (wait time.Duration, err error)
-	// Observe learns what an answer told of the bucket's window. A call that got no answer, or one without rate
-	// headers, is not observed; a 429 always is. An error loses this observation, not the answer.
-	Observe(ctx context.Context, bucket string, o Observation) error
-}
+// Limiter keeps the rate windows, a bucket for each endpoint and token.
+type Limiter = fetch.Limiter
 
 // Observation is what one answer told of its window.
-type Observation struct {
-	Limit     int           // calls that the window allows; 0: not told (429 only)
-	Remaining int           // calls left, between 0 and Limit; 0 on every 429, whatever its header said
-	ResetIn   time.Duration // from the answer's own Date to the window's end, at most 16 minutes; 0: unknown
-	Limited   bool          // the answer was a 429
-}
+type Observation = fetch.Observation
 
-// observation reads the rate headers; false when they tell nothing to go by.
 func observation(status int, h http.Header) (Observation, bool) {
-	o := Observation{ResetIn: resetIn(h), Limited: status == http.StatusTooManyRequests}
-	limit, sane := quantity(h, "X-Rate-Limit-Limit")
-	remaining, known := quantity(h, "X-Rate-Limit-Remaining")
-	if sane && known && limit > 0 {
-		o.Limit, o.Remaining = limit, min(remaining, limit)
-	}
-	if o.Limited {
-		o.Remaining = 0
-	}
-	return o, o.Limited || o.Limit > 0
+	return fetch.ReadWindow(status, h, rateHeader)
 }
 
-// quantity reads a whole number that is not negative, cut to what a database integer holds.
-func quantity(h http.Header, name string) (int, bool) {
-	n, err := strconv.ParseInt(strings.TrimSpace(h.Get(name)), 10, 64)
-	if err != nil || n < 0 {
-		return 0, false
-	}
-	return int(min(n, math.MaxInt32)), true
-}
-
-// resetIn measures against the answer's Date, never against a clock of ours: neither may be right.
-func resetIn(h http.Header) time.Duration {
-	date, err := http.ParseTime(h.Get("Date"))
-	if err != nil {
-		return 0
-	}
-	reset, err := strconv.ParseInt(strings.TrimSpace(h.Get("X-Rate-Limit-Reset")), 10, 64)
-	if err != nil || reset <= 0 {
-		return 0
-	}
-	ahead := reset - date.Unix()
-	if ahead <= 0 || ahead > int64(maxWindow/time.Second) {
-		return 0
-	}
-	return time.Duration(ahead) * time.Second
-}
+func resetIn(h http.Header) time.Duration { return fetch.ResetIn(h, rateHeader) }

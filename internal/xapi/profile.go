@@ -3,7 +3,6 @@ package xapi
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"goodones/internal/fetch"
 	"goodones/internal/syncrun"
@@ -15,7 +14,6 @@ const (
 	maxName     = 200
 	maxBio      = 2000
 	maxLocation = 500
-	maxURL      = 2048
 )
 
 // profiles turns user objects into profiles, each person once: at the first place, with detail if any has it. An
@@ -52,9 +50,9 @@ func (u *user) profile() (syncrun.Profile, error) {
 		return syncrun.Profile{}, err
 	}
 	p := syncrun.Profile{
-		ID: id, Handle: clean(u.Username, maxHandle), Name: clean(u.Name, maxName),
-		Bio: clean(u.Description, maxBio), Location: clean(u.Location, maxLocation),
-		URL: u.link(), ProfileImageURL: cleanURL(u.ProfileImageURL),
+		ID: id, Handle: fetch.Clean(u.Username, maxHandle), Name: fetch.Clean(u.Name, maxName),
+		Bio: fetch.Clean(u.Description, maxBio), Location: fetch.Clean(u.Location, maxLocation),
+		URL: u.link(), ProfileImageURL: fetch.CleanURL(u.ProfileImageURL),
 		Verified: u.Verified, Protected: u.Protected, CreatedAt: u.CreatedAt.pointer(),
 	}
 	if m := u.PublicMetrics; m != nil {
@@ -69,10 +67,10 @@ func (u *user) profile() (syncrun.Profile, error) {
 func (u *user) link() string {
 	for _, url := range u.Entities.URL.URLs {
 		if url.Expanded != "" {
-			return cleanURL(url.Expanded)
+			return fetch.CleanURL(url.Expanded)
 		}
 	}
-	return cleanURL(u.URL)
+	return fetch.CleanURL(u.URL)
 }
 
 // parseID reads an id of X: digits, above 0 and below 2^63.
@@ -86,19 +84,3 @@ func parseID(text string) (int64, error) {
 
 // clamp fits a count into a database integer.
 func clamp(n int64) int { return int(max(0, min(n, math.MaxInt32))) }
-
-// clean drops NUL, which databases refuse, and what is longer than the text can honestly be.
-func clean(text string, most int) string {
-	if strings.IndexByte(text, 0) >= 0 {
-		text = strings.ReplaceAll(text, "\x00", "")
-	}
-	return fetch.FirstRunes(text, most)
-}
-
-// cleanURL drops a URL that is too long: half of one leads elsewhere.
-func cleanURL(text string) string {
-	if len(text) > maxURL {
-		return ""
-	}
-	return clean(text, maxURL)
-}

@@ -1,0 +1,114 @@
+package bluesky
+
+import (
+	"math"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"goodones/internal/fetch"
+	"goodones/internal/source"
+)
+
+// How many characters of each text are kept. The lexicons' own bounds are below these.
+const (
+	maxHandle = 253
+	maxName   = 640
+	maxBio    = 2560
+)
+
+// actor is the part of a profile view that we read. Lists of people carry no counts.
+type actor struct {
+	DID         string `json:"did"`
+	Handle      string `json:"handle"`
+	DisplayName string `json:"displayName"`
+	Description string `json:"description"`
+	Avatar      string `json:"avatar"`
+	Website     string `json:"website"`
+	CreatedAt   moment `json:"createdAt"`
+	Followers   *int64 `json:"followersCount"`
+	Follows     *int64 `json:"followsCount"`
+	Posts       *int64 `json:"postsCount"`
+}
+
+// profile is false for an actor without a usable id. The name of somebody who gave none is the handle, as Bluesky
+// itself shows it.
+func (a *actor) profile() (source.Profile, bool) {
+	if !IsDID(a.DID) {
+		return source.Profile{}, false
+	}
+	p := source.Profile{
+		ExternalID: a.DID, Handle: fetch.Clean(a.Handle, maxHandle), Name: fetch.Clean(a.DisplayName, maxName),
+		Bio: fetch.Clean(a.Description, maxBio), URL: fetch.CleanURL(a.Website),
+		ProfileImageURL: fetch.CleanURL(a.Avatar), CreatedAt: a.CreatedAt.pointer(),
+	}
+	if strings.TrimSpace(p.Name) == "" {
+		p.Name = p.Handle
+	}
+	if a.Followers != nil {
+		p.FollowersCount, p.FollowingCount = clamp(a.Followers), clamp(a.Follows)
+		p.TweetCount = clamp(a.Posts)
+		p.Detailed = p.Handle != ""
+	}
+	return p, true
+}
+
+// profiles turns actors into profiles, each person once. One without a usable id is left out.
+func profiles(found []actor) []source.Profile {
+	all := make([]source.Profile, 0, len(found))
+	seen := make(map[string]bool, len(found))
+	for i := range found {
+		p, ok := found[i].profile()
+		if ok && !seen[p.ExternalID] {
+			seen[p.ExternalID] = true
+			all = append(all, p)
+		}
+	}
+	return slices.Clip(all)
+}
+
+// clamp fits a count into a database integer.
+func clamp(n *int64) int {
+	if n == nil {
+		return 0
+	}
+	return int(max(0, min(*n, math.MaxInt32)))
+}
+
+// maxDID is the longest DID that AT Protocol allows.
+const maxDID = 2048
+
+// IsDID tells whether text has the form of a DID that Bluesky gives its accounts.
+func IsDID(text string) bool {
+	method, id, found := strings.Cut(strings.TrimPrefix(text, "did:"), ":")
+	if !strings.HasPrefix(text, "did:") || !found || (method != "plc" && method != "web") {
+		return false
+	}
+	return id != "" && len(text) <= maxDID && !strings.ContainsFunc(id, func(r rune) bool {
+		return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:%-", r)
+	})
+}
+
+// ProfileURL is where Bluesky shows the person with that DID.
+func ProfileURL(did string) string { return "https://bsky.app/profile/" + url.PathEscape(did) }
+
+// moment is a time that the AppView told, or zero: one that cannot be read is as good as one left out.
+type moment struct{ time.Time }
+
+// UnmarshalJSON never fails.
+func (m *moment) UnmarshalJSON(text []byte) error {
+	parsed, err := time.Parse(`"`+time.RFC3339Nano+`"`, string(text))
+	if err != nil {
+		parsed = time.Time{}
+	}
+	m.Time = parsed
+	return nil
+}
+
+func (m moment) pointer() *time.Time {
+	if m.IsZero() {
+		return nil
+	}
+	return &m.Time
+}
