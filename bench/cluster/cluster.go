@@ -23,6 +23,7 @@ import (
 const (
 	startTimeout = 30 * time.Second
 	pollInterval = 20 * time.Millisecond
+	maxBase      = 64 // bytes of a directory in which the path of a socket, which has 104 at most, still fits
 )
 
 // Server is a Postgres on which databases can be made.
@@ -64,7 +65,11 @@ func start(ctx context.Context) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("/tmp", "bench-pg-*") // short: a socket's path has 104 bytes at most
+	base := os.TempDir()
+	if len(base) > maxBase {
+		base = "/tmp"
+	}
+	dir, err := os.MkdirTemp(base, "bench-pg-*")
 	if err != nil {
 		return nil, err
 	}

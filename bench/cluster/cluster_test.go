@@ -9,9 +9,13 @@ import (
 	"go.uber.org/goleak"
 
 	"goodones/bench/cluster"
+	"goodones/internal/scratch"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	scratch.Use()
+	goleak.VerifyTestMain(m)
+}
 
 func TestPrivateServer(t *testing.T) {
 	t.Parallel()

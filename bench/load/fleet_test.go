@@ -12,9 +12,14 @@ import (
 
 	"github.com/gorilla/websocket"
 	"go.uber.org/goleak"
+
+	"goodones/internal/scratch"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	scratch.Use()
+	goleak.VerifyTestMain(m)
+}
 
 // scripted serves the protocol and answers every subscription with what script sends.
 func scripted(t *testing.T, script func(send func(string), id string)) *httptest.Server {

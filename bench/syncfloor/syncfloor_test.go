@@ -2,11 +2,18 @@ package syncfloor
 
 import (
 	"database/sql"
+	"os"
 	"slices"
 	"testing"
 
 	"goodones/bench/cluster"
+	"goodones/internal/scratch"
 )
+
+func TestMain(m *testing.M) {
+	scratch.Use()
+	os.Exit(m.Run())
+}
 
 func TestCut(t *testing.T) {
 	t.Parallel()

@@ -16,9 +16,13 @@ import (
 	"goodones/bench/child"
 	"goodones/bench/cluster"
 	"goodones/bench/load"
+	"goodones/internal/scratch"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	scratch.Use()
+	goleak.VerifyTestMain(m)
+}
 
 // database makes a migrated database on a private server.
 func database(t *testing.T) (string, *sql.DB) {

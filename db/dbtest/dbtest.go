@@ -20,6 +20,7 @@ import (
 
 	"goodones/db"
 	"goodones/internal/pgserver"
+	"goodones/internal/scratch"
 )
 
 // cluster is where the databases of one test process live.
@@ -69,6 +70,7 @@ func DSN(t testing.TB) string {
 // Main runs the tests of a package, ends the private cluster and exits. It fails a package that leaves goroutines
 // behind.
 func Main(m *testing.M) {
+	scratch.Use()
 	code := m.Run()
 	if err := shared.close(); err != nil {
 		fmt.Fprintln(os.Stderr, "dbtest:", err)
@@ -117,7 +119,7 @@ func (c *cluster) locate(ctx context.Context) error {
 		return err
 	}
 	server, err := pgserver.Start(ctx, pgserver.Options{
-		PGBin: os.Getenv("PG_BIN"), AllowFetch: true,
+		PGBin: os.Getenv("PG_BIN"), AllowFetch: true, Settings: shortLived(),
 		Log: func(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) },
 	})
 	if err != nil {
@@ -125,6 +127,15 @@ func (c *cluster) locate(ctx context.Context) error {
 	}
 	c.server, c.address = server, server.DSN
 	return nil
+}
+
+// shortLived is for a cluster that nobody crashes and nobody opens again: nothing has to reach a disk, and little room
+// for logs and buffers is enough. A test that does crash its PostgreSQL runs one of its own, with the product's settings.
+func shortLived() map[string]string {
+	return map[string]string{
+		"fsync": "off", "full_page_writes": "off",
+		"max_wal_size": "128MB", "min_wal_size": "32MB", "shared_buffers": "64MB",
+	}
 }
 
 // withDatabase is dsn, a URL or a list of keywords, for another database of the same server.

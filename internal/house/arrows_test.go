@@ -19,6 +19,7 @@ func arrows() map[string][]string {
 		"internal/config":          nil,
 		"internal/telemetry":       nil,
 		"internal/pgserver":        nil,
+		"internal/scratch":         nil,
 		"internal/sandbox":         nil,
 		"internal/graphqlws":       nil,
 		"internal/classify/counts": nil,
@@ -34,7 +35,7 @@ func arrows() map[string][]string {
 		"internal/classify":  {"internal/classify/counts", "internal/syncrun"},
 		"internal/natshints": domain,
 
-		"db/dbtest":         {"db", "internal/pgserver"},
+		"db/dbtest":         {"db", "internal/pgserver", "internal/scratch"},
 		"internal/rest":     {"internal/syncrun", "internal/viewer"},
 		"pipeline":          {"internal/syncrun", "internal/classify", "internal/source", "internal/xapi"},
 		"resolvers":         {"graph", "internal/syncrun", "internal/viewer"},

@@ -13,7 +13,7 @@ func bans() []ban {
 	in := func(rooms ...string) func(goFile) bool {
 		return func(f goFile) bool { return slices.Contains(rooms, f.top()) }
 	}
-	clocks, environment := in("pipeline", "internal/xapi"), in("internal/config", "db/dbtest", "bench")
+	clocks, environment := in("pipeline", "internal/xapi"), in("internal/config", "db/dbtest", "internal/scratch", "bench")
 	return []ban{
 		{
 			words: []string{"time.Now", "time.Since", "time.Until"}, instead: "ask the Clock",

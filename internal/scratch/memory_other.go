@@ -1,0 +1,5 @@
+//go:build !linux
+
+package scratch
+
+func inMemory() (dir string, ok bool) { return "", false }
