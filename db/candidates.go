@@ -12,7 +12,7 @@ import (
 // candidateColumns are the columns of a candidate with its verdict and profile as candidateRow reads them.
 const candidateColumns = `c.id, c.tracked_account_id, c.saved_search_id, c.first_run_id, c.last_run_id, c.source_type,
 	c.created_at, v.confidence, v.reasons, v.gender, v.follower_count_tier, v.labels, p.id AS person_id, p.handle,
-	p.name, p.bio, p.location, p.profile_image_url, p.followers_count`
+	p.name, p.bio, p.location, p.profile_image_url, p.followers_count, j.id AS judged_run_id, j.seq AS judged_run_seq`
 
 type candidateRow struct {
 	ID                int                       `db:"id"`
@@ -34,9 +34,13 @@ type candidateRow struct {
 	Location          string                    `db:"location"`
 	ProfileImageURL   string                    `db:"profile_image_url"`
 	FollowersCount    int                       `db:"followers_count"`
+	JudgedRunID       int                       `db:"judged_run_id"`
+	JudgedRunSequence int                       `db:"judged_run_seq"`
 }
 
-func (c *candidateRow) candidate() syncrun.Candidate {
+// show is the candidate for a viewer, who sees by it that the run which judged it has got so far.
+func (c *candidateRow) show(d *DB) syncrun.Candidate {
+	d.shown(c.JudgedRunID, c.JudgedRunSequence)
 	return syncrun.Candidate{
 		ID: c.ID, TrackedAccountID: c.TrackedAccountID, SavedSearchID: c.SavedSearchID, MatchConfidence: c.Confidence,
 		Reasons: filled(c.Reasons), SourceType: c.SourceType, FirstRunID: c.FirstRunID, LastRunID: c.LastRunID,
@@ -52,6 +56,7 @@ func (c *candidateRow) candidate() syncrun.Candidate {
 // candidateFilter is what both ways of listing have in common: owner, cursor, filters, order and limit.
 const candidateFilter = `
 	JOIN x_profiles p ON p.id = c.person_id
+	JOIN sync_runs j ON j.id = v.run_id
 	WHERE c.user_id = $1 AND ($2::bigint = 0 OR c.id < $2::bigint)
 		AND ($3::bigint IS NULL OR c.tracked_account_id = $3::bigint)
 		AND ($4::bigint IS NULL OR c.saved_search_id = $4::bigint)
@@ -63,7 +68,7 @@ const selectCandidatesInForce = `
 	SELECT ` + candidateColumns + `
 	FROM candidates c
 	JOIN LATERAL (
-		SELECT w.confidence, w.outcome, w.reasons, w.gender, w.follower_count_tier, w.labels FROM verdicts w
+		SELECT w.run_id, w.confidence, w.outcome, w.reasons, w.gender, w.follower_count_tier, w.labels FROM verdicts w
 		WHERE w.saved_search_id = c.saved_search_id AND w.tracked_account_id = c.tracked_account_id
 			AND w.person_id = c.person_id
 		ORDER BY w.run_id DESC LIMIT 1
@@ -92,7 +97,7 @@ func (d *DB) Candidates(ctx context.Context, userID int, filter syncrun.Candidat
 	}
 	candidates := make([]syncrun.Candidate, len(rows))
 	for i := range rows {
-		candidates[i] = rows[i].candidate()
+		candidates[i] = rows[i].show(d)
 	}
 	return candidates, nil
 }

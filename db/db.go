@@ -15,6 +15,7 @@ import (
 type DB struct {
 	x        pool
 	announce func(runID, seq int)
+	shown    func(runID, seq int)
 }
 
 // Options tune Open.
@@ -24,6 +25,10 @@ type Options struct {
 	// Announce is told of each event whose own transaction tells of it by NOTIFY, once that has committed: for a
 	// carrier of hints beside NOTIFY. It must not block; nil: there is none.
 	Announce func(runID, seq int)
+	// Shown is told how far the log of a run reaches that a viewer is about to see, whichever method returns it or counts
+	// what it did: so whoever answers viewers from memory never shows less afterwards. It must not block; nil: there is
+	// none.
+	Shown func(runID, seq int)
 }
 
 // Open prepares a pool for the server that dsn names (a URL or keyword string as lib/pq reads it). It does not
@@ -43,11 +48,16 @@ func Open(dsn string, opts Options) (*DB, error) {
 	open.SetMaxIdleConns(conns)
 	open.SetConnMaxIdleTime(5 * time.Minute)
 	open.SetConnMaxLifetime(10 * time.Minute) // one that leads to a server that was demoted does not stay
-	d := &DB{x: pool{DB: sqlx.NewDb(open, "postgres"), patience: patience}, announce: opts.Announce}
-	if d.announce == nil {
-		d.announce = func(int, int) {}
-	}
+	d := &DB{x: pool{DB: sqlx.NewDb(open, "postgres"), patience: patience}, announce: opts.Announce, shown: opts.Shown}
+	setDefault(&d.announce, func(int, int) {})
+	setDefault(&d.shown, func(int, int) {})
 	return d, nil
+}
+
+func setDefault(hook *func(runID, seq int), value func(runID, seq int)) {
+	if *hook == nil {
+		*hook = value
+	}
 }
 
 // Close releases every connection.

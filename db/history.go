@@ -37,7 +37,7 @@ func (d *DB) History(ctx context.Context, userID int) ([]syncrun.PastRun, error)
 	}
 	past := make([]syncrun.PastRun, len(rows))
 	for i := range rows {
-		past[i] = syncrun.PastRun{Run: rows[i].run(), Handle: rows[i].Handle, SearchName: optional(rows[i].SearchName)}
+		past[i] = syncrun.PastRun{Run: rows[i].show(d), Handle: rows[i].Handle, SearchName: optional(rows[i].SearchName)}
 		past[i].ProgressLog, past[i].ProgressLogSet = filled(rows[i].ProgressLog), true
 	}
 	return past, nil

@@ -12,7 +12,8 @@ const selectAccountOverviews = `
 	SELECT ` + accountColumns + `, s.definition->>'description' AS search_description,
 		coalesce(sum(r.new_followers_count), 0)::bigint AS followers_synced,
 		coalesce(sum(r.likers_count), 0)::bigint AS likers_synced,
-		count(r.id) FILTER (WHERE ` + countedToday + `) AS runs_today
+		count(r.id) FILTER (WHERE ` + countedToday + `) AS runs_today,
+		coalesce(max(r.id), 0) AS newest_run_id, coalesce((array_agg(r.seq ORDER BY r.id DESC))[1], 0) AS newest_run_seq
 	FROM tracked_accounts a JOIN users u ON u.id = a.user_id
 	LEFT JOIN saved_searches s ON s.id = a.saved_search_id
 	LEFT JOIN sync_runs r ON r.tracked_account_id = a.id AND r.user_id = a.user_id
@@ -48,6 +49,8 @@ func (d *DB) accountOverviews(ctx context.Context, userID int) ([]syncrun.Accoun
 		FollowersSynced   int              `db:"followers_synced"`
 		LikersSynced      int              `db:"likers_synced"`
 		RunsToday         int              `db:"runs_today"`
+		NewestRunID       int              `db:"newest_run_id"` // the only one whose figures can still grow
+		NewestRunSequence int              `db:"newest_run_seq"`
 	}
 	if err := d.x.SelectContext(ctx, &rows, selectAccountOverviews, userID); err != nil {
 		return nil, translate("account overviews", err)
@@ -55,6 +58,7 @@ func (d *DB) accountOverviews(ctx context.Context, userID int) ([]syncrun.Accoun
 	accounts := make([]syncrun.AccountOverview, len(rows))
 	for i := range rows {
 		row := &rows[i]
+		d.shown(row.NewestRunID, row.NewestRunSequence)
 		accounts[i] = syncrun.AccountOverview{TrackedAccount: row.account(), FollowersSynced: row.FollowersSynced,
 			LikersSynced: row.LikersSynced, RunsToday: row.RunsToday, SearchDescription: optional(row.SearchDescription)}
 	}

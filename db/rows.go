@@ -32,6 +32,12 @@ type runRow struct {
 	syncrun.Counts
 }
 
+// show is the run for a viewer. No run leaves the database for a viewer but by this method.
+func (r *runRow) show(d *DB) syncrun.Run {
+	d.shown(r.ID, r.Sequence)
+	return r.run()
+}
+
 func (r *runRow) run() syncrun.Run {
 	return syncrun.Run{
 		ID: r.ID, UserID: r.UserID, TrackedAccountID: r.TrackedAccountID, SavedSearchID: optional(r.SavedSearchID),

@@ -28,7 +28,7 @@ func (d *DB) Run(ctx context.Context, userID, id int) (*syncrun.Run, error) {
 	if err := d.x.GetContext(ctx, &row, selectRun, userID, id); err != nil {
 		return nil, translate("run", err)
 	}
-	run := row.run()
+	run := row.show(d)
 	run.ProgressLog, run.ProgressLogSet = filled(row.ProgressLog), true
 	return &run, nil
 }
@@ -63,7 +63,7 @@ func (d *DB) listRuns(ctx context.Context, doing, query string, args ...any) ([]
 	}
 	runs := make([]syncrun.Run, len(rows))
 	for i := range rows {
-		runs[i] = rows[i].run()
+		runs[i] = rows[i].show(d)
 	}
 	return runs, nil
 }

@@ -40,55 +40,7 @@ func (s snapshots) Run(ctx context.Context, userID, runID int) (*syncrun.Run, er
 	if fresh {
 		return &run, nil
 	}
-	read, err := s.db.Run(ctx, userID, runID)
-	if err == nil {
-		s.hub.Hint(read.ID, read.LastSequence) // what was shown is known here from now on: polls never go back
-	}
-	return read, err
-}
-
-// told passes on to the live logs how far every run is that GraphQL shows, so that polls never show less afterwards.
-type told struct {
-	*db.DB
-	hub *progress.Hub
-}
-
-func (t told) tell(run *syncrun.Run) {
-	if run != nil {
-		t.hub.Hint(run.ID, run.LastSequence)
-	}
-}
-
-func (t told) Run(ctx context.Context, userID, id int) (*syncrun.Run, error) {
-	run, err := t.DB.Run(ctx, userID, id)
-	t.tell(run)
-	return run, err
-}
-
-func (t told) Runs(ctx context.Context, userID int, filter syncrun.RunFilter, after, limit int) ([]syncrun.Run, error) {
-	runs, err := t.DB.Runs(ctx, userID, filter, after, limit)
-	for i := range runs {
-		t.tell(&runs[i])
-	}
-	return runs, err
-}
-
-// starting is told for runs that are queued and cancelled.
-type starting struct {
-	*db.Starter
-	told
-}
-
-func (s starting) StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error) {
-	run, err := s.Starter.StartSync(ctx, req)
-	s.tell(run)
-	return run, err
-}
-
-func (s starting) CancelSync(ctx context.Context, userID, runID int) (*syncrun.Run, error) {
-	run, err := s.Starter.CancelSync(ctx, userID, runID)
-	s.tell(run)
-	return run, err
+	return s.db.Run(ctx, userID, runID)
 }
 
 // lookup asks X for an account that somebody wants to track.

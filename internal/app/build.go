@@ -51,10 +51,9 @@ func (a *App) buildServer(source *xapi.Client) (err error) {
 	var executor *document.Executor
 	watch := live.New(a.hub, func() graphql.GraphExecutor { return executor }, present)
 	starter := a.db.Starter(a.policy())
-	shown := told{a.db, a.hub}
 	root := resolvers.New(resolvers.Dependencies{
-		Runs: shown, Accounts: a.db, Searches: a.db, Candidates: a.db,
-		Settings: a.db, Bill: a.db, Starter: starting{starter, shown}, Live: watch, Lookup: lookup{source}, Labels: classify.New(),
+		Runs: a.db, Accounts: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db, Starter: starter,
+		Live: watch, Lookup: lookup{source}, Labels: classify.New(),
 		Prices: a.prices(), MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})
 	executor = document.New(document.Config{

@@ -60,15 +60,15 @@ func (p polls) run(t testing.TB, v *verdict) {
 	var fleets []*fleet
 	for _, n := range nodes {
 		followers := crew(p.runs, openSocket, []*node{n}, tales)
-		pushed.by = append(pushed.by, followers)
+		pushed.by, pushed.asked = append(pushed.by, followers), append(pushed.asked, make([]atomic.Int64, p.runs))
 		fleets = append(fleets, launch(t, followers))
 	}
 	done := make(chan struct{})
 	var remembering sync.WaitGroup
 	remembering.Go(func() { pushed.remember(done) })
-	// Half of the runs end in the middle.
+	// Half of the runs end in the middle. No hints come of the steps of the others.
 	short := scribe.tellAll(tales[:p.runs/2], 0, p.every)
-	long := scribe.tellAll(tales[p.runs/2:], 0, p.every)
+	long := scribe.withoutHints().tellAll(tales[p.runs/2:], 0, p.every)
 	web := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: p.pollers}, Timeout: time.Minute}
 	defer web.CloseIdleConnections()
 	ask := func(int) { pushed.poll(t, web, nodes, v) }
@@ -82,23 +82,30 @@ func (p polls) run(t testing.TB, v *verdict) {
 		f.audit(v)
 	}
 	v.note("%d polls", p.polls)
-	v.exactly("polls behind what the same server pushed", int(pushed.regressions.Load()), 0)
+	v.note("%d answers by GraphQL", pushed.answers.Load())
+	v.exactly("polls behind what the same server showed", int(pushed.regressions.Load()), 0)
 	v.exactly("polls over a second behind another server", int(pushed.behind.Load()), 0)
 	v.exactly("changes after the end", int(pushed.revived.Load()), 0)
 }
 
-// pushes is what servers have pushed, now and a while ago.
+// pushes is what servers have pushed, and shown by GraphQL, now and a while ago.
 type pushes struct {
 	tales []*tale
-	by    [][]*follower // of each server, one a run
+	by    [][]*follower    // of each server, one a run
+	asked [][]atomic.Int64 // the sequences shown by GraphQL, in the same order
 
 	mu   sync.Mutex
 	past []pushedThen
 
-	regressions, behind, revived atomic.Int64
+	answers, regressions, behind, revived atomic.Int64
 }
 
-// pushedThen are the sequences of each run that some server had pushed by then.
+// shown is the sequence that a server has shown of a run.
+func (p *pushes) shown(server, run int) int {
+	return int(max(p.by[server][run].seen.Load(), p.asked[server][run].Load()))
+}
+
+// pushedThen are the sequences of each run that some server had shown by then.
 type pushedThen struct {
 	at   time.Time
 	seen []int
@@ -114,9 +121,9 @@ func (p *pushes) remember(done <-chan struct{}) {
 		case <-tick.C:
 		}
 		then := pushedThen{seen: make([]int, len(p.tales))}
-		for _, followers := range p.by {
-			for i, f := range followers {
-				then.seen[i] = max(then.seen[i], int(f.seen.Load()))
+		for server := range p.by {
+			for run := range then.seen {
+				then.seen[run] = max(then.seen[run], p.shown(server, run))
 			}
 		}
 		then.at = time.Now()
@@ -127,7 +134,7 @@ func (p *pushes) remember(done <-chan struct{}) {
 	}
 }
 
-// before is what some server had pushed of a run a while ago.
+// before is what some server had shown of a run a while ago.
 func (p *pushes) before(run int, at time.Time) int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -142,7 +149,10 @@ func (p *pushes) before(run int, at time.Time) int {
 // poll asks any server for any run.
 func (p *pushes) poll(t testing.TB, web *http.Client, nodes []*node, v *verdict) {
 	run, server := rand.IntN(len(p.tales)), rand.IntN(len(nodes))
-	here, ended := int(p.by[server][run].seen.Load()), p.tales[run].ended.Load()
+	if rand.IntN(4) == 0 {
+		p.ask(nodes[server], server, run)
+	}
+	here, ended := p.shown(server, run), p.tales[run].ended.Load()
 	elsewhere := p.before(run, time.Now().Add(-time.Second*time.Duration(max(1, v.slack))))
 	id := p.tales[run].work.RunID
 	sequence, err := pollOnce(t, web, nodes[server].client, id)
@@ -158,6 +168,19 @@ func (p *pushes) poll(t testing.TB, web *http.Client, nodes []*node, v *verdict)
 	}
 	if final := int(p.tales[run].head.Load()); ended && sequence > final || here == final && ended && sequence != final {
 		p.revived.Add(1)
+	}
+}
+
+// ask has a server show a run by GraphQL.
+func (p *pushes) ask(n *node, server, run int) {
+	var shown struct{ SyncRun struct{ LastSequence int64 } }
+	n.must(`query($id: ID!) { syncRun(id: $id) { lastSequence } }`, map[string]any{"id": p.tales[run].work.RunID}, &shown)
+	p.answers.Add(1)
+	for seen := &p.asked[server][run]; ; {
+		before := seen.Load()
+		if before >= shown.SyncRun.LastSequence || seen.CompareAndSwap(before, shown.SyncRun.LastSequence) {
+			return
+		}
 	}
 }
 

@@ -22,7 +22,10 @@ type hintSource interface {
 // openDatabase opens the pool and chooses who sends hints: NATS where it is set, which then tells of ends too, else
 // NOTIFY.
 func (a *App) openDatabase(url string) (err error) {
-	opts := db.Options{MaxConns: 8 + 2*a.cfg.Workers}
+	opts := db.Options{
+		MaxConns: 8 + 2*a.cfg.Workers,
+		Shown:    func(runID, seq int) { a.hub.Shown(runID, seq) }, // made with the database, before anything is asked
+	}
 	if a.cfg.NATSURL != "" {
 		a.notifier = natshints.NewSender(a.cfg.NATSURL.Reveal())
 		opts.Announce = a.notifier.Hint

@@ -9,10 +9,15 @@ type freshness struct {
 	readAll   time.Time // what was committed before this is in all topics
 }
 
-// Hint marks a run's log to be read on, if anybody watches it and does not know seq yet. Whoever has read a newer
-// state of a run elsewhere should call it too: Snapshot is not fresh then until the hub has caught up.
+// Hint marks a run's log to be read on, if anybody watches it and does not know seq yet.
 func (h *Hub) Hint(runID, seq int) {
 	h.lastHint.Store(time.Now().UnixNano())
+	h.Shown(runID, seq)
+}
+
+// Shown says that a viewer is about to see, by another way than this hub, that the run's log reaches seq. Snapshot is
+// not fresh then until the hub has caught up.
+func (h *Hub) Shown(runID, seq int) {
 	h.mu.Lock()
 	t := h.topics[runID]
 	news := t != nil && seq > t.head()
@@ -43,12 +48,13 @@ func (h *Hub) Listening(on bool) {
 	}
 }
 
-// tick is how often logs are read on without any hint.
+// tick is how often logs are read on without any hint: some time before what is known grows older than Options.Tick,
+// which is when a snapshot is not taken for fresh any more.
 func (h *Hub) tick() time.Duration {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.freshness.connected {
-		return h.opts.Tick
+		return h.opts.Tick * 4 / 5
 	}
 	return h.opts.DeafTick
 }

@@ -34,7 +34,7 @@ type Log interface {
 // Options tune a hub; zero values are the defaults.
 type Options struct {
 	Keep     int           // events of a topic kept in memory, give or take a quarter; 0: 512
-	Tick     time.Duration // how often logs are read on without any hint; 0: 1 s
+	Tick     time.Duration // how old what is known of a log may grow without any hint; 0: 1 s
 	DeafTick time.Duration // the same while no hints can be heard; 0: 500 ms
 	Linger   time.Duration // how long a topic outlives its last use; 0: 30 s
 	Workers  int           // fan-out workers; 0: one for each processor

@@ -150,8 +150,8 @@ func (h *Hub) forgetIdle() {
 }
 
 // Snapshot is the user's run as of its newest event known here, with its log. fresh is false, and run empty, when the
-// hub may lag behind the database: because hints cannot be heard, the last tick's read is overdue, or a hint told of
-// more. Ask the database then, and pass on with Hint what it says. Errors are those of Watch.
+// hub may lag behind the database: because hints cannot be heard, because the last tick's read is overdue, or because a
+// hint or Shown told of more. Ask the database then, which is what Shown is told of. Errors are those of Watch.
 func (h *Hub) Snapshot(ctx context.Context, userID, runID int) (run syncrun.Run, fresh bool, err error) {
 	if !h.Stats().Listening {
 		return run, false, nil
@@ -175,7 +175,7 @@ func (h *Hub) isFresh(t *topic) bool {
 	if asOf.Before(t.openedAt) {
 		asOf = t.openedAt
 	}
-	return ended || h.freshness.connected && head >= t.hinted && time.Since(asOf) < h.opts.Tick+h.opts.Tick/2
+	return ended || h.freshness.connected && head >= t.hinted && time.Since(asOf) < h.opts.Tick
 }
 
 func (t *topic) snapshot() syncrun.Run {
