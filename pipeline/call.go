@@ -5,8 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
-	"goodones/internal/xapi"
 )
 
 // The limits of patience with X, for one page.
@@ -105,15 +105,15 @@ func (t *tries) exhausted(clock Clock) bool {
 
 // patience decides about a failed call: nil asks for another try, after a wait if one is due.
 func (r *run) patience(ctx context.Context, err error, tried *tries) error {
-	var wait *xapi.WaitError
-	var limited *xapi.RateLimitedError
-	var temporary *xapi.TemporaryError
+	var wait *source.WaitError
+	var limited *source.RateLimitedError
+	var temporary *source.TemporaryError
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.As(err, &wait):
 		tried.forget()
-		return r.await(ctx, wait.Wait, false)
+		return r.await(ctx, wait.For, false)
 	case errors.As(err, &limited):
 		tried.forget()
 		return r.tooFast(ctx, limited)
@@ -132,12 +132,12 @@ func (r *run) patience(ctx context.Context, err error, tried *tries) error {
 }
 
 // tooFast handles X's own 429. Only those that X sends count towards giving up, and only in a row for one page.
-func (r *run) tooFast(ctx context.Context, limited *xapi.RateLimitedError) error {
+func (r *run) tooFast(ctx context.Context, limited *source.RateLimitedError) error {
 	if r.limitedInRow+1 >= maxLimited {
 		return unavailable(limited)
 	}
-	wait := limited.Wait
-	if !limited.Known {
+	wait := limited.For
+	if wait == 0 {
 		wait = min(unknownReset<<r.limitedInRow, maxUnknownReset)
 	}
 	return r.await(ctx, wait, true)
@@ -172,16 +172,17 @@ func explain(err error) error {
 	fail := func(code syncrun.ErrorCode, message string) error {
 		return &syncrun.FailError{Code: code, Message: message, Err: err}
 	}
+	var credit *source.OutOfCreditError
 	switch {
-	case errors.Is(err, xapi.ErrPageToken):
+	case errors.Is(err, source.ErrCursor):
 		return err
-	case errors.Is(err, xapi.ErrUserNotFound):
+	case errors.Is(err, source.ErrNotFound):
 		return fail(syncrun.CodeHandleNotFound, "X knows no account of this handle any more")
-	case errors.Is(err, xapi.ErrProtected):
+	case errors.Is(err, source.ErrProtected):
 		return fail(syncrun.CodeAccountProtected, "This account is protected: its followers are not public")
-	case errors.Is(err, xapi.ErrUsageCapped):
+	case errors.As(err, &credit):
 		return fail(syncrun.CodeSourceUnavailable, "The usage cap at X is reached; try again when it is renewed")
-	case errors.Is(err, xapi.ErrUnauthorized), errors.Is(err, xapi.ErrForbidden):
+	case errors.Is(err, source.ErrUnauthorized), errors.Is(err, source.ErrForbidden):
 		return fail(syncrun.CodeSourceUnauthorized, "X refused our credentials")
 	default:
 		return err

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"goodones/internal/classify"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
 
@@ -19,7 +20,7 @@ type Config struct {
 	Judging   JudgingStore
 	Filtering FilterStore
 
-	Source     Source
+	Source     source.Source
 	Classifier *classify.Classifier
 
 	Clock Clock        // nil: the machine's

@@ -2,6 +2,7 @@ package pipeline_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,15 +15,15 @@ import (
 	"goodones/db"
 	"goodones/db/dbtest"
 	"goodones/internal/classify"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
-	"goodones/internal/xapi"
 	"goodones/pipeline"
 )
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
-// source is an X whose follower list is a slice, newest first, and whose answers a test may replace.
-type source struct {
+// fakeX is an X whose follower list is a slice, newest first, and whose answers a test may replace.
+type fakeX struct {
 	mu        sync.Mutex
 	followers []int64
 	thin      map[int64]bool // listed by id only
@@ -36,7 +37,7 @@ type source struct {
 	made []string // every call that was answered
 }
 
-func (s *source) answer(call string) error {
+func (s *fakeX) answer(call string) error {
 	s.mu.Lock()
 	fail := s.fail
 	s.mu.Unlock()
@@ -51,18 +52,36 @@ func (s *source) answer(call string) error {
 	return nil
 }
 
-func (s *source) calls() []string {
+func (s *fakeX) calls() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.made)
 }
 
-func (s *source) HasUserToken() bool { return !s.noUser }
+func (s *fakeX) Limits() source.Limits {
+	limits := source.Limits{
+		FollowerPages: []int{100, 200, 400, 800, 1000}, ProfilesPerCall: 100, MinPosts: 5, MaxPosts: 100,
+		LikersPerCall: 100, LikersPerPost: 100, Likers: source.LikersOfAnybody, CountsListed: true,
+		Prices: syncrun.DocumentedPrices(),
+	}
+	if s.noUser {
+		limits.Likers = source.LikersOfNobody
+	}
+	return limits
+}
+
+func (s *fakeX) Lookup(context.Context, string) (source.Profile, error) {
+	return source.Profile{}, errors.New("a run looks nobody up by handle")
+}
+
+func (s *fakeX) Account(context.Context, string) (source.Profile, error) {
+	return source.Profile{}, errors.New("a run looks nobody up")
+}
 
 // Followers pages by distance from the tail, so that growth does not move an open scan.
-func (s *source) Followers(_ context.Context, _ int64, size int, token string) (xapi.FollowersPage, error) {
+func (s *fakeX) Followers(_ context.Context, _ string, size int, token string) (source.Page, error) {
 	if err := s.answer(fmt.Sprintf("followers %d %s", size, token)); err != nil {
-		return xapi.FollowersPage{}, err
+		return source.Page{}, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -72,20 +91,20 @@ func (s *source) Followers(_ context.Context, _ int64, size int, token string) (
 		from = len(s.followers) - left
 	}
 	to := min(from+size, len(s.followers))
-	var page xapi.FollowersPage
+	var page source.Page
 	for _, id := range s.followers[from:to] {
 		page.Profiles = append(page.Profiles, s.profile(id, !s.thin[id]))
 	}
 	if to < len(s.followers) {
-		page.NextToken = strconv.Itoa(len(s.followers) - to)
+		page.Next = strconv.Itoa(len(s.followers) - to)
 	}
-	if elsewhere, ok := s.leads[page.NextToken]; ok {
-		page.NextToken = elsewhere
+	if elsewhere, ok := s.leads[page.Next]; ok {
+		page.Next = elsewhere
 	}
 	return page, nil
 }
 
-func (s *source) profile(id int64, detailed bool) syncrun.Profile {
+func (s *fakeX) profile(id int64, detailed bool) source.Profile {
 	if !detailed {
 		return syncrun.Profile{ID: id}
 	}
@@ -93,33 +112,41 @@ func (s *source) profile(id int64, detailed bool) syncrun.Profile {
 		FollowersCount: int(id % 5000), TweetCount: 10, FollowingCount: 50, Detailed: true}
 }
 
-func (s *source) UsersByIDs(_ context.Context, ids []int64) (xapi.Users, error) {
+func (s *fakeX) Profiles(_ context.Context, ids []string) ([]source.Profile, error) {
 	if err := s.answer(fmt.Sprintf("users %d", len(ids))); err != nil {
-		return xapi.Users{}, err
-	}
-	var users xapi.Users
-	for _, id := range ids {
-		users.Profiles = append(users.Profiles, s.profile(id, true))
-	}
-	return users, nil
-}
-
-func (s *source) Posts(_ context.Context, _ int64, _ time.Time, size int) ([]syncrun.Post, error) {
-	if err := s.answer(fmt.Sprintf("posts %d", size)); err != nil {
 		return nil, err
 	}
-	return s.posts[:min(size, len(s.posts))], nil
+	var found []source.Profile
+	for _, id := range ids {
+		n, err := strconv.ParseInt(id, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, s.profile(n, true))
+	}
+	return found, nil
 }
 
-func (s *source) LikingUsers(_ context.Context, post int64, size int) (xapi.Users, error) {
-	if err := s.answer(fmt.Sprintf("likers %d %d", post, size)); err != nil {
-		return xapi.Users{}, err
+func (s *fakeX) Posts(_ context.Context, _ string, _ time.Time, size int, _ string) (source.PostPage, error) {
+	if err := s.answer(fmt.Sprintf("posts %d", size)); err != nil {
+		return source.PostPage{}, err
 	}
-	var users xapi.Users
-	for _, id := range s.likers[post][:min(size, len(s.likers[post]))] {
-		users.Profiles = append(users.Profiles, s.profile(id, true))
+	return source.PostPage{Posts: s.posts[:min(size, len(s.posts))]}, nil
+}
+
+func (s *fakeX) Likers(_ context.Context, post string, size int, _ string) (source.Page, error) {
+	if err := s.answer(fmt.Sprintf("likers %s %d", post, size)); err != nil {
+		return source.Page{}, err
 	}
-	return users, nil
+	id, err := strconv.ParseInt(post, 10, 64)
+	if err != nil {
+		return source.Page{}, err
+	}
+	var page source.Page
+	for _, liker := range s.likers[id][:min(size, len(s.likers[id]))] {
+		page.Profiles = append(page.Profiles, s.profile(liker, true))
+	}
+	return page, nil
 }
 
 // people are n ids counting down from first.
@@ -162,7 +189,7 @@ type bench struct {
 	t       testing.TB
 	db      *db.DB
 	sql     *sqlx.DB
-	x       *source
+	x       *fakeX
 	clock   *hasty
 	policy  db.Policy
 	user    int
@@ -180,7 +207,7 @@ func newBench(t testing.TB, tier syncrun.AccountTier, followers int) *bench {
 	raw := sqlx.MustOpen("postgres", dsn)
 	t.Cleanup(func() { _, _ = d.Close(), raw.Close() })
 	b := &bench{t: t, db: d, sql: raw, clock: &hasty{}, tier: tier,
-		x:      &source{followers: people(1_000_000, followers), thin: map[int64]bool{}, likers: map[int64][]int64{}},
+		x:      &fakeX{followers: people(1_000_000, followers), thin: map[int64]bool{}, likers: map[int64][]int64{}},
 		policy: db.Policy{Budgets: true, Prices: syncrun.DocumentedPrices()}}
 	if b.user, err = d.CreateUser(t.Context(), "alice"); err != nil {
 		t.Fatal(err)
@@ -252,7 +279,7 @@ func (b *bench) await(ids ...int) {
 }
 
 // config is that of a hurried worker over the rows and the source.
-func (b *bench) config(rows *db.Worker, x pipeline.Source) pipeline.Config {
+func (b *bench) config(rows *db.Worker, x source.Source) pipeline.Config {
 	return pipeline.Config{
 		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
 		Filtering: rows, Source: x, Classifier: classify.New(), Clock: b.clock, Sweep: 20 * time.Millisecond,

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
-	"goodones/internal/xapi"
 )
 
 // TestPagesOfFirstSync checks the sizes asked for, and that the whole list is read once.
@@ -82,7 +82,7 @@ func TestRefusedToken(t *testing.T) {
 	b.sync() // 800, the scan stays open
 	refuse := func(call string) error {
 		if call == "followers 1000 700" || call == "followers 500 700" || strings.HasSuffix(call, " 700") {
-			return xapi.ErrPageToken
+			return source.ErrCursor
 		}
 		return nil
 	}
@@ -116,7 +116,7 @@ func TestRefusedTwice(t *testing.T) {
 	b := newBench(t, syncrun.TierPro, 1500)
 	b.x.fail = func(call string) error {
 		if strings.HasPrefix(call, "followers ") && !strings.HasSuffix(call, " ") {
-			return xapi.ErrPageToken // any token: only the head can be read
+			return source.ErrCursor // any token: only the head can be read
 		}
 		return nil
 	}
@@ -162,7 +162,7 @@ func TestTooLarge(t *testing.T) {
 		b.x.fail = func(call string) error {
 			if strings.HasPrefix(call, "followers ") && !strings.HasSuffix(call, " ") && first {
 				first = false
-				return xapi.ErrPageToken
+				return source.ErrCursor
 			}
 			return nil
 		}

@@ -8,8 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
-	"goodones/internal/xapi"
 	"goodones/pipeline"
 )
 
@@ -22,14 +22,14 @@ func TestFailures(t *testing.T) {
 		code syncrun.ErrorCode
 		made int // calls until the run gave up
 	}{
-		{"unknown", xapi.ErrUserNotFound, syncrun.CodeHandleNotFound, 1},
-		{"protected", xapi.ErrProtected, syncrun.CodeAccountProtected, 1},
-		{"unauthorized", xapi.ErrUnauthorized, syncrun.CodeSourceUnauthorized, 1},
-		{"forbidden", xapi.ErrForbidden, syncrun.CodeSourceUnauthorized, 1},
-		{"capped", xapi.ErrUsageCapped, syncrun.CodeSourceUnavailable, 1},
-		{"temporary", &xapi.TemporaryError{Reason: "502"}, syncrun.CodeSourceUnavailable, 8},
+		{"unknown", source.ErrNotFound, syncrun.CodeHandleNotFound, 1},
+		{"protected", source.ErrProtected, syncrun.CodeAccountProtected, 1},
+		{"unauthorized", source.ErrUnauthorized, syncrun.CodeSourceUnauthorized, 1},
+		{"forbidden", source.ErrForbidden, syncrun.CodeSourceUnauthorized, 1},
+		{"capped", &source.OutOfCreditError{}, syncrun.CodeSourceUnavailable, 1},
+		{"temporary", &source.TemporaryError{Reason: "502"}, syncrun.CodeSourceUnavailable, 8},
 		{"unheard of", errors.New("secret detail"), syncrun.CodeInternal, 1},
-		{"limited", &xapi.RateLimitedError{Wait: time.Second, Known: true}, syncrun.CodeSourceUnavailable, 8},
+		{"limited", &source.RateLimitedError{For: time.Second}, syncrun.CodeSourceUnavailable, 8},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -58,7 +58,7 @@ func TestPassingFailures(t *testing.T) {
 	var asked atomic.Int64
 	b.x.fail = func(string) error {
 		if asked.Add(1)%3 != 0 {
-			return &xapi.TemporaryError{Reason: "503"}
+			return &source.TemporaryError{Reason: "503"}
 		}
 		return nil
 	}
@@ -77,7 +77,7 @@ func TestPassingFailures(t *testing.T) {
 func TestPaceOfTries(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, syncrun.TierPro, 300)
-	b.x.fail = func(string) error { return &xapi.TemporaryError{Reason: "503"} }
+	b.x.fail = func(string) error { return &source.TemporaryError{Reason: "503"} }
 	b.sync()
 	waits := b.clock.slept()
 	if len(waits) != 7 {
@@ -95,16 +95,16 @@ func TestPaceOfTries(t *testing.T) {
 // doubled each time up to X's window.
 func TestPaceOfRefusals(t *testing.T) {
 	t.Parallel()
-	known := &xapi.RateLimitedError{Wait: 7 * time.Minute, Known: true}
+	known := &source.RateLimitedError{For: 7 * time.Minute}
 	cases := []struct {
 		name string
-		err  *xapi.RateLimitedError
+		err  *source.RateLimitedError
 		want []time.Duration
 	}{
 		{"told", known, slices.Repeat([]time.Duration{7 * time.Minute}, 7)},
 		{
 			"not told",
-			&xapi.RateLimitedError{},
+			&source.RateLimitedError{},
 			[]time.Duration{30 * time.Second, time.Minute, 2 * time.Minute, 4 * time.Minute,
 				8 * time.Minute, 15 * time.Minute, 15 * time.Minute},
 		},
@@ -150,7 +150,7 @@ func TestPatienceEnds(t *testing.T) {
 		if asked.Add(1) == 3 {
 			close(clock.over)
 		}
-		return &xapi.TemporaryError{Reason: "silence"}
+		return &source.TemporaryError{Reason: "silence"}
 	}
 	run := b.queue(b.account)
 	stop := b.worker(func(cfg *pipeline.Config) { cfg.Clock = clock })
@@ -182,7 +182,7 @@ func TestLongWait(t *testing.T) {
 	var asked atomic.Int64
 	b.x.fail = func(string) error {
 		if asked.Add(1) == 2 {
-			return &xapi.WaitError{Wait: 5100 * time.Millisecond}
+			return &source.WaitError{For: 5100 * time.Millisecond}
 		}
 		return nil
 	}

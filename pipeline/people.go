@@ -3,13 +3,11 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"strconv"
 
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
-	"goodones/internal/xapi"
 )
-
-// maxIDs is how many people X lets us ask for at once.
-const maxIDs = 100
 
 // chosenAtOnce is how many people are chosen with one query.
 const chosenAtOnce = 1000
@@ -55,7 +53,7 @@ func (r *run) askPeople(ctx context.Context, a asking) error {
 		if left <= 0 {
 			return r.budgetLine(ctx, a.stage)
 		}
-		n := min(len(chosen), maxIDs, left)
+		n := min(len(chosen), r.limits.ProfilesPerCall, left)
 		if err := r.profilePage(ctx, a, asked, chosen[:n]); err != nil {
 			return err
 		}
@@ -64,26 +62,34 @@ func (r *run) askPeople(ctx context.Context, a asking) error {
 }
 
 func (r *run) profilePage(ctx context.Context, a asking, asked int, people []int64) error {
-	answer, err := call(ctx, r, func(ctx context.Context) (xapi.Users, error) {
-		return r.cfg.Source.UsersByIDs(ctx, people)
+	found, err := call(ctx, r, func(ctx context.Context) ([]source.Profile, error) {
+		return r.cfg.Source.Profiles(ctx, externalIDs(people))
 	})
 	if err != nil {
 		return err
 	}
 	detailed := 0
-	for i := range answer.Profiles {
-		if answer.Profiles[i].Detailed {
+	for i := range found {
+		if found[i].Detailed {
 			detailed++
 		}
 	}
 	step := syncrun.Step{
 		Key: fmt.Sprintf("%s:page:%d", a.stage, asked), Stage: a.stage, Counts: a.count(detailed),
-		Reads: []syncrun.Read{{Kind: syncrun.ResourceUser, IDs: ids(answer.Profiles)}},
+		Reads: []syncrun.Read{{Kind: syncrun.ResourceUser, IDs: ids(found)}},
 	}
-	page := syncrun.ProfilePage{Asked: people, Profiles: answer.Profiles, Hashes: r.hashes(answer.Profiles)}
+	page := syncrun.ProfilePage{Asked: people, Profiles: found, Hashes: r.hashes(found)}
 	return r.commit(ctx, func() (syncrun.Committed, error) { return a.store.ProfilePage(ctx, r.work, step, page) })
 }
 
 func (r *run) budgetLine(ctx context.Context, stage syncrun.Stage) error {
 	return r.line(ctx, stage, "budget", syncrun.LineBudget(r.work.Budget))
+}
+
+func externalIDs(people []int64) []string {
+	out := make([]string, len(people))
+	for i, id := range people {
+		out[i] = strconv.FormatInt(id, 10)
+	}
+	return out
 }

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
 
@@ -31,6 +32,7 @@ type run struct {
 	cfg          *Config
 	outage       *outage
 	work         *syncrun.Work
+	limits       source.Limits // of the network
 	log          *slog.Logger
 	counts       syncrun.Counts
 	used         int // resources charged so far
@@ -44,7 +46,7 @@ type run struct {
 
 func newRun(cfg *Config, outage *outage, work *syncrun.Work) *run {
 	return &run{
-		cfg: cfg, outage: outage, work: work, counts: work.Counts, used: work.ResourcesUsed,
+		cfg: cfg, outage: outage, work: work, limits: cfg.Source.Limits(), counts: work.Counts, used: work.ResourcesUsed,
 		limitedInRow: work.RateLimitedHits,
 		log:          cfg.Log.With("run", work.RunID, "attempt", work.Attempt), stopped: make(chan struct{}),
 	}

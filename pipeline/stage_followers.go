@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
-	"goodones/internal/xapi"
 )
 
 // FollowerStore keeps the walks down a follower list, and commits its pages.
@@ -40,12 +40,12 @@ func (r *run) fetchFollowers(ctx context.Context) error {
 		}
 		at := fmt.Sprint(scans[0].ID, " ", scans[0].NextToken)
 		if sent[at] {
-			err = xapi.ErrPageToken // a list that goes in a circle has no end to wait for
+			err = source.ErrCursor // a list that goes in a circle has no end to wait for
 		} else {
 			err = r.scanPage(ctx, scans[0], left)
 		}
 		sent[at] = true
-		if errors.Is(err, xapi.ErrPageToken) {
+		if errors.Is(err, source.ErrCursor) {
 			restarted, err := r.refused(ctx, left)
 			if err != nil || !restarted {
 				return err
@@ -59,10 +59,10 @@ func (r *run) fetchFollowers(ctx context.Context) error {
 }
 
 func (r *run) scanPage(ctx context.Context, scan syncrun.Scan, left int) error {
-	sizes := syncrun.PageSizes()
+	sizes := r.limits.FollowerPages
 	size := min(sizes[min(scan.Pages, len(sizes)-1)], left)
-	answer, err := call(ctx, r, func(ctx context.Context) (xapi.FollowersPage, error) {
-		return r.cfg.Source.Followers(ctx, r.work.Account.XUserID, size, scan.NextToken)
+	answer, err := call(ctx, r, func(ctx context.Context) (source.Page, error) {
+		return r.cfg.Source.Followers(ctx, r.work.Account.XUserIDText(), size, scan.NextToken)
 	})
 	if err != nil {
 		return err
@@ -73,7 +73,7 @@ func (r *run) scanPage(ctx context.Context, scan syncrun.Scan, left int) error {
 		Reads: []syncrun.Read{{Kind: syncrun.ResourceFollower, IDs: ids(answer.Profiles)}},
 	}
 	page := syncrun.FollowerPage{
-		Scan: scan, NextToken: answer.NextToken, Profiles: answer.Profiles, Hashes: r.hashes(answer.Profiles),
+		Scan: scan, NextToken: answer.Next, Profiles: answer.Profiles, Hashes: r.hashes(answer.Profiles),
 	}
 	return r.commit(ctx, func() (syncrun.Committed, error) {
 		return r.cfg.Followers.FollowerPage(ctx, r.work, step, page)

@@ -6,16 +6,13 @@ import (
 	"strconv"
 	"time"
 
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
-	"goodones/internal/xapi"
 )
 
-// The figures of stage 4. X shows at most 100 likers of a post, ever, so posts are asked about while young.
-const (
-	youngFor     = 48 * time.Hour
-	minPostsPage = 5 // X lists no fewer
-	maxLikers    = 100
-)
+// youngFor is how old the posts of stage 4 may be. X shows at most 100 likers of a post, ever, so posts are asked about
+// while young.
+const youngFor = 48 * time.Hour
 
 // LikerStore keeps a run's posts, and commits who likes each.
 type LikerStore interface {
@@ -29,11 +26,11 @@ type LikerStore interface {
 // findLikers is stage 4: the likers of the newest young posts.
 func (r *run) findLikers(ctx context.Context) error {
 	const stage = syncrun.StageLikers
-	if !r.cfg.Source.HasUserToken() {
+	if r.limits.Likers == source.LikersOfNobody {
 		return r.line(ctx, stage, "no_token", syncrun.LineNoLikers)
 	}
 	if !r.work.Steps["likers:posts"] {
-		if r.work.Budget-r.used < minPostsPage {
+		if r.work.Budget-r.used < r.limits.MinPosts {
 			return r.budgetLine(ctx, stage)
 		}
 		if err := r.listPosts(ctx); err != nil {
@@ -65,27 +62,27 @@ func likersKey(post syncrun.Post) string { return "likers:post:" + strconv.Forma
 // listPosts fixes the run's posts in one step.
 func (r *run) listPosts(ctx context.Context) error {
 	since := r.work.StartedAt.Add(-youngFor)
-	size := max(minPostsPage, min(r.work.Account.Tier.Limits().Posts, r.work.Budget-r.used))
-	posts, err := call(ctx, r, func(ctx context.Context) ([]syncrun.Post, error) {
-		return r.cfg.Source.Posts(ctx, r.work.Account.XUserID, since, size)
+	size := max(r.limits.MinPosts, min(r.work.Account.Tier.Limits().Posts, r.work.Budget-r.used))
+	page, err := call(ctx, r, func(ctx context.Context) (source.PostPage, error) {
+		return r.cfg.Source.Posts(ctx, r.work.Account.XUserIDText(), since, size, "")
 	})
 	if err != nil {
 		return err
 	}
 	read := syncrun.Read{Kind: syncrun.ResourcePost}
-	for _, p := range posts {
+	for _, p := range page.Posts {
 		read.IDs = append(read.IDs, p.ID)
 	}
 	// What was posted after the run began, while it waited, is the next run's.
-	posts = slices.DeleteFunc(posts, func(p syncrun.Post) bool { return p.CreatedAt.After(r.work.StartedAt) })
+	posts := slices.DeleteFunc(page.Posts, func(p syncrun.Post) bool { return p.CreatedAt.After(r.work.StartedAt) })
 	step := syncrun.Step{Key: "likers:posts", Stage: syncrun.StageLikers, Reads: []syncrun.Read{read}}
 	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Likers.StorePosts(ctx, r.work, step, posts) })
 }
 
 func (r *run) likersOf(ctx context.Context, post syncrun.Post) error {
-	size := min(maxLikers, r.work.Budget-r.used)
-	answer, err := call(ctx, r, func(ctx context.Context) (xapi.Users, error) {
-		return r.cfg.Source.LikingUsers(ctx, post.ID, size)
+	size := min(r.limits.LikersPerCall, r.work.Budget-r.used)
+	answer, err := call(ctx, r, func(ctx context.Context) (source.Page, error) {
+		return r.cfg.Source.Likers(ctx, strconv.FormatInt(post.ID, 10), size, "")
 	})
 	if err != nil {
 		return err

@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
-	"goodones/internal/xapi"
 	"goodones/pipeline"
 )
 
@@ -37,22 +37,22 @@ func (s *watched) RunToHandBack(context.Context, bool) (int, error) {
 
 // stuck is an X whose follower list comes when the test says so.
 type stuck struct {
-	*source
+	*fakeX
 	entered chan context.Context // of each call
 	release chan struct{}
 }
 
-func newStuck(x *source) *stuck {
-	return &stuck{source: x, entered: make(chan context.Context, 100), release: make(chan struct{})}
+func newStuck(x *fakeX) *stuck {
+	return &stuck{fakeX: x, entered: make(chan context.Context, 100), release: make(chan struct{})}
 }
 
-func (s *stuck) Followers(ctx context.Context, userID int64, size int, token string) (xapi.FollowersPage, error) {
+func (s *stuck) Followers(ctx context.Context, account string, size int, token string) (source.Page, error) {
 	s.entered <- ctx
 	select {
 	case <-ctx.Done():
-		return xapi.FollowersPage{}, ctx.Err()
+		return source.Page{}, ctx.Err()
 	case <-s.release:
-		return s.source.Followers(ctx, userID, size, token)
+		return s.fakeX.Followers(ctx, account, size, token)
 	}
 }
 

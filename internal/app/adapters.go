@@ -7,6 +7,7 @@ import (
 
 	"goodones/db"
 	"goodones/internal/progress"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/internal/xapi"
 )
@@ -44,7 +45,7 @@ func (s snapshots) Run(ctx context.Context, userID, runID int) (*syncrun.Run, er
 }
 
 // lookup asks X for an account that somebody wants to track.
-type lookup struct{ source *xapi.Client }
+type lookup struct{ source source.Source }
 
 // lookupTries is how often a failure that may pass is tried again; the caller's deadline bounds the whole.
 const lookupTries = 3
@@ -53,8 +54,8 @@ func (l lookup) UserByUsername(ctx context.Context, handle string) (syncrun.Prof
 	var profile syncrun.Profile
 	var err error
 	for range lookupTries {
-		profile, err = l.source.UserByUsername(ctx, handle)
-		var temporary *xapi.TemporaryError
+		profile, err = l.source.Lookup(ctx, handle)
+		var temporary *source.TemporaryError
 		if !errors.As(err, &temporary) || ctx.Err() != nil {
 			break
 		}
@@ -65,9 +66,9 @@ func (l lookup) UserByUsername(ctx context.Context, handle string) (syncrun.Prof
 	switch {
 	case errors.Is(err, syncrun.ErrUnavailable):
 		return syncrun.Profile{}, err
-	case errors.Is(err, xapi.ErrUserNotFound):
+	case errors.Is(err, source.ErrNotFound):
 		return refuse(syncrun.UserHandleNotFound, "X knows no account of this handle")
-	case errors.Is(err, xapi.ErrProtected):
+	case errors.Is(err, source.ErrProtected):
 		return refuse(syncrun.UserAccountProtected, "This account is protected: its followers are not public")
 	case err != nil:
 		return refuse(syncrun.UserXUnavailable, "X did not answer in time; try again")

@@ -27,7 +27,7 @@ import (
 func (a *App) source() (*xapi.Client, error) {
 	return xapi.New(xapi.Config{
 		BaseURL: a.cfg.XAPIBaseURL, BearerToken: a.cfg.XBearerToken.Reveal(), UserToken: a.cfg.XUserToken.Reveal(),
-		Limiter: limiter{a.db}, Clock: a.time,
+		Limiter: limiter{a.db}, Clock: a.time, Prices: a.prices(),
 		Observer: func(endpoint string, status int, _ time.Duration) { a.metrics.SourceCall(endpoint, status) },
 	})
 }

@@ -20,6 +20,7 @@ import (
 	"goodones/internal/app"
 	"goodones/internal/config"
 	"goodones/internal/sandbox"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/internal/xapi"
 	"goodones/pipeline"
@@ -115,9 +116,9 @@ func (w *world) idAtX(handle string) int64 {
 	x := w.source(nil)
 	defer x.Close()
 	for {
-		profile, err := x.UserByUsername(context.Background(), handle)
-		var temporary *xapi.TemporaryError
-		var limited *xapi.RateLimitedError
+		profile, err := x.Lookup(context.Background(), handle)
+		var temporary *source.TemporaryError
+		var limited *source.RateLimitedError
 		switch {
 		case err == nil:
 			return profile.ID

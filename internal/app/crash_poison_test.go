@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -12,6 +13,7 @@ import (
 
 	"goodones/internal/classify"
 	"goodones/internal/sandbox"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/internal/xapi"
 	"goodones/pipeline"
@@ -20,15 +22,14 @@ import (
 // panicking is X, but for one account whose followers make the worker panic.
 type panicking struct {
 	*xapi.Client
-	account int64
+	account string
 }
 
-func (p panicking) Followers(ctx context.Context, userID int64, maxResults int,
-	token string) (xapi.FollowersPage, error) {
-	if userID == p.account {
+func (p panicking) Followers(ctx context.Context, account string, size int, cursor string) (source.Page, error) {
+	if account == p.account {
 		panic("the poisoned account was asked for")
 	}
-	return p.Client.Followers(ctx, userID, maxResults, token)
+	return p.Client.Followers(ctx, account, size, cursor)
 }
 
 // inProcess runs a worker in the test until the test ends or stop is called.
@@ -36,7 +37,8 @@ func (c *crowd) inProcess(change func(*pipeline.Config)) (stop func()) {
 	rows := c.d.Worker(syncrun.DocumentedPrices(), func(int, int) {})
 	cfg := pipeline.Config{
 		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
-		Filtering: rows, Classifier: classify.New(), Lease: 5 * time.Second, Heartbeat: time.Second, Sweep: 20 * time.Millisecond,
+		Filtering: rows, Classifier: classify.New(), Lease: 5 * time.Second, Heartbeat: time.Second,
+		Sweep: 20 * time.Millisecond,
 	}
 	change(&cfg)
 	ctx, cancel := context.WithCancel(context.Background())
@@ -126,7 +128,7 @@ func panics(t testing.TB, seed int64, handles []string) {
 	t.Helper()
 	w := newWorld(t, sandbox.Config{Seed: seed})
 	c := newCrowd(w, syncrun.TierPro, handles...)
-	source := panicking{w.source(nil), w.idAtX("town")}
+	source := panicking{w.source(nil), strconv.FormatInt(w.idAtX("town"), 10)}
 	t.Cleanup(source.Close)
 	stop := c.inProcess(func(cfg *pipeline.Config) { cfg.Source = source })
 	c.begin()

@@ -28,7 +28,7 @@ type Limiter interface {
 type Observation struct {
 	Limit     int           // calls that the window allows; 0: not told (429 only)
 	Remaining int           // calls left, between 0 and Limit; 0 on every 429, whatever its header said
-	ResetIn   time.Duration // from the answer's own Date to the window's end, at most 16 minutes; 0: unknown
+	ResetIn   time.Duration // from the answer's own Date to the window's end, within its bound; 0: unknown
 	Limited   bool          // the answer was a 429
 }
 
@@ -56,9 +56,15 @@ func quantity(h http.Header, name string) (int, bool) {
 	return int(min(n, math.MaxInt32)), true
 }
 
-// ResetIn is how long after the answer its window ends; 0: not told, or not to be believed. It is measured against the
-// answer's own Date, never against a clock of ours: neither may be right.
-func ResetIn(h http.Header, prefix string) time.Duration {
+// Remaining is how many calls the headers of that prefix say are left; false when they do not tell.
+func Remaining(h http.Header, prefix string) (int, bool) { return quantity(h, prefix+"-Remaining") }
+
+// ResetIn is ResetWithin the longest usual window.
+func ResetIn(h http.Header, prefix string) time.Duration { return ResetWithin(h, prefix, maxWindow) }
+
+// ResetWithin is how long after the answer its window ends; 0: not told, or further ahead than most, which is not to
+// be believed. It is measured against the answer's own Date, never against a clock of ours: neither may be right.
+func ResetWithin(h http.Header, prefix string, most time.Duration) time.Duration {
 	date, err := http.ParseTime(h.Get("Date"))
 	if err != nil {
 		return 0
@@ -68,7 +74,7 @@ func ResetIn(h http.Header, prefix string) time.Duration {
 		return 0
 	}
 	ahead := reset - date.Unix()
-	if ahead <= 0 || ahead > int64(maxWindow/time.Second) {
+	if ahead <= 0 || ahead > int64(most/time.Second) {
 		return 0
 	}
 	return time.Duration(ahead) * time.Second

@@ -37,7 +37,7 @@ func arrows() map[string][]string {
 
 		"db/dbtest":         {"db", "internal/pgserver", "internal/scratch"},
 		"internal/rest":     {"internal/syncrun", "internal/viewer"},
-		"pipeline":          {"internal/syncrun", "internal/classify", "internal/source", "internal/xapi"},
+		"pipeline":          {"internal/syncrun", "internal/classify", "internal/source"},
 		"resolvers":         {"graph", "internal/syncrun", "internal/viewer"},
 		"internal/live":     {"internal/graphqlws", "internal/progress", "internal/syncrun", "internal/viewer"},
 		"internal/document": {"resolvers", "internal/telemetry"},

@@ -77,10 +77,6 @@ type Scan struct {
 // KnownInRowLimit is how many known followers in a row end an until-known scan.
 const KnownInRowLimit = 100
 
-// PageSizes are the max_results of a scan's first pages; later pages take the last. They keep an unchanged account
-// at 100 resources and 150 new followers under 400.
-func PageSizes() []int { return []int{100, 200, 400, 800, 1000} }
-
 // FollowerPage is one page of a scan, committed together with the scan's move.
 type FollowerPage struct {
 	Scan      Scan // as before the page

@@ -8,9 +8,9 @@ import (
 	"goodones/internal/fetch"
 )
 
-// single is an answer about one resource.
-type single[T any] struct {
-	Data   *T        `json:"data"`
+// single is an answer about one user.
+type single struct {
+	Data   *user     `json:"data"`
 	Errors []problem `json:"errors"`
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
 
@@ -18,27 +19,32 @@ const (
 // outcome is an error's kind in a word, so that tables can name it.
 func outcome(err error) string {
 	var (
-		limited *RateLimitedError
-		wait    *WaitError
-		unwell  *TemporaryError
+		limited *source.RateLimitedError
+		wait    *source.WaitError
+		unwell  *source.TemporaryError
+		credit  *source.OutOfCreditError
 		invalid *InvalidRequestError
 		input   *syncrun.InvalidError
 	)
 	switch {
 	case err == nil:
 		return "ok"
-	case errors.Is(err, ErrUserNotFound):
+	case errors.Is(err, source.ErrSuspended):
+		return "suspended"
+	case errors.Is(err, source.ErrNotFound):
 		return "not found"
-	case errors.Is(err, ErrProtected):
+	case errors.Is(err, source.ErrProtected):
 		return "protected"
-	case errors.Is(err, ErrUnauthorized):
+	case errors.Is(err, source.ErrUnauthorized):
 		return "unauthorized"
-	case errors.Is(err, ErrUsageCapped):
-		return "capped"
-	case errors.Is(err, ErrForbidden):
+	case errors.As(err, &credit):
+		return "out of credit"
+	case errors.Is(err, source.ErrForbidden):
 		return "forbidden"
-	case errors.Is(err, ErrPageToken):
+	case errors.Is(err, source.ErrCursor):
 		return "page token"
+	case errors.Is(err, source.ErrItemGone):
+		return "item gone"
 	case errors.As(err, &limited):
 		return "limited"
 	case errors.As(err, &wait):
@@ -68,7 +74,7 @@ func (call caller) ask(c *Client) result {
 	return result{outcome(err), ids, next}
 }
 
-func idsOf(people []syncrun.Profile) (ids []int64) {
+func idsOf(people []source.Profile) (ids []int64) {
 	for _, p := range people {
 		ids = append(ids, p.ID)
 	}
@@ -77,30 +83,30 @@ func idsOf(people []syncrun.Profile) (ids []int64) {
 
 var (
 	byUsername caller = func(c *Client) ([]int64, string, error) {
-		p, err := c.UserByUsername(context.Background(), "jill")
+		p, err := c.Lookup(context.Background(), "jill")
 		if err != nil {
 			return nil, "", err
 		}
 		return []int64{p.ID}, "", nil
 	}
 	byIDs caller = func(c *Client) ([]int64, string, error) {
-		found, err := c.UsersByIDs(context.Background(), []int64{7, 8})
-		return idsOf(found.Profiles), "", err
+		found, err := c.Profiles(context.Background(), []string{"7", "8"})
+		return idsOf(found), "", err
 	}
 	followers caller = func(c *Client) ([]int64, string, error) {
-		page, err := c.Followers(context.Background(), 42, 1000, "sent")
-		return idsOf(page.Profiles), page.NextToken, err
+		page, err := c.Followers(context.Background(), "42", 1000, "sent")
+		return idsOf(page.Profiles), page.Next, err
 	}
 	posted caller = func(c *Client) ([]int64, string, error) {
-		all, err := c.Posts(context.Background(), 42, time.Time{}, 5)
+		page, err := c.Posts(context.Background(), "42", time.Time{}, 5, "")
 		var ids []int64
-		for _, p := range all {
+		for _, p := range page.Posts {
 			ids = append(ids, p.ID)
 		}
 		return ids, "", err
 	}
 	liking caller = func(c *Client) ([]int64, string, error) {
-		found, err := c.LikingUsers(context.Background(), 99, 100)
+		found, err := c.Likers(context.Background(), "99", 100, "")
 		return idsOf(found.Profiles), "", err
 	}
 )
@@ -126,13 +132,13 @@ func TestAnswersOf200(t *testing.T) {
 			"suspended user",
 			byUsername,
 			`{"errors":[{"title":"Forbidden","detail":"User has been suspended: [jill].","type":"https://api.twitter.com/2/problems/resource-not-found"}]}`,
-			is("not found"),
+			is("suspended"),
 		},
 		{
 			"suspended user, told as not authorized",
 			byUsername,
 			`{"errors":[{"detail":"User has been suspended: [jill].","type":"x/not-authorized-for-resource"}]}`,
-			is("not found"),
+			is("suspended"),
 		},
 		{"protected user", byUsername, problems("not-authorized-for-resource"), is("protected")},
 		{

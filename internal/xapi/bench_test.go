@@ -47,7 +47,7 @@ func BenchmarkFollowersPage(b *testing.B) {
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
 	for b.Loop() {
-		page, err := client.Followers(context.Background(), 42, 1000, "")
+		page, err := client.Followers(context.Background(), "42", 1000, "")
 		if err != nil || len(page.Profiles) != 1000 {
 			b.Fatal(err, len(page.Profiles))
 		}

@@ -8,6 +8,7 @@ import (
 	"net/url"
 
 	"goodones/internal/fetch"
+	"goodones/internal/source"
 )
 
 // maxSpare is the size of the largest buffer that is kept.
@@ -65,7 +66,7 @@ func (c *Client) reserve(ctx context.Context, r request) error {
 	case err != nil:
 		return fmt.Errorf("rate windows: %w", err)
 	case wait > 0:
-		return &WaitError{Wait: wait}
+		return &source.WaitError{For: wait}
 	}
 	return nil
 }

@@ -8,78 +8,89 @@ import (
 	"time"
 
 	"goodones/internal/fetch"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
 
-// Users are people of one answer, in X's order, each once. The slice is the caller's.
-type Users struct{ Profiles []syncrun.Profile }
-
-// FollowersPage is one page of a follower list.
-type FollowersPage struct {
-	Users
-	NextToken string // leads to the next page; empty: this is the last
-}
-
-// UserByUsername looks a user up by handle, case and a leading @ aside. Unknown and suspended: ErrUserNotFound.
-// ErrProtected only where X refuses the profile too: it may also tell it, with Protected set. What is no handle is a
-// syncrun.InvalidError, without a call.
-func (c *Client) UserByUsername(ctx context.Context, handle string) (syncrun.Profile, error) {
+// Lookup finds an account by its handle, case and a leading @ aside. What is no handle is a syncrun.InvalidError,
+// without a call. source.ErrProtected only where X refuses the profile too: it may also tell it, with Protected set.
+func (c *Client) Lookup(ctx context.Context, handle string) (source.Profile, error) {
 	handle, err := syncrun.ParseHandle(handle)
 	if err != nil {
-		return syncrun.Profile{}, err
+		return source.Profile{}, err
 	}
-	var found single[user]
+	var found single
 	if err := c.call(ctx, c.requestUser(handle), &found); err != nil {
-		return syncrun.Profile{}, err
+		return source.Profile{}, err
 	}
 	p, err := onlyUser(found)
 	return p, named(endpointUserByUsername, err)
 }
 
-func onlyUser(found single[user]) (syncrun.Profile, error) {
+func onlyUser(found single) (source.Profile, error) {
 	if found.Data != nil {
 		return found.Data.profile()
 	}
 	if err := absence(found.Errors, ""); err != nil {
-		return syncrun.Profile{}, err
+		return source.Profile{}, err
 	}
-	return syncrun.Profile{}, fetch.Temporary("an answer without data")
+	return source.Profile{}, fetch.Temporary("an answer without data")
 }
 
-// UsersByIDs looks up at most MaxIDs users. Those X does not show are left out, so Users may be empty. No ids: no
-// call.
-func (c *Client) UsersByIDs(ctx context.Context, ids []int64) (Users, error) {
+// Account finds an account by its id. An answer that says nothing about it at all counts as source.ErrNotFound: X
+// may leave people out without a word.
+func (c *Client) Account(ctx context.Context, id string) (source.Profile, error) {
+	r, err := c.requestUsers([]string{id})
+	if err != nil {
+		return source.Profile{}, named(endpointUsersByIDs, err)
+	}
+	var found list[user]
+	if err := c.call(ctx, r, &found); err != nil {
+		return source.Profile{}, err
+	}
+	if len(found.Data) > 0 {
+		p, err := found.Data[0].profile()
+		return p, named(endpointUsersByIDs, err)
+	}
+	err = found.checkOwned(id)
+	if err == nil || len(found.Errors) == 0 {
+		err = source.ErrNotFound
+	}
+	return source.Profile{}, named(endpointUsersByIDs, err)
+}
+
+// Profiles looks up at most Limits.ProfilesPerCall users, in X's order, each once. No ids: no call.
+func (c *Client) Profiles(ctx context.Context, ids []string) ([]source.Profile, error) {
 	if len(ids) == 0 {
-		return Users{}, nil
+		return nil, nil
 	}
 	r, err := c.requestUsers(ids)
 	if err != nil {
-		return Users{}, named(endpointUsersByIDs, err)
+		return nil, named(endpointUsersByIDs, err)
 	}
 	return c.users(ctx, r, (*list[user]).checkBatch)
 }
 
-// Followers reads a page of at most maxResults (1 to 1,000) followers of the user, newest first as far as is known.
-// An empty token asks for the first page. A page may be empty and not be the last. ErrUserNotFound, ErrProtected:
-// the user is gone or closed. ErrPageToken: the token is no longer taken.
-func (c *Client) Followers(ctx context.Context, userID int64, maxResults int, token string) (FollowersPage, error) {
-	r, err := c.requestFollowers(userID, maxResults, token)
+// Followers reads a page of at most size (1 to 1,000) followers of the user, newest first as far as is known. A page
+// may be empty and not be the last.
+func (c *Client) Followers(ctx context.Context, account string, size int, cursor string) (source.Page, error) {
+	r, err := c.requestFollowers(account, size, cursor)
 	if err != nil {
-		return FollowersPage{}, named(endpointFollowers, err)
+		return source.Page{}, named(endpointFollowers, err)
 	}
 	var found list[user]
 	if err := c.call(ctx, r, &found); err != nil {
-		return FollowersPage{}, err
+		return source.Page{}, err
 	}
-	page, err := followersPage(&found, userID, token)
+	page, err := followersPage(&found, account, cursor)
 	return page, named(endpointFollowers, err)
 }
 
-func followersPage(found *list[user], userID int64, token string) (page FollowersPage, err error) {
-	if err := found.checkOwned(strconv.FormatInt(userID, 10)); err != nil {
+func followersPage(found *list[user], account, cursor string) (page source.Page, err error) {
+	if err := found.checkOwned(account); err != nil {
 		return page, err
 	}
-	next, err := found.nextToken(token)
+	next, err := found.nextToken(cursor)
 	if err != nil {
 		return page, err
 	}
@@ -87,31 +98,41 @@ func followersPage(found *list[user], userID int64, token string) (page Follower
 	if err != nil {
 		return page, err
 	}
-	return FollowersPage{Users: Users{people}, NextToken: next}, nil
+	return source.Page{Profiles: people, Next: next}, nil
 }
 
-// Posts reads the newest posts of the user, at most maxResults (5 to 100), without replies and reposts, none older
-// than since by more than a second. CreatedAt is zero where X did not tell it. ErrUserNotFound, ErrProtected as
-// Followers.
-func (c *Client) Posts(ctx context.Context, userID int64, since time.Time, maxResults int) ([]syncrun.Post, error) {
-	r, err := c.requestPosts(userID, since, maxResults)
+// Posts reads a page of at most size (5 to 100) posts of the user. CreatedAt is zero where X did not tell it.
+func (c *Client) Posts(ctx context.Context, account string, since time.Time, size int,
+	cursor string) (source.PostPage, error) {
+	r, err := c.requestPosts(account, since, size, cursor)
 	if err != nil {
-		return nil, named(endpointPosts, err)
+		return source.PostPage{}, named(endpointPosts, err)
 	}
 	var found list[post]
 	if err := c.call(ctx, r, &found); err != nil {
-		return nil, err
+		return source.PostPage{}, err
 	}
-	if err := found.checkOwned(strconv.FormatInt(userID, 10)); err != nil {
-		return nil, named(endpointPosts, err)
+	page, err := postPage(&found, account, cursor)
+	return page, named(endpointPosts, err)
+}
+
+func postPage(found *list[post], account, cursor string) (page source.PostPage, err error) {
+	if err := found.checkOwned(account); err != nil {
+		return page, err
 	}
-	all, err := posts(found.Data)
-	return all, named(endpointPosts, err)
+	if page.Next, err = found.nextToken(cursor); err != nil {
+		return source.PostPage{}, err
+	}
+	page.Posts, err = posts(found.Data)
+	if err != nil {
+		return source.PostPage{}, err
+	}
+	return page, nil
 }
 
 // posts leaves out what has no usable id, as profiles does.
-func posts(found []post) ([]syncrun.Post, error) {
-	all := make([]syncrun.Post, 0, len(found))
+func posts(found []post) ([]source.Post, error) {
+	all := make([]source.Post, 0, len(found))
 	var strange error
 	for _, p := range found {
 		id, err := parseID(p.ID)
@@ -119,8 +140,10 @@ func posts(found []post) ([]syncrun.Post, error) {
 			strange = err
 			continue
 		}
-		if !slices.ContainsFunc(all, func(known syncrun.Post) bool { return known.ID == id }) {
-			all = append(all, syncrun.Post{ID: id, CreatedAt: p.CreatedAt.Time})
+		if !slices.ContainsFunc(all, func(known source.Post) bool { return known.ID == id }) {
+			all = append(all, source.Post{
+				ID: id, ExternalID: strconv.FormatInt(id, 10), CreatedAt: p.CreatedAt.Time,
+			})
 		}
 	}
 	if len(all) == 0 {
@@ -129,30 +152,31 @@ func posts(found []post) ([]syncrun.Post, error) {
 	return all, nil
 }
 
-// LikingUsers reads who liked a post, 1 to 100 people; X tells no more, ever. A post that is gone or closed has none.
-// It needs the user token: without one ErrForbidden, without a call.
-func (c *Client) LikingUsers(ctx context.Context, postID int64, maxResults int) (Users, error) {
-	if !c.HasUserToken() {
-		return Users{}, named(endpointLikingUsers, fmt.Errorf("%w: no user token", ErrForbidden))
+// Likers reads who liked a post, 1 to 100 people; X tells no more, ever, so that there is one page. It needs the user
+// token: without one source.ErrForbidden, without a call.
+func (c *Client) Likers(ctx context.Context, post string, size int, _ string) (source.Page, error) {
+	if c.user.token == "" {
+		return source.Page{}, named(endpointLikingUsers, fmt.Errorf("%w: no user token", source.ErrForbidden))
 	}
-	r, err := c.requestLikers(postID, maxResults)
+	r, err := c.requestLikers(post, size)
 	if err != nil {
-		return Users{}, named(endpointLikingUsers, err)
+		return source.Page{}, named(endpointLikingUsers, err)
 	}
-	return c.users(ctx, r, (*list[user]).checkLoose)
+	people, err := c.users(ctx, r, (*list[user]).checkLoose)
+	return source.Page{Profiles: people}, err
 }
 
 // users makes a call for a list that check judges.
-func (c *Client) users(ctx context.Context, r request, check func(*list[user]) error) (Users, error) {
+func (c *Client) users(ctx context.Context, r request, check func(*list[user]) error) ([]source.Profile, error) {
 	var found list[user]
 	if err := c.call(ctx, r, &found); err != nil {
-		return Users{}, err
+		return nil, err
 	}
 	if err := check(&found); err != nil {
-		return Users{}, named(r.endpoint, err)
+		return nil, named(r.endpoint, err)
 	}
 	people, err := profiles(found.Data)
-	return Users{people}, named(r.endpoint, err)
+	return people, named(r.endpoint, err)
 }
 
 // named says which call an error is of.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"goodones/internal/fetch"
+	"goodones/internal/syncrun"
 )
 
 // DefaultBaseURL is where X serves its API.
@@ -16,9 +17,10 @@ const DefaultBaseURL = "https://api.x.com"
 
 // Config says whom a Client asks, as whom, and within which limits.
 type Config struct {
-	BaseURL     string // scheme, host and optional path prefix; empty: DefaultBaseURL
-	BearerToken string // of the app; required
-	UserToken   string // user context, which LikingUsers needs; empty: none
+	BaseURL     string         // scheme, host and optional path prefix; empty: DefaultBaseURL
+	BearerToken string         // of the app; required
+	UserToken   string         // user context, which Likers needs; empty: none
+	Prices      syncrun.Prices // what X charges; nil: the documented ones
 	// HTTP carries the calls; nil: a client of our own with sane timeouts. It is copied, and redirects are never
 	// followed whatever it says: they could carry a token elsewhere.
 	HTTP    *http.Client
@@ -41,6 +43,7 @@ type Client struct {
 	fetch   *fetch.Client
 	app     credential
 	user    credential // empty: none
+	prices  syncrun.Prices
 	limiter Limiter
 	clock   Clock
 	observe func(endpoint string, status int, d time.Duration)
@@ -64,7 +67,7 @@ func New(c Config) (*Client, error) {
 	}
 	return &Client{
 		fetch: fetcher, app: newCredential(c.BearerToken), user: newCredential(c.UserToken),
-		limiter: c.Limiter, clock: c.Clock, observe: c.Observer,
+		prices: documentedPrices(c.Prices), limiter: c.Limiter, clock: c.Clock, observe: c.Observer,
 		bodies: sync.Pool{New: func() any { return new(bytes.Buffer) }},
 	}, nil
 }
@@ -82,9 +85,6 @@ func (c *Config) check() error {
 	}
 	return nil
 }
-
-// HasUserToken tells whether LikingUsers can be asked.
-func (c *Client) HasUserToken() bool { return c.user.token != "" }
 
 // Close ends idle connections. Calls under way go on.
 func (c *Client) Close() { c.fetch.Close() }

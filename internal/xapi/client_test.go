@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -175,7 +176,7 @@ func TestManyCallsAtOnce(t *testing.T) {
 	done := make(chan error)
 	for i := range 50 {
 		go func() {
-			page, err := client.Followers(context.Background(), int64(i+1), 100, "")
+			page, err := client.Followers(context.Background(), strconv.Itoa(i+1), 100, "")
 			if err == nil && (len(page.Profiles) != 1 || page.Profiles[0].ID != int64(i+1)) {
 				err = io.ErrNoProgress
 			}

@@ -19,8 +19,10 @@ const (
 	endpointLikingUsers    endpoint = "liking_users"
 )
 
-// MaxIDs is how many users UsersByIDs may ask for.
-const MaxIDs = 100
+// ofAccount tells whether a call is about one account.
+func (e endpoint) ofAccount() bool {
+	return e == endpointUserByUsername || e == endpointFollowers || e == endpointPosts
+}
 
 const (
 	pageToken  = "pagination_token"
@@ -35,56 +37,68 @@ func (c *Client) requestUser(handle string) request {
 	}
 }
 
-func (c *Client) requestUsers(ids []int64) (request, error) {
-	if len(ids) > MaxIDs {
-		return request{}, outOfBounds("ids", len(ids), 1, MaxIDs)
+func (c *Client) requestUsers(ids []string) (request, error) {
+	if len(ids) > maxIDs {
+		return request{}, outOfBounds("ids", len(ids), 1, maxIDs)
 	}
-	list := make([]string, len(ids))
-	for i, id := range ids {
-		list[i] = strconv.FormatInt(id, 10)
+	for _, id := range ids {
+		if err := checkID(id); err != nil {
+			return request{}, err
+		}
 	}
-	query := url.Values{"ids": {strings.Join(list, ",")}, "user.fields": {userFields}}
+	query := url.Values{"ids": {strings.Join(ids, ",")}, "user.fields": {userFields}}
 	return request{endpointUsersByIDs, c.app, "/2/users", query}, nil
 }
 
-func (c *Client) requestFollowers(userID int64, maxResults int, token string) (request, error) {
-	if maxResults < 1 || maxResults > 1000 {
-		return request{}, outOfBounds("max_results", maxResults, 1, 1000)
+func (c *Client) requestFollowers(account string, size int, cursor string) (request, error) {
+	if size < 1 || size > maxPage {
+		return request{}, outOfBounds("max_results", size, 1, maxPage)
 	}
-	query := url.Values{"max_results": {strconv.Itoa(maxResults)}, "user.fields": {userFields}}
-	if token != "" {
-		query.Set(pageToken, token)
-	}
-	return request{endpointFollowers, c.app, pathOf("users", userID, "followers"), query}, nil
+	query := url.Values{"max_results": {strconv.Itoa(size)}, "user.fields": {userFields}}
+	return c.ofList(request{endpointFollowers, c.app, pathOf("users", account, "followers"), query}, account, cursor)
 }
 
-func (c *Client) requestPosts(userID int64, since time.Time, maxResults int) (request, error) {
-	if maxResults < 5 || maxResults > 100 {
-		return request{}, outOfBounds("max_results", maxResults, 5, 100)
+func (c *Client) requestPosts(account string, since time.Time, size int, cursor string) (request, error) {
+	if size < minPostPage || size > maxPostPage {
+		return request{}, outOfBounds("max_results", size, minPostPage, maxPostPage)
 	}
 	query := url.Values{
-		"max_results": {strconv.Itoa(maxResults)}, "tweet.fields": {postFields}, "exclude": {"retweets,replies"},
+		"max_results": {strconv.Itoa(size)}, "tweet.fields": {postFields}, "exclude": {"retweets,replies"},
 	}
 	if !since.IsZero() {
 		query.Set("start_time", since.UTC().Format(time.RFC3339))
 	}
-	return request{endpointPosts, c.app, pathOf("users", userID, "tweets"), query}, nil
+	return c.ofList(request{endpointPosts, c.app, pathOf("users", account, "tweets"), query}, account, cursor)
 }
 
-func (c *Client) requestLikers(postID int64, maxResults int) (request, error) {
-	if maxResults < 1 || maxResults > maxLikers {
-		return request{}, outOfBounds("max_results", maxResults, 1, maxLikers)
+func (c *Client) requestLikers(post string, size int) (request, error) {
+	if size < 1 || size > maxLikers {
+		return request{}, outOfBounds("max_results", size, 1, maxLikers)
 	}
-	query := url.Values{"max_results": {strconv.Itoa(maxResults)}, "user.fields": {userFields}}
-	return request{endpointLikingUsers, c.user, pathOf("tweets", postID, "liking_users"), query}, nil
+	query := url.Values{"max_results": {strconv.Itoa(size)}, "user.fields": {userFields}}
+	return c.ofList(request{endpointLikingUsers, c.user, pathOf("tweets", post, "liking_users"), query}, post, "")
 }
 
-// maxLikers is how many likers of a post X tells, ever.
-const maxLikers = 100
-
-func pathOf(collection string, id int64, list string) string {
-	return "/2/" + collection + "/" + strconv.FormatInt(id, 10) + "/" + list
+// ofList completes a request for a page of what belongs to the owner.
+func (c *Client) ofList(r request, owner, cursor string) (request, error) {
+	if err := checkID(owner); err != nil {
+		return request{}, err
+	}
+	if cursor != "" {
+		r.query.Set(pageToken, cursor)
+	}
+	return r, nil
 }
+
+// checkID keeps out of a path what X cannot have sent.
+func checkID(id string) error {
+	if _, err := parseID(id); err != nil {
+		return &InvalidRequestError{Parameter: "id", Detail: "no id of X"}
+	}
+	return nil
+}
+
+func pathOf(collection, id, list string) string { return "/2/" + collection + "/" + id + "/" + list }
 
 func outOfBounds(parameter string, n, low, high int) error {
 	return &InvalidRequestError{

@@ -57,16 +57,16 @@ func FuzzAnswer(f *testing.F) {
 			return canned(status, http.Header{}, bytes.NewReader(body)), nil
 		})
 		ctx := context.Background()
-		one, err := client.UserByUsername(ctx, "jill")
+		one, err := client.Lookup(ctx, "jill")
 		check(t, status, []syncrun.Profile{one}[:ones(err)], err)
-		page, err := client.Followers(ctx, 42, 1000, "sent")
+		page, err := client.Followers(ctx, "42", 1000, "sent")
 		check(t, status, page.Profiles, err)
-		if page.NextToken == "sent" || strings.ContainsRune(page.NextToken, 0) {
-			t.Errorf("next token %q", page.NextToken)
+		if page.Next == "sent" || strings.ContainsRune(page.Next, 0) {
+			t.Errorf("next token %q", page.Next)
 		}
-		some, err := client.LikingUsers(ctx, 9, 100)
+		some, err := client.Likers(ctx, "9", 100, "")
 		check(t, status, some.Profiles, err)
-		_, err = client.Posts(ctx, 42, at, 5)
+		_, err = client.Posts(ctx, "42", at, 5, "")
 		check(t, status, nil, err)
 	})
 }

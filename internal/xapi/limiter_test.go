@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
 
@@ -32,19 +33,57 @@ func rateHeaders(limit, remaining, reset string) http.Header {
 func in(seconds int64) string { return strconv.FormatInt(at.Unix()+seconds, 10) }
 
 func TestRateLimitedErrorSaysHowLong(t *testing.T) {
-	for reset, want := range map[string]RateLimitedError{
-		in(60):  {Wait: time.Minute, Known: true},
+	for reset, want := range map[string]source.RateLimitedError{
+		in(60):  {For: time.Minute},
 		in(-60): {}, in(0): {}, in(3600): {}, "": {}, "soon": {},
 	} {
 		client := offline(t, func(*http.Request) (*http.Response, error) {
 			return canned(429, rateHeaders("300", "5", reset), strings.NewReader(`{}`)), nil
 		})
-		_, err := client.UsersByIDs(context.Background(), []int64{1})
-		var limited *RateLimitedError
+		_, err := client.Profiles(context.Background(), []string{"1"})
+		var limited *source.RateLimitedError
 		if !errors.As(err, &limited) || *limited != want {
 			t.Errorf("reset %q: got %v, want %+v", reset, err, want)
 		}
 	}
+}
+
+// TestDayWindows believes a window of 24 hours that is used up, and only then: the other one is open again before.
+func TestDayWindows(t *testing.T) {
+	t.Parallel()
+	day := func(window, remaining, reset string) http.Header {
+		h := rateHeaders("300", "5", in(60))
+		h.Set(window+"Limit", "5000")
+		h.Set(window+"Remaining", remaining)
+		h.Set(window+"Reset", reset)
+		return h
+	}
+	for name, test := range map[string]struct {
+		header http.Header
+		want   time.Duration
+	}{
+		"app":                {day("X-App-Limit-24hour-", "0", in(80_000)), 80_000 * time.Second},
+		"user":               {day("X-User-Limit-24hour-", "0", in(7200)), 2 * time.Hour},
+		"calls left":         {day("X-App-Limit-24hour-", "3", in(80_000)), time.Minute},
+		"beyond its bound":   {day("X-App-Limit-24hour-", "0", in(90_000)), time.Minute},
+		"without an end":     {day("X-App-Limit-24hour-", "0", ""), time.Minute},
+		"the later of the 2": {merged(day("X-App-Limit-24hour-", "0", in(7200)), day("X-User-Limit-24hour-", "0", in(80_000))), 80_000 * time.Second},
+	} {
+		if got := limitedFor(test.header); got != test.want {
+			t.Errorf("%s: wait %s, want %s", name, got, test.want)
+		}
+	}
+	o, telling := observation(429, day("X-App-Limit-24hour-", "0", in(80_000)))
+	if want := (Observation{Limit: 5000, ResetIn: 80_000 * time.Second, Limited: true}); !telling || o != want {
+		t.Errorf("observed %+v, want %+v", o, want)
+	}
+}
+
+func merged(a, b http.Header) http.Header {
+	for name, values := range b {
+		a[name] = values
+	}
+	return a
 }
 
 // limited is a client with that limiter whose every call gets that answer.
@@ -130,9 +169,9 @@ func TestBucketsAreOnePerTokenAndEndpoint(t *testing.T) {
 func TestOurOwnLimiterSaysWait(t *testing.T) {
 	l := &ledger{wait: 90 * time.Second}
 	client := limited(t, l, 200, rateHeaders("1", "1", ""), strings.NewReader(`{"data":[]}`))
-	_, err := client.Followers(context.Background(), 1, 100, "")
-	var wait *WaitError
-	if !errors.As(err, &wait) || wait.Wait != 90*time.Second {
+	_, err := client.Followers(context.Background(), "1", 100, "")
+	var wait *source.WaitError
+	if !errors.As(err, &wait) || wait.For != 90*time.Second {
 		t.Errorf("got %v", err)
 	}
 	if len(l.observed) != 0 {
@@ -144,8 +183,8 @@ func TestLimiterAway(t *testing.T) {
 	away := fmt.Errorf("windows: %w", syncrun.ErrUnavailable)
 	l := &ledger{reserveErr: away}
 	client := limited(t, l, 200, rateHeaders("1", "1", ""), strings.NewReader(`{"data":[]}`))
-	_, err := client.Followers(context.Background(), 1, 100, "")
-	var unwell *TemporaryError
+	_, err := client.Followers(context.Background(), "1", 100, "")
+	var unwell *source.TemporaryError
 	if !errors.Is(err, syncrun.ErrUnavailable) || errors.As(err, &unwell) || len(l.observed) != 0 {
 		t.Errorf("got %v", err)
 	}

@@ -5,15 +5,22 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
+
+	"goodones/internal/source"
 )
 
 // The problem types we tell apart, by the last segment of their URI: its host and path vary.
 const (
 	kindNotFound       = "resource-not-found"
 	kindNotAuthorized  = "not-authorized-for-resource"
+	kindDisallowed     = "disallowed-resource"
+	kindUnavailable    = "resource-unavailable"
 	kindHydration      = "field-hydration-failure"
 	kindInvalidRequest = "invalid-request"
 	kindUsageCapped    = "usage-capped"
+	kindCredits        = "credits"
+	kindNoCredits      = "credits-depleted"
 )
 
 // problem is an error body of X, and one entry of errors[].
@@ -25,6 +32,7 @@ type problem struct {
 	Parameter  string                     `json:"parameter"`
 	Parameters map[string]json.RawMessage `json:"parameters"` // of older error forms, in place of parameter
 	ResourceID string                     `json:"resource_id"`
+	ResetDate  string                     `json:"reset_date"` // when a spending limit is renewed
 	Errors     []problem                  `json:"errors"`
 }
 
@@ -56,10 +64,48 @@ func (p *problem) is(kind string) bool {
 // ofItem tells whether the problem is one resource's or member's own, as opposed to a failure of X.
 func (p *problem) ofItem() bool {
 	switch p.kind() {
-	case kindNotFound, kindNotAuthorized, kindHydration:
+	case kindHydration:
+		return true
+	}
+	return p.ofResource()
+}
+
+// ofResource tells whether the problem is that one resource is gone or closed.
+func (p *problem) ofResource() bool {
+	switch p.kind() {
+	case kindNotFound, kindNotAuthorized, kindDisallowed, kindUnavailable:
 		return true
 	}
 	return false
+}
+
+// refusesResource tells whether the problem, or one of its entries, is that one resource is gone or closed.
+func (p *problem) refusesResource() bool {
+	return p.ofResource() || slices.ContainsFunc(p.Errors, func(e problem) bool { return e.ofResource() })
+}
+
+// outOfCredit tells whether credit, a spending limit or a monthly cap is used up. X says so by several statuses, by
+// type or, where the type is about:blank, by title.
+func (p *problem) outOfCredit() bool {
+	switch p.Title {
+	case "CreditsDepleted", "SpendCapReached", "UsageCapExceeded":
+		return true
+	}
+	return p.is(kindUsageCapped) || p.is(kindCredits) || p.is(kindNoCredits)
+}
+
+// until is the day from which on X serves again; zero when it does not tell one.
+func (p *problem) until() time.Time {
+	text := p.ResetDate
+	for i := 0; text == "" && i < len(p.Errors); i++ {
+		text = p.Errors[i].ResetDate
+	}
+	for _, form := range []string{time.DateOnly, time.RFC3339} {
+		if day, err := time.Parse(form, text); err == nil {
+			return day.UTC()
+		}
+	}
+	return time.Time{}
 }
 
 // blames tells whether the parameter is what X objects to. The texts of other parameters' problems may list it, so
@@ -100,21 +146,24 @@ func (p *problem) explanation() string {
 	return ""
 }
 
-// absence is what the problems say of the user whose page was asked for: ErrUserNotFound, ErrProtected or nil. With
-// an id, problems of other resources do not count.
+// absence is what the problems say of the user who was asked for: source.ErrNotFound, ErrSuspended, ErrProtected or
+// nil. With an id, problems of other resources do not count.
 func absence(problems []problem, id string) error {
 	for _, p := range problems {
 		if id != "" && p.ResourceID != "" && p.ResourceID != id {
 			continue
 		}
 		switch p.kind() {
-		case kindNotFound:
-			return ErrUserNotFound
-		case kindNotAuthorized:
+		case kindNotFound, kindUnavailable:
 			if strings.Contains(p.Detail, "has been suspended") {
-				return ErrUserNotFound
+				return source.ErrSuspended
 			}
-			return ErrProtected
+			return source.ErrNotFound
+		case kindNotAuthorized, kindDisallowed:
+			if strings.Contains(p.Detail, "has been suspended") {
+				return source.ErrSuspended
+			}
+			return source.ErrProtected
 		}
 	}
 	return nil

@@ -21,7 +21,7 @@ const (
 // of such objects only is broken.
 func profiles(found []user) ([]syncrun.Profile, error) {
 	all := make([]syncrun.Profile, 0, len(found))
-	places := make(map[int64]int, len(found))
+	index := make(map[int64]int, len(found))
 	var strange error
 	for i := range found {
 		p, err := found[i].profile()
@@ -29,13 +29,13 @@ func profiles(found []user) ([]syncrun.Profile, error) {
 			strange = err
 			continue
 		}
-		place, again := places[p.ID]
+		at, again := index[p.ID]
 		switch {
 		case !again:
-			places[p.ID] = len(all)
+			index[p.ID] = len(all)
 			all = append(all, p)
-		case p.Detailed && !all[place].Detailed:
-			all[place] = p
+		case p.Detailed && !all[at].Detailed:
+			all[at] = p
 		}
 	}
 	if len(all) == 0 {
@@ -50,7 +50,8 @@ func (u *user) profile() (syncrun.Profile, error) {
 		return syncrun.Profile{}, err
 	}
 	p := syncrun.Profile{
-		ID: id, Handle: fetch.Clean(u.Username, maxHandle), Name: fetch.Clean(u.Name, maxName),
+		ID: id, ExternalID: strconv.FormatInt(id, 10),
+		Handle: fetch.Clean(u.Username, maxHandle), Name: fetch.Clean(u.Name, maxName),
 		Bio: fetch.Clean(u.Description, maxBio), Location: fetch.Clean(u.Location, maxLocation),
 		URL: u.link(), ProfileImageURL: fetch.CleanURL(u.ProfileImageURL),
 		Verified: u.Verified, Protected: u.Protected, CreatedAt: u.CreatedAt.pointer(),

@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
 
@@ -15,7 +16,7 @@ import (
 func onlyProfile(t *testing.T, object string) syncrun.Profile {
 	t.Helper()
 	client := serve(t, saying(200, "application/json", `{"data":`+object+`}`))
-	p, err := client.UserByUsername(context.Background(), "jill")
+	p, err := client.Lookup(context.Background(), "jill")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +34,7 @@ func TestWholeProfile(t *testing.T) {
 		"following_count":2,"tweet_count":3,"listed_count":4,"like_count":5}}`,
 	)
 	want := syncrun.Profile{
-		ID: 7, Handle: "Jill", Name: "Jill 🌟", Bio: "Go & SQL", Location: "Ulm", URL: "https://jill.example",
+		ID: 7, ExternalID: "7", Handle: "Jill", Name: "Jill 🌟", Bio: "Go & SQL", Location: "Ulm", URL: "https://jill.example",
 		ProfileImageURL: "https://pbs.example/a.jpg", FollowersCount: 1, FollowingCount: 2, TweetCount: 3, ListedCount: 4,
 		Verified: true, Protected: true, CreatedAt: &opened, Detailed: true,
 	}
@@ -61,7 +62,7 @@ func TestDetailed(t *testing.T) {
 func TestCountsFitTheDatabase(t *testing.T) {
 	got := onlyProfile(t, `{"id":"7","public_metrics":{"followers_count":2147483647,"following_count":2147483648,
 		"tweet_count":9223372036854775807,"listed_count":-3}}`)
-	want := syncrun.Profile{ID: 7, FollowersCount: 1<<31 - 1, FollowingCount: 1<<31 - 1, TweetCount: 1<<31 - 1}
+	want := syncrun.Profile{ID: 7, ExternalID: "7", FollowersCount: 1<<31 - 1, FollowingCount: 1<<31 - 1, TweetCount: 1<<31 - 1}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v", got)
 	}
@@ -111,13 +112,13 @@ func TestDuplicatesKeepTheirPlaceAndTheirDetail(t *testing.T) {
 		t,
 		saying(200, "application/json", `{"data":[{"id":"7"},`+idOnly+`,`+jill+`,`+idOnly+`,{"id":"7"}]}`),
 	)
-	found, err := client.UsersByIDs(context.Background(), []int64{7, 8})
-	if err != nil || len(found.Profiles) != 2 {
+	found, err := client.Profiles(context.Background(), []string{"7", "8"})
+	if err != nil || len(found) != 2 {
 		t.Fatal(found, err)
 	}
-	first, second := found.Profiles[0], found.Profiles[1]
+	first, second := found[0], found[1]
 	if first.ID != 7 || !first.Detailed || first.Handle != "Jill" || second.ID != 8 || second.Detailed {
-		t.Errorf("got %+v", found.Profiles)
+		t.Errorf("got %+v", found)
 	}
 }
 
@@ -126,9 +127,11 @@ func TestPostTimes(t *testing.T) {
 		t,
 		saying(200, "application/json", `{"data":[{"id":"2","created_at":"2026-08-22T09:00:00.500Z"},{"id":"1"}]}`),
 	)
-	got, err := client.Posts(context.Background(), 42, at, 5)
-	want := []syncrun.Post{{ID: 2, CreatedAt: time.Date(2026, 8, 22, 9, 0, 0, 5e8, time.UTC)}, {ID: 1}}
-	if err != nil || !reflect.DeepEqual(got, want) {
+	got, err := client.Posts(context.Background(), "42", at, 5, "")
+	want := []source.Post{
+		{ID: 2, ExternalID: "2", CreatedAt: time.Date(2026, 8, 22, 9, 0, 0, 5e8, time.UTC)}, {ID: 1, ExternalID: "1"},
+	}
+	if err != nil || !reflect.DeepEqual(got.Posts, want) {
 		t.Errorf("got %v, %v", got, err)
 	}
 }

@@ -5,16 +5,22 @@ import (
 	"net/http"
 
 	"goodones/internal/fetch"
+	"goodones/internal/source"
 )
 
 // refusal turns an answer other than 200 into its error.
 func (c *Client) refusal(r request, a fetch.Answer) error {
 	switch {
 	case a.Status == http.StatusUnauthorized:
-		return ErrUnauthorized
+		return source.ErrUnauthorized
+	case a.Status == http.StatusPaymentRequired:
+		p, _ := readProblem(a.Body) // whatever the body says or fails to say
+		return &source.OutOfCreditError{Until: p.until()}
 	case a.Status == http.StatusTooManyRequests:
-		wait := resetIn(a.Header)
-		return &RateLimitedError{Wait: wait, Known: wait > 0}
+		if p, readable := readProblem(a.Body); readable && p.outOfCredit() {
+			return &source.OutOfCreditError{Until: p.until()}
+		}
+		return &source.RateLimitedError{For: limitedFor(a.Header)}
 	case passing(a.Status):
 		return fetch.Temporary("answered %d", a.Status)
 	}
@@ -33,12 +39,18 @@ func passing(status int) bool {
 func (c *Client) judge(r request, status int, p problem) error {
 	detail := c.fetch.Excerpt(p.explanation())
 	switch {
-	case status == http.StatusForbidden && p.is(kindUsageCapped):
-		return because(ErrUsageCapped, detail)
+	case p.outOfCredit():
+		return because(&source.OutOfCreditError{Until: p.until()}, detail)
+	case r.endpoint == endpointLikingUsers && (status == http.StatusNotFound || p.refusesResource()):
+		return because(source.ErrItemGone, detail)
+	case status == http.StatusNotFound && r.endpoint.ofAccount():
+		return because(source.ErrNotFound, detail)
+	case p.refusesResource() && r.endpoint.ofAccount():
+		return because(absence(append(p.Errors, p), ""), detail)
 	case status == http.StatusForbidden:
-		return because(ErrForbidden, detail)
+		return because(source.ErrForbidden, detail)
 	case status == http.StatusBadRequest && r.query.Has(pageToken) && p.is(kindInvalidRequest) && p.blames(pageToken):
-		return ErrPageToken
+		return source.ErrCursor
 	}
 	return &InvalidRequestError{Status: status, Parameter: c.fetch.Excerpt(p.culprit()), Detail: detail}
 }

@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"goodones/internal/source"
 )
 
 const (
@@ -52,21 +54,36 @@ func TestRefusals(t *testing.T) {
 		},
 		{"401 with HTML", byUsername, 401, html, "unauthorized"},
 		{"client-forbidden", byUsername, 403, problemOf("client-forbidden"), "forbidden"},
-		{"usage-capped", byUsername, 403, problemOf("usage-capped"), "capped"},
+		{"usage-capped", byUsername, 403, problemOf("usage-capped"), "out of credit"},
 		{
 			"usage-capped in an entry",
 			byUsername,
 			403,
 			`{"errors":[{"type":"https://api.twitter.com/2/problems/usage-capped"}]}`,
-			"capped",
+			"out of credit",
 		},
 		{"unsupported-authentication", liking, 403, problemOf("unsupported-authentication"), "forbidden"},
 		{"403 of no type", byUsername, 403, `{}`, "forbidden"},
 		{"403 without a body", byUsername, 403, "", "forbidden"},
-		{"403 with a member of a wrong type", byUsername, 403, `{"title":5,"type":"x/usage-capped"}`, "capped"},
+		{"403 with a member of a wrong type", byUsername, 403, `{"title":5,"type":"x/usage-capped"}`, "out of credit"},
 		{"403 with HTML", byUsername, 403, html, "temporary"},
 		{"403 with a list", byUsername, 403, `[]`, "temporary"},
-		{"404", byUsername, 404, `{"title":"Not Found","type":"about:blank"}`, "invalid"},
+		{"404", byUsername, 404, `{"title":"Not Found","type":"about:blank"}`, "not found"},
+		{"404 without a body", followers, 404, ``, "not found"},
+		{"404 of a code and a message", followers, 404, `{"code":404,"message":"no"}`, "not found"},
+		{"404 of a batch", byIDs, 404, ``, "invalid"},
+		{"404 of a post", liking, 404, ``, "item gone"},
+		{"a post not shown", liking, 403, problemOf("disallowed-resource"), "item gone"},
+		{"a private post", liking, 400, problemOf("not-authorized-for-resource"), "item gone"},
+		{"likes that are private", liking, 403, `{"title":"Forbidden","type":"about:blank"}`, "forbidden"},
+		{"an account not shown", followers, 403, problemOf("not-authorized-for-resource"), "protected"},
+		{"402", followers, 402, `{"title":"CreditsDepleted","type":"https://api.x.com/2/problems/credits"}`, "out of credit"},
+		{"402 of the other spelling", posted, 402, problemOf("credits-depleted"), "out of credit"},
+		{"402 without a body", byIDs, 402, ``, "out of credit"},
+		{"402 with HTML", byIDs, 402, html, "out of credit"},
+		{"spending limit", byIDs, 403, `{"title":"SpendCapReached","type":"a/credits","reset_date":"2026-12-01"}`, "out of credit"},
+		{"monthly cap on 429", byIDs, 429, problemOf("usage-capped"), "out of credit"},
+		{"monthly cap by title", byIDs, 429, `{"title":"UsageCapExceeded","type":"about:blank"}`, "out of credit"},
 		{"404 with HTML", byUsername, 404, html, "temporary"},
 		{"408", byUsername, 408, `{}`, "temporary"},
 		{"410", byUsername, 410, `{}`, "invalid"},
@@ -93,7 +110,7 @@ func TestRefusals(t *testing.T) {
 
 func TestInvalidRequestTellsWhatWasWrong(t *testing.T) {
 	client := serve(t, saying(400, problemJSON, onSize))
-	_, err := client.UsersByIDs(context.Background(), []int64{1})
+	_, err := client.Profiles(context.Background(), []string{"1"})
 	var invalid *InvalidRequestError
 	if !errors.As(err, &invalid) {
 		t.Fatal(err)
@@ -146,12 +163,52 @@ func TestTransportErrorsAreTemporaryAndSilent(t *testing.T) {
 	server := newServer(t, func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
 	for name, base := range map[string]string{"aborted": server, "nobody listens": "http://127.0.0.1:1"} {
 		client := newClient(t, config(base))
-		_, err := client.Followers(context.Background(), 42, 100, "page-token-of-ours")
+		_, err := client.Followers(context.Background(), "42", 100, "page-token-of-ours")
 		if outcome(err) != "temporary" {
 			t.Errorf("%s: %v", name, err)
 		}
 		if strings.Contains(err.Error(), "page-token-of-ours") || strings.Contains(err.Error(), "nobody-may-see") {
 			t.Errorf("%s: secrets in %q", name, err)
+		}
+	}
+}
+
+// TestOutOfCreditTellsUntilWhen reads X's own date, and makes none up.
+func TestOutOfCreditTellsUntilWhen(t *testing.T) {
+	t.Parallel()
+	for body, want := range map[string]string{
+		`{"title":"SpendCapReached","type":"x/credits","reset_date":"2026-12-01"}`:           "2026-12-01",
+		`{"title":"SpendCapReached","type":"x/credits","reset_date":"2026-12-01T00:00:00Z"}`: "2026-12-01",
+		`{"title":"SpendCapReached","errors":[{"reset_date":"2026-12-01"}]}`:                 "2026-12-01",
+		`{"title":"SpendCapReached","type":"x/credits","reset_date":"soon"}`:                 "0001-01-01",
+		`{"title":"SpendCapReached","type":"x/credits","reset_date":7}`:                      "0001-01-01",
+		`{"title":"UsageCapExceeded","type":"x/usage-capped","period":"Monthly"}`:            "0001-01-01",
+	} {
+		client := serve(t, saying(403, problemJSON, body))
+		_, err := client.Profiles(context.Background(), []string{"1"})
+		var credit *source.OutOfCreditError
+		if !errors.As(err, &credit) || credit.Until.Format("2006-01-02") != want {
+			t.Errorf("%s: %v, want until %s", body, err, want)
+		}
+	}
+}
+
+// TestAccount finds an account by its id, or says why not.
+func TestAccount(t *testing.T) {
+	t.Parallel()
+	for body, want := range map[string]string{
+		`{"data":[` + jill + `]}`:                 "ok",
+		problems("resource-not-found 7"):          "not found",
+		problems("not-authorized-for-resource 7"): "protected",
+		problems("disallowed-resource 7"):         "protected",
+		problems("internal-error 7"):              "temporary",
+		`{"data":[]}`:                             "not found",
+		`{}`:                                      "not found",
+		`{"errors":[{"type":"a/resource-not-found","resource_id":"7","detail":"User has been suspended: [7]."}]}`: "suspended",
+	} {
+		client := serve(t, saying(200, "application/json", body))
+		if _, err := client.Account(context.Background(), "7"); outcome(err) != want {
+			t.Errorf("%s: %v, want %s", body, err, want)
 		}
 	}
 }

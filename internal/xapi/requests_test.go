@@ -3,9 +3,12 @@ package xapi
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"goodones/internal/source"
 )
 
 const wantUserFields = "user.fields=created_at%2Cdescription%2Centities%2Clocation%2Cname%2Cprofile_image_url%2Cprotected" +
@@ -19,15 +22,15 @@ func TestRequests(t *testing.T) {
 		call              func(*Client) error
 	}{
 		{"user", "/2/users/by/username/acme_1?" + wantUserFields, appToken, func(c *Client) error {
-			_, err := c.UserByUsername(ctx, " @Acme_1 ")
+			_, err := c.Lookup(ctx, " @Acme_1 ")
 			return err
 		}},
 		{"users", "/2/users?ids=7%2C9223372036854775807&" + wantUserFields, appToken, func(c *Client) error {
-			_, err := c.UsersByIDs(ctx, []int64{7, 9223372036854775807})
+			_, err := c.Profiles(ctx, []string{"7", "9223372036854775807"})
 			return err
 		}},
 		{"first page", "/2/users/42/followers?max_results=100&" + wantUserFields, appToken, func(c *Client) error {
-			_, err := c.Followers(ctx, 42, 100, "")
+			_, err := c.Followers(ctx, "42", 100, "")
 			return err
 		}},
 		{
@@ -35,7 +38,7 @@ func TestRequests(t *testing.T) {
 			"/2/users/42/followers?max_results=1000&pagination_token=a%2Fb%26c%3D&" + wantUserFields,
 			appToken,
 			func(c *Client) error {
-				_, err := c.Followers(ctx, 42, 1000, "a/b&c=")
+				_, err := c.Followers(ctx, "42", 1000, "a/b&c=")
 				return err
 			},
 		},
@@ -44,7 +47,7 @@ func TestRequests(t *testing.T) {
 			"/2/users/42/tweets?exclude=retweets%2Creplies&max_results=25&start_time=2026-08-20T10%3A30%3A05Z&tweet.fields=created_at%2Cpublic_metrics",
 			appToken,
 			func(c *Client) error {
-				_, err := c.Posts(ctx, 42, since, 25)
+				_, err := c.Posts(ctx, "42", since, 25, "")
 				return err
 			},
 		},
@@ -53,12 +56,12 @@ func TestRequests(t *testing.T) {
 			"/2/users/42/tweets?exclude=retweets%2Creplies&max_results=5&tweet.fields=created_at%2Cpublic_metrics",
 			appToken,
 			func(c *Client) error {
-				_, err := c.Posts(ctx, 42, time.Time{}, 5)
+				_, err := c.Posts(ctx, "42", time.Time{}, 5, "")
 				return err
 			},
 		},
 		{"likers", "/2/tweets/99/liking_users?max_results=100&" + wantUserFields, userToken, func(c *Client) error {
-			_, err := c.LikingUsers(ctx, 99, 100)
+			_, err := c.Likers(ctx, "99", 100, "")
 			return err
 		}},
 	}
@@ -90,10 +93,10 @@ func TestArgumentsOutsideTheBoundsMakeNoCall(t *testing.T) {
 		t.Error("a call was made")
 		return nil, context.Canceled
 	})
-	fol := func(n int) error { _, err := client.Followers(ctx, 1, n, ""); return err }
-	pos := func(n int) error { _, err := client.Posts(ctx, 1, time.Time{}, n); return err }
-	ids := func(n int) error { _, err := client.UsersByIDs(ctx, make([]int64, n)); return err }
-	user := func(handle string) error { _, err := client.UserByUsername(ctx, handle); return err }
+	fol := func(n int) error { _, err := client.Followers(ctx, "1", n, ""); return err }
+	pos := func(n int) error { _, err := client.Posts(ctx, "1", time.Time{}, n, ""); return err }
+	ids := func(n int) error { _, err := client.Profiles(ctx, slices.Repeat([]string{"1"}, n)); return err }
+	user := func(handle string) error { _, err := client.Lookup(ctx, handle); return err }
 	for i, test := range []struct {
 		err  error
 		want string
@@ -112,10 +115,10 @@ func TestLikingUsersNeedsTheUserToken(t *testing.T) {
 	c := config(newServer(t, func(http.ResponseWriter, *http.Request) { t.Error("a call was made") }))
 	c.UserToken = ""
 	client := newClient(t, c)
-	if client.HasUserToken() {
-		t.Error("HasUserToken without one")
+	if client.Limits().Likers != source.LikersOfNobody {
+		t.Error("likers are readable without a user token")
 	}
-	if _, err := client.LikingUsers(context.Background(), 1, 100); outcome(err) != "forbidden" {
+	if _, err := client.Likers(context.Background(), "1", 100, ""); outcome(err) != "forbidden" {
 		t.Error(err)
 	}
 }

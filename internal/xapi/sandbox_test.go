@@ -29,14 +29,14 @@ func simulated(t *testing.T, x sandbox.Config, adapt func(*Config)) *Client {
 func TestSimulatedFollowerList(t *testing.T) {
 	client := simulated(t, sandbox.Config{}, nil)
 	ctx := context.Background()
-	acme, err := client.UserByUsername(ctx, "acme")
+	acme, err := client.Lookup(ctx, "acme")
 	if err != nil || acme.Handle != "acme" || !acme.Detailed || acme.FollowersCount < 2400 {
 		t.Fatal(acme, err)
 	}
 	seen, detailed, token := map[int64]bool{}, 0, ""
-	var bare []int64
+	var bare []string
 	for {
-		page, err := client.Followers(ctx, acme.ID, 1000, token)
+		page, err := client.Followers(ctx, acme.ExternalID, 1000, token)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,18 +45,18 @@ func TestSimulatedFollowerList(t *testing.T) {
 			if p.Detailed {
 				detailed++
 			} else {
-				bare = append(bare, p.ID)
+				bare = append(bare, p.ExternalID)
 			}
 		}
-		if token = page.NextToken; token == "" {
+		if token = page.Next; token == "" {
 			break
 		}
 	}
 	if len(seen) != 2400 || detailed+len(bare) != 2400 || detailed < 2000 || len(bare) == 0 {
 		t.Fatalf("%d people, %d with detail, %d without", len(seen), detailed, len(bare))
 	}
-	found, err := client.UsersByIDs(ctx, bare[:min(MaxIDs, len(bare))])
-	if err != nil || len(found.Profiles) == 0 || !found.Profiles[0].Detailed {
+	found, err := client.Profiles(ctx, bare[:min(maxIDs, len(bare))])
+	if err != nil || len(found) == 0 || !found[0].Detailed {
 		t.Errorf("%v, %v", found, err)
 	}
 }
@@ -64,15 +64,16 @@ func TestSimulatedFollowerList(t *testing.T) {
 func TestSimulatedPostsAndLikers(t *testing.T) {
 	client := simulated(t, sandbox.Config{}, nil)
 	ctx := context.Background()
-	acme, err := client.UserByUsername(ctx, "acme")
+	acme, err := client.Lookup(ctx, "acme")
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := client.Posts(ctx, acme.ID, time.Now().Add(-48*time.Hour), 5)
+	page, err := client.Posts(ctx, acme.ExternalID, time.Now().Add(-48*time.Hour), 5, "")
+	all := page.Posts
 	if err != nil || len(all) == 0 || len(all) > 5 || all[0].CreatedAt.IsZero() {
 		t.Fatal(all, err)
 	}
-	likers, err := client.LikingUsers(ctx, all[0].ID, 100)
+	likers, err := client.Likers(ctx, all[0].ExternalID, 100, "")
 	if err != nil || len(likers.Profiles) == 0 || len(likers.Profiles) > 100 {
 		t.Errorf("%d likers, %v", len(likers.Profiles), err)
 	}
@@ -82,16 +83,16 @@ func TestSimulatedAccounts(t *testing.T) {
 	client := simulated(t, sandbox.Config{}, nil)
 	ctx := context.Background()
 	for handle, want := range map[string]string{
-		"acme": "ok", "missing": "not found", "gone": "not found", "locked": "protected", "shy": "ok",
+		"acme": "ok", "missing": "not found", "gone": "suspended", "locked": "protected", "shy": "ok",
 	} {
-		p, err := client.UserByUsername(ctx, handle)
+		p, err := client.Lookup(ctx, handle)
 		if got := outcome(err); got != want {
 			t.Errorf("%s: got %q, want %q", handle, got, want)
 		}
 		if handle != "shy" {
 			continue
 		}
-		_, err = client.Followers(ctx, p.ID, 100, "")
+		_, err = client.Followers(ctx, p.ExternalID, 100, "")
 		if !p.Protected || outcome(err) != "protected" {
 			t.Errorf("shy: protected %t, followers: %v", p.Protected, err)
 		}
@@ -100,7 +101,7 @@ func TestSimulatedAccounts(t *testing.T) {
 
 func TestSimulatedRefusals(t *testing.T) {
 	for token, want := range map[string]string{
-		"bad-token": "unauthorized", "capped-token": "capped", "forbidden-token": "forbidden",
+		"bad-token": "unauthorized", "capped-token": "out of credit", "forbidden-token": "forbidden",
 	} {
 		client := simulated(t, sandbox.Config{}, func(c *Config) { c.BearerToken = token })
 		if got := byUsername.ask(client); got.outcome != want {
@@ -112,11 +113,11 @@ func TestSimulatedRefusals(t *testing.T) {
 		t.Errorf("app token for likers: %+v", got)
 	}
 	plain := simulated(t, sandbox.Config{}, nil)
-	acme, err := plain.UserByUsername(context.Background(), "acme")
+	acme, err := plain.Lookup(context.Background(), "acme")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := plain.Followers(context.Background(), acme.ID, 100, "forged"); outcome(err) != "page token" {
+	if _, err := plain.Followers(context.Background(), acme.ExternalID, 100, "forged"); outcome(err) != "page token" {
 		t.Errorf("forged page token: %v", err)
 	}
 }
@@ -131,7 +132,7 @@ func TestSimulatedFaults(t *testing.T) {
 			client := simulated(t, sandbox.Config{Faults: fault + "=1"},
 				func(c *Config) { c.Silence = 100 * time.Millisecond })
 			for range 4 { // some faults come in kinds, in turn
-				_, err := client.UserByUsername(context.Background(), "acme")
+				_, err := client.Lookup(context.Background(), "acme")
 				if got := outcome(err); got != want {
 					t.Errorf("got %q (%v), want %q", got, err, want)
 				}
@@ -144,11 +145,11 @@ func TestSimulatedWindow(t *testing.T) {
 	limiter := &ledger{}
 	client := simulated(t, sandbox.Config{}, func(c *Config) { c.Limiter = limiter })
 	for range 300 { // what the documents allow in a window
-		if _, err := client.UserByUsername(context.Background(), "acme"); err != nil {
+		if _, err := client.Lookup(context.Background(), "acme"); err != nil {
 			t.Fatal(err)
 		}
 	}
-	_, err := client.UserByUsername(context.Background(), "acme")
+	_, err := client.Lookup(context.Background(), "acme")
 	last := limiter.observed[300]
 	if outcome(err) != "limited" || !last.Limited || last.Limit != 300 || last.ResetIn <= 0 {
 		t.Errorf("%v, %+v", err, last)

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"goodones/internal/source"
 )
 
 // dripping is a body that gives its parts, each after its delay, and then waits for the call to end.
@@ -68,7 +70,7 @@ func TestSilence(t *testing.T) {
 					return canned(200, nil, &dripping{r.Context(), test.parts, test.delay, test.finish}), nil
 				})}
 				began := time.Now()
-				_, err := newClient(t, c).Followers(context.Background(), 1, 100, "")
+				_, err := newClient(t, c).Followers(context.Background(), "1", 100, "")
 				if test.want == "" && err != nil {
 					t.Error(err)
 				}
@@ -90,7 +92,7 @@ func TestSilenceBeforeTheHeader(t *testing.T) {
 			return nil, r.Context().Err()
 		})
 		began := time.Now()
-		_, err := client.Followers(context.Background(), 1, 100, "")
+		_, err := client.Followers(context.Background(), "1", 100, "")
 		if outcome(err) != "temporary" || errors.Is(err, context.Canceled) || time.Since(began) != 10*time.Second {
 			t.Errorf("%v after %s", err, time.Since(began))
 		}
@@ -122,8 +124,8 @@ func TestCancelledInMidBody(t *testing.T) {
 	client := serve(t, stalling(begun))
 	ctx, cancel := context.WithCancel(context.Background())
 	go func() { <-begun; cancel() }()
-	_, err := client.Followers(ctx, 1, 100, "")
-	var unwell *TemporaryError
+	_, err := client.Followers(ctx, "1", 100, "")
+	var unwell *source.TemporaryError
 	if !errors.Is(err, context.Canceled) || errors.As(err, &unwell) {
 		t.Error(err)
 	}
@@ -133,8 +135,8 @@ func TestCallersDeadlineIsTheirs(t *testing.T) {
 	client := serve(t, stalling(make(chan struct{})))
 	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
 	defer cancel()
-	_, err := client.Followers(ctx, 1, 100, "")
-	var unwell *TemporaryError
+	_, err := client.Followers(ctx, "1", 100, "")
+	var unwell *source.TemporaryError
 	if !errors.Is(err, context.DeadlineExceeded) || errors.As(err, &unwell) {
 		t.Error(err)
 	}
@@ -145,7 +147,7 @@ func TestCancelledBeforeTheCall(t *testing.T) {
 	client := limited(t, l, 200, nil, strings.NewReader(`{}`))
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := client.Followers(ctx, 1, 100, ""); !errors.Is(err, context.Canceled) || len(l.reserved) != 0 {
+	if _, err := client.Followers(ctx, "1", 100, ""); !errors.Is(err, context.Canceled) || len(l.reserved) != 0 {
 		t.Errorf("%v, reserved %v", err, l.reserved)
 	}
 }
@@ -155,7 +157,7 @@ func TestConnectionCutInMidBody(t *testing.T) {
 		w.Header().Set("Content-Length", "1000")
 		io.WriteString(w, `{"data":[`)
 	})
-	_, err := client.Followers(context.Background(), 1, 100, "")
+	_, err := client.Followers(context.Background(), "1", 100, "")
 	if outcome(err) != "temporary" || !strings.Contains(err.Error(), "connection lost") {
 		t.Error(err)
 	}
