@@ -20,7 +20,9 @@ type call struct {
 	now      time.Time // when it is answered: after latency and gates
 	caller   caller
 	quota    *quota // nil: no rate headers
-	fault    string // the kind injected, if any
+	// rateHeader begins the names of the rate headers.
+	rateHeader string
+	fault      string // the kind injected, if any
 
 	out       []byte // the body of a 200
 	resources int    // users, followers or posts in it

@@ -10,5 +10,7 @@
 // Routes under /sandbox/ let tests make the network grow, hold calls and read
 // back what was asked.
 //
+// The same network is served as Bluesky's AppView below /xrpc/.
+//
 // A client cannot tell the difference but by the base URL.
 package sandbox

@@ -12,9 +12,9 @@ func (s *Server) send(ctx context.Context, w http.ResponseWriter, c *call, a ans
 	s.calls.end(c, a.status, a.status == http.StatusOK && !a.part)
 	w.Header().Set("Date", c.now.UTC().Format(http.TimeFormat))
 	if q := c.quota; q != nil {
-		w.Header().Set("X-Rate-Limit-Limit", strconv.Itoa(q.limit))
-		w.Header().Set("X-Rate-Limit-Remaining", strconv.Itoa(q.remaining))
-		w.Header().Set("X-Rate-Limit-Reset", strconv.FormatInt(q.reset.Unix(), 10))
+		w.Header().Set(c.rateHeader+"-Limit", strconv.Itoa(q.limit))
+		w.Header().Set(c.rateHeader+"-Remaining", strconv.Itoa(q.remaining))
+		w.Header().Set(c.rateHeader+"-Reset", strconv.FormatInt(q.reset.Unix(), 10))
 	}
 	switch a.ending {
 	case sent:

@@ -67,21 +67,22 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) route() {
 	for _, e := range endpoints() {
-		s.mux.HandleFunc("GET "+e.pattern, s.serve(&e))
+		s.mux.HandleFunc("GET "+e.pattern, s.serveCall(&e, (*call).answer))
 	}
+	s.routeAppView()
 	s.routeControl()
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		write(w, refused(noRoute(r.URL.Path)))
 	})
 }
 
-// serve is the handler of one endpoint.
-func (s *Server) serve(e *endpoint) http.HandlerFunc {
+// serveCall is the handler of one endpoint, whose answers decide makes.
+func (s *Server) serveCall(e *endpoint, decide func(*call) answer) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		buffer := s.buffers.Get().(*[]byte)
 		c := &call{
 			server: s, endpoint: e, request: r, query: r.URL.Query(), out: (*buffer)[:0],
-			number: s.calls.arrive(e.name), arrived: s.config.Now(),
+			number: s.calls.arrive(e.name), arrived: s.config.Now(), rateHeader: "X-Rate-Limit",
 		}
 		defer func() {
 			*buffer = c.out
@@ -96,7 +97,7 @@ func (s *Server) serve(e *endpoint) http.HandlerFunc {
 		}
 		c.now = s.config.Now()
 		s.network.keepUp(c.now)
-		s.send(ctx, w, c, c.answer())
+		s.send(ctx, w, c, decide(c))
 	}
 }
 
