@@ -6,7 +6,7 @@ SHELL := /bin/bash
 FUZZTIME ?= 10s
 SOURCES := ./...
 
-.PHONY: help build test race lint generate verify deadcode test-clients bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
+.PHONY: help build test race lint generate verify deadcode test-clients eval bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ clients/node_modules: clients/package.json clients/package-lock.json
 
 test-clients: build clients/node_modules ## Check schema and server with the npm clients (Node 20.15)
 	cd clients && npm run --silent lint && ./run.sh ../bin/goodones
+
+eval: ## How good the judgement is, by part, beside the figures of before; fails below its bars
+	go run ./internal/eval
 
 bench-live: ## What delivering progress costs, beside plain gqlgen and the floor
 	go run ./bench/live

@@ -34,6 +34,8 @@ func arrows() map[string][]string {
 		"internal/bluesky":   {"internal/source", "internal/fetch"},
 		"internal/classify":  {"internal/classify/counts", "internal/syncrun"},
 		"internal/natshints": domain,
+		"internal/profile":   domain,
+		"internal/eval":      {"internal/classify", "internal/profile", "internal/syncrun"},
 
 		"db/dbtest":         {"db", "internal/pgserver", "internal/scratch"},
 		"internal/rest":     {"internal/syncrun", "internal/viewer"},
@@ -46,7 +48,7 @@ func arrows() map[string][]string {
 		"internal/cli": {"internal/app", "internal/config", "db", "internal/sandbox", "internal/pgserver",
 			"internal/telemetry"},
 	}
-	above := []string{".", "internal/cli", "internal/house", "internal/classify/tune", "db/dbtest"}
+	above := []string{".", "internal/cli", "internal/house", "internal/classify/tune", "internal/eval", "db/dbtest"}
 	for room := range table {
 		if !slices.Contains(above, room) {
 			table["internal/app"] = append(table["internal/app"], room)

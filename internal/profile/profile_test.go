@@ -1,0 +1,67 @@
+package profile
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+func TestParse(t *testing.T) {
+	t.Parallel()
+	line := `{"handle":"@ada","name":"Ada","bio":"founder","location":"Hull","url":"https://example.com",` +
+		`"profileImageUrl":"","followersCount":12,"followingCount":3,"tweetCount":0,"listedCount":1,` +
+		`"verified":true,"protected":true,"createdAt":"2011-02-03T04:05:06Z","zodiac":"cat","born":{"in":1}}`
+	parsed, ignored, err := Parse([]byte(line))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Join(ignored, ",") != "born,zodiac" {
+		t.Errorf("ignored %q", ignored)
+	}
+	p := parsed.Profile(7)
+	opened := time.Date(2011, 2, 3, 4, 5, 6, 0, time.UTC)
+	if p.ID != 7 || p.Handle != "ada" || p.ProfileImageURL != "" || p.TweetCount != 0 || !p.Detailed ||
+		p.CreatedAt == nil || !p.CreatedAt.Equal(opened) {
+		t.Errorf("%+v", p)
+	}
+	if p.FollowersCount != 12 || p.FollowingCount != 3 || p.ListedCount != 1 || !p.Verified || !p.Protected {
+		t.Errorf("%+v", p)
+	}
+}
+
+func TestCountsThatAreLeftOutAreUnknown(t *testing.T) {
+	t.Parallel()
+	parsed, _, err := Parse([]byte(`{"bio":"founder"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := parsed.Profile(1)
+	for _, count := range []int{p.FollowersCount, p.FollowingCount, p.TweetCount, p.ListedCount} {
+		if count != syncrun.UnknownCount {
+			t.Errorf("%+v", p)
+		}
+	}
+}
+
+func TestParseErrors(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"":                                    "is no JSON object",
+		"[1]":                                 "is no JSON object",
+		`{"bio":`:                             "is no JSON: ",
+		`{"bio":"x"} {}`:                      "is no JSON: ",
+		`{}`:                                  "has neither handle, name nor bio",
+		`{"bio":" "}`:                         "has neither handle, name nor bio",
+		`{"bio":5}`:                           "bio must be a text, not a number",
+		`{"bio":"x","verified":"yes"}`:        "verified must be true or false, not a string",
+		`{"bio":"x","followersCount":"12"}`:   "followersCount must be a whole number, not a string",
+		`{"bio":"x","tweetCount":-1}`:         "tweetCount must not be negative",
+		`{"bio":"x","createdAt":"yesterday"}`: "createdAt must be a time such as",
+	} {
+		if _, _, err := Parse([]byte(line)); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %v; want %s", line, err, want)
+		}
+	}
+}
