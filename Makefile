@@ -12,7 +12,7 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build bin/goodones
-	go build -o bin/goodones .
+	CGO_ENABLED=0 go build -o bin/goodones .
 
 test: ## Run the tests, on a private Postgres
 	go test $(SOURCES)
