@@ -78,9 +78,9 @@ for (const [name, params] of Object.entries({
   'mistyped': { Authorization: 'Bearer ctgo_mistyped' },
   'missing': {},
 })) {
-  test(`a key that is ${name} closes the socket with 4403`, async () => {
+  test(`a key that is ${name} closes the socket with 4401`, async () => {
     const client = socketClient({ connectionParams: params });
-    await assert.rejects(watch(client, completedRun), (closed) => closed.code === 4403);
+    await assert.rejects(watch(client, completedRun), (closed) => closed.code === 4401);
     await client.dispose();
   });
 }

@@ -24,7 +24,11 @@ const (
 	CodeRateLimited     = "RATE_LIMITED"
 	CodeUnavailable     = "SERVICE_UNAVAILABLE"
 	CodeInternal        = "INTERNAL_SERVER_ERROR"
+	CodeNotPersisted    = "PERSISTED_QUERY_NOT_SUPPORTED"
 )
+
+// retryAfter is after how many seconds something may be there again that is not there now.
+const retryAfter = 1
 
 // longestMessage bounds what of a request a message may repeat, in characters.
 const longestMessage = 200
@@ -37,8 +41,11 @@ func Presenter(requestID func(context.Context) string, log *slog.Logger) graphql
 		path, locations := place(ctx, err)
 		code, message := answer(ctx, err)
 		if code != CodeInternal {
-			return &gqlerror.Error{Message: message, Path: path, Locations: locations,
-				Extensions: map[string]any{"code": code}}
+			extensions := map[string]any{"code": code}
+			if code == CodeUnavailable {
+				extensions["retryAfter"] = retryAfter
+			}
+			return &gqlerror.Error{Message: message, Path: path, Locations: locations, Extensions: extensions}
 		}
 		presented := internal(ctx, requestID)
 		presented.Path, presented.Locations = path, locations

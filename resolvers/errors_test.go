@@ -21,10 +21,10 @@ func TestErrorTable(t *testing.T) {
 		logged bool
 	}{
 		"not found":   {fmt.Errorf("q: %w", syncrun.ErrNotFound), `{"code":"NOT_FOUND"} not found`, false},
-		"away":        {fmt.Errorf("q: %w (dial 10.0.0.1)", syncrun.ErrUnavailable), `{"code":"SERVICE_UNAVAILABLE"} temporarily unavailable, try again later`, false},
+		"away":        {fmt.Errorf("q: %w (dial 10.0.0.1)", syncrun.ErrUnavailable), `{"code":"SERVICE_UNAVAILABLE","retryAfter":1} temporarily unavailable, try again later`, false},
 		"invalid":     {fmt.Errorf("q: %w", syncrun.Invalid("after", "is odd")), `{"code":"BAD_USER_INPUT"} after: is odd`, false},
 		"refusal":     {&syncrun.UserError{Code: syncrun.UserInvalid, Message: "no"}, `{"code":"BAD_USER_INPUT"} no`, false},
-		"gone":        {fmt.Errorf("q: %w", context.Canceled), `{"code":"SERVICE_UNAVAILABLE"} the request was cut short`, false},
+		"gone":        {fmt.Errorf("q: %w", context.Canceled), `{"code":"SERVICE_UNAVAILABLE","retryAfter":1} the request was cut short`, false},
 		"unforeseen":  {errors.New("pq: SELECT secret"), `{"code":"INTERNAL_SERVER_ERROR","requestId":"req-1"} internal error`, true},
 		"with a code": {&gqlerror.Error{Message: "slow down", Extensions: map[string]any{"code": CodeRateLimited, "x": 1}}, `{"code":"RATE_LIMITED"} slow down`, false},
 		"odd code":    {&gqlerror.Error{Message: "pq: SELECT", Extensions: map[string]any{"code": "X"}}, `{"code":"INTERNAL_SERVER_ERROR","requestId":"req-1"} internal error`, true},

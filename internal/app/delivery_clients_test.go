@@ -141,7 +141,7 @@ func (p revoked) run(t testing.TB, v *verdict) {
 		reading.Go(func() {
 			_ = s.ws.SetReadDeadline(time.Now().Add(silenceLimit))
 			_, _, err := s.ws.ReadMessage()
-			if refusal, ok := errors.AsType[*websocket.CloseError](err); ok && refusal.Code == 4403 {
+			if refusal, ok := errors.AsType[*websocket.CloseError](err); ok && refusal.Code == 4401 {
 				closed.Add(1)
 				o.sockets.add(time.Since(o.at()))
 			}
@@ -165,7 +165,7 @@ func (p revoked) run(t testing.TB, v *verdict) {
 		http = max(http, quantile(o.requests.take(), 1))
 		socket = max(socket, quantile(o.sockets.take(), 1))
 	}
-	v.exactly("sockets closed with 4403", int(closed.Load()), len(sockets))
+	v.exactly("sockets closed with 4401", int(closed.Load()), len(sockets))
 	v.note("%d keys", p.keys)
 	v.within("last one closed after", socket, 30*time.Second)
 	v.within("last request accepted after", http, time.Second)

@@ -69,25 +69,6 @@ func address(field func(*Config) *string) setter {
 	}
 }
 
-// origins accepts what browsers send as Origin, exactly.
-func origins(field func(*Config) *[]string) setter {
-	return func(c *Config, text string) error {
-		*field(c) = nil
-		for origin := range strings.SplitSeq(text, ",") {
-			origin = strings.TrimSpace(origin)
-			if origin == "" {
-				continue
-			}
-			u, err := url.Parse(origin)
-			if err != nil || u.Scheme == "" || u.Host == "" || u.Scheme+"://"+u.Host != origin {
-				return errors.New("must be origins such as https://app.example.com, separated by commas, without a path")
-			}
-			*field(c) = append(*field(c), origin)
-		}
-		return nil
-	}
-}
-
 func onOff(field func(*Config) *bool) setter {
 	return func(c *Config, text string) error {
 		switch strings.ToLower(text) {

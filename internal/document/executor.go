@@ -3,6 +3,7 @@ package document
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -74,6 +75,9 @@ func unnamed(name string) string {
 // messageOf is what an error says. That of a variable names it, but not what was given for it, which the validator
 // does not always repeat as it came.
 func messageOf(err *gqlerror.Error) string {
+	if message, _, guesses := strings.Cut(err.Message, " Did you mean"); guesses { // names that the client did not give
+		return message
+	}
 	if len(err.Path) < 2 || err.Path[0] != ast.PathName("variable") {
 		return err.Message
 	}

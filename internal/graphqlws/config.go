@@ -15,8 +15,8 @@ const Subprotocol = "graphql-transport-ws"
 // Close codes that the protocol adds to those of RFC 6455.
 const (
 	CloseBadRequest         = 4400 // a message that the protocol does not know
-	CloseUnauthorized       = 4401 // subscribe before connection_ack
-	CloseForbidden          = 4403 // Authenticate refused, or the right was taken away since
+	CloseUnauthorized       = 4401 // subscribe before connection_ack; clients give up on it
+	CloseForbidden          = 4403 // Authenticate refused without saying how
 	CloseBadSubprotocol     = 4406 // Subprotocol was not offered
 	CloseInitTimeout        = 4408 // no connection_init within InitTimeout
 	CloseSubscriberExists   = 4409 // the id of a live operation was used again
@@ -46,8 +46,9 @@ type Request struct {
 // Config is what an embedder decides. Every field may be left zero.
 type Config struct {
 	// AllowedOrigins are the values of Origin that may connect, compared
-	// exactly, besides the server's own host. No Origin at all is allowed: it
-	// is no browser.
+	// exactly, besides the server's own host, as the request or the proxy in
+	// front (X-Forwarded-Host) names it. No Origin at all is allowed: it is no
+	// browser.
 	AllowedOrigins []string
 	// Upgrade sees the handshake before it is answered. It returns what
 	// Authenticate will need of it, or a handler that answers instead.

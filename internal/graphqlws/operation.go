@@ -35,7 +35,7 @@ func (c *conn) register(id string) *operation {
 		c.close(CloseSubscriberExists, "Subscriber for "+id+" already exists")
 	case op == nil && c.ctx.Err() == nil:
 		err := &gqlerror.Error{Message: "Too many operations on this connection",
-			Extensions: map[string]any{"code": "RATE_LIMITED"}}
+			Extensions: map[string]any{"code": "RATE_LIMITED", "retryAfter": 1}}
 		c.writer.reply(appendErrors(nil, id, gqlerror.List{err}))
 	}
 	return op

@@ -158,7 +158,7 @@ func TestMaxOperations(t *testing.T) {
 		c.expect(`{"id":"` + id + `","type":"next","payload":{"data":{"forever":0}}}`)
 	}
 	c.subscribe("3", "{hello}")
-	c.expect(`{"id":"3","type":"error","payload":[{"message":"Too many operations on this connection","extensions":{"code":"RATE_LIMITED"}}]}`)
+	c.expect(`{"id":"3","type":"error","payload":[{"message":"Too many operations on this connection","extensions":{"code":"RATE_LIMITED","retryAfter":1}}]}`)
 	c.send(`{"id":"2","type":"complete"}`)
 	c.subscribe("3", "{hello}")
 	c.expect(`{"id":"3","type":"next","payload":{"data":{"hello":"world"}}}`, `{"id":"3","type":"complete"}`)

@@ -3,6 +3,7 @@ package server
 import (
 	"net/http"
 	"slices"
+	"strings"
 )
 
 // crossOrigin lets pages of the allowed origins call the API. Their preflights carry no key and get an answer at once;
@@ -24,7 +25,8 @@ func (s *Server) crossOrigin(next http.Handler) http.Handler {
 		}
 		if allowed {
 			header.Set("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE")
-			header.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match, Last-Event-ID")
+			header.Add("Vary", "Access-Control-Request-Headers")
+			header.Set("Access-Control-Allow-Headers", strings.Join(r.Header.Values("Access-Control-Request-Headers"), ", "))
 			header.Set("Access-Control-Max-Age", "600")
 		}
 		w.WriteHeader(http.StatusNoContent)

@@ -29,27 +29,32 @@ func (s *Server) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	params.Headers = r.Header
-	if r.Method == http.MethodPost && accepted(r) == eventStream {
-		s.serveEvents(w, r, params)
-		return
+	ctx := startOperation(r.Context(), params)
+	operation, errs := s.cfg.Executor.CreateOperationContext(ctx, params)
+	stream := r.Method == http.MethodPost && accepted(r) == eventStream
+	if len(errs) == 0 {
+		if p := misplaced(r, operation.Operation.Operation); p != nil {
+			p.ServeHTTP(w, r)
+			return
+		}
+		stream = stream || operation.Operation.Operation == ast.Subscription
 	}
-	s.execute(w, r, params)
+	r = r.WithContext(ctx)
+	switch {
+	case stream:
+		s.serveEvents(w, r, operation, errs)
+	case len(errs) > 0:
+		mediaType := acceptedJSON(r)
+		writeGraphQL(w, requestErrorStatus(mediaType), mediaType, requestErrors{errs})
+	default:
+		s.execute(w, r, operation)
+	}
 }
 
 // execute runs an operation that has one answer.
-func (s *Server) execute(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) {
-	ctx := startOperation(r.Context(), params)
+func (s *Server) execute(w http.ResponseWriter, r *http.Request, operation *graphql.OperationContext) {
 	mediaType := acceptedJSON(r)
-	operation, errs := s.cfg.Executor.CreateOperationContext(ctx, params)
-	if len(errs) > 0 {
-		writeGraphQL(w, requestErrorStatus(mediaType), mediaType, requestErrors{errs})
-		return
-	}
-	if p := misplaced(r.Method, operation.Operation.Operation); p != nil {
-		p.ServeHTTP(w, r)
-		return
-	}
-	responses, ctx := s.cfg.Executor.DispatchOperation(ctx, operation)
+	responses, ctx := s.cfg.Executor.DispatchOperation(r.Context(), operation)
 	response := responses(ctx)
 	switch {
 	case response == nil: // the client went away
@@ -76,13 +81,13 @@ func requestErrorStatus(mediaType string) int {
 	return http.StatusOK
 }
 
-// misplaced is the problem of an operation that does not go with the method or has more than one answer; nil when all
-// is well.
-func misplaced(method string, operation ast.Operation) *problem {
+// misplaced is the problem of an operation that does not go with the method or whose answers the client does not read;
+// nil when all is well.
+func misplaced(r *http.Request, operation ast.Operation) *problem {
 	switch {
-	case method == http.MethodGet && operation != ast.Query:
+	case r.Method == http.MethodGet && operation != ast.Query:
 		return notAllowed("POST", "GET is for queries only.")
-	case operation == ast.Subscription:
+	case operation == ast.Subscription && !acceptsStream(r):
 		return badRequest(http.StatusNotAcceptable, "A subscription needs Accept: text/event-stream, or a websocket.")
 	}
 	return nil

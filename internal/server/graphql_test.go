@@ -103,7 +103,10 @@ func TestGraphQLOverHTTP(t *testing.T) {
 func TestAccept(t *testing.T) {
 	for header, want := range map[string]string{
 		"": legacyJSON, "*/*": legacyJSON, "application/*": legacyJSON, "text/html": legacyJSON, legacyJSON: legacyJSON,
-		responseJSON:                                  responseJSON,
+		responseJSON:                          responseJSON,
+		"application/json, text/event-stream": legacyJSON, "text/event-stream, application/json": eventStream,
+		"*/*, " + responseJSON + ";q=0": legacyJSON, "application/json;q=0, */*": responseJSON,
+		"application/*;q=0.5, " + responseJSON: responseJSON, "text/*": eventStream, "*/*;q=0.1, text/*;q=0": legacyJSON,
 		responseJSON + ", application/json":           responseJSON,
 		"application/json, " + responseJSON:           legacyJSON,
 		"application/json;q=0.5, " + responseJSON:     responseJSON,
@@ -173,10 +176,36 @@ func TestMethodsOfGraphQL(t *testing.T) {
 
 func TestSubscriptionNeedsAStream(t *testing.T) {
 	h := newHouse(t)
-	got := h.ask("subscription { syncRunProgress(syncRunId: 1) { sequence } }")
-	a := decodeAnswer(t, got.Body.Bytes())
-	if got.Code != 406 || !strings.Contains(a.Errors[0].Message, "text/event-stream") {
-		t.Fatalf("%d %s", got.Code, got.Body)
+	for _, accept := range []string{legacyJSON, responseJSON, "text/html", "*/*, text/event-stream;q=0"} {
+		got := h.ask(subscription, "Accept", accept)
+		a := decodeAnswer(t, got.Body.Bytes())
+		if got.Code != 406 || !strings.Contains(a.Errors[0].Message, "text/event-stream") {
+			t.Errorf("%s: %d %s", accept, got.Code, got.Body)
+		}
+	}
+}
+
+// TestStreamWhereItWillDo asks in the ways in which clients say that they read streams too.
+func TestStreamWhereItWillDo(t *testing.T) {
+	f := newFeed()
+	f.end()
+	h := newHouse(t, withFeed(f))
+	for _, accept := range []string{
+		eventStream, "application/json, text/event-stream", "application/json;q=1, text/*;q=0.1", "*/*",
+		"application/graphql-response+json, application/json;q=0.9, */*;q=0.1",
+	} {
+		if got := h.ask(subscription, "Accept", accept); got.Header().Get("Content-Type") != eventStream {
+			t.Errorf("%s: %d %s", accept, got.Code, got.Body)
+		}
+		want := legacyJSON
+		if accept == eventStream {
+			want = eventStream
+		} else if strings.HasPrefix(accept, responseJSON) {
+			want = responseJSON
+		}
+		if got := h.ask("{ __typename }", "Accept", accept); !strings.HasPrefix(got.Header().Get("Content-Type"), want) {
+			t.Errorf("a query with %s: %s", accept, got.Header())
+		}
 	}
 }
 

@@ -135,11 +135,11 @@ func (k *keyring) forget(keyID int) {
 }
 
 // Revoke makes a key worthless on this server now: it is looked up again when it is used next, and its sockets are
-// closed with 4403, its streams ended. It does not block.
+// closed with 4401, its streams ended. It does not block.
 func (s *Server) Revoke(keyID int) {
 	s.keyring.forget(keyID)
 	s.sockets.Kill(func(ctx context.Context) bool { return identityOf(ctx).KeyID == keyID },
-		graphqlws.CloseForbidden, viewer.ErrKeyUnknown.Error())
+		graphqlws.CloseUnauthorized, unauthorized)
 	s.roster.end(keyID)
 }
 

@@ -21,6 +21,7 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		began := time.Now()
 		id := telemetry.NewRequestID()
 		rw.Header().Set("X-Request-Id", id)
+		rw.Header().Set("X-Content-Type-Options", "nosniff")
 		ctx := propagation.TraceContext{}.Extract(r.Context(), propagation.HeaderCarrier(r.Header))
 		route := routeOf(r.URL.Path)
 		ctx, span := s.tracer.Start(

@@ -68,6 +68,9 @@ func getParams(r *http.Request) (*graphql.RawParams, error) {
 // params checks the members.
 func (o object) params() (*graphql.RawParams, error) {
 	var p graphql.RawParams
+	if isNull(o["query"]) && o.isPersisted() {
+		return nil, &problem{status: http.StatusOK, code: codeNotPersisted, message: "PersistedQueryNotSupported"}
+	}
 	if !o.text("query", &p.Query) || p.Query == "" {
 		return nil, badRequest(http.StatusBadRequest, "query must be a string that is not empty.")
 	}
@@ -81,6 +84,14 @@ func (o object) params() (*graphql.RawParams, error) {
 		return nil, badRequest(http.StatusBadRequest, "extensions must be an object.")
 	}
 	return &p, nil
+}
+
+// isPersisted tells whether a request names its document by a hash alone.
+func (o object) isPersisted() bool {
+	var extensions struct {
+		PersistedQuery json.RawMessage `json:"persistedQuery"`
+	}
+	return json.Unmarshal(o["extensions"], &extensions) == nil && !isNull(extensions.PersistedQuery)
 }
 
 // text reads a member that must be there and be a string.

@@ -23,6 +23,7 @@ const (
 	codeRateLimited     = resolvers.CodeRateLimited
 	codeUnavailable     = resolvers.CodeUnavailable
 	codeInternal        = resolvers.CodeInternal
+	codeNotPersisted    = resolvers.CodeNotPersisted
 )
 
 // graphqlPath is where GraphQL is served; everything else speaks v1's form of errors.
@@ -70,7 +71,11 @@ func notAllowed(allow, message string) *problem {
 
 // gqlError is the problem as one error of GraphQL.
 func (p *problem) gqlError() *gqlerror.Error {
-	return &gqlerror.Error{Message: p.message, Extensions: map[string]any{"code": p.code}}
+	extensions := map[string]any{"code": p.code}
+	if p.retryAfter > 0 {
+		extensions["retryAfter"] = seconds(p.retryAfter)
+	}
+	return &gqlerror.Error{Message: p.message, Extensions: extensions}
 }
 
 // ServeHTTP answers with the problem, in the form that the route's clients read.
@@ -93,12 +98,15 @@ func (p *problem) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // retryAfter is when to try again what may work at any moment.
 const retryAfter = time.Second
 
-// setRetryAfter tells when to try again, in seconds rounded up; 0 tells nothing.
+// setRetryAfter tells when to try again; 0 tells nothing.
 func setRetryAfter(header http.Header, after time.Duration) {
 	if after > 0 {
-		header.Set("Retry-After", strconv.Itoa(int(math.Ceil(after.Seconds()))))
+		header.Set("Retry-After", strconv.Itoa(seconds(after)))
 	}
 }
+
+// seconds are full seconds, rounded up.
+func seconds(d time.Duration) int { return int(math.Ceil(d.Seconds())) }
 
 // requestErrors is the answer to a request that was not executed: without data, not even null.
 type requestErrors struct {

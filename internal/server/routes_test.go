@@ -8,6 +8,8 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -103,4 +105,58 @@ func TestBodiesThatNeverComeHoldNothing(t *testing.T) {
 		})
 	}
 	group.Wait()
+}
+
+// TestNoAnswerIsSniffed asks at every kind of door: no browser may take an answer for a page.
+func TestNoAnswerIsSniffed(t *testing.T) {
+	h := newHouse(t, withFeed(newFeed()), func(c *Config) { c.AllowedOrigins = []string{"https://app.example"} })
+	for _, got := range []*httptest.ResponseRecorder{
+		h.send("GET", "/healthz", ""), h.send("GET", "/readyz", ""), h.send("GET", "/", ""), h.send("GET", "/nowhere", ""),
+		h.send("GET", "/api/v1/sync-status", ""), h.sendAs("", "GET", "/", ""), h.ask("{ __typename }"), h.ask("{"),
+		h.send("POST", "/graphql", ""), h.ask(subscription, "Accept", legacyJSON),
+		h.sendAs("", "OPTIONS", "/graphql", "", "Origin", "https://app.example", "Access-Control-Request-Method", "POST"),
+	} {
+		if got.Header().Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%d %s: %v", got.Code, got.Body, got.Header())
+		}
+	}
+}
+
+// TestNamesAreNotGuessed makes the mistakes for which validators suggest names.
+func TestNamesAreNotGuessed(t *testing.T) {
+	h := newHouse(t)
+	for _, document := range []string{
+		"{ syncRun(idd: 1) { id } }", "{ syncRunn(id: 1) { id } }", "{ syncRun(id: 1) { idd } }",
+		"{ candidates(matchConfidence: FULLL) { edges { cursor } } }", "query($x: SyncRunFilterr) { __typename }",
+		"mutation { startSync(input: {trackedAccountIdd: 1}) { syncRun { id } } }", "{ syncRun(id: 1) @includee { id } }",
+	} {
+		got := h.ask(document)
+		if a := decodeAnswer(t, got.Body.Bytes()); len(a.Errors) == 0 || strings.Contains(got.Body.String(), "mean") {
+			t.Errorf("%s: %s", document, got.Body)
+		}
+	}
+}
+
+// TestPersistedQueries sends a hash alone, as clients do first that would rather not send the document.
+func TestPersistedQueries(t *testing.T) {
+	h := newHouse(t)
+	const body = `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38"}}}`
+	target := "/graphql?extensions=" + url.QueryEscape(`{"persistedQuery":{"version":1,"sha256Hash":"ecf4"}}`)
+	for _, got := range []*httptest.ResponseRecorder{
+		h.send("POST", "/graphql", body, "Content-Type", "application/json"), h.send("GET", target, ""),
+	} {
+		a := decodeAnswer(t, got.Body.Bytes())
+		if got.Code != 200 || len(a.Errors) != 1 {
+			t.Fatalf("%d %s", got.Code, got.Body)
+		}
+		if err := a.Errors[0]; err.Message != "PersistedQueryNotSupported" ||
+			err.Extensions["code"] != "PERSISTED_QUERY_NOT_SUPPORTED" {
+			t.Errorf("%+v", err)
+		}
+	}
+	with := strings.Replace(body, "{", `{"query":"{ __typename }",`, 1)
+	if got := h.send("POST", "/graphql", with, "Content-Type", "application/json"); got.Code != 200 ||
+		got.Body.String() != `{"data":{"__typename":"Query"}}` {
+		t.Errorf("with the document: %d %s", got.Code, got.Body)
+	}
 }

@@ -122,6 +122,9 @@ func (s *Server) authenticateSocket(ctx context.Context, r *graphqlws.Request) (
 	return id.with(ctx), nil
 }
 
+// unauthorized is the reason of 4401, as the protocol words it.
+const unauthorized = "Unauthorized"
+
 func payloadKey(payload map[string]any) []string {
 	for _, name := range []string{"Authorization", "authorization"} {
 		if value, ok := payload[name].(string); ok {
@@ -131,15 +134,15 @@ func payloadKey(payload map[string]any) []string {
 	return nil
 }
 
-// closeError is a problem as a close code: 4403 for a bad key, which clients do not try again with, else 1013, which
-// they do.
+// closeError is a problem as a close code: 4401 for a bad key, which ends every client, else 1013, after which they
+// try again. The protocol's own 4403 is one after which graphql-ws tries again for 41 seconds.
 func closeError(err error) error {
 	p, ok := errors.AsType[*problem](err)
 	switch {
 	case !ok:
 		return err
 	case p.code == codeUnauthenticated:
-		return &graphqlws.CloseError{Code: graphqlws.CloseForbidden, Reason: p.message}
+		return &graphqlws.CloseError{Code: graphqlws.CloseUnauthorized, Reason: unauthorized}
 	default:
 		return &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: p.message}
 	}

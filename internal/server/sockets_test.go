@@ -119,7 +119,7 @@ func TestSocketWithKeyInPayload(t *testing.T) {
 			t.Fatal(err)
 		}
 		say(t, conn, `{"type":"connection_init"`+payload+`}`)
-		closes(t, conn, 4403)
+		closes(t, conn, 4401)
 	}
 }
 
@@ -164,7 +164,7 @@ func TestSocketClosesWhenTheDatabaseIsAway(t *testing.T) {
 	}
 	h.keys.set(func(k *fakeKeys) { k.err = syncrun.ErrUnavailable })
 	say(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+h.key+`"}}`)
-	closes(t, conn, 1013) // clients try again on it, not on 4403
+	closes(t, conn, 1013) // clients try again on it, not on 4401
 }
 
 func TestSubscribesCount(t *testing.T) {
@@ -178,7 +178,7 @@ func TestSubscribesCount(t *testing.T) {
 		hear(t, conn, `"complete"`)
 	}
 	say(t, conn, `{"id":"c","type":"subscribe","payload":{"query":"{ does not parse"}}`)
-	hear(t, conn, `{"id":"c","type":"error","payload":[{"message":"Rate limit exceeded: 3 requests a minute. Try again later.","extensions":{"code":"RATE_LIMITED"}}]}`)
+	hear(t, conn, `{"id":"c","type":"error","payload":[{"message":"Rate limit exceeded: 3 requests a minute. Try again later.","extensions":{"code":"RATE_LIMITED","retryAfter":60}}]}`)
 	say(t, conn, `{"type":"ping"}`)
 	hear(t, conn, `{"type":"pong"}`)
 }
@@ -254,7 +254,7 @@ func TestSubscriptionsOfASocketAreCapped(t *testing.T) {
 	say(t, conn, subscribeMessage)
 	<-f.opened
 	say(t, conn, strings.Replace(subscribeMessage, `"a"`, `"b"`, 1))
-	hear(t, conn, `{"id":"b","type":"error","payload":[{"message":"Too many live subscriptions of this key.","extensions":{"code":"RATE_LIMITED"}}]}`)
+	hear(t, conn, `{"id":"b","type":"error","payload":[{"message":"Too many live subscriptions of this key.","extensions":{"code":"RATE_LIMITED","retryAfter":1}}]}`)
 }
 
 func TestRevokedKeyClosesSockets(t *testing.T) {
@@ -269,7 +269,7 @@ func TestRevokedKeyClosesSockets(t *testing.T) {
 	say(t, other, initMessage)
 	hear(t, other, ackMessage)
 	h.Revoke(1)
-	if reason := closes(t, mine, 4403); reason != "Invalid or revoked API key." {
+	if reason := closes(t, mine, 4401); reason != "Unauthorized" {
 		t.Errorf("reason %q", reason)
 	}
 	say(t, other, `{"type":"ping"}`)
@@ -282,7 +282,7 @@ func TestRevokedBetweenHandshakeAndInit(t *testing.T) {
 	h.keys.set(func(k *fakeKeys) { clear(k.owners) })
 	h.Revoke(1)
 	say(t, conn, initMessage)
-	closes(t, conn, 4403)
+	closes(t, conn, 4401)
 }
 
 func TestRevocationIsFoundWithoutAHint(t *testing.T) {
@@ -301,7 +301,7 @@ func TestRevocationIsFoundWithoutAHint(t *testing.T) {
 	hear(t, conn, `{"type":"pong"}`) // a database that is away revokes nothing
 	h.keys.set(func(k *fakeKeys) { k.err = nil; clear(k.owners) })
 	h.checkKeys(t.Context())
-	closes(t, conn, 4403)
+	closes(t, conn, 4401)
 	expect(t, s, "")
 }
 

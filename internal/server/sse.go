@@ -17,7 +17,10 @@ import (
 
 // serveEvents answers with a stream of server-sent events: a next event for each result, and complete at the end.
 // A stream without complete was cut, and may be continued with Last-Event-ID.
-func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) {
+// errs are what kept the operation from being one.
+func (s *Server) serveEvents(
+	w http.ResponseWriter, r *http.Request, operation *graphql.OperationContext, errs gqlerror.List,
+) {
 	after, resumed, err := lastEventID(r)
 	if err != nil {
 		refuse(w, r, err)
@@ -28,11 +31,9 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request, params *gra
 	defer context.AfterFunc(s.draining, cancel)()
 	id := identityOf(ctx)
 	defer s.roster.stream(id, cancel)()
-	ctx = startOperation(ctx, params)
 	if resumed && s.cfg.Resume != nil {
 		ctx = s.cfg.Resume(ctx, after)
 	}
-	operation, errs := s.cfg.Executor.CreateOperationContext(ctx, params)
 	if len(errs) == 0 && operation.Operation.Operation == ast.Subscription {
 		leave, ok := s.roster.subscription(id)
 		if !ok {
