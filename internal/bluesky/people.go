@@ -9,6 +9,7 @@ import (
 
 	"goodones/internal/fetch"
 	"goodones/internal/source"
+	"goodones/internal/syncrun"
 )
 
 // How many characters of each text are kept. The lexicons' own bounds are below these.
@@ -46,11 +47,9 @@ func (a *actor) profile() (source.Profile, bool) {
 	if strings.TrimSpace(p.Name) == "" {
 		p.Name = p.Handle
 	}
-	if a.Followers != nil {
-		p.FollowersCount, p.FollowingCount = clamp(a.Followers), clamp(a.Follows)
-		p.TweetCount = clamp(a.Posts)
-		p.Detailed = p.Handle != ""
-	}
+	p.FollowersCount, p.FollowingCount = count(a.Followers), count(a.Follows)
+	p.TweetCount, p.ListedCount = count(a.Posts), syncrun.UnknownCount
+	p.Detailed = p.Handle != "" && p.FollowersCount >= 0
 	return p, true
 }
 
@@ -68,12 +67,12 @@ func profiles(found []actor) []source.Profile {
 	return slices.Clip(all)
 }
 
-// clamp fits a count into a database integer.
-func clamp(n *int64) int {
-	if n == nil {
-		return 0
+// count fits a number into a database integer; one that was not told is unknown.
+func count(n *int64) int {
+	if n == nil || *n < 0 {
+		return syncrun.UnknownCount
 	}
-	return int(max(0, min(*n, math.MaxInt32)))
+	return int(min(*n, math.MaxInt32))
 }
 
 // maxDID is the longest DID that AT Protocol allows.

@@ -14,6 +14,7 @@ import (
 
 	"goodones/internal/bluesky"
 	"goodones/internal/source"
+	"goodones/internal/syncrun"
 )
 
 const star = "did:plc:e34tmsb7w67a3s7t6ktiwcvq"
@@ -71,7 +72,7 @@ func TestRecordedProfile(t *testing.T) {
 	p.CreatedAt = nil
 	want := source.Profile{
 		ExternalID: star, Handle: "star-account.test", Name: "The Star", Bio: "Everybody follows this account",
-		FollowersCount: 120, TweetCount: 3, Detailed: true,
+		FollowersCount: 120, TweetCount: 3, ListedCount: syncrun.UnknownCount, Detailed: true,
 	}
 	if p != want {
 		t.Errorf("got %+v, want %+v", p, want)
@@ -86,8 +87,11 @@ func TestRecordedFollowers(t *testing.T) {
 		t.Fatalf("%+v, %v", page, err)
 	}
 	for i, p := range page.Profiles {
-		if want := []string{"person119.test", "person118.test", "person117.test"}[i]; p.Handle != want || p.Detailed {
-			t.Errorf("follower %d: %+v, want %s without detail", i, p, want)
+		if want := []string{"person119.test", "person118.test", "person117.test"}[i]; p.Handle != want {
+			t.Errorf("follower %d is %s, want %s", i, p.Handle, want)
+		}
+		if p.Detailed || p.FollowersCount != syncrun.UnknownCount {
+			t.Errorf("follower %d came without counts: %+v", i, p)
 		}
 	}
 	last, err := recorded(t, 200, "followers_last").Followers(t.Context(), star, 100, page.Next)

@@ -31,7 +31,7 @@ func arrows() map[string][]string {
 		"internal/source":    domain,
 		"internal/fetch":     {"internal/source"},
 		"internal/xapi":      {"internal/syncrun", "internal/source", "internal/fetch"},
-		"internal/bluesky":   {"internal/source", "internal/fetch"},
+		"internal/bluesky":   {"internal/source", "internal/fetch", "internal/syncrun"},
 		"internal/classify":  {"internal/classify/counts", "internal/syncrun"},
 		"internal/natshints": domain,
 		"internal/profile":   domain,

@@ -1,9 +1,7 @@
 package xapi
 
 import (
-	"encoding/json"
 	"strings"
-	"time"
 
 	"goodones/internal/fetch"
 )
@@ -40,11 +38,13 @@ type user struct {
 	Entities        entities `json:"entities"`
 }
 
+// metrics are counts; one that X left out is nil. Posts have an old name and a new one.
 type metrics struct {
-	Followers int64 `json:"followers_count"`
-	Following int64 `json:"following_count"`
-	Tweets    int64 `json:"tweet_count"`
-	Listed    int64 `json:"listed_count"`
+	Followers *count `json:"followers_count"`
+	Following *count `json:"following_count"`
+	Tweets    *count `json:"tweet_count"`
+	Posts     *count `json:"post_count"`
+	Listed    *count `json:"listed_count"`
 }
 
 // entities tell what a shortened URL stands for.
@@ -59,24 +59,6 @@ type entities struct {
 type post struct {
 	ID        string `json:"id"`
 	CreatedAt moment `json:"created_at"`
-}
-
-// moment is a time that X told, or zero: one that cannot be read is as good as one left out.
-type moment struct{ time.Time }
-
-// UnmarshalJSON never fails.
-func (m *moment) UnmarshalJSON(text []byte) error {
-	if json.Unmarshal(text, &m.Time) != nil {
-		m.Time = time.Time{}
-	}
-	return nil
-}
-
-func (m moment) pointer() *time.Time {
-	if m.IsZero() {
-		return nil
-	}
-	return &m.Time
 }
 
 // checkOwned judges a list that belongs to the user with that id. Nothing in it may mean that the user is gone or

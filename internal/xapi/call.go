@@ -44,7 +44,11 @@ func (c *Client) attempt(ctx context.Context, r request, into any) error {
 	case a.Status != http.StatusOK:
 		return c.refusal(r, a)
 	}
-	return c.fetch.Decode(a.Body, into)
+	err = c.fetch.Decode(a.Body, into)
+	if items, ok := into.(salvager); err != nil && ok && items.salvage(a.Body) {
+		return nil
+	}
+	return err
 }
 
 func (c *Client) giveBack(buffer *bytes.Buffer) {

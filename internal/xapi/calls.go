@@ -101,16 +101,23 @@ func followersPage(found *list[user], account, cursor string) (page source.Page,
 	return source.Page{Profiles: people, Next: next}, nil
 }
 
-// Posts reads a page of at most size (5 to 100) posts of the user. CreatedAt is zero where X did not tell it.
+// Posts reads a page of at most size (5 to 100) posts of the user. CreatedAt is zero where X did not tell it. A server
+// that refuses the name of a parameter is asked once more, by the parameter's other name.
 func (c *Client) Posts(ctx context.Context, account string, since time.Time, size int,
 	cursor string) (source.PostPage, error) {
-	r, err := c.requestPosts(account, since, size, cursor)
-	if err != nil {
-		return source.PostPage{}, named(endpointPosts, err)
-	}
 	var found list[post]
-	if err := c.call(ctx, r, &found); err != nil {
-		return source.PostPage{}, err
+	for try := 0; ; try++ {
+		sent := c.postFieldsName()
+		r, err := c.requestPosts(account, since, size, cursor)
+		if err != nil {
+			return source.PostPage{}, named(endpointPosts, err)
+		}
+		if err = c.call(ctx, r, &found); err == nil {
+			break
+		}
+		if try > 0 || !c.renamePostFields(sent, err) {
+			return source.PostPage{}, err
+		}
 	}
 	page, err := postPage(&found, account, cursor)
 	return page, named(endpointPosts, err)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"goodones/internal/fetch"
@@ -40,14 +41,15 @@ type Clock interface{ Now() time.Time }
 
 // Client asks X. It is safe for concurrent use.
 type Client struct {
-	fetch   *fetch.Client
-	app     credential
-	user    credential // empty: none
-	prices  syncrun.Prices
-	limiter Limiter
-	clock   Clock
-	observe func(endpoint string, status int, d time.Duration)
-	bodies  sync.Pool // of *bytes.Buffer
+	fetch         *fetch.Client
+	app           credential
+	user          credential // empty: none
+	prices        syncrun.Prices
+	limiter       Limiter
+	clock         Clock
+	observe       func(endpoint string, status int, d time.Duration)
+	renamedFields atomic.Bool // the server takes post.fields and not tweet.fields
+	bodies        sync.Pool   // of *bytes.Buffer
 }
 
 // New makes a client. It makes no call. The error names what is missing or unusable in the configuration and never

@@ -1,6 +1,7 @@
 package xapi
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"strconv"
@@ -29,6 +30,12 @@ const (
 	userFields = "created_at,description,entities,location,name,profile_image_url,protected,public_metrics,url," +
 		"username,verified,verified_type,withheld"
 	postFields = "created_at,public_metrics"
+)
+
+// What asks for the fields of posts: X renamed the parameter, and servers take the one, the other or both.
+const (
+	postFieldsOld = "tweet.fields"
+	postFieldsNew = "post.fields"
 )
 
 func (c *Client) requestUser(handle string) request {
@@ -63,12 +70,30 @@ func (c *Client) requestPosts(account string, since time.Time, size int, cursor 
 		return request{}, outOfBounds("max_results", size, minPostPage, maxPostPage)
 	}
 	query := url.Values{
-		"max_results": {strconv.Itoa(size)}, "tweet.fields": {postFields}, "exclude": {"retweets,replies"},
+		"max_results": {strconv.Itoa(size)}, c.postFieldsName(): {postFields}, "exclude": {"retweets,replies"},
 	}
 	if !since.IsZero() {
 		query.Set("start_time", since.UTC().Format(time.RFC3339))
 	}
 	return c.ofList(request{endpointPosts, c.app, pathOf("users", account, "tweets"), query}, account, cursor)
+}
+
+// postFieldsName is the parameter that the server is known to take, else the old one.
+func (c *Client) postFieldsName() string {
+	if c.renamedFields.Load() {
+		return postFieldsNew
+	}
+	return postFieldsOld
+}
+
+// renamePostFields goes on with the other name when the server refuses the one that was sent, and tells whether it did.
+func (c *Client) renamePostFields(sent string, err error) bool {
+	refused, ok := errors.AsType[*InvalidRequestError](err)
+	if !ok || refused.Parameter != sent {
+		return false
+	}
+	c.renamedFields.Store(sent == postFieldsOld)
+	return true
 }
 
 func (c *Client) requestLikers(post string, size int) (request, error) {

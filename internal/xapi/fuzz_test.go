@@ -101,7 +101,7 @@ func check(t *testing.T, status int, people []syncrun.Profile, err error) {
 			}
 		}
 		for _, n := range []int{p.FollowersCount, p.FollowingCount, p.TweetCount, p.ListedCount} {
-			if n < 0 || n > math.MaxInt32 {
+			if n < syncrun.UnknownCount || n > math.MaxInt32 {
 				t.Errorf("count %d", n)
 			}
 		}

@@ -3,6 +3,7 @@ package xapi
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -126,10 +127,15 @@ func (p *problem) blames(parameter string) bool {
 
 // culprit is the parameter that X names first.
 func (p *problem) culprit() string {
-	if p.Parameter != "" || len(p.Errors) == 0 {
+	switch {
+	case p.Parameter != "":
 		return p.Parameter
+	case len(p.Parameters) > 0:
+		return slices.Min(slices.Collect(maps.Keys(p.Parameters)))
+	case len(p.Errors) > 0:
+		return p.Errors[0].culprit()
 	}
-	return p.Errors[0].culprit()
+	return ""
 }
 
 // explanation is the most telling text of the problem: its first entry's, else its own.

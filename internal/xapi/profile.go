@@ -1,7 +1,6 @@
 package xapi
 
 import (
-	"math"
 	"strconv"
 
 	"goodones/internal/fetch"
@@ -56,11 +55,13 @@ func (u *user) profile() (syncrun.Profile, error) {
 		URL: u.link(), ProfileImageURL: fetch.CleanURL(u.ProfileImageURL),
 		Verified: u.Verified, Protected: u.Protected, CreatedAt: u.CreatedAt.pointer(),
 	}
-	if m := u.PublicMetrics; m != nil {
-		p.FollowersCount, p.FollowingCount = clamp(m.Followers), clamp(m.Following)
-		p.TweetCount, p.ListedCount = clamp(m.Tweets), clamp(m.Listed)
-		p.Detailed = u.Username != "" && u.Name != ""
+	var m metrics
+	if u.PublicMetrics != nil {
+		m = *u.PublicMetrics
 	}
+	p.FollowersCount, p.FollowingCount = value(m.Followers), value(m.Following)
+	p.TweetCount, p.ListedCount = value(m.Posts, m.Tweets), value(m.Listed)
+	p.Detailed = u.Username != "" && u.Name != "" && p.FollowersCount >= 0
 	return p, nil
 }
 
@@ -82,6 +83,3 @@ func parseID(text string) (int64, error) {
 	}
 	return int64(id), nil
 }
-
-// clamp fits a count into a database integer.
-func clamp(n int64) int { return int(max(0, min(n, math.MaxInt32))) }

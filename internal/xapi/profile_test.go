@@ -2,6 +2,7 @@ package xapi
 
 import (
 	"context"
+	"math"
 	"reflect"
 	"strings"
 	"testing"
@@ -45,12 +46,14 @@ func TestWholeProfile(t *testing.T) {
 
 func TestDetailed(t *testing.T) {
 	for object, want := range map[string]bool{
-		`{"id":"7","username":"a","name":"b","public_metrics":{}}`:                     true,
-		`{"id":"7","username":"a","name":"b","public_metrics":null}`:                   false,
-		`{"id":"7","username":"a","name":"b"}`:                                         false,
-		`{"id":"7","username":"a","public_metrics":{"followers_count":3}}`:             false,
-		`{"id":"7","name":"b","description":"x","public_metrics":{"tweet_count":3}}`:   false,
-		`{"id":"7","username":"a","name":"\u0000","public_metrics":{"tweet_count":3}}`: true,
+		`{"id":"7","username":"a","name":"b","public_metrics":{}}`:                         false,
+		`{"id":"7","username":"a","name":"b","public_metrics":{"followers_count":0}}`:      true,
+		`{"id":"7","username":"a","name":"b","public_metrics":null}`:                       false,
+		`{"id":"7","username":"a","name":"b"}`:                                             false,
+		`{"id":"7","username":"a","public_metrics":{"followers_count":3}}`:                 false,
+		`{"id":"7","name":"b","description":"x","public_metrics":{"tweet_count":3}}`:       false,
+		`{"id":"7","username":"a","name":"b","public_metrics":{"followers_count":"?"}}`:    false,
+		`{"id":"7","username":"a","name":"\u0000","public_metrics":{"followers_count":3}}`: true,
 		`{"id":"7"}`: false,
 	} {
 		if got := onlyProfile(t, object); got.Detailed != want || got.ID != 7 {
@@ -59,12 +62,53 @@ func TestDetailed(t *testing.T) {
 	}
 }
 
-func TestCountsFitTheDatabase(t *testing.T) {
-	got := onlyProfile(t, `{"id":"7","public_metrics":{"followers_count":2147483647,"following_count":2147483648,
-		"tweet_count":9223372036854775807,"listed_count":-3}}`)
-	want := syncrun.Profile{ID: 7, ExternalID: "7", FollowersCount: 1<<31 - 1, FollowingCount: 1<<31 - 1, TweetCount: 1<<31 - 1}
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("got %+v", got)
+// TestCounts reads numbers in whatever spelling a server may send. What cannot be read is unknown, never 0.
+func TestCounts(t *testing.T) {
+	t.Parallel()
+	const unknown, most = syncrun.UnknownCount, math.MaxInt32
+	for spelled, want := range map[string]int{
+		`0`: 0, `12`: 12, `"12"`: 12, `" 12 "`: 12, `12.0`: 12, `1.2e1`: 12, `2147483648`: most, `9223372036854775807`: most,
+		`1e300`: most, `-3`: unknown, `-1e300`: unknown, `1.5`: unknown, `""`: unknown, `"many"`: unknown, `"NaN"`: unknown,
+		`"Inf"`: unknown, `null`: unknown, `true`: unknown, `{}`: unknown, `[7]`: unknown,
+	} {
+		got := onlyProfile(t, `{"id":"7","public_metrics":{"followers_count":`+spelled+`}}`)
+		if got.FollowersCount != want {
+			t.Errorf("%s: %d, want %d", spelled, got.FollowersCount, want)
+		}
+	}
+}
+
+// TestBothGenerations reads the count of posts under its old name and its new one.
+func TestBothGenerations(t *testing.T) {
+	t.Parallel()
+	for metrics, want := range map[string]int{
+		`"tweet_count":3`: 3, `"post_count":4`: 4, `"tweet_count":3,"post_count":4`: 4, `"tweet_count":3,"post_count":"?"`: 3,
+		`"like_count":5`: syncrun.UnknownCount,
+	} {
+		got := onlyProfile(t, `{"id":"7","username":"a","name":"b","public_metrics":{"followers_count":1,`+metrics+`}}`)
+		if got.TweetCount != want || !got.Detailed {
+			t.Errorf("%s: %+v, want %d posts", metrics, got, want)
+		}
+	}
+}
+
+// TestOneStrangeMember costs the item that it is in, and nobody else.
+func TestOneStrangeMember(t *testing.T) {
+	t.Parallel()
+	body := `{"data":[` + jill + `,{"id":"8","username":"b","name":["b"],"public_metrics":{"followers_count":1}},
+		{"id":9,"username":"c","name":"c","public_metrics":{"followers_count":1}},5,
+		{"id":"10","username":"d","name":"d","public_metrics":{"followers_count":1}}],"meta":{"next_token":"n"}}`
+	page, err := serve(t, saying(200, "application/json", body)).Followers(t.Context(), "42", 100, "")
+	if err != nil || page.Next != "n" || len(page.Profiles) != 4 {
+		t.Fatalf("%+v, %v", page, err)
+	}
+	for i, want := range []struct {
+		id       int64
+		detailed bool
+	}{{7, true}, {8, false}, {9, false}, {10, true}} {
+		if p := page.Profiles[i]; p.ID != want.id || p.Detailed != want.detailed || (!want.detailed && p.Handle != "") {
+			t.Errorf("person %d: %+v, want %+v", i, p, want)
+		}
 	}
 }
 

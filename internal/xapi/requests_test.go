@@ -2,6 +2,8 @@ package xapi
 
 import (
 	"context"
+	"errors"
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -120,5 +122,56 @@ func TestLikingUsersNeedsTheUserToken(t *testing.T) {
 	}
 	if _, err := client.Likers(context.Background(), "1", 100, ""); outcome(err) != "forbidden" {
 		t.Error(err)
+	}
+}
+
+// TestRenamedParameter asks a server of each generation for posts: one call more the first time, and none after it.
+func TestRenamedParameter(t *testing.T) {
+	t.Parallel()
+	for taken, refused := range map[string]string{"tweet.fields": "post.fields", "post.fields": "tweet.fields"} {
+		for form, problem := range map[string]string{
+			"documented": `{"errors":[{"parameter":"` + refused + `","detail":"unknown"}],"type":"https://api.x.com/2/problems/invalid-request"}`,
+			"real":       `{"errors":[{"parameters":{"` + refused + `":["created_at"]},"message":"unknown"}],"title":"Invalid Request"}`,
+		} {
+			var asked int
+			client := serve(t, func(w http.ResponseWriter, r *http.Request) {
+				asked++
+				if r.URL.Query().Has(refused) || !r.URL.Query().Has(taken) {
+					w.WriteHeader(http.StatusBadRequest)
+					io.WriteString(w, problem)
+					return
+				}
+				io.WriteString(w, `{"data":[{"id":"9"}]}`)
+			})
+			calls := 2
+			if refused == "tweet.fields" {
+				calls = 3 // the old name is tried first
+			}
+			for range 2 {
+				if page, err := client.Posts(t.Context(), "42", at, 5, ""); err != nil || len(page.Posts) != 1 {
+					t.Fatalf("%s, %s: %+v, %v", taken, form, page, err)
+				}
+			}
+			if asked != calls {
+				t.Errorf("%s, %s: %d calls, want %d", taken, form, asked, calls)
+			}
+		}
+	}
+}
+
+// TestBothNamesRefused ends: the second refusal is the answer.
+func TestBothNamesRefused(t *testing.T) {
+	t.Parallel()
+	client := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		for _, name := range []string{"tweet.fields", "post.fields"} {
+			if r.URL.Query().Has(name) {
+				w.WriteHeader(http.StatusBadRequest)
+				io.WriteString(w, `{"errors":[{"parameter":"`+name+`"}]}`)
+			}
+		}
+	})
+	var invalid *InvalidRequestError
+	if _, err := client.Posts(t.Context(), "42", at, 5, ""); !errors.As(err, &invalid) {
+		t.Errorf("%v", err)
 	}
 }
