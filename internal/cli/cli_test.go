@@ -37,6 +37,15 @@ func TestUsageErrors(t *testing.T) {
 		{"key create", "--user NAME is needed"},
 		{"key revoke", "give one key prefix"},
 		{"key revoke a b", "give one key prefix"},
+		{"judge", "--search TEXT or --label VALUE is needed"},
+		{"judge --search people", `"people" says nothing to look for`},
+		{"judge --search founders --format xml", `--format must be text or jsonl, not "xml"`},
+		{"judge --search founders --gender women", `--gender has no "women"`},
+		{"judge --search founders --tier huge", `--tier has no "huge"`},
+		{"judge --label wizardry", `--label "wizardry" is not in the dictionary`},
+		{"judge --label skill:founder", `--label "skill:founder" is not in the dictionary`},
+		{"judge --label job:founder", "a label begins with role: or skill:"},
+		{"judge profiles.jsonl", `goodones judge takes no argument "profiles.jsonl"`},
 		{"sandbox --rate-limits some", "rate limits must be"},
 		{"sandbox --faults bogus", "unknown fault"},
 		{"sandbox --latency x", `invalid argument "x" for "--latency"`},
@@ -136,7 +145,7 @@ func TestEveryCommandIsDescribed(t *testing.T) {
 		}
 	}
 	visit(root)
-	for _, want := range []string{"demo", "serve", "migrate", "key create", "key list", "key revoke", "sandbox"} {
+	for _, want := range []string{"demo", "serve", "migrate", "key create", "key list", "key revoke", "sandbox", "judge"} {
 		if !slices.Contains(names, "goodones "+want) {
 			t.Errorf("no %q among %q", want, names)
 		}

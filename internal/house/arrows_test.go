@@ -46,7 +46,7 @@ func arrows() map[string][]string {
 		"internal/server": {"graph", "resolvers", "internal/document", "internal/rest", "internal/graphqlws", "internal/syncrun",
 			"internal/viewer", "internal/telemetry"},
 		"internal/cli": {"internal/app", "internal/config", "db", "internal/sandbox", "internal/pgserver",
-			"internal/telemetry"},
+			"internal/telemetry", "internal/classify", "internal/profile", "internal/syncrun"},
 	}
 	above := []string{".", "internal/cli", "internal/house", "internal/classify/tune", "internal/eval", "db/dbtest"}
 	for room := range table {
