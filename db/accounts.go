@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -17,14 +18,17 @@ import (
 const changeTimeout = 12 * time.Second
 
 // accountColumns are the columns of a tracked account as accountRow reads them.
-const accountColumns = `a.id, a.user_id, a.handle, a.x_user_id, a.tier, a.is_active, a.saved_search_id,
+const accountColumns = `a.id, a.user_id, a.network, a.handle, a.x_user_id,
+	coalesce((SELECT i.external_id FROM external_ids i WHERE i.id = a.x_user_id), a.x_user_id::text) AS external_id, a.tier, a.is_active, a.saved_search_id,
 	a.profile_image_url, a.last_known_follower_count, a.created_at`
 
 type accountRow struct {
 	ID                     int                 `db:"id"`
 	UserID                 int                 `db:"user_id"`
+	Network                syncrun.Network     `db:"network"`
 	Handle                 string              `db:"handle"`
-	XUserID                int64               `db:"x_user_id"`
+	PersonID               int64               `db:"x_user_id"`
+	ExternalID             string              `db:"external_id"`
 	Tier                   syncrun.AccountTier `db:"tier"`
 	IsActive               bool                `db:"is_active"`
 	SavedSearchID          sql.Null[int]       `db:"saved_search_id"`
@@ -35,7 +39,8 @@ type accountRow struct {
 
 func (a *accountRow) account() syncrun.TrackedAccount {
 	return syncrun.TrackedAccount{
-		ID: a.ID, UserID: a.UserID, Handle: a.Handle, XUserID: a.XUserID, Tier: a.Tier, IsActive: a.IsActive,
+		ID: a.ID, UserID: a.UserID, Network: a.Network, Handle: a.Handle, PersonID: a.PersonID,
+		ExternalID: a.ExternalID, Tier: a.Tier, IsActive: a.IsActive,
 		SavedSearchID: optional(a.SavedSearchID), ProfileImageURL: a.ProfileImageURL,
 		LastKnownFollowerCount: a.LastKnownFollowerCount, CreatedAt: a.CreatedAt,
 	}
@@ -93,10 +98,10 @@ func (d *DB) AccountsByIDs(ctx context.Context, userID int, ids []int) ([]syncru
 
 // A handle that X gave to somebody else may name two accounts; the one that is awake, then the younger one is meant.
 const selectAccountByHandle = `
-	SELECT ` + accountColumns + ` FROM tracked_accounts a WHERE a.user_id = $1 AND a.handle = $2
+	SELECT ` + accountColumns + ` FROM tracked_accounts a WHERE a.user_id = $1 AND a.network = 'x' AND a.handle = $2
 	ORDER BY a.is_active DESC, a.id DESC LIMIT 1`
 
-// AccountByHandle finds a tracked account of the user by its handle as ParseHandle returns it; ErrNotFound when there
+// AccountByHandle finds a tracked account of the user at X by its handle as ParseHandle returns it; ErrNotFound when there
 // is none.
 func (d *DB) AccountByHandle(ctx context.Context, userID int, handle string) (*syncrun.TrackedAccount, error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
@@ -105,39 +110,57 @@ func (d *DB) AccountByHandle(ctx context.Context, userID int, handle string) (*s
 }
 
 const insertAccount = `
-	INSERT INTO tracked_accounts AS a (user_id, handle, x_user_id, tier, profile_image_url, last_known_follower_count)
-	VALUES ($1, $2, $3, $4, $5, $6)
-	ON CONFLICT (user_id, x_user_id) DO NOTHING
+	INSERT INTO tracked_accounts AS a (user_id, handle, x_user_id, tier, profile_image_url, last_known_follower_count,
+		network, name)
+	VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+	ON CONFLICT (user_id, network, x_user_id) DO NOTHING
 	RETURNING ` + accountColumns
 
 const wakeAccount = `
 	UPDATE tracked_accounts AS a SET is_active = true, handle = $2, tier = $4, profile_image_url = $5,
-		last_known_follower_count = $6
-	WHERE a.user_id = $1 AND a.x_user_id = $3 AND NOT a.is_active
+		last_known_follower_count = $6, name = $8
+	WHERE a.user_id = $1 AND a.x_user_id = $3 AND a.network = $7 AND NOT a.is_active
 	RETURNING ` + accountColumns
 
 const selectTracked = `
-	SELECT ` + accountColumns + ` FROM tracked_accounts a WHERE a.user_id = $1 AND a.x_user_id = $2`
+	SELECT ` + accountColumns + ` FROM tracked_accounts a WHERE a.user_id = $1 AND a.network = $2 AND a.x_user_id = $3`
 
-// TrackAccount tracks the X account that profile shows, under a handle as ParseHandle returns it. A sleeping account
+// TrackAccount tracks the account that profile shows, under a handle as ParseHandle returns it. A sleeping account
 // of the user is woken and takes the tier. One that is awake is returned unchanged, together with a
 // *syncrun.UserError ALREADY_TRACKED.
 func (d *DB) TrackAccount(ctx context.Context, userID int, profile syncrun.Profile, handle string, tier syncrun.AccountTier) (*syncrun.TrackedAccount, error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
+	network, id, err := d.personOf(ctx, profile)
+	if err != nil {
+		return nil, err
+	}
 	for _, query := range []string{insertAccount, wakeAccount} {
-		account, err := getAccount(ctx, d.x, "track account", query, userID, handle, profile.ID, tier,
-			profile.ProfileImageURL, profile.FollowersCount)
+		account, err := getAccount(ctx, d.x, "track account", query, userID, handle, id, tier,
+			profile.ProfileImageURL, profile.FollowersCount, network, profile.Name)
 		if !errors.Is(err, syncrun.ErrNotFound) {
 			return account, err
 		}
 	}
-	account, err := getAccount(ctx, d.x, "track account", selectTracked, userID, profile.ID)
+	account, err := getAccount(ctx, d.x, "track account", selectTracked, userID, network, id)
 	if err != nil {
 		return nil, err
 	}
 	return account, &syncrun.UserError{Field: "handle", Code: syncrun.UserAlreadyTracked,
 		Message: "You track this account already"}
+}
+
+// personOf numbers the person of a profile.
+func (d *DB) personOf(ctx context.Context, profile syncrun.Profile) (syncrun.Network, int64, error) {
+	network := cmp.Or(profile.Network, syncrun.NetworkX)
+	if network == syncrun.NetworkX {
+		return network, profile.ID, nil
+	}
+	ids, err := numbered(ctx, d.x, network, []string{profile.ExternalID})
+	if err != nil {
+		return network, 0, translate("id at the network", err)
+	}
+	return network, ids[0], nil
 }
 
 const sleepAccount = `

@@ -15,8 +15,8 @@ func TestTrackAccount(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := syncrun.TrackedAccount{ID: first.ID, UserID: user, Handle: "acme", XUserID: profile.ID, Tier: syncrun.TierGrowth,
-		IsActive: true, ProfileImageURL: "https://x/p.png", LastKnownFollowerCount: 12, CreatedAt: first.CreatedAt}
+	want := syncrun.TrackedAccount{ID: first.ID, UserID: user, Network: syncrun.NetworkX, Handle: "acme",
+		PersonID: profile.ID, ExternalID: "7000000000000000000", Tier: syncrun.TierGrowth, IsActive: true, ProfileImageURL: "https://x/p.png", LastKnownFollowerCount: 12, CreatedAt: first.CreatedAt}
 	if *first != want || first.CreatedAt.IsZero() {
 		t.Errorf("tracked %+v, want %+v", *first, want)
 	}
@@ -28,6 +28,37 @@ func TestTrackAccount(t *testing.T) {
 	other, err := f.TrackAccount(t.Context(), f.user("bob"), profile, "acme", syncrun.TierPro)
 	if err != nil || other.ID == first.ID {
 		t.Errorf("of another user: %+v, %v", other, err)
+	}
+}
+
+// TestTrackAccountElsewhere numbers an account of another network, the same one for every user, and keeps it apart
+// from one at X that has the same handle.
+func TestTrackAccountElsewhere(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ada, bob := f.user("ada"), f.user("bob")
+	profile := syncrun.Profile{Network: syncrun.NetworkBluesky, ExternalID: "did:plc:abc", Name: "Acme"}
+	first, err := f.TrackAccount(t.Context(), ada, profile, "acme.example", syncrun.TierPro)
+	if err != nil || first.PersonID < 1<<62 || first.ExternalID != "did:plc:abc" {
+		t.Fatalf("tracked %+v, %v", first, err)
+	}
+	if first.XUserID() != "" || first.ProfileURL() != "https://bsky.app/profile/acme.example" {
+		t.Errorf("shown as %q, %q", first.XUserID(), first.ProfileURL())
+	}
+	other, err := f.TrackAccount(t.Context(), bob, profile, "acme.example", syncrun.TierPro)
+	if err != nil || other.PersonID != first.PersonID {
+		t.Errorf("of another user: %+v, %v", other, err)
+	}
+	_, err = f.TrackAccount(t.Context(), ada, profile, "renamed.example", syncrun.TierPro)
+	wantUserError(t, err, syncrun.UserAlreadyTracked)
+	for _, c := range []struct {
+		network syncrun.Network
+		handle  string
+	}{{syncrun.NetworkX, "acme.example"}, {syncrun.NetworkBluesky, "acme"}, {syncrun.NetworkBluesky, "a b.example"}} {
+		odd := syncrun.Profile{Network: c.network, ID: 5}
+		if _, err := f.TrackAccount(t.Context(), ada, odd, c.handle, syncrun.TierPro); err == nil {
+			t.Errorf("%q was taken for a handle of %s", c.handle, c.network)
+		}
 	}
 }
 

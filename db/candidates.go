@@ -11,7 +11,8 @@ import (
 
 // candidateColumns are the columns of a candidate with its verdict and profile as candidateRow reads them.
 const candidateColumns = `c.id, c.tracked_account_id, c.saved_search_id, c.first_run_id, c.last_run_id, c.source_type,
-	c.created_at, v.confidence, v.reasons, v.gender, v.follower_count_tier, v.labels, p.id AS person_id, p.handle,
+	c.created_at, v.confidence, v.reasons, v.gender, v.follower_count_tier, v.labels, p.id AS person_id,
+	coalesce(i.network, 'x') AS network, coalesce(i.external_id, p.id::text) AS external_id, p.handle,
 	p.name, p.bio, p.location, p.profile_image_url, p.followers_count, j.id AS judged_run_id, j.seq AS judged_run_seq`
 
 type candidateRow struct {
@@ -28,6 +29,8 @@ type candidateRow struct {
 	FollowerCountTier syncrun.FollowerCountTier `db:"follower_count_tier"`
 	Labels            pq.StringArray            `db:"labels"`
 	PersonID          int64                     `db:"person_id"`
+	Network           syncrun.Network           `db:"network"`
+	ExternalID        string                    `db:"external_id"`
 	Handle            string                    `db:"handle"`
 	Name              string                    `db:"name"`
 	Bio               string                    `db:"bio"`
@@ -46,7 +49,7 @@ func (c *candidateRow) show(d *DB) syncrun.Candidate {
 		Reasons: filled(c.Reasons), SourceType: c.SourceType, FirstRunID: c.FirstRunID, LastRunID: c.LastRunID,
 		CreatedAt: c.CreatedAt,
 		Person: syncrun.Person{
-			ID: c.PersonID, Handle: c.Handle, Name: c.Name, Bio: c.Bio, Location: c.Location,
+			ID: c.PersonID, Network: c.Network, ExternalID: c.ExternalID, Handle: c.Handle, Name: c.Name, Bio: c.Bio, Location: c.Location,
 			ProfileImageURL: c.ProfileImageURL, FollowersCount: c.FollowersCount,
 			FollowerCountTier: c.FollowerCountTier, Gender: c.Gender, Labels: filled(c.Labels),
 		},
@@ -56,6 +59,7 @@ func (c *candidateRow) show(d *DB) syncrun.Candidate {
 // candidateFilter is what both ways of listing have in common: owner, cursor, filters, order and limit.
 const candidateFilter = `
 	JOIN x_profiles p ON p.id = c.person_id
+	LEFT JOIN external_ids i ON i.id = p.id
 	JOIN sync_runs j ON j.id = v.run_id
 	WHERE c.user_id = $1 AND ($2::bigint = 0 OR c.id < $2::bigint)
 		AND ($3::bigint IS NULL OR c.tracked_account_id = $3::bigint)

@@ -97,7 +97,8 @@ func TestCandidatesShowThePerson(t *testing.T) {
 		ID: list[0].ID, TrackedAccountID: run.TrackedAccountID, SavedSearchID: search.ID,
 		MatchConfidence: syncrun.ConfidenceFull, Reasons: []string{"because full"}, SourceType: syncrun.SourceFollower,
 		FirstRunID: run.ID, LastRunID: run.ID, CreatedAt: list[0].CreatedAt,
-		Person: syncrun.Person{ID: 11, Handle: "h11", Name: "N", Bio: "B", Location: "L", ProfileImageURL: "https://x/p",
+		Person: syncrun.Person{ID: 11, Network: syncrun.NetworkX, ExternalID: "11", Handle: "h11", Name: "N",
+			Bio: "B", Location: "L", ProfileImageURL: "https://x/p",
 			FollowersCount: 1500, FollowerCountTier: syncrun.From1KTo10K, Gender: syncrun.GenderFemale,
 			Labels: []string{"founder"}},
 	}

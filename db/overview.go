@@ -17,9 +17,10 @@ const selectAccountOverviews = `
 	FROM tracked_accounts a JOIN users u ON u.id = a.user_id
 	LEFT JOIN saved_searches s ON s.id = a.saved_search_id
 	LEFT JOIN sync_runs r ON r.tracked_account_id = a.id AND r.user_id = a.user_id
-	WHERE a.user_id = $1 GROUP BY a.id, s.id, u.id ORDER BY a.id`
+	WHERE a.user_id = $1 AND a.network = 'x' GROUP BY a.id, s.id, u.id ORDER BY a.id`
 
-// Overview tells where the user's schedule, accounts and month stand; accounts oldest first, sleeping ones included.
+// Overview tells where the user's schedule, accounts and month stand; accounts at X only, oldest first,
+// sleeping ones included.
 func (s *Starter) Overview(ctx context.Context, userID int) (*syncrun.Overview, error) {
 	settings, err := s.d.Settings(ctx, userID)
 	if err != nil {

@@ -158,21 +158,12 @@ func load(ctx context.Context, tx *sqlx.Tx, work *syncrun.Work, accountID int) e
 	return nil
 }
 
-const selectWorkAccount = `
-	SELECT id, user_id, handle, x_user_id, tier FROM tracked_accounts WHERE id = $1`
+const selectWorkAccount = `SELECT ` + accountColumns + ` FROM tracked_accounts a WHERE a.id = $1`
 
 func accountOfRun(ctx context.Context, tx *sqlx.Tx, id int) (syncrun.TrackedAccount, error) {
-	var row struct {
-		ID      int                 `db:"id"`
-		UserID  int                 `db:"user_id"`
-		Handle  string              `db:"handle"`
-		XUserID int64               `db:"x_user_id"`
-		Tier    syncrun.AccountTier `db:"tier"`
-	}
+	var row accountRow
 	err := tx.GetContext(ctx, &row, selectWorkAccount, id)
-	return syncrun.TrackedAccount{
-		ID: row.ID, UserID: row.UserID, Handle: row.Handle, XUserID: row.XUserID, Tier: row.Tier,
-	}, err
+	return row.account(), err
 }
 
 const selectNextDue = `

@@ -89,7 +89,7 @@ func TestClaimTellsWhatTheWorkIs(t *testing.T) {
 	must(t, err)
 	work := f.claim(w)
 	if work.Lease != (syncrun.Lease{RunID: run.ID, Attempt: 1}) || work.UserID != user || work.Account.Handle != "x7" ||
-		work.Account.XUserID != 7 || work.Account.Tier != syncrun.TierPro || work.Budget != 20_000 {
+		work.Account.PersonID != 7 || work.Account.Tier != syncrun.TierPro || work.Budget != 20_000 {
 		t.Errorf("work %+v", work)
 	}
 	if work.SavedSearchID != search.ID || work.SearchVersion != 1 || work.Search == nil ||

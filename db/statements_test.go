@@ -192,6 +192,7 @@ func enumerations() []words {
 		wordsOf("sync_runs.source", "SyncSource", false, syncrun.Sources()),
 		wordsOf("sync_runs.error_code", "SyncErrorCode", true, syncrun.ErrorCodes()),
 		wordsOf("sync_run_events.error_code", "SyncErrorCode", true, syncrun.ErrorCodes()),
+		wordsOf("tracked_accounts.network", "Network", false, syncrun.Networks()),
 		wordsOf("tracked_accounts.tier", "AccountTier", false, syncrun.AccountTiers()),
 		wordsOf("schedules.tier", "AccountTier", false, syncrun.AccountTiers()),
 		wordsOf("verdicts.confidence", "MatchConfidence", false, syncrun.Confidences()),

@@ -99,6 +99,7 @@ type ComplexityRoot struct {
 
 	Person struct {
 		Bio               func(childComplexity int) int
+		ExternalID        func(childComplexity int) int
 		FollowerCountTier func(childComplexity int) int
 		FollowersCount    func(childComplexity int) int
 		Gender            func(childComplexity int) int
@@ -106,8 +107,10 @@ type ComplexityRoot struct {
 		Labels            func(childComplexity int) int
 		Location          func(childComplexity int) int
 		Name              func(childComplexity int) int
+		Network           func(childComplexity int) int
 		ProfileImage      func(childComplexity int) int
-		XUserIDText       func(childComplexity int) int
+		ProfileURL        func(childComplexity int) int
+		XUserID           func(childComplexity int) int
 	}
 
 	Query struct {
@@ -250,14 +253,17 @@ type ComplexityRoot struct {
 
 	TrackedAccount struct {
 		CreatedAt              func(childComplexity int) int
+		ExternalID             func(childComplexity int) int
 		Handle                 func(childComplexity int) int
 		ID                     func(childComplexity int) int
 		IsActive               func(childComplexity int) int
 		LastKnownFollowerCount func(childComplexity int) int
+		Network                func(childComplexity int) int
 		ProfileImage           func(childComplexity int) int
+		ProfileURL             func(childComplexity int) int
 		SavedSearch            func(childComplexity int) int
 		Tier                   func(childComplexity int) int
-		XUserIDText            func(childComplexity int) int
+		XUserID                func(childComplexity int) int
 	}
 
 	UpdateSyncSettingsPayload struct {
@@ -605,6 +611,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Bio(childComplexity), true
+	case "Person.externalId":
+		if e.ComplexityRoot.Person.ExternalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.ExternalID(childComplexity), true
 	case "Person.followerCountTier":
 		if e.ComplexityRoot.Person.FollowerCountTier == nil {
 			break
@@ -647,18 +659,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Name(childComplexity), true
+	case "Person.network":
+		if e.ComplexityRoot.Person.Network == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.Network(childComplexity), true
 	case "Person.profileImageUrl":
 		if e.ComplexityRoot.Person.ProfileImage == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Person.ProfileImage(childComplexity), true
-	case "Person.xUserId":
-		if e.ComplexityRoot.Person.XUserIDText == nil {
+	case "Person.profileUrl":
+		if e.ComplexityRoot.Person.ProfileURL == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Person.XUserIDText(childComplexity), true
+		return e.ComplexityRoot.Person.ProfileURL(childComplexity), true
+	case "Person.xUserId":
+		if e.ComplexityRoot.Person.XUserID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.XUserID(childComplexity), true
 
 	case "Query.candidates":
 		if e.ComplexityRoot.Query.Candidates == nil {
@@ -1280,6 +1304,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackedAccount.CreatedAt(childComplexity), true
+	case "TrackedAccount.externalId":
+		if e.ComplexityRoot.TrackedAccount.ExternalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.ExternalID(childComplexity), true
 	case "TrackedAccount.handle":
 		if e.ComplexityRoot.TrackedAccount.Handle == nil {
 			break
@@ -1304,12 +1334,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackedAccount.LastKnownFollowerCount(childComplexity), true
+	case "TrackedAccount.network":
+		if e.ComplexityRoot.TrackedAccount.Network == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.Network(childComplexity), true
 	case "TrackedAccount.profileImageUrl":
 		if e.ComplexityRoot.TrackedAccount.ProfileImage == nil {
 			break
 		}
 
 		return e.ComplexityRoot.TrackedAccount.ProfileImage(childComplexity), true
+	case "TrackedAccount.profileUrl":
+		if e.ComplexityRoot.TrackedAccount.ProfileURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.ProfileURL(childComplexity), true
 	case "TrackedAccount.savedSearch":
 		if e.ComplexityRoot.TrackedAccount.SavedSearch == nil {
 			break
@@ -1323,11 +1365,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TrackedAccount.Tier(childComplexity), true
 	case "TrackedAccount.xUserId":
-		if e.ComplexityRoot.TrackedAccount.XUserIDText == nil {
+		if e.ComplexityRoot.TrackedAccount.XUserID == nil {
 			break
 		}
 
-		return e.ComplexityRoot.TrackedAccount.XUserIDText(childComplexity), true
+		return e.ComplexityRoot.TrackedAccount.XUserID(childComplexity), true
 
 	case "UpdateSyncSettingsPayload.syncSettings":
 		if e.ComplexityRoot.UpdateSyncSettingsPayload.SyncSettings == nil {
@@ -1559,6 +1601,14 @@ enum SyncStage {
   FILTER
 }
 
+"Where an account and its followers are."
+enum Network {
+  "X (Twitter)."
+  X
+  "Bluesky."
+  BLUESKY
+}
+
 "What started a run."
 enum SyncSource {
   "Somebody asked for it."
@@ -1633,13 +1683,15 @@ enum LabelKind {
 enum SyncErrorCode {
   "Somebody cancelled it, or put the account to sleep."
   CANCELLED
-  "X knows no account of that handle any more."
+  "The network knows no account of that handle any more."
   HANDLE_NOT_FOUND
   "The account's followers are not public."
   ACCOUNT_PROTECTED
-  "X refused our credentials."
+  "The network refused our credentials."
   SOURCE_UNAUTHORIZED
-  "X did not answer usefully for too long, or its usage cap is reached."
+  "Credit, a spending limit or a monthly cap at the network is used up; the message says until when, if that is known."
+  OUT_OF_CREDIT
+  "The network did not answer usefully for too long."
   SOURCE_UNAVAILABLE
   "The run brought its worker down five times without getting further."
   WORKER_CRASHED
@@ -1655,12 +1707,18 @@ enum UserErrorCode {
   ALREADY_TRACKED
   "The run has ended already."
   NOT_RUNNING
-  "X knows no account of that handle."
+  "The network knows no account of that handle, or has suspended it."
   HANDLE_NOT_FOUND
   "The account's followers are not public."
   ACCOUNT_PROTECTED
-  "X did not answer in time; try again."
+  "The network, X or another, did not answer in time; try again."
   X_UNAVAILABLE
+  "The network refused our credentials."
+  SOURCE_UNAUTHORIZED
+  "Credit, a spending limit or a monthly cap at the network is used up."
+  OUT_OF_CREDIT
+  "The network takes no more requests for now; the message says when again, if that is known."
+  SOURCE_RATE_LIMITED
   "The account's runs of today are used up."
   DAILY_LIMIT_REACHED
   "The month's spending cap is reached; the message says when runs may start again."
@@ -1829,23 +1887,29 @@ type SyncRunEdge {
   node: SyncRun!
 }
 
-"An X account that you watch."
+"An account at a network that you watch."
 type TrackedAccount {
-  "Its id here, not at X."
+  "Its id here, not at the network."
   id: ID!
-  "The handle at X: lower case, without @."
+  "Where it is."
+  network: Network!
+  "The handle there: lower case, without @."
   handle: String!
-  "The user id at X, a decimal number that may exceed what JSON numbers hold."
-  xUserId: String!
+  "The id there: at X a decimal number that may exceed what JSON numbers hold, at Bluesky a DID."
+  externalId: String!
+  "The page of the account."
+  profileUrl: String!
+  "The user id at X; empty elsewhere."
+  xUserId: String! @deprecated(reason: "Use externalId.")
   "The plan it is on."
   tier: AccountTier!
   "False while it sleeps: no runs can be started."
   isActive: Boolean!
   "The search that runs use when ` + "`" + `startSync` + "`" + ` names none."
   savedSearch: SavedSearch
-  "The picture at X, if it has one."
+  "The picture, if it has one."
   profileImageUrl: String
-  "The follower count that X told last."
+  "The follower count that the network told last."
   lastKnownFollowerCount: Int!
   "When it was tracked first."
   createdAt: Time!
@@ -1883,11 +1947,17 @@ type SavedSearch {
   updatedAt: Time!
 }
 
-"A person as X showed them when last fetched."
+"A person as the network showed them when last fetched."
 type Person {
-  "The user id at X, a decimal number that may exceed what JSON numbers hold."
-  xUserId: String!
-  "The handle at X."
+  "Where the person is."
+  network: Network!
+  "The id there: at X a decimal number that may exceed what JSON numbers hold, at Bluesky a DID."
+  externalId: String!
+  "The page of the person."
+  profileUrl: String!
+  "The user id at X; empty elsewhere."
+  xUserId: String! @deprecated(reason: "Use externalId.")
+  "The handle there."
   handle: String!
   "The display name."
   name: String!
@@ -2075,8 +2145,10 @@ type Query {
 
 "An account to watch."
 input TrackAccountInput {
-  "With or without @, in any case."
+  "With or without @, in any case; the address of a profile is understood too."
   handle: String!
+  "Where it is; left out, a domain name or a DID is Bluesky's, anything else X's."
+  network: Network
   "The plan to put it on."
   tier: AccountTier!
 }
@@ -2363,6 +2435,12 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "network":
+		return ec.fieldContext_Person_network(ctx, field)
+	case "externalId":
+		return ec.fieldContext_Person_externalId(ctx, field)
+	case "profileUrl":
+		return ec.fieldContext_Person_profileUrl(ctx, field)
 	case "xUserId":
 		return ec.fieldContext_Person_xUserId(ctx, field)
 	case "handle":
@@ -2633,8 +2711,14 @@ func (ec *executionContext) childFields_TrackedAccount(ctx context.Context, fiel
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_TrackedAccount_id(ctx, field)
+	case "network":
+		return ec.fieldContext_TrackedAccount_network(ctx, field)
 	case "handle":
 		return ec.fieldContext_TrackedAccount_handle(ctx, field)
+	case "externalId":
+		return ec.fieldContext_TrackedAccount_externalId(ctx, field)
+	case "profileUrl":
+		return ec.fieldContext_TrackedAccount_profileUrl(ctx, field)
 	case "xUserId":
 		return ec.fieldContext_TrackedAccount_xUserId(ctx, field)
 	case "tier":
@@ -4366,6 +4450,75 @@ func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Cont
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Person_network(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_network(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Network, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Network) graphql.Marshaler {
+			return ec.marshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Person", field, false, false, "Network")
+}
+
+func (ec *executionContext) _Person_externalId(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_externalId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExternalID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_externalId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Person", field, false, false, "String")
+}
+
+func (ec *executionContext) _Person_profileUrl(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_profileUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProfileURL(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_profileUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Person", field, true, false, "String")
+}
+
 func (ec *executionContext) _Person_xUserId(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4375,7 +4528,7 @@ func (ec *executionContext) _Person_xUserId(ctx context.Context, field graphql.C
 			return ec.fieldContext_Person_xUserId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.XUserIDText(), nil
+			return obj.XUserID(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -7251,6 +7404,29 @@ func (ec *executionContext) fieldContext_TrackedAccount_id(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TrackedAccount", field, false, false, "ID")
 }
 
+func (ec *executionContext) _TrackedAccount_network(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_network(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Network, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Network) graphql.Marshaler {
+			return ec.marshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackedAccount", field, false, false, "Network")
+}
+
 func (ec *executionContext) _TrackedAccount_handle(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7274,6 +7450,52 @@ func (ec *executionContext) fieldContext_TrackedAccount_handle(_ context.Context
 	return graphql.NewScalarFieldContext("TrackedAccount", field, false, false, "String")
 }
 
+func (ec *executionContext) _TrackedAccount_externalId(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_externalId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExternalID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_externalId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackedAccount", field, false, false, "String")
+}
+
+func (ec *executionContext) _TrackedAccount_profileUrl(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_profileUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProfileURL(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_profileUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackedAccount", field, true, false, "String")
+}
+
 func (ec *executionContext) _TrackedAccount_xUserId(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7283,7 +7505,7 @@ func (ec *executionContext) _TrackedAccount_xUserId(ctx context.Context, field g
 			return ec.fieldContext_TrackedAccount_xUserId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.XUserIDText(), nil
+			return obj.XUserID(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -9131,7 +9353,7 @@ func (ec *executionContext) unmarshalInputTrackAccountInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"handle", "tier"}
+	fieldsInOrder := [...]string{"handle", "network", "tier"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -9145,6 +9367,13 @@ func (ec *executionContext) unmarshalInputTrackAccountInput(ctx context.Context,
 				return it, err
 			}
 			it.Handle = data
+		case "network":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("network"))
+			data, err := ec.unmarshalONetwork2ᚖgoodonesᚋinternalᚋsyncrunᚐNetwork(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Network = graphql.OmittableOf(data)
 		case "tier":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tier"))
 			data, err := ec.unmarshalNAccountTier2goodonesᚋinternalᚋsyncrunᚐAccountTier(ctx, v)
@@ -9735,6 +9964,21 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Person")
+		case "network":
+			out.Values[i] = ec._Person_network(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "externalId":
+			out.Values[i] = ec._Person_externalId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "profileUrl":
+			out.Values[i] = ec._Person_profileUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "xUserId":
 			out.Values[i] = ec._Person_xUserId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -10726,8 +10970,23 @@ func (ec *executionContext) _TrackedAccount(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "network":
+			out.Values[i] = ec._TrackedAccount_network(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "handle":
 			out.Values[i] = ec._TrackedAccount_handle(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "externalId":
+			out.Values[i] = ec._TrackedAccount_externalId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "profileUrl":
+			out.Values[i] = ec._TrackedAccount_profileUrl(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -11676,6 +11935,32 @@ var (
 	}
 )
 
+func (ec *executionContext) unmarshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork(ctx context.Context, v any) (syncrun.Network, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork(ctx context.Context, sel ast.SelectionSet, v syncrun.Network) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Network!")
+	}
+	return res
+}
+
+var (
+	unmarshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork = map[string]syncrun.Network{
+		"X":       syncrun.NetworkX,
+		"BLUESKY": syncrun.NetworkBluesky,
+	}
+	marshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork = map[syncrun.Network]string{
+		syncrun.NetworkX:       "X",
+		syncrun.NetworkBluesky: "BLUESKY",
+	}
+)
+
 func (ec *executionContext) marshalNPageInfo2goodonesᚋgraphᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v PageInfo) graphql.Marshaler {
 	return ec._PageInfo(ctx, sel, &v)
 }
@@ -12079,6 +12364,9 @@ var (
 		"HANDLE_NOT_FOUND":    syncrun.UserHandleNotFound,
 		"ACCOUNT_PROTECTED":   syncrun.UserAccountProtected,
 		"X_UNAVAILABLE":       syncrun.UserXUnavailable,
+		"SOURCE_UNAUTHORIZED": syncrun.UserUnauthorized,
+		"OUT_OF_CREDIT":       syncrun.UserOutOfCredit,
+		"SOURCE_RATE_LIMITED": syncrun.UserRateLimited,
 		"DAILY_LIMIT_REACHED": syncrun.UserDailyLimitReached,
 		"BUDGET_EXHAUSTED":    syncrun.UserBudgetExhausted,
 		"ORPHAN_LABEL":        syncrun.UserOrphanLabel,
@@ -12093,6 +12381,9 @@ var (
 		syncrun.UserHandleNotFound:    "HANDLE_NOT_FOUND",
 		syncrun.UserAccountProtected:  "ACCOUNT_PROTECTED",
 		syncrun.UserXUnavailable:      "X_UNAVAILABLE",
+		syncrun.UserUnauthorized:      "SOURCE_UNAUTHORIZED",
+		syncrun.UserOutOfCredit:       "OUT_OF_CREDIT",
+		syncrun.UserRateLimited:       "SOURCE_RATE_LIMITED",
 		syncrun.UserDailyLimitReached: "DAILY_LIMIT_REACHED",
 		syncrun.UserBudgetExhausted:   "BUDGET_EXHAUSTED",
 		syncrun.UserOrphanLabel:       "ORPHAN_LABEL",
@@ -12488,6 +12779,36 @@ var (
 	}
 )
 
+func (ec *executionContext) unmarshalONetwork2ᚖgoodonesᚋinternalᚋsyncrunᚐNetwork(ctx context.Context, v any) (*syncrun.Network, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalONetwork2ᚖgoodonesᚋinternalᚋsyncrunᚐNetwork[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalONetwork2ᚖgoodonesᚋinternalᚋsyncrunᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *syncrun.Network) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalONetwork2ᚖgoodonesᚋinternalᚋsyncrunᚐNetwork[*v])
+	return res
+}
+
+var (
+	unmarshalONetwork2ᚖgoodonesᚋinternalᚋsyncrunᚐNetwork = map[string]syncrun.Network{
+		"X":       syncrun.NetworkX,
+		"BLUESKY": syncrun.NetworkBluesky,
+	}
+	marshalONetwork2ᚖgoodonesᚋinternalᚋsyncrunᚐNetwork = map[syncrun.Network]string{
+		syncrun.NetworkX:       "X",
+		syncrun.NetworkBluesky: "BLUESKY",
+	}
+)
+
 func (ec *executionContext) marshalOSavedSearch2ᚖgoodonesᚋinternalᚋsyncrunᚐSavedSearch(ctx context.Context, sel ast.SelectionSet, v *syncrun.SavedSearch) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -12603,6 +12924,7 @@ var (
 		"HANDLE_NOT_FOUND":    syncrun.CodeHandleNotFound,
 		"ACCOUNT_PROTECTED":   syncrun.CodeAccountProtected,
 		"SOURCE_UNAUTHORIZED": syncrun.CodeSourceUnauthorized,
+		"OUT_OF_CREDIT":       syncrun.CodeOutOfCredit,
 		"SOURCE_UNAVAILABLE":  syncrun.CodeSourceUnavailable,
 		"WORKER_CRASHED":      syncrun.CodeWorkerCrashed,
 		"INTERNAL":            syncrun.CodeInternal,
@@ -12612,6 +12934,7 @@ var (
 		syncrun.CodeHandleNotFound:     "HANDLE_NOT_FOUND",
 		syncrun.CodeAccountProtected:   "ACCOUNT_PROTECTED",
 		syncrun.CodeSourceUnauthorized: "SOURCE_UNAUTHORIZED",
+		syncrun.CodeOutOfCredit:        "OUT_OF_CREDIT",
 		syncrun.CodeSourceUnavailable:  "SOURCE_UNAVAILABLE",
 		syncrun.CodeWorkerCrashed:      "WORKER_CRASHED",
 		syncrun.CodeInternal:           "INTERNAL",

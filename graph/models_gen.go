@@ -142,8 +142,10 @@ type SyncRunFilter struct {
 
 // An account to watch.
 type TrackAccountInput struct {
-	// With or without @, in any case.
+	// With or without @, in any case; the address of a profile is understood too.
 	Handle string `json:"handle"`
+	// Where it is; left out, a domain name or a DID is Bluesky's, anything else X's.
+	Network graphql.Omittable[*syncrun.Network] `json:"network,omitempty"`
 	// The plan to put it on.
 	Tier syncrun.AccountTier `json:"tier"`
 }

@@ -20,7 +20,8 @@ type Config struct {
 	Judging   JudgingStore
 	Filtering FilterStore
 
-	Source     source.Source
+	IDs        IDStore
+	Sources    map[syncrun.Network]source.Source // one for each network that accounts may be at
 	Classifier *classify.Classifier
 
 	Clock Clock        // nil: the machine's
@@ -68,4 +69,12 @@ func fill[T comparable](field *T, value T) {
 	if *field == zero {
 		*field = value
 	}
+}
+
+// sourceOf is the source of a network; one that is not configured refuses everything.
+func (c *Config) sourceOf(network syncrun.Network) source.Source {
+	if s := c.Sources[network]; s != nil {
+		return s
+	}
+	return source.None{}
 }

@@ -282,7 +282,7 @@ func (b *bench) await(ids ...int) {
 func (b *bench) config(rows *db.Worker, x source.Source) pipeline.Config {
 	return pipeline.Config{
 		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
-		Filtering: rows, Source: x, Classifier: classify.New(), Clock: b.clock, Sweep: 20 * time.Millisecond,
+		Filtering: rows, IDs: rows, Sources: map[syncrun.Network]source.Source{syncrun.NetworkX: x}, Classifier: classify.New(), Clock: b.clock, Sweep: 20 * time.Millisecond,
 		Grace: time.Millisecond,
 	}
 }

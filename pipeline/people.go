@@ -3,7 +3,6 @@ package pipeline
 import (
 	"context"
 	"fmt"
-	"strconv"
 
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -62,10 +61,17 @@ func (r *run) askPeople(ctx context.Context, a asking) error {
 }
 
 func (r *run) profilePage(ctx context.Context, a asking, asked int, people []int64) error {
+	external, err := r.externalIDs(ctx, people)
+	if err != nil {
+		return err
+	}
 	found, err := call(ctx, r, func(ctx context.Context) ([]source.Profile, error) {
-		return r.cfg.Source.Profiles(ctx, externalIDs(people))
+		return r.source.Profiles(ctx, external)
 	})
 	if err != nil {
+		return err
+	}
+	if err := r.number(ctx, found); err != nil {
 		return err
 	}
 	detailed := 0
@@ -76,7 +82,7 @@ func (r *run) profilePage(ctx context.Context, a asking, asked int, people []int
 	}
 	step := syncrun.Step{
 		Key: fmt.Sprintf("%s:page:%d", a.stage, asked), Stage: a.stage, Counts: a.count(detailed),
-		Reads: []syncrun.Read{{Kind: syncrun.ResourceUser, IDs: ids(found)}},
+		Reads: r.reads(syncrun.ResourceUser, ids(found)),
 	}
 	page := syncrun.ProfilePage{Asked: people, Profiles: found, Hashes: r.hashes(found)}
 	return r.commit(ctx, func() (syncrun.Committed, error) { return a.store.ProfilePage(ctx, r.work, step, page) })
@@ -86,10 +92,10 @@ func (r *run) budgetLine(ctx context.Context, stage syncrun.Stage) error {
 	return r.line(ctx, stage, "budget", syncrun.LineBudget(r.work.Budget))
 }
 
-func externalIDs(people []int64) []string {
-	out := make([]string, len(people))
-	for i, id := range people {
-		out[i] = strconv.FormatInt(id, 10)
+// reads are what a step is charged for; nothing at a network that is free.
+func (r *run) reads(kind syncrun.ResourceKind, ids []int64) []syncrun.Read {
+	if r.limits.Free() {
+		return nil
 	}
-	return out
+	return []syncrun.Read{{Kind: kind, IDs: ids}}
 }

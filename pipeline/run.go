@@ -32,6 +32,7 @@ type run struct {
 	cfg          *Config
 	outage       *outage
 	work         *syncrun.Work
+	source       source.Source // the network of the account
 	limits       source.Limits // of the network
 	log          *slog.Logger
 	counts       syncrun.Counts
@@ -45,8 +46,9 @@ type run struct {
 }
 
 func newRun(cfg *Config, outage *outage, work *syncrun.Work) *run {
+	at := cfg.sourceOf(work.Account.Network)
 	return &run{
-		cfg: cfg, outage: outage, work: work, limits: cfg.Source.Limits(), counts: work.Counts, used: work.ResourcesUsed,
+		cfg: cfg, outage: outage, work: work, source: at, limits: at.Limits(), counts: work.Counts, used: work.ResourcesUsed,
 		limitedInRow: work.RateLimitedHits,
 		log:          cfg.Log.With("run", work.RunID, "attempt", work.Attempt), stopped: make(chan struct{}),
 	}

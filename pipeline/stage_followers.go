@@ -62,15 +62,18 @@ func (r *run) scanPage(ctx context.Context, scan syncrun.Scan, left int) error {
 	sizes := r.limits.FollowerPages
 	size := min(sizes[min(scan.Pages, len(sizes)-1)], left)
 	answer, err := call(ctx, r, func(ctx context.Context) (source.Page, error) {
-		return r.cfg.Source.Followers(ctx, r.work.Account.XUserIDText(), size, scan.NextToken)
+		return r.source.Followers(ctx, r.work.Account.ExternalID, size, scan.NextToken)
 	})
 	if err != nil {
+		return err
+	}
+	if err := r.number(ctx, answer.Profiles); err != nil {
 		return err
 	}
 	step := syncrun.Step{
 		Key:   fmt.Sprintf("fetch_followers:page:%d:%d", scan.ID, scan.Pages),
 		Stage: syncrun.StageFetchFollowers,
-		Reads: []syncrun.Read{{Kind: syncrun.ResourceFollower, IDs: ids(answer.Profiles)}},
+		Reads: r.reads(syncrun.ResourceFollower, ids(answer.Profiles)),
 	}
 	page := syncrun.FollowerPage{
 		Scan: scan, NextToken: answer.Next, Profiles: answer.Profiles, Hashes: r.hashes(answer.Profiles),

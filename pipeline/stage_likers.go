@@ -64,32 +64,42 @@ func (r *run) listPosts(ctx context.Context) error {
 	since := r.work.StartedAt.Add(-youngFor)
 	size := max(r.limits.MinPosts, min(r.work.Account.Tier.Limits().Posts, r.work.Budget-r.used))
 	page, err := call(ctx, r, func(ctx context.Context) (source.PostPage, error) {
-		return r.cfg.Source.Posts(ctx, r.work.Account.XUserIDText(), since, size, "")
+		return r.source.Posts(ctx, r.work.Account.ExternalID, since, size, "")
 	})
 	if err != nil {
 		return err
 	}
-	read := syncrun.Read{Kind: syncrun.ResourcePost}
-	for _, p := range page.Posts {
-		read.IDs = append(read.IDs, p.ID)
+	if err := r.numberPosts(ctx, page.Posts); err != nil {
+		return err
+	}
+	all := make([]int64, len(page.Posts))
+	for i, p := range page.Posts {
+		all[i] = p.ID
 	}
 	// What was posted after the run began, while it waited, is the next run's.
 	posts := slices.DeleteFunc(page.Posts, func(p syncrun.Post) bool { return p.CreatedAt.After(r.work.StartedAt) })
-	step := syncrun.Step{Key: "likers:posts", Stage: syncrun.StageLikers, Reads: []syncrun.Read{read}}
+	step := syncrun.Step{Key: "likers:posts", Stage: syncrun.StageLikers, Reads: r.reads(syncrun.ResourcePost, all)}
 	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Likers.StorePosts(ctx, r.work, step, posts) })
 }
 
 func (r *run) likersOf(ctx context.Context, post syncrun.Post) error {
 	size := min(r.limits.LikersPerCall, r.work.Budget-r.used)
+	external, err := r.externalIDs(ctx, []int64{post.ID})
+	if err != nil {
+		return err
+	}
 	answer, err := call(ctx, r, func(ctx context.Context) (source.Page, error) {
-		return r.cfg.Source.Likers(ctx, strconv.FormatInt(post.ID, 10), size, "")
+		return r.source.Likers(ctx, external[0], size, "")
 	})
 	if err != nil {
 		return err
 	}
+	if err := r.number(ctx, answer.Profiles); err != nil {
+		return err
+	}
 	step := syncrun.Step{
 		Key: likersKey(post), Stage: syncrun.StageLikers,
-		Reads: []syncrun.Read{{Kind: syncrun.ResourceUser, IDs: ids(answer.Profiles)}},
+		Reads: r.reads(syncrun.ResourceUser, ids(answer.Profiles)),
 	}
 	hashes := r.hashes(answer.Profiles)
 	return r.commit(ctx, func() (syncrun.Committed, error) {

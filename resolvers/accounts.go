@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"goodones/graph"
@@ -43,21 +44,29 @@ func (r *Resolver) track(
 	userID int,
 	input graph.TrackAccountInput,
 ) (*syncrun.TrackedAccount, error) {
-	handle, err := syncrun.ParseHandle(input.Handle)
+	var wanted syncrun.Network
+	if given := input.Network.Value(); given != nil {
+		wanted = *given
+	}
+	network, handle, err := syncrun.ParseAccount(wanted, input.Handle)
 	if err != nil {
 		return nil, err
 	}
 	if _, err := r.deps.Starter.Allowance(ctx, userID, input.Tier); err != nil {
 		return nil, err // the question costs as well
 	}
-	profile, err := r.lookUp(ctx, handle)
+	profile, err := r.lookUp(ctx, network, handle)
 	if err != nil {
 		return nil, err
 	}
-	// X charges for the answer whatever comes of it, and whoever has gone away.
-	price := r.deps.Prices[syncrun.ResourceUser]
-	if err := r.deps.Bill.ChargeLookup(context.WithoutCancel(ctx), userID, profile.ID, price); err != nil {
-		return nil, err
+	if network == syncrun.NetworkX {
+		// X charges for the answer whatever comes of it, and whoever has gone away.
+		price := r.deps.Prices[syncrun.ResourceUser]
+		if err := r.deps.Bill.ChargeLookup(context.WithoutCancel(ctx), userID, profile.ID, price); err != nil {
+			return nil, err
+		}
+	} else if profile.Handle != "" {
+		handle = strings.ToLower(profile.Handle) // a DID may have been typed
 	}
 	if profile.Protected {
 		return nil, &syncrun.UserError{Field: "handle", Code: syncrun.UserAccountProtected,
@@ -66,16 +75,16 @@ func (r *Resolver) track(
 	return r.deps.Accounts.TrackAccount(ctx, userID, profile, handle, input.Tier)
 }
 
-func (r *Resolver) lookUp(ctx context.Context, handle string) (syncrun.Profile, error) {
+func (r *Resolver) lookUp(ctx context.Context, network syncrun.Network, handle string) (syncrun.Profile, error) {
 	asking, cancel := context.WithTimeout(ctx, lookupTimeout)
 	defer cancel()
-	profile, err := r.deps.Lookup.UserByUsername(asking, handle)
+	profile, err := r.deps.Lookup.Lookup(asking, network, handle)
 	if refusal, ok := errors.AsType[*syncrun.UserError](err); ok {
 		return profile, &syncrun.UserError{Field: "handle", Code: refusal.Code, Message: refusal.Message}
 	}
 	if err != nil && asking.Err() != nil && ctx.Err() == nil {
 		return profile, &syncrun.UserError{Field: "handle", Code: syncrun.UserXUnavailable,
-			Message: "X did not answer in time; try again later"}
+			Message: network.Title() + " did not answer in time; try again later"}
 	}
 	return profile, err
 }

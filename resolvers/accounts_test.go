@@ -36,6 +36,24 @@ func TestTrackAccount(t *testing.T) {
 		`"userErrors":[{"field":"handle","code":"ALREADY_TRACKED"}]}}`)
 }
 
+// TestTrackAccountElsewhere guesses the network from the handle, believes the caller before the guess, and charges
+// nothing where nothing costs.
+func TestTrackAccountElsewhere(t *testing.T) {
+	t.Parallel()
+	f := &fake{lookup: func(_ context.Context, handle string) (syncrun.Profile, error) {
+		return syncrun.Profile{ID: 1 << 62, ExternalID: "did:plc:abc", Handle: "Acme.Example"}, nil
+	}}
+	a := newAPI(t, f)
+	a.want(tracking("did:plc:abc"), `{"trackAccount":{"trackedAccount":{"handle":"acme.example","tier":"PRO",`+
+		`"xUserId":""},"userErrors":[]}}`)
+	if len(f.charged) != 0 {
+		t.Errorf("charged %v", f.charged)
+	}
+	a.want(`mutation { trackAccount(input: {handle: "acme", network: BLUESKY, tier: PRO}) {
+		trackedAccount { handle } userErrors { code } } }`,
+		`{"trackAccount":{"trackedAccount":null,"userErrors":[{"code":"INVALID"}]}}`)
+}
+
 func TestTrackAccountRefuses(t *testing.T) {
 	t.Parallel()
 	f := &fake{}
@@ -46,7 +64,8 @@ func TestTrackAccountRefuses(t *testing.T) {
 	if calls := f.counts(); len(calls) > 0 {
 		t.Errorf("bad handles led to %v", calls)
 	}
-	for _, code := range []syncrun.UserErrorCode{syncrun.UserHandleNotFound, syncrun.UserAccountProtected, syncrun.UserXUnavailable} {
+	for _, code := range []syncrun.UserErrorCode{syncrun.UserHandleNotFound, syncrun.UserAccountProtected,
+		syncrun.UserXUnavailable, syncrun.UserUnauthorized, syncrun.UserOutOfCredit, syncrun.UserRateLimited} {
 		f.lookup = func(context.Context, string) (syncrun.Profile, error) {
 			return syncrun.Profile{}, &syncrun.UserError{Code: code, Message: "no"}
 		}

@@ -13,7 +13,8 @@ func TestCandidates(t *testing.T) {
 	for id := 6; id > 0; id-- {
 		f.candidates = append(f.candidates, syncrun.Candidate{ID: id, TrackedAccountID: 1, SavedSearchID: 5, FirstRunID: 1,
 			LastRunID: 1 + id%4, MatchConfidence: syncrun.ConfidenceMaybe, SourceType: syncrun.SourceLiker, Reasons: []string{"why"},
-			Person: syncrun.Person{ID: 7, Handle: "h", FollowerCountTier: syncrun.From1KTo10K, Gender: syncrun.GenderUnknown}})
+			Person: syncrun.Person{ID: 7, Network: syncrun.NetworkX, ExternalID: "7", Handle: "h",
+				FollowerCountTier: syncrun.From1KTo10K, Gender: syncrun.GenderUnknown}})
 	}
 	a := newAPI(t, f)
 	got := a.ask(`{ candidates(first: 5) { pageInfo { hasNextPage } edges { node { id matchConfidence sourceType reasons

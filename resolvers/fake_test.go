@@ -1,10 +1,12 @@
 package resolvers
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
 	"slices"
+	"strconv"
 	"sync"
 
 	"goodones/internal/syncrun"
@@ -137,11 +139,11 @@ func (f *fake) TrackAccount(_ context.Context, userID int, profile syncrun.Profi
 	if err := f.called("TrackAccount"); err != nil {
 		return nil, err
 	}
-	if old, err := find(f.accounts, func(a *syncrun.TrackedAccount) bool { return a.XUserID == profile.ID }); err == nil {
+	if old, err := find(f.accounts, func(a *syncrun.TrackedAccount) bool { return a.PersonID == profile.ID }); err == nil {
 		return old, &syncrun.UserError{Field: "handle", Code: syncrun.UserAlreadyTracked, Message: "tracked"}
 	}
 	f.accounts = append(f.accounts, syncrun.TrackedAccount{ID: 100 + len(f.accounts), UserID: userID, Handle: handle,
-		XUserID: profile.ID, Tier: tier, IsActive: true})
+		Network: profile.Network, PersonID: profile.ID, ExternalID: cmp.Or(profile.ExternalID, strconv.FormatInt(profile.ID, 10)), Tier: tier, IsActive: true})
 	return &f.accounts[len(f.accounts)-1], nil
 }
 
@@ -277,14 +279,16 @@ func (f *fake) Subscribe(ctx context.Context, userID, runID, after int) (<-chan 
 	return out, nil
 }
 
-func (f *fake) UserByUsername(ctx context.Context, handle string) (syncrun.Profile, error) {
-	if err := f.called("UserByUsername"); err != nil {
+func (f *fake) Lookup(ctx context.Context, network syncrun.Network, handle string) (syncrun.Profile, error) {
+	if err := f.called("Lookup"); err != nil {
 		return syncrun.Profile{}, err
 	}
 	if f.lookup == nil {
 		return syncrun.Profile{}, errors.New("no lookup expected")
 	}
-	return f.lookup(ctx, handle)
+	profile, err := f.lookup(ctx, handle)
+	profile.Network = network
+	return profile, err
 }
 
 func (f *fake) Canonical(kind syncrun.LabelKind, value string) (string, bool) {

@@ -78,10 +78,10 @@ type Live interface {
 	Subscribe(ctx context.Context, userID, runID, after int) (<-chan *syncrun.Progress, error)
 }
 
-// Lookup asks X for an account. What X says against it is a *syncrun.UserError HANDLE_NOT_FOUND, ACCOUNT_PROTECTED
-// or X_UNAVAILABLE.
+// Lookup asks a network for an account by a handle as syncrun.ParseAccount returns it. What the network says against
+// it is a *syncrun.UserError.
 type Lookup interface {
-	UserByUsername(ctx context.Context, handle string) (syncrun.Profile, error)
+	Lookup(ctx context.Context, network syncrun.Network, handle string) (syncrun.Profile, error)
 }
 
 // Labels is the dictionary of job roles and skills, and of what descriptions say.

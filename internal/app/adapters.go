@@ -2,12 +2,10 @@ package app
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"goodones/db"
 	"goodones/internal/progress"
-	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/internal/xapi"
 )
@@ -42,36 +40,4 @@ func (s snapshots) Run(ctx context.Context, userID, runID int) (*syncrun.Run, er
 		return &run, nil
 	}
 	return s.db.Run(ctx, userID, runID)
-}
-
-// lookup asks X for an account that somebody wants to track.
-type lookup struct{ source source.Source }
-
-// lookupTries is how often a failure that may pass is tried again; the caller's deadline bounds the whole.
-const lookupTries = 3
-
-func (l lookup) UserByUsername(ctx context.Context, handle string) (syncrun.Profile, error) {
-	var profile syncrun.Profile
-	var err error
-	for range lookupTries {
-		profile, err = l.source.Lookup(ctx, handle)
-		var temporary *source.TemporaryError
-		if !errors.As(err, &temporary) || ctx.Err() != nil {
-			break
-		}
-	}
-	refuse := func(code syncrun.UserErrorCode, message string) (syncrun.Profile, error) {
-		return syncrun.Profile{}, &syncrun.UserError{Field: "handle", Code: code, Message: message}
-	}
-	switch {
-	case errors.Is(err, syncrun.ErrUnavailable):
-		return syncrun.Profile{}, err
-	case errors.Is(err, source.ErrNotFound):
-		return refuse(syncrun.UserHandleNotFound, "X knows no account of this handle")
-	case errors.Is(err, source.ErrProtected):
-		return refuse(syncrun.UserAccountProtected, "This account is protected: its followers are not public")
-	case err != nil:
-		return refuse(syncrun.UserXUnavailable, "X did not answer in time; try again")
-	}
-	return profile, nil
 }

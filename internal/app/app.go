@@ -15,6 +15,7 @@ import (
 	"goodones/internal/config"
 	"goodones/internal/progress"
 	"goodones/internal/server"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/internal/telemetry"
 	"goodones/pipeline"
@@ -64,6 +65,7 @@ type App struct {
 	time pipeline.Clock
 
 	db       *db.DB
+	sources  map[syncrun.Network]source.Source
 	metrics  *telemetry.Metrics
 	traces   *telemetry.Traces
 	notifier hintSender
@@ -97,17 +99,16 @@ func New(opts Options) (_ *App, err error) {
 		return nil, err
 	}
 	a.hub = a.newHub()
-	source, err := a.source()
-	if err != nil {
+	if err := a.openSources(); err != nil {
 		return nil, err
 	}
 	if a.role.serves() {
-		if err := a.buildServer(source); err != nil {
+		if err := a.buildServer(); err != nil {
 			return nil, err
 		}
 	}
 	if a.role.works() {
-		a.buildWorker(source)
+		a.buildWorker()
 	}
 	listenURL := opts.ListenURL
 	if listenURL == "" {

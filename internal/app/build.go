@@ -16,6 +16,7 @@ import (
 	"goodones/internal/live"
 	"goodones/internal/rest"
 	"goodones/internal/server"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/internal/telemetry"
 	"goodones/internal/xapi"
@@ -23,8 +24,14 @@ import (
 	"goodones/resolvers"
 )
 
-// source is the client of X, its rate windows shared through the database.
-func (a *App) source() (*xapi.Client, error) {
+// openSources makes the clients of the networks, their rate windows shared through the database.
+func (a *App) openSources() error {
+	x, err := a.sourceX()
+	a.sources = map[syncrun.Network]source.Source{syncrun.NetworkX: x}
+	return err
+}
+
+func (a *App) sourceX() (source.Source, error) {
 	return xapi.New(xapi.Config{
 		BaseURL: a.cfg.XAPIBaseURL, BearerToken: a.cfg.XBearerToken.Reveal(), UserToken: a.cfg.XUserToken.Reveal(),
 		Limiter: limiter{a.db}, Clock: a.time, Prices: a.prices(),
@@ -32,11 +39,11 @@ func (a *App) source() (*xapi.Client, error) {
 	})
 }
 
-func (a *App) buildWorker(source *xapi.Client) {
+func (a *App) buildWorker() {
 	rows := a.db.Worker(a.prices(), a.notifier.Hint)
 	a.worker = pipeline.New(pipeline.Config{
 		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
-		Filtering: rows, Source: source, Classifier: classify.New(), Clock: a.time, Log: a.log,
+		Filtering: rows, IDs: rows, Sources: a.sources, Classifier: classify.New(), Clock: a.time, Log: a.log,
 		Slots: a.cfg.Workers, Lease: a.cfg.Lease, Heartbeat: a.cfg.Heartbeat, Sweep: a.cfg.Sweep,
 		Watch: pipeline.Watch{
 			StageDone: func(stage syncrun.Stage, took time.Duration) { a.metrics.Stage(string(stage), took) },
@@ -46,14 +53,14 @@ func (a *App) buildWorker(source *xapi.Client) {
 	a.clock = pipeline.NewScheduler(a.db.Schedule(a.policy()), a.time, a.log)
 }
 
-func (a *App) buildServer(source *xapi.Client) (err error) {
+func (a *App) buildServer() (err error) {
 	present := resolvers.Presenter(telemetry.RequestID, a.log)
 	var executor *document.Executor
 	watch := live.New(a.hub, func() graphql.GraphExecutor { return executor }, present)
 	starter := a.db.Starter(a.policy())
 	root := resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Accounts: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db, Starter: starter,
-		Live: watch, Lookup: lookup{source}, Labels: classify.New(),
+		Live: watch, Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
 		Prices: a.prices(), MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})
 	executor = document.New(document.Config{

@@ -37,7 +37,7 @@ func (c *crowd) inProcess(change func(*pipeline.Config)) (stop func()) {
 	rows := c.d.Worker(syncrun.DocumentedPrices(), func(int, int) {})
 	cfg := pipeline.Config{
 		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
-		Filtering: rows, Classifier: classify.New(), Lease: 5 * time.Second, Heartbeat: time.Second,
+		Filtering: rows, IDs: rows, Classifier: classify.New(), Lease: 5 * time.Second, Heartbeat: time.Second,
 		Sweep: 20 * time.Millisecond,
 	}
 	change(&cfg)
@@ -128,9 +128,9 @@ func panics(t testing.TB, seed int64, handles []string) {
 	t.Helper()
 	w := newWorld(t, sandbox.Config{Seed: seed})
 	c := newCrowd(w, syncrun.TierPro, handles...)
-	source := panicking{w.source(nil), strconv.FormatInt(w.idAtX("town"), 10)}
-	t.Cleanup(source.Close)
-	stop := c.inProcess(func(cfg *pipeline.Config) { cfg.Source = source })
+	x := panicking{w.source(nil), strconv.FormatInt(w.idAtX("town"), 10)}
+	t.Cleanup(x.Close)
+	stop := c.inProcess(func(cfg *pipeline.Config) { cfg.Sources = map[syncrun.Network]source.Source{syncrun.NetworkX: x} })
 	c.begin()
 	c.finish(time.Minute)
 	stop()

@@ -98,13 +98,13 @@ func (w *world) cornerRun(c *crowd, seed int64, faults string) (ledger, sandbox.
 	endCalm()
 	defer w.onX(sandbox.Config{Seed: seed, Faults: faults})()
 	m := c.join(syncrun.TierPro, "corner", xID)
-	source := w.source(func(cfg *xapi.Config) { cfg.Silence = 5 * time.Second })
+	x := w.source(func(cfg *xapi.Config) { cfg.Silence = 5 * time.Second })
 	if patient(faults) {
-		source = w.source(func(cfg *xapi.Config) { cfg.Silence = 200 * time.Millisecond })
+		x = w.source(func(cfg *xapi.Config) { cfg.Silence = 200 * time.Millisecond })
 	}
 	defer source.Close()
 	stop := c.inProcess(func(cfg *pipeline.Config) {
-		cfg.Source, cfg.Clock, cfg.Sweep = source, fastClock{}, 5*time.Millisecond
+		cfg.Sources, cfg.Clock, cfg.Sweep = map[syncrun.Network]source.Source{syncrun.NetworkX: x}, fastClock{}, 5*time.Millisecond
 	})
 	defer stop()
 	c.start(m)

@@ -1,36 +1,21 @@
 package syncrun
 
-import (
-	"regexp"
-	"strings"
-	"time"
-)
+import "time"
 
-// TrackedAccount is an X account that a user of ours watches.
+// TrackedAccount is an account at a network that a user of ours watches.
 type TrackedAccount struct {
 	ID                     int
 	UserID                 int
+	Network                Network
 	Handle                 string // lower case, without @
-	XUserID                int64
+	PersonID               int64  // ours; X's own for an account at X
+	ExternalID             string // the network's
 	Tier                   AccountTier
 	IsActive               bool // false: asleep
 	SavedSearchID          *int
 	ProfileImageURL        string
 	LastKnownFollowerCount int
 	CreatedAt              time.Time
-}
-
-// handlePattern is X's documented form of a username.
-var handlePattern = regexp.MustCompile(`^[a-z0-9_]{1,15}$`)
-
-// ParseHandle turns what somebody typed into a handle: the @ is dropped, case is folded. Anything X would not accept
-// as a username is an InvalidError for field "handle".
-func ParseHandle(typed string) (string, error) {
-	handle := strings.ToLower(strings.TrimPrefix(strings.TrimSpace(typed), "@"))
-	if !handlePattern.MatchString(handle) {
-		return "", Invalid("handle", "must be an X handle: 1 to 15 letters, digits or underscores")
-	}
-	return handle, nil
 }
 
 // Label is one wish of a search: a job role or a skill, by its canonical value.

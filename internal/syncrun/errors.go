@@ -43,7 +43,10 @@ const (
 	UserNotRunning        UserErrorCode = "NOT_RUNNING"
 	UserHandleNotFound    UserErrorCode = "HANDLE_NOT_FOUND"
 	UserAccountProtected  UserErrorCode = "ACCOUNT_PROTECTED"
-	UserXUnavailable      UserErrorCode = "X_UNAVAILABLE"
+	UserXUnavailable      UserErrorCode = "X_UNAVAILABLE" // of any network
+	UserUnauthorized      UserErrorCode = "SOURCE_UNAUTHORIZED"
+	UserOutOfCredit       UserErrorCode = "OUT_OF_CREDIT"
+	UserRateLimited       UserErrorCode = "SOURCE_RATE_LIMITED"
 	UserDailyLimitReached UserErrorCode = "DAILY_LIMIT_REACHED"
 	UserBudgetExhausted   UserErrorCode = "BUDGET_EXHAUSTED"
 	UserOrphanLabel       UserErrorCode = "ORPHAN_LABEL"
@@ -55,7 +58,8 @@ const (
 // UserErrorCodes lists every UserErrorCode.
 func UserErrorCodes() []UserErrorCode {
 	return []UserErrorCode{UserAlreadyRunning, UserAlreadyTracked, UserNotRunning, UserHandleNotFound,
-		UserAccountProtected, UserXUnavailable, UserDailyLimitReached, UserBudgetExhausted, UserOrphanLabel,
+		UserAccountProtected, UserXUnavailable,
+		UserUnauthorized, UserOutOfCredit, UserRateLimited, UserDailyLimitReached, UserBudgetExhausted, UserOrphanLabel,
 		UserInvalid, UserConflict, UserNotFound}
 }
 

@@ -12,6 +12,14 @@ const (
 // Networks lists every Network.
 func Networks() []Network { return []Network{NetworkX, NetworkBluesky} }
 
+// ProfileURL is where the network shows an account of that handle.
+func (n Network) ProfileURL(handle string) string {
+	if n == NetworkBluesky {
+		return "https://bsky.app/profile/" + handle
+	}
+	return "https://x.com/" + handle
+}
+
 // Title is the network's name in sentences.
 func (n Network) Title() string {
 	if n == NetworkBluesky {

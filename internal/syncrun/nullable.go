@@ -1,7 +1,5 @@
 package syncrun
 
-import "strconv"
-
 // The methods of this file give what may be absent as a pointer, nil for absent, as the APIs show it.
 
 func present[T comparable](v T) *T {
@@ -36,14 +34,27 @@ func (e *UserError) FieldPath() *string { return present(e.Field) }
 // ProfileImage is the URL of the account's picture, nil without one.
 func (a *TrackedAccount) ProfileImage() *string { return present(a.ProfileImageURL) }
 
-// XUserIDText is the user id at X in decimal.
-func (a *TrackedAccount) XUserIDText() string { return strconv.FormatInt(a.XUserID, 10) }
+// XUserID is the id at X; empty for an account elsewhere.
+func (a *TrackedAccount) XUserID() string { return atX(a.Network, a.ExternalID) }
+
+// ProfileURL is where the network shows the account.
+func (a *TrackedAccount) ProfileURL() string { return a.Network.ProfileURL(a.Handle) }
 
 // ProfileImage is the URL of the person's picture, nil without one.
 func (p *Person) ProfileImage() *string { return present(p.ProfileImageURL) }
 
-// XUserIDText is the user id at X in decimal.
-func (p *Person) XUserIDText() string { return strconv.FormatInt(p.ID, 10) }
+// XUserID is the id at X; empty for somebody elsewhere.
+func (p *Person) XUserID() string { return atX(p.Network, p.ExternalID) }
+
+// ProfileURL is where the network shows the person.
+func (p *Person) ProfileURL() string { return p.Network.ProfileURL(p.Handle) }
+
+func atX(network Network, externalID string) string {
+	if network != NetworkX {
+		return ""
+	}
+	return externalID
+}
 
 // USD turns millionths of a dollar into dollars.
 func USD(micro int64) float64 { return float64(micro) / 1e6 }

@@ -7,8 +7,9 @@ const UnknownCount = -1
 
 // Profile is what a network returned of one person. Only who it is is certain.
 type Profile struct {
-	ID              int64  // ours; X's own for a person at X
-	ExternalID      string // the network's
+	Network         Network // empty: X
+	ID              int64   // ours; X's own for a person at X
+	ExternalID      string  // the network's
 	Handle          string
 	Name            string
 	Bio             string
@@ -55,6 +56,8 @@ type Verdict struct {
 // Person is a candidate's profile as the API shows it.
 type Person struct {
 	ID                int64
+	Network           Network
+	ExternalID        string // the network's id
 	Handle            string
 	Name              string
 	Bio               string

@@ -137,6 +137,7 @@ const (
 	CodeHandleNotFound     ErrorCode = "HANDLE_NOT_FOUND"
 	CodeAccountProtected   ErrorCode = "ACCOUNT_PROTECTED"
 	CodeSourceUnauthorized ErrorCode = "SOURCE_UNAUTHORIZED"
+	CodeOutOfCredit        ErrorCode = "OUT_OF_CREDIT"
 	CodeSourceUnavailable  ErrorCode = "SOURCE_UNAVAILABLE"
 	CodeWorkerCrashed      ErrorCode = "WORKER_CRASHED"
 	CodeInternal           ErrorCode = "INTERNAL"
@@ -145,5 +146,5 @@ const (
 // ErrorCodes lists every ErrorCode.
 func ErrorCodes() []ErrorCode {
 	return []ErrorCode{CodeCancelled, CodeHandleNotFound, CodeAccountProtected, CodeSourceUnauthorized,
-		CodeSourceUnavailable, CodeWorkerCrashed, CodeInternal}
+		CodeOutOfCredit, CodeSourceUnavailable, CodeWorkerCrashed, CodeInternal}
 }

@@ -1,0 +1,47 @@
+package syncrun_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+// TestParseAccount understands handles of either network however they are written, or says which input is wrong.
+func TestParseAccount(t *testing.T) {
+	t.Parallel()
+	const x, bluesky = syncrun.NetworkX, syncrun.NetworkBluesky
+	for _, c := range []struct {
+		network syncrun.Network // as the caller said; empty: not said
+		typed   string
+		want    syncrun.Network
+		handle  string // empty: refused
+	}{
+		{"", "acme", x, "acme"}, {"", " @Acme_1 ", x, "acme_1"}, {"", "acme.", x, "acme"}, {x, "@ACME", x, "acme"},
+		{"", "https://x.com/Acme", x, "acme"}, {"", "https://twitter.com/acme/", x, "acme"},
+		{"", "www.x.com/acme?s=20", x, "acme"}, {"", "https://mobile.twitter.com/acme#top", x, "acme"},
+		{"", "http://X.COM/@acme", x, "acme"},
+		{"", "name.bsky.social", bluesky, "name.bsky.social"}, {"", "@Name.Example.", bluesky, "name.example"},
+		{bluesky, "bücher.example", bluesky, "xn--bcher-kva.example"},
+		{"", "XN--BCHER-KVA.example", bluesky, "xn--bcher-kva.example"},
+		{"", "https://bsky.app/profile/name.example", bluesky, "name.example"},
+		{"", "bsky.app/profile/did:plc:abc123", bluesky, "did:plc:abc123"},
+		{"", "did:plc:abc123", bluesky, "did:plc:abc123"}, {"", "did:web:example.com", bluesky, "did:web:example.com"},
+		{"", "", "", ""}, {"", "@", "", ""}, {"", "a-b", "", ""}, {"", strings.Repeat("a", 16), "", ""},
+		{"", "https://x.com/acme/status/1", "", ""}, {"", "https://example.com/acme", "", ""},
+		{"", "https://bsky.app/acme", "", ""}, {x, "name.example", "", ""}, {bluesky, "acme", "", ""},
+		{bluesky, "https://x.com/acme", "", ""}, {x, "https://bsky.app/profile/name.example", "", ""},
+		{"", "did:plc:", "", ""}, {"", "did:key:abc", "", ""}, {"", "name..example", "", ""}, {"", "name.123", "", ""},
+		{"", strings.Repeat("a.", 127) + "example", "", ""}, {"", "a\x00b.example", "", ""}, {"", "日本", "", ""},
+	} {
+		network, handle, err := syncrun.ParseAccount(c.network, c.typed)
+		var invalid *syncrun.InvalidError
+		switch {
+		case c.handle == "" && (!errors.As(err, &invalid) || invalid.Field != "handle" || handle != ""):
+			t.Errorf("%q of %q: %q, %v; want a refusal", c.typed, c.network, handle, err)
+		case c.handle != "" && (err != nil || network != c.want || handle != c.handle):
+			t.Errorf("%q of %q: %s %q, %v; want %s %q", c.typed, c.network, network, handle, err, c.want, c.handle)
+		}
+	}
+}
