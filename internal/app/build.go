@@ -33,7 +33,7 @@ func (a *App) openSources() error {
 
 func (a *App) sourceX() (source.Source, error) {
 	return xapi.New(xapi.Config{
-		BaseURL: a.cfg.XAPIBaseURL, BearerToken: a.cfg.XBearerToken.Reveal(), UserToken: a.cfg.XUserToken.Reveal(),
+		BaseURL: a.cfg.XAPIBaseURL, BearerTokens: a.cfg.BearerTokens(), UserToken: a.cfg.XUserToken.Reveal(),
 		Limiter: limiter{a.db}, Clock: a.time, Prices: a.prices(),
 		Observer: func(endpoint string, status int, _ time.Duration) { a.metrics.SourceCall(endpoint, status) },
 	})

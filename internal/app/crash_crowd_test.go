@@ -131,7 +131,7 @@ func (w *world) idAtX(handle string) int64 {
 // source is a client of the world's X.
 func (w *world) source(change func(*xapi.Config)) *xapi.Client {
 	w.t.Helper()
-	cfg := xapi.Config{BaseURL: w.xURL, BearerToken: "app", UserToken: "user", Clock: pipeline.SystemClock{}}
+	cfg := xapi.Config{BaseURL: w.xURL, BearerTokens: []string{"app"}, UserToken: "user", Clock: pipeline.SystemClock{}}
 	if change != nil {
 		change(&cfg)
 	}

@@ -59,8 +59,8 @@ const demoLogLevel = "warn"
 // was asked for, to one that others use.
 func demoEnvironment(named bool) config.Lookup {
 	values := map[string]string{
-		"INTROSPECTION": "on", "X_BEARER_TOKEN": "app", "X_USER_TOKEN": "user", "X_API_BASE_URL": "", "BUDGETS": "on",
-		"MONTHLY_BUDGET_USD": "", "NATS_URL": "",
+		"INTROSPECTION": "on", "BUDGETS": "on", "MONTHLY_BUDGET_USD": "", "NATS_URL": "",
+		"X_BEARER_TOKEN": "app", "X_BEARER_TOKENS": "", "X_USER_TOKEN": "user", "X_API_BASE_URL": "",
 	}
 	if !named {
 		values["DATABASE_URL"], values["LISTEN_DATABASE_URL"] = "", ""

@@ -2,6 +2,7 @@ package config
 
 import (
 	"log/slog"
+	"slices"
 	"time"
 )
 
@@ -21,7 +22,9 @@ type Config struct {
 
 	XAPIBaseURL  string // without a slash at the end
 	XBearerToken Secret
-	XUserToken   Secret // empty: no likers
+	// XBearerTokens are further tokens of the same kind.
+	XBearerTokens []Secret
+	XUserToken    Secret // empty: no likers
 
 	RateLimitPerMinute     int
 	MaxSocketsPerKey       int
@@ -45,7 +48,8 @@ type Config struct {
 // them as a whole.
 func (c *Config) Secrets() []string {
 	var values []string
-	for _, s := range []Secret{c.DatabaseURL, c.ListenDatabaseURL, c.XBearerToken, c.XUserToken, c.NATSURL} {
+	secrets := []Secret{c.DatabaseURL, c.ListenDatabaseURL, c.XBearerToken, c.XUserToken, c.NATSURL}
+	for _, s := range slices.Concat(secrets, c.XBearerTokens) {
 		if s != "" {
 			values = append(values, s.Reveal())
 		}
@@ -53,9 +57,20 @@ func (c *Config) Secrets() []string {
 	return values
 }
 
+// BearerTokens are the app-only tokens for X, each once.
+func (c *Config) BearerTokens() []string {
+	var tokens []string
+	for _, s := range append([]Secret{c.XBearerToken}, c.XBearerTokens...) {
+		if token := s.Reveal(); token != "" && !slices.Contains(tokens, token) {
+			tokens = append(tokens, token)
+		}
+	}
+	return tokens
+}
+
 // CheckServing returns an *Error unless everything is set that serving needs.
 func (c *Config) CheckServing() error {
-	if c.XBearerToken == "" {
+	if len(c.BearerTokens()) == 0 {
 		return &Error{"X_BEARER_TOKEN", "is needed to serve: the app-only bearer token of your X developer account"}
 	}
 	return nil

@@ -36,6 +36,21 @@ func secret(field func(*Config) *Secret) setter {
 	}
 }
 
+func secrets(field func(*Config) *[]Secret) setter {
+	return func(c *Config, text string) error {
+		var all []Secret
+		for item := range strings.SplitSeq(text, ",") {
+			item = strings.TrimSpace(item)
+			if item == "" || strings.ContainsAny(item, " \t\r\n\x00") {
+				return errors.New("must be tokens, separated by commas")
+			}
+			all = append(all, Secret(item))
+		}
+		*field(c) = all
+		return nil
+	}
+}
+
 func secretURL(field func(*Config) *Secret, schemes ...string) setter {
 	return func(c *Config, text string) error {
 		u, err := url.Parse(text)

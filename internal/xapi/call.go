@@ -17,14 +17,20 @@ const maxSpare = 2 << 20
 // request is one call to be made.
 type request struct {
 	endpoint endpoint
-	as       credential
+	as       credential // of the user; empty: one of the app's
+	wanted   string     // mark of the app's token that has to be asked; empty: any
 	path     string
 	query    url.Values
 }
 
-// call makes one attempt and decodes a 200 into the value that into points to.
-func (c *Client) call(ctx context.Context, r request, into any) error {
-	if err := c.attempt(ctx, r, into); err != nil {
+// call makes one attempt, one with each token of the app at most, and decodes a 200 into the value to which into points.
+func (c *Client) call(ctx context.Context, r *request, into any) (err error) {
+	if r.as.token != "" {
+		err = c.attempt(ctx, *r, into)
+	} else {
+		err = c.callApp(ctx, r, into)
+	}
+	if err != nil {
 		return fmt.Errorf("x %s: %w", r.endpoint, err)
 	}
 	return nil

@@ -20,7 +20,8 @@ func (c *Client) Lookup(ctx context.Context, handle string) (source.Profile, err
 		return source.Profile{}, err
 	}
 	var found single
-	if err := c.call(ctx, c.requestUser(handle), &found); err != nil {
+	r := c.requestUser(handle)
+	if err := c.call(ctx, &r, &found); err != nil {
 		return source.Profile{}, err
 	}
 	p, err := onlyUser(found)
@@ -45,7 +46,7 @@ func (c *Client) Account(ctx context.Context, id string) (source.Profile, error)
 		return source.Profile{}, named(endpointUsersByIDs, err)
 	}
 	var found list[user]
-	if err := c.call(ctx, r, &found); err != nil {
+	if err := c.call(ctx, &r, &found); err != nil {
 		return source.Profile{}, err
 	}
 	if len(found.Data) > 0 {
@@ -79,10 +80,11 @@ func (c *Client) Followers(ctx context.Context, account string, size int, cursor
 		return source.Page{}, named(endpointFollowers, err)
 	}
 	var found list[user]
-	if err := c.call(ctx, r, &found); err != nil {
+	if err := c.call(ctx, &r, &found); err != nil {
 		return source.Page{}, err
 	}
-	page, err := followersPage(&found, account, cursor)
+	page, err := followersPage(&found, account, r.query.Get(pageToken))
+	page.Next = c.marked(page.Next, r.as)
 	return page, named(endpointFollowers, err)
 }
 
@@ -106,20 +108,22 @@ func followersPage(found *list[user], account, cursor string) (page source.Page,
 func (c *Client) Posts(ctx context.Context, account string, since time.Time, size int,
 	cursor string) (source.PostPage, error) {
 	var found list[post]
+	var r request
 	for try := 0; ; try++ {
 		sent := c.postFieldsName()
-		r, err := c.requestPosts(account, since, size, cursor)
-		if err != nil {
+		var err error
+		if r, err = c.requestPosts(account, since, size, cursor); err != nil {
 			return source.PostPage{}, named(endpointPosts, err)
 		}
-		if err = c.call(ctx, r, &found); err == nil {
+		if err = c.call(ctx, &r, &found); err == nil {
 			break
 		}
 		if try > 0 || !c.renamePostFields(sent, err) {
 			return source.PostPage{}, err
 		}
 	}
-	page, err := postPage(&found, account, cursor)
+	page, err := postPage(&found, account, r.query.Get(pageToken))
+	page.Next = c.marked(page.Next, r.as)
 	return page, named(endpointPosts, err)
 }
 
@@ -176,7 +180,7 @@ func (c *Client) Likers(ctx context.Context, post string, size int, _ string) (s
 // users makes a call for a list that check judges.
 func (c *Client) users(ctx context.Context, r request, check func(*list[user]) error) ([]source.Profile, error) {
 	var found list[user]
-	if err := c.call(ctx, r, &found); err != nil {
+	if err := c.call(ctx, &r, &found); err != nil {
 		return nil, err
 	}
 	if err := check(&found); err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -18,10 +19,10 @@ const DefaultBaseURL = "https://api.x.com"
 
 // Config says whom a Client asks, as whom, and within which limits.
 type Config struct {
-	BaseURL     string         // scheme, host and optional path prefix; empty: DefaultBaseURL
-	BearerToken string         // of the app; required
-	UserToken   string         // user context, which Likers needs; empty: none
-	Prices      syncrun.Prices // what X charges; nil: the documented ones
+	BaseURL      string         // scheme, host and optional path prefix; empty: DefaultBaseURL
+	BearerTokens []string       // of apps, which share the calls; at least one
+	UserToken    string         // user context, which Likers needs; empty: none
+	Prices       syncrun.Prices // what X charges; nil: the documented ones
 	// HTTP carries the calls; nil: a client of our own with sane timeouts. It is copied, and redirects are never
 	// followed whatever it says: they could carry a token elsewhere.
 	HTTP    *http.Client
@@ -42,7 +43,7 @@ type Clock interface{ Now() time.Time }
 // Client asks X. It is safe for concurrent use.
 type Client struct {
 	fetch         *fetch.Client
-	app           credential
+	app           *pool
 	user          credential // empty: none
 	prices        syncrun.Prices
 	limiter       Limiter
@@ -62,13 +63,13 @@ func New(c Config) (*Client, error) {
 		c.BaseURL = DefaultBaseURL
 	}
 	fetcher, err := fetch.New(fetch.Config{
-		BaseURL: c.BaseURL, HTTP: c.HTTP, Silence: c.Silence, Secrets: []string{c.BearerToken, c.UserToken},
+		BaseURL: c.BaseURL, HTTP: c.HTTP, Silence: c.Silence, Secrets: slices.Concat(c.BearerTokens, []string{c.UserToken}),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("x client: %w", err)
 	}
 	return &Client{
-		fetch: fetcher, app: newCredential(c.BearerToken), user: newCredential(c.UserToken),
+		fetch: fetcher, app: newPool(c.BearerTokens, c.Clock), user: newCredential(c.UserToken),
 		prices: documentedPrices(c.Prices), limiter: c.Limiter, clock: c.Clock, observe: c.Observer,
 		bodies: sync.Pool{New: func() any { return new(bytes.Buffer) }},
 	}, nil
@@ -76,11 +77,11 @@ func New(c Config) (*Client, error) {
 
 func (c *Config) check() error {
 	switch {
-	case c.BearerToken == "":
+	case len(c.BearerTokens) == 0 || slices.Contains(c.BearerTokens, ""):
 		return errors.New("x client: bearer token is missing")
-	case !sendable(c.BearerToken):
+	case slices.ContainsFunc(c.BearerTokens, unsendable):
 		return errors.New("x client: bearer token has characters that no header can carry")
-	case !sendable(c.UserToken):
+	case unsendable(c.UserToken):
 		return errors.New("x client: user token has characters that no header can carry")
 	case c.Clock == nil:
 		return errors.New("x client: clock is missing")

@@ -18,8 +18,9 @@ import (
 func TestNewRefuses(t *testing.T) {
 	good := config("https://x.test")
 	for name, spoil := range map[string]func(*Config){
-		"no token":          func(c *Config) { c.BearerToken = "" },
-		"token of 2 lines":  func(c *Config) { c.BearerToken = "sec\nret" },
+		"no token":          func(c *Config) { c.BearerTokens = nil },
+		"empty token":       func(c *Config) { c.BearerTokens = []string{"fine", ""} },
+		"token of 2 lines":  func(c *Config) { c.BearerTokens = []string{"fine", "sec\nret"} },
 		"user token spaced": func(c *Config) { c.UserToken = "sec ret" },
 		"no clock":          func(c *Config) { c.Clock = nil },
 		"negative silence":  func(c *Config) { c.Silence = -1 },

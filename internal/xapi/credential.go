@@ -20,7 +20,7 @@ func newCredential(token string) credential {
 // bucket names the rate window of one endpoint and this token.
 func (c credential) bucket(e endpoint) string { return string(e) + ":" + c.fingerprint }
 
-// sendable tells whether a header can carry the token.
-func sendable(token string) bool {
-	return !strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r > '~' })
+// unsendable tells whether no header can carry the token.
+func unsendable(token string) bool {
+	return strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r > '~' })
 }

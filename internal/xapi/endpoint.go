@@ -40,7 +40,8 @@ const (
 
 func (c *Client) requestUser(handle string) request {
 	return request{
-		endpointUserByUsername, c.app, "/2/users/by/username/" + handle, url.Values{"user.fields": {userFields}},
+		endpoint: endpointUserByUsername, path: "/2/users/by/username/" + handle,
+		query: url.Values{"user.fields": {userFields}},
 	}
 }
 
@@ -54,7 +55,7 @@ func (c *Client) requestUsers(ids []string) (request, error) {
 		}
 	}
 	query := url.Values{"ids": {strings.Join(ids, ",")}, "user.fields": {userFields}}
-	return request{endpointUsersByIDs, c.app, "/2/users", query}, nil
+	return request{endpoint: endpointUsersByIDs, path: "/2/users", query: query}, nil
 }
 
 func (c *Client) requestFollowers(account string, size int, cursor string) (request, error) {
@@ -62,7 +63,8 @@ func (c *Client) requestFollowers(account string, size int, cursor string) (requ
 		return request{}, outOfBounds("max_results", size, 1, maxPage)
 	}
 	query := url.Values{"max_results": {strconv.Itoa(size)}, "user.fields": {userFields}}
-	return c.ofList(request{endpointFollowers, c.app, pathOf("users", account, "followers"), query}, account, cursor)
+	r := request{endpoint: endpointFollowers, path: pathOf("users", account, "followers"), query: query}
+	return c.ofList(r, account, cursor)
 }
 
 func (c *Client) requestPosts(account string, since time.Time, size int, cursor string) (request, error) {
@@ -75,7 +77,8 @@ func (c *Client) requestPosts(account string, since time.Time, size int, cursor 
 	if !since.IsZero() {
 		query.Set("start_time", since.UTC().Format(time.RFC3339))
 	}
-	return c.ofList(request{endpointPosts, c.app, pathOf("users", account, "tweets"), query}, account, cursor)
+	r := request{endpoint: endpointPosts, path: pathOf("users", account, "tweets"), query: query}
+	return c.ofList(r, account, cursor)
 }
 
 // postFieldsName is the parameter that the server is known to take, else the old one.
@@ -101,7 +104,10 @@ func (c *Client) requestLikers(post string, size int) (request, error) {
 		return request{}, outOfBounds("max_results", size, 1, maxLikers)
 	}
 	query := url.Values{"max_results": {strconv.Itoa(size)}, "user.fields": {userFields}}
-	return c.ofList(request{endpointLikingUsers, c.user, pathOf("tweets", post, "liking_users"), query}, post, "")
+	r := request{
+		endpoint: endpointLikingUsers, as: c.user, path: pathOf("tweets", post, "liking_users"), query: query,
+	}
+	return c.ofList(r, post, "")
 }
 
 // ofList completes a request for a page of what belongs to the owner.
@@ -110,6 +116,7 @@ func (c *Client) ofList(r request, owner, cursor string) (request, error) {
 		return request{}, err
 	}
 	if cursor != "" {
+		r.wanted, cursor = unmarked(cursor)
 		r.query.Set(pageToken, cursor)
 	}
 	return r, nil

@@ -146,7 +146,7 @@ func TestBucketsAreOnePerTokenAndEndpoint(t *testing.T) {
 		call.ask(client)
 	}
 	c := config("http://x.test")
-	c.BearerToken, c.Limiter = "another-token", l
+	c.BearerTokens, c.Limiter = []string{"another-token"}, l
 	followers.ask(newClient(t, c))
 
 	distinct := map[string]bool{}

@@ -29,7 +29,7 @@ func (stoppedClock) Now() time.Time { return at }
 
 // config is a complete one for the server.
 func config(base string) Config {
-	return Config{BaseURL: base, BearerToken: appToken, UserToken: userToken, Clock: stoppedClock{}}
+	return Config{BaseURL: base, BearerTokens: []string{appToken}, UserToken: userToken, Clock: stoppedClock{}}
 }
 
 func newClient(t testing.TB, c Config) *Client {

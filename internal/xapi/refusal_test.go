@@ -151,7 +151,7 @@ func TestErrorTexts(t *testing.T) {
 
 func TestEscapedTokenIsHiddenToo(t *testing.T) {
 	c := config("http://x.test")
-	c.BearerToken = "AAAA%2Fbbb=/ccc"
+	c.BearerTokens = []string{"AAAA%2Fbbb=/ccc"}
 	client := newClient(t, c)
 	got := client.fetch.Excerpt("raw AAAA%2Fbbb=/ccc escaped AAAA%252Fbbb%3D%2Fccc end")
 	if got != "raw [token] escaped [token] end" {

@@ -103,7 +103,7 @@ func TestSimulatedRefusals(t *testing.T) {
 	for token, want := range map[string]string{
 		"bad-token": "unauthorized", "capped-token": "out of credit", "forbidden-token": "forbidden",
 	} {
-		client := simulated(t, sandbox.Config{}, func(c *Config) { c.BearerToken = token })
+		client := simulated(t, sandbox.Config{}, func(c *Config) { c.BearerTokens = []string{token} })
 		if got := byUsername.ask(client); got.outcome != want {
 			t.Errorf("%s: got %q, want %q", token, got.outcome, want)
 		}
