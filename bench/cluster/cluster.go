@@ -10,10 +10,8 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
-	"os/user"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"syscall"
 	"time"
 
@@ -82,16 +80,14 @@ func start(ctx context.Context) (*Server, error) {
 }
 
 // launch makes the cluster and waits until it answers. It is killed with ctx, since what it holds is worth nothing.
-func (s *Server) launch(ctx context.Context, bin string, owner *syscall.Credential) error {
-	if owner != nil {
-		if err := os.Chown(s.dir, int(owner.Uid), int(owner.Gid)); err != nil {
-			return err
-		}
+func (s *Server) launch(ctx context.Context, bin string, owner *account) error {
+	if err := owner.take(s.dir); err != nil {
+		return err
 	}
 	command := func(name string, args ...string) *exec.Cmd {
 		c := exec.CommandContext(ctx, filepath.Join(bin, name), args...)
 		c.Dir, c.Env = "/", []string{"PATH=/usr/bin:/bin", "LC_ALL=C"}
-		c.SysProcAttr = &syscall.SysProcAttr{Credential: owner}
+		c.SysProcAttr = owner.attributes()
 		return c
 	}
 	data := filepath.Join(s.dir, "data")
@@ -165,24 +161,4 @@ func binaries() (string, error) {
 func isFile(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.Mode().IsRegular()
-}
-
-// owner is whom the server runs as; nil is ourselves. Postgres refuses to run as root.
-func owner() (*syscall.Credential, error) {
-	if os.Geteuid() != 0 {
-		return nil, nil
-	}
-	u, err := user.Lookup("postgres")
-	if err != nil {
-		u, err = user.Lookup("nobody")
-	}
-	if err != nil {
-		return nil, fmt.Errorf("postgres does not run as root: %w", err)
-	}
-	uid, uidErr := strconv.ParseUint(u.Uid, 10, 32)
-	gid, gidErr := strconv.ParseUint(u.Gid, 10, 32)
-	if err := errors.Join(uidErr, gidErr); err != nil {
-		return nil, err
-	}
-	return &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}, nil
 }

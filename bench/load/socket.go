@@ -111,7 +111,7 @@ func (s *socket) drain(fd uintptr) bool {
 	defer s.fleet.buffers.Put(buffer)
 	for {
 		kept := copy(*buffer, s.rest)
-		n, err := syscall.Read(int(fd), (*buffer)[kept:])
+		n, err := readOnce(fd, (*buffer)[kept:])
 		switch {
 		case err == syscall.EINTR:
 			continue

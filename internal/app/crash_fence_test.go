@@ -111,7 +111,7 @@ func (d *duel) signal(worker int, s syscall.Signal) {
 func (d *duel) stall(old int, inside bool) {
 	d.t.Helper()
 	other := 1 - old
-	d.signal(other, syscall.SIGSTOP)
+	d.signal(other, stopSignal)
 	d.c.begin()
 	run := d.c.members[0].run
 	after := 1 + d.moments.IntN(d.o.events(d.c.round, "village")-3)
@@ -119,11 +119,11 @@ func (d *duel) stall(old int, inside bool) {
 	if inside {
 		d.stopInside(old)
 	} else {
-		d.signal(old, syscall.SIGSTOP)
+		d.signal(old, stopSignal)
 	}
-	d.signal(other, syscall.SIGCONT)
+	d.signal(other, continueSignal)
 	eventually(d.t, 30*time.Second, "another worker goes on", func() bool { return d.written(run, d.names[other]) > 0 || d.c.live() == 0 })
-	d.signal(old, syscall.SIGCONT)
+	d.signal(old, continueSignal)
 	woken := time.Now()
 	d.c.finish(time.Minute)
 	pause(time.Until(woken.Add(1200 * time.Millisecond)))
@@ -140,7 +140,7 @@ func (d *duel) stopInside(old int) {
 			AND NOT l.granted AND a.application_name = $1`, d.names[old])
 		return n > 0 || d.c.live() == 0
 	})
-	d.signal(old, syscall.SIGSTOP)
+	d.signal(old, stopSignal)
 	d.exec(`SELECT pg_advisory_unlock(7)`)
 }
 

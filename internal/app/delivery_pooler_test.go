@@ -5,10 +5,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
-	"os/user"
 	"path/filepath"
-	"strconv"
-	"syscall"
 	"testing"
 	"time"
 
@@ -45,14 +42,9 @@ func pooled(t testing.TB, path, dsn string) string {
 	}
 	cmd := exec.Command(path, "-q", file)
 	if os.Getuid() == 0 { // it refuses root, and only the cluster's account may use the socket
-		id := owner.Sys().(*syscall.Stat_t)
-		if _, err := user.LookupId(strconv.Itoa(int(id.Uid))); err != nil {
+		if err := runAsOwner(cmd, owner, dir); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.Chown(dir, int(id.Uid), int(id.Gid)); err != nil {
-			t.Fatal(err)
-		}
-		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: id.Uid, Gid: id.Gid}}
 	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)

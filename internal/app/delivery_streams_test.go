@@ -65,7 +65,7 @@ func dialSocket(ctx context.Context, server *client, receive int) (*socket, erro
 	if receive > 0 {
 		network.Control = func(_, _ string, raw syscall.RawConn) (err error) {
 			failed := raw.Control(func(fd uintptr) {
-				err = syscall.SetsockoptInt(int(fd), syscall.SOL_SOCKET, syscall.SO_RCVBUF, receive)
+				err = setReceiveBuffer(fd, receive)
 			})
 			if failed != nil {
 				return failed

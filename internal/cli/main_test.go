@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -69,7 +68,9 @@ func (w trapWriter) Write(p []byte) (int, error) {
 	}
 	if bytes.Contains(p, []byte(w.trap.text)) {
 		w.trap.sprung.Do(func() {
-			_ = syscall.Kill(os.Getpid(), syscall.SIGINT)
+			if self, err := os.FindProcess(os.Getpid()); err == nil {
+				_ = self.Signal(os.Interrupt)
+			}
 			<-w.trap.stopping
 		})
 	}

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"syscall"
-	"time"
-
 	"goodones/internal/syncrun"
 )
 
@@ -34,13 +31,4 @@ func (j *judge) speed(made pool) float64 {
 		best = max(best, float64(speedPasses*len(people))/(processorTime()-began).Seconds())
 	}
 	return best
-}
-
-// processorTime is what the process has used, in user mode and in the kernel.
-func processorTime() time.Duration {
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		return 0
-	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }

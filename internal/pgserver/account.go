@@ -52,19 +52,11 @@ func lookupAccount(name string) (account, error) {
 	return account{name: name, uid: uint32(uid), gid: uint32(gid), switched: true}, nil
 }
 
-// credential is what a child process needs to run as a; nil for this user.
-func (a account) credential() *syscall.Credential {
-	if !a.switched {
-		return nil
-	}
-	return &syscall.Credential{Uid: a.uid, Gid: a.gid}
-}
-
 // signal sends sig to a process with the rights of a. One that is gone is no error.
 func (a account) signal(pid int, sig syscall.Signal) error {
 	cmd := exec.Command("/bin/sh", "-c", `kill -"$0" "$1"`, strconv.Itoa(int(sig)), strconv.Itoa(pid))
 	cmd.Dir, cmd.Env = "/", childEnv()
-	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: a.credential()}
+	cmd.SysProcAttr = attributes(a)
 	if said, err := cmd.CombinedOutput(); err != nil && alive(pid) {
 		return fmt.Errorf("signal process %d as %s: %w\n%s", pid, a.name, err, said)
 	}
@@ -90,17 +82,4 @@ func (a account) owns(path string) bool {
 		return ok && uid == a.uid
 	}
 	return ok && int(uid) == os.Geteuid()
-}
-
-// owner returns who owns path; ok is false when there is nothing there.
-func owner(path string) (uid, gid uint32, ok bool) {
-	info, err := os.Lstat(path)
-	if err != nil {
-		return 0, 0, false
-	}
-	stat, ok := info.Sys().(*syscall.Stat_t)
-	if !ok {
-		return 0, 0, false
-	}
-	return stat.Uid, stat.Gid, true
 }

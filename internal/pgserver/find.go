@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -139,7 +138,7 @@ func (b Binaries) version(a account, dir string) (string, error) {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, b.postgres(), "--version")
 	cmd.Dir, cmd.Env = dir, childEnv()
-	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: a.credential()}
+	cmd.SysProcAttr = attributes(a)
 	out, err := cmd.Output()
 	if exit, ok := errors.AsType[*exec.ExitError](err); ok && len(exit.Stderr) > 0 {
 		err = fmt.Errorf("%w: %s", err, lastLines(string(exit.Stderr), 1))

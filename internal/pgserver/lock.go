@@ -26,7 +26,7 @@ func tryLock(path string, create bool) (*fileLock, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	err = flock(f)
 	if err == nil {
 		err = stillThere(f, path)
 	}

@@ -1,3 +1,5 @@
+//go:build unix
+
 package pgserver
 
 import (
@@ -79,7 +81,7 @@ func startHelper(t *testing.T, dir string, a account) *helper {
 	cmd := exec.Command(testBinary(t))
 	cmd.Dir = "/"
 	cmd.Env = append(os.Environ(), helperVariable+"="+dir, cacheVariable+"="+cache, "HOME="+openDir(t))
-	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: a.credential()}
+	cmd.SysProcAttr = attributes(a)
 	cmd.Stderr = os.Stderr
 	stdout, err := cmd.StdoutPipe()
 	check(t, err)

@@ -109,7 +109,7 @@ func removeIfThere(path string) error {
 
 // alive reports whether there is a process with this number, whoever's it is.
 func alive(pid int) bool {
-	err := syscall.Kill(pid, 0)
+	err := kill(pid, 0)
 	return err == nil || errors.Is(err, syscall.EPERM)
 }
 

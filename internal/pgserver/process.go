@@ -124,5 +124,5 @@ func (p *process) end() error {
 // killSession ends the process and all its children at once.
 func (p *process) killSession() {
 	// The error can only be that nobody is left.
-	_ = syscall.Kill(-p.os.Pid, syscall.SIGKILL)
+	_ = kill(-p.os.Pid, syscall.SIGKILL)
 }

@@ -65,6 +65,9 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 	if opts.Log == nil {
 		opts.Log = func(string, ...any) {}
 	}
+	if err := supported(); err != nil {
+		return nil, err
+	}
 	c, err := open(ctx, opts)
 	if err != nil {
 		return nil, err

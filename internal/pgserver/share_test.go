@@ -1,3 +1,5 @@
+//go:build unix
+
 package pgserver
 
 import (
@@ -17,7 +19,7 @@ import (
 func sleeper(t *testing.T, a account) string {
 	t.Helper()
 	cmd := exec.Command("sleep", "60")
-	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: a.credential()}
+	cmd.SysProcAttr = attributes(a)
 	check(t, cmd.Start())
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill()

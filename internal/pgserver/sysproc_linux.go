@@ -6,5 +6,5 @@ import "syscall"
 // Ctrl-C in the terminal is ours to handle, and that the kernel sends
 // deathSignal when this process is gone.
 func background(a account, deathSignal syscall.Signal) *syscall.SysProcAttr {
-	return &syscall.SysProcAttr{Credential: a.credential(), Setsid: true, Pdeathsig: deathSignal}
+	return &syscall.SysProcAttr{Credential: credential(a), Setsid: true, Pdeathsig: deathSignal}
 }

@@ -9,5 +9,5 @@ import "syscall"
 // a server whose starter was killed is adopted by the next one to open its
 // directory.
 func background(a account, _ syscall.Signal) *syscall.SysProcAttr {
-	return &syscall.SysProcAttr{Credential: a.credential(), Setsid: true}
+	return &syscall.SysProcAttr{Credential: credential(a), Setsid: true}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -53,12 +52,6 @@ func aliases(n int, field string) string {
 		fmt.Fprintf(&b, "a%d: %s ", i, field)
 	}
 	return b.String()
-}
-
-func cpuTime() time.Duration {
-	var usage syscall.Rusage
-	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &usage)
-	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 func TestHostileDocumentsAreRefusedCheaply(t *testing.T) {
