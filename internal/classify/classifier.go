@@ -56,8 +56,15 @@ func (c *Classifier) Facts(p *syncrun.Profile) Facts {
 func (c *Classifier) claimed(r *reading) []string {
 	labels := []string{}
 	for _, m := range r.mentions {
-		if value := c.lex.labels.labels[m.id].value; m.mood == affirmed && !slices.Contains(labels, value) {
-			labels = append(labels, value)
+		l := &c.lex.labels.labels[m.id]
+		shown := l.kind == syncrun.LabelSkill || l.kind == syncrun.LabelJobRole && !r.org.certain()
+		if m.mood != affirmed || !shown {
+			continue
+		}
+		for _, value := range []string{l.value, c.lex.labels.labels[l.form].value} {
+			if !slices.Contains(labels, value) {
+				labels = append(labels, value)
+			}
 		}
 	}
 	return labels

@@ -10,6 +10,22 @@ var (
 	jobRoleData string
 	//go:embed data/skill.txt
 	skillData string
+	//go:embed data/occupations.txt
+	occupationData string
+	//go:embed data/topics.txt
+	topicData string
+	//go:embed data/statuses.txt
+	statusData string
+	//go:embed data/workplaces.txt
+	workplaceData string
+	//go:embed data/stages.txt
+	stageData string
+	//go:embed data/employers.txt
+	employerData string
+	//go:embed data/claims.txt
+	claimData string
+	//go:embed data/organisations.txt
+	organisationData string
 	//go:embed data/modifiers.txt
 	modifierData string
 	//go:embed data/spam.txt

@@ -10,16 +10,7 @@ import (
 	"goodones/internal/syncrun"
 )
 
-func labelLines() []labelLine {
-	var lines []labelLine
-	for line := range contentLines(jobRoleData) {
-		lines = append(lines, readLabelLine(syncrun.LabelJobRole, line))
-	}
-	for line := range contentLines(skillData) {
-		lines = append(lines, readLabelLine(syncrun.LabelSkill, line))
-	}
-	return lines
-}
+func labelLines() []labelLine { return allLabelLines() }
 
 func TestDictionaryIsLargeEnough(t *testing.T) {
 	c := New()

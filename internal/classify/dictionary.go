@@ -10,10 +10,21 @@ import (
 // labelID is the place of a label in the dictionary.
 type labelID int32
 
+// The kinds of labels that only searches and their reading know; no profile shows them.
+const (
+	statusLabel    syncrun.LabelKind = "status"
+	workplaceLabel syncrun.LabelKind = "workplace"
+	stageLabel     syncrun.LabelKind = "stage"
+	employerLabel  syncrun.LabelKind = "employer"
+)
+
 // label is one entry of the dictionary.
 type label struct {
 	kind  syncrun.LabelKind
 	value string // canonical
+	// form is the role of which this one is a form, itself where it is of none: whoever claims to be a surgeon is
+	// shown as a doctor too.
+	form labelID
 	// covers are the labels that whoever has this one has too, itself included: a backend engineer is a software
 	// engineer, who is an engineer. close are those near enough for a maybe.
 	covers, close set[labelID]
@@ -34,6 +45,9 @@ type synonym struct {
 	words []string
 	id    labelID
 	whole bool // the skills inside it do not count
+	alone bool // it counts only where nothing but what introduces a claim stands beside it
+	many  bool // it is the plural of a name
+	past  bool // it is said of former people alone
 }
 
 // labelLine is one line of the data: canonical < broader ~ near: synonyms.
@@ -42,6 +56,9 @@ type labelLine struct {
 	canonical                       string
 	broader, nearby, names, toldSay []string // toldSay: understood in a search only
 	whole                           []string // names whose inner skills do not count
+	alone                           []string // names that count only where they stand alone
+	past                            []string // names for former people
+	form                            bool     // it is a form of its first broader label
 }
 
 // readLabelLine takes a line of the data apart.
@@ -49,8 +66,9 @@ func readLabelLine(kind syncrun.LabelKind, line string) labelLine {
 	head, synonyms, _ := strings.Cut(line, ":")
 	head, nearby, _ := strings.Cut(head, "~")
 	canonical, broader, _ := strings.Cut(head, "<")
+	broader, form := strings.CutPrefix(broader, "<")
 	l := labelLine{kind: kind, canonical: strings.TrimSpace(canonical),
-		broader: commaList(broader), nearby: commaList(nearby)}
+		broader: commaList(broader), nearby: commaList(nearby), form: form}
 	l.names = []string{l.canonical}
 	for _, s := range commaList(synonyms) {
 		if told, only := strings.CutPrefix(s, "="); only {
@@ -60,11 +78,21 @@ func readLabelLine(kind syncrun.LabelKind, line string) labelLine {
 			}
 			continue
 		}
+		s, past := strings.CutPrefix(s, "~")
+		if past {
+			l.past = append(l.past, s)
+		}
+		s, alone := strings.CutPrefix(s, "^")
+		if alone {
+			l.alone = append(l.alone, s)
+		}
 		s, whole := strings.CutPrefix(s, "!")
 		if whole {
 			l.whole = append(l.whole, s)
 		}
-		l.names = append(l.names, s)
+		if s != l.canonical {
+			l.names = append(l.names, s)
+		}
 	}
 	return l
 }
@@ -72,18 +100,30 @@ func readLabelLine(kind syncrun.LabelKind, line string) labelLine {
 // newDictionary reads both label files and returns the phrases to look for in profiles beside the dictionary.
 func newDictionary(f *folder) (*dictionary, []synonym) {
 	d := &dictionary{named: make(map[syncrun.LabelKind]map[string]labelID)}
-	var lines []labelLine
-	for line := range contentLines(jobRoleData) {
-		lines = append(lines, readLabelLine(syncrun.LabelJobRole, line))
-	}
-	for line := range contentLines(skillData) {
-		lines = append(lines, readLabelLine(syncrun.LabelSkill, line))
-	}
-	for _, l := range lines {
-		d.labels = append(d.labels, label{kind: l.kind, value: l.canonical})
+	lines := allLabelLines()
+	for i, l := range lines {
+		d.labels = append(d.labels, label{kind: l.kind, value: l.canonical, form: labelID(i)})
 	}
 	d.relate(lines)
 	return d, d.nameAll(f, lines)
+}
+
+// allLabelLines reads every file of labels.
+func allLabelLines() []labelLine {
+	var lines []labelLine
+	for _, file := range []struct {
+		kind syncrun.LabelKind
+		data string
+	}{
+		{syncrun.LabelJobRole, jobRoleData}, {syncrun.LabelJobRole, occupationData}, {syncrun.LabelSkill, skillData},
+		{syncrun.LabelSkill, topicData}, {statusLabel, statusData}, {workplaceLabel, workplaceData},
+		{stageLabel, stageData}, {employerLabel, employerData},
+	} {
+		for line := range contentLines(file.data) {
+			lines = append(lines, readLabelLine(file.kind, line))
+		}
+	}
+	return lines
 }
 
 // relate fills covers, following < to its end, and close.
@@ -106,6 +146,9 @@ func (d *dictionary) relate(lines []labelLine) {
 		for _, n := range l.nearby {
 			d.labels[i].close.add(byValue[n])
 		}
+		if l.form {
+			d.labels[i].form = byValue[l.broader[0]]
+		}
 	}
 }
 
@@ -113,9 +156,10 @@ func (d *dictionary) relate(lines []labelLine) {
 // as one word.
 func (d *dictionary) nameAll(f *folder, lines []labelLine) []synonym {
 	var all []synonym
-	enter := func(l labelLine, name string, words []string, id labelID) {
+	enter := func(l labelLine, name string, words []string, id labelID, many bool) {
 		if d.enter(l.kind, words, id) {
-			all = append(all, synonym{words: words, id: id, whole: slices.Contains(l.whole, name)})
+			all = append(all, synonym{words: words, id: id, whole: slices.Contains(l.whole, name),
+				alone: slices.Contains(l.alone, name), many: many, past: slices.Contains(l.past, name)})
 		}
 	}
 	for i, l := range lines {
@@ -123,13 +167,14 @@ func (d *dictionary) nameAll(f *folder, lines []labelLine) []synonym {
 			d.enter(l.kind, f.words(name), labelID(i))
 		}
 		for _, name := range l.names {
-			enter(l, name, f.words(name), labelID(i))
+			enter(l, name, f.words(name), labelID(i), false)
 		}
 	}
 	for i, l := range lines {
 		for _, name := range l.names {
-			for _, words := range variants(f.words(name)) {
-				enter(l, name, words, labelID(i))
+			words := f.words(name)
+			for _, form := range variants(words) {
+				enter(l, name, form, labelID(i), isPlural(words, form))
 			}
 		}
 	}
@@ -164,6 +209,11 @@ func variants(words []string) [][]string {
 		}
 	}
 	return forms
+}
+
+// isPlural tells whether a form of words is in the plural.
+func isPlural(words, form []string) bool {
+	return form[len(form)-1] != words[len(words)-1] && !slices.Equal(form, []string{strings.Join(words, "")})
 }
 
 // plural is the English plural of a phrase, nil where its last word has none: too short, ends in s or in a letter

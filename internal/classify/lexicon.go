@@ -22,15 +22,25 @@ type lexicon struct {
 	pronouns map[string]pronoun
 	names    map[string]nameList
 	asking   map[string]askingWord
+	contexts trie[context]
+	orgs     trie[orgSigns]
+	// handleEnds are ends of @handles that tell a kind of place: "@leedsuniversity".
+	handleEnds map[string]labelID
 }
 
 // phrase is what a sequence of words means in a profile. One without label and modifier means nothing, and hides
 // whatever its words would mean alone.
 type phrase struct {
-	labels []labelID
+	labels []saidLabel
 	inside []insider
 	modifier
 	job bool // a job that somebody looks for
+}
+
+// saidLabel is a label and what its way of saying demands.
+type saidLabel struct {
+	id                labelID
+	alone, many, past bool // as in synonym
 }
 
 // insider is a skill that the words [at, end) of a phrase for a role say: an "iOS developer" says iOS too.
@@ -61,7 +71,7 @@ func newLexicon() *lexicon {
 	lex.labels = dictionary
 	for _, s := range synonyms {
 		p := lex.phrases.at(s.words)
-		p.labels = append(p.labels, s.id)
+		p.labels = append(p.labels, saidLabel{id: s.id, alone: s.alone, many: s.many, past: s.past})
 	}
 	for _, s := range synonyms {
 		lex.lookInside(s)
@@ -73,6 +83,12 @@ func newLexicon() *lexicon {
 	lex.readPronouns()
 	lex.readNames()
 	lex.readAsking()
+	lex.readClaims()
+	lex.readOrganisations()
+	lex.handleEnds = make(map[string]labelID)
+	for _, end := range []string{"university", "univ", "college"} {
+		lex.handleEnds[end] = lex.labels.named[workplaceLabel]["university"]
+	}
 	return lex
 }
 
@@ -94,17 +110,17 @@ func (lex *lexicon) lookInside(s synonym) {
 		if n == 0 || lex.hasRole(inner) {
 			continue
 		}
-		for _, id := range inner.labels {
-			if !role.covers.has(id) {
-				p.inside = append(p.inside, insider{id: id, at: i, end: i + n})
+		for _, l := range inner.labels {
+			if lex.labels.labels[l.id].kind == syncrun.LabelSkill && !role.covers.has(l.id) {
+				p.inside = append(p.inside, insider{id: l.id, at: i, end: i + n})
 			}
 		}
 	}
 }
 
 func (lex *lexicon) hasRole(p *phrase) bool {
-	return slices.ContainsFunc(p.labels, func(id labelID) bool {
-		return lex.labels.labels[id].kind == syncrun.LabelJobRole
+	return slices.ContainsFunc(p.labels, func(l saidLabel) bool {
+		return lex.labels.labels[l.id].kind == syncrun.LabelJobRole
 	})
 }
 

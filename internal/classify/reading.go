@@ -26,6 +26,9 @@ type mention struct {
 	id      labelID
 	at, end int32
 	inside  bool // a skill inside the role that is mentioned before
+	alone   bool // it counts only where it stands alone
+	many    bool // it is in the plural
+	past    bool // it is said of former people
 	meaning
 }
 
@@ -40,11 +43,20 @@ type reading struct {
 	mentions  []mention           // of the name and the bio, in order
 	modifiers []found
 	scratch   []byte
+	clauses   []int32     // by token: the number of its clause
+	marks     []tokenMark // by token, and one more
+	sub       text        // the words of one handle
+	asked     bool        // it is the description of a search
+	org       organisation
 }
 
 // read takes p apart. r keeps a pointer to p until the next read.
-func (lex *lexicon) read(p *syncrun.Profile, r *reading) {
+func (lex *lexicon) read(p *syncrun.Profile, r *reading) { lex.readAs(p, r, false) }
+
+// readAs reads the bio of p as the description of a search if asked.
+func (lex *lexicon) readAs(p *syncrun.Profile, r *reading, asked bool) {
 	r.reset()
+	r.asked = asked
 	r.profile, r.metrics = p, lex.metrics(p)
 	r.sources = [fieldCount]string{p.Name, p.Bio, p.Location, p.URL}
 	r.mentions = r.mentions[:0]
@@ -54,11 +66,29 @@ func (lex *lexicon) read(p *syncrun.Profile, r *reading) {
 	}
 	r.start[fieldCount] = len(r.tokens)
 	r.meanings = append(r.meanings[:0], make([]meaning, len(r.tokens))...)
+	r.marks = append(r.marks[:0], make([]tokenMark, len(r.tokens)+1)...)
+	r.countClauses()
 	r.mark(lex, r.afterName(), r.start[bioField])
 	r.mark(lex, r.start[bioField], r.start[locationField])
 	said := len(r.mentions)
 	r.mark(lex, r.start[locationField], r.start[urlField])
 	r.mentions = r.mentions[:said] // a location has moods, but no labels
+	r.org = organisation{}
+	if !asked {
+		lex.readOrganisation(r)
+	}
+}
+
+// countClauses numbers the clauses.
+func (r *reading) countClauses() {
+	r.clauses = append(r.clauses[:0], make([]int32, len(r.tokens))...)
+	clause := int32(0)
+	for i := range r.tokens {
+		if r.tokens[i].breaks {
+			clause++
+		}
+		r.clauses[i] = clause
+	}
 }
 
 // afterName is the first token of the name field that is no part of the name: people write what they do behind their
@@ -77,13 +107,21 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 	r.modifiers = r.modifiers[:0]
 	from, covered := len(r.mentions), first
 	for i := first; i < limit; i++ {
+		if kind := r.tokens[i].kind; kind == handle {
+			r.noteHandle(lex, i)
+			continue
+		}
 		p, n := lex.phrases.longest(&r.text, i, limit, false)
+		if n == 0 && r.tokens[i].kind == tag {
+			r.noteHandle(lex, i)
+		}
 		if n == 0 || i+n <= covered {
 			continue
 		}
 		covered = i + n
 		r.note(p, i, i+n)
 	}
+	r.markRoles(lex, from)
 	r.turn(r.modifiers, first, limit)
 	for i := range r.mentions[from:] {
 		m := &r.mentions[from+i]
@@ -93,15 +131,21 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 			m.meaning = r.meant(m, limit)
 		}
 		if m.mood == audience && lex.labels.labels[m.id].kind != syncrun.LabelJobRole {
-			m.mood = affirmed
+			m.meaning = meaning{}
+		}
+		if m.past {
+			m.meaning = meaning{mood: former, by: m.at, upTo: m.end}
 		}
 	}
+	r.seekJobs(lex, first, limit)
+	r.weigh(lex, from, limit)
 }
 
 // note records what the phrase at tokens [at, end) means.
 func (r *reading) note(p *phrase, at, end int) {
-	for _, id := range p.labels {
-		r.mentions = append(r.mentions, mention{id: id, at: int32(at), end: int32(end)})
+	for _, l := range p.labels {
+		r.mentions = append(r.mentions, mention{id: l.id, at: int32(at), end: int32(end), alone: l.alone, many: l.many,
+			past: l.past})
 	}
 	for _, in := range p.inside {
 		r.mentions = append(r.mentions, mention{id: in.id, at: int32(at + in.at), end: int32(at + in.end), inside: true})

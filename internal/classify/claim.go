@@ -1,0 +1,217 @@
+package classify
+
+import (
+	"strings"
+
+	"goodones/internal/syncrun"
+)
+
+// context says what a word beside another one does to what that claims, one bit for each heading of data/claims.txt.
+type context uint16
+
+const (
+	leads       context = 1 << iota // it may stand before a word that must stand alone
+	follows                         // it may stand behind one
+	compounds                       // it makes a role before it part of its own name: "developer tools"
+	owns                            // the role behind it is somebody else's: "my doctor"
+	hobbyAfter                      // the topic before it is a hobby: "sports lover"
+	hobbyBefore                     // the topic behind it is one: "love sports"
+	works                           // the topic behind it is what somebody works on
+	employs                         // an employer may follow
+	employed                        // an employer may stand before it: "Google alum"
+	ofMany                          // a plural behind it counts: "one of the founders"
+	seeks                           // what follows is looked for: "seeking a role"
+)
+
+func (lex *lexicon) readClaims() {
+	bits := map[string]context{"lead": leads, "follow": follows, "compound": compounds, "owner": owns,
+		"hobby after": hobbyAfter, "hobby before": hobbyBefore, "work": works, "employed by": employs,
+		"employed as": employed, "of many": ofMany, "seeking": seeks}
+	for _, s := range sections(claimData) {
+		for _, item := range s.items {
+			*lex.contexts.at(lex.fold.words(item)) |= bits[s.heading]
+		}
+	}
+}
+
+// contextAt is what the longest phrase that begins at token i does, and its number of words.
+func (lex *lexicon) contextAt(r *reading, i, limit int) (context, int) {
+	if i >= limit {
+		return 0, 0
+	}
+	c, n := lex.contexts.longest(&r.text, i, limit, false)
+	if n == 0 {
+		return 0, 0
+	}
+	return *c, n
+}
+
+// contextBefore is what the phrase does that ends right before token i, of up to three words of its clause.
+func (lex *lexicon) contextBefore(r *reading, i int) context {
+	first := r.clauseStart(i)
+	var all context
+	for at := max(first, i-3); at < i; at++ {
+		if c, n := lex.contexts.longest(&r.text, at, i, false); n > 0 && at+n == i {
+			all |= *c
+		}
+	}
+	return all
+}
+
+// clauseStart is the first token of the clause of token i.
+func (r *reading) clauseStart(i int) int {
+	for !r.tokens[i].breaks {
+		i--
+	}
+	return i
+}
+
+// clauseEnd is the token behind the clause of token i, at most limit.
+func (r *reading) clauseEnd(i, limit int) int {
+	i++
+	for i < limit && !r.tokens[i].breaks {
+		i++
+	}
+	return i
+}
+
+// weigh decides what the mentions from on, all of one field that ends at limit, claim, and drops those that claim
+// nothing: words that must stand alone and do not, parts of other names, employers that nobody is said to work for.
+func (r *reading) weigh(lex *lexicon, from, limit int) {
+	r.shareLists(lex, from)
+	kept := r.mentions[:from]
+	for i := from; i < len(r.mentions); i++ {
+		m := r.mentions[i]
+		if !r.asked && !r.claims(lex, &m, from, limit) {
+			continue
+		}
+		kept = append(kept, m)
+	}
+	r.mentions = kept
+}
+
+// claims tells whether a mention of a profile counts, and how.
+func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
+	at, end := int(m.at), int(m.end)
+	switch lex.labels.labels[m.id].kind {
+	case syncrun.LabelJobRole:
+		if m.inside {
+			return true
+		}
+		if m.alone && !r.standsAlone(lex, at, end, limit) || r.inCompound(lex, end, limit) {
+			return false
+		}
+		r.othersRole(lex, m)
+	case employerLabel:
+		return m.past || r.employs(lex, m, from, limit)
+	case syncrun.LabelSkill, statusLabel, workplaceLabel, stageLabel:
+		return !m.alone || r.standsAlone(lex, at, end, limit)
+	}
+	return true
+}
+
+// standsAlone tells whether nothing but what introduces or continues a claim stands beside the tokens [at, end).
+func (r *reading) standsAlone(lex *lexicon, at, end, limit int) bool {
+	before := r.tokens[at].breaks || r.tokens[at].and || r.roleEndsAt(at) ||
+		lex.contextBefore(r, at)&leads != 0
+	if !before || end >= limit {
+		return before
+	}
+	next := &r.tokens[end]
+	if next.breaks || next.and || next.kind != word {
+		return true
+	}
+	c, _ := lex.contextAt(r, end, limit)
+	return c&follows != 0 || r.roleBeginsAt(end)
+}
+
+// inCompound tells whether the role that ends before token end is part of another noun: "developer tools".
+func (r *reading) inCompound(lex *lexicon, end, limit int) bool {
+	if end >= limit || r.tokens[end].breaks || r.tokens[end].and || r.tokens[end].kind != word {
+		return false
+	}
+	c, n := lex.contextAt(r, end, limit)
+	return c&compounds != 0 && n > 0 && !r.roleBeginsAt(end)
+}
+
+// othersRole turns a role that others have: "my doctor", and any in the plural.
+func (r *reading) othersRole(lex *lexicon, m *mention) {
+	at := int(m.at)
+	before := lex.contextBefore(r, at)
+	if before&owns != 0 && !r.tokens[at-1].and && m.mood < other {
+		m.meaning = meaning{mood: other, by: int32(at - 1), upTo: m.at}
+		return
+	}
+	if m.many && m.mood < audience && before&ofMany == 0 {
+		m.meaning = meaning{mood: audience, by: m.at, upTo: m.end}
+	}
+}
+
+// employs tells whether somebody is said to work for, or to have worked for, the employer of a mention.
+func (r *reading) employs(lex *lexicon, m *mention, from, limit int) bool {
+	at, end := int(m.at), int(m.end)
+	return m.mood == former || r.tokens[at].kind == handle || r.worksFor(lex, at, end, limit) ||
+		r.listedEmployer(lex, m, from)
+}
+
+// worksFor tells whether the words beside tokens [at, end) say that somebody works there.
+func (r *reading) worksFor(lex *lexicon, at, end, limit int) bool {
+	if r.roleEndsAt(at) || r.behindAt(at) || lex.contextBefore(r, at)&employs != 0 {
+		return true
+	}
+	if r.tokens[at].breaks && (end >= limit || r.tokens[end].breaks || r.tokens[end].and) {
+		return true
+	}
+	if end >= limit || r.tokens[end].breaks {
+		return false
+	}
+	c, _ := lex.contextAt(r, end, limit)
+	return c&employed != 0 || r.roleBeginsAt(end)
+}
+
+// behindAt tells whether an "@" with a space behind it stands before token i: "PM @ Stripe".
+func (r *reading) behindAt(i int) bool {
+	f := r.fieldOf(i)
+	begin := 0
+	if i > r.start[f] {
+		begin = int(r.tokens[i-1].end)
+	}
+	return strings.Contains(r.sources[f][begin:r.tokens[i].begin], "@")
+}
+
+// listedEmployer tells whether the token before a mention ends another employer that counts: "ex Google, Meta".
+func (r *reading) listedEmployer(lex *lexicon, m *mention, from int) bool {
+	for i := from; i < len(r.mentions); i++ {
+		before := &r.mentions[i]
+		if before.end == m.at && before.mood != affirmed && lex.labels.labels[before.id].kind == employerLabel {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) roleEndsAt(i int) bool {
+	return r.marks[i]&roleEnds != 0
+}
+
+func (r *reading) roleBeginsAt(i int) bool {
+	return r.marks[i]&roleBegins != 0
+}
+
+// mark of a token: where roles begin, and behind which token they end.
+type tokenMark uint8
+
+const (
+	roleBegins tokenMark = 1 << iota
+	roleEnds             // a role ends right before the token
+)
+
+// markRoles notes where the roles of the mentions from on begin and end.
+func (r *reading) markRoles(lex *lexicon, from int) {
+	for _, m := range r.mentions[from:] {
+		if lex.labels.labels[m.id].kind == syncrun.LabelJobRole && !m.inside {
+			r.marks[m.at] |= roleBegins
+			r.marks[m.end] |= roleEnds
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package classify
+
+import "strings"
+
+// orgSigns are the points that a phrase of data/organisations.txt gives.
+type orgSigns struct{ bio, name, person int }
+
+// organisation says whether an account is that of an organisation.
+type organisation struct {
+	points  int
+	at, end int // the tokens that say so most plainly
+}
+
+// orgThreshold is how many points make an organisation.
+const orgThreshold = 3
+
+func (o organisation) certain() bool { return o.points >= orgThreshold }
+
+func (lex *lexicon) readOrganisations() {
+	for _, s := range sections(organisationData) {
+		kind, points, _ := strings.Cut(s.heading, " ")
+		for _, item := range s.items {
+			signs := lex.orgs.at(lex.fold.words(item))
+			switch n := leadingNumber(points); kind {
+			case "bio":
+				signs.bio = max(signs.bio, n)
+			case "name":
+				signs.name = n
+			case "person":
+				signs.person = n
+			}
+		}
+	}
+}
+
+// readOrganisation adds up what speaks for an organisation and what for a person: words of the name, of the bio, and
+// a role that somebody claims at the head of a clause.
+func (lex *lexicon) readOrganisation(r *reading) {
+	best := 0
+	for i := 0; i < r.start[locationField]; i++ {
+		signs, n := lex.orgs.longest(&r.text, i, r.start[locationField], true)
+		if n == 0 {
+			continue
+		}
+		points := signs.bio
+		if i < r.start[bioField] {
+			points = signs.name
+		}
+		r.org.points += points - signs.person
+		if points > best {
+			best, r.org.at, r.org.end = points, i, i+n
+		}
+		i += n - 1
+	}
+	if best == 0 {
+		r.org.points = 0
+		return
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if r.marks[m.at]&roleBegins != 0 && !m.many && m.mood == affirmed && r.tokens[m.at].breaks {
+			r.org.points -= 3
+		}
+	}
+}
