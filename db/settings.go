@@ -95,6 +95,9 @@ func moveTimezone(ctx context.Context, tx *sqlx.Tx, userID int, settings *syncru
 	if name == nil {
 		return nil
 	}
+	if settings.Timezone != nil && *settings.Timezone == *name {
+		return nil // to look a name up, the database reads the files of all zones
+	}
 	// Day allowances are counted by the database, so it must know the name as well.
 	var known bool
 	if err := tx.GetContext(ctx, &known, isKnownTimezone, *name); err != nil {

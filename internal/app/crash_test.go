@@ -107,9 +107,13 @@ func (w *world) holdPage(key string) (held <-chan struct{}, release func()) {
 	}
 	found := make(chan struct{})
 	go func() {
+		tick := time.NewTicker(5 * time.Millisecond)
+		defer tick.Stop()
 		for w.t.Context().Err() == nil {
+			<-tick.C
 			var waiting int
-			if w.sql.Get(&waiting, `SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 8 AND NOT granted`) == nil && waiting > 0 {
+			if w.sql.Get(&waiting, `SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database
+				WHERE locktype = 'advisory' AND objid = 8 AND NOT granted AND datname = current_database()`) == nil && waiting > 0 {
 				close(found)
 				return
 			}

@@ -240,16 +240,17 @@ func (p *process) wait() error {
 	return err
 }
 
-// eventually waits until check holds, asking the world as often as it changes; it fails the test after limit.
+// eventually waits until check holds; it fails the test after limit. It asks often at first and then less, because each
+// question takes time from what it waits for.
 func eventually(t testing.TB, limit time.Duration, what string, check func() bool) {
 	t.Helper()
-	tick := time.NewTicker(5 * time.Millisecond)
-	defer tick.Stop()
+	wait := 2 * time.Millisecond
 	for deadline := time.Now().Add(limit); !check(); {
 		if time.Now().After(deadline) {
 			t.Fatalf("not within %s: %s", limit, what)
 		}
-		<-tick.C
+		<-time.After(wait)
+		wait = min(wait*5/4, 20*time.Millisecond)
 	}
 }
 
