@@ -3,6 +3,7 @@ package app_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"strconv"
@@ -12,6 +13,20 @@ import (
 
 	"github.com/gorilla/websocket"
 )
+
+// How clients treat a server that says that it is busy, which it is while many tests run at once: they ask again.
+const (
+	retryAfter = 200 * time.Millisecond
+	patience   = 300 // times
+)
+
+// errBusy is what a stream ends with when the server is too busy for it now.
+var errBusy = errors.New("the server is busy")
+
+// busy reports whether an answer asks the client to try again.
+func busy(status int, answer []byte) bool {
+	return status == http.StatusServiceUnavailable || bytes.Contains(answer, []byte(`"SERVICE_UNAVAILABLE"`))
+}
 
 // client speaks to a node as its users do.
 type client struct {
@@ -63,10 +78,10 @@ func (c *client) query(document string, variables map[string]any) (status int, a
 // it is busy, which it is while many tests run at once.
 func (c *client) must(document string, variables map[string]any, data any) {
 	c.t.Helper()
-	_, answer := c.query(document, variables)
-	for deadline := time.Now().Add(20 * time.Second); bytes.Contains(answer, []byte(`"SERVICE_UNAVAILABLE"`)) && time.Now().Before(deadline); {
-		pause(200 * time.Millisecond)
-		_, answer = c.query(document, variables)
+	status, answer := c.query(document, variables)
+	for tries := 0; busy(status, answer) && tries < patience; tries++ {
+		pause(retryAfter)
+		status, answer = c.query(document, variables)
 	}
 	var got struct {
 		Data   json.RawMessage `json:"data"`

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -26,18 +27,26 @@ type follower struct {
 	repeats  int // or events out of order
 	terminal bool
 	complete bool
+	refusals int // of a busy server
 	err      error
+	over     atomic.Bool // nothing above but seen changes any more
 }
 
 // follow takes events from one server after another. Silent connections are left to attic.
 func (f *follower) follow(ctx context.Context, attic *attic) {
+	defer f.over.Store(true)
 	turn := rand.IntN(len(f.servers))
 	for i := 0; f.err == nil && !f.complete; i++ {
-		cut := 0 // never
-		if i < len(f.cuts) {
-			cut = f.cuts[i]
+		cut, sessions := 0, i-f.refusals // 0: never
+		if sessions < len(f.cuts) {
+			cut = f.cuts[sessions]
 		}
 		f.err = f.session(ctx, f.servers[(turn+i)%len(f.servers)].client, cut, attic)
+		if errors.Is(f.err, errBusy) && f.refusals < patience {
+			f.err = nil
+			f.refusals++
+			pause(retryAfter)
+		}
 	}
 }
 
@@ -143,7 +152,12 @@ func (f *fleet) await(limit time.Duration, target func(*follower) int) time.Dura
 	began := time.Now()
 	behind := slices.Clone(f.followers)
 	eventually(f.t, limit, "all followers have caught up", func() bool {
-		behind = slices.DeleteFunc(behind, func(one *follower) bool { return int(one.seen.Load()) >= target(one) })
+		behind = slices.DeleteFunc(behind, func(one *follower) bool {
+			if one.over.Load() && one.err != nil {
+				f.t.Fatalf("a follower failed: %v", one.err)
+			}
+			return int(one.seen.Load()) >= target(one)
+		})
 		return len(behind) == 0
 	})
 	return time.Since(began)
@@ -152,9 +166,9 @@ func (f *fleet) await(limit time.Duration, target func(*follower) int) time.Dura
 // audit waits for the ends and enters what was lost.
 func (f *fleet) audit(v *verdict) {
 	f.following.Wait()
-	var gaps, repeats, events, ends, failures int
+	var gaps, repeats, refusals, events, ends, failures int
 	for _, one := range f.followers {
-		gaps, repeats = gaps+one.gaps, repeats+one.repeats
+		gaps, repeats, refusals = gaps+one.gaps, repeats+one.repeats, refusals+one.refusals
 		seen := int(one.seen.Load())
 		events += seen
 		if one.terminal && one.complete && seen == int(one.tale.head.Load()) {
@@ -167,6 +181,9 @@ func (f *fleet) audit(v *verdict) {
 		}
 	}
 	v.note("%d events", events)
+	if refusals > 0 {
+		v.note("%d times a busy server asked to try again", refusals)
+	}
 	v.exactly("gaps", gaps, 0)
 	v.exactly("repeats", repeats, 0)
 	v.exactly("terminal events with complete", ends, len(f.followers))

@@ -184,8 +184,18 @@ func (p *pushes) ask(n *node, server, run int) {
 	}
 }
 
-// pollOnce returns the sequence that sync-status is as of: its entity tag tells.
-func pollOnce(t testing.TB, web *http.Client, server *client, run int) (int, error) {
+// pollOnce returns the sequence that sync-status is as of: its entity tag tells. A busy server is asked again.
+func pollOnce(t testing.TB, web *http.Client, server *client, run int) (sequence int, err error) {
+	for range patience {
+		if sequence, err = pollNow(t, web, server, run); !errors.Is(err, errBusy) {
+			break
+		}
+		pause(retryAfter)
+	}
+	return sequence, err
+}
+
+func pollNow(t testing.TB, web *http.Client, server *client, run int) (int, error) {
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, fmt.Sprintf("%s/api/v1/sync-status?syncRunId=%d", server.url, run), nil)
 	if err != nil {
 		return 0, err
@@ -196,6 +206,9 @@ func pollOnce(t testing.TB, web *http.Client, server *client, run int) (int, err
 		return 0, err
 	}
 	defer response.Body.Close()
+	if busy(response.StatusCode, nil) {
+		return 0, errBusy
+	}
 	var sequence int
 	if _, err := fmt.Sscanf(strings.Trim(response.Header.Get("ETag"), `"`), fmt.Sprintf("%d-%%d", run), &sequence); err != nil {
 		return 0, fmt.Errorf("%s, ETag %q: %w", response.Status, response.Header.Get("ETag"), err)

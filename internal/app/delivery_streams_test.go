@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -58,9 +59,19 @@ func read(payload []byte) (arrival, error) {
 // socket is a websocket with at most one subscription.
 type socket struct{ ws *websocket.Conn }
 
-// dialSocket opens a websocket and waits for connection_ack. receive is the size of the kernel's receive buffer; 0
-// leaves it.
+// dialSocket opens a websocket and waits for connection_ack, which it tries again while the server is busy. receive is
+// the size of the kernel's receive buffer; 0 leaves it.
 func dialSocket(ctx context.Context, server *client, receive int) (*socket, error) {
+	for tries := 0; ; tries++ {
+		s, err := dialOnce(ctx, server, receive)
+		if !errors.Is(err, errBusy) || tries == patience {
+			return s, err
+		}
+		pause(retryAfter)
+	}
+}
+
+func dialOnce(ctx context.Context, server *client, receive int) (*socket, error) {
 	network := net.Dialer{Timeout: 20 * time.Second}
 	if receive > 0 {
 		network.Control = func(_, _ string, raw syscall.RawConn) (err error) {
@@ -78,6 +89,9 @@ func dialSocket(ctx context.Context, server *client, receive int) (*socket, erro
 		NetDialContext: network.DialContext, ReadBufferSize: 1024, WriteBufferSize: 512,
 	}
 	ws, response, err := dialer.DialContext(ctx, "ws"+strings.TrimPrefix(server.url, "http")+"/graphql", nil)
+	if response != nil && response.StatusCode == http.StatusServiceUnavailable {
+		err = errBusy
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +111,7 @@ func (s *socket) greet(key string) error {
 	}
 	_ = s.ws.SetReadDeadline(time.Now().Add(20 * time.Second))
 	var ack message
-	if err := s.ws.ReadJSON(&ack); err != nil || ack.Type != "connection_ack" {
+	if err := passing(s.ws.ReadJSON(&ack)); err != nil || ack.Type != "connection_ack" {
 		return fmt.Errorf("%q instead of connection_ack: %w", ack.Type, err)
 	}
 	return nil
@@ -112,7 +126,7 @@ func (s *socket) next() (arrival, error) {
 	_ = s.ws.SetReadDeadline(time.Now().Add(silenceLimit))
 	_, frame, err := s.ws.ReadMessage()
 	if err != nil {
-		return arrival{}, err
+		return arrival{}, passing(err)
 	}
 	_, rest, _ := bytes.Cut(frame, []byte(`"type":"`))
 	switch kind, payload, _ := bytes.Cut(rest, []byte(`"`)); string(kind) {
@@ -120,8 +134,20 @@ func (s *socket) next() (arrival, error) {
 		return read(payload)
 	case "complete":
 		return arrival{complete: true}, nil
+	case "error":
+		if busy(0, frame) {
+			return arrival{}, errBusy
+		}
 	}
 	return arrival{}, fmt.Errorf("unexpected message %.300s", frame)
+}
+
+// passing is err, or errBusy for a connection that was closed with "try again later".
+func passing(err error) error {
+	if websocket.IsCloseError(err, websocket.CloseTryAgainLater) {
+		return errBusy
+	}
+	return err
 }
 
 func (s *socket) connection() *net.TCPConn { return s.ws.UnderlyingConn().(*net.TCPConn) }
@@ -174,7 +200,9 @@ func openEvents(ctx context.Context, server *client, run, after int) (stream, er
 	response, err := http.ReadResponse(bufio.NewReaderSize(conn, 1024), request)
 	if err == nil && response.StatusCode != http.StatusOK {
 		text, _ := io.ReadAll(response.Body)
-		err = fmt.Errorf("%s: %.300s", response.Status, text)
+		if err = fmt.Errorf("%s: %.300s", response.Status, text); busy(response.StatusCode, text) {
+			err = errBusy
+		}
 	}
 	if err != nil {
 		_ = conn.Close()

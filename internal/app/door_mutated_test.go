@@ -90,10 +90,11 @@ func (v *vandal) hangUp() {
 	}
 }
 
-// request sends a request until it is answered; a connection that the server has closed meanwhile is made anew.
+// request sends a request until it is answered; a connection that the server has closed meanwhile is made anew, and a
+// busy server is asked again.
 func (v *vandal) request() {
 	raw := v.compose()
-	for range 3 {
+	for lost, refused := 0, 0; lost < 3; {
 		if v.conn == nil {
 			conn, err := net.Dial("tcp", strings.TrimPrefix(v.server.url, "http://"))
 			if err != nil {
@@ -105,6 +106,12 @@ func (v *vandal) request() {
 		status, answer, err := v.exchange(raw)
 		if err != nil {
 			v.hangUp()
+			lost++
+			continue
+		}
+		if busy(status, answer) && refused < patience {
+			refused++
+			pause(retryAfter)
 			continue
 		}
 		v.seen.add(status)
