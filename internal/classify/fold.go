@@ -13,12 +13,13 @@ const foldedBelow = 0x500
 // folder makes spellings of one word equal: case, accents, full width and the letters of mathematics that people
 // decorate names with. "Gründer", "GRÜNDER" and "𝐠𝐫𝐮̈𝐧𝐝𝐞𝐫" become "grunder".
 type folder struct {
-	near [foldedBelow]string // by rune; empty: as it is
-	far  map[rune]string     // letters beyond near
+	numbers map[string]int32    // of the words of the lexicon, from 1 on
+	near    [foldedBelow]string // by rune; empty: as it is
+	far     map[rune]string     // letters beyond near
 }
 
 func newFolder() *folder {
-	f := &folder{far: make(map[rune]string)}
+	f := &folder{numbers: make(map[string]int32), far: make(map[rune]string)}
 	for r := rune(utf8.RuneSelf); r < foldedBelow; r++ {
 		if unicode.IsLetter(r) {
 			f.near[r] = foldRune(r)

@@ -67,6 +67,10 @@ const (
 
 func newLexicon() *lexicon {
 	lex := &lexicon{fold: newFolder(), patterns: counts.Patterns()}
+	numbers := lex.fold.numbers
+	lex.phrases, lex.spam, lex.bots = newTrie[phrase](numbers), newTrie[*spamPhrase](numbers), newTrie[botWord](numbers)
+	lex.places, lex.contexts = newTrie[placeName](numbers), newTrie[context](numbers)
+	lex.orgs = newTrie[orgSigns](numbers)
 	dictionary, synonyms := newDictionary(lex.fold)
 	lex.labels = dictionary
 	for _, s := range synonyms {

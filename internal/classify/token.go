@@ -20,6 +20,7 @@ const (
 type token struct {
 	from, to   int32 // its folded form, in text.folded
 	begin, end int32 // where it stands in its source, in bytes
+	number     int32 // of its folded form among the words of the lexicon; 0: none
 	kind       tokenKind
 	edge
 }
@@ -84,12 +85,12 @@ func (t *text) whole(f *folder, src string, begin, end int, kind tokenKind, befo
 	for _, r := range said {
 		t.folded = f.append(t.folded, r)
 	}
-	t.push(from, begin, end, kind, before)
+	t.push(f, from, begin, end, kind, before)
 }
 
-func (t *text) push(from, begin, end int, kind tokenKind, before edge) {
+func (t *text) push(f *folder, from, begin, end int, kind tokenKind, before edge) {
 	t.tokens = append(t.tokens, token{from: int32(from), to: int32(len(t.folded)),
-		begin: int32(begin), end: int32(end), kind: kind, edge: before})
+		begin: int32(begin), end: int32(end), number: f.numbers[string(t.folded[from:])], kind: kind, edge: before})
 }
 
 // word adds the word that begins at src[begin], a letter or digit.
@@ -116,7 +117,7 @@ func (t *text) word(f *folder, src string, begin int, before edge) {
 		}
 		i += size
 	}
-	t.push(from, begin, i, word, before)
+	t.push(f, from, begin, i, word, before)
 }
 
 // apostrophe returns how much of the source an apostrophe after the word so far takes, 0 when the word ends there.

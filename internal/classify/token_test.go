@@ -121,7 +121,7 @@ func TestPlural(t *testing.T) {
 
 func TestLongestPhrase(t *testing.T) {
 	f := newFolder()
-	var tr trie[string]
+	tr := newTrie[string](f.numbers)
 	for _, p := range []string{"machine", "machine learning", "machine learning engineer"} {
 		*tr.at(f.words(p)) = p
 	}

@@ -1,13 +1,19 @@
 package classify
 
-// trie finds phrases: sequences of folded words, each with a value.
+// trie finds phrases: sequences of folded words, each with a value. All tries of a lexicon share the numbers of words, so
+// that a word of a text is looked up once.
 type trie[V any] struct {
-	nodes []trieNode[V]
+	numbers map[string]int32 // of words, from 1 on
+	next    map[step]int32   // the node behind a node and a word
+	values  []*V             // by node; nil where no phrase ends
 }
 
-type trieNode[V any] struct {
-	next  map[string]int32
-	value *V // nil where no phrase ends
+// step is a node and the number of the word that follows.
+type step struct{ node, word int32 }
+
+// newTrie makes an empty trie; numbers are those of the folder that reads the texts.
+func newTrie[V any](numbers map[string]int32) trie[V] {
+	return trie[V]{numbers: numbers, next: make(map[step]int32), values: []*V{nil}}
 }
 
 // at returns the value of a phrase, a new one when the phrase is new. A phrase without words has no value.
@@ -15,29 +21,28 @@ func (t *trie[V]) at(words []string) *V {
 	if len(words) == 0 {
 		return nil
 	}
-	if len(t.nodes) == 0 {
-		t.nodes = append(t.nodes, trieNode[V]{})
-	}
 	node := int32(0)
 	for _, w := range words {
 		node = t.child(node, w)
 	}
-	if t.nodes[node].value == nil {
-		t.nodes[node].value = new(V)
+	if t.values[node] == nil {
+		t.values[node] = new(V)
 	}
-	return t.nodes[node].value
+	return t.values[node]
 }
 
 func (t *trie[V]) child(node int32, word string) int32 {
-	if next, ok := t.nodes[node].next[word]; ok {
-		return next
+	number, ok := t.numbers[word]
+	if !ok {
+		number = int32(len(t.numbers) + 1)
+		t.numbers[word] = number
 	}
-	next := int32(len(t.nodes))
-	t.nodes = append(t.nodes, trieNode[V]{})
-	if t.nodes[node].next == nil {
-		t.nodes[node].next = make(map[string]int32)
+	next, ok := t.next[step{node, number}]
+	if !ok {
+		next = int32(len(t.values))
+		t.values = append(t.values, nil)
+		t.next[step{node, number}] = next
 	}
-	t.nodes[node].next[word] = next
 	return next
 }
 
@@ -47,16 +52,16 @@ func (t *trie[V]) longest(in *text, i, limit int, across bool) (value *V, words 
 	node := int32(0)
 	for j := i; j < limit; j++ {
 		tok := &in.tokens[j]
-		if tok.kind == handle || j > i && tok.breaks && !across {
+		if tok.kind == handle || tok.number == 0 || j > i && tok.breaks && !across {
 			break
 		}
-		next, ok := t.nodes[node].next[string(in.bytes(j))]
+		next, ok := t.next[step{node, tok.number}]
 		if !ok {
 			break
 		}
 		node = next
-		if t.nodes[node].value != nil {
-			value, words = t.nodes[node].value, j-i+1
+		if t.values[node] != nil {
+			value, words = t.values[node], j-i+1
 		}
 	}
 	return value, words
