@@ -44,6 +44,12 @@ var (
 	femaleNameData string
 	//go:embed data/first-names/male.txt
 	maleNameData string
+	//go:embed data/first-names/both.txt
+	bothNameData string
+	//go:embed data/first-names/surnames.txt
+	surnameData string
+	//go:embed data/name-parts.txt
+	namePartData string
 )
 
 // section is the part of a word list under one [heading].

@@ -1,7 +1,6 @@
 package classify
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -142,24 +141,34 @@ func TestListsHaveNoDoubles(t *testing.T) {
 }
 
 func TestNameLists(t *testing.T) {
-	lex := newLexicon()
-	count := map[nameList]int{}
-	for on := range maps.Values(lex.names) {
-		count[on]++
-	}
-	if count[onFemale] < 4000 || count[onMale] < 3000 || count[onFemale|onMale] != 550 {
-		t.Errorf("names: %v", count)
+	names := &newLexicon().names
+	for _, list := range []struct {
+		name  string
+		table nameTable
+		least int
+	}{{"female", names.female, 35_000}, {"male", names.male, 30_000}, {"both", names.both, 4_000},
+		{"surnames", names.surnames, 2_500}} {
+		all := strings.Split(strings.TrimSuffix(string(list.table), "\n"), "\n")
+		if len(all) < list.least || !slices.IsSorted(all) {
+			t.Errorf("%s: %d names, sorted %v", list.name, len(all), slices.IsSorted(all))
+		}
+		for _, name := range []string{all[0], all[1], all[len(all)/2], all[len(all)-1]} {
+			if !list.table.has([]byte(name)) || list.table.has([]byte(name+"\x00")) || list.table.has([]byte(name[:1]+"~")) {
+				t.Errorf("%s: %q is not found alone", list.name, name)
+			}
+		}
 	}
 }
 
-// A name that the public lists call a woman's or a man's is no word of a brand.
-func TestBrandsAreNoNames(t *testing.T) {
+// Each of our own names is one word, as written, on one list.
+func TestOwnNames(t *testing.T) {
 	lex := newLexicon()
 	for _, s := range sections(nameData) {
 		for _, item := range s.items {
-			want := map[string]nameList{"both": onFemale | onMale, "brand": onBrand}[s.heading]
-			if words := lex.fold.words(item); len(words) != 1 || words[0] != item || lex.names[item] != want {
-				t.Errorf("%q of %s is %d", item, s.heading, lex.names[item])
+			want := map[string]nameList{"both": onBoth, "female": onFemale, "male": onMale, "brand": onBrand}[s.heading]
+			words := strings.Join(lex.fold.words(item), "-")
+			if words != item || lex.names.own[item] != want {
+				t.Errorf("%q of %s is %d", item, s.heading, lex.names.own[item])
 			}
 		}
 	}

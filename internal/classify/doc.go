@@ -68,7 +68,8 @@
 //
 // # Gender
 //
-// Stated pronouns decide (data/pronouns.txt), in the name, the bio or the location. Without them the first name does
-// if it stands on exactly one of the two lists of names in English-speaking countries. Names that women and men share
-// tell nothing, nor do those of companies and events (data/names.txt). Everybody else is of unknown gender.
+// What is stated decides (data/pronouns.txt), in the name, the bio or the location. Without it the name field does: a
+// title ("Mrs."), a first name that is a woman's or a man's on the lists (data/first-names, data/names.txt), a middle
+// name behind one that both bear, the ending of a family name ("Novotná"). Names that women and men share tell nothing,
+// nor do those of companies and events. Everybody else is of unknown gender.
 package classify

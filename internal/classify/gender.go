@@ -1,58 +1,41 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"goodones/internal/syncrun"
 )
 
-// nameList tells on which lists of first names a name stands.
-type nameList uint8
-
-const (
-	onFemale nameList = 1 << iota
-	onMale
-	onBrand // of words that no person has in their name
-)
-
-func (lex *lexicon) readNames() {
-	lex.names = make(map[string]nameList)
-	for _, list := range []struct {
-		data string
-		on   nameList
-	}{{femaleNameData, onFemale}, {maleNameData, onMale}} {
-		for name := range strings.FieldsSeq(list.data) {
-			lex.names[name] |= list.on
-		}
-	}
-	kinds := map[string]nameList{"both": onFemale | onMale, "brand": onBrand}
-	for _, s := range sections(nameData) {
-		for _, item := range s.items {
-			lex.names[item] |= kinds[s.heading]
-		}
-	}
-}
-
 // genderSign is a gender and the tokens [at, end) that tell it; none when at equals end.
 type genderSign struct {
 	gender  syncrun.Gender
 	at, end int
-	pronoun bool
+	by      signKind
 	lists   nameList
 }
 
-// gender reads a gender: stated pronouns first, then the first name, if it stands on one list alone and is a person's.
+// signKind says what tells a gender.
+type signKind uint8
+
+const (
+	byName signKind = iota
+	byPronoun
+	byWord      // "mother of two", "non-binary"
+	byTitle     // "Mrs."
+	bySurname   // "Novotná"
+	byGivenName // a later one than the first word
+)
+
+// gender reads a gender: what is stated first, then the name.
 func (lex *lexicon) gender(r *reading) genderSign {
 	if sign, ok := lex.stated(r); ok {
 		return sign
 	}
-	sign := genderSign{gender: syncrun.GenderUnknown}
-	sign.at, sign.end, sign.lists = lex.firstName(r)
-	if sign.lists != 0 && lex.brand(r) {
-		sign.lists = onBrand
-	}
-	switch sign.lists {
+	sign := lex.nameGender(r)
+	sign.gender = syncrun.GenderUnknown
+	switch sign.lists & (onBoth | onBrand) {
 	case onFemale:
 		sign.gender = syncrun.GenderFemale
 	case onMale:
@@ -67,51 +50,185 @@ func (s genderSign) reason(r *reading) string {
 		return "No pronouns and no first name"
 	}
 	quote := r.quote(s.at, s.end)
-	if s.pronoun {
+	switch s.by {
+	case byPronoun:
 		return r.fieldOf(s.at).String() + " states the pronouns " + quote
+	case byWord:
+		return r.fieldOf(s.at).String() + " says " + quote
+	case byTitle:
+		return "Title " + quote + s.whose()
+	case bySurname:
+		return "Family name " + quote + " has the ending of" + map[nameList]string{onFemale: " women", onMale: " men"}[s.lists]
 	}
 	if s.lists == onBrand {
 		return "Name is that of a company, a club or an event"
 	}
-	return "First name " + quote + [...]string{
-		0:                 " is on no list of first names",
-		onFemale:          " is a woman's",
-		onMale:            " is a man's",
-		onFemale | onMale: " is a woman's as well as a man's",
-	}[s.lists]
+	if s.by == byGivenName {
+		return "Given name " + quote + s.whose()
+	}
+	return "First name " + quote + s.whose()
 }
 
-// firstName finds the first name, which is the first word of the name field that is no title, and its lists. An
-// initial hides it. at equals end without one.
-func (lex *lexicon) firstName(r *reading) (at, end int, on nameList) {
-	i, limit := r.start[nameField], r.start[bioField]
-	for i < limit && isTitle(string(r.bytes(i))) {
-		i++
+func (s genderSign) whose() string {
+	return [...]string{
+		0:        " is on no list of first names",
+		onFemale: " is a woman's",
+		onMale:   " is a man's",
+		onBoth:   " is a woman's as well as a man's",
+	}[s.lists&onBoth]
+}
+
+// mostNameWords is how many words of a name are looked at.
+const mostNameWords = 8
+
+// nameWord is a word of a name: tokens [at, end) and the lists that it stands on.
+type nameWord struct {
+	at, end int
+	lists   nameList
+}
+
+// nameGender reads the gender of the name field: by a title, the first name, a later given name, or the ending of the
+// family name. lists is what tells it.
+func (lex *lexicon) nameGender(r *reading) genderSign {
+	if lex.brand(r) {
+		at := r.start[nameField]
+		return genderSign{at: at, end: at + 1, lists: onBrand}
 	}
-	if i == limit || len(r.bytes(i)) < 2 {
-		return i, i, 0
+	i, title := lex.skipTitles(r)
+	if title.lists != 0 {
+		return title
 	}
-	if i+1 < limit && r.between(i) == "-" {
-		r.scratch = append(append(append(r.scratch[:0], r.bytes(i)...), '-'), r.bytes(i+1)...)
-		if on, ok := lex.names[string(r.scratch)]; ok {
-			return i, i + 2, on
+	var room [mostNameWords]nameWord
+	words := lex.nameWords(r, i, room[:0])
+	if len(words) == 0 {
+		return genderSign{at: i, end: i}
+	}
+	if r.ideograph(words[0].at) {
+		return lex.ideographGender(r, words)
+	}
+	return lex.wordsGender(r, words)
+}
+
+// wordsGender reads the words of a name in a script with spaces.
+func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
+	first := words[0]
+	if sign, ok := lex.surnameGender(r, words); ok && !first.lists.sure() {
+		return sign
+	}
+	switch {
+	case lex.eastAsian(r, words):
+		return genderSign{at: first.at, end: first.end, lists: onBoth}
+	case len(words) > 1 && lex.familyNameFirst(r, words):
+		return genderSign{at: words[1].at, end: words[1].end, lists: words[1].lists & onBoth, by: byGivenName}
+	case first.lists.sure():
+		return genderSign{at: first.at, end: first.end, lists: first.lists & onBoth}
+	}
+	if w, ok := lex.laterGiven(r, words); ok {
+		return genderSign{at: w.at, end: w.end, lists: w.lists & onBoth, by: byGivenName}
+	}
+	if len(r.bytes(first.at)) < 2 {
+		return genderSign{at: first.at, end: first.at}
+	}
+	return genderSign{at: first.at, end: first.end, lists: first.lists & onBoth}
+}
+
+// laterGiven finds a middle name behind a first one that women share with men, or behind an initial: "Kim Anne Moss",
+// "J. Robert Moss".
+func (lex *lexicon) laterGiven(r *reading, words []nameWord) (nameWord, bool) {
+	if words[0].lists&onBoth != onBoth && utf8.RuneCount(r.bytes(words[0].at)) > 1 {
+		return nameWord{}, false
+	}
+	for _, w := range words[1:max(1, len(words)-1)] {
+		if w.lists.sure() && len(r.bytes(w.at)) > 2 && !lex.names.surnames.has(r.bytes(w.at)) {
+			return w, true
 		}
 	}
-	end = i + 1
-	for end < limit && r.ideograph(end-1) && r.ideograph(end) && r.between(end-1) == "" {
-		end++
+	return nameWord{}, false
+}
+
+// familyNameFirst tells whether the first word is a family name and the second a given one, as in Hungarian and in names
+// of eastern Asia.
+func (lex *lexicon) familyNameFirst(r *reading, words []nameWord) bool {
+	return lex.names.familyFirst[string(r.bytes(words[0].at))] && words[1].lists.sure() &&
+		!lex.names.surnames.has(r.bytes(words[1].at))
+}
+
+// eastAsian tells whether a name is of syllables that Chinese and Korean women share with men: a syllable that
+// stands on our lists as another name ("Dan") beside a family name of these countries ("Li").
+func (lex *lexicon) eastAsian(r *reading, words []nameWord) bool {
+	if len(words) < 2 || len(words) > 3 || !lex.names.syllables[string(r.bytes(words[0].at))] {
+		return false
 	}
-	return i, end, lex.names[string(r.bytes(i))]
+	return lex.names.familyFirst[string(r.bytes(words[len(words)-1].at))] ||
+		lex.names.syllables[string(r.bytes(words[1].at))] || lex.names.familyFirst[string(r.bytes(words[0].at))]
+}
+
+// skipTitles returns the first token of the name behind flags and titles, and the gender of a title.
+func (lex *lexicon) skipTitles(r *reading) (i int, title genderSign) {
+	i = r.start[nameField]
+	limit := r.start[bioField]
+	for i < limit {
+		t, ok := lex.names.titles[string(r.bytes(i))]
+		flag, _ := utf8.DecodeRune(r.bytes(i))
+		if !ok && !isFlagPart(flag) {
+			break
+		}
+		if ok && t.sure() && title.lists == 0 && i+1 < limit && !lex.brandWord(r, i+1) {
+			title = genderSign{at: i, end: i + 1, lists: t, by: byTitle}
+		}
+		i++
+	}
+	if i == limit {
+		title = genderSign{}
+	}
+	return i, title
+}
+
+// nameWords collects the words of a name from token i on, up to the end of its clause. Words joined by a hyphen are one
+// if a list has them so.
+func (lex *lexicon) nameWords(r *reading, i int, words []nameWord) []nameWord {
+	limit := r.start[bioField]
+	for begin := i; i < limit && len(words) < mostNameWords; {
+		if i > begin && r.tokens[i].breaks && !r.initialBefore(i) || r.tokens[i].kind != word {
+			break
+		}
+		w := nameWord{at: i, end: i + 1}
+		if r.ideograph(i) {
+			for w.end < limit && r.ideograph(w.end) && r.between(w.end-1) == "" {
+				w.end++
+			}
+		} else {
+			w.lists = lex.names.of(r.bytes(i))
+			if i+1 < limit && (r.between(i) == "-" || w.lists&onBoth == onBoth && r.between(i) == " ") {
+				r.scratch = append(append(append(r.scratch[:0], r.bytes(i)...), '-'), r.bytes(i+1)...)
+				if on := lex.names.of(r.scratch); on.sure() {
+					w.end, w.lists = i+2, on
+				}
+			}
+		}
+		words = append(words, w)
+		i = w.end
+	}
+	return words
+}
+
+// initialBefore tells whether what ends a clause before token i is only the dot of an initial.
+func (r *reading) initialBefore(i int) bool {
+	return utf8.RuneCount(r.bytes(i-1)) == 1 && strings.TrimSpace(r.between(i-1)) == "."
 }
 
 // brand tells whether the name field is the name of something rather than of somebody, as "Web Summit" is.
 func (lex *lexicon) brand(r *reading) bool {
 	for i := r.start[nameField]; i < r.afterName(); i++ {
-		if lex.names[string(r.bytes(i))] == onBrand {
+		if lex.brandWord(r, i) {
 			return true
 		}
 	}
 	return false
+}
+
+func (lex *lexicon) brandWord(r *reading, i int) bool {
+	return lex.names.own[string(r.bytes(i))] == onBrand
 }
 
 // ideograph tells whether token i is a letter of a script without spaces.
@@ -120,10 +237,59 @@ func (r *reading) ideograph(i int) bool {
 	return isIdeograph(c)
 }
 
-func isTitle(s string) bool {
-	switch s {
-	case "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev", "herr", "frau":
-		return true
+// surnameGender reads a word behind the first one that tells a gender: a family name or a father's name by its ending
+// ("Novotná", "Ivanovna"), or one of the words that only women or men bear ("binti", "Kaur").
+func (lex *lexicon) surnameGender(r *reading, words []nameWord) (genderSign, bool) {
+	for _, w := range slices.Backward(words[1:]) {
+		name := r.bytes(w.at)
+		sign := genderSign{at: w.at, end: w.end, by: bySurname, lists: lex.names.seconds[string(name)]}
+		if sign.lists != 0 {
+			return sign, true
+		}
+		if lex.names.noEndings[string(name)] {
+			continue
+		}
+		for _, e := range lex.names.endings {
+			if len(name) >= len(e.ending)+3 && string(name[len(name)-len(e.ending):]) == e.ending {
+				sign.lists = e.lists
+				return sign, true
+			}
+		}
 	}
-	return false
+	return genderSign{}, false
+}
+
+// ideographGender reads a name in a script without spaces. The given name stands behind a space, or is the last two or
+// three characters.
+func (lex *lexicon) ideographGender(r *reading, words []nameWord) genderSign {
+	if len(words) > 1 {
+		sign := lex.givenIdeographs(r, words[1].at, words[1].end)
+		if !sign.lists.sure() {
+			sign = lex.givenIdeographs(r, words[0].at, words[0].end)
+		}
+		return sign
+	}
+	w := words[0]
+	for n := min(3, w.end-w.at-1); n > 1; n-- {
+		if sign := lex.givenIdeographs(r, w.end-n, w.end); sign.lists.sure() {
+			return sign
+		}
+	}
+	if w.end-w.at == 2 {
+		return lex.givenIdeographs(r, w.end-1, w.end)
+	}
+	return genderSign{at: w.at, end: w.end}
+}
+
+// givenIdeographs looks a given name up, and its last character where it is of two or more, or Chinese.
+func (lex *lexicon) givenIdeographs(r *reading, at, end int) genderSign {
+	r.scratch = r.scratch[:0]
+	for i := at; i < end; i++ {
+		r.scratch = append(r.scratch, r.bytes(i)...)
+	}
+	sign := genderSign{at: at, end: end, by: byGivenName, lists: lex.names.of(r.scratch) & onBoth}
+	if sign.lists == 0 {
+		sign.lists = lex.names.characters[string(r.bytes(end-1))]
+	}
+	return sign
 }

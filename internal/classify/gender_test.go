@@ -77,7 +77,7 @@ func TestGender(t *testing.T) {
 		{"Robin Smith", "", "", u, `First name "Robin" is a woman's as well as a man's`},
 		{"Alex", "", "", u, ""},
 		{"Xqzw", "", "", u, `First name "Xqzw" is on no list of first names`},
-		{"大輔 渡辺", "", "", u, `First name "大輔" is on no list of first names`},
+		{"大輔 渡辺", "", "", m, `Given name "大輔" is a man's`},
 		{"J. Smith", "", "", u, "No pronouns and no first name"},
 		{"", "", "", u, "No pronouns and no first name"},
 		{"🔥🔥", "", "", u, "No pronouns and no first name"},

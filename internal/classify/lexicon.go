@@ -20,7 +20,7 @@ type lexicon struct {
 	places   trie[placeName]
 	usa      set[placeID] // the country whose states have codes
 	pronouns map[string]pronoun
-	names    map[string]nameList
+	names    nameTables
 	asking   map[string]askingWord
 	contexts trie[context]
 	orgs     trie[orgSigns]

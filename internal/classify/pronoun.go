@@ -73,7 +73,7 @@ func (lex *lexicon) stated(r *reading) (genderSign, bool) {
 			}
 			run := lex.pronounRun(r, p, i, f)
 			if set := run.states(r, f); set != 0 {
-				return genderSign{gender: set.gender(), at: run.at, end: run.end, pronoun: true}, true
+				return genderSign{gender: set.gender(), at: run.at, end: run.end, by: byPronoun}, true
 			}
 			i = run.end - 1
 		}

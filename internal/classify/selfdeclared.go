@@ -151,7 +151,7 @@ func (lex *lexicon) nounDeclares(r *reading, p span, f field) bool {
 	glued := p.at > p.clause && r.ideograph(p.at-1) && r.between(p.at-1) == ""
 	if f == nameField {
 		first := r.start[nameField]
-		person := p.at == first+1 && !glued && lex.names[string(r.bytes(first))]&(onFemale|onMale) != 0
+		person := p.at == first+1 && !glued && lex.names.of(r.bytes(first))&onBoth != 0
 		return last && !person && p.at > first
 	}
 	if p.at-p.clause > mostBefore && !glued {

@@ -1,0 +1,116 @@
+package classify
+
+import "strings"
+
+// nameList tells on which lists of first names a name stands.
+type nameList uint8
+
+const (
+	onFemale nameList = 1 << iota
+	onMale
+	onBrand // of words that no person has in their name
+
+	onBoth = onFemale | onMale
+)
+
+// sure tells whether a name is that of women alone or of men alone.
+func (l nameList) sure() bool { return l&onBoth == onFemale || l&onBoth == onMale }
+
+// nameTable is a list of folded names, one a line, in the order of their bytes. It is searched where it is embedded: the
+// lists have 80,000 names, and a map of them would cost every start.
+type nameTable string
+
+func (t nameTable) has(name []byte) bool {
+	from, to := 0, len(t) // the line lies in t[from:to]
+	for from < to {
+		mid := from + (to-from)/2
+		begin := strings.LastIndexByte(string(t[from:mid]), '\n') + 1 + from
+		end := begin + strings.IndexByte(string(t[begin:]), '\n')
+		switch line := t[begin:end]; {
+		case string(line) == string(name):
+			return true
+		case string(line) < string(name):
+			from = end + 1
+		default:
+			to = begin
+		}
+	}
+	return false
+}
+
+// nameTables are the lists of first names, the public ones and our own, which win, and what stands around them.
+type nameTables struct {
+	female, male, both, surnames nameTable
+	own                          map[string]nameList
+	titles                       map[string]nameList // with the gender that one tells, 0 for none
+	seconds                      map[string]nameList // words behind the first that tell a gender
+	characters                   map[string]nameList // that end a given name in Chinese characters
+	endings                      []nameEnding
+	noEndings                    map[string]bool // that only look so
+	familyFirst                  map[string]bool
+	syllables                    map[string]bool
+}
+
+// nameEnding is an ending of family names that tells a gender.
+type nameEnding struct {
+	ending string
+	lists  nameList
+}
+
+func (lex *lexicon) readNames() {
+	t := &lex.names
+	*t = nameTables{female: nameTable(femaleNameData), male: nameTable(maleNameData), both: nameTable(bothNameData),
+		surnames: nameTable(surnameData), own: make(map[string]nameList), titles: make(map[string]nameList),
+		seconds: make(map[string]nameList), characters: make(map[string]nameList), familyFirst: make(map[string]bool),
+		noEndings: make(map[string]bool), syllables: make(map[string]bool)}
+	kinds := map[string]nameList{"both": onBoth, "female": onFemale, "male": onMale, "brand": onBrand}
+	for _, s := range sections(nameData) {
+		for _, item := range s.items {
+			t.own[strings.Join(lex.fold.words(item), "-")] |= kinds[s.heading]
+		}
+	}
+	for _, s := range sections(namePartData) {
+		for _, item := range s.items {
+			t.readPart(s.heading, strings.Join(lex.fold.words(item), " "))
+		}
+	}
+}
+
+// readPart reads a word of data/name-parts.txt.
+func (t *nameTables) readPart(heading, word string) {
+	kind, gender, _ := strings.Cut(heading, " of ")
+	lists := map[string]nameList{"women": onFemale, "men": onMale}[gender]
+	switch kind {
+	case "title":
+		t.titles[word] |= lists
+	case "second":
+		t.seconds[word] = lists
+	case "character":
+		t.characters[word] = lists
+	case "ending":
+		t.endings = append(t.endings, nameEnding{word, lists})
+	case "no ending":
+		t.noEndings[word] = true
+	case "family name first":
+		t.familyFirst[word] = true
+	case "syllables":
+		t.syllables[word] = true
+	}
+}
+
+// of finds the lists that a folded name stands on.
+func (t *nameTables) of(name []byte) nameList {
+	on, ok := t.own[string(name)]
+	switch {
+	case ok:
+		return on
+	case t.female.has(name):
+		return onFemale
+	case t.male.has(name):
+		return onMale
+	case t.both.has(name):
+		return onBoth
+	default:
+		return 0
+	}
+}
