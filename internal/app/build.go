@@ -11,6 +11,7 @@ import (
 
 	"goodones/db"
 	"goodones/graph"
+	"goodones/internal/bluesky"
 	"goodones/internal/classify"
 	"goodones/internal/document"
 	"goodones/internal/live"
@@ -27,11 +28,25 @@ import (
 // openSources makes the clients of the networks, their rate windows shared through the database.
 func (a *App) openSources() error {
 	x, err := a.sourceX()
-	a.sources = map[syncrun.Network]source.Source{syncrun.NetworkX: x}
-	return err
+	if err != nil {
+		return err
+	}
+	sky, err := bluesky.New(bluesky.Config{
+		AppViewURL: a.cfg.BlueskyAppViewURL, Limiter: limiter{a.db}, Clock: a.time,
+		Observer: func(call string, status int, _ time.Duration) { a.metrics.SourceCall(call, status) },
+	})
+	if err != nil {
+		return err
+	}
+	a.sources = map[syncrun.Network]source.Source{syncrun.NetworkX: x, syncrun.NetworkBluesky: sky}
+	return nil
 }
 
+// sourceX refuses everything, and says what is missing, until a token is set.
 func (a *App) sourceX() (source.Source, error) {
+	if len(a.cfg.BearerTokens()) == 0 {
+		return source.None{Missing: "X_BEARER_TOKEN"}, nil
+	}
 	return xapi.New(xapi.Config{
 		BaseURL: a.cfg.XAPIBaseURL, BearerTokens: a.cfg.BearerTokens(), UserToken: a.cfg.XUserToken.Reveal(),
 		Limiter: limiter{a.db}, Clock: a.time, Prices: a.prices(),

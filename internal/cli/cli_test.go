@@ -31,7 +31,7 @@ func TestUsageErrors(t *testing.T) {
 		{"demo --log-level loud", "LOG_LEVEL must be"},
 		{"demo --once --listen 127.0.0.1:0 --pg-bin /nowhere", "PG_BIN: "},
 		{"demo --once --listen 127.0.0.1:0 --use-database-url", "--use-database-url: DATABASE_URL is not set"},
-		{"serve", "X_BEARER_TOKEN is needed"},
+		{"demo --network mastodon", `--network: "mastodon" is not x or bluesky`},
 		{"serve --role boss", `--role: unknown role "boss"`},
 		{"serve --migrate=maybe", "--migrate"},
 		{"key create", "--user NAME is needed"},

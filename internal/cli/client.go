@@ -61,9 +61,9 @@ const startMutation = `mutation($account: ID!) {
   startSync(input: {trackedAccountId: $account}) { syncRun { id } userErrors { code message } }
 }`
 
-// prepare tracks the demo's account with a search of its own and returns its id.
-func (c *client) prepare(ctx context.Context) (string, error) {
-	account, err := c.mutate(ctx, trackMutation, map[string]any{"handle": "@" + demoHandle}, "trackAccount",
+// prepare tracks an account with a search of its own and returns its id.
+func (c *client) prepare(ctx context.Context, handle string) (string, error) {
+	account, err := c.mutate(ctx, trackMutation, map[string]any{"handle": "@" + handle}, "trackAccount",
 		"trackedAccount")
 	if err != nil {
 		return "", err

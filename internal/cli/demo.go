@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,7 @@ import (
 	"goodones/internal/config"
 	"goodones/internal/pgserver"
 	"goodones/internal/sandbox"
+	"goodones/internal/syncrun"
 )
 
 // The simulated X of the demo: which network, and how long a call takes where somebody watches.
@@ -24,10 +26,11 @@ const (
 
 func newDemo() *cobra.Command {
 	d := &demo{}
+	var network string
 	cmd := &cobra.Command{
 		Use:   "demo",
 		Short: "Show everything at work, with no configuration",
-		Long: "Runs a private PostgreSQL, a simulated X, the API and a worker; syncs an account of 2,400 followers,\n" +
+		Long: "Runs a private PostgreSQL, a simulated X (or Bluesky), the API and a worker; syncs an account of 2,400 followers,\n" +
 			"lets it grow, syncs it again, and keeps serving until Ctrl-C.\n\n" +
 			"DATABASE_URL is left alone, unless --use-database-url is given: then the demo works there, as a new\n" +
 			"user. Do not name a database in real use: it is migrated, and the worker takes every run that is\n" +
@@ -35,6 +38,9 @@ func newDemo() *cobra.Command {
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			d.out, d.err = cmd.OutOrStdout(), cmd.ErrOrStderr()
+			if d.network = syncrun.Network(network); !slices.Contains(syncrun.Networks(), d.network) {
+				return usageError{fmt.Errorf("--network: %q is not x or bluesky", network)}
+			}
 			if d.cfg, err = config.LoadFrom(cmd.Flags(), demoEnvironment(d.named)); err != nil {
 				return err
 			}
@@ -42,6 +48,7 @@ func newDemo() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&d.once, "once", false, "end after the second sync; the exit code is 0 only if both completed")
+	cmd.Flags().StringVar(&network, "network", string(syncrun.NetworkX), "which network is simulated: x or bluesky")
 	cmd.Flags().StringVar(&d.dataDir, "data-dir", "",
 		"where the private PostgreSQL keeps its data (default: temporary, removed at exit)")
 	cmd.Flags().BoolVar(&d.named, "use-database-url", false,
@@ -61,6 +68,7 @@ func demoEnvironment(named bool) config.Lookup {
 	values := map[string]string{
 		"INTROSPECTION": "on", "BUDGETS": "on", "MONTHLY_BUDGET_USD": "", "NATS_URL": "",
 		"X_BEARER_TOKEN": "app", "X_BEARER_TOKENS": "", "X_USER_TOKEN": "user", "X_API_BASE_URL": "",
+		"BLUESKY_APPVIEW_URL": "",
 	}
 	if !named {
 		values["DATABASE_URL"], values["LISTEN_DATABASE_URL"] = "", ""
@@ -79,6 +87,7 @@ type demo struct {
 	dataDir string
 	named   bool // the database of DATABASE_URL is meant
 	once    bool
+	network syncrun.Network
 	out     io.Writer
 	err     io.Writer
 }
@@ -98,7 +107,7 @@ func (d *demo) run(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, source.close()) }()
-	d.cfg.XAPIBaseURL = source.url
+	d.cfg.XAPIBaseURL, d.cfg.BlueskyAppViewURL = source.url, source.url
 	key, err := demoUser(ctx, database)
 	if err != nil {
 		return err
@@ -109,7 +118,7 @@ func (d *demo) run(ctx context.Context) (err error) {
 	}
 	client := newClient(a.URL(), key)
 	defer client.close()
-	return d.serve(ctx, a, &story{client: client, source: source, screen: screen})
+	return d.serve(ctx, a, &story{client: client, source: source, screen: screen, network: d.network})
 }
 
 // openDatabase opens a private one, unless another was asked for.

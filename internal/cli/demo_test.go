@@ -164,3 +164,23 @@ func curl(t *testing.T, args []string) string {
 	request.Header = header
 	return ask(t, request)
 }
+
+// TestDemoOfBluesky runs both syncs on a simulated Bluesky, whose lists leave out who was deleted, with no key of X.
+func TestDemoOfBluesky(t *testing.T) {
+	t.Setenv("X_BEARER_TOKEN", "")
+	code, out, stderr := run("demo", "--once", "--listen", "127.0.0.1:0", "--network", "bluesky")
+	if code != exitOK {
+		t.Fatalf("exit %d:\n%s%s", code, out, stderr)
+	}
+	for _, want := range []string{
+		"syncs @acme.test from a simulated Bluesky at ", "Found 2390 new followers\n", "Completed 2390 thin profiles\n",
+		"acme.test gained 150 followers and 3 posts", "Found 150 new followers\n", "  nothing was charged\n",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+	if n := strings.Count(out, "  completed in "); n != 2 {
+		t.Errorf("%d syncs completed:\n%s", n, out)
+	}
+}

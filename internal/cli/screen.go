@@ -106,6 +106,10 @@ func (s *screen) end(r *runState) {
 	if r.SyncRun.ErrorMessage != "" {
 		s.printf("  %s\n", r.SyncRun.ErrorMessage)
 	}
+	if r.SyncRun.ResourcesUsed == 0 {
+		s.printf("  nothing was charged\n")
+		return
+	}
 	s.printf("  %d resources read; at X's list prices $%.2f\n", r.SyncRun.ResourcesUsed, r.SyncRun.EstimatedCostUSD)
 }
 

@@ -21,8 +21,9 @@ func newServe() *cobra.Command {
 		Use:   "serve",
 		Short: "Serve the API and work on runs",
 		Long: "Serves GraphQL, websocket and REST, and works on queued runs. Any number of servers may share one\n" +
-			"database. Without DATABASE_URL a private PostgreSQL is run under the state directory. X_BEARER_TOKEN is\n" +
-			"needed, and X_USER_TOKEN to read likers; both come from the environment only.",
+			"database. Without DATABASE_URL a private PostgreSQL is run under the state directory. Accounts of\n" +
+			"Bluesky need no key; those of X need X_BEARER_TOKEN, and X_USER_TOKEN to read likers, which come from the\n" +
+			"environment only.",
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s := serving{schema: checked, out: cmd.OutOrStdout(), err: cmd.ErrOrStderr()}
@@ -34,9 +35,6 @@ func newServe() *cobra.Command {
 				return usageError{fmt.Errorf("--role: %w", err)}
 			}
 			if s.cfg, err = config.Load(cmd.Flags()); err != nil {
-				return err
-			}
-			if err := s.cfg.CheckServing(); err != nil {
 				return err
 			}
 			return s.run(cmd.Context())

@@ -3,6 +3,9 @@ package cli
 import (
 	"context"
 	"fmt"
+
+	"goodones/internal/sandbox"
+	"goodones/internal/syncrun"
 )
 
 // The story: an account of the sandbox, and how much it grows between the two syncs.
@@ -14,16 +17,26 @@ const (
 
 // story is what the demo tells: track, search, sync, grow, sync again.
 type story struct {
-	client *client
-	source *servedSandbox
-	screen *screen
-	run    string // the last one
+	client  *client
+	source  *servedSandbox
+	screen  *screen
+	network syncrun.Network
+	run     string // the last one
+}
+
+// handle is how the network calls the demo's account.
+func (s *story) handle() string {
+	if s.network == syncrun.NetworkBluesky {
+		return demoHandle + sandbox.BlueskyDomain
+	}
+	return demoHandle
 }
 
 // tell returns nil only if both syncs completed and were shown.
 func (s *story) tell(ctx context.Context) error {
-	s.screen.printf("goodones demo: %s syncs @%s from a simulated X at %s\n\n", s.client.url, demoHandle, s.source.url)
-	account, err := s.client.prepare(ctx)
+	s.screen.printf("goodones demo: %s syncs @%s from a simulated %s at %s\n\n", s.client.url, s.handle(), s.network.Title(),
+		s.source.url)
+	account, err := s.client.prepare(ctx, s.handle())
 	if err != nil {
 		return err
 	}
@@ -33,7 +46,7 @@ func (s *story) tell(ctx context.Context) error {
 	if err := s.source.x.Advance(demoHandle, demoFollowers, demoPosts); err != nil {
 		return err
 	}
-	s.screen.printf("\n@%s gained %d followers and %d posts.\n\n", demoHandle, demoFollowers, demoPosts)
+	s.screen.printf("\n@%s gained %d followers and %d posts.\n\n", s.handle(), demoFollowers, demoPosts)
 	if err := s.sync(ctx, account, "Second sync"); err != nil {
 		return err
 	}

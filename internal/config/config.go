@@ -26,6 +26,8 @@ type Config struct {
 	XBearerTokens []Secret
 	XUserToken    Secret // empty: no likers
 
+	BlueskyAppViewURL string // without a slash at the end
+
 	RateLimitPerMinute     int
 	MaxSocketsPerKey       int
 	MaxSubscriptionsPerKey int
@@ -66,14 +68,6 @@ func (c *Config) BearerTokens() []string {
 		}
 	}
 	return tokens
-}
-
-// CheckServing returns an *Error unless everything is set that serving needs.
-func (c *Config) CheckServing() error {
-	if len(c.BearerTokens()) == 0 {
-		return &Error{"X_BEARER_TOKEN", "is needed to serve: the app-only bearer token of your X developer account"}
-	}
-	return nil
 }
 
 // CheckStateDir returns an *Error unless there is a place for a private Postgres.

@@ -23,9 +23,11 @@ const (
 	appViewPage          = 100
 	appViewProfiles      = 25
 	appViewDefault       = 50
-	appViewHandleSuffix  = ".test"
 	appViewPostSeparator = "/app.bsky.feed.post/"
 )
+
+// BlueskyDomain ends the handles of Bluesky's accounts: @acme of X is @acme.test there.
+const BlueskyDomain = ".test"
 
 // appViewCall is a call of the AppView: it fills the body, or refuses.
 type appViewCall func(*call) (any, *xrpcError)
@@ -155,7 +157,7 @@ func (c *call) appViewAccount() (*account, *xrpcError) {
 		return nil, badRequest(`Error: Params must have the property "actor"`)
 	}
 	n := c.server.network
-	a, known := n.account(strings.TrimSuffix(strings.ToLower(name), appViewHandleSuffix))
+	a, known := n.account(strings.TrimSuffix(strings.ToLower(name), BlueskyDomain))
 	if k, ok := n.keyOfDID(name); ok && k.group() == groupAccounts {
 		a, known = n.accounts[k.place()], true
 	}

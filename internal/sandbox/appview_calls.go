@@ -37,7 +37,7 @@ func (n *network) detailed(k key) detailedView {
 	view := detailedView{
 		actorView: actorView{
 			basicView: basicView{
-				DID: didOf(p.id), Handle: strings.ReplaceAll(string(p.handle), "_", "-") + appViewHandleSuffix,
+				DID: didOf(p.id), Handle: strings.ReplaceAll(string(p.handle), "_", "-") + BlueskyDomain,
 				DisplayName: string(p.name), Labels: []string{}, CreatedAt: created,
 			},
 			Description: string(p.bio), IndexedAt: created,
