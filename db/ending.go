@@ -23,6 +23,9 @@ const moveEnd = `
 		RETURNING ` + movedColumns + `, r.completed_at AS at
 	)` + eventOfMoved
 
+// A scan that never got a page has nothing for a later run to go on with.
+const abandonUnread = `UPDATE scans SET state = 'abandoned' WHERE run_id = $1 AND state = 'open' AND pages = 0`
+
 // endRun writes the end of a run and tells everybody in the same transaction. It returns the sequence of the end.
 func endRun(ctx context.Context, tx *sqlx.Tx, lease syncrun.Lease, ending syncrun.Ending) (seq int, err error) {
 	var moved committedRow
@@ -30,6 +33,9 @@ func endRun(ctx context.Context, tx *sqlx.Tx, lease syncrun.Lease, ending syncru
 		ending.Code)
 	if err != nil {
 		return 0, fenced(err)
+	}
+	if _, err := tx.ExecContext(ctx, abandonUnread, lease.RunID); err != nil {
+		return 0, err
 	}
 	return moved.Sequence, notifyProgress(ctx, tx, lease.RunID, moved.Sequence)
 }
@@ -155,6 +161,9 @@ func cancelRun(ctx context.Context, tx *sqlx.Tx, userID, runID int, message stri
 		return 0, nil
 	}
 	if err != nil {
+		return 0, err
+	}
+	if _, err := tx.ExecContext(ctx, abandonUnread, runID); err != nil {
 		return 0, err
 	}
 	if err := notifyProgress(ctx, tx, runID, moved.Sequence); err != nil {

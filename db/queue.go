@@ -34,22 +34,25 @@ const claimRun = `
 	)
 	RETURNING r.id, r.attempt, r.user_id, r.tracked_account_id, r.saved_search_id, r.search_version,
 		r.search_definition, r.started_at, r.budget, r.resources_used, r.rate_limited_hits, r.barren_claims,
+		r.failure_code, r.failure_message,
 		r.new_followers_count, r.deep_crawl_count, r.backfilled_count, r.likers_count, r.candidates_passed_count,
 		r.tier_filtered_count, r.gender_filtered_count`
 
 type claimRow struct {
-	ID               int              `db:"id"`
-	Attempt          int              `db:"attempt"`
-	UserID           int              `db:"user_id"`
-	TrackedAccountID int              `db:"tracked_account_id"`
-	SavedSearchID    sql.Null[int]    `db:"saved_search_id"`
-	SearchVersion    sql.Null[int]    `db:"search_version"`
-	Definition       sql.Null[string] `db:"search_definition"`
-	StartedAt        time.Time        `db:"started_at"`
-	Budget           int              `db:"budget"`
-	ResourcesUsed    int              `db:"resources_used"`
-	RateLimitedHits  int              `db:"rate_limited_hits"`
-	BarrenClaims     int              `db:"barren_claims"`
+	ID               int               `db:"id"`
+	Attempt          int               `db:"attempt"`
+	UserID           int               `db:"user_id"`
+	TrackedAccountID int               `db:"tracked_account_id"`
+	SavedSearchID    sql.Null[int]     `db:"saved_search_id"`
+	SearchVersion    sql.Null[int]     `db:"search_version"`
+	Definition       sql.Null[string]  `db:"search_definition"`
+	StartedAt        time.Time         `db:"started_at"`
+	Budget           int               `db:"budget"`
+	ResourcesUsed    int               `db:"resources_used"`
+	RateLimitedHits  int               `db:"rate_limited_hits"`
+	BarrenClaims     int               `db:"barren_claims"`
+	FailureCode      syncrun.ErrorCode `db:"failure_code"`
+	FailureMessage   string            `db:"failure_message"`
 	syncrun.Counts
 }
 
@@ -58,6 +61,9 @@ func (r *claimRow) work() (*syncrun.Work, error) {
 		Lease: syncrun.Lease{RunID: r.ID, Attempt: r.Attempt}, UserID: r.UserID, SavedSearchID: r.SavedSearchID.V,
 		SearchVersion: r.SearchVersion.V, StartedAt: r.StartedAt, Counts: r.Counts, ResourcesUsed: r.ResourcesUsed,
 		Budget: r.Budget, RateLimitedHits: r.RateLimitedHits, Suspect: r.BarrenClaims > 1,
+	}
+	if r.FailureCode != "" {
+		work.Failure = &syncrun.Failure{Code: r.FailureCode, Message: r.FailureMessage}
 	}
 	if !r.Definition.Valid {
 		return work, nil

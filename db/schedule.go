@@ -34,7 +34,8 @@ const postponeSchedule = `
 	UPDATE schedules SET next_at = now() + interval '15 minutes' WHERE user_id = $1 AND tier = $2 AND next_at = $3`
 
 const selectScheduled = `
-	SELECT id FROM tracked_accounts WHERE user_id = $1 AND tier = $2 AND is_active ORDER BY id`
+	SELECT id FROM tracked_accounts WHERE user_id = $1 AND tier = $2 AND is_active
+		AND (paused_until IS NULL OR paused_until <= now()) ORDER BY id`
 
 type dueSchedule struct {
 	UserID   int                 `db:"user_id"`

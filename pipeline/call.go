@@ -3,18 +3,20 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
 
-// The limits of patience with X, for one page.
+// The limits of patience with a network, for one page.
 const (
 	maxTries    = 8
-	maxPatience = 5 * time.Minute // from the first failure on; waits for a window or the database do not count
-	maxLimited  = 8               // times in a row that X itself says "too fast"
-	maxInPlace  = 5 * time.Second // a longer wait hands the run back
+	maxPatience = 5 * time.Minute  // from the first failure on; waits for a window or the database do not count
+	maxLimited  = 8                // times in a row that X itself says "too fast"
+	maxInPlace  = 5 * time.Second  // a longer wait hands the run back
+	maxWait     = 16 * time.Minute // a longer wait ends a stage that is not stage 1
 )
 
 // unknownReset is the first wait when X says "too fast" without saying until when; it doubles up to X's window.
@@ -38,7 +40,7 @@ func (r *run) callContext(ctx context.Context) (context.Context, context.CancelF
 		select {
 		case <-ctx.Done():
 			return
-		case <-r.stopped:
+		case <-r.stopping:
 		}
 		_ = r.cfg.Clock.Sleep(ctx, r.cfg.Grace)
 		cancel()
@@ -46,8 +48,8 @@ func (r *run) callContext(ctx context.Context) (context.Context, context.CancelF
 	return ctx, cancel
 }
 
-// call asks X for one page: failures that pass are tried again, waits are waited for or handed back, and what X can
-// explain ends the run. Errors about a page token are the caller's business.
+// call asks the network for one page: failures that pass are tried again, waits are waited for or handed back, and
+// what the network says for certain is a *refusal. source.ErrCursor and source.ErrItemGone are the caller's business.
 func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, error)) (T, error) {
 	asking, cancel := r.callContext(ctx)
 	defer cancel()
@@ -56,6 +58,9 @@ func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, erro
 	for {
 		var zero T
 		if err := r.mayGoOn(); err != nil {
+			return zero, err
+		}
+		if err := r.countCall(); err != nil {
 			return zero, err
 		}
 		answer, err := ask(asking)
@@ -72,6 +77,26 @@ func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, erro
 			return zero, err
 		}
 	}
+}
+
+// countCall bounds the calls of a run where no budget does. Each page that an earlier claim committed was a call at
+// least; stage 1 leaves a fifth to the others.
+func (r *run) countCall() error {
+	most := r.limits.CallsPerRun
+	if most == 0 {
+		return nil
+	}
+	if r.stage == syncrun.StageFetchFollowers {
+		most = most * 4 / 5
+	}
+	if r.calls >= most {
+		return &refusal{
+			code: syncrun.CodeSourceUnavailable, kind: refusedHere, err: errors.New("calls used up"),
+			what: fmt.Sprintf("This sync has made its %d calls to %s", most, r.work.Account.Network.Title()),
+		}
+	}
+	r.calls++
+	return nil
 }
 
 // tries counts the failures of one page, and the time since the first of them in a row.
@@ -119,7 +144,7 @@ func (r *run) patience(ctx context.Context, err error, tried *tries) error {
 		return r.tooFast(ctx, limited)
 	case errors.As(err, &temporary):
 		if tried.exhausted(r.cfg.Clock) {
-			return unavailable(err)
+			return unavailable(r.work.Account.Network, err)
 		}
 		return r.cfg.Clock.Sleep(ctx, backoff(r.cfg.Backoff, maxBackoff, tried.failures))
 	case errors.Is(err, syncrun.ErrUnavailable):
@@ -127,14 +152,14 @@ func (r *run) patience(ctx context.Context, err error, tried *tries) error {
 		r.outage.note(err)
 		return r.cfg.Clock.Sleep(ctx, backoff(100*time.Millisecond, maxWriteBackoff, 4))
 	default:
-		return explain(err)
+		return explain(r.work.Account.Network, err)
 	}
 }
 
 // tooFast handles X's own 429. Only those that X sends count towards giving up, and only in a row for one page.
 func (r *run) tooFast(ctx context.Context, limited *source.RateLimitedError) error {
 	if r.limitedInRow+1 >= maxLimited {
-		return unavailable(limited)
+		return unavailable(r.work.Account.Network, limited)
 	}
 	wait := limited.For
 	if wait == 0 {
@@ -145,6 +170,13 @@ func (r *run) tooFast(ctx context.Context, limited *source.RateLimitedError) err
 
 // await waits here for a short time; for a longer one the run is handed back and the slot freed.
 func (r *run) await(ctx context.Context, wait time.Duration, limited bool) error {
+	if wait > maxWait && r.stage != syncrun.StageFetchFollowers {
+		name := r.work.Account.Network.Title()
+		return &refusal{
+			code: syncrun.CodeSourceUnavailable, kind: refusedHere, what: name + " asks us to wait too long",
+			err: fmt.Errorf("asked to wait %s", wait),
+		}
+	}
 	if wait > maxInPlace {
 		return &waitError{wait: wait, limited: limited}
 	}
@@ -158,33 +190,4 @@ func (r *run) await(ctx context.Context, wait time.Duration, limited bool) error
 		}
 	}
 	return r.cfg.Clock.Sleep(ctx, wait)
-}
-
-func unavailable(err error) error {
-	return &syncrun.FailError{
-		Code: syncrun.CodeSourceUnavailable, Err: err,
-		Message: "X did not answer usefully for too long; try again later",
-	}
-}
-
-// explain turns what X says for certain into the run's failure.
-func explain(err error) error {
-	fail := func(code syncrun.ErrorCode, message string) error {
-		return &syncrun.FailError{Code: code, Message: message, Err: err}
-	}
-	var credit *source.OutOfCreditError
-	switch {
-	case errors.Is(err, source.ErrCursor):
-		return err
-	case errors.Is(err, source.ErrNotFound):
-		return fail(syncrun.CodeHandleNotFound, "X knows no account of this handle any more")
-	case errors.Is(err, source.ErrProtected):
-		return fail(syncrun.CodeAccountProtected, "This account is protected: its followers are not public")
-	case errors.As(err, &credit):
-		return fail(syncrun.CodeSourceUnavailable, "The usage cap at X is reached; try again when it is renewed")
-	case errors.Is(err, source.ErrUnauthorized), errors.Is(err, source.ErrForbidden):
-		return fail(syncrun.CodeSourceUnauthorized, "X refused our credentials")
-	default:
-		return err
-	}
 }

@@ -106,9 +106,9 @@ func (s *fakeX) Followers(_ context.Context, _ string, size int, token string) (
 
 func (s *fakeX) profile(id int64, detailed bool) source.Profile {
 	if !detailed {
-		return syncrun.Profile{ID: id}
+		return source.Profile{ID: id, ExternalID: strconv.FormatInt(id, 10)}
 	}
-	return syncrun.Profile{ID: id, Handle: "h" + strconv.FormatInt(id, 10), Name: "Ann", Bio: "founder",
+	return source.Profile{ID: id, ExternalID: strconv.FormatInt(id, 10), Handle: "h" + strconv.FormatInt(id, 10), Name: "Ann", Bio: "founder",
 		FollowersCount: int(id % 5000), TweetCount: 10, FollowingCount: 50, Detailed: true}
 }
 
@@ -131,7 +131,11 @@ func (s *fakeX) Posts(_ context.Context, _ string, _ time.Time, size int, _ stri
 	if err := s.answer(fmt.Sprintf("posts %d", size)); err != nil {
 		return source.PostPage{}, err
 	}
-	return source.PostPage{Posts: s.posts[:min(size, len(s.posts))]}, nil
+	page := source.PostPage{Posts: slices.Clone(s.posts[:min(size, len(s.posts))])}
+	for i := range page.Posts {
+		page.Posts[i].ExternalID = strconv.FormatInt(page.Posts[i].ID, 10)
+	}
+	return page, nil
 }
 
 func (s *fakeX) Likers(_ context.Context, post string, size int, _ string) (source.Page, error) {
@@ -190,6 +194,7 @@ type bench struct {
 	db      *db.DB
 	sql     *sqlx.DB
 	x       *fakeX
+	sources map[syncrun.Network]source.Source // instead of x; nil: x
 	clock   *hasty
 	policy  db.Policy
 	user    int
@@ -280,9 +285,13 @@ func (b *bench) await(ids ...int) {
 
 // config is that of a hurried worker over the rows and the source.
 func (b *bench) config(rows *db.Worker, x source.Source) pipeline.Config {
+	sources := b.sources
+	if sources == nil {
+		sources = map[syncrun.Network]source.Source{syncrun.NetworkX: x}
+	}
 	return pipeline.Config{
 		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
-		Filtering: rows, IDs: rows, Sources: map[syncrun.Network]source.Source{syncrun.NetworkX: x}, Classifier: classify.New(), Clock: b.clock, Sweep: 20 * time.Millisecond,
+		Filtering: rows, IDs: rows, Sources: sources, Classifier: classify.New(), Clock: b.clock, Sweep: 20 * time.Millisecond,
 		Grace: time.Millisecond,
 	}
 }

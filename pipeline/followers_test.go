@@ -140,7 +140,7 @@ func TestListInACircle(t *testing.T) {
 	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 1500 || len(asked) > 12 {
 		t.Errorf("asked %q, run %+v", asked, run)
 	}
-	for _, line := range []string{syncrun.LineRescan, syncrun.LineRefusedAgain} {
+	for _, line := range []string{syncrun.LineRescan(syncrun.NetworkX), syncrun.LineRefusedAgain(syncrun.NetworkX)} {
 		if !slices.Contains(run.ProgressLog, line) {
 			t.Errorf("the log %q does not say %q", run.ProgressLog, line)
 		}

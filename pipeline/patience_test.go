@@ -26,7 +26,7 @@ func TestFailures(t *testing.T) {
 		{"protected", source.ErrProtected, syncrun.CodeAccountProtected, 1},
 		{"unauthorized", source.ErrUnauthorized, syncrun.CodeSourceUnauthorized, 1},
 		{"forbidden", source.ErrForbidden, syncrun.CodeSourceUnauthorized, 1},
-		{"capped", &source.OutOfCreditError{}, syncrun.CodeSourceUnavailable, 1},
+		{"capped", &source.OutOfCreditError{}, syncrun.CodeOutOfCredit, 1},
 		{"temporary", &source.TemporaryError{Reason: "502"}, syncrun.CodeSourceUnavailable, 8},
 		{"unheard of", errors.New("secret detail"), syncrun.CodeInternal, 1},
 		{"limited", &source.RateLimitedError{For: time.Second}, syncrun.CodeSourceUnavailable, 8},

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"goodones/internal/source"
@@ -65,9 +66,7 @@ func (r *run) profilePage(ctx context.Context, a asking, asked int, people []int
 	if err != nil {
 		return err
 	}
-	found, err := call(ctx, r, func(ctx context.Context) ([]source.Profile, error) {
-		return r.source.Profiles(ctx, external)
-	})
+	found, err := r.profiles(ctx, external)
 	if err != nil {
 		return err
 	}
@@ -90,6 +89,26 @@ func (r *run) profilePage(ctx context.Context, a asking, asked int, people []int
 
 func (r *run) budgetLine(ctx context.Context, stage syncrun.Stage) error {
 	return r.line(ctx, stage, "budget", syncrun.LineBudget(r.work.Budget))
+}
+
+// profiles asks for people. Where one of them has the whole call refused, it is found by halves and left out.
+func (r *run) profiles(ctx context.Context, external []string) ([]source.Profile, error) {
+	found, err := call(ctx, r, func(ctx context.Context) ([]source.Profile, error) {
+		return r.source.Profiles(ctx, external)
+	})
+	if !errors.Is(err, source.ErrItemGone) {
+		return found, err
+	}
+	if len(external) == 1 {
+		return nil, nil
+	}
+	half := len(external) / 2
+	first, err := r.profiles(ctx, external[:half])
+	if err != nil {
+		return nil, err
+	}
+	second, err := r.profiles(ctx, external[half:])
+	return append(first, second...), err
 }
 
 // reads are what a step is charged for; nothing at a network that is free.

@@ -16,6 +16,8 @@ import (
 
 // StepStore writes what every run has in common: steps that bring no data, and its end.
 type StepStore interface {
+	// Stop commits a step that says what the network refused, and what comes of it.
+	Stop(ctx context.Context, work *syncrun.Work, step syncrun.Step, stop syncrun.Stop) (syncrun.Committed, error)
 	// Note commits a step that brings no data.
 	Note(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error)
 	End(ctx context.Context, lease syncrun.Lease, ending syncrun.Ending) error
@@ -36,31 +38,35 @@ type run struct {
 	limits       source.Limits // of the network
 	log          *slog.Logger
 	counts       syncrun.Counts
-	used         int // resources charged so far
-	limitedInRow int // answers of "too fast" in a row for the page at hand
+	used         int           // resources charged so far
+	limitedInRow int           // answers of "too fast" in a row for the page at hand
+	stage        syncrun.Stage // the one at work
+	atHead       bool          // the head of the follower list is at stake
+	calls        int           // made by the run, as far as is known
 
 	committed atomic.Bool // this claim has written a step
 	leaving   atomic.Bool // hand the run back at its next page
-	stopped   chan struct{}
+	stopping  chan struct{}
 	stopOnce  sync.Once
 }
 
 func newRun(cfg *Config, outage *outage, work *syncrun.Work) *run {
 	at := cfg.sourceOf(work.Account.Network)
 	return &run{
-		cfg: cfg, outage: outage, work: work, source: at, limits: at.Limits(), counts: work.Counts, used: work.ResourcesUsed,
+		cfg: cfg, outage: outage, work: work, source: at, limits: at.Limits(), counts: work.Counts, used: work.ResourcesUsed, calls: len(work.Steps),
 		limitedInRow: work.RateLimitedHits,
-		log:          cfg.Log.With("run", work.RunID, "attempt", work.Attempt), stopped: make(chan struct{}),
+		log:          cfg.Log.With("run", work.RunID, "attempt", work.Attempt), stopping: make(chan struct{}),
 	}
 }
 
 // leave has the run handed back at its next page, however long the one at hand takes.
 func (r *run) leave() { r.leaving.Store(true) }
 
-// stop has the run handed back soon: the page at hand gets Grace to be finished. It may be called more than once.
-func (r *run) stop() {
+// handBackSoon has the run handed back soon: the page at hand gets Grace to be finished. It may be called more than
+// once.
+func (r *run) handBackSoon() {
 	r.leave()
-	r.stopOnce.Do(func() { close(r.stopped) })
+	r.stopOnce.Do(func() { close(r.stopping) })
 }
 
 // suspect tells whether the last two claims of the run, ours among them, have written nothing yet.
@@ -126,6 +132,8 @@ func (r *run) settle(ctx context.Context, err error) (string, error) {
 	var wait *waitError
 	var fail *syncrun.FailError
 	switch {
+	case err == nil && r.work.Failure != nil:
+		fail = &syncrun.FailError{Code: r.work.Failure.Code, Message: r.work.Failure.Message}
 	case err == nil:
 		return leftCompleted, r.retryWrite(ctx, func() error {
 			return r.cfg.Steps.End(ctx, r.work.Lease, syncrun.Ending{Status: syncrun.StatusCompleted})
@@ -136,7 +144,8 @@ func (r *run) settle(ctx context.Context, err error) (string, error) {
 		return leftHandedBack, r.retryWrite(ctx, func() error { return r.cfg.Steps.HandBack(ctx, r.work.Lease) })
 	case errors.As(err, &wait):
 		return leftHandedBack, r.retryWrite(ctx, func() error {
-			return r.cfg.Steps.HandBackUntil(ctx, r.work.Lease, wait.wait, wait.limited, syncrun.LineWaiting)
+			return r.cfg.Steps.HandBackUntil(ctx, r.work.Lease, wait.wait, wait.limited,
+				syncrun.LineWaiting(r.work.Account.Network))
 		})
 	case !errors.As(err, &fail):
 		fail = &syncrun.FailError{Code: syncrun.CodeInternal, Message: "Something went wrong on our side", Err: err}
@@ -149,6 +158,7 @@ func (r *run) settle(ctx context.Context, err error) (string, error) {
 // stage is one part of a run: what it logs first, what it does, and what it logs last.
 type stage struct {
 	name  syncrun.Stage
+	asks  bool // of the network
 	first string
 	do    func(ctx context.Context) error
 	last  func() string
@@ -162,16 +172,16 @@ func (r *run) plan() []stage {
 		return syncrun.LineJudged
 	}
 	return []stage{
-		{syncrun.StageFetchFollowers, syncrun.LineFetching, r.fetchFollowers,
+		{syncrun.StageFetchFollowers, true, syncrun.LineFetching, r.fetchFollowers,
 			func() string { return syncrun.LineFound(r.counts.NewFollowersCount) }},
-		{syncrun.StageDeepCrawl, syncrun.LineDeepCrawl, r.deepCrawl,
+		{syncrun.StageDeepCrawl, true, syncrun.LineDeepCrawl, r.deepCrawl,
 			func() string { return syncrun.LineRefreshed(r.counts.DeepCrawlCount) }},
-		{syncrun.StageBackfill, syncrun.LineBackfill, r.backfill,
+		{syncrun.StageBackfill, true, syncrun.LineBackfill, r.backfill,
 			func() string { return syncrun.LineCompleted(r.counts.BackfilledCount) }},
-		{syncrun.StageLikers, syncrun.LineLikers, r.findLikers,
+		{syncrun.StageLikers, true, syncrun.LineLikers, r.findLikers,
 			func() string { return syncrun.LineFoundLikers(r.counts.LikersCount) }},
-		{syncrun.StageClassify, syncrun.LineClassify, r.classify, judged},
-		{syncrun.StageFilter, syncrun.LineFilter, r.filter, func() string { return syncrun.LineClassified }},
+		{syncrun.StageClassify, false, syncrun.LineClassify, r.classify, judged},
+		{syncrun.StageFilter, false, syncrun.LineFilter, r.filter, func() string { return syncrun.LineClassified }},
 	}
 }
 
@@ -184,10 +194,10 @@ func (r *run) stages(ctx context.Context) (err error) {
 		}
 	}()
 	for _, s := range r.plan() {
-		if r.work.Steps[endOf(s.name)] {
+		if r.work.Steps[endOf(s.name)] || (s.asks && r.work.Failure != nil) {
 			continue
 		}
-		if err := r.stage(ctx, s); err != nil {
+		if err := r.perStage(ctx, s); err != nil {
 			return err
 		}
 	}
@@ -197,7 +207,8 @@ func (r *run) stages(ctx context.Context) (err error) {
 func startOf(s syncrun.Stage) string { return string(s) + ":start" }
 func endOf(s syncrun.Stage) string   { return string(s) + ":end" }
 
-func (r *run) stage(ctx context.Context, s stage) error {
+func (r *run) perStage(ctx context.Context, s stage) error {
+	r.stage = s.name
 	began := r.cfg.Clock.Now()
 	begin := r.cfg.Steps.Note
 	if s.name == syncrun.StageFetchFollowers {
@@ -207,8 +218,11 @@ func (r *run) stage(ctx context.Context, s stage) error {
 	if err := r.once(ctx, step, begin); err != nil {
 		return err
 	}
-	if err := s.do(ctx); err != nil {
+	if err := r.doStage(ctx, s); err != nil {
 		return err
+	}
+	if s.asks && r.work.Failure != nil {
+		return nil // the run fails: what this stage did not get is no result
 	}
 	step = syncrun.Step{Key: endOf(s.name), Stage: s.name, Message: s.last()}
 	if err := r.once(ctx, step, r.cfg.Steps.Note); err != nil {
@@ -216,4 +230,24 @@ func (r *run) stage(ctx context.Context, s stage) error {
 	}
 	r.cfg.Watch.StageDone(s.name, r.cfg.Clock.Now().Sub(began))
 	return nil
+}
+
+// doStage does what is left of a stage. A refusal by the network ends it, and is no error.
+func (r *run) doStage(ctx context.Context, s stage) error {
+	switch {
+	case !s.asks:
+		return s.do(ctx)
+	case r.stoppedBefore(s.name):
+		return nil
+	case r.tokenRefused():
+		return r.line(ctx, s.name, "not_asked", syncrun.LineNotAsked(r.work.Account.Network))
+	}
+	err := s.do(ctx)
+	if errors.Is(err, source.ErrItemGone) || errors.Is(err, source.ErrCursor) {
+		err = unreadable(r.work.Account.Network, err)
+	}
+	if refused, ok := errors.AsType[*refusal](err); ok {
+		return r.stop(ctx, s.name, refused)
+	}
+	return err
 }

@@ -42,9 +42,13 @@ func (r *run) fetchFollowers(ctx context.Context) error {
 		if sent[at] {
 			err = source.ErrCursor // a list that goes in a circle has no end to wait for
 		} else {
+			r.atHead = scans[0].RunID == r.work.RunID && !scans[0].Full && scans[0].Pages == 0
 			err = r.scanPage(ctx, scans[0], left)
 		}
 		sent[at] = true
+		if err == nil {
+			r.atHead = false
+		}
 		if errors.Is(err, source.ErrCursor) {
 			restarted, err := r.refused(ctx, left)
 			if err != nil || !restarted {
@@ -94,12 +98,12 @@ func (r *run) refused(ctx context.Context, left int) (bool, error) {
 		return false, err
 	}
 	if len(full) > 0 && full[0].RunID == r.work.RunID {
-		return false, r.line(ctx, stage, "refused_again", syncrun.LineRefusedAgain)
+		return false, r.line(ctx, stage, "refused_again", syncrun.LineRefusedAgain(r.work.Account.Network))
 	}
 	if fruitless(full, left) {
 		return false, r.line(ctx, stage, "too_large", syncrun.LineTooLarge)
 	}
-	step := syncrun.Step{Key: "fetch_followers:restart", Stage: stage, Message: syncrun.LineRescan}
+	step := syncrun.Step{Key: "fetch_followers:restart", Stage: stage, Message: syncrun.LineRescan(r.work.Account.Network)}
 	return true, r.once(ctx, step, r.cfg.Followers.RestartScan)
 }
 

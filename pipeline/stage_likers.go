@@ -1,7 +1,9 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 	"time"
@@ -59,50 +61,141 @@ func (r *run) findLikers(ctx context.Context) error {
 
 func likersKey(post syncrun.Post) string { return "likers:post:" + strconv.FormatInt(post.ID, 10) }
 
-// listPosts fixes the run's posts in one step.
+// listPosts fixes the run's posts in one step: also those that came before a refusal, which are paid for.
 func (r *run) listPosts(ctx context.Context) error {
-	since := r.work.StartedAt.Add(-youngFor)
-	size := max(r.limits.MinPosts, min(r.work.Account.Tier.Limits().Posts, r.work.Budget-r.used))
-	page, err := call(ctx, r, func(ctx context.Context) (source.PostPage, error) {
-		return r.source.Posts(ctx, r.work.Account.ExternalID, since, size, "")
-	})
-	if err != nil {
+	found, refused := r.youngPosts(ctx)
+	if refused != nil && len(found) == 0 {
+		return refused
+	}
+	if err := r.numberPosts(ctx, found); err != nil {
 		return err
 	}
-	if err := r.numberPosts(ctx, page.Posts); err != nil {
-		return err
-	}
-	all := make([]int64, len(page.Posts))
-	for i, p := range page.Posts {
+	all := make([]int64, len(found))
+	for i, p := range found {
 		all[i] = p.ID
 	}
 	// What was posted after the run began, while it waited, is the next run's.
-	posts := slices.DeleteFunc(page.Posts, func(p syncrun.Post) bool { return p.CreatedAt.After(r.work.StartedAt) })
+	posts := slices.DeleteFunc(found, r.tooYoung)
+	posts = posts[:min(len(posts), r.work.Account.Tier.Limits().Posts)]
 	step := syncrun.Step{Key: "likers:posts", Stage: syncrun.StageLikers, Reads: r.reads(syncrun.ResourcePost, all)}
-	return r.commit(ctx, func() (syncrun.Committed, error) { return r.cfg.Likers.StorePosts(ctx, r.work, step, posts) })
+	err := r.commit(ctx, func() (syncrun.Committed, error) {
+		return r.cfg.Likers.StorePosts(ctx, r.work, step, posts)
+	})
+	return cmp.Or(err, refused)
+}
+
+func (r *run) tooYoung(p source.Post) bool { return p.CreatedAt.After(r.work.StartedAt) }
+
+// youngPosts reads pages of posts until the tier's number is there, those of 48 hours have been read, or the budget
+// lasts for no other page. An error comes with what was read before it.
+func (r *run) youngPosts(ctx context.Context) ([]source.Post, error) {
+	since := r.work.StartedAt.Add(-youngFor)
+	want := r.work.Account.Tier.Limits().Posts
+	var found []source.Post
+	seen := map[string]bool{}
+	for cursor, usable := "", 0; ; {
+		left := r.work.Budget - r.used - len(found)
+		if left < r.limits.MinPosts {
+			return found, nil
+		}
+		size := min(max(r.limits.MinPosts, want-usable), r.limits.MaxPosts, left)
+		page, err := call(ctx, r, func(ctx context.Context) (source.PostPage, error) {
+			return r.source.Posts(ctx, r.work.Account.ExternalID, since, size, cursor)
+		})
+		if err != nil {
+			return found, err
+		}
+		fresh := unseen(page.Posts, seen, func(p source.Post) string { return p.ExternalID })
+		found = append(found, fresh...)
+		for _, p := range fresh {
+			if !r.tooYoung(p) {
+				usable++
+			}
+		}
+		if page.Next == "" || page.Next == cursor || usable >= want {
+			return found, nil
+		}
+		cursor = page.Next
+	}
 }
 
 func (r *run) likersOf(ctx context.Context, post syncrun.Post) error {
-	size := min(r.limits.LikersPerCall, r.work.Budget-r.used)
 	external, err := r.externalIDs(ctx, []int64{post.ID})
 	if err != nil {
 		return err
 	}
-	answer, err := call(ctx, r, func(ctx context.Context) (source.Page, error) {
-		return r.source.Likers(ctx, external[0], size, "")
-	})
-	if err != nil {
+	found, err := r.readLikers(ctx, external[0])
+	if err != nil && !errors.Is(err, source.ErrItemGone) { // a post that is gone has no likers, and is not asked again
 		return err
 	}
-	if err := r.number(ctx, answer.Profiles); err != nil {
+	if err := r.number(ctx, found); err != nil {
 		return err
 	}
 	step := syncrun.Step{
-		Key: likersKey(post), Stage: syncrun.StageLikers,
-		Reads: r.reads(syncrun.ResourceUser, ids(answer.Profiles)),
+		Key: likersKey(post), Stage: syncrun.StageLikers, Reads: r.reads(syncrun.ResourceUser, ids(found)),
 	}
-	hashes := r.hashes(answer.Profiles)
+	hashes := r.hashes(found)
 	return r.commit(ctx, func() (syncrun.Committed, error) {
-		return r.cfg.Likers.LikersPage(ctx, r.work, step, answer.Profiles, hashes)
+		return r.cfg.Likers.LikersPage(ctx, r.work, step, found, hashes)
+	})
+}
+
+// readLikers reads everybody whom the network shows as a liker of the post, as far as the budget goes. Where lists
+// come without counts they are asked for at once: likers have no edge, so that stage 3 never sees them.
+func (r *run) readLikers(ctx context.Context, post string) ([]source.Profile, error) {
+	var found []source.Profile
+	seen := map[string]bool{}
+	for cursor := ""; ; {
+		size := min(r.limits.LikersPerCall, r.work.Budget-r.used-len(found))
+		if size <= 0 {
+			break
+		}
+		page, err := call(ctx, r, func(ctx context.Context) (source.Page, error) {
+			return r.source.Likers(ctx, post, size, cursor)
+		})
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, unseen(page.Profiles, seen, func(p source.Profile) string { return p.ExternalID })...)
+		if page.Next == "" || page.Next == cursor {
+			break
+		}
+		cursor = page.Next
+	}
+	if r.limits.CountsListed {
+		return found, nil
+	}
+	return r.withCounts(ctx, found)
+}
+
+func (r *run) withCounts(ctx context.Context, people []source.Profile) ([]source.Profile, error) {
+	counted := make(map[string]source.Profile, len(people))
+	for chunk := range slices.Chunk(people, r.limits.ProfilesPerCall) {
+		external := make([]string, len(chunk))
+		for i, p := range chunk {
+			external[i] = p.ExternalID
+		}
+		found, err := r.profiles(ctx, external)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range found {
+			counted[p.ExternalID] = p
+		}
+	}
+	for i, p := range people {
+		if with, ok := counted[p.ExternalID]; ok {
+			people[i] = with
+		}
+	}
+	return people, nil
+}
+
+// unseen are those of items whose id has not been seen before, and enters their ids; pages of one list may overlap.
+func unseen[T any](items []T, seen map[string]bool, id func(T) string) []T {
+	return slices.DeleteFunc(items, func(item T) bool {
+		again := seen[id(item)]
+		seen[id(item)] = true
+		return again
 	})
 }

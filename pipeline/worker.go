@@ -204,7 +204,7 @@ func (w *Worker) stopAll() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, h := range w.held {
-		h.stop()
+		h.handBackSoon()
 	}
 }
 

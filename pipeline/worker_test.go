@@ -57,7 +57,7 @@ func (s *stuck) Followers(ctx context.Context, account string, size int, token s
 }
 
 // within takes the next value of a channel, or fails the test.
-func within[T any](t *testing.T, c <-chan T, what string) T {
+func within[T any](t testing.TB, c <-chan T, what string) T {
 	t.Helper()
 	select {
 	case v := <-c:

@@ -56,7 +56,11 @@ func (r *run) once(ctx context.Context, step syncrun.Step,
 	if r.work.Steps[step.Key] {
 		return nil
 	}
-	return r.commit(ctx, func() (syncrun.Committed, error) { return write(ctx, r.work, step) })
+	err := r.commit(ctx, func() (syncrun.Committed, error) { return write(ctx, r.work, step) })
+	if err == nil {
+		r.work.Steps[step.Key] = true
+	}
+	return err
 }
 
 // line logs once in the run that something is so.

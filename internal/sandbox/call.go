@@ -23,6 +23,7 @@ type call struct {
 	// rateHeader begins the names of the rate headers.
 	rateHeader string
 	fault      string // the kind injected, if any
+	day        *quota // set when a window of 24 hours is used up
 
 	out       []byte // the body of a 200
 	resources int    // users, followers or posts in it
@@ -58,6 +59,9 @@ func (c *call) answer() answer {
 	}
 	if r := c.spend(); r != nil {
 		return refused(r)
+	}
+	if kind := c.server.refusals.pick(c.endpoint.name); kind != "" {
+		return c.refuse(kind)
 	}
 	c.fault = c.server.faults.pick(c.number)
 	if r, replaced := c.replacement(); replaced {

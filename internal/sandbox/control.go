@@ -68,6 +68,11 @@ func (s *Server) routeControl() {
 		s.ResetCalls()
 		w.WriteHeader(http.StatusNoContent)
 	})
+	s.mux.HandleFunc("POST /sandbox/refusals", s.serveRefuse)
+	s.mux.HandleFunc("DELETE /sandbox/refusals", func(w http.ResponseWriter, _ *http.Request) {
+		s.refusals.liftAll()
+		w.WriteHeader(http.StatusNoContent)
+	})
 	s.mux.HandleFunc("GET /sandbox/gate", s.serveGate)
 	s.mux.HandleFunc("POST /sandbox/gate", s.serveSetGate)
 	s.mux.HandleFunc("DELETE /sandbox/gate", func(w http.ResponseWriter, _ *http.Request) {
@@ -149,6 +154,24 @@ func (s *Server) serveSetGate(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.gates.set(asked.Endpoint, asked.After)
+	write(w, answer{status: http.StatusOK, kind: kindJSON, body: encode(asked)})
+}
+
+func (s *Server) serveRefuse(w http.ResponseWriter, r *http.Request) {
+	var asked struct {
+		Endpoint string  `json:"endpoint"`
+		Kind     Refusal `json:"kind"`
+		After    int     `json:"after"`
+	}
+	err := decode(w, r, &asked)
+	if err == nil && (!knownEndpoint(asked.Endpoint) || !knownRefusal(asked.Kind) || asked.After < 0) {
+		err = fmt.Errorf("a known endpoint, one of %q and a number from 0 are needed", Refusals())
+	}
+	if err != nil {
+		complain(w, http.StatusBadRequest, err)
+		return
+	}
+	s.Refuse(asked.Endpoint, asked.Kind, asked.After)
 	write(w, answer{status: http.StatusOK, kind: kindJSON, body: encode(asked)})
 }
 

@@ -41,6 +41,9 @@ type refusal struct {
 	Type   string    `json:"type"`
 	Status int       `json:"status,omitempty"`
 	Detail string    `json:"detail"`
+	// Of spending limits and caps.
+	ResetDate string `json:"reset_date,omitempty"`
+	Period    string `json:"period,omitempty"`
 
 	status int // of the HTTP answer; Status repeats it in some bodies
 }

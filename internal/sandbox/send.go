@@ -16,6 +16,11 @@ func (s *Server) send(ctx context.Context, w http.ResponseWriter, c *call, a ans
 		w.Header().Set(c.rateHeader+"-Remaining", strconv.Itoa(q.remaining))
 		w.Header().Set(c.rateHeader+"-Reset", strconv.FormatInt(q.reset.Unix(), 10))
 	}
+	if q := c.day; q != nil {
+		w.Header().Set("X-App-Limit-24hour-Limit", strconv.Itoa(q.limit))
+		w.Header().Set("X-App-Limit-24hour-Remaining", strconv.Itoa(q.remaining))
+		w.Header().Set("X-App-Limit-24hour-Reset", strconv.FormatInt(q.reset.Unix(), 10))
+	}
 	switch a.ending {
 	case sent:
 		write(w, a)

@@ -11,15 +11,16 @@ import (
 // Server is the simulated X, an http.Handler. Safe for concurrent use. It owns
 // no goroutines.
 type Server struct {
-	config  Config
-	network *network
-	mux     *http.ServeMux
-	tokens  tokenCodec
-	limits  *limiter // nil: no limits
-	faults  faults
-	gates   *gates
-	calls   *ledger
-	buffers sync.Pool // of *[]byte
+	config   Config
+	network  *network
+	mux      *http.ServeMux
+	tokens   tokenCodec
+	limits   *limiter // nil: no limits
+	faults   faults
+	gates    *gates
+	refusals refusals
+	calls    *ledger
+	buffers  sync.Pool // of *[]byte
 
 	life context.Context // ends with Close, and with it every waiting call
 	end  context.CancelFunc

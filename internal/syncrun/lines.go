@@ -41,12 +41,34 @@ const (
 
 // Lines that say why a stage did less than it could.
 const (
-	LineNoLikers     = "Likers are skipped: no X user token is configured"
-	LineRescan       = "X no longer knows where the follower list was left; reading it from the start"
-	LineRefusedAgain = "X refused to go on in the follower list once more; the next sync tries again"
-	LineTooLarge     = "This account is too large for its tier: a full scan does not fit in its budget"
-	LineWaiting      = "Waiting for X's rate limit until" // the time of day follows
+	LineNoLikers = "Likers are skipped: no X user token is configured"
+	LineTooLarge = "This account is too large for its tier: a full scan does not fit in its budget"
+	LineEndless  = "The follower list goes on without anybody new; the rest of it is left out"
 )
+
+// LineRescan says that a full scan takes the place of a scan whose cursor was refused.
+func LineRescan(n Network) string {
+	return n.Title() + " no longer knows where the follower list was left; reading it from the start"
+}
+
+// LineRefusedAgain says that the full scan's own cursor was refused as well.
+func LineRefusedAgain(n Network) string {
+	return n.Title() + " refused to go on in the follower list once more; the next sync tries again"
+}
+
+// LineWaiting says that the run waits for the network; the time of day follows.
+func LineWaiting(n Network) string { return "Waiting for " + n.Title() + "'s rate limit until" }
+
+// LineStopped says that a refusal, of which what says what and why, ended a stage early.
+func LineStopped(what string) string { return what + "; the rest of this step is left out" }
+
+// LineNotAsked says that a stage asks nothing because an earlier one was refused for good.
+func LineNotAsked(n Network) string {
+	return n.Title() + " is not asked again in this sync, because of what it refused before"
+}
+
+// LineFailing says that a refusal, of which what says what and why, fails the run once everybody known is judged.
+func LineFailing(what string) string { return what + "; everybody known so far is judged" }
 
 // LineFollowerBudget says that reading followers stops short; the scan stays open.
 func LineFollowerBudget(budget int) string {

@@ -24,6 +24,21 @@ type Work struct {
 	Steps           map[string]bool // keys of the steps that earlier claims committed
 	RateLimitedHits int             // times in a row X answered 429 to the page at hand
 	Suspect         bool            // the last claim committed nothing
+	Failure         *Failure        // why the run will fail once everybody known is judged; nil: it will not
+}
+
+// Failure is why a run fails, as its owner reads it.
+type Failure struct {
+	Code    ErrorCode
+	Message string
+}
+
+// Stop is what a refusal by the network leaves behind.
+type Stop struct {
+	Failure *Failure // the run fails with it in the end; nil: only a stage ended early
+	// NoCredit pauses the account's schedule: until PauseUntil, or for a day when that is zero.
+	NoCredit   bool
+	PauseUntil time.Time
 }
 
 // Step is what every committed piece of a run's work has in common: it becomes one event.
