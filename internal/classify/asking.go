@@ -13,11 +13,14 @@ const (
 	femaleWord                      // it asks for a gender
 	maleWord                        //
 	nonbinaryWord                   //
+	praiseWord                      // it says nothing that a profile could show
+	unreadWord                      // nothing here can tell
+	countedWord                     // what a number counts, such as years
 )
 
 func (lex *lexicon) readAsking() {
 	kinds := map[string]askingWord{"stop": stopword, "common": commonWord, "place": placeWord, "female": femaleWord,
-		"male": maleWord, "nonbinary": nonbinaryWord}
+		"male": maleWord, "nonbinary": nonbinaryWord, "praise": praiseWord, "unread": unreadWord, "counted": countedWord}
 	lex.asking = make(map[string]askingWord)
 	for _, s := range sections(stopwordData) {
 		for _, item := range s.items {

@@ -26,9 +26,12 @@ type describer struct {
 
 // describe adds the groups of a description:
 //
+//   - bounds on how many people a company has;
 //   - roles of the dictionary: one group, any of them will do;
+//   - statuses, stages and kinds of places of work: a group each; employers: one group for each time;
 //   - skills of the dictionary: a group each, but one group where they are listed without "and";
 //   - places, known ones anywhere and others behind "in" or "from" with a capital: one group;
+//   - numbers and words that nothing can read: a group each, which nobody meets;
 //   - words for a gender ("female founders"): one group;
 //   - every other word that is no stop word: a group each.
 //
@@ -37,13 +40,17 @@ func (q *Query) describe(description string) {
 	if description == "" {
 		return
 	}
-	r := q.c.reading(&syncrun.Profile{Bio: description})
+	r := q.c.readings.Get().(*reading)
+	q.c.lex.readAs(&syncrun.Profile{Bio: description}, r, true)
 	defer q.c.release(r)
 	d := &describer{Query: q, reading: r, lex: q.c.lex, limit: r.start[locationField]}
 	d.taken = make([]bool, d.limit)
+	d.sizes()
 	d.roles()
+	d.facets()
 	d.skills()
 	d.findPlaces()
+	d.unreadable()
 	d.rest()
 }
 
@@ -124,7 +131,7 @@ func (d *describer) rest() {
 		g := d.wordGroup(&i)
 		asking := d.lex.askingOf(g.words)
 		switch {
-		case asking == stopword || asking == placeWord || seen[g.asked] || g.meaningless():
+		case asking == stopword || asking == countedWord || asking == placeWord || seen[g.asked] || g.meaningless():
 			continue
 		case asking.gender() != "":
 			g = group{kind: genderGroup, gender: asking.gender(), asked: string(asking.gender())}

@@ -19,7 +19,7 @@ func (d *describer) skills() {
 	var c chain
 	for i := range d.mentions {
 		m := &d.mentions[i]
-		if d.kind(m) != syncrun.LabelSkill || int(m.at) < c.end {
+		if d.kind(m) != syncrun.LabelSkill || int(m.at) < c.end || !m.inside && d.anyTaken(m) && !d.byRole(m) {
 			continue
 		}
 		d.take(m.at, m.end)
@@ -35,6 +35,13 @@ func (d *describer) skills() {
 		c.options, c.all, c.end = append(c.options, d.option(m)), c.all || and, int(m.end)
 	}
 	d.addChain(c)
+}
+
+// byRole tells whether a skill is said by the words of a role, or has them taken by one.
+func (d *describer) byRole(m *mention) bool {
+	return slices.ContainsFunc(d.mentions, func(n mention) bool {
+		return n.at <= m.at && n.end >= m.end && d.kind(&n) == syncrun.LabelJobRole
+	})
 }
 
 // addChain adds the groups of a chain: one for each skill if it asks for all.

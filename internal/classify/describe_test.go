@@ -70,7 +70,7 @@ func TestGroupsOfADescription(t *testing.T) {
 		{"nonbinary writers", "job role writer; nonbinary"},
 		{"東京の写真家", `job role photographer; "東京"`},
 		{"登山が趣味", `"登山"; "趣味"`},
-		{"@acme fans", `"@acme"; "fans"`},
+		{"@acme fans", `employer @acme; "fans"`},
 		{"looking for developers", "job role software engineer"},
 	}
 	c := New()

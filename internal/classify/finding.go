@@ -19,11 +19,14 @@ const (
 type finding struct {
 	group *group
 	level
-	denied  bool    // the profile says the opposite
-	near    bool    // met by something close to what was asked
-	score   float64 // 0 to 1
-	at, end int     // the tokens that say so; none when equal
-	id      labelID // of the label that says so, in a group of labels
+	denied bool    // the profile says the opposite
+	near   bool    // met by something close to what was asked
+	loose  bool    // there, but not said of the role that was asked for
+	score  float64 // 0 to 1
+	// plainness is how plainly what was found says so, 0 to 1.
+	plainness float64
+	at, end   int     // the tokens that say so; none when equal
+	id        labelID // of the label that says so, in a group of labels
 	meaning
 }
 
@@ -31,15 +34,19 @@ type finding struct {
 func (lex *lexicon) find(g *group, r *reading, gender syncrun.Gender) finding {
 	f := finding{group: g}
 	switch g.kind {
-	case roleGroup, skillGroup:
+	case roleGroup, skillGroup, traitGroup:
 		lex.findLabel(&f, r)
+	case employerGroup:
+		lex.findEmployer(&f, r)
+	case sizeGroup:
+		lex.findSize(&f, r)
 	case placeGroup:
 		lex.findPlace(&f, r)
 	case wordGroup:
 		r.findWords(&f)
 	case genderGroup:
 		if gender == g.gender {
-			f.level, f.score = clear, 1
+			f.level, f.score, f.plainness = clear, 1, 1
 		}
 		f.denied = gender != g.gender && gender != syncrun.GenderUnknown
 	}
@@ -54,11 +61,27 @@ func (lex *lexicon) findLabel(f *finding, r *reading) {
 			found := lex.compare(m, o)
 			if found.rank() > f.rank() {
 				found.group, found.at, found.end, found.id, found.meaning = f.group, int(m.at), int(m.end), m.id, m.meaning
+				found.plainness = r.strength(m)
 				*f = found
 			}
 		}
 	}
 	f.score = float64(f.level) / float64(clear)
+}
+
+// strength is how plainly a profile claims what a mention says, from 0 to 1: a role at the head of a clause of the first
+// words more than one in passing; what an employer or a role implies less than what is said.
+func (r *reading) strength(m *mention) float64 {
+	s := 0.7
+	if r.tokens[m.at].breaks {
+		s = 1
+	} else if r.tokens[m.at].and || r.clauseStart(int(m.at))+2 >= int(m.at) {
+		s = 0.9
+	}
+	if past := r.clauses[m.at] - r.clauses[r.start[r.fieldOf(int(m.at))]]; past > 1 {
+		s -= 0.02 * float64(min(past, 10))
+	}
+	return s
 }
 
 // rank orders findings for one group.
@@ -147,7 +170,7 @@ func (r *reading) findWords(f *finding) {
 		hits++
 	}
 	if hits > 0 {
-		f.level, f.score = clear, bm25(hits, limit)
+		f.level, f.score, f.plainness = clear, bm25(hits, limit), 0.8
 	}
 }
 

@@ -71,6 +71,11 @@ func (q *Query) match(r *reading, sign genderSign) *match {
 	for i := range q.description {
 		all = append(all, m.lex.find(&q.description[i], r, sign.gender))
 	}
+	role := m.roleAnchor(all)
+	for i := range all {
+		m.bindTopic(&all[i], role)
+		m.relax(&all[i], all)
+	}
 	m.labels, m.description = all[:len(q.labels)], all[len(q.labels):]
 	for i := range q.excluded {
 		if f := m.lex.find(&q.excluded[i], r, sign.gender); f.level == clear {
@@ -83,7 +88,7 @@ func (q *Query) match(r *reading, sign genderSign) *match {
 // confidence sums the findings up.
 func (m *match) confidence() syncrun.Confidence {
 	switch {
-	case len(m.excluded) > 0 || m.denied():
+	case len(m.excluded) > 0 || m.denied() || m.otherKind():
 		return syncrun.ConfidenceNone
 	case m.query.nothingAsked():
 		return syncrun.ConfidenceMaybe
@@ -93,6 +98,27 @@ func (m *match) confidence() syncrun.Confidence {
 		return syncrun.ConfidenceMaybe
 	default:
 		return syncrun.ConfidenceNone
+	}
+}
+
+// otherKind tells whether the account is an organisation's and the search means people.
+func (m *match) otherKind() bool { return m.query.people && m.reading.org.certain() }
+
+// relax takes a role in another mood as clear where the rest of the search explains the mood: an "ex-Google engineer" is
+// one of the former engineers of Google, and who is "looking for a developer role" is a developer open to work.
+func (m *match) relax(f *finding, all []finding) {
+	if f.group.kind != roleGroup || f.level != weak || f.near || f.mood != former && f.mood != aspiring {
+		return
+	}
+	for i := range all {
+		g := &all[i]
+		employed := g.group.kind == employerGroup && g.group.past && g.level == clear && f.mood == former &&
+			g.mood == former && g.by == f.by
+		seeking := g.group.kind == traitGroup && g.level == clear && f.mood == aspiring && g.at <= f.at && f.end <= g.end
+		if employed || seeking {
+			f.level, f.score, f.meaning = clear, 1, meaning{}
+			return
+		}
 	}
 }
 

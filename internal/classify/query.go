@@ -11,7 +11,9 @@ type Query struct {
 	c            *Classifier
 	labels       []group // the roles and the skills that the labels ask for: a group each
 	description  []group
-	excluded     []group // what the description rules out
+	excluded     []group  // what the description rules out
+	praise       []string // words of the description that no profile could prove, and that are passed over
+	people       bool     // it asks for people: whoever is an organisation is none
 	genders      []syncrun.Gender
 	strictGender bool
 	tiers        []syncrun.FollowerCountTier
@@ -24,7 +26,10 @@ type group struct {
 	asked   string // for sentences
 	options []option
 	places  set[placeID]
-	names   []string // of places that are not known
+	names   []string // of places and employers that are not known
+	past    bool     // of employers: those of before
+	least   int      // of sizes: 0 for no bound
+	most    int      //
 	gender  syncrun.Gender
 	words   []queryWord // one behind the other
 }
@@ -37,6 +42,10 @@ const (
 	placeGroup
 	wordGroup
 	genderGroup
+	employerGroup
+	traitGroup // a status, a stage or a kind of place of work
+	sizeGroup
+	unreadGroup // nobody meets it
 )
 
 // What each kind weighs in the score of a description.
@@ -46,6 +55,9 @@ const (
 	placeWeight  = 2.0
 	wordWeight   = 1.0
 	commonWeight = 0.4
+
+	employerWeight = 2.5
+	traitWeight    = 1.5
 )
 
 // option is a label that is asked for, as plainly claimed or as another mood ("former founders").
@@ -65,7 +77,16 @@ func (c *Classifier) Compile(d syncrun.Definition) *Query {
 	for _, kind := range []syncrun.LabelKind{syncrun.LabelJobRole, syncrun.LabelSkill} {
 		q.addLabels(kind, d.Labels)
 	}
+	q.people = q.asksForPeople()
 	return q
+}
+
+// asksForPeople tells whether a search means people rather than whatever is about a topic.
+func (q *Query) asksForPeople() bool {
+	return slices.ContainsFunc(slices.Concat(q.labels, q.description), func(g group) bool {
+		status := g.kind == traitGroup && q.c.lex.labels.labels[g.options[0].id].kind == statusLabel
+		return g.kind == roleGroup || g.kind == genderGroup || status
+	})
 }
 
 // addLabels makes one group of the labels of a kind.
@@ -90,8 +111,13 @@ func (q *Query) addLabels(kind syncrun.LabelKind, labels []syncrun.Label) {
 // labelGroup is a group of labels of one kind.
 func (lex *lexicon) labelGroup(options []option) group {
 	g := group{kind: roleGroup, weight: roleWeight, options: options}
-	if lex.labels.labels[options[0].id].kind == syncrun.LabelSkill {
+	switch lex.labels.labels[options[0].id].kind {
+	case syncrun.LabelSkill:
 		g.kind, g.weight = skillGroup, skillWeight
+	case statusLabel, stageLabel, workplaceLabel:
+		g.kind, g.weight = traitGroup, traitWeight
+	case employerLabel:
+		g.kind, g.weight = employerGroup, employerWeight
 	}
 	for i, o := range options {
 		if i > 0 {

@@ -16,6 +16,9 @@ func (m *match) reasons(c syncrun.Confidence) []string {
 	for _, f := range m.excluded {
 		told = append(told, "Ruled out by the search: "+m.sentence(f))
 	}
+	if m.otherKind() {
+		told = append(told, "Is an organisation, not a person: "+m.reading.quote(m.reading.org.at, m.reading.org.end))
+	}
 	if m.query.nothingAsked() {
 		told = append(told, "The search asks for nothing in particular, so everybody may match")
 	}
@@ -51,8 +54,12 @@ func (m *match) sentence(f finding) string {
 	switch {
 	case f.group.kind == genderGroup:
 		return m.genderSentence(f)
+	case f.group.kind == unreadGroup:
+		return "No profile can tell: " + f.group.asked
 	case f.at == f.end:
 		return "Nothing about " + f.group.asked
+	case f.loose:
+		return m.quoted(f) + m.naming(f) + ", but not of the role"
 	case f.level == clear:
 		return m.quoted(f) + m.naming(f)
 	case f.near:
@@ -88,7 +95,7 @@ func (f *finding) spoken() (at, end int) {
 
 // naming names the label that was found, and the one asked for where that is a broader one.
 func (m *match) naming(f finding) string {
-	if len(f.group.options) == 0 {
+	if len(f.group.options) == 0 || f.id == noLabel {
 		return ""
 	}
 	said := &m.lex.labels.labels[f.id]

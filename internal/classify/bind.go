@@ -1,0 +1,114 @@
+package classify
+
+import "goodones/internal/syncrun"
+
+// anchor is the role of a profile that meets a search: topics bind to it.
+type anchor struct {
+	at, end int
+	found   bool
+}
+
+// How far from its role, in clauses, a topic counts as that role's, and what each step costs of its strength.
+const (
+	bindReach = 4
+	bindStep  = 0.07
+)
+
+// binds tells how strongly a topic at tokens [at, end) belongs to the role: 1 in its clause, less some clauses away, and
+// weak, which is ok false, where it is a hobby, another role's, or further away. What somebody says to work on belongs
+// to them wherever it stands. Without a role everything belongs to the person.
+func (lex *lexicon) binds(r *reading, role anchor, at, end int) (strength float64, ok bool) {
+	if !role.found || at >= role.at && end <= role.end {
+		return 1, true
+	}
+	limit := r.start[r.fieldOf(at)+1]
+	if lex.isHobby(r, at, end, limit) {
+		return 0.3, false
+	}
+	if r.clauses[at] == r.clauses[role.at] {
+		return 0.95, true
+	}
+	first, last := r.clauseStart(at), r.clauseEnd(at, limit)
+	for i := first; i <= at; i++ {
+		if c, n := lex.contextAt(r, i, limit); c&works != 0 && i+n <= at {
+			return 0.85, true
+		}
+	}
+	if lex.hasOtherRole(r, first, last) {
+		return 0.4, false
+	}
+	distance := int(r.clauses[at] - r.clauses[role.at])
+	distance = max(distance, -distance)
+	return max(0.3, 0.9-bindStep*float64(distance)), distance <= bindReach
+}
+
+// isHobby tells whether the words beside a topic make it something that somebody likes: "sports lover".
+func (lex *lexicon) isHobby(r *reading, at, end, limit int) bool {
+	if end < limit && !r.tokens[end].breaks {
+		if c, _ := lex.contextAt(r, end, limit); c&hobbyAfter != 0 {
+			return true
+		}
+	}
+	for i := max(r.clauseStart(at), at-4); i < at; i++ {
+		if c, n := lex.contextAt(r, i, at); c&hobbyBefore != 0 && i+n <= at {
+			return true
+		}
+	}
+	return false
+}
+
+// hasOtherRole tells whether a role stands in the clause [first, last) that is plainly claimed.
+func (lex *lexicon) hasOtherRole(r *reading, first, last int) bool {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if int(m.at) >= first && int(m.end) <= last && !m.inside && m.mood == affirmed &&
+			lex.labels.labels[m.id].kind == syncrun.LabelJobRole {
+			return true
+		}
+	}
+	return false
+}
+
+// bindTopic weighs the topics of a group by the role that was found, and keeps the best of them.
+func (m *match) bindTopic(f *finding, role anchor) {
+	if f.level != clear || f.group.kind != skillGroup && f.group.kind != wordGroup {
+		return
+	}
+	strength, ok := m.lex.binds(m.reading, role, f.at, f.end)
+	if !ok && f.group.kind == skillGroup {
+		m.otherTopic(f, role, &strength, &ok)
+	}
+	f.plainness = min(f.plainness, strength)
+	if !ok {
+		f.level, f.loose, f.score = weak, true, min(f.score, 0.5)
+	}
+}
+
+// otherTopic looks for a mention of the group that belongs to the role.
+func (m *match) otherTopic(f *finding, role anchor, strength *float64, ok *bool) {
+	r := m.reading
+	for i := range r.mentions {
+		n := &r.mentions[i]
+		for _, o := range f.group.options {
+			if n.mood != o.want || !m.lex.labels.labels[n.id].covers.has(o.id) {
+				continue
+			}
+			s, bound := m.lex.binds(r, role, int(n.at), int(n.end))
+			if bound && (!*ok || s > *strength) {
+				*strength, *ok = s, true
+				f.at, f.end, f.id, f.meaning, f.plainness = int(n.at), int(n.end), n.id, n.meaning, r.strength(n)
+			}
+		}
+	}
+}
+
+// roleAnchor is the role that meets the search, if it asks for one and the profile has it.
+func (m *match) roleAnchor(findings []finding) anchor {
+	for i := range findings {
+		f := &findings[i]
+		if f.group.kind == roleGroup && f.level != missing {
+			return anchor{at: f.at, end: f.end, found: true}
+		}
+	}
+	return anchor{}
+}
