@@ -10,6 +10,7 @@ import (
 const defaultPicture = "https://abs.twimg.com/sticky/default_profile_images/default_profile_normal.png"
 
 func TestBots(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name   string
 		change func(p *syncrun.Profile)
@@ -96,6 +97,7 @@ func TestBots(t *testing.T) {
 
 // The junk of the simulated network, each by its bio alone.
 func TestSpamOfTheSandbox(t *testing.T) {
+	t.Parallel()
 	c := New()
 	for _, bio := range []string{
 		"🔥 FREE crypto signals 🔥 100x gains, join the channel now, link below 👇",
@@ -116,6 +118,7 @@ func TestSpamOfTheSandbox(t *testing.T) {
 }
 
 func TestBotVerdict(t *testing.T) {
+	t.Parallel()
 	c := New()
 	p := human("Emma Smith", "Founder. f4f, airdrop, giveaway", "")
 	v := judge(c.Compile(syncrun.Definition{Labels: []syncrun.Label{roleLabel("founder")}}), p)

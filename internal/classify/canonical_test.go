@@ -7,6 +7,7 @@ import (
 )
 
 func TestCanonical(t *testing.T) {
+	t.Parallel()
 	const role, skill = syncrun.LabelJobRole, syncrun.LabelSkill
 	tests := []struct {
 		kind syncrun.LabelKind
@@ -93,6 +94,7 @@ func TestCanonical(t *testing.T) {
 }
 
 func TestLabelsFound(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name, bio string
 		want      string // joined by commas

@@ -12,6 +12,7 @@ import (
 func labelLines() []labelLine { return allLabelLines() }
 
 func TestDictionaryIsLargeEnough(t *testing.T) {
+	t.Parallel()
 	c := New()
 	for kind, least := range map[syncrun.LabelKind]int{syncrun.LabelJobRole: 60, syncrun.LabelSkill: 120} {
 		values := c.Values(kind)
@@ -28,6 +29,7 @@ func TestDictionaryIsLargeEnough(t *testing.T) {
 }
 
 func TestEveryValueIsCanonical(t *testing.T) {
+	t.Parallel()
 	c := New()
 	for _, kind := range syncrun.LabelKinds() {
 		for _, v := range c.Values(kind) {
@@ -39,6 +41,7 @@ func TestEveryValueIsCanonical(t *testing.T) {
 }
 
 func TestDictionaryLinesHangTogether(t *testing.T) {
+	t.Parallel()
 	values := map[string]bool{}
 	for _, l := range labelLines() {
 		if values[l.canonical] {
@@ -56,6 +59,7 @@ func TestDictionaryLinesHangTogether(t *testing.T) {
 }
 
 func TestNoNameMeansTwoLabels(t *testing.T) {
+	t.Parallel()
 	f := newFolder()
 	owner := map[string]string{}
 	for _, l := range labelLines() {
@@ -73,6 +77,7 @@ func TestNoNameMeansTwoLabels(t *testing.T) {
 }
 
 func TestModifiersAreWellFormed(t *testing.T) {
+	t.Parallel()
 	known := []string{"negated", "former", "aspiring", "learning", "other", "wanted", "audience", "jobs", "ends", "joins", "plain"}
 	for _, s := range sections(modifierData) {
 		h := strings.Fields(s.heading)
@@ -92,6 +97,7 @@ func TestModifiersAreWellFormed(t *testing.T) {
 }
 
 func TestPlainPhrasesTurnNothing(t *testing.T) {
+	t.Parallel()
 	lex := newLexicon()
 	for _, s := range sections(modifierData) {
 		if s.heading != "plain" {
@@ -106,6 +112,7 @@ func TestPlainPhrasesTurnNothing(t *testing.T) {
 }
 
 func TestSpamPointsAreSmallerThanTheThreshold(t *testing.T) {
+	t.Parallel()
 	seen := map[string]bool{}
 	for _, s := range sections(spamData) {
 		points := leadingNumber(s.heading)
@@ -122,6 +129,7 @@ func TestSpamPointsAreSmallerThanTheThreshold(t *testing.T) {
 }
 
 func TestListsHaveNoDoubles(t *testing.T) {
+	t.Parallel()
 	for name, data := range map[string]string{"stopwords": stopwordData, "pronouns": pronounData} {
 		f := newFolder()
 		heading := map[string]string{}
@@ -141,6 +149,7 @@ func TestListsHaveNoDoubles(t *testing.T) {
 }
 
 func TestNameLists(t *testing.T) {
+	t.Parallel()
 	names := &newLexicon().names
 	for _, list := range []struct {
 		name  string
@@ -162,6 +171,7 @@ func TestNameLists(t *testing.T) {
 
 // Each of our own names is one word, as written, on one list.
 func TestOwnNames(t *testing.T) {
+	t.Parallel()
 	lex := newLexicon()
 	for _, s := range sections(nameData) {
 		for _, item := range s.items {

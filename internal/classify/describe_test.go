@@ -21,6 +21,7 @@ func asked(q *Query) []string {
 }
 
 func TestGroupsOfADescription(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		in   string
 		want string // joined by semicolons
@@ -83,6 +84,7 @@ func TestGroupsOfADescription(t *testing.T) {
 }
 
 func TestLabelsMakeOneGroupAKind(t *testing.T) {
+	t.Parallel()
 	q := New().Compile(syncrun.Definition{Labels: []syncrun.Label{
 		skillLabel("Go"), roleLabel("cto"), skillLabel("rust"), roleLabel("Gründerin"), {Kind: "hobby", Value: "golang"}}})
 	var got []string
@@ -96,6 +98,7 @@ func TestLabelsMakeOneGroupAKind(t *testing.T) {
 }
 
 func TestCommonWordsWeighLess(t *testing.T) {
+	t.Parallel()
 	q := New().Compile(syncrun.Definition{Description: "creative knitting"})
 	if len(q.description) != 2 || q.description[0].weight >= q.description[1].weight {
 		t.Errorf("groups %+v", q.description)
@@ -103,6 +106,7 @@ func TestCommonWordsWeighLess(t *testing.T) {
 }
 
 func TestBM25(t *testing.T) {
+	t.Parallel()
 	if got := bm25(1, usualText); got != 1 {
 		t.Errorf("once in a usual text: %v, want 1", got)
 	}
@@ -121,6 +125,7 @@ func TestBM25(t *testing.T) {
 }
 
 func TestPlaces(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		names         []string
 		location, bio string
@@ -156,6 +161,7 @@ func TestPlaces(t *testing.T) {
 }
 
 func TestRelations(t *testing.T) {
+	t.Parallel()
 	lex := newLexicon()
 	id := func(kind syncrun.LabelKind, value string) labelID {
 		i, ok := lex.label(kind, value)
@@ -178,6 +184,7 @@ func TestRelations(t *testing.T) {
 }
 
 func TestSet(t *testing.T) {
+	t.Parallel()
 	var s, u set[labelID]
 	for _, id := range []labelID{0, 63, 64, 200} {
 		if s.has(id) {

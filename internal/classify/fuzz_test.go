@@ -55,6 +55,7 @@ func FuzzJudge(f *testing.F) {
 }
 
 func TestLongTexts(t *testing.T) {
+	t.Parallel()
 	c := New()
 	q := c.Compile(syncrun.Definition{Description: strings.Repeat("founders in Berlin, not crypto ", 40)})
 	for _, s := range []string{"founder ", "not ", "she/", "🔥", "元", "@a ", "#", "'", "f4f airdrop ", "\xff"} {
@@ -63,6 +64,7 @@ func TestLongTexts(t *testing.T) {
 }
 
 func TestConcurrentUse(t *testing.T) {
+	t.Parallel()
 	c := New()
 	q := c.Compile(syncrun.Definition{Description: "tech founders in Berlin who love climbing"})
 	profiles := variedProfiles()

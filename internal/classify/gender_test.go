@@ -7,6 +7,7 @@ import (
 )
 
 func TestGender(t *testing.T) {
+	t.Parallel()
 	const (
 		f = syncrun.GenderFemale
 		m = syncrun.GenderMale
@@ -95,6 +96,7 @@ func TestGender(t *testing.T) {
 }
 
 func TestNamesOfBothAndOfBrands(t *testing.T) {
+	t.Parallel()
 	const (
 		f = syncrun.GenderFemale
 		m = syncrun.GenderMale

@@ -7,6 +7,7 @@ import (
 )
 
 func TestHashIsStable(t *testing.T) {
+	t.Parallel()
 	c := New()
 	p := human("Ada", "Mathematician, 数学 🚀", "London")
 	p.URL = "https://ada.example"
@@ -20,6 +21,7 @@ func TestHashIsStable(t *testing.T) {
 }
 
 func TestHashOfAPersonKnownByID(t *testing.T) {
+	t.Parallel()
 	p := human("Ada", "bio", "")
 	p.Detailed = false
 	if got := New().Hash(&p); got != 0 {
@@ -31,6 +33,7 @@ func TestHashOfAPersonKnownByID(t *testing.T) {
 }
 
 func TestWhatChangesTheHash(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name    string
 		change  func(p *syncrun.Profile)

@@ -28,6 +28,7 @@ const (
 )
 
 func TestMoods(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		label syncrun.Label
 		bio   string
@@ -125,6 +126,7 @@ func TestMoods(t *testing.T) {
 }
 
 func TestDescriptions(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		description         string
 		name, bio, location string
@@ -205,6 +207,7 @@ func TestDescriptions(t *testing.T) {
 }
 
 func TestLabelsAndDescriptionTogether(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		labels      []syncrun.Label
 		description string

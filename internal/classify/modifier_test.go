@@ -26,6 +26,7 @@ func checkLabels(t *testing.T, tests []labelCase) {
 
 // What turns words does so in a compound with the next word alone.
 func TestModifiersInsideCompounds(t *testing.T) {
+	t.Parallel()
 	checkLabels(t, []labelCase{
 		{roleLabel("engineer"), "Anti-fraud engineer @stripe", full},
 		{roleLabel("engineer"), "Anti money laundering engineer", full},
@@ -63,6 +64,7 @@ func TestModifiersInsideCompounds(t *testing.T) {
 }
 
 func TestModifiersAndSignsThatMeanAnd(t *testing.T) {
+	t.Parallel()
 	checkLabels(t, []labelCase{
 		{roleLabel("founder"), "Founder & husband", full},
 		{roleLabel("founder"), "Founder + husband", full},
@@ -85,6 +87,7 @@ func TestModifiersAndSignsThatMeanAnd(t *testing.T) {
 }
 
 func TestRolesAreNearTheirSkill(t *testing.T) {
+	t.Parallel()
 	var tests []labelCase
 	for role, bio := range map[string]string{"journalist": "Journalism", "investor": "Investing",
 		"venture capitalist": "Venture capital", "photographer": "Street photography", "podcaster": "My podcast",
@@ -111,6 +114,7 @@ func TestRolesAreNearTheirSkill(t *testing.T) {
 
 // Who says a role in words that are a skill says the skill too.
 func TestSkillsInsideRoles(t *testing.T) {
+	t.Parallel()
 	checkLabels(t, []labelCase{
 		{skillLabel("ios"), "iOS developer at Stripe", full},
 		{skillLabel("ios"), "Android developer", none},

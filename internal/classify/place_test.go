@@ -7,6 +7,7 @@ import (
 )
 
 func TestWhereSomebodyIs(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		where               string
 		name, bio, location string
@@ -97,6 +98,7 @@ func TestWhereSomebodyIs(t *testing.T) {
 }
 
 func TestThePastOfAPlaceIsTold(t *testing.T) {
+	t.Parallel()
 	c := New()
 	v := judge(c.Compile(syncrun.Definition{Description: "people in Berlin"}), human("", "Formerly in Berlin", ""))
 	if want := `No longer: "Formerly in Berlin"`; v.Confidence != maybe || v.Reasons[0] != want {
@@ -105,6 +107,7 @@ func TestThePastOfAPlaceIsTold(t *testing.T) {
 }
 
 func TestPlacesLieInPlaces(t *testing.T) {
+	t.Parallel()
 	lex := newLexicon()
 	name := func(s string) *placeName {
 		var x text

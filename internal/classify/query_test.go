@@ -16,6 +16,7 @@ func same(v, w syncrun.Verdict) bool {
 }
 
 func TestFilter(t *testing.T) {
+	t.Parallel()
 	const (
 		f = syncrun.GenderFemale
 		m = syncrun.GenderMale
@@ -58,6 +59,7 @@ func TestFilter(t *testing.T) {
 }
 
 func TestTiers(t *testing.T) {
+	t.Parallel()
 	c := New()
 	q := c.Compile(syncrun.Definition{})
 	for count, want := range map[int]syncrun.FollowerCountTier{-1: syncrun.Under1K, 0: syncrun.Under1K,
@@ -75,6 +77,7 @@ func TestTiers(t *testing.T) {
 }
 
 func TestVerdictOfAPersonKnownByID(t *testing.T) {
+	t.Parallel()
 	c := New()
 	v := c.Compile(syncrun.Definition{}).Judge(syncrun.Subject{Profile: syncrun.Profile{ID: 9}})
 	want := syncrun.Verdict{PersonID: 9, Confidence: none, Outcome: syncrun.OutcomeNone, Reasons: []string{unavailable},
@@ -89,6 +92,7 @@ func TestVerdictOfAPersonKnownByID(t *testing.T) {
 }
 
 func TestVerdictCarriesTheSubject(t *testing.T) {
+	t.Parallel()
 	c := New()
 	v := judge(c.Compile(syncrun.Definition{Description: "founders"}), human("Emma", "Founder, golang", ""))
 	want := syncrun.Verdict{PersonID: 7, FactsHash: 11, Confidence: full,
@@ -99,6 +103,7 @@ func TestVerdictCarriesTheSubject(t *testing.T) {
 }
 
 func TestReasonsAreOrdered(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		d    syncrun.Definition
 		bio  string
@@ -134,6 +139,7 @@ func TestReasonsAreOrdered(t *testing.T) {
 }
 
 func TestReasonsAreFewAndFit(t *testing.T) {
+	t.Parallel()
 	c := New()
 	words := strings.Repeat("climbing chess rowing opera knitting sailing jazz tea ", 3) + "bread"
 	q := c.Compile(syncrun.Definition{Description: words})
@@ -153,6 +159,7 @@ func TestReasonsAreFewAndFit(t *testing.T) {
 }
 
 func TestLooksFor(t *testing.T) {
+	t.Parallel()
 	c := New()
 	for description, want := range map[string]bool{"": false, "people who are": false, "good accounts": false, "🔥": false,
 		"!!! ...": false, "people who build": false, "founders": true, "golang": true, "people in Berlin": true,
@@ -170,6 +177,7 @@ func TestLooksFor(t *testing.T) {
 }
 
 func TestCompileKeepsNoPartOfTheSearch(t *testing.T) {
+	t.Parallel()
 	d := syncrun.Definition{Labels: []syncrun.Label{roleLabel("founder")}, Genders: []syncrun.Gender{syncrun.GenderFemale},
 		FollowerCountTiers: []syncrun.FollowerCountTier{syncrun.Under1K}}
 	q := New().Compile(d)

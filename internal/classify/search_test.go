@@ -11,6 +11,7 @@ type person struct{ name, bio, location string }
 
 // Searches as people write them, and whom they find.
 func TestSearchesFindWhomPeopleExpect(t *testing.T) {
+	t.Parallel()
 	var (
 		toolsFounder = person{bio: "Founder & CEO @acme. Building AI tools for developers"}
 		saasFounder  = person{bio: "Co-founder of a SaaS startup"}

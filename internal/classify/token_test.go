@@ -7,6 +7,7 @@ import (
 )
 
 func TestWords(t *testing.T) {
+	t.Parallel()
 	f := newFolder()
 	tests := []struct {
 		in   string
@@ -71,6 +72,7 @@ func TestWords(t *testing.T) {
 }
 
 func TestSignsThatMeanAnd(t *testing.T) {
+	t.Parallel()
 	f := newFolder()
 	for src, want := range map[string]string{
 		"founder & husband": "founder &husband", "dad/developer": "dad &developer", "chess + tea": "chess &tea",
@@ -95,6 +97,7 @@ func TestSignsThatMeanAnd(t *testing.T) {
 }
 
 func TestTokensKnowTheirPlace(t *testing.T) {
+	t.Parallel()
 	f := newFolder()
 	src := "Hi @Bob, Gründer & C++ dev 🚀 #Go 元"
 	var x text
@@ -110,6 +113,7 @@ func TestTokensKnowTheirPlace(t *testing.T) {
 }
 
 func TestPlural(t *testing.T) {
+	t.Parallel()
 	tests := map[string]string{"founder": "founders", "agency": "agencies", "survey": "surveys", "coach": "coaches",
 		"sales": "", "ux": "", "dj": "", "software engineer": "software engineers", "основатель": "", "chef": "chefs"}
 	for in, want := range tests {
@@ -120,6 +124,7 @@ func TestPlural(t *testing.T) {
 }
 
 func TestLongestPhrase(t *testing.T) {
+	t.Parallel()
 	f := newFolder()
 	tr := newTrie[string](f.numbers)
 	for _, p := range []string{"machine", "machine learning", "machine learning engineer"} {

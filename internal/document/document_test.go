@@ -22,6 +22,7 @@ func aliases(n int, field string) string {
 }
 
 func TestDocumentLimits(t *testing.T) {
+	t.Parallel()
 	mutation := `cancelSync(syncRunId: 1) { userErrors { code } }`
 	nest := func(n int) string { return "{" + strings.Repeat("a {", n-1) + "b" + strings.Repeat("}", n) }
 	tests := []struct {
@@ -76,6 +77,7 @@ func TestDocumentLimits(t *testing.T) {
 }
 
 func TestDocumentsAreKeptOnceAccepted(t *testing.T) {
+	t.Parallel()
 	d := newDocuments()
 	doc := &ast.QueryDocument{}
 	d.Add(t.Context(), "in use", doc)
@@ -96,6 +98,7 @@ func TestDocumentsAreKeptOnceAccepted(t *testing.T) {
 
 // What a resolver says about bad input may quote it.
 func TestPresentedErrorsAreShort(t *testing.T) {
+	t.Parallel()
 	quoting := presenter(func(_ context.Context, err error) *gqlerror.Error { return &gqlerror.Error{Message: err.Error()} })
 	if got := quoting(t.Context(), errors.New(strings.Repeat("x", 900_000))); len(got.Message) > maxMessage+8 {
 		t.Fatalf("%d bytes", len(got.Message))
@@ -103,6 +106,7 @@ func TestPresentedErrorsAreShort(t *testing.T) {
 }
 
 func TestClipKeepsCharactersWhole(t *testing.T) {
+	t.Parallel()
 	if got := clip(strings.Repeat("ü", 400)); !strings.HasSuffix(got, "ü…") || len(got) > maxMessage+8 {
 		t.Fatalf("%d bytes: %q", len(got), got)
 	}

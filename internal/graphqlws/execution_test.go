@@ -28,6 +28,7 @@ func execution(t *testing.T, p *probe, query string) (*Execution, context.Cancel
 }
 
 func TestExecutionEncodesEachEvent(t *testing.T) {
+	t.Parallel()
 	p := newProbe()
 	e, _ := execution(t, p, "subscription{pushed}")
 	var kept [][]byte
@@ -55,6 +56,7 @@ func TestExecutionEncodesEachEvent(t *testing.T) {
 }
 
 func TestExecutionEnds(t *testing.T) {
+	t.Parallel()
 	for query, want := range map[string]string{
 		"subscription{refused}": "input: not for you\n",
 		"subscription{boom}":    "execute subscription: input: internal system error",

@@ -23,6 +23,7 @@ func payloadLen(frame []byte) uint64 {
 }
 
 func TestHeaderLengths(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		n    int
 		want []byte
@@ -40,6 +41,7 @@ func TestHeaderLengths(t *testing.T) {
 }
 
 func TestFrameEnd(t *testing.T) {
+	t.Parallel()
 	var buf []byte
 	ends := map[int]bool{0: true}
 	for _, n := range []int{0, 5, 125, 126, 65535, 65536} {
@@ -54,6 +56,7 @@ func TestFrameEnd(t *testing.T) {
 }
 
 func TestCloseReasonFits(t *testing.T) {
+	t.Parallel()
 	for _, reason := range []string{"", "short", strings.Repeat("x", 200), strings.Repeat("é", 100), strings.Repeat("𝄞", 50)} {
 		frame := appendClose(nil, 4409, reason)
 		got := string(frame[4:])

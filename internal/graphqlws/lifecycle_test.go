@@ -21,6 +21,7 @@ func byKey(ctx context.Context, r *Request) (context.Context, error) {
 }
 
 func TestKill(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{Authenticate: byKey}, 0)
 	clients := map[string][]*client{}
 	for _, key := range []string{"a", "b", "a", "b", "a"} {
@@ -49,6 +50,7 @@ func TestKill(t *testing.T) {
 
 // What Kill is told while a connection is being opened is not lost.
 func TestOpenedIsSeenByKill(t *testing.T) {
+	t.Parallel()
 	var h *harness
 	cfg := Config{Authenticate: byKey, Opened: func(context.Context) (func(), error) {
 		if n := h.Kill(func(ctx context.Context) bool { return true }, CloseForbidden, "Forbidden"); n != 1 {
@@ -63,6 +65,7 @@ func TestOpenedIsSeenByKill(t *testing.T) {
 }
 
 func TestOpenedCapsAndReleases(t *testing.T) {
+	t.Parallel()
 	var live atomic.Int64
 	h := start(t, Config{Opened: func(context.Context) (func(), error) {
 		if live.Add(1) > 2 {
@@ -82,6 +85,7 @@ func TestOpenedCapsAndReleases(t *testing.T) {
 }
 
 func TestShutdown(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 0)
 	quiet, busy, fresh := h.connect(t), h.connect(t), h.dial(t, nil)
 	busy.subscribe("1", "subscription{feed}")
@@ -107,6 +111,7 @@ func TestShutdown(t *testing.T) {
 
 // A connection whose handshake was answered while Shutdown began is told so too.
 func TestShutdownDuringTheHandshake(t *testing.T) {
+	t.Parallel()
 	var h *harness
 	h = start(t, Config{Upgrade: func(*http.Request) (any, http.Handler) {
 		if err := h.Shutdown(context.Background()); err != nil {
@@ -119,6 +124,7 @@ func TestShutdownDuringTheHandshake(t *testing.T) {
 
 // Shutdown does not outwait its context for a client that takes nothing.
 func TestShutdownResetsWhoIsLeft(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{WriteTimeout: time.Hour}, 4096)
 	c := h.connect(t)
 	c.subscribe("1", "subscription{feed}")
@@ -134,6 +140,7 @@ func TestShutdownResetsWhoIsLeft(t *testing.T) {
 
 // However clients leave, no goroutine and no descriptor stays.
 func TestNothingLeaks(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 0)
 	cycle := func(i int) {
 		d := websocket.Dialer{Subprotocols: []string{Subprotocol}}
@@ -181,6 +188,7 @@ func openDescriptors(t *testing.T) int {
 
 // An idle connection has one goroutine and no buffers.
 func TestIdleConnection(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 0)
 	h.http.Config.SetKeepAlivesEnabled(false)
 	before := runtime.NumGoroutine()

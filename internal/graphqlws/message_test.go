@@ -8,6 +8,7 @@ import (
 )
 
 func TestDecodeRefuses(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct{ in, reason string }{
 		{``, "Invalid message"},
 		{`null`, "Invalid message"},
@@ -48,6 +49,7 @@ func TestDecodeRefuses(t *testing.T) {
 }
 
 func TestDecodeAccepts(t *testing.T) {
+	t.Parallel()
 	m, err := decode([]byte(`{"type":"subscribe","id":"\u0041","payload":{"query":"{a}","operationName":null,"variables":{"n":12345678901234567890},"extensions":{"e":1},"other":2},"other":3}`))
 	if err != nil {
 		t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 )
 
 func TestOperations(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		query string
 		want  []string
@@ -53,12 +54,14 @@ func TestOperations(t *testing.T) {
 }
 
 func TestVariablesAndOperationName(t *testing.T) {
+	t.Parallel()
 	c := start(t, Config{}, 0).connect(t)
 	c.send(`{"id":"é<\"","type":"subscribe","payload":{"query":"query A{hello} mutation B($v: Int){set(value: $v)}","operationName":"B","variables":{"v":42}}}`)
 	c.expect(`{"id":"é\u003c\"","type":"next","payload":{"data":{"set":42}}}`, `{"id":"é\u003c\"","type":"complete"}`)
 }
 
 func TestLargeResult(t *testing.T) {
+	t.Parallel()
 	for _, size := range []int{100, 20_000, 70_000, 3_000_000} {
 		c := start(t, Config{}, 4096).connect(t)
 		c.subscribe("1", fmt.Sprintf("{large(size: %d)}", size))
@@ -67,6 +70,7 @@ func TestLargeResult(t *testing.T) {
 }
 
 func TestClientCompletes(t *testing.T) {
+	t.Parallel()
 	for _, query := range []string{"{wait}", "subscription{forever}"} {
 		h := start(t, Config{}, 0)
 		c := h.connect(t)
@@ -83,6 +87,7 @@ func TestClientCompletes(t *testing.T) {
 }
 
 func TestAdmit(t *testing.T) {
+	t.Parallel()
 	cfg := Config{Admit: func(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
 		if strings.Contains(p.Query, "not even GraphQL") {
 			return &gqlerror.Error{Message: "Slow down", Extensions: map[string]any{"code": "RATE_LIMITED"}}
@@ -97,6 +102,7 @@ func TestAdmit(t *testing.T) {
 }
 
 func TestPanicInHooks(t *testing.T) {
+	t.Parallel()
 	boom := func() { panic("secret") }
 	for name, cfg := range map[string]Config{
 		"admit":      {Admit: func(context.Context, *graphql.RawParams) *gqlerror.Error { boom(); return nil }},
@@ -123,6 +129,7 @@ func TestPanicInHooks(t *testing.T) {
 }
 
 func TestSubscribedCapsAndReleases(t *testing.T) {
+	t.Parallel()
 	var live atomic.Int64
 	cfg := Config{Subscribed: func(context.Context) (func(), *gqlerror.Error) {
 		if live.Add(1) > 2 {
@@ -151,6 +158,7 @@ func TestSubscribedCapsAndReleases(t *testing.T) {
 }
 
 func TestMaxOperations(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{MaxOperations: 2}, 0)
 	c := h.connect(t)
 	for _, id := range []string{"1", "2"} {
@@ -166,6 +174,7 @@ func TestMaxOperations(t *testing.T) {
 
 // A client that leaves while its subscription is being opened leaves nothing.
 func TestLeavesWhileOpening(t *testing.T) {
+	t.Parallel()
 	for _, how := range []string{"complete", "close"} {
 		begun, open := make(chan struct{}), make(chan struct{})
 		topic := newTopic()

@@ -14,6 +14,7 @@ import (
 )
 
 func TestCloseCodes(t *testing.T) {
+	t.Parallel()
 	const (
 		initMsg = `{"type":"connection_init"}`
 		forever = `{"id":"a","type":"subscribe","payload":{"query":"subscription{forever}"}}`
@@ -53,6 +54,7 @@ func TestCloseCodes(t *testing.T) {
 }
 
 func TestLargestMessageIsRead(t *testing.T) {
+	t.Parallel()
 	c := start(t, Config{}, 0).dial(t, nil)
 	const empty = `{"type":"ping","x":""}`
 	c.send(`{"type":"ping","x":"` + strings.Repeat("x", 64<<10-len(empty)) + `"}`)
@@ -60,6 +62,7 @@ func TestLargestMessageIsRead(t *testing.T) {
 }
 
 func TestBinaryMessageCloses(t *testing.T) {
+	t.Parallel()
 	c := start(t, Config{}, 0).dial(t, nil)
 	if err := c.ws.WriteMessage(websocket.BinaryMessage, []byte(`{"type":"ping"}`)); err != nil {
 		t.Fatal(err)
@@ -69,6 +72,7 @@ func TestBinaryMessageCloses(t *testing.T) {
 
 // A frame of gorilla's own making must not get between ours.
 func TestBadFramesClose(t *testing.T) {
+	t.Parallel()
 	for name, frame := range map[string][]byte{
 		"not masked":         {0x81, 0x02, '{', '}'},
 		"reserved bit":       {0xc1, 0x80, 0, 0, 0, 0},
@@ -91,6 +95,7 @@ func TestBadFramesClose(t *testing.T) {
 }
 
 func TestClientCloses(t *testing.T) {
+	t.Parallel()
 	for name, tt := range map[string]struct {
 		payload []byte
 		code    int
@@ -115,6 +120,7 @@ func TestClientCloses(t *testing.T) {
 }
 
 func TestPings(t *testing.T) {
+	t.Parallel()
 	c := start(t, Config{}, 0).dial(t, nil) // also before connection_init
 	c.send(`{"type":"ping"}`)
 	c.expect(`{"type":"pong"}`)
@@ -134,6 +140,7 @@ func TestPings(t *testing.T) {
 }
 
 func TestAuthenticate(t *testing.T) {
+	t.Parallel()
 	type viewer struct{}
 	cfg := Config{
 		Upgrade: func(r *http.Request) (any, http.Handler) { return r.URL.Path, nil },
@@ -176,6 +183,7 @@ func TestAuthenticate(t *testing.T) {
 
 // While Authenticate decides, the connection answers but lets nobody in.
 func TestBeforeAck(t *testing.T) {
+	t.Parallel()
 	for message, want := range map[string]*CloseError{
 		`{"type":"connection_init"}`:                                  {4429, "Too many initialisation requests"},
 		`{"type":"subscribe","id":"1","payload":{"query":"{hello}"}}`: {4401, "Unauthorized"},
@@ -197,6 +205,7 @@ func TestBeforeAck(t *testing.T) {
 }
 
 func TestHandshake(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{
 		AllowedOrigins: []string{"https://app.example"},
 		Upgrade: func(r *http.Request) (any, http.Handler) {
@@ -267,6 +276,7 @@ func expectBadHandshake(t *testing.T, url string) {
 }
 
 func TestSubprotocolIsRequired(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 0)
 	for _, offered := range [][]string{nil, {"graphql-ws"}} {
 		d := websocket.Dialer{Subprotocols: offered}
@@ -282,6 +292,7 @@ func TestSubprotocolIsRequired(t *testing.T) {
 
 // TLS has no descriptor to try: a goroutine writes.
 func TestOverTLS(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 0)
 	srv := httptest.NewTLSServer(h)
 	defer srv.Close()

@@ -15,6 +15,7 @@ import (
 // Clients that never read do not hold up those that do, keep little memory,
 // and are dropped.
 func TestClientsThatNeverRead(t *testing.T) {
+	t.Parallel()
 	const dead, events = 20, 300
 	h := start(t, Config{WriteTimeout: 300 * time.Millisecond}, 4096)
 	for range dead {
@@ -63,6 +64,7 @@ func TestClientsThatNeverRead(t *testing.T) {
 
 // wake returns although the socket takes nothing, whatever there is to write.
 func TestWakeDoesNotWaitForTheClient(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{WriteTimeout: time.Hour}, 4096)
 	c := h.connect(t)
 	c.subscribe("1", "subscription{feed}")
@@ -81,6 +83,7 @@ func TestWakeDoesNotWaitForTheClient(t *testing.T) {
 
 // Plain executions wait for the client, and only they do.
 func TestOutboundIsBounded(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{WriteTimeout: time.Hour}, 4096)
 	c := h.connect(t)
 	for i := range 30 {
@@ -105,6 +108,7 @@ func TestOutboundIsBounded(t *testing.T) {
 
 // A client that asks without reading the answers is not read on.
 func TestFloodOfPingsIsNotHoarded(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{WriteTimeout: 300 * time.Millisecond}, 4096)
 	c := h.connect(t)
 	payload := fmt.Sprintf(`{"type":"ping","payload":{"x":"%050000d"}}`, 0)
@@ -122,6 +126,7 @@ func TestFloodOfPingsIsNotHoarded(t *testing.T) {
 
 // Connections reset in the middle of a write leave nothing behind.
 func TestResetWhileWriting(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 4096)
 	const clients = 50
 	for i := range clients {
@@ -156,6 +161,7 @@ func (s *stuck) Write([]byte) (int, error) { return s.n, os.ErrDeadlineExceeded 
 
 // A blocked write that ended between two frames leaves room for a close frame.
 func TestBlockedWriteEndsAtAFrame(t *testing.T) {
+	t.Parallel()
 	first := appendNext(nil, nextPrefix("1"), event(1, 10))
 	second := appendNext(nil, nextPrefix("1"), event(2, 10))
 	for _, tt := range []struct{ before, wrote int }{

@@ -66,6 +66,7 @@ func (c *client) expectAll(n int, ids ...string) {
 }
 
 func TestStreamOrderUnderConcurrentWakes(t *testing.T) {
+	t.Parallel()
 	const events, publishers, subscriptions = 2000, 4, 5
 	h := start(t, Config{}, 0)
 	c := h.connect(t)
@@ -111,6 +112,7 @@ func TestStreamOrderUnderConcurrentWakes(t *testing.T) {
 
 // Streams with much to say are served in turn.
 func TestStreamsShareASocket(t *testing.T) {
+	t.Parallel()
 	const events = 2000
 	h := start(t, Config{}, 0)
 	for n := range events {
@@ -126,6 +128,7 @@ func TestStreamsShareASocket(t *testing.T) {
 }
 
 func TestMarkedStreamsTakeTurns(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 0)
 	h.connect(t)
 	c := h.conns.all()[0]
@@ -152,6 +155,7 @@ func TestMarkedStreamsTakeTurns(t *testing.T) {
 }
 
 func TestStreamFails(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 0)
 	h.topic.log = [][]byte{event(1, 0)}
 	h.topic.errs = gqlerror.List{{Message: "broken"}}
@@ -164,6 +168,7 @@ func TestStreamFails(t *testing.T) {
 }
 
 func TestOpenRefuses(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{Open: refuseAll}, 0)
 	c := h.connect(t)
 	c.subscribe("1", "subscription{feed}")
@@ -174,6 +179,7 @@ func TestOpenRefuses(t *testing.T) {
 // The client completes while the server sends: no frame for that id may come
 // after the answer to what the client sent next.
 func TestCompleteRace(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 0)
 	c := h.connect(t)
 	stop, stopped := make(chan struct{}), make(chan struct{})
@@ -215,6 +221,7 @@ func TestCompleteRace(t *testing.T) {
 
 // The server's complete and the client's cross; the id is used again at once.
 func TestIDReusedAfterComplete(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 0)
 	h.topic.log, h.topic.done = [][]byte{event(1, 0), event(2, 0)}, true
 	c := h.connect(t)
@@ -236,6 +243,7 @@ func (s *closedOnce) Close() { s.closed++ }
 // TestCompleteAfterTheLastWrite has a client complete an operation in the very moment in which its connection ends: the id
 // is free already when the writer looks what is live, and the stream is marked when nobody writes any more.
 func TestCompleteAfterTheLastWrite(t *testing.T) {
+	t.Parallel()
 	ours, theirs := net.Pipe()
 	defer theirs.Close()
 	released := 0

@@ -88,6 +88,7 @@ func expectEnd(t *testing.T, ws *websocket.Conn, code int, reason string) {
 }
 
 func TestInitTimeout(t *testing.T) {
+	t.Parallel()
 	simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws, begun := dial(), time.Now()
 		go func() { // frames that are no connection_init gain no time
@@ -105,6 +106,7 @@ func TestInitTimeout(t *testing.T) {
 
 // The time that Authenticate takes is not the client's.
 func TestSlowAuthenticateIsNoInitTimeout(t *testing.T) {
+	t.Parallel()
 	cfg := Config{Authenticate: func(ctx context.Context, _ *Request) (context.Context, error) {
 		time.Sleep(15 * time.Second)
 		return ctx, nil
@@ -117,6 +119,7 @@ func TestSlowAuthenticateIsNoInitTimeout(t *testing.T) {
 }
 
 func TestPingsKeepAnIdleClient(t *testing.T) {
+	t.Parallel()
 	simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
 		initPipe(t, ws)
@@ -136,6 +139,7 @@ func TestPingsKeepAnIdleClient(t *testing.T) {
 }
 
 func TestPingsAreSpread(t *testing.T) {
+	t.Parallel()
 	simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		at := make(chan time.Time, 30)
 		for range cap(at) {
@@ -157,6 +161,7 @@ func TestPingsAreSpread(t *testing.T) {
 }
 
 func TestSilentClientIsDropped(t *testing.T) {
+	t.Parallel()
 	simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
 		initPipe(t, ws)
@@ -178,6 +183,7 @@ func TestSilentClientIsDropped(t *testing.T) {
 
 // Any frame is a sign of life, the client's own ping for one.
 func TestAnyFrameIsASignOfLife(t *testing.T) {
+	t.Parallel()
 	for _, kind := range []int{websocket.PingMessage, websocket.PongMessage, websocket.TextMessage} {
 		simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 			ws := dial()
@@ -204,6 +210,7 @@ func TestAnyFrameIsASignOfLife(t *testing.T) {
 // A client that reads nothing at all is reset when a write has been blocked
 // for 5 s, since a close frame would come in the middle of another frame.
 func TestBlockedWriteIsReset(t *testing.T) {
+	t.Parallel()
 	simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
 		initPipe(t, ws)

@@ -22,6 +22,7 @@ func threeEvents(t testing.TB) *world {
 }
 
 func TestSelections(t *testing.T) {
+	t.Parallel()
 	tests := map[string]struct {
 		query  string
 		shared bool
@@ -82,6 +83,7 @@ func TestSelections(t *testing.T) {
 }
 
 func TestIncludeByVariable(t *testing.T) {
+	t.Parallel()
 	w := threeEvents(t)
 	query := `subscription ($id: ID!, $after: Int, $account: Boolean!) { p: syncRunProgress(syncRunId: $id, after: $after) {
 		sequence syncRun @include(if: $account) { trackedAccount { handle } } } }`
@@ -103,6 +105,7 @@ func TestIncludeByVariable(t *testing.T) {
 }
 
 func TestRefusals(t *testing.T) {
+	t.Parallel()
 	w := threeEvents(t)
 	stranger := viewer.With(t.Context(), viewer.Viewer{UserID: owner + 1})
 	live := `{ syncRun { trackedAccount { handle } } }`
@@ -138,6 +141,7 @@ func TestRefusals(t *testing.T) {
 }
 
 func TestResume(t *testing.T) {
+	t.Parallel()
 	w := threeEvents(t)
 	ctx := WithResume(asOwner(t.Context()), 2)
 	for _, selection := range []string{`{ sequence }`, `{ sequence syncRun { savedSearch { id } } }`} {
@@ -164,6 +168,7 @@ func TestResume(t *testing.T) {
 
 // TestWithoutAStream is what the executor alone does.
 func TestWithoutAStream(t *testing.T) {
+	t.Parallel()
 	w := threeEvents(t)
 	ctx, cancel := context.WithCancel(asOwner(t.Context()))
 	defer cancel()
@@ -179,6 +184,7 @@ func TestWithoutAStream(t *testing.T) {
 }
 
 func TestFeedOutlivesItsFirstSubscriber(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	ctx, cancel := context.WithCancel(asOwner(t.Context()))
 	first, errs := w.open(t, ctx, subscription(`{ sequence }`), nil)
@@ -196,6 +202,7 @@ func TestFeedOutlivesItsFirstSubscriber(t *testing.T) {
 }
 
 func TestTemplateKeys(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	key := func(query string, variables map[string]any) string {
 		op := w.operation(t, asOwner(t.Context()), query, variables)
@@ -232,6 +239,7 @@ func TestTemplateKeys(t *testing.T) {
 }
 
 func TestSharedBytesAreTheSame(t *testing.T) {
+	t.Parallel()
 	w := threeEvents(t)
 	var first [][]byte
 	for range 3 {
@@ -253,6 +261,7 @@ func TestSharedBytesAreTheSame(t *testing.T) {
 
 // TestOpenWithEndedContext may notice it or not, but it must not say that the run is over.
 func TestOpenWithEndedContext(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		w := threeEvents(t)
 		ctx, cancel := context.WithCancel(asOwner(context.Background()))

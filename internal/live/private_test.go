@@ -14,6 +14,7 @@ import (
 const withAccount = `{ sequence syncRun { trackedAccount { handle } } }`
 
 func TestPrivateIsLive(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t)
 		s := w.subscribe(t, subscription(withAccount))
@@ -29,6 +30,7 @@ func TestPrivateIsLive(t *testing.T) {
 }
 
 func TestPrivateWaitsForTheDatabase(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t)
 		s := w.subscribe(t, subscription(withAccount))
@@ -61,6 +63,7 @@ func TestPrivateWaitsForTheDatabase(t *testing.T) {
 }
 
 func TestPrivateTellsOtherErrors(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		w := threeEvents(t)
 		w.set("", errors.New("secret"))
@@ -72,6 +75,7 @@ func TestPrivateTellsOtherErrors(t *testing.T) {
 }
 
 func TestPrivateHoldsLittle(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t)
 		s := w.subscribe(t, subscription(withAccount))
@@ -98,6 +102,7 @@ func TestPrivateHoldsLittle(t *testing.T) {
 
 // TestPrivateEndsWithItsSubscriber has it blocked in each of its waits.
 func TestPrivateEndsWithItsSubscriber(t *testing.T) {
+	t.Parallel()
 	tests := map[string]func(w *world){
 		"for events": func(*world) {},
 		"for room": func(w *world) {
@@ -145,6 +150,7 @@ func TestPrivateEndsWithItsSubscriber(t *testing.T) {
 }
 
 func TestPrivateExecutionRefused(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t)
 		ctx := asOwner(t.Context())

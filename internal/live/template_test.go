@@ -20,6 +20,7 @@ func isLive(field string) bool {
 
 // TestEveryFieldIsSharedOrLive wants a decision for each field that the schema gets.
 func TestEveryFieldIsSharedOrLive(t *testing.T) {
+	t.Parallel()
 	for kind, of := range map[string]func(string) value{"SyncRunProgress": ofEvent, "SyncRun": ofRun} {
 		for _, field := range fieldsOf(t, kind) {
 			if field == "syncRun" {
@@ -122,6 +123,7 @@ func (s *script) progress() *syncrun.Progress {
 
 // TestTemplatesAreWhatExecutionGives compares them byte for byte, over random documents and events.
 func TestTemplatesAreWhatExecutionGives(t *testing.T) {
+	t.Parallel()
 	const documents, events = 500, 5
 	w := newWorld(t)
 	seed := uint64(time.Now().UnixNano())

@@ -12,6 +12,7 @@ import (
 )
 
 func TestWatchDeliversToTheEnd(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 5)
@@ -33,6 +34,7 @@ func TestWatchDeliversToTheEnd(t *testing.T) {
 }
 
 func TestPositions(t *testing.T) {
+	t.Parallel()
 	tests := map[string]struct {
 		run, user, after int
 		want             error
@@ -83,6 +85,7 @@ func TestPositions(t *testing.T) {
 }
 
 func TestPositionsBeyondOneReadAreFound(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.part = 100
@@ -97,6 +100,7 @@ func TestPositionsBeyondOneReadAreFound(t *testing.T) {
 }
 
 func TestWatchWithoutADatabase(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 5)
@@ -133,6 +137,7 @@ func TestWatchWithoutADatabase(t *testing.T) {
 }
 
 func TestNextKeepsToSize(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 6) // each payload has 8 bytes
@@ -151,6 +156,7 @@ func TestNextKeepsToSize(t *testing.T) {
 }
 
 func TestCloseTwiceAndWhileWoken(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 1)

@@ -10,6 +10,7 @@ import (
 )
 
 func TestOneFeedEncodesOnce(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 10)
@@ -45,6 +46,7 @@ func TestOneFeedEncodesOnce(t *testing.T) {
 
 // TestFeedsAreBoundedInBytes has a client choose payloads of any size: other clients do not pay for it.
 func TestFeedsAreBoundedInBytes(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 40)
@@ -94,6 +96,7 @@ func TestFeedsAreBoundedInBytes(t *testing.T) {
 }
 
 func TestFeedOutlivesItsFirstCursor(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 1)
@@ -111,6 +114,7 @@ func TestFeedOutlivesItsFirstCursor(t *testing.T) {
 }
 
 func TestShardsFillHoles(t *testing.T) {
+	t.Parallel()
 	f := &feed{topic: &topic{}}
 	var cursors []*Cursor
 	for range 3 * shardSize {
@@ -141,6 +145,7 @@ func TestShardsFillHoles(t *testing.T) {
 }
 
 func TestQueueDrainsWhenClosed(t *testing.T) {
+	t.Parallel()
 	h := New(newLog(), Options{})
 	woken := 0
 	for range 10 {
@@ -158,6 +163,7 @@ func TestQueueDrainsWhenClosed(t *testing.T) {
 
 // TestQueueTakesWhatIsWokenAgain has news come while a shard is being woken: its cursors may have looked already.
 func TestQueueTakesWhatIsWokenAgain(t *testing.T) {
+	t.Parallel()
 	h := New(newLog(), Options{})
 	s, woken := &shard{}, 0
 	s.add(&Cursor{wake: func() {
@@ -174,6 +180,7 @@ func TestQueueTakesWhatIsWokenAgain(t *testing.T) {
 }
 
 func TestSubscribe(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 100)

@@ -13,6 +13,7 @@ import (
 )
 
 func TestTicks(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 1)
@@ -39,6 +40,7 @@ func TestTicks(t *testing.T) {
 
 // TestHintsDoNotPutOffTheTick keeps the reader busy with another run.
 func TestHintsDoNotPutOffTheTick(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 1)
@@ -59,6 +61,7 @@ func TestHintsDoNotPutOffTheTick(t *testing.T) {
 
 // TestChangeOfHearingReadsOn: whatever was missed before or after it does not wait for a tick.
 func TestChangeOfHearingReadsOn(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 1)
@@ -77,6 +80,7 @@ func TestChangeOfHearingReadsOn(t *testing.T) {
 }
 
 func TestHintsThatCostNothing(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 5)
@@ -110,6 +114,7 @@ func TestHintsThatCostNothing(t *testing.T) {
 }
 
 func TestPartsAreReadOn(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.part = fullPart
@@ -124,6 +129,7 @@ func TestPartsAreReadOn(t *testing.T) {
 }
 
 func TestHintsInOneGoAreOneQuery(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		goOn := make(chan struct{})
@@ -152,6 +158,7 @@ func TestHintsInOneGoAreOneQuery(t *testing.T) {
 }
 
 func TestLagIsToldOncePerEvent(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 4)
@@ -170,6 +177,7 @@ func TestLagIsToldOncePerEvent(t *testing.T) {
 }
 
 func TestSnapshot(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 4)
@@ -217,6 +225,7 @@ func TestSnapshot(t *testing.T) {
 
 // TestTickAmongMarks marks a log faster than it can be read: logs without a mark are looked at all the same.
 func TestTickAmongMarks(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 1)
@@ -244,6 +253,7 @@ func TestTickAmongMarks(t *testing.T) {
 
 // TestTroubleIsToldOnce fails reads for a reason that is no outage, and then lets them work again.
 func TestTroubleIsToldOnce(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 1)

@@ -11,6 +11,7 @@ import (
 )
 
 func TestNearHistoryIsShared(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 40)
@@ -32,6 +33,7 @@ func TestNearHistoryIsShared(t *testing.T) {
 }
 
 func TestManyAskForTheSameHistoryAtOnce(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 40)
@@ -59,6 +61,7 @@ func TestManyAskForTheSameHistoryAtOnce(t *testing.T) {
 }
 
 func TestFarHistoryIsPrivate(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 999)
@@ -81,6 +84,7 @@ func TestFarHistoryIsPrivate(t *testing.T) {
 }
 
 func TestMemoryIsBounded(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 1)
@@ -108,6 +112,7 @@ func TestMemoryIsBounded(t *testing.T) {
 }
 
 func TestHistoryIsReadAgainWhenTheDatabaseIsBack(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 100)
@@ -131,6 +136,7 @@ func TestHistoryIsReadAgainWhenTheDatabaseIsBack(t *testing.T) {
 
 // TestReadingOfHistoryEnds has two ends of it: the cursor's, and the hub's.
 func TestReadingOfHistoryEnds(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 100)

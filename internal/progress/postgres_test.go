@@ -16,6 +16,7 @@ import (
 // TestOnPostgres watches a real run with real hints, from every sequence and in every way there is, and compares with
 // what the database says itself.
 func TestOnPostgres(t *testing.T) {
+	t.Parallel()
 	const steps = 300
 	dsn := dbtest.DSN(t)
 	d, err := db.Open(dsn, db.Options{})

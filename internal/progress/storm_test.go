@@ -139,6 +139,7 @@ func (s *storm) open(run, after int) *client {
 
 // TestEveryCursorGetsEveryEventOnce is the promise of the package, with everything going wrong at once.
 func TestEveryCursorGetsEveryEventOnce(t *testing.T) {
+	t.Parallel()
 	const runs, cursors = 20, 1000
 	seed := uint64(time.Now().UnixNano())
 	s := &storm{t: t, log: newLog(), rnd: rand.New(rand.NewPCG(seed, 0))} //nolint:gosec // not for secrets
@@ -180,6 +181,7 @@ func TestEveryCursorGetsEveryEventOnce(t *testing.T) {
 // TestNobodyMissesTheEnd opens subscriptions around the moment of the end, with hints alone: no tick mends a wake
 // that was missed.
 func TestNobodyMissesTheEnd(t *testing.T) {
+	t.Parallel()
 	const runs, each = 100, 10
 	log := newLog()
 	h := start(t, log, Options{Tick: time.Hour, DeafTick: time.Hour})

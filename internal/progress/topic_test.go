@@ -20,6 +20,7 @@ func events(from, to int, end bool) []syncrun.Event {
 }
 
 func TestAppend(t *testing.T) {
+	t.Parallel()
 	tests := map[string]struct {
 		had, brought []syncrun.Event
 		news         []int

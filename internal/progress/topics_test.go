@@ -13,6 +13,7 @@ import (
 )
 
 func TestTopicsAreForgotten(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 3)
@@ -40,6 +41,7 @@ func TestTopicsAreForgotten(t *testing.T) {
 
 // TestTopicIsNotForgottenWhileJoined holds a subscriber that has found its topic and is not attached to it yet.
 func TestTopicIsNotForgottenWhileJoined(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 3)
@@ -64,6 +66,7 @@ func TestTopicIsNotForgottenWhileJoined(t *testing.T) {
 
 // TestJoiningRacesWithForgetting is the same by brute force.
 func TestJoiningRacesWithForgetting(t *testing.T) {
+	t.Parallel()
 	log := newLog()
 	log.write(1, 1)
 	h := start(t, log, Options{Linger: time.Nanosecond, Tick: time.Hour, DeafTick: 100 * time.Microsecond})
@@ -88,6 +91,7 @@ func TestJoiningRacesWithForgetting(t *testing.T) {
 }
 
 func TestOpeningThatFails(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 3)
@@ -134,6 +138,7 @@ func TestOpeningThatFails(t *testing.T) {
 }
 
 func TestHintWhileOpening(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 3)
@@ -165,6 +170,7 @@ func (l *lateLog) Tail(ctx context.Context, runID, n int) (syncrun.Run, []string
 }
 
 func TestRunEnds(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 3)
@@ -194,6 +200,7 @@ func TestRunEnds(t *testing.T) {
 // TestStrangersLearnNothing asks for somebody else's run, which is in memory, and for one that does not exist: both cost
 // the same question, answer the same also while the database is away, and nothing is opened or kept for it.
 func TestStrangersLearnNothing(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log := newLog()
 		log.write(1, 3)

@@ -50,6 +50,7 @@ func laggards(t *testing.T, h *Hub, n int, trouble func(context.Context, string)
 
 // TestTroubleWithHistory fails what laggards read, while everything else works.
 func TestTroubleWithHistory(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log, heard := newLog(), &troubleLog{}
 		log.write(1, 300)
@@ -83,6 +84,7 @@ func TestTroubleWithHistory(t *testing.T) {
 
 // TestPaceOfTries has many cursors wait for a database that is away, and a reader that fails for ever.
 func TestPaceOfTries(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log, heard := newLog(), &troubleLog{}
 		log.write(1, 300)
@@ -115,6 +117,7 @@ func (emptyHistory) History(context.Context, int, int, int) ([]string, []syncrun
 }
 
 func TestHistoryThatIsMissingIsTrouble(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		log, heard := newLog(), &troubleLog{}
 		log.write(1, 300)

@@ -93,6 +93,7 @@ func post(h http.Handler, method, target, body string) *httptest.ResponseRecorde
 }
 
 func TestSyncStatusMembers(t *testing.T) {
+	t.Parallel()
 	w, h := newWorld()
 	got := get(h, "/api/v1/sync-status?syncRunId=42")
 	want := `{"id":42,"status":"running","progressLog":["Fetching new followers...","<&> \"quoted\""],"completedAt":null,` +
@@ -125,6 +126,7 @@ func TestSyncStatusMembers(t *testing.T) {
 }
 
 func TestSyncRunIDIsAPlainInteger(t *testing.T) {
+	t.Parallel()
 	_, h := newWorld()
 	bad := []string{"", "?syncRunId=", "?syncRunId=42&syncRunId=42", "?syncRunId=+42", "?syncRunId=-1", "?syncRunId=0",
 		"?syncRunId=042", "?syncRunId=4.2", "?syncRunId=0x2a", "?syncRunId=42%20", "?syncRunId=%D9%A4%D9%A2", "?syncRunId=abc",
@@ -141,6 +143,7 @@ func TestSyncRunIDIsAPlainInteger(t *testing.T) {
 }
 
 func TestForeignLooksMissing(t *testing.T) {
+	t.Parallel()
 	w, h := newWorld()
 	foreign := run42()
 	foreign.ID, foreign.UserID = 43, 2
@@ -155,6 +158,7 @@ func TestForeignLooksMissing(t *testing.T) {
 }
 
 func TestMethods(t *testing.T) {
+	t.Parallel()
 	_, h := newWorld()
 	for _, tt := range []struct{ method, path, allow string }{
 		{"POST", "/api/v1/sync-status?syncRunId=42", "GET, HEAD"},
@@ -177,6 +181,7 @@ func TestMethods(t *testing.T) {
 }
 
 func TestUnchangedIs304(t *testing.T) {
+	t.Parallel()
 	w, h := newWorld()
 	ask := func(tags ...string) *httptest.ResponseRecorder {
 		r := httptest.NewRequest("GET", "/api/v1/sync-status?syncRunId=42", nil)
@@ -198,6 +203,7 @@ func TestUnchangedIs304(t *testing.T) {
 }
 
 func TestEachStateIsEncodedOnce(t *testing.T) {
+	t.Parallel()
 	w, _ := newWorld()
 	h := &handler{Config: Config{Runs: w}, encoded: newCache(10)}
 	first := h.encode(run42())
@@ -215,6 +221,7 @@ func TestEachStateIsEncodedOnce(t *testing.T) {
 }
 
 func TestCacheIsBounded(t *testing.T) {
+	t.Parallel()
 	c := newCache(10)
 	for i := range 1000 {
 		c.add(i, state{sequence: 1})
@@ -232,6 +239,7 @@ func TestCacheIsBounded(t *testing.T) {
 }
 
 func TestErrorTable(t *testing.T) {
+	t.Parallel()
 	w, h := newWorld()
 	userError := func(code syncrun.UserErrorCode) error { return &syncrun.UserError{Code: code, Message: "Because."} }
 	for _, tt := range []struct {
@@ -264,6 +272,7 @@ func TestErrorTable(t *testing.T) {
 }
 
 func TestUnknownErrorsAreLoggedWithTheRequestID(t *testing.T) {
+	t.Parallel()
 	var log strings.Builder
 	w := &world{err: errors.New("pq: detail")}
 	h := New(Config{Runs: w, Log: slog.New(slog.NewTextHandler(&log, nil))})
@@ -276,6 +285,7 @@ func TestUnknownErrorsAreLoggedWithTheRequestID(t *testing.T) {
 }
 
 func TestWhoWentAwayGetsNothing(t *testing.T) {
+	t.Parallel()
 	w, h := newWorld()
 	w.err = context.Canceled
 	ctx, cancel := context.WithCancel(t.Context())
@@ -286,6 +296,7 @@ func TestWhoWentAwayGetsNothing(t *testing.T) {
 }
 
 func TestHistory(t *testing.T) {
+	t.Parallel()
 	w, h := newWorld()
 	if got := get(h, "/api/v1/sync-history"); got.Body.String() != `{"runs":[]}` {
 		t.Fatal(got.Body)
@@ -306,6 +317,7 @@ func TestHistory(t *testing.T) {
 }
 
 func TestSettings(t *testing.T) {
+	t.Parallel()
 	w, h := newWorld()
 	zone := "Europe/Berlin"
 	w.overview = syncrun.Overview{
@@ -340,6 +352,7 @@ func TestSettings(t *testing.T) {
 }
 
 func TestStartSync(t *testing.T) {
+	t.Parallel()
 	w, h := newWorld()
 	w.live = &syncrun.Run{ID: 42, Status: syncrun.StatusRunning} // a worker was quick
 	for _, body := range []string{`{"trackedXAccountId":7,"savedSearchId":3}`, `{"trackedAccountId":7,"savedSearchId":3}`} {
@@ -360,6 +373,7 @@ func TestStartSync(t *testing.T) {
 }
 
 func TestStartSyncByHandle(t *testing.T) {
+	t.Parallel()
 	w, h := newWorld()
 	w.live, w.handles = &syncrun.Run{ID: 42, Status: syncrun.StatusQueued}, map[string]int{"acme": 7}
 	for _, body := range []string{`{"handle":"acme"}`, `{"handle":"@Acme"}`, `{"handle":" ACME ","savedSearchId":null}`} {
@@ -372,6 +386,7 @@ func TestStartSyncByHandle(t *testing.T) {
 }
 
 func TestStartSyncNamesOneAccount(t *testing.T) {
+	t.Parallel()
 	w, h := newWorld()
 	w.handles = map[string]int{"acme": 7}
 	for _, body := range []string{`{}`, `{"trackedXAccountId":-1}`, `{"trackedXAccountId":0}`, `{"trackedXAccountId":"7"}`, `7`,
@@ -385,6 +400,7 @@ func TestStartSyncNamesOneAccount(t *testing.T) {
 
 // TestMissingAccountsLookAlike asks for accounts that are not there by id and by handle.
 func TestMissingAccountsLookAlike(t *testing.T) {
+	t.Parallel()
 	w, h := newWorld()
 	w.err = &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserNotFound, Message: "No such tracked account"}
 	for _, body := range []string{`{"trackedAccountId":8}`, `{"trackedXAccountId":8}`, `{"handle":"nobody"}`} {
@@ -401,6 +417,7 @@ func TestMissingAccountsLookAlike(t *testing.T) {
 }
 
 func TestBodies(t *testing.T) {
+	t.Parallel()
 	_, h := newWorld()
 	r := httptest.NewRequest("POST", "/api/v1/sync", strings.NewReader(`{}`))
 	if got := send(h, r); got.Code != 415 {

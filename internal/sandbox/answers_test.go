@@ -11,6 +11,7 @@ import (
 )
 
 func TestRefusals(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	acme := userID(t, s, "acme")
 	post := ask(t, s, "/2/users/%s/tweets", acme).Meta.NewestID
@@ -70,6 +71,7 @@ func TestRefusals(t *testing.T) {
 }
 
 func TestTwoHundredWithErrorsOnly(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	for _, tc := range []struct{ target, kind string }{
 		{"/2/users/by/username/missing", "resource-not-found"},
@@ -97,6 +99,7 @@ func TestTwoHundredWithErrorsOnly(t *testing.T) {
 }
 
 func TestLookups(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	a := ask(t, s, "/2/users/by?usernames=acme,MISSING,Town,locked,acme&user.fields=description")
 	var names []string
@@ -117,6 +120,7 @@ func TestLookups(t *testing.T) {
 }
 
 func TestOnlyTheFieldsAskedFor(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	always := []string{"id", "name", "username"}
 	seen := map[string]bool{}
@@ -142,6 +146,7 @@ func TestOnlyTheFieldsAskedFor(t *testing.T) {
 }
 
 func TestListsOfPeopleWithoutAnAccount(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	a := s.network.byHandle["acme"]
 	id := formatID(s.network.id(makeKey(a.passerByGroup(), 3)))
@@ -154,6 +159,7 @@ func TestListsOfPeopleWithoutAnAccount(t *testing.T) {
 }
 
 func TestTimeline(t *testing.T) {
+	t.Parallel()
 	at := newClock()
 	s := newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Now: at.Now})
 	id := userID(t, s, "acme")
@@ -191,6 +197,7 @@ func TestTimeline(t *testing.T) {
 }
 
 func TestTimelinePages(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	id := userID(t, s, "million")
 	var ids []string
@@ -219,6 +226,7 @@ func TestTimelinePages(t *testing.T) {
 }
 
 func TestLikers(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	followers := map[string]bool{}
 	for _, u := range pages(t, s, "town", "", 1000, nil) {
@@ -269,6 +277,7 @@ func TestLikers(t *testing.T) {
 
 // Small lists must not make a post ask for followers that are not there.
 func TestLikersOfSmallAccounts(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	for followers := range 9 {
 		if err := s.Advance("nobody", min(followers, 1), 2); err != nil {
@@ -285,6 +294,7 @@ func TestLikersOfSmallAccounts(t *testing.T) {
 }
 
 func TestRateWindows(t *testing.T) {
+	t.Parallel()
 	for _, tc := range []struct {
 		bearer, path string
 		limit        int
@@ -337,6 +347,7 @@ func wantRate(t *testing.T, a apiReply, limit, remaining int, end time.Time) {
 }
 
 func TestWindowsUse(t *testing.T) {
+	t.Parallel()
 	at := newClock()
 	s := newServer(t, Config{Now: at.Now, Window: time.Minute})
 	for range 80 {
@@ -360,6 +371,7 @@ func TestWindowsUse(t *testing.T) {
 }
 
 func TestNoRateHeadersWhenOff(t *testing.T) {
+	t.Parallel()
 	a := ask(t, unlimited(t), "/2/users/by/username/acme")
 	if got := a.header.Get("X-Rate-Limit-Limit"); got != "" {
 		t.Errorf("limit %q", got)
@@ -370,6 +382,7 @@ func TestNoRateHeadersWhenOff(t *testing.T) {
 }
 
 func TestDateIsTheServersClock(t *testing.T) {
+	t.Parallel()
 	at := newClock()
 	at.pass(-100 * time.Hour)
 	s := newServer(t, Config{Now: at.Now})

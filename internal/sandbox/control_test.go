@@ -40,6 +40,7 @@ func live(t *testing.T, s *Server) func(ctx context.Context, path string) (*http
 }
 
 func TestAdvanceRoute(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	a := send(t, s, http.MethodPost, "/sandbox/advance", "", `{"handle":"acme","followers":150,"posts":2}`)
 	var got grown
@@ -60,6 +61,7 @@ func TestAdvanceRoute(t *testing.T) {
 }
 
 func TestControlRefuses(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	for _, tc := range []struct {
 		method, path, body string
@@ -84,6 +86,7 @@ func TestControlRefuses(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
+	t.Parallel()
 	a := send(t, unlimited(t), http.MethodGet, "/", "", "")
 	if a.status != 200 || !strings.HasPrefix(a.header.Get("Content-Type"), "text/plain") {
 		t.Errorf("%d %v", a.status, a.header)
@@ -101,6 +104,7 @@ func TestHelp(t *testing.T) {
 }
 
 func TestCalls(t *testing.T) {
+	t.Parallel()
 	at := newClock()
 	s := newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Now: at.Now})
 	id := userID(t, s, "acme")
@@ -145,6 +149,7 @@ func TestCalls(t *testing.T) {
 
 // A list that grew has another head: reading it again repeats nothing.
 func TestGrownHeadIsNoRepetition(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	for range 2 {
 		ask(t, s, "/2/users/%s/followers", userID(t, s, "acme"))
@@ -158,6 +163,7 @@ func TestGrownHeadIsNoRepetition(t *testing.T) {
 }
 
 func TestCallsRemembersTheLast(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	for i := range ringSize + 10 {
 		ask(t, s, "/2/users?ids=%d", i+1)
@@ -172,6 +178,7 @@ func TestCallsRemembersTheLast(t *testing.T) {
 }
 
 func TestHold(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	get := live(t, s)
 	held, release := s.Hold(EndpointUsers, 2)
@@ -211,6 +218,7 @@ func TestHold(t *testing.T) {
 }
 
 func TestGateRoutes(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	get := live(t, s)
 	send(t, s, http.MethodPost, "/sandbox/gate", "", `{"endpoint":"followers","after":0}`)
@@ -240,6 +248,7 @@ func TestGateRoutes(t *testing.T) {
 }
 
 func TestHoldAgainReleasesTheFirst(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		g := newGates()
 		first := g.set(EndpointUsers, 0)
@@ -261,6 +270,7 @@ func TestHoldAgainReleasesTheFirst(t *testing.T) {
 }
 
 func TestCloseEndsWaitingCalls(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	get := live(t, s)
 	held, _ := s.Hold(EndpointUsers, 0)
@@ -280,6 +290,7 @@ func TestCloseEndsWaitingCalls(t *testing.T) {
 }
 
 func TestHoldUnknownEndpointPanics(t *testing.T) {
+	t.Parallel()
 	defer func() {
 		if recover() == nil {
 			t.Error("no panic")
@@ -289,6 +300,7 @@ func TestHoldUnknownEndpointPanics(t *testing.T) {
 }
 
 func TestLatency(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		s := newServer(t, Config{Latency: 50 * time.Millisecond, Now: time.Now})
 		defer s.Close()

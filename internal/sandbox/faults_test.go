@@ -17,6 +17,7 @@ import (
 )
 
 func TestParseFaults(t *testing.T) {
+	t.Parallel()
 	got, err := parseFaults(" 429=0.05, html=0.5,reset=0 ")
 	if want := []faultShare{{"429", 0.05}, {"html", 0.5}, {"reset", 0}}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("%v, %v; want %v", got, err, want)
@@ -61,6 +62,7 @@ func FuzzParseFaults(f *testing.F) {
 }
 
 func TestFaultsFollowSeedAndNumber(t *testing.T) {
+	t.Parallel()
 	shares, err := parseFaults("429=0.1,500=0.2")
 	if err != nil {
 		t.Fatal(err)
@@ -89,6 +91,7 @@ func faulty(t *testing.T,
 }
 
 func TestFaultsWithAnAnswer(t *testing.T) {
+	t.Parallel()
 	for _, tc := range []struct {
 		kind, contentType string
 		status            int
@@ -113,6 +116,7 @@ func TestFaultsWithAnAnswer(t *testing.T) {
 }
 
 func TestErrorsOnlyHasNoData(t *testing.T) {
+	t.Parallel()
 	s := newServer(t, Config{Faults: "errorsonly=1"})
 	a := ask(t, s, "/2/users/%s/followers", userID(t, s, "acme"))
 	if a.Data != nil || len(a.Errors) != 1 || a.hasError("resource-not-found") {
@@ -121,6 +125,7 @@ func TestErrorsOnlyHasNoData(t *testing.T) {
 }
 
 func TestOddResets(t *testing.T) {
+	t.Parallel()
 	at := newClock()
 	s := newServer(t, Config{Faults: "429=1", Now: at.Now})
 	var got []string
@@ -141,6 +146,7 @@ func TestOddResets(t *testing.T) {
 }
 
 func TestBadTokenNeedsAToken(t *testing.T) {
+	t.Parallel()
 	s := newServer(t, Config{RateLimits: RateLimitsOff, Faults: "badtoken=1"})
 	id := userID(t, s, "acme")
 	first := ask(t, s, "/2/users/%s/followers", id)
@@ -154,6 +160,7 @@ func TestBadTokenNeedsAToken(t *testing.T) {
 }
 
 func TestTruncate(t *testing.T) {
+	t.Parallel()
 	s, get := faulty(t, "truncate")
 	path := "/2/users/" + userID(t, s, "acme") + "/followers"
 	_, body, err := get(t.Context(), path) // number 1: ends properly
@@ -170,6 +177,7 @@ func TestTruncate(t *testing.T) {
 }
 
 func TestStallAndSilence(t *testing.T) {
+	t.Parallel()
 	for kind, status := range map[string]int{"stall": 200, "silence": 0} {
 		t.Run(kind, func(t *testing.T) {
 			s, get := faulty(t, kind)
@@ -191,6 +199,7 @@ func TestStallAndSilence(t *testing.T) {
 }
 
 func TestReset(t *testing.T) {
+	t.Parallel()
 	_, get := faulty(t, "reset")
 	if _, _, err := get(t.Context(), "/2/users/by/username/acme"); !errors.Is(err, syscall.ECONNRESET) {
 		t.Errorf("%v, want a reset connection", err)
@@ -198,6 +207,7 @@ func TestReset(t *testing.T) {
 }
 
 func TestConfigRefusals(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]Config{
 		"limits":   {RateLimits: "some"},
 		"window":   {Window: -1},
@@ -212,6 +222,7 @@ func TestConfigRefusals(t *testing.T) {
 }
 
 func TestUserToken(t *testing.T) {
+	t.Parallel()
 	s := newServer(t, Config{UserToken: "me"})
 	for bearer, want := range map[string]int{"me": 200, "user": 403, "app": 403} {
 		if a := send(t, s, http.MethodGet, "/2/tweets/1/liking_users", bearer, ""); a.status != want {

@@ -11,6 +11,7 @@ import (
 )
 
 func TestPagingReturnsEveryFollowerOnce(t *testing.T) {
+	t.Parallel()
 	for _, tc := range []struct {
 		handle     string
 		size, want int
@@ -35,6 +36,7 @@ func TestPagingReturnsEveryFollowerOnce(t *testing.T) {
 // A scan that is open while the list grows must neither miss nor repeat
 // anybody who was there when it began.
 func TestGrowthMovesNoOpenScan(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	before := pages(t, unlimited(t), "town", "", 1000, nil)
 	during := pages(t, s, "town", "", 700, func(page int) {
@@ -53,6 +55,7 @@ func TestGrowthMovesNoOpenScan(t *testing.T) {
 }
 
 func TestPreviousTokenGoesBack(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	id := userID(t, s, "corner")
 	first := ask(t, s, "/2/users/%s/followers?max_results=40", id)
@@ -67,6 +70,7 @@ func TestPreviousTokenGoesBack(t *testing.T) {
 }
 
 func TestHydrationFailures(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	a := ask(t, s, "/2/users/%s/followers?max_results=1000&user.fields=description", userID(t, s, "town"))
 	failed := map[string]bool{}
@@ -94,6 +98,7 @@ func TestHydrationFailures(t *testing.T) {
 }
 
 func TestAdvance(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	old := distinct(t, pages(t, s, "acme", "", 1000, nil))
 	total := len(old)
@@ -127,6 +132,7 @@ func TestAdvance(t *testing.T) {
 }
 
 func TestAdvanceRefuses(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	for _, tc := range []struct {
 		handle           string
@@ -144,6 +150,7 @@ func TestAdvanceRefuses(t *testing.T) {
 }
 
 func TestPageTokenRefusals(t *testing.T) {
+	t.Parallel()
 	at := newClock()
 	s := newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, TokenTTL: time.Hour, Now: at.Now})
 	acme, town := userID(t, s, "acme"), userID(t, s, "town")
@@ -195,6 +202,7 @@ func FuzzTokenDecode(f *testing.F) {
 }
 
 func TestTokenOfAnotherSeed(t *testing.T) {
+	t.Parallel()
 	one, two := newTokenCodec(1, 0), newTokenCodec(2, 0)
 	text := one.encode(pageToken{kind: pagesPosts, account: 1, before: 5, issued: time.UnixMilli(9)})
 	if got, ok := one.decode(text); !ok || got.before != 5 || got.account != 1 || got.kind != pagesPosts {

@@ -10,6 +10,7 @@ import (
 )
 
 func TestOneSeedOneNetwork(t *testing.T) {
+	t.Parallel()
 	targets := func(s *Server) []string {
 		id := userID(t, s, "acme")
 		return []string{
@@ -43,6 +44,7 @@ func TestOneSeedOneNetwork(t *testing.T) {
 
 // A restarted server has another start, but the same people and likes.
 func TestPeopleDoNotDependOnTheStart(t *testing.T) {
+	t.Parallel()
 	later := newClock()
 	later.pass(100 * time.Hour)
 	one, two := unlimited(t), newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Now: later.Now})
@@ -57,6 +59,7 @@ func TestPeopleDoNotDependOnTheStart(t *testing.T) {
 
 // Days later there is still something to like, whenever somebody looked in between.
 func TestPostsGoOn(t *testing.T) {
+	t.Parallel()
 	at := newClock()
 	often, late := newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Now: at.Now}), newServer(t,
 		Config{Seed: 1, RateLimits: RateLimitsOff, Now: at.Now})
@@ -89,6 +92,7 @@ func TestPostsGoOn(t *testing.T) {
 }
 
 func TestPostsEndWhereIDsDo(t *testing.T) {
+	t.Parallel()
 	n := unlimited(t).network
 	n.keepUp(n.start.Add(1e6 * time.Hour))
 	n.keepUp(n.start.Add(2e6 * time.Hour))
@@ -98,6 +102,7 @@ func TestPostsEndWhereIDsDo(t *testing.T) {
 }
 
 func TestOnePersonOneProfile(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	id := userID(t, s, "acme")
 	post := ask(t, s, "/2/users/%s/tweets", id).Meta.NewestID
@@ -125,6 +130,7 @@ func TestOnePersonOneProfile(t *testing.T) {
 }
 
 func TestSomeFollowSeveralAccounts(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	acme := distinct(t, pages(t, s, "acme", "", 1000, nil))
 	shared := 0
@@ -139,6 +145,7 @@ func TestSomeFollowSeveralAccounts(t *testing.T) {
 }
 
 func TestSomeAreDeleted(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	var ids []string
 	for _, u := range pages(t, s, "town", "", 1000, nil) {
@@ -161,6 +168,7 @@ func TestSomeAreDeleted(t *testing.T) {
 }
 
 func TestFollowersComeNewestFirstAndUnsorted(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	users := pages(t, s, "village", "", 1000, nil)
 	byID := func(a, b apiUser) int { return strings.Compare(a.ID, b.ID) }
@@ -176,6 +184,7 @@ func TestFollowersComeNewestFirstAndUnsorted(t *testing.T) {
 }
 
 func TestIdentity(t *testing.T) {
+	t.Parallel()
 	n := unlimited(t).network
 	ids, handles := map[uint64]bool{}, map[string]bool{}
 	for i := range 200_000 {
@@ -195,6 +204,7 @@ func TestIdentity(t *testing.T) {
 }
 
 func TestNobodyIsMadeUpByAskingForThem(t *testing.T) {
+	t.Parallel()
 	n := unlimited(t).network
 	acme := n.byHandle["acme"]
 	crowdPlace := 0
@@ -232,6 +242,7 @@ func tierOf(followers int) int {
 }
 
 func TestPeopleAreVaried(t *testing.T) {
+	t.Parallel()
 	s := unlimited(t)
 	var tiers [5]int
 	seen := map[string]int{}
@@ -297,6 +308,7 @@ func traits(u apiUser) map[string]bool {
 
 // The longest words in the longest template must stay within X's limit.
 func TestNoBioIsTooLong(t *testing.T) {
+	t.Parallel()
 	w, err := loadWords()
 	if err != nil {
 		t.Fatal(err)
@@ -334,6 +346,7 @@ func worstFillings(c *culture) (f fillings) {
 }
 
 func TestTemplates(t *testing.T) {
+	t.Parallel()
 	f := fillings{gapRole: "nurse", gapCity: "Lima"}
 	for _, tc := range []struct{ line, want string }{
 		{"plain", "plain"},
@@ -353,6 +366,7 @@ func TestTemplates(t *testing.T) {
 }
 
 func TestScramblerIsABijection(t *testing.T) {
+	t.Parallel()
 	s := newScrambler(12, 99)
 	seen := map[uint64]bool{}
 	for v := range uint64(1 << 12) {
@@ -365,6 +379,7 @@ func TestScramblerIsABijection(t *testing.T) {
 }
 
 func TestReachMark(t *testing.T) {
+	t.Parallel()
 	var r reach
 	marks := [][2]int{{0, 1}, {60, 70}, {60, 70}, {64, 128}, {200, 200}, {0, 130}}
 	places := map[int]bool{}

@@ -15,6 +15,7 @@ func TestUse(t *testing.T) {
 	}
 }
 
+// TestUseLeavesAChoiceAlone is not parallel either.
 func TestUseLeavesAChoiceAlone(t *testing.T) {
 	chosen := t.TempDir()
 	t.Setenv(variable, chosen)

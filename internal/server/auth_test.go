@@ -17,6 +17,7 @@ import (
 )
 
 func TestWithoutKeyNothingIsParsed(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	unknown, _, _ := viewer.NewKey()
 	tests := []struct {
@@ -56,6 +57,7 @@ func TestWithoutKeyNothingIsParsed(t *testing.T) {
 }
 
 func TestMistypedKeyCostsNoQuery(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	h.sendAs(h.key[:44]+"!", "GET", "/", "")
 	if h.keys.asked() != 0 {
@@ -64,6 +66,7 @@ func TestMistypedKeyCostsNoQuery(t *testing.T) {
 }
 
 func TestKeyOpensEveryRoute(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for target, want := range map[string]int{
 		"/": 200, "/api/v1/sync-status?syncRunId=1": 200, "/graphql?query={__typename}": 200, "/nothing": 404, "/healthz": 200, "/readyz": 200,
@@ -81,6 +84,7 @@ func TestKeyOpensEveryRoute(t *testing.T) {
 }
 
 func TestDatabaseAwayIs503NotUnauthorized(t *testing.T) {
+	t.Parallel()
 	for _, away := range []error{syncrun.ErrUnavailable, context.DeadlineExceeded} {
 		h := newHouse(t)
 		h.keys.err = away
@@ -96,6 +100,7 @@ func TestDatabaseAwayIs503NotUnauthorized(t *testing.T) {
 }
 
 func TestUnknownErrorOfKeysIsHidden(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	h.keys.err = errors.New("pq: relation api_keys")
 	got := h.send("GET", "/api/v1/sync-status", "")
@@ -109,6 +114,7 @@ func TestUnknownErrorOfKeysIsHidden(t *testing.T) {
 }
 
 func TestStampedeCostsOneQuery(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		keys := &fakeKeys{owners: map[[32]byte]viewer.Viewer{}, gate: make(chan struct{})}
 		hash, _ := viewer.ParseKey(keys.add(1))
@@ -131,6 +137,7 @@ func TestStampedeCostsOneQuery(t *testing.T) {
 }
 
 func TestOwnersAreRememberedForASecond(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		keys := &fakeKeys{owners: map[[32]byte]viewer.Viewer{}}
 		hash, _ := viewer.ParseKey(keys.add(1))
@@ -155,6 +162,7 @@ func TestOwnersAreRememberedForASecond(t *testing.T) {
 }
 
 func TestForgottenKeyIsLookedUpAtOnce(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	if got := h.send("GET", "/", ""); got.Code != 200 {
 		t.Fatal(got.Code)
@@ -172,6 +180,7 @@ func TestForgottenKeyIsLookedUpAtOnce(t *testing.T) {
 
 // A lookup that was under way when the key was revoked must not be remembered, nor answer those who ask later.
 func TestRevocationDuringLookup(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		keys := &fakeKeys{owners: map[[32]byte]viewer.Viewer{}, gate: make(chan struct{})}
 		hash, _ := viewer.ParseKey(keys.add(1))
@@ -198,6 +207,7 @@ func TestRevocationDuringLookup(t *testing.T) {
 }
 
 func TestWhoLeavesDoesNotStopTheLookup(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		keys := &fakeKeys{owners: map[[32]byte]viewer.Viewer{}, gate: make(chan struct{})}
 		hash, _ := viewer.ParseKey(keys.add(1))
@@ -220,6 +230,7 @@ func TestWhoLeavesDoesNotStopTheLookup(t *testing.T) {
 }
 
 func TestKeyringDropsTheExpired(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		keys := &fakeKeys{owners: map[[32]byte]viewer.Viewer{}}
 		ring := newKeyring(keys)
@@ -237,6 +248,7 @@ func TestKeyringDropsTheExpired(t *testing.T) {
 // TestKnownKeysDoNotQueueBehindStrangers lets a key that was good a moment ago in while made-up ones wait for their turn,
 // until it is good no more.
 func TestKnownKeysDoNotQueueBehindStrangers(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		keys := &fakeKeys{owners: map[[32]byte]viewer.Viewer{}}
 		mine, _ := viewer.ParseKey(keys.add(1))
@@ -275,6 +287,7 @@ func TestKnownKeysDoNotQueueBehindStrangers(t *testing.T) {
 
 // TestTooManyStrangersAreToldToComeBack holds the database so long that those behind give up.
 func TestTooManyStrangersAreToldToComeBack(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)
 		h.keys.set(func(k *fakeKeys) { k.gate = make(chan struct{}) })
@@ -296,6 +309,7 @@ func TestTooManyStrangersAreToldToComeBack(t *testing.T) {
 }
 
 func TestHealth(t *testing.T) {
+	t.Parallel()
 	status := func(h *house, path string) int { return h.sendAs("", "GET", path, "").Code }
 	for name, tt := range map[string]struct {
 		change func(*house)
@@ -318,6 +332,7 @@ func TestHealth(t *testing.T) {
 
 // TestReadinessIsAskedForOnce asks the database once for all who ask within a moment, and again after it.
 func TestReadinessIsAskedForOnce(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)
 		ask := func() int { return h.sendAs("", "GET", "/readyz", "").Code }
@@ -339,6 +354,7 @@ func TestReadinessIsAskedForOnce(t *testing.T) {
 
 // TestMadeUpKeysAreAskedForAFewAtATime has a crowd come with keys of the right form that nobody owns.
 func TestMadeUpKeysAreAskedForAFewAtATime(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	gate := make(chan struct{})
 	h.keys.set(func(k *fakeKeys) { k.gate = gate })
@@ -365,6 +381,7 @@ func TestMadeUpKeysAreAskedForAFewAtATime(t *testing.T) {
 }
 
 func TestNewNamesWhatIsMissing(t *testing.T) {
+	t.Parallel()
 	_, err := New(Config{RateLimitPerMinute: 1})
 	if err == nil || !strings.Contains(err.Error(), "server: Config.") {
 		t.Fatal(err)
@@ -382,6 +399,7 @@ func TestNewNamesWhatIsMissing(t *testing.T) {
 }
 
 func TestCrossOrigin(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, func(c *Config) { c.AllowedOrigins = []string{"https://app.example"} })
 	preflight := func(origin string) http.Header {
 		got := h.sendAs("", "OPTIONS", "/graphql", "", "Origin", origin, "Access-Control-Request-Method", "POST",

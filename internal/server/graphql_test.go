@@ -18,6 +18,7 @@ import (
 
 // Each row is one rule of GraphQL over HTTP.
 func TestGraphQLOverHTTP(t *testing.T) {
+	t.Parallel()
 	const named = `"query Type($name: String!) { __type(name: $name) { name } }"`
 	const coercion = `{"query":"query($id: ID!) { __typename }","variables":{"id":null}}`
 	tests := []struct {
@@ -101,6 +102,7 @@ func TestGraphQLOverHTTP(t *testing.T) {
 }
 
 func TestAccept(t *testing.T) {
+	t.Parallel()
 	for header, want := range map[string]string{
 		"": legacyJSON, "*/*": legacyJSON, "application/*": legacyJSON, "text/html": legacyJSON, legacyJSON: legacyJSON,
 		responseJSON:                          responseJSON,
@@ -126,6 +128,7 @@ func TestAccept(t *testing.T) {
 }
 
 func TestContentTypes(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for contentType, want := range map[string]int{
 		"application/json": 200, "application/json; charset=utf-8": 200, "application/json;charset=UTF-8": 200, "APPLICATION/JSON": 200,
@@ -143,6 +146,7 @@ func TestContentTypes(t *testing.T) {
 }
 
 func TestMethodsOfGraphQL(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for _, tt := range []struct {
 		method, target string
@@ -175,6 +179,7 @@ func TestMethodsOfGraphQL(t *testing.T) {
 }
 
 func TestSubscriptionNeedsAStream(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for _, accept := range []string{legacyJSON, responseJSON, "text/html", "*/*, text/event-stream;q=0"} {
 		got := h.ask(subscription, "Accept", accept)
@@ -187,6 +192,7 @@ func TestSubscriptionNeedsAStream(t *testing.T) {
 
 // TestStreamWhereItWillDo asks in the ways in which clients say that they read streams too.
 func TestStreamWhereItWillDo(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	f.end()
 	h := newHouse(t, withFeed(f))
@@ -210,6 +216,7 @@ func TestStreamWhereItWillDo(t *testing.T) {
 }
 
 func TestBodiesAreBounded(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	document := `{"query":"{__typename}","variables":{"x":"` + strings.Repeat("x", maxBody) + `"}}`
 	if got := h.send("POST", "/graphql", document, "Content-Type", "application/json"); got.Code != 413 {
@@ -234,6 +241,7 @@ func TestBodiesAreBounded(t *testing.T) {
 }
 
 func TestNothingOfTheBodyComesBack(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for _, body := range []string{
 		`{"query": "{__typename}" hunter2`, `hunter2`, `["hunter2"]`, `{"query":{"hunter2":1}}`, `{"query":"{__typename}","variables":"hunter2"}`,
@@ -246,6 +254,7 @@ func TestNothingOfTheBodyComesBack(t *testing.T) {
 }
 
 func TestLargeNumbersKeepTheirDigits(t *testing.T) {
+	t.Parallel()
 	p, err := decodeParams([]byte(`{"query":"{a}","variables":{"id":9007199254740993}}`))
 	if err != nil || p.Variables["id"] != json.Number("9007199254740993") {
 		t.Fatalf("%v, %v", p, err)
@@ -260,6 +269,7 @@ func scripted(data string, errs ...*gqlerror.Error) func(context.Context) graphq
 }
 
 func TestUnavailableWhileExecutingIs503(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	h.schema.exec = scripted(`{"viewer":null}`, &gqlerror.Error{Message: "x", Extensions: map[string]any{"code": codeUnavailable}})
 	got := h.ask("{ __typename }")
@@ -273,6 +283,7 @@ func TestUnavailableWhileExecutingIs503(t *testing.T) {
 }
 
 func TestPanicsAreAnswered(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	h.schema.exec = func(context.Context) graphql.ResponseHandler { panic("secret state") }
 	got := h.ask("{ __typename }")
@@ -286,6 +297,7 @@ func TestPanicsAreAnswered(t *testing.T) {
 }
 
 func TestPanicAfterTheAnswerBeganCutsIt(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, func(c *Config) {
 		c.REST = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			fmt.Fprint(w, "half an ")
@@ -306,6 +318,7 @@ func TestPanicAfterTheAnswerBeganCutsIt(t *testing.T) {
 }
 
 func TestRequestsAreSeen(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	h.ask("{ __typename }")
 	h.send("GET", "/made/up/by/a/client?token=hunter2", "")
@@ -331,6 +344,7 @@ func TestRequestsAreSeen(t *testing.T) {
 
 // TestRequestsTellTheirKey logs by which key a request came, and never more of it.
 func TestRequestsTellTheirKey(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	h.ask("{ __typename }")
 	if log := h.log.text(); !strings.Contains(log, `"keyPrefix":"`+h.key[:12]+`"`) || strings.Contains(log, h.key[:13]) {
@@ -344,6 +358,7 @@ type stuck struct{ http.ResponseWriter }
 func (stuck) FlushError() error { return os.ErrDeadlineExceeded }
 
 func TestRecorderTellsErrorsOfFlush(t *testing.T) {
+	t.Parallel()
 	w := &recorder{ResponseWriter: stuck{httptest.NewRecorder()}}
 	if err := http.NewResponseController(w).Flush(); !errors.Is(err, os.ErrDeadlineExceeded) {
 		t.Errorf("flush: %v", err)
@@ -358,6 +373,7 @@ func TestRecorderTellsErrorsOfFlush(t *testing.T) {
 }
 
 func TestRecorderKeepsWhatItWraps(t *testing.T) {
+	t.Parallel()
 	inner := httptest.NewRecorder()
 	w := &recorder{ResponseWriter: inner}
 	w.Flush()

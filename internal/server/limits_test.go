@@ -55,6 +55,7 @@ func aliases(n int, field string) string {
 }
 
 func TestHostileDocumentsAreRefusedCheaply(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for name, document := range hostileDocuments() {
 		t.Run(name, func(t *testing.T) {
@@ -87,6 +88,7 @@ func TestHostileDocumentsAreRefusedCheaply(t *testing.T) {
 }
 
 func TestIntrospectionSwitch(t *testing.T) {
+	t.Parallel()
 	on := newHouse(t)
 	a := decodeAnswer(t, on.ask(introspection.Query).Body.Bytes())
 	if len(a.Errors) > 0 || !strings.Contains(string(a.Data), "syncRunProgress") {
@@ -104,6 +106,7 @@ func TestIntrospectionSwitch(t *testing.T) {
 }
 
 func TestNoSuggestionsAndNoMoreThanFiveErrors(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	got := h.ask("{ viewr a b c d e f g syncRuns { edgs } }")
 	a := decodeAnswer(t, got.Body.Bytes())
@@ -113,6 +116,7 @@ func TestNoSuggestionsAndNoMoreThanFiveErrors(t *testing.T) {
 }
 
 func TestInvalidDocumentsAreNotKept(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for range 2 {
 		if a := decodeAnswer(t, h.ask("{ nothing }").Body.Bytes()); len(a.Errors) != 1 {
@@ -125,6 +129,7 @@ func TestInvalidDocumentsAreNotKept(t *testing.T) {
 }
 
 func TestPresenterAddsTheRequestID(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	h.schema.exec = func(ctx context.Context) graphql.ResponseHandler {
 		graphql.AddErrorf(ctx, "pq: detail")

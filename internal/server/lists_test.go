@@ -16,6 +16,7 @@ import (
 )
 
 func TestListsAreWeighed(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	const runs, events = "query($n: Int = 20) { syncRuns(first: $n) { edges { node { id ", "events(first: 100) { sequence } "
 	for _, tt := range []struct {
@@ -58,6 +59,7 @@ func TestListsAreWeighed(t *testing.T) {
 }
 
 func TestDeferIsRefused(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for _, document := range []string{
 		`{ viewer { ... @defer { id } } }`,
@@ -74,6 +76,7 @@ func TestDeferIsRefused(t *testing.T) {
 
 // TestNullConditionsAreRefused gives null for a variable that decides what is selected; its default makes that valid.
 func TestNullConditionsAreRefused(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, withFeed(newFeed()))
 	const null = `{"x":null}`
 	for _, document := range []string{
@@ -99,6 +102,7 @@ func TestNullConditionsAreRefused(t *testing.T) {
 
 // TestConditionsOfOtherOperations has a fragment whose condition is a variable that the operation asked for has not.
 func TestConditionsOfOtherOperations(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	const document = `query A { __typename } query B($y: Boolean!) { ...f } fragment f on Query { __typename @include(if: $y) }`
 	for operation, variables := range map[string]string{"A": "null", "B": `{"y":true}`} {
@@ -147,6 +151,7 @@ func (l *runLogs) count(n int) {
 
 // TestLogsOfAPageAreReadAFewAtATime asks for as many logs as one request may.
 func TestLogsOfAPageAreReadAFewAtATime(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		h, logs := newHouse(t), &runLogs{}
 		root := resolvers.New(resolvers.Dependencies{Runs: logs, Searches: noSearches{}})

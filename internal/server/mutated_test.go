@@ -12,6 +12,7 @@ import (
 
 // TestMutatedRequests sends 10,000 requests that were right once. None may end in a 5xx.
 func TestMutatedRequests(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, withFeed(endedFeed()))
 	random := rand.New(rand.NewPCG(1, 2))
 	statuses := map[int]int{}

@@ -13,6 +13,7 @@ import (
 // TestOutagesAreQuiet knocks at every door while the database is away: requests, whose number a client chooses, must not
 // fill a log that is meant for operators.
 func TestOutagesAreQuiet(t *testing.T) {
+	t.Parallel()
 	for _, away := range []error{syncrun.ErrUnavailable, context.DeadlineExceeded} {
 		h := newHouse(t, limitTo(60), withFeed(newFeed()))
 		web := h.live(t)

@@ -17,6 +17,7 @@ import (
 func limitTo(n int) func(*Config) { return func(c *Config) { c.RateLimitPerMinute = n } }
 
 func TestSixtyAMinute(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t, limitTo(60))
 		for i := range 60 {
@@ -47,6 +48,7 @@ func TestSixtyAMinute(t *testing.T) {
 }
 
 func TestRefusedKeysDoNotCount(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, limitTo(60))
 	unknown, _, _ := viewer.NewKey()
 	for range 100 {
@@ -60,6 +62,7 @@ func TestRefusedKeysDoNotCount(t *testing.T) {
 }
 
 func TestNoLimitNoQuery(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for range 100 {
 		if got := h.send("GET", "/", ""); got.Code != 200 || got.Header().Get("X-RateLimit-Limit") != "" {
@@ -72,6 +75,7 @@ func TestNoLimitNoQuery(t *testing.T) {
 }
 
 func TestLeasesComeInPortions(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, limitTo(600))
 	for range 100 {
 		h.send("GET", "/", "")
@@ -82,6 +86,7 @@ func TestLeasesComeInPortions(t *testing.T) {
 }
 
 func TestLimitHoldsOverAllServers(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		windows := newWindows()
 		servers := []*quotas{newQuotas(windows, 60), newQuotas(windows, 60)}
@@ -98,6 +103,7 @@ func TestLimitHoldsOverAllServers(t *testing.T) {
 }
 
 func TestTokensEndWithTheWindow(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		l := newQuotas(newWindows(), 60)
 		_, _, _ = l.take(t.Context(), 1) // leaves a token of this window
@@ -110,6 +116,7 @@ func TestTokensEndWithTheWindow(t *testing.T) {
 }
 
 func TestOneLeaseForAllWhoWait(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		windows := newWindows()
 		l := newQuotas(windows, 3000) // portions of 100
@@ -129,6 +136,7 @@ func TestOneLeaseForAllWhoWait(t *testing.T) {
 }
 
 func TestNoLeaseIs503(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, limitTo(60))
 	h.windows.err = syncrun.ErrUnavailable
 	if got := h.send("GET", "/", ""); got.Code != 503 {
@@ -153,6 +161,7 @@ func (stuckWindows) TakeRequests(ctx context.Context, _, _, _ int) (int, int, ti
 }
 
 func TestStuckLeaseEnds(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		l := newQuotas(stuckWindows{}, 60)
 		ctx, cancel := context.WithCancel(t.Context())
@@ -167,6 +176,7 @@ func TestStuckLeaseEnds(t *testing.T) {
 }
 
 func TestLimiterDropsTheExpired(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		l := newQuotas(newWindows(), 60)
 		for key := range 5000 {

@@ -18,6 +18,7 @@ type answerOf struct {
 }
 
 func TestSubscriptionSelectsOneField(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f))
 	const field = "syncRunProgress(syncRunId: 1"
@@ -42,6 +43,7 @@ func TestSubscriptionSelectsOneField(t *testing.T) {
 }
 
 func TestOddIDsAreRefused(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for variables, odd := range map[string]bool{
 		`{"id":"+1"}`: true, `{"id":"01"}`: true, `{"id":"-0"}`: true, `{"id":-0}`: true,
@@ -68,6 +70,7 @@ func TestOddIDsAreRefused(t *testing.T) {
 }
 
 func TestRequestErrorsSayWhatIsMeant(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	const two, limit = "query A { __typename } query B { __typename }", "query($n: Int!) { syncRuns(first: $n) { edges { cursor } } }"
 	const start = "mutation($i: StartSyncInput!) { startSync(input: $i) { userErrors { code } } }"

@@ -19,6 +19,7 @@ import (
 )
 
 func TestUncleanPathsAreNotRedirected(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for _, path := range []string{"//graphql", "/graphql/", "/api/v1//sync-status", "/api/v1/../v1/sync-status", "/api/v1/./sync-status",
 		"/api/v1/sync-status/", "/api/v1", "//healthz", "/healthz/"} {
@@ -40,6 +41,7 @@ func TestUncleanPathsAreNotRedirected(t *testing.T) {
 }
 
 func TestUnavailableSaysWhenToTryAgain(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	h.database.err = errors.New("gone")
 	if got := h.sendAs("", "GET", "/readyz", ""); got.Code != 503 || got.Header().Get("Retry-After") != "1" {
@@ -53,6 +55,7 @@ func TestUnavailableSaysWhenToTryAgain(t *testing.T) {
 
 // TestWhoStillSendsHearsTheRefusal sends all of a body that is too large before it reads.
 func TestWhoStillSendsHearsTheRefusal(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	web := h.live(t)
 	chunk := strings.Repeat("x", 1<<20)
@@ -81,6 +84,7 @@ func TestWhoStillSendsHearsTheRefusal(t *testing.T) {
 // TestBodiesThatNeverComeHoldNothing sends the heads of requests whose bodies never follow, most of them without a key:
 // each is answered, and its connection given up.
 func TestBodiesThatNeverComeHoldNothing(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	web := h.live(t)
 	var group sync.WaitGroup
@@ -109,6 +113,7 @@ func TestBodiesThatNeverComeHoldNothing(t *testing.T) {
 
 // TestNoAnswerIsSniffed asks at every kind of door: no browser may take an answer for a page.
 func TestNoAnswerIsSniffed(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, withFeed(newFeed()), func(c *Config) { c.AllowedOrigins = []string{"https://app.example"} })
 	for _, got := range []*httptest.ResponseRecorder{
 		h.send("GET", "/healthz", ""), h.send("GET", "/readyz", ""), h.send("GET", "/", ""), h.send("GET", "/nowhere", ""),
@@ -124,6 +129,7 @@ func TestNoAnswerIsSniffed(t *testing.T) {
 
 // TestNamesAreNotGuessed makes the mistakes for which validators suggest names.
 func TestNamesAreNotGuessed(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	for _, document := range []string{
 		"{ syncRun(idd: 1) { id } }", "{ syncRunn(id: 1) { id } }", "{ syncRun(id: 1) { idd } }",
@@ -139,6 +145,7 @@ func TestNamesAreNotGuessed(t *testing.T) {
 
 // TestPersistedQueries sends a hash alone, as clients do first that would rather not send the document.
 func TestPersistedQueries(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	const body = `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38"}}}`
 	target := "/graphql?extensions=" + url.QueryEscape(`{"persistedQuery":{"version":1,"sha256Hash":"ecf4"}}`)

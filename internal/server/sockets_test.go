@@ -82,6 +82,7 @@ const (
 )
 
 func TestSocketWithKeyInHeader(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f))
 	conn := h.dial(t, h.live(t).URL)
@@ -103,6 +104,7 @@ func TestSocketWithKeyInHeader(t *testing.T) {
 }
 
 func TestSocketWithKeyInPayload(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	web := h.live(t)
 	for _, name := range []string{"Authorization", "authorization"} {
@@ -124,6 +126,7 @@ func TestSocketWithKeyInPayload(t *testing.T) {
 }
 
 func TestHandshakeIsRefused(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, limitTo(60), func(c *Config) { c.AllowedOrigins = []string{"https://app.example"} })
 	web := h.live(t)
 	unknown, _, _ := viewer.NewKey()
@@ -157,6 +160,7 @@ func TestHandshakeIsRefused(t *testing.T) {
 }
 
 func TestSocketClosesWhenTheDatabaseIsAway(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	conn, _, err := dial(t, h.live(t).URL)
 	if err != nil {
@@ -168,6 +172,7 @@ func TestSocketClosesWhenTheDatabaseIsAway(t *testing.T) {
 }
 
 func TestSubscribesCount(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, limitTo(3), withFeed(newFeed()))
 	conn := h.dial(t, h.live(t).URL) // one
 	say(t, conn, initMessage)
@@ -184,6 +189,7 @@ func TestSubscribesCount(t *testing.T) {
 }
 
 func TestSocketsOfAKeyAreCapped(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, func(c *Config) { c.MaxSocketsPerKey = 2 })
 	web := h.live(t)
 	for range 2 {
@@ -218,6 +224,7 @@ func TestSocketsOfAKeyAreCapped(t *testing.T) {
 // TestFailedHandshakeGivesItsPlaceBack lets handshakes with the key fail, or be lost before connection_init, more often
 // than the key may have sockets.
 func TestFailedHandshakeGivesItsPlaceBack(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, func(c *Config) { c.MaxSocketsPerKey = 1 })
 	web := h.live(t)
 	for range 3 {
@@ -246,6 +253,7 @@ func TestFailedHandshakeGivesItsPlaceBack(t *testing.T) {
 }
 
 func TestSubscriptionsOfASocketAreCapped(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f), func(c *Config) { c.MaxSubscriptionsPerKey = 1 })
 	conn := h.dial(t, h.live(t).URL)
@@ -258,6 +266,7 @@ func TestSubscriptionsOfASocketAreCapped(t *testing.T) {
 }
 
 func TestRevokedKeyClosesSockets(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f))
 	web := h.live(t)
@@ -277,6 +286,7 @@ func TestRevokedKeyClosesSockets(t *testing.T) {
 }
 
 func TestRevokedBetweenHandshakeAndInit(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	conn := h.dial(t, h.live(t).URL)
 	h.keys.set(func(k *fakeKeys) { clear(k.owners) })
@@ -286,6 +296,7 @@ func TestRevokedBetweenHandshakeAndInit(t *testing.T) {
 }
 
 func TestRevocationIsFoundWithoutAHint(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f))
 	web := h.live(t)
@@ -306,6 +317,7 @@ func TestRevocationIsFoundWithoutAHint(t *testing.T) {
 }
 
 func TestRosterForgetsWhoHasLeft(t *testing.T) {
+	t.Parallel()
 	r := newRoster(1, 1)
 	id := identity{Viewer: viewer.Viewer{KeyID: 7}}
 	leaveSocket, _ := r.socket(id)
@@ -346,6 +358,7 @@ func (h *house) serve(t *testing.T) (url string, stop func() error) {
 }
 
 func TestShutdownIsGraceful(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	entered, release := make(chan struct{}), make(chan struct{})
 	h := newHouse(t, withFeed(f), func(c *Config) {
@@ -392,6 +405,7 @@ func TestShutdownIsGraceful(t *testing.T) {
 }
 
 func TestShutdownIsBounded(t *testing.T) {
+	t.Parallel()
 	entered := make(chan struct{})
 	h := newHouse(t, func(c *Config) {
 		c.ShutdownTimeout = time.Millisecond
@@ -415,6 +429,7 @@ func TestShutdownIsBounded(t *testing.T) {
 }
 
 func TestServeReportsABrokenListener(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

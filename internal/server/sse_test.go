@@ -160,6 +160,7 @@ func expect(t *testing.T, s *sse, events ...string) {
 }
 
 func TestEventsFollowTheLog(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f))
 	web := h.live(t)
@@ -180,6 +181,7 @@ func TestEventsFollowTheLog(t *testing.T) {
 }
 
 func TestEventsResume(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f))
 	web := h.live(t)
@@ -196,6 +198,7 @@ func TestEventsResume(t *testing.T) {
 }
 
 func TestEventsOfRefusedSubscriptions(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f))
 	web := h.live(t)
@@ -210,6 +213,7 @@ func TestEventsOfRefusedSubscriptions(t *testing.T) {
 }
 
 func TestEventsEndWithErrorsOfTheStream(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f))
 	s := h.stream(t, t.Context(), h.live(t).URL, subscription)
@@ -220,6 +224,7 @@ func TestEventsEndWithErrorsOfTheStream(t *testing.T) {
 }
 
 func TestQuietStreamsAreKeptAlive(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f), func(c *Config) { c.KeepAlive = time.Millisecond })
 	s := h.stream(t, t.Context(), h.live(t).URL, subscription)
@@ -233,6 +238,7 @@ func TestQuietStreamsAreKeptAlive(t *testing.T) {
 }
 
 func TestWhoLeavesClosesTheStream(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f))
 	ctx, cancel := context.WithCancel(t.Context())
@@ -243,6 +249,7 @@ func TestWhoLeavesClosesTheStream(t *testing.T) {
 }
 
 func TestRevokedKeyEndsStreams(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f))
 	s := h.stream(t, t.Context(), h.live(t).URL, subscription)
@@ -256,6 +263,7 @@ func TestRevokedKeyEndsStreams(t *testing.T) {
 }
 
 func TestSubscriptionsOfAKeyAreCapped(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f), func(c *Config) { c.MaxSubscriptionsPerKey = 2 })
 	web := h.live(t)
@@ -282,6 +290,7 @@ func TestSubscriptionsOfAKeyAreCapped(t *testing.T) {
 }
 
 func TestEventsOfOtherOperations(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	web := h.live(t)
 	s := h.stream(t, t.Context(), web.URL, "{ __typename }")
@@ -309,6 +318,7 @@ func executed(h *house) (results chan string, ended chan struct{}) {
 }
 
 func TestEventsWithoutOpener(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	results, _ := executed(h)
 	s := h.stream(t, t.Context(), h.live(t).URL, subscription)
@@ -319,6 +329,7 @@ func TestEventsWithoutOpener(t *testing.T) {
 }
 
 func TestWhoLeavesEndsTheExecution(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	results, ended := executed(h)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -330,6 +341,7 @@ func TestWhoLeavesEndsTheExecution(t *testing.T) {
 }
 
 func TestPanicInAStreamEndsTheStreamOnly(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	h.schema.exec = func(context.Context) graphql.ResponseHandler { panic("boom") }
 	s := h.stream(t, t.Context(), h.live(t).URL, subscription)
@@ -343,6 +355,7 @@ func TestPanicInAStreamEndsTheStreamOnly(t *testing.T) {
 }
 
 func TestLineEndsInPayloadsAreHarmless(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t)
 	var out strings.Builder
 	e := &events{s: h.Server, w: plainWriter{&out}, controller: http.NewResponseController(plainWriter{&out}), quiet: time.NewTimer(time.Hour)}

@@ -16,6 +16,7 @@ import (
 )
 
 func TestNewRefuses(t *testing.T) {
+	t.Parallel()
 	good := config("https://x.test")
 	for name, spoil := range map[string]func(*Config){
 		"no token":          func(c *Config) { c.BearerTokens = nil },
@@ -53,6 +54,7 @@ func TestNewRefuses(t *testing.T) {
 }
 
 func TestRedirectsAreNotFollowed(t *testing.T) {
+	t.Parallel()
 	other := newServer(t, func(_ http.ResponseWriter, r *http.Request) {
 		t.Errorf("followed, with authorization %q", r.Header.Get("Authorization"))
 	})
@@ -72,6 +74,7 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 
 // A kept connection that breaks is where net/http would quietly ask a second time.
 func TestOneAttemptPerCall(t *testing.T) {
+	t.Parallel()
 	var asked atomic.Int32
 	client := serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		if asked.Add(1) == 1 {
@@ -98,6 +101,7 @@ func TestOneAttemptPerCall(t *testing.T) {
 }
 
 func TestBodyLimit(t *testing.T) {
+	t.Parallel()
 	const maxBody = 8 << 20
 	page := func(padding int) string { return `{"data":` + jill + `}` + strings.Repeat(" ", padding) }
 	fits := maxBody - len(page(0))
@@ -115,6 +119,7 @@ type ticking struct{ n atomic.Int64 }
 func (c *ticking) Now() time.Time { return at.Add(time.Duration(c.n.Add(1)) * time.Second) }
 
 func TestObserverIsToldOnceACall(t *testing.T) {
+	t.Parallel()
 	type call struct {
 		endpoint string
 		status   int
@@ -161,6 +166,7 @@ type fallingClock struct{ n atomic.Int64 }
 func (c *fallingClock) Now() time.Time { return at.Add(-time.Duration(c.n.Add(1)) * time.Hour) }
 
 func TestObserverNeverHearsOfNegativeTime(t *testing.T) {
+	t.Parallel()
 	c := config(newServer(t, saying(200, "application/json", `{"data":`+jill+`}`)))
 	took := time.Duration(-1)
 	c.Clock, c.Observer = &fallingClock{}, func(_ string, _ int, d time.Duration) { took = d }
@@ -170,6 +176,7 @@ func TestObserverNeverHearsOfNegativeTime(t *testing.T) {
 }
 
 func TestManyCallsAtOnce(t *testing.T) {
+	t.Parallel()
 	client := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		id := strings.Split(r.URL.Path, "/")[3]
 		io.WriteString(w, `{"data":[{"id":"`+id+`","name":"`+strings.Repeat(id, 1000)+`"}]}`)
@@ -193,6 +200,7 @@ func TestManyCallsAtOnce(t *testing.T) {
 
 // The local clock may be wrong and may jump, so nothing here may read it but through Clock.
 func TestNothingReadsTheLocalClock(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -33,6 +33,7 @@ func rateHeaders(limit, remaining, reset string) http.Header {
 func in(seconds int64) string { return strconv.FormatInt(at.Unix()+seconds, 10) }
 
 func TestRateLimitedErrorSaysHowLong(t *testing.T) {
+	t.Parallel()
 	for reset, want := range map[string]source.RateLimitedError{
 		in(60):  {For: time.Minute},
 		in(-60): {}, in(0): {}, in(3600): {}, "": {}, "soon": {},
@@ -100,6 +101,7 @@ func limited(t *testing.T, l Limiter, status int, h http.Header, body io.Reader)
 }
 
 func TestEveryAnswerWithRateHeadersIsObserved(t *testing.T) {
+	t.Parallel()
 	headers := rateHeaders("300", "299", in(60))
 	tests := []struct {
 		name    string
@@ -140,6 +142,7 @@ type failing struct{}
 func (failing) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 
 func TestBucketsAreOnePerTokenAndEndpoint(t *testing.T) {
+	t.Parallel()
 	l := &ledger{wait: time.Second}
 	client := limited(t, l, 0, nil, nil)
 	for _, call := range []caller{byUsername, byIDs, followers, posted, liking, followers} {
@@ -167,6 +170,7 @@ func TestBucketsAreOnePerTokenAndEndpoint(t *testing.T) {
 }
 
 func TestOurOwnLimiterSaysWait(t *testing.T) {
+	t.Parallel()
 	l := &ledger{wait: 90 * time.Second}
 	client := limited(t, l, 200, rateHeaders("1", "1", ""), strings.NewReader(`{"data":[]}`))
 	_, err := client.Followers(context.Background(), "1", 100, "")
@@ -180,6 +184,7 @@ func TestOurOwnLimiterSaysWait(t *testing.T) {
 }
 
 func TestLimiterAway(t *testing.T) {
+	t.Parallel()
 	away := fmt.Errorf("windows: %w", syncrun.ErrUnavailable)
 	l := &ledger{reserveErr: away}
 	client := limited(t, l, 200, rateHeaders("1", "1", ""), strings.NewReader(`{"data":[]}`))
@@ -191,6 +196,7 @@ func TestLimiterAway(t *testing.T) {
 }
 
 func TestAnswerOutlivesTheLimiter(t *testing.T) {
+	t.Parallel()
 	l := &ledger{observeErr: syncrun.ErrUnavailable}
 	client := limited(t, l, 200, rateHeaders("2", "1", ""), strings.NewReader(`{"data":[`+jill+`]}`))
 	want := result{outcome: "ok", ids: []int64{7}}

@@ -25,6 +25,7 @@ func onlyProfile(t *testing.T, object string) syncrun.Profile {
 }
 
 func TestWholeProfile(t *testing.T) {
+	t.Parallel()
 	opened := time.Date(2009, 3, 1, 12, 0, 0, 0, time.UTC)
 	got := onlyProfile(
 		t,
@@ -45,6 +46,7 @@ func TestWholeProfile(t *testing.T) {
 }
 
 func TestDetailed(t *testing.T) {
+	t.Parallel()
 	for object, want := range map[string]bool{
 		`{"id":"7","username":"a","name":"b","public_metrics":{}}`:                         false,
 		`{"id":"7","username":"a","name":"b","public_metrics":{"followers_count":0}}`:      true,
@@ -113,6 +115,7 @@ func TestOneStrangeMember(t *testing.T) {
 }
 
 func TestTextsFitTheDatabase(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("ä", 5000)
 	got := onlyProfile(
 		t,
@@ -138,6 +141,7 @@ func TestTextsFitTheDatabase(t *testing.T) {
 }
 
 func TestLink(t *testing.T) {
+	t.Parallel()
 	for object, want := range map[string]string{
 		`{"id":"7","url":"https://t.co/a"}`:                                                                   "https://t.co/a",
 		`{"id":"7","url":"https://t.co/a","entities":{}}`:                                                     "https://t.co/a",
@@ -152,6 +156,7 @@ func TestLink(t *testing.T) {
 }
 
 func TestDuplicatesKeepTheirPlaceAndTheirDetail(t *testing.T) {
+	t.Parallel()
 	client := serve(
 		t,
 		saying(200, "application/json", `{"data":[{"id":"7"},`+idOnly+`,`+jill+`,`+idOnly+`,{"id":"7"}]}`),
@@ -167,6 +172,7 @@ func TestDuplicatesKeepTheirPlaceAndTheirDetail(t *testing.T) {
 }
 
 func TestPostTimes(t *testing.T) {
+	t.Parallel()
 	client := serve(
 		t,
 		saying(200, "application/json", `{"data":[{"id":"2","created_at":"2026-08-22T09:00:00.500Z"},{"id":"1"}]}`),

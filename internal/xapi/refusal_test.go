@@ -27,6 +27,7 @@ func problemOf(kind string) string {
 }
 
 func TestRefusals(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name   string
 		call   caller
@@ -109,6 +110,7 @@ func TestRefusals(t *testing.T) {
 }
 
 func TestInvalidRequestTellsWhatWasWrong(t *testing.T) {
+	t.Parallel()
 	client := serve(t, saying(400, problemJSON, onSize))
 	_, err := client.Profiles(context.Background(), []string{"1"})
 	var invalid *InvalidRequestError
@@ -126,6 +128,7 @@ func TestInvalidRequestTellsWhatWasWrong(t *testing.T) {
 }
 
 func TestErrorTexts(t *testing.T) {
+	t.Parallel()
 	echo := func(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(403)
 		io.WriteString(
@@ -150,6 +153,7 @@ func TestErrorTexts(t *testing.T) {
 }
 
 func TestEscapedTokenIsHiddenToo(t *testing.T) {
+	t.Parallel()
 	c := config("http://x.test")
 	c.BearerTokens = []string{"AAAA%2Fbbb=/ccc"}
 	client := newClient(t, c)
@@ -160,6 +164,7 @@ func TestEscapedTokenIsHiddenToo(t *testing.T) {
 }
 
 func TestTransportErrorsAreTemporaryAndSilent(t *testing.T) {
+	t.Parallel()
 	server := newServer(t, func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
 	for name, base := range map[string]string{"aborted": server, "nobody listens": "http://127.0.0.1:1"} {
 		client := newClient(t, config(base))

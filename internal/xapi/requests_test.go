@@ -17,6 +17,7 @@ const wantUserFields = "user.fields=created_at%2Cdescription%2Centities%2Clocati
 	"%2Cpublic_metrics%2Curl%2Cusername%2Cverified%2Cverified_type%2Cwithheld"
 
 func TestRequests(t *testing.T) {
+	t.Parallel()
 	since := time.Date(2026, 8, 20, 12, 30, 5, 999, time.FixedZone("", 2*3600))
 	ctx := context.Background()
 	tests := []struct {
@@ -90,6 +91,7 @@ func TestRequests(t *testing.T) {
 }
 
 func TestArgumentsOutsideTheBoundsMakeNoCall(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	client := offline(t, func(*http.Request) (*http.Response, error) {
 		t.Error("a call was made")
@@ -114,6 +116,7 @@ func TestArgumentsOutsideTheBoundsMakeNoCall(t *testing.T) {
 }
 
 func TestLikingUsersNeedsTheUserToken(t *testing.T) {
+	t.Parallel()
 	c := config(newServer(t, func(http.ResponseWriter, *http.Request) { t.Error("a call was made") }))
 	c.UserToken = ""
 	client := newClient(t, c)

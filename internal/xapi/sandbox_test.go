@@ -27,6 +27,7 @@ func simulated(t *testing.T, x sandbox.Config, adapt func(*Config)) *Client {
 }
 
 func TestSimulatedFollowerList(t *testing.T) {
+	t.Parallel()
 	client := simulated(t, sandbox.Config{}, nil)
 	ctx := context.Background()
 	acme, err := client.Lookup(ctx, "acme")
@@ -62,6 +63,7 @@ func TestSimulatedFollowerList(t *testing.T) {
 }
 
 func TestSimulatedPostsAndLikers(t *testing.T) {
+	t.Parallel()
 	client := simulated(t, sandbox.Config{}, nil)
 	ctx := context.Background()
 	acme, err := client.Lookup(ctx, "acme")
@@ -80,6 +82,7 @@ func TestSimulatedPostsAndLikers(t *testing.T) {
 }
 
 func TestSimulatedAccounts(t *testing.T) {
+	t.Parallel()
 	client := simulated(t, sandbox.Config{}, nil)
 	ctx := context.Background()
 	for handle, want := range map[string]string{
@@ -100,6 +103,7 @@ func TestSimulatedAccounts(t *testing.T) {
 }
 
 func TestSimulatedRefusals(t *testing.T) {
+	t.Parallel()
 	for token, want := range map[string]string{
 		"bad-token": "unauthorized", "capped-token": "out of credit", "forbidden-token": "forbidden",
 	} {
@@ -123,6 +127,7 @@ func TestSimulatedRefusals(t *testing.T) {
 }
 
 func TestSimulatedFaults(t *testing.T) {
+	t.Parallel()
 	for fault, want := range map[string]string{
 		"429": "limited", "500": "temporary", "502": "temporary", "503": "temporary", "504": "temporary",
 		"html": "temporary", "errorsonly": "temporary", "truncate": "temporary", "stall": "temporary",
@@ -142,6 +147,7 @@ func TestSimulatedFaults(t *testing.T) {
 }
 
 func TestSimulatedWindow(t *testing.T) {
+	t.Parallel()
 	limiter := &ledger{}
 	client := simulated(t, sandbox.Config{}, func(c *Config) { c.Limiter = limiter })
 	for range 300 { // what the documents allow in a window

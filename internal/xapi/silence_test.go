@@ -43,6 +43,7 @@ func (d *dripping) Read(p []byte) (int, error) {
 }
 
 func TestSilence(t *testing.T) {
+	t.Parallel()
 	page := []string{`{"data"`, `:[` + jill, `]}`}
 	forever := strings.Split(strings.Repeat(" ", 100), "")
 	tests := []struct {
@@ -86,6 +87,7 @@ func TestSilence(t *testing.T) {
 }
 
 func TestSilenceBeforeTheHeader(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		client := offline(t, func(r *http.Request) (*http.Response, error) {
 			<-r.Context().Done()
@@ -112,6 +114,7 @@ func stalling(begun chan<- struct{}) http.HandlerFunc {
 }
 
 func TestStalledConnection(t *testing.T) {
+	t.Parallel()
 	c := config(newServer(t, stalling(make(chan struct{}))))
 	c.Silence = 50 * time.Millisecond
 	if got := followers.ask(newClient(t, c)); got.outcome != "temporary" {
@@ -120,6 +123,7 @@ func TestStalledConnection(t *testing.T) {
 }
 
 func TestCancelledInMidBody(t *testing.T) {
+	t.Parallel()
 	begun := make(chan struct{})
 	client := serve(t, stalling(begun))
 	ctx, cancel := context.WithCancel(context.Background())
@@ -132,6 +136,7 @@ func TestCancelledInMidBody(t *testing.T) {
 }
 
 func TestCallersDeadlineIsTheirs(t *testing.T) {
+	t.Parallel()
 	client := serve(t, stalling(make(chan struct{})))
 	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
 	defer cancel()
@@ -143,6 +148,7 @@ func TestCallersDeadlineIsTheirs(t *testing.T) {
 }
 
 func TestCancelledBeforeTheCall(t *testing.T) {
+	t.Parallel()
 	l := &ledger{}
 	client := limited(t, l, 200, nil, strings.NewReader(`{}`))
 	ctx, cancel := context.WithCancel(context.Background())
@@ -153,6 +159,7 @@ func TestCancelledBeforeTheCall(t *testing.T) {
 }
 
 func TestConnectionCutInMidBody(t *testing.T) {
+	t.Parallel()
 	client := serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Length", "1000")
 		io.WriteString(w, `{"data":[`)
