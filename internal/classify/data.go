@@ -38,6 +38,8 @@ var (
 	placeData string
 	//go:embed data/pronouns.txt
 	pronounData string
+	//go:embed data/gender-words.txt
+	genderWordData string
 	//go:embed data/names.txt
 	nameData string
 	//go:embed data/first-names/female.txt

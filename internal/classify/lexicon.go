@@ -20,10 +20,12 @@ type lexicon struct {
 	places   trie[placeName]
 	usa      set[placeID] // the country whose states have codes
 	pronouns map[string]pronoun
-	names    nameTables
-	asking   map[string]askingWord
-	contexts trie[context]
-	orgs     trie[orgSigns]
+	// genderWords are words for what people are: "mother", "non-binary".
+	genderWords trie[genderWord]
+	names       nameTables
+	asking      map[string]askingWord
+	contexts    trie[context]
+	orgs        trie[orgSigns]
 	// handleEnds are ends of @handles that tell a kind of place: "@leedsuniversity".
 	handleEnds map[string]labelID
 }
@@ -85,6 +87,7 @@ func newLexicon() *lexicon {
 	lex.readBots()
 	lex.readPlaces()
 	lex.readPronouns()
+	lex.readGenderWords()
 	lex.readNames()
 	lex.readAsking()
 	lex.readClaims()

@@ -10,6 +10,7 @@ import (
 type pronoun struct {
 	gender genderSet
 	alone  bool // may be a statement by itself
+	tag    bool // a whole statement in one word: "#sheher"
 }
 
 // genderSet is a set of the genders that pronouns state.
@@ -40,7 +41,7 @@ func (lex *lexicon) readPronouns() {
 		gender, form, _ := strings.Cut(s.heading, " ")
 		for _, item := range s.items {
 			for _, w := range lex.fold.words(item) {
-				lex.pronouns[w] = pronoun{gender: sets[gender], alone: form == ""}
+				lex.pronouns[w] = pronoun{gender: sets[gender], alone: form == "", tag: form == "tag"}
 			}
 		}
 	}
@@ -52,19 +53,35 @@ type pronounRun struct {
 	first, all genderSet
 	led        bool // by the word "pronouns"
 	alone      bool // the first may be a statement by itself
+	subjects   bool // each may
+	loose      bool // joined by a comma or a space: a statement only as a clause of its own
 }
 
-// stated finds the pronouns that a profile states, in name, bio or location. They are
+// stated finds the gender that a profile states: outright ("non-binary"), by pronouns, or by what somebody is to others
+// ("mother of two").
+func (lex *lexicon) stated(r *reading) (genderSign, bool) {
+	if sign, ok := lex.identity(r); ok {
+		return sign, true
+	}
+	if sign, ok := lex.statedPronouns(r); ok {
+		return sign, true
+	}
+	return lex.relation(r)
+}
+
+// statedPronouns finds the pronouns that a profile states, in name, bio or location. They are
 //
-//   - two or more pronouns between which stands a slash, a middle dot, a bar or a comma: "she/her", "he · him", "sie/ihr";
+//   - two or more pronouns between which stands a slash, a middle dot or a bar: "she/her", "he · him", "sie/ihr"; or, as
+//     a clause of their own, a comma or a space;
 //   - pronouns behind the word "pronouns": "pronouns: she her";
 //   - one pronoun that fills a clause of its own: "(she)", "Madrid | ella | médica"; not at the head of a name, where
-//     Elle and Ella are names.
+//     Elle and Ella are names, nor in capitals, as in "ER | nurse";
+//   - a tag such as #sheher.
 //
 // The first pronoun decides: she/they reads as female, he/they as male, they/she as nonbinary. A statement that holds
-// pronouns of women and of men is nonbinary with a third one ("she/he/they") and else no statement: "his/her" is said
-// of others.
-func (lex *lexicon) stated(r *reading) (genderSign, bool) {
+// pronouns of women and of men is nonbinary with a third one ("she/he/they") or as a clause of subjects ("elle/il"), and
+// else no statement: "his/her" is said of others. So are pronouns behind somebody else: "my daughter (she/her)".
+func (lex *lexicon) statedPronouns(r *reading) (genderSign, bool) {
 	for f := nameField; f <= locationField; f++ {
 		for i := r.start[f]; i < r.start[f+1]; i++ {
 			p, ok := lex.pronouns[string(r.bytes(i))]
@@ -72,7 +89,7 @@ func (lex *lexicon) stated(r *reading) (genderSign, bool) {
 				continue
 			}
 			run := lex.pronounRun(r, p, i, f)
-			if set := run.states(r, f); set != 0 {
+			if set := run.states(r, f); set != 0 && r.meanings[i].mood != negated && !lex.ofAnother(r, i, f) {
 				return genderSign{gender: set.gender(), at: run.at, end: run.end, by: byPronoun}, true
 			}
 			i = run.end - 1
@@ -81,45 +98,89 @@ func (lex *lexicon) stated(r *reading) (genderSign, bool) {
 	return genderSign{}, false
 }
 
+// ofAnother tells whether the pronoun at token i follows somebody else: "my daughter (she/her)".
+func (lex *lexicon) ofAnother(r *reading, i int, f field) bool {
+	if i == r.start[f] {
+		return false
+	}
+	w, n := lex.genderWords.longest(&r.text, i-1, i, false)
+	if n == 0 || w.kin {
+		return n > 0
+	}
+	if w.relation|w.noun == 0 {
+		return false
+	}
+	for j := i - 2; j >= max(r.start[f], i-5) && !r.tokens[j+1].breaks; j-- {
+		if v, n := lex.genderWords.longest(&r.text, j, j+1, false); n > 0 && (v.others || v.near) {
+			return true
+		}
+	}
+	return false
+}
+
 // pronounRun reads on from the pronoun p, which is token i.
 func (lex *lexicon) pronounRun(r *reading, p pronoun, i int, f field) pronounRun {
-	run := pronounRun{at: i, end: i + 1, first: p.gender, all: p.gender, alone: p.alone}
-	run.led = i > r.start[f] && strings.HasPrefix(string(r.bytes(i-1)), "pronoun")
+	run := pronounRun{at: i, end: i + 1, first: p.gender, all: p.gender, alone: p.alone, subjects: p.alone, led: r.isLed(i, f)}
+	if p.tag {
+		run.led = true
+		return run
+	}
 	for run.end < r.start[f+1] {
 		next, ok := lex.pronouns[string(r.bytes(run.end))]
-		if !ok || !run.led && !pairs(r.between(run.end-1), p.alone) {
+		if !ok || next.tag {
 			break
 		}
+		switch separator := strings.TrimSpace(r.between(run.end - 1)); {
+		case run.led || separator != "" && strings.Trim(separator, `/|\·•∙⋅`) == "":
+		case p.alone && (separator == "," || separator == ""):
+			run.loose = true
+		default:
+			return run
+		}
+		if string(r.bytes(run.end-1)) == "ze" && next.gender == ofWomen {
+			run.first, run.all = ofWomen, 0 // Dutch
+		}
 		run.all |= next.gender
+		run.subjects = run.subjects && next.alone
 		run.end++
 	}
 	return run
 }
 
-// pairs tells whether a separator makes two pronouns one statement. A comma does only if the first could stand alone.
-func pairs(separator string, alone bool) bool {
-	s := strings.TrimSpace(separator)
-	return alone && s == "," || s != "" && strings.Trim(s, `/|\·•∙⋅`) == ""
+// isLed tells whether the word "pronouns" stands before token i: "pronouns: she her", "my pronouns are she her".
+func (r *reading) isLed(i int, f field) bool {
+	for i--; i >= r.start[f]; i-- {
+		switch w := string(r.bytes(i)); {
+		case strings.HasPrefix(w, "pronoun"), w == "pronombres", w == "pronoms", w == "pronomes", w == "pronomen":
+			return true
+		case w != "are" && w != "is":
+			return false
+		}
+	}
+	return false
 }
 
 // states is the gender that a run in field f states, empty if it is no statement.
 func (run pronounRun) states(r *reading, f field) genderSet {
 	const both = ofWomen | ofMen
+	clause := r.tokens[run.at].breaks && (run.end == r.start[f+1] || r.tokens[run.end].breaks)
+	one := run.end-run.at == 1
 	switch {
 	case run.all == both|ofOthers:
 		return ofOthers
+	case run.all == both && clause && run.subjects:
+		return ofOthers
 	case run.all == both:
 		return 0
-	case run.led || run.end-run.at > 1:
+	case run.led:
 		return run.first
-	case run.alone && r.fillsClause(run.at, f) && (f != nameField || run.at > r.start[nameField]):
-		return run.first
-	default:
+	case one && (!run.alone || !clause || isShout(r.said(run.at)) || f == nameField && run.at == r.start[nameField]):
 		return 0
+	case run.first == ofOthers && !run.alone && !clause, run.loose && !clause:
+		return 0
+	case one && string(r.bytes(run.at)) == "el" && !strings.ContainsAny(r.said(run.at), "éÉ\u0301"):
+		return 0 // the article
+	default:
+		return run.first
 	}
-}
-
-// fillsClause tells whether token i of field f stands alone between two ends of clauses.
-func (r *reading) fillsClause(i int, f field) bool {
-	return r.tokens[i].breaks && (i+1 == r.start[f+1] || r.tokens[i+1].breaks)
 }

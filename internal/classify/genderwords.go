@@ -1,0 +1,162 @@
+package classify
+
+import "strings"
+
+// genderWord is what a phrase of data/gender-words.txt says about the gender of who writes it. A phrase may stand in
+// several sections.
+type genderWord struct {
+	identity, relation, noun genderSet
+	others, near             bool // before a word: it is somebody else's; near: up to the next "and"
+	kin                      bool // somebody whose pronouns people tell beside their own
+	many                     bool // in a clause: it speaks of several people
+	compounds                bool // behind a word: it is part of another
+	adjective, goesOn        bool // may stand before and behind a noun
+}
+
+func (lex *lexicon) readGenderWords() {
+	sets := map[string]genderSet{"female": ofWomen, "male": ofMen, "nonbinary": ofOthers}
+	lex.genderWords = newTrie[genderWord](lex.fold.numbers)
+	for _, s := range sections(genderWordData) {
+		kind, gender, _ := strings.Cut(s.heading, " ")
+		for _, item := range s.items {
+			w := lex.genderWords.at(lex.fold.words(item))
+			switch kind {
+			case "identity":
+				w.identity |= sets[gender]
+			case "relation":
+				w.relation |= sets[gender]
+			case "noun":
+				w.noun |= sets[gender]
+			case "others":
+				w.others = true
+			case "near":
+				w.near = true
+			case "kin":
+				w.kin = true
+			case "many":
+				w.many = true
+			case "compounds":
+				w.compounds = true
+			case "adjectives":
+				w.adjective = true
+			case "goes":
+				w.goesOn = true
+			}
+		}
+	}
+}
+
+// identity finds the first word in name or bio that says a gender outright: "non-binary", "trans woman".
+func (lex *lexicon) identity(r *reading) (genderSign, bool) {
+	for _, f := range [...]field{nameField, bioField} {
+		if sign, ok := lex.wordSign(r, f, func(w *genderWord) genderSet { return w.identity }); ok {
+			return sign, true
+		}
+	}
+	return genderSign{}, false
+}
+
+// relation finds the first word in the bio that tells what its writer is to others ("mother of two", "husband"), or, as
+// the head of a short clause, what they are ("just a girl who reads").
+func (lex *lexicon) relation(r *reading) (genderSign, bool) {
+	return lex.wordSign(r, bioField, func(w *genderWord) genderSet { return w.relation | w.noun })
+}
+
+// wordSign finds the first clause of a field that states one gender by words of a kind.
+func (lex *lexicon) wordSign(r *reading, f field, kind func(w *genderWord) genderSet) (genderSign, bool) {
+	limit := r.start[f+1]
+	for from := r.start[f]; from < limit; {
+		to := from + 1
+		for to < limit && !r.tokens[to].breaks {
+			to++
+		}
+		if sign, ok := lex.clauseSign(r, from, to, kind); ok {
+			return sign, true
+		}
+		from = to
+	}
+	return genderSign{}, false
+}
+
+// genderClause is what the clause that is being read has said so far.
+type genderClause struct {
+	from, to     int  // its tokens
+	others, near bool // words that make a word somebody else's stood before
+	refused      bool // a word of gender was somebody else's
+	short        bool // only adjectives stood before
+}
+
+// clauseSign reads the clause of tokens [from, to). Words of both genders in it say nothing.
+func (lex *lexicon) clauseSign(r *reading, from, to int, kind func(w *genderWord) genderSet) (genderSign, bool) {
+	sign, all := genderSign{by: byWord}, genderSet(0)
+	c := genderClause{from: from, to: to, short: true}
+	for i := from; i < to; {
+		w, n := lex.genderWords.longest(&r.text, i, to, false)
+		if i > from && (r.tokens[i].and || isAndWord(r.bytes(i))) && !c.refused {
+			c.near = false
+		}
+		if n == 0 {
+			c.short = false
+			i++
+			continue
+		}
+		if w.many {
+			return genderSign{}, false
+		}
+		if set := kind(w); set != 0 {
+			if lex.meant(r, w, i, i+n, &c) {
+				if all == 0 {
+					sign.at, sign.end = i, i+n
+				}
+				all |= set
+			} else {
+				c.refused = true
+			}
+		}
+		c.others = c.others || w.others
+		c.near = c.near || w.near && !(string(r.bytes(i)) == "to" && i+1 < to && string(r.bytes(i+1)) == "be")
+		c.short = c.short && w.adjective
+		i += n
+	}
+	sign.gender = all.gender()
+	return sign, all == ofWomen || all == ofMen || all == ofOthers
+}
+
+func isAndWord(b []byte) bool {
+	switch string(b) {
+	case "and", "y", "e", "et", "und", "en", "и", "ve":
+		return true
+	}
+	return false
+}
+
+// meant tells whether the word w at tokens [at, end) speaks of the writer.
+func (lex *lexicon) meant(r *reading, w *genderWord, at, end int, c *genderClause) bool {
+	if c.others || c.near || r.meanings[at].mood == negated {
+		return false
+	}
+	var next genderWord
+	if end < c.to {
+		if v, n := lex.genderWords.longest(&r.text, end, c.to, false); n > 0 {
+			next = *v
+		}
+	}
+	switch {
+	case next.compounds:
+		return false
+	case w.identity|w.relation == 0:
+		return c.short && (end == c.to || next.goesOn || strings.HasSuffix(string(r.bytes(end)), "ing"))
+	default:
+		return !isShout(r.said(at)) || end == c.to || next.goesOn || r.tokens[end].and
+	}
+}
+
+// isShout tells whether a word is in Latin capitals, as the names of organisations are: "MOM".
+func isShout(s string) bool {
+	for _, c := range []byte(s) {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return len(s) > 1
+}
