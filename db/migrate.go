@@ -31,9 +31,32 @@ func (d *DB) Migrate(ctx context.Context) error {
 	return nil
 }
 
-// CheckSchema refuses a schema that this program's migrations would change, without changing anything.
+// Encoding is the one that a database of ours has: what people write about themselves needs all of Unicode.
+const Encoding = "UTF8"
+
+const selectEncoding = `SELECT current_setting('server_encoding')`
+
+// ServerEncoding returns the database's encoding, as PostgreSQL writes it.
+func (d *DB) ServerEncoding(ctx context.Context) (encoding string, err error) {
+	err = d.x.GetContext(ctx, &encoding, selectEncoding)
+	return encoding, translate("ask for the encoding", err)
+}
+
+// CheckSchema refuses a schema that is not there or that this program's migrations would change, without changing
+// anything.
 func (d *DB) CheckSchema(ctx context.Context) error {
-	pending, err := d.pending(ctx)
+	var there bool // goose would make its table before it looks
+	if err := d.x.GetContext(ctx, &there, selectMigrated, versionTable); err != nil {
+		return translate("check schema", err)
+	}
+	if !there {
+		return errors.New("the database holds no schema of goodones: run `goodones migrate` first")
+	}
+	provider, err := d.provider()
+	if err != nil {
+		return err
+	}
+	pending, err := provider.HasPending(ctx)
 	if err != nil {
 		return translate("check schema", err)
 	}
@@ -47,18 +70,6 @@ func (d *DB) CheckSchema(ctx context.Context) error {
 const versionTable = "goose_db_version"
 
 const selectMigrated = `SELECT to_regclass($1) IS NOT NULL`
-
-func (d *DB) pending(ctx context.Context) (bool, error) {
-	var migrated bool
-	if err := d.x.GetContext(ctx, &migrated, selectMigrated, versionTable); err != nil || !migrated {
-		return true, err // goose would make its table before it looks
-	}
-	provider, err := d.provider()
-	if err != nil {
-		return false, err
-	}
-	return provider.HasPending(ctx)
-}
 
 func (d *DB) provider(opts ...goose.ProviderOption) (*goose.Provider, error) {
 	files, err := fs.Sub(migrations, "migrations")

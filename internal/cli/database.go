@@ -4,9 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
+	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"goodones/db"
@@ -34,7 +33,15 @@ func lastingDatabase(ctx context.Context, cfg *config.Config, tell teller) (*dat
 			return nil, err
 		}
 	}
-	return openDatabase(ctx, cfg, filepath.Join(cfg.StateDir, "postgres"), tell)
+	return openDatabase(ctx, cfg, privateDirectory(cfg), tell)
+}
+
+// privateDirectory is where a private server that lasts keeps its data.
+func privateDirectory(cfg *config.Config) string { return filepath.Join(cfg.StateDir, "postgres") }
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // openDatabase finds the server that the configuration names, or starts a private one in dir ("" for a temporary one).
@@ -66,58 +73,80 @@ func openDatabase(ctx context.Context, cfg *config.Config, dir string, tell tell
 	return &database{dsn: dsn, listenDSN: dsn, server: server}, nil
 }
 
-// namedDatabase is the server of DATABASE_URL, if it answers.
+// namedDatabase is the server of DATABASE_URL, if it answers and keeps its texts in UTF8.
 func namedDatabase(ctx context.Context, cfg *config.Config) (*database, error) {
 	d := &database{dsn: cfg.DatabaseURL.Reveal(), listenDSN: cfg.ListenDatabaseURL.Reveal()}
-	if d.listenDSN == "" {
-		d.listenDSN = d.dsn
-	}
-	if err := checkDSN("LISTEN_DATABASE_URL", d.listenDSN); err != nil {
-		return nil, err
-	}
 	if err := checkDSN("DATABASE_URL", d.dsn); err != nil {
 		return nil, err
 	}
-	if err := ping(ctx, d.dsn); err != nil {
+	if d.listenDSN == "" {
+		d.listenDSN = d.dsn
+	} else if err := checkDSN("LISTEN_DATABASE_URL", d.listenDSN); err != nil {
+		return nil, err
+	}
+	encoding, err := askEncoding(ctx, d.dsn)
+	if err != nil {
 		return nil, fmt.Errorf("the database of DATABASE_URL cannot be used: %w", err)
+	}
+	if encoding != db.Encoding {
+		return nil, &config.Error{Variable: "DATABASE_URL",
+			Reason: fmt.Sprintf("names a database in encoding %s; it must be "+
+				"in %s (createdb --encoding=%s --template=template0)", encoding, db.Encoding, db.Encoding)}
 	}
 	return d, nil
 }
 
-// checkDSN refuses an address that the driver cannot read. Of one that is no URL the driver's own words may repeat
-// parts of a password.
+// checkDSN refuses an address that the driver cannot read. The driver's own words may repeat parts of a password, so
+// they are shown only where they speak of something else.
 func checkDSN(variable, dsn string) error {
 	pool, err := db.Open(dsn, db.Options{})
 	if err == nil {
 		return pool.Close()
 	}
-	reason := "is refused: " + err.Error()
-	if u, bad := url.Parse(dsn); bad != nil || !strings.HasPrefix(u.Scheme, "postgres") {
-		reason = "must be a postgres:// URL, special characters of its password written as %XX, or key=value pairs"
+	whatever, err := db.Open("host=localhost", db.Options{})
+	if err != nil {
+		return usageError{fmt.Errorf("the variables PG… of the environment: %w", err)}
 	}
-	return &config.Error{Variable: variable, Reason: reason}
+	if err := whatever.Close(); err != nil {
+		return err
+	}
+	return &config.Error{Variable: variable,
+		Reason: "holds a value that the driver refuses, such as a service that no file " +
+			"knows, or a weak sslmode beside sslrootcert=system"}
 }
 
-// ping asks the server whether it answers. It does not wait for the driver, which listens to no context while a
-// server that took the connection keeps silent.
-func ping(ctx context.Context, dsn string) error {
+// askEncoding asks the server for the database's encoding. It does not wait for the driver, which listens to no
+// context while a server that took the connection keeps silent.
+func askEncoding(ctx context.Context, dsn string) (encoding string, err error) {
 	pool, err := db.Open(dsn, db.Options{MaxConns: 1})
 	if err != nil {
-		return err
+		return "", err
 	}
 	asked, cancel := context.WithTimeout(ctx, pingTimeout)
 	defer cancel()
-	answer := make(chan error, 1)
-	go func() { answer <- errors.Join(pool.Pool().PingContext(asked), pool.Close()) }()
+	type answer struct {
+		encoding string
+		err      error
+	}
+	answered := make(chan answer, 1)
+	go func() {
+		var a answer
+		if a.err = pool.Pool().PingContext(asked); a.err == nil {
+			a.encoding, a.err = pool.ServerEncoding(asked)
+		}
+		a.err = errors.Join(a.err, pool.Close())
+		answered <- a
+	}()
 	select {
-	case err = <-answer:
+	case a := <-answered:
+		encoding, err = a.encoding, a.err
 	case <-asked.Done():
 		err = asked.Err()
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
-		return fmt.Errorf("no answer within %s", pingTimeout)
+		return "", fmt.Errorf("no answer within %s", pingTimeout)
 	}
-	return err
+	return encoding, err
 }
 
 // schema says what to do about an older schema.

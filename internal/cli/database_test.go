@@ -38,29 +38,80 @@ func TestUnreachableDatabase(t *testing.T) {
 	}
 }
 
+// noServer refuses to be asked: whoever connects fails the test.
+func noServer(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	check(t, err)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if conn, err := listener.Accept(); err == nil {
+			t.Error("it connected")
+			_ = conn.Close()
+		}
+	}()
+	t.Cleanup(func() { _ = listener.Close(); <-done })
+	return listener.Addr().String()
+}
+
 func TestUnreadableDatabaseAddress(t *testing.T) {
-	for _, c := range []struct{ dsn, want string }{
-		{"nonsense " + password, "must be a postgres:// URL"},
-		{"postgres://u:" + password + "%et@h/x", "written as %XX"},
-		{"postgres://u:x@h:" + password + "/x", "must be a postgres:// URL"},
-		{"mysql://u:" + password + "@h/x", "must be a postgres:// URL"},
-		{"postgres://u:" + password + "@h/x?sslmode=maybe", "maybe"},
+	at := noServer(t)
+	host, port, _ := net.SplitHostPort(at)
+	good := "postgres://" + at + "/x"
+	for _, dsn := range []string{
+		"nonsense " + password,
+		password,
+		"postgres:" + password,
+		"POSTGRES://u:" + password + "@" + at + "/x",
+		"mysql://u:" + password + "@" + at + "/x",
+		" postgres://u:" + password + "@" + at + "/x",
+		"postgres://u:" + password + "%et@" + at + "/x",
+		"postgres://u:x@" + host + ":" + password + "/x",
+		"postgres://u:a#" + password + "@" + at + "/x",
+		"postgres://u:a/" + password + "@" + at + "/x",
+		"postgres://u:1/" + password + "@" + at + "/x",
+		"postgres://u:a@" + password + "@" + at + "/x",
+		"postgres://u:a " + password + "@" + at + "/x",
+		"postgres://" + at + "/x?" + password,
+		"postgres://" + at + "/x?" + password + "=1",
+		"postgres://" + at + "/x?sslmode=" + password,
+		"postgres://" + at + "/x?service=" + password,
+		"postgres://" + at + ",other:" + password + "/x",
+		"host=" + host + " port=" + port + " pass=" + password,
+		"host=" + host + " port=" + port + " password=a " + password,
+		"host=" + host + " port=" + port + " password='a" + password,
+		"host=" + host + " port=" + password,
+		"host=" + host + " port=" + port + ",1 password=" + password,
+		"hostaddr=" + password + " port=" + port,
+		"host=" + host + " port=" + port + " connect_timeout=" + password,
 	} {
-		t.Setenv("DATABASE_URL", c.dsn)
+		t.Setenv("DATABASE_URL", dsn)
 		t.Setenv("LISTEN_DATABASE_URL", "")
 		code, _, stderr := run("migrate")
-		if code != exitUsage || strings.Contains(stderr, password) {
-			t.Errorf("exit %d: %q", code, stderr)
+		if code != exitUsage || strings.Contains(stderr, password) || !strings.HasPrefix(stderr, "goodones: DATABASE_URL ") {
+			t.Errorf("%s: exit %d: %q", dsn, code, stderr)
 		}
-		wantLine(t, stderr, "DATABASE_URL ", c.want)
-		t.Setenv("DATABASE_URL", "postgres://h/x")
-		t.Setenv("LISTEN_DATABASE_URL", c.dsn)
+		wantLine(t, stderr)
+		t.Setenv("DATABASE_URL", good)
+		t.Setenv("LISTEN_DATABASE_URL", dsn)
 		code, _, stderr = run("migrate")
-		if code != exitUsage || strings.Contains(stderr, password) {
-			t.Errorf("exit %d: %q", code, stderr)
+		if code != exitUsage || strings.Contains(stderr, password) ||
+			!strings.HasPrefix(stderr, "goodones: LISTEN_DATABASE_URL ") {
+			t.Errorf("listen %s: exit %d: %q", dsn, code, stderr)
 		}
-		wantLine(t, stderr, "LISTEN_DATABASE_URL ", c.want)
 	}
+}
+
+// What lib/pq reads by itself is blamed by its own name.
+func TestUnreadableEnvironment(t *testing.T) {
+	t.Setenv("DATABASE_URL", "postgres://"+noServer(t)+"/x")
+	t.Setenv("PGREQUIREPEER", "root")
+	code, _, stderr := run("migrate")
+	if code != exitUsage || strings.Contains(stderr, "DATABASE_URL") {
+		t.Errorf("exit %d: %q", code, stderr)
+	}
+	wantLine(t, stderr, "PGREQUIREPEER")
 }
 
 // A private server in a place that anybody may write to would be anybody's.
@@ -88,7 +139,7 @@ func TestPingOfASilentServer(t *testing.T) {
 	}()
 	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
 	defer cancel()
-	err = ping(ctx, "postgres://u:"+password+"@"+silent.Addr().String()+"/x?sslmode=disable")
+	_, err = askEncoding(ctx, "postgres://u:"+password+"@"+silent.Addr().String()+"/x?sslmode=disable")
 	if err == nil || err.Error() != "no answer within 5s" {
 		t.Errorf("got %v", err)
 	}

@@ -96,6 +96,7 @@ func (d *demo) run(ctx context.Context) (err error) {
 	if err := checkAddresses(&d.cfg, true); err != nil {
 		return err
 	}
+	defer func() { err = conceal(err, d.cfg.Passwords()) }()
 	database, err := d.openDatabase(ctx)
 	if err != nil {
 		return err

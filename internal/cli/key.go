@@ -33,7 +33,7 @@ func newKeyCreate() *cobra.Command {
 			if user == "" {
 				return usageError{errors.New("--user NAME is needed")}
 			}
-			with := func(do func(*db.DB) error) error { return withDB(cmd, do) }
+			with := func(do func(*db.DB) error) error { return withDB(cmd, migrated, do) }
 			return createKey(cmd.Context(), cmd.OutOrStdout(), user, with)
 		},
 	}
@@ -64,7 +64,7 @@ func newKeyList() *cobra.Command {
 		Long: "Lists the keys of all users, oldest first, by their first 12 characters. Times are UTC.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var keys []db.Key
-			err := withDB(cmd, func(d *db.DB) (err error) {
+			err := withDB(cmd, checked, func(d *db.DB) (err error) {
 				keys, err = d.Keys(cmd.Context())
 				return err
 			})
@@ -101,7 +101,7 @@ func newKeyRevoke() *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var key db.Key
-			err := withDB(cmd, func(d *db.DB) (err error) {
+			err := withDB(cmd, checked, func(d *db.DB) (err error) {
 				key, err = revoke(cmd.Context(), d, args[0])
 				return err
 			})

@@ -17,7 +17,7 @@ func newMigrate() *cobra.Command {
 		Long:  "Brings the schema up to date. Several may start at once: one works, the others wait.",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := withDB(cmd, nil); err != nil {
+			if err := withDB(cmd, migrated, nil); err != nil {
 				return err
 			}
 			fmt.Fprintln(cmd.ErrOrStderr(), "schema is up to date")
@@ -28,16 +28,21 @@ func newMigrate() *cobra.Command {
 	return cmd
 }
 
-// withDB migrates the database that the configuration names and runs do on it, if there is one; see database.use.
-func withDB(cmd *cobra.Command, do func(d *db.DB) error) (err error) {
+// withDB runs do, if there is one, on the database that the configuration names; see database.use. Where the schema
+// is only checked, a private server whose data is not there yet is not made either.
+func withDB(cmd *cobra.Command, s schema, do func(d *db.DB) error) (err error) {
 	cfg, err := config.Load(cmd.Flags())
 	if err != nil {
 		return err
+	}
+	defer func() { err = conceal(err, cfg.Passwords()) }()
+	if s == checked && cfg.DatabaseURL == "" && !exists(privateDirectory(&cfg)) {
+		return fmt.Errorf("there is no database yet: neither DATABASE_URL nor %s", privateDirectory(&cfg))
 	}
 	database, err := lastingDatabase(cmd.Context(), &cfg, lines(cmd.ErrOrStderr()))
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, database.close()) }()
-	return database.use(cmd.Context(), migrated, do)
+	return database.use(cmd.Context(), s, do)
 }

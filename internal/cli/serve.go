@@ -59,6 +59,7 @@ func (s *serving) run(ctx context.Context) (err error) {
 	if err := checkAddresses(&s.cfg, s.role != app.RoleWorker); err != nil {
 		return err
 	}
+	defer func() { err = conceal(err, s.cfg.Passwords()) }()
 	log := newLogger(&s.cfg, s.err)
 	database, err := lastingDatabase(ctx, &s.cfg, func(format string, args ...any) {
 		log.InfoContext(ctx, fmt.Sprintf(format, args...))

@@ -46,8 +46,8 @@ type Config struct {
 	OTLPEndpoint string // empty: no traces
 }
 
-// Secrets returns the values that must never be shown, for those who guard what is shown. Connection URLs are among
-// them as a whole.
+// Secrets returns the values that must never be shown, for those who guard what is shown: connection URLs as a whole,
+// the passwords of databases, and tokens.
 func (c *Config) Secrets() []string {
 	var values []string
 	secrets := []Secret{c.DatabaseURL, c.ListenDatabaseURL, c.XBearerToken, c.XUserToken, c.NATSURL}
@@ -56,7 +56,13 @@ func (c *Config) Secrets() []string {
 			values = append(values, s.Reveal())
 		}
 	}
-	return values
+	return append(values, c.Passwords()...)
+}
+
+// Passwords returns those in the addresses of databases, as they are and as a URL writes them. A server may repeat
+// them.
+func (c *Config) Passwords() []string {
+	return append(passwords(c.DatabaseURL), passwords(c.ListenDatabaseURL)...)
 }
 
 // BearerTokens are the app-only tokens for X, each once.

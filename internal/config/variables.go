@@ -39,11 +39,11 @@ func databaseSettings() []setting {
 	return []setting{
 		{Variable{"DATABASE_URL", "", "",
 			"Postgres to use, as a `postgres://` URL or `key=value` pairs; without it a private one is run under `STATE_DIR`"},
-			secret(func(c *Config) *Secret { return &c.DatabaseURL })},
+			databaseSetting(func(c *Config) *Secret { return &c.DatabaseURL })},
 		{Variable{"LISTEN_DATABASE_URL", "", "",
 			"the same database past a pooler that cannot LISTEN, such as PgBouncer in transaction mode; default: " +
 				"`DATABASE_URL`"},
-			secret(func(c *Config) *Secret { return &c.ListenDatabaseURL })},
+			databaseSetting(func(c *Config) *Secret { return &c.ListenDatabaseURL })},
 		{Variable{"LISTEN_NOTIFY", "listen-notify", "on", "off polls the database instead of listening"},
 			onOff(func(c *Config) *bool { return &c.ListenNotify })},
 		{Variable{"NATS_URL", "", "", "NATS server that carries hints instead of Postgres"},

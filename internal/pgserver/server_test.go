@@ -187,7 +187,17 @@ func TestSupervisorRestartsAfterCrash(t *testing.T) {
 
 func TestLongPathHasItsSocketElsewhere(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(openDir(t), strings.Repeat("long", 25))
+	wantSocketElsewhere(t, filepath.Join(openDir(t), strings.Repeat("long", 25)))
+}
+
+// A comma separates hosts in an address, and directories in the server's settings.
+func TestCommaInThePath(t *testing.T) {
+	t.Parallel()
+	wantSocketElsewhere(t, filepath.Join(openDir(t), "a,b"))
+}
+
+func wantSocketElsewhere(t *testing.T, dir string) {
+	t.Helper()
 	s := start(t, Options{Dir: dir})
 	sockets := s.cluster.sockets()
 	if !s.cluster.outside() || len(s.cluster.socket()) > maxSocketPath {
@@ -197,6 +207,10 @@ func TestLongPathHasItsSocketElsewhere(t *testing.T) {
 	if joined.DSN("x") != s.DSN("x") {
 		t.Errorf("joined by %s, not %s", joined.DSN("x"), s.DSN("x"))
 	}
+	d, err := sql.Open("postgres", s.DSN("postgres"))
+	check(t, err)
+	check(t, d.PingContext(t.Context()))
+	check(t, d.Close())
 	check(t, joined.Close())
 	check(t, s.Close())
 	if _, err := os.Stat(sockets); !errors.Is(err, os.ErrNotExist) {

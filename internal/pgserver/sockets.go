@@ -18,11 +18,17 @@ const (
 	shortName = "goodones-sock-*"
 )
 
-// sockets is the directory of the socket: in the state directory when the
-// path is short enough, else where makeSockets recorded it.
+// fits reports whether a socket may lie in dir: its path is short enough, and
+// holds no comma, which separates hosts and directories for clients and server.
+func fits(dir string) bool {
+	return len(dir)+1+len(socketFile) <= maxSocketPath && !strings.Contains(dir, ",")
+}
+
+// sockets is the directory of the socket: in the state directory when it fits,
+// else where makeSockets recorded it.
 func (d directory) sockets() string {
 	inside := filepath.Join(d.path, "socket")
-	if len(inside)+1+len(socketFile) <= maxSocketPath {
+	if fits(inside) {
 		return inside
 	}
 	outside, err := os.ReadFile(d.recorded())
@@ -40,7 +46,7 @@ func (d directory) outside() bool { return filepath.Dir(d.sockets()) != d.path }
 // processes that joined know it.
 func (d directory) makeSockets() error {
 	dir := d.sockets()
-	if len(dir)+1+len(socketFile) <= maxSocketPath {
+	if fits(dir) {
 		err := d.makePrivate(dir)
 		if err == nil || !d.outside() {
 			return err
@@ -53,8 +59,8 @@ func (d directory) makeShortSockets() error {
 	var failed error
 	for _, base := range temporaryBases() {
 		dir, err := os.MkdirTemp(base, shortName)
-		if err == nil && len(dir)+1+len(socketFile) > maxSocketPath {
-			err = errors.Join(errors.New("the path is too long for a socket"), os.Remove(dir))
+		if err == nil && !fits(dir) {
+			err = errors.Join(errors.New("the path is too long for a socket, or holds a comma"), os.Remove(dir))
 		}
 		if err == nil {
 			return errors.Join(d.account.take(dir), d.record(dir))

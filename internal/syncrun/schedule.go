@@ -3,6 +3,7 @@ package syncrun
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 	_ "time/tzdata" // so that a timezone is known wherever the program runs
 )
@@ -10,8 +11,36 @@ import (
 // longestTimezone is longer than every IANA name.
 const longestTimezone = 64
 
-// ParseTimezone reads an IANA name such as Europe/Berlin; "" is UTC. Anything else is an InvalidError for field
-// "timezone".
+// CheckTimezone takes the names under which the IANA database lists where people live, older ones included, such as
+// Europe/Berlin and Asia/Calcutta, and UTC, which "" is too. Anything else is an InvalidError for field "timezone":
+// other files of a system's zone directory (posix/Europe/Berlin, localtime), and zones without a place (Etc/GMT+5,
+// EST), whose clocks are seldom those that were meant.
+func CheckTimezone(name string) error {
+	area, _, inside := strings.Cut(name, "/")
+	if name != "" && name != "UTC" && name != "Etc/UTC" && !(inside && slices.Contains(timezoneAreas(), area)) &&
+		!slices.Contains(timezoneCountries(), name) {
+		return InvalidTimezone()
+	}
+	_, err := ParseTimezone(name)
+	return err
+}
+
+// timezoneAreas are the first parts of names in the IANA database's files of regions, and of its file "backward".
+func timezoneAreas() []string {
+	return []string{"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Brazil", "Canada",
+		"Chile",
+		"Europe", "Indian", "Mexico", "Pacific", "US"}
+}
+
+// timezoneCountries are the names of the file "backward" that are a country alone.
+func timezoneCountries() []string {
+	return []string{"Cuba", "Egypt", "Eire", "GB", "GB-Eire", "Hongkong", "Iceland", "Iran", "Israel", "Jamaica", "Japan",
+		"Kwajalein", "Libya", "NZ", "NZ-CHAT", "Navajo", "PRC", "Poland", "Portugal", "ROC", "ROK", "Singapore", "Turkey",
+		"W-SU"}
+}
+
+// ParseTimezone loads a timezone that CheckTimezone has taken, now or under the rules of an earlier release; "" is UTC.
+// What cannot be loaded is an InvalidError for field "timezone".
 func ParseTimezone(name string) (*time.Location, error) {
 	if len(name) <= longestTimezone && name != "Local" {
 		if loc, err := time.LoadLocation(name); err == nil {

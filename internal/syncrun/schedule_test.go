@@ -14,30 +14,43 @@ func TestNext(t *testing.T) {
 		zone, times, after string
 		want               []string // the next ones, each asked after the one before
 	}{
-		"none":              {"UTC", "", "2026-04-17T12:00:00Z", []string{""}},
-		"later today":       {"UTC", "09:00 18:30", "2026-04-17T12:00:00Z", []string{"2026-04-17T18:30:00Z", "2026-04-18T09:00:00Z"}},
-		"not this moment":   {"UTC", "12:00", "2026-04-17T12:00:00Z", []string{"2026-04-18T12:00:00Z"}},
-		"a moment before":   {"UTC", "12:00", "2026-04-17T11:59:59.999Z", []string{"2026-04-17T12:00:00Z"}},
-		"west of Greenwich": {"America/Los_Angeles", "22:00", "2026-01-10T03:00:00Z", []string{"2026-01-10T06:00:00Z", "2026-01-11T06:00:00Z"}},
+		"none": {"UTC", "", "2026-04-17T12:00:00Z", []string{""}},
+		"later today": {"UTC", "09:00 18:30", "2026-04-17T12:00:00Z", []string{"2026-04-17T18:30:00Z",
+			"2026-04-18T09:00:00Z"}},
+		"not this moment": {"UTC", "12:00", "2026-04-17T12:00:00Z", []string{"2026-04-18T12:00:00Z"}},
+		"a moment before": {"UTC", "12:00", "2026-04-17T11:59:59.999Z", []string{"2026-04-17T12:00:00Z"}},
+		"west of Greenwich": {"America/Los_Angeles", "22:00", "2026-01-10T03:00:00Z",
+			[]string{"2026-01-10T06:00:00Z", "2026-01-11T06:00:00Z"}},
 		"east of Greenwich": {"Pacific/Kiritimati", "00:15", "2026-01-10T09:00:00Z", []string{"2026-01-10T10:15:00Z"}},
 		// Berlin, 29 March 2026: 02:00 becomes 03:00.
-		"skipped":              {"Europe/Berlin", "02:30", "2026-03-28T12:00:00Z", []string{"2026-03-29T01:00:00Z", "2026-03-30T00:30:00Z"}},
-		"begin of the skip":    {"Europe/Berlin", "02:00", "2026-03-28T12:00:00Z", []string{"2026-03-29T01:00:00Z", "2026-03-30T00:00:00Z"}},
-		"skipped ones meet":    {"Europe/Berlin", "02:00 02:15 03:00 03:15", "2026-03-28T12:00:00Z", []string{"2026-03-29T01:00:00Z", "2026-03-29T01:15:00Z", "2026-03-30T00:00:00Z"}},
-		"before the skip":      {"Europe/Berlin", "01:45", "2026-03-28T12:00:00Z", []string{"2026-03-29T00:45:00Z", "2026-03-29T23:45:00Z"}},
+		"skipped": {"Europe/Berlin", "02:30", "2026-03-28T12:00:00Z",
+			[]string{"2026-03-29T01:00:00Z", "2026-03-30T00:30:00Z"}},
+		"begin of the skip": {"Europe/Berlin", "02:00", "2026-03-28T12:00:00Z",
+			[]string{"2026-03-29T01:00:00Z", "2026-03-30T00:00:00Z"}},
+		"skipped ones meet": {"Europe/Berlin", "02:00 02:15 03:00 03:15", "2026-03-28T12:00:00Z",
+			[]string{"2026-03-29T01:00:00Z", "2026-03-29T01:15:00Z", "2026-03-30T00:00:00Z"}},
+		"before the skip": {"Europe/Berlin", "01:45", "2026-03-28T12:00:00Z",
+			[]string{"2026-03-29T00:45:00Z", "2026-03-29T23:45:00Z"}},
 		"asked after the skip": {"Europe/Berlin", "02:30", "2026-03-29T01:00:00Z", []string{"2026-03-30T00:30:00Z"}},
 		// Berlin, 25 October 2026: 03:00 becomes 02:00.
-		"twice":               {"Europe/Berlin", "02:30", "2026-10-24T12:00:00Z", []string{"2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z"}},
-		"between the two":     {"Europe/Berlin", "02:30", "2026-10-25T00:45:00Z", []string{"2026-10-26T01:30:00Z"}},
-		"begin of the repeat": {"Europe/Berlin", "02:00", "2026-10-24T12:00:00Z", []string{"2026-10-25T00:00:00Z", "2026-10-26T01:00:00Z"}},
-		"end of the repeat":   {"Europe/Berlin", "03:00", "2026-10-24T12:00:00Z", []string{"2026-10-25T02:00:00Z", "2026-10-26T02:00:00Z"}},
+		"twice": {"Europe/Berlin", "02:30", "2026-10-24T12:00:00Z",
+			[]string{"2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z"}},
+		"between the two": {"Europe/Berlin", "02:30", "2026-10-25T00:45:00Z", []string{"2026-10-26T01:30:00Z"}},
+		"begin of the repeat": {"Europe/Berlin", "02:00", "2026-10-24T12:00:00Z",
+			[]string{"2026-10-25T00:00:00Z", "2026-10-26T01:00:00Z"}},
+		"end of the repeat": {"Europe/Berlin", "03:00", "2026-10-24T12:00:00Z",
+			[]string{"2026-10-25T02:00:00Z", "2026-10-26T02:00:00Z"}},
 		// Lord Howe moves by half an hour: 4 October 2026, 02:00 becomes 02:30; 5 April 2026, 02:00 becomes 01:30.
-		"half an hour skipped": {"Australia/Lord_Howe", "02:15", "2026-10-03T02:00:00Z", []string{"2026-10-03T15:30:00Z", "2026-10-04T15:15:00Z"}},
-		"half an hour twice":   {"Australia/Lord_Howe", "01:45", "2026-04-04T02:00:00Z", []string{"2026-04-04T14:45:00Z", "2026-04-05T15:15:00Z"}},
+		"half an hour skipped": {"Australia/Lord_Howe", "02:15", "2026-10-03T02:00:00Z",
+			[]string{"2026-10-03T15:30:00Z", "2026-10-04T15:15:00Z"}},
+		"half an hour twice": {"Australia/Lord_Howe", "01:45", "2026-04-04T02:00:00Z",
+			[]string{"2026-04-04T14:45:00Z", "2026-04-05T15:15:00Z"}},
 		// Beirut, 29 March 2026: midnight becomes 01:00.
-		"skipped midnight": {"Asia/Beirut", "00:15", "2026-03-28T12:00:00Z", []string{"2026-03-28T22:00:00Z", "2026-03-29T21:15:00Z"}},
+		"skipped midnight": {"Asia/Beirut", "00:15", "2026-03-28T12:00:00Z",
+			[]string{"2026-03-28T22:00:00Z", "2026-03-29T21:15:00Z"}},
 		// Apia had no 30 December 2011.
-		"skipped day": {"Pacific/Apia", "09:00", "2011-12-29T12:00:00Z", []string{"2011-12-29T19:00:00Z", "2011-12-30T10:00:00Z", "2011-12-30T19:00:00Z"}},
+		"skipped day": {"Pacific/Apia", "09:00", "2011-12-29T12:00:00Z", []string{"2011-12-29T19:00:00Z",
+			"2011-12-30T10:00:00Z", "2011-12-30T19:00:00Z"}},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -123,6 +136,39 @@ func TestParseSyncTimes(t *testing.T) {
 	}
 }
 
+func TestCheckTimezone(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{
+		"", "UTC", "Etc/UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Asia/Calcutta", "Asia/Kolkata",
+		"US/Pacific",
+		"Atlantic/Reykjavik", "Japan", "GB", "America/Port-au-Prince",
+	} {
+		if err := CheckTimezone(name); err != nil {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+	for _, name := range []string{
+		"posix/Europe/Berlin", "right/Europe/Berlin", "right/UTC", "posixrules", "localtime", "Local", "Factory", "Etc/GMT+5",
+		"EST", "EST5EDT", "CET", "GMT0", "Zulu", "Europe", "Europe/", "Europe/../Europe/Berlin", "Europe/berlin",
+		"europe/Berlin",
+		"Mars/Olympus", "US", "zone.tab",
+	} {
+		if invalid, ok := errors.AsType[*InvalidError](CheckTimezone(name)); !ok || invalid.Field != "timezone" {
+			t.Errorf("%q was taken", name)
+		}
+	}
+}
+
+// Every country has its names.
+func TestTimezoneCountriesAreKnown(t *testing.T) {
+	t.Parallel()
+	for _, name := range timezoneCountries() {
+		if _, err := ParseTimezone(name); err != nil {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
 func TestParseTimezone(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"", "UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires"} {
@@ -130,7 +176,8 @@ func TestParseTimezone(t *testing.T) {
 			t.Errorf("%q: %v", name, err)
 		}
 	}
-	for _, name := range []string{"Local", "Mars/Olympus", "../etc/passwd", "/etc/localtime", "a\x00b", strings.Repeat("A", 65)} {
+	for _, name := range []string{"Local", "Mars/Olympus", "../etc/passwd", "/etc/localtime", "a\x00b",
+		strings.Repeat("A", 65)} {
 		_, err := ParseTimezone(name)
 		if invalid, ok := errors.AsType[*InvalidError](err); !ok || invalid.Field != "timezone" {
 			t.Errorf("%q: %v", name, err)

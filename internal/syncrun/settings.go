@@ -47,7 +47,8 @@ func (s *SyncSettings) Schedule(tier AccountTier) TierSchedule {
 		}
 	}
 	limits := tier.Limits()
-	return TierSchedule{Tier: tier, SyncTimes: []string{}, MaxSyncTimes: limits.SyncTimes, MaxSyncsPerDay: limits.RunsPerDay}
+	return TierSchedule{Tier: tier, SyncTimes: []string{}, MaxSyncTimes: limits.SyncTimes,
+		MaxSyncsPerDay: limits.RunsPerDay}
 }
 
 // SettingsChange changes a user's schedule; a nil field stays as it is. NewSettingsChange makes one.
@@ -65,7 +66,7 @@ func NewSettingsChange(timezone *string, tier *AccountTier, syncTimes []string) 
 		return change, Invalid("", "give timezone, or syncTimes with tier")
 	}
 	if timezone != nil {
-		if _, err := ParseTimezone(*timezone); err != nil {
+		if err := CheckTimezone(*timezone); err != nil {
 			return change, err
 		}
 	}
