@@ -23,6 +23,7 @@ type Config struct {
 	IDs        IDStore
 	Sources    map[syncrun.Network]source.Source // one for each network that accounts may be at
 	Classifier *classify.Classifier
+	Opinion    Opinion // nil: the rules alone judge
 
 	Clock Clock        // nil: the machine's
 	Log   *slog.Logger // nil: silent

@@ -43,6 +43,9 @@ type run struct {
 	stage        syncrun.Stage // the one at work
 	atHead       bool          // the head of the follower list is at stake
 	calls        int           // made by the run, as far as is known
+	consulted    time.Duration // what second opinions took so far
+	silenced     bool          // no more of them are asked for
+	unsettled    bool          // the log says that some were not answered
 
 	committed atomic.Bool // this claim has written a step
 	leaving   atomic.Bool // hand the run back at its next page

@@ -53,6 +53,9 @@ func (r *run) judgePage(ctx context.Context, query *classify.Query, people []syn
 	for i := range people {
 		verdicts[i] = query.Judge(people[i])
 	}
+	if err := r.consult(ctx, people, verdicts); err != nil {
+		return err
+	}
 	// A person is judged once in a run, so the first of a page names it for good.
 	key := "classify:from:" + strconv.FormatInt(people[0].Profile.ID, 10)
 	step := syncrun.Step{Key: key, Stage: syncrun.StageClassify}

@@ -14,6 +14,7 @@ import (
 	"goodones/internal/bluesky"
 	"goodones/internal/classify"
 	"goodones/internal/document"
+	"goodones/internal/judgemodel"
 	"goodones/internal/live"
 	"goodones/internal/rest"
 	"goodones/internal/server"
@@ -58,7 +59,7 @@ func (a *App) buildWorker() {
 	rows := a.db.Worker(a.prices(), a.notifier.Hint)
 	a.worker = pipeline.New(pipeline.Config{
 		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
-		Filtering: rows, IDs: rows, Sources: a.sources, Classifier: classify.New(), Clock: a.time, Log: a.log,
+		Filtering: rows, IDs: rows, Sources: a.sources, Classifier: classify.New(), Opinion: a.opinion(), Clock: a.time, Log: a.log,
 		Slots: a.cfg.Workers, Lease: a.cfg.Lease, Heartbeat: a.cfg.Heartbeat, Sweep: a.cfg.Sweep,
 		Watch: pipeline.Watch{
 			StageDone: func(stage syncrun.Stage, took time.Duration) { a.metrics.Stage(string(stage), took) },
@@ -66,6 +67,18 @@ func (a *App) buildWorker() {
 		},
 	})
 	a.clock = pipeline.NewScheduler(a.db.Schedule(a.policy()), a.time, a.log)
+}
+
+// opinion is the model that settles what the rules leave open, if one is configured.
+func (a *App) opinion() pipeline.Opinion {
+	if a.cfg.JudgeURL == "" {
+		return nil
+	}
+	return judgemodel.New(judgemodel.Config{
+		URL: a.cfg.JudgeURL, Model: a.cfg.JudgeModel, Key: a.cfg.JudgeAPIKey.Reveal(), Concurrency: a.cfg.JudgeConcurrency,
+		PriceIn: a.cfg.JudgePrices.In, PriceOut: a.cfg.JudgePrices.Out,
+		BudgetMicroUSD: int64(a.cfg.JudgeBudgetUSD * 1e6), Store: a.db,
+	})
 }
 
 func (a *App) buildServer() (err error) {

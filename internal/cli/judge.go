@@ -70,7 +70,12 @@ func newJudge() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&w.description, "search", "", "what to look for, in your own words")
-	f.StringArrayVar(&w.labels, "label", nil, "a job role or skill that must be there; role:VALUE or skill:VALUE for just one of them")
+	f.StringArrayVar(
+		&w.labels,
+		"label",
+		nil,
+		"a job role or skill that must be there; role:VALUE or skill:VALUE for just one of them",
+	)
 	f.StringSliceVar(&w.genders, "gender", nil, "keep only these: female, male, nonbinary, unknown")
 	f.BoolVar(&w.strict, "strict-gender", false, "drop people of unknown gender too")
 	f.StringSliceVar(&w.tiers, "tier", nil, "keep only these: under_1k, 1k_to_10k, 10k_to_100k, 100k_to_1m, over_1m")
@@ -107,7 +112,10 @@ func (w *wish) definition(c *classify.Classifier) (syncrun.Definition, error) {
 		return d, err
 	}
 	if !c.LooksFor(d) {
-		return d, fmt.Errorf("--search %q says nothing to look for: name a role, a skill, a place or another word", d.Description)
+		return d, fmt.Errorf(
+			"--search %q says nothing to look for: name a role, a skill, a place or another word",
+			d.Description,
+		)
 	}
 	return d, nil
 }
@@ -123,7 +131,10 @@ func parseLabel(c *classify.Classifier, typed string) (syncrun.Label, error) {
 		case "skill":
 			kinds = []syncrun.LabelKind{syncrun.LabelSkill}
 		default:
-			return syncrun.Label{}, fmt.Errorf("--label %q: a label begins with role: or skill:, or has no colon", typed)
+			return syncrun.Label{}, fmt.Errorf(
+				"--label %q: a label begins with role: or skill:, or has no colon",
+				typed,
+			)
 		}
 	}
 	for _, kind := range kinds {
@@ -214,7 +225,9 @@ func (j *judging) judge(number int, line profile.Line) judged {
 	v := j.query.Judge(syncrun.Subject{Profile: p, FactsHash: j.classifier.Hash(&p)})
 	outcome := v.Outcome
 	if outcome == "" {
-		outcome = j.query.Filter(syncrun.Match{PersonID: p.ID, Gender: v.Gender, FollowerCountTier: v.FollowerCountTier})
+		outcome = j.query.Filter(
+			syncrun.Match{PersonID: p.ID, Gender: v.Gender, FollowerCountTier: v.FollowerCountTier},
+		)
 	}
 	return judged{line: number, profile: p, facts: j.classifier.Facts(&p), verdict: v, outcome: outcome}
 }

@@ -44,8 +44,20 @@ func TestJudgeExplains(t *testing.T) {
 
 func TestJudgeForPrograms(t *testing.T) {
 	t.Parallel()
-	code, out, stderr := judgeWith(t, strings.NewReader(threePeople), "--search", "founders in Berlin", "--format", "jsonl",
-		"--label", "role:founder", "--gender", "male", "--tier", "UNDER_1K")
+	code, out, stderr := judgeWith(
+		t,
+		strings.NewReader(threePeople),
+		"--search",
+		"founders in Berlin",
+		"--format",
+		"jsonl",
+		"--label",
+		"role:founder",
+		"--gender",
+		"male",
+		"--tier",
+		"UNDER_1K",
+	)
 	if code != exitOK {
 		t.Fatalf("exit %d: %s", code, stderr)
 	}
@@ -60,10 +72,12 @@ func TestJudgeForPrograms(t *testing.T) {
 	}
 	ada, mo, zed := lines[0], lines[1], lines[2]
 	if ada.Line != 1 || ada.Handle != "ada" || ada.MatchConfidence != "FULL" || ada.Candidate || ada.Outcome != "GENDER" ||
-		ada.Gender != "FEMALE" || ada.FollowerCountTier != "UNDER_1K" || len(ada.Reasons) == 0 {
+		ada.Gender != "FEMALE" || ada.FollowerCountTier != "UNDER_1K" ||
+		len(ada.Reasons) == 0 {
 		t.Errorf("%+v", ada)
 	}
-	if mo.Line != 3 || mo.MatchConfidence != "NONE" || mo.Outcome != "NONE" || mo.FollowerCountTier != "" || mo.Labels == nil {
+	if mo.Line != 3 || mo.MatchConfidence != "NONE" || mo.Outcome != "NONE" || mo.FollowerCountTier != "" ||
+		mo.Labels == nil {
 		t.Errorf("%+v", mo)
 	}
 	if !zed.Bot || zed.Outcome != "BOT" || len(zed.BotReasons) == 0 {

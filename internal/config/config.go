@@ -41,6 +41,13 @@ type Config struct {
 	Heartbeat time.Duration // at most half of Lease
 	Sweep     time.Duration // between two looks for runs that nobody told of
 
+	JudgeURL         string // of an OpenAI-compatible API; empty: the rules alone judge
+	JudgeModel       string
+	JudgeAPIKey      Secret  // empty: none is sent
+	JudgeBudgetUSD   float64 // in a calendar month; 0: no cap
+	JudgePrices      JudgePrices
+	JudgeConcurrency int // questions at the same time
+
 	ListenNotify bool // false: poll
 	NATSURL      Secret
 	OTLPEndpoint string // empty: no traces
@@ -50,7 +57,7 @@ type Config struct {
 // the passwords of databases, and tokens.
 func (c *Config) Secrets() []string {
 	var values []string
-	secrets := []Secret{c.DatabaseURL, c.ListenDatabaseURL, c.XBearerToken, c.XUserToken, c.NATSURL}
+	secrets := []Secret{c.DatabaseURL, c.ListenDatabaseURL, c.XBearerToken, c.XUserToken, c.NATSURL, c.JudgeAPIKey}
 	for _, s := range slices.Concat(secrets, c.XBearerTokens) {
 		if s != "" {
 			values = append(values, s.Reveal())

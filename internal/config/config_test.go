@@ -40,9 +40,10 @@ func TestDefaults(t *testing.T) {
 	}
 	want := Config{
 		StateDir: "/state/goodones", ListenAddr: "127.0.0.1:8080", ShutdownTimeout: 10 * time.Second,
-		XAPIBaseURL: "https://api.x.com", RateLimitPerMinute: 60, MaxSocketsPerKey: 20, MaxSubscriptionsPerKey: 100,
+		BlueskyAppViewURL: "https://public.api.bsky.app",
+		XAPIBaseURL:       "https://api.x.com", RateLimitPerMinute: 60, MaxSocketsPerKey: 20, MaxSubscriptionsPerKey: 100,
 		Budgets: true, Workers: 4, Lease: 30 * time.Second, Heartbeat: 10 * time.Second, Sweep: 5 * time.Second,
-		ListenNotify:   true,
+		ListenNotify: true, JudgeConcurrency: 4,
 		PricesMicroUSD: map[string]int64{"user": 10_000, "follower": 10_000, "post": 5_000},
 	}
 	if !reflect.DeepEqual(got, want) {
@@ -61,7 +62,8 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		"LOG_LEVEL": "debug", "MONTHLY_BUDGET_USD": "12.50", "ADMIN_ADDR": "127.0.0.1:9090", "NATS_URL": "nats://n",
 		"OTEL_EXPORTER_OTLP_ENDPOINT": "http://otel:4318", "PG_BIN": "/pg/bin", "STATE_DIR": "/var/s",
 		"LISTEN_NOTIFY": "off", "WORKERS": "9", "LEASE": "3s", "HEARTBEAT": "1s", "SWEEP": "2s", "SHUTDOWN_TIMEOUT": "4s",
-		"X_PRICES": "user=1,follower=2,post=3",
+		"X_PRICES": "user=1,follower=2,post=3", "JUDGE_URL": "http://localhost:11434/v1/", "JUDGE_MODEL": "m",
+		"JUDGE_API_KEY": "k", "JUDGE_PRICES": "in=0.15, out=0.6", "JUDGE_BUDGET_USD": "20", "JUDGE_CONCURRENCY": "2",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -75,13 +77,15 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		XBearerTokens: []Secret{"other"}, BlueskyAppViewURL: "http://127.0.0.1:10",
 		MaxSocketsPerKey: 1, MaxSubscriptionsPerKey: 2, MonthlyBudgetUSD: 12.5,
 		Workers: 9, Lease: 3 * time.Second, Heartbeat: time.Second, Sweep: 2 * time.Second,
+		JudgeURL: "http://localhost:11434/v1", JudgeModel: "m", JudgeAPIKey: "k", JudgeBudgetUSD: 20,
+		JudgePrices: JudgePrices{In: 150_000, Out: 600_000}, JudgeConcurrency: 2,
 		NATSURL: "nats://n", OTLPEndpoint: "http://otel:4318",
 		PricesMicroUSD: map[string]int64{"user": 1_000_000, "follower": 2_000_000, "post": 3_000_000},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Fatalf("got  %+v\nwant %+v", got, want)
 	}
-	if secrets := got.Secrets(); len(secrets) != 6 {
+	if secrets := got.Secrets(); len(secrets) != 7 {
 		t.Fatalf("%d secrets", len(secrets))
 	}
 }
@@ -121,6 +125,10 @@ func TestBadValuesNameTheVariable(t *testing.T) {
 		"HEARTBEAT":                   {"16s", "x"},
 		"SWEEP":                       {"0"},
 		"SHUTDOWN_TIMEOUT":            {"soon"},
+		"JUDGE_URL":                   {"localhost:11434", "ftp://m"},
+		"JUDGE_PRICES":                {"in=1", "in=1,out=x", "in=-1,out=1", "in=1,out=1,user=1", "in=0,out=0", "1,2"},
+		"JUDGE_BUDGET_USD":            {"0", "many"},
+		"JUDGE_CONCURRENCY":           {"0", "101"},
 	}
 	for name, values := range tests {
 		for _, value := range values {
@@ -264,5 +272,20 @@ func TestBearerTokens(t *testing.T) {
 	c, err := LoadFrom(nil, env(map[string]string{"X_BEARER_TOKENS": "two"}))
 	if err != nil || !slices.Equal(c.BearerTokens(), []string{"two"}) {
 		t.Errorf("one token is enough, in either variable: %q, %v", c.BearerTokens(), err)
+	}
+}
+
+// A setting of the model that lacks another names the one that is missing.
+func TestJudgeSettingsBelongTogether(t *testing.T) {
+	t.Parallel()
+	for missing, pairs := range map[string]map[string]string{
+		"JUDGE_MODEL":  {"JUDGE_URL": "http://m"},
+		"JUDGE_URL":    {"JUDGE_MODEL": "m"},
+		"JUDGE_PRICES": {"JUDGE_URL": "http://m", "JUDGE_MODEL": "m", "JUDGE_BUDGET_USD": "1"},
+	} {
+		_, err := load(t, pairs)
+		if bad, ok := errors.AsType[*Error](err); !ok || bad.Variable != missing {
+			t.Errorf("%v: %v", pairs, err)
+		}
 	}
 }

@@ -63,7 +63,7 @@ func LoadFrom(flags *pflag.FlagSet, env Lookup) (Config, error) {
 	if 2*c.Heartbeat > c.Lease {
 		return Config{}, &Error{"HEARTBEAT", "must be at most half of LEASE, or a worker loses runs it is working on"}
 	}
-	return c, nil
+	return c, c.checkJudge()
 }
 
 // text is what was set for s, else its default. An empty flag is an error unless there is no default to fall back on.

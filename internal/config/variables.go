@@ -29,7 +29,7 @@ type setting struct {
 // settings is the one list of variables. Texts are never empty when set is called.
 func settings() []setting {
 	var all []setting
-	for _, group := range [][]setting{databaseSettings(), serverSettings(), sourceSettings(), workerSettings()} {
+	for _, group := range [][]setting{databaseSettings(), serverSettings(), sourceSettings(), workerSettings(), judgeSettings()} {
 		all = append(all, group...)
 	}
 	return all
@@ -121,5 +121,32 @@ func workerSettings() []setting {
 			duration(func(c *Config) *time.Duration { return &c.Heartbeat })},
 		{Variable{"SWEEP", "sweep", "5s", "how often runs are looked for that nobody told of"},
 			duration(func(c *Config) *time.Duration { return &c.Sweep })},
+	}
+}
+
+func judgeSettings() []setting {
+	return []setting{
+		{Variable{"JUDGE_URL", "judge-url", "",
+			"OpenAI-compatible API of a model that settles partial matches: `http://localhost:11434/v1`; default: none is asked"},
+			httpURL(func(c *Config) *string { return &c.JudgeURL })},
+		{Variable{"JUDGE_MODEL", "judge-model", "", "name of that model; needed with `JUDGE_URL`"},
+			text(func(c *Config) *string { return &c.JudgeModel })},
+		{Variable{"JUDGE_API_KEY", "", "", "key for that API, if it wants one"},
+			secret(func(c *Config) *Secret { return &c.JudgeAPIKey })},
+		{Variable{"JUDGE_PRICES", "judge-prices", "",
+			"what a million tokens of questions and of answers cost, in US dollars: `in=0.15,out=0.60`; needed with a budget"},
+			judgePrices},
+		{Variable{"JUDGE_BUDGET_USD", "judge-budget-usd", "off",
+			"what the model may cost in a calendar month (UTC), in US dollars, for all users together; off = no cap"},
+			dollars(func(c *Config) *float64 { return &c.JudgeBudgetUSD })},
+		{
+			Variable{
+				"JUDGE_CONCURRENCY",
+				"judge-concurrency",
+				"4",
+				"questions to the model at the same time, on one server",
+			},
+			integer(func(c *Config) *int { return &c.JudgeConcurrency }, 1, 100),
+		},
 	}
 }

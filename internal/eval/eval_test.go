@@ -151,7 +151,8 @@ func TestRolesOfOneProfile(t *testing.T) {
 	t.Parallel()
 	people, err := decodeProfiles(strings.NewReader(
 		`{"kind":"role","lang":"en","name":"Ada","bio":"Backend engineer and nurse","want":{"roles":["backend engineer"]}}` +
-			"\n\n" + `{"kind":"role","lang":"en","name":"Bo","bio":"nurse","want":{"roles":["nurse"],"bot":false}}`))
+			"\n\n" + `{"kind":"role","lang":"en","name":"Bo","bio":"nurse","want":{"roles":["nurse"],"bot":false}}`,
+	))
 	check(t, err)
 	j, err := newJudge(classify.New())
 	check(t, err)
@@ -236,7 +237,14 @@ func lineOf(text, prefix string) string {
 func TestRunOnFiles(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "mine.jsonl")
-	check(t, os.WriteFile(path, []byte(`{"kind":"role","lang":"en","bio":"Nurse in Hull","want":{"roles":["nurse"]}}`), 0o600))
+	check(
+		t,
+		os.WriteFile(
+			path,
+			[]byte(`{"kind":"role","lang":"en","bio":"Nurse in Hull","want":{"roles":["nurse"]}}`),
+			0o600,
+		),
+	)
 	var out bytes.Buffer
 	check(t, run([]string{"--profiles", path}, &out))
 	if line := lineOf(out.String(), "roles en: recall"); !strings.Contains(line, "1.000") {

@@ -64,7 +64,14 @@ func (j *judge) search(s *sheet, search piece, members []member) searched {
 			result.right++
 		}
 		if full != (answer == right) && (full || v.Confidence == syncrun.ConfidenceNone) {
-			s.mistake("pool: %q %s: %s ¦ %s ¦ %s", search.Text, v.Confidence, subject.Name, subject.Bio, subject.Location)
+			s.mistake(
+				"pool: %q %s: %s ¦ %s ¦ %s",
+				search.Text,
+				v.Confidence,
+				subject.Name,
+				subject.Bio,
+				subject.Location,
+			)
 		}
 		if v.Confidence != syncrun.ConfidenceNone {
 			hits = append(hits, hit{v.Confidence, scoreOf(&v), j.classifier.Hash(&subject), answer == right})

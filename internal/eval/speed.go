@@ -13,7 +13,9 @@ const (
 // speed judges the pool again and again as a run does (hash, verdict, filters) and returns the profiles a second of
 // the best round. It counts the time of this process's processors, which busy neighbours do not lengthen much.
 func (j *judge) speed(made pool) float64 {
-	q := j.classifier.Compile(syncrun.Definition{Description: speedSearch, Genders: []syncrun.Gender{syncrun.GenderFemale}})
+	q := j.classifier.Compile(
+		syncrun.Definition{Description: speedSearch, Genders: []syncrun.Gender{syncrun.GenderFemale}},
+	)
 	people := make([]syncrun.Profile, len(made.members))
 	for i := range made.members {
 		people[i] = made.members[i].text.Profile(int64(i + 1))

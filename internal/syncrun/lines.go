@@ -41,9 +41,10 @@ const (
 
 // Lines that say why a stage did less than it could.
 const (
-	LineNoLikers = "Likers are skipped: no X user token is configured"
-	LineTooLarge = "This account is too large for its tier: a full scan does not fit in its budget"
-	LineEndless  = "The follower list goes on without anybody new; the rest of it is left out"
+	LineNoOpinion = "The model did not settle everybody; the rules' verdicts stand"
+	LineNoLikers  = "Likers are skipped: no X user token is configured"
+	LineTooLarge  = "This account is too large for its tier: a full scan does not fit in its budget"
+	LineEndless   = "The follower list goes on without anybody new; the rest of it is left out"
 )
 
 // LineRescan says that a full scan takes the place of a scan whose cursor was refused.

@@ -1,0 +1,65 @@
+package judgemodel
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"goodones/internal/syncrun"
+)
+
+// longestQuote is the most that is kept of a quote, in bytes; a bio is shorter.
+const longestQuote = 1000
+
+// The answer, as far as it is used.
+type completion struct {
+	Choices []struct {
+		Message struct {
+			Content string `json:"content"`
+		} `json:"message"`
+	} `json:"choices"`
+	Usage *struct {
+		In  int64 `json:"prompt_tokens"`
+		Out int64 `json:"completion_tokens"`
+	} `json:"usage"`
+}
+
+// Why an answer is none. The text of the model is not repeated: a stranger may have written it.
+var (
+	errBabble     = errors.New("the model did not answer as it was asked to")
+	errNoJSON     = fmt.Errorf("%w: no JSON of the schema", errBabble)
+	errConfidence = fmt.Errorf("%w: a confidence that is none of full, maybe and none", errBabble)
+	errQuote      = fmt.Errorf("%w: a quote that does not stand in the profile", errBabble)
+)
+
+// read checks what a model said of the person whom it was asked about.
+func (q *question) read(content string) (syncrun.Opinion, error) {
+	var said struct {
+		Confidence *syncrun.Confidence `json:"confidence"`
+		Quote      *string             `json:"quote"`
+	}
+	decoder := json.NewDecoder(strings.NewReader(content))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&said); err != nil || said.Confidence == nil || said.Quote == nil {
+		return syncrun.Opinion{}, errNoJSON
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return syncrun.Opinion{}, errNoJSON
+	}
+	opinion := syncrun.Opinion{Confidence: *said.Confidence, Quote: strings.TrimSpace(*said.Quote)}
+	switch opinion.Confidence {
+	case syncrun.ConfidenceFull, syncrun.ConfidenceMaybe:
+		if opinion.Quote == "" {
+			return syncrun.Opinion{}, errQuote
+		}
+	case syncrun.ConfidenceNone:
+	default:
+		return syncrun.Opinion{}, errConfidence
+	}
+	if len(opinion.Quote) > longestQuote || !q.shown.holds(opinion.Quote) {
+		return syncrun.Opinion{}, errQuote
+	}
+	return opinion, nil
+}

@@ -1,0 +1,102 @@
+package judgemodel
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"time"
+)
+
+const (
+	callTimeout  = 30 * time.Second // one request, from dialling to the last byte
+	longestBody  = 256 << 10        // of an answer, in bytes
+	triesPerCall = 3
+	firstWait    = 500 * time.Millisecond // before the second try; doubled before the third
+)
+
+// statusError is an answer that is no completion. Nothing was generated, so nothing is charged.
+type statusError struct{ status int }
+
+func (e *statusError) Error() string { return fmt.Sprintf("status %d", e.status) }
+
+// passing tells whether another try may succeed.
+func (e *statusError) passing() bool {
+	return e.status == http.StatusTooManyRequests || e.status >= http.StatusInternalServerError
+}
+
+// newHTTP follows no redirect: it could carry the key elsewhere.
+func newHTTP() *http.Client {
+	return &http.Client{
+		Timeout:       callTimeout,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+}
+
+// call makes one request, and some more when the server is busy. Errors hold neither the key nor text of the server.
+func (m *Model) call(ctx context.Context, body []byte) (completion, error) {
+	wait := firstWait
+	for try := 1; ; try++ {
+		done, err := m.callOnce(ctx, body)
+		var status *statusError
+		if err == nil || try == triesPerCall || !errors.As(err, &status) || !status.passing() {
+			return done, err
+		}
+		timer := time.NewTimer(wait)
+		select {
+		case <-ctx.Done():
+			timer.Stop()
+			return completion{}, ctx.Err()
+		case <-timer.C:
+		}
+		wait *= 2
+	}
+}
+
+func (m *Model) callOnce(ctx context.Context, body []byte) (completion, error) {
+	request, err := http.NewRequestWithContext(
+		ctx,
+		http.MethodPost,
+		m.cfg.URL+"/chat/completions",
+		bytes.NewReader(body),
+	)
+	if err != nil {
+		return completion{}, errors.New("the URL is none")
+	}
+	request.Header.Set("Content-Type", "application/json")
+	if m.cfg.Key != "" {
+		request.Header.Set("Authorization", "Bearer "+m.cfg.Key)
+	}
+	response, err := m.http.Do(request)
+	if err != nil {
+		return completion{}, plain(err)
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(io.LimitReader(response.Body, longestBody+1))
+	switch {
+	case response.StatusCode != http.StatusOK:
+		return completion{}, &statusError{response.StatusCode}
+	case err != nil:
+		return completion{}, plain(err)
+	case len(text) > longestBody:
+		return completion{}, errors.New("the answer is too long")
+	}
+	var done completion
+	if err := json.Unmarshal(text, &done); err != nil || len(done.Choices) == 0 {
+		return completion{}, errors.New("the answer is no chat completion")
+	}
+	return done, nil
+}
+
+// plain leaves out the URL, which may hold a password.
+func plain(err error) error {
+	var wrapped *url.Error
+	if errors.As(err, &wrapped) {
+		return wrapped.Err
+	}
+	return err
+}

@@ -1,0 +1,277 @@
+package judgemodel
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"net/http"
+	"slices"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"goodones/internal/syncrun"
+)
+
+// Store keeps answers, and what they cost. Months are calendar months, UTC, by the store's clock.
+type Store interface {
+	// Opinions returns those of the keys that were answered before.
+	Opinions(ctx context.Context, keys []syncrun.OpinionKey) (map[syncrun.OpinionKey]syncrun.Opinion, error)
+	KeepOpinion(ctx context.Context, key syncrun.OpinionKey, opinion syncrun.Opinion) error
+	// ReserveModelMoney sets money of this month aside, in millionths of a dollar, unless more than most would be
+	// spent in it then.
+	ReserveModelMoney(ctx context.Context, microUSD, most int64) (reserved bool, err error)
+	// ReturnModelMoney gives back what was set aside and not used; below zero, it takes more.
+	ReturnModelMoney(ctx context.Context, microUSD int64) error
+}
+
+// Config says which model is asked.
+type Config struct {
+	URL   string // of the API, as far as /chat/completions; without a slash at its end
+	Model string
+	Key   string // empty: none is sent
+
+	Concurrency    int   // questions at the same time; 0: 4
+	PriceIn        int64 // of a million tokens of a question, in millionths of a dollar
+	PriceOut       int64 // the same of an answer
+	BudgetMicroUSD int64 // of a month; 0: no cap, and nothing is counted
+
+	Store Store
+}
+
+const defaultConcurrency = 4
+
+// Model settles what the rules leave open. It is safe for concurrent use.
+type Model struct {
+	cfg   Config
+	http  *http.Client
+	slots chan struct{} // those that are free, for all runs together
+}
+
+// New returns a model. It asks nothing yet.
+func New(cfg Config) *Model {
+	if cfg.Concurrency == 0 {
+		cfg.Concurrency = defaultConcurrency
+	}
+	return &Model{cfg: cfg, http: newHTTP(), slots: make(chan struct{}, cfg.Concurrency)}
+}
+
+// failuresInRow is after how many calls in a row that bring nothing no more are made.
+const failuresInRow = 5
+
+// errBudget tells that the month's money is spent.
+var errBudget = errors.New("the month's budget for the model is spent")
+
+// Settle asks about those people whose verdict is open, and puts the answers into verdicts, which are in the order of
+// people. Whoever got no answer keeps the verdict of the rules; unanswered counts them. The error says why it gave up: it
+// is nil as long as the model is there, whatever it says, since what it says may be the work of one of the people. Settle
+// blocks until everybody was asked about, ctx ends, or it gives up.
+func (m *Model) Settle(
+	ctx context.Context, about syncrun.Question, people []syncrun.Subject, verdicts []syncrun.Verdict,
+) (unanswered int, err error) {
+	questions, err := m.questions(about, people, verdicts)
+	if err != nil || len(questions) == 0 {
+		return 0, err
+	}
+	keys := make([]syncrun.OpinionKey, 0, len(questions))
+	for _, q := range questions {
+		keys = append(keys, q.key)
+	}
+	known, err := m.cfg.Store.Opinions(ctx, keys)
+	if err != nil {
+		return len(questions), fmt.Errorf("read earlier answers: %w", err)
+	}
+	return m.askAll(ctx, questions, known, verdicts)
+}
+
+// questions are by the index of the person.
+func (m *Model) questions(about syncrun.Question, people []syncrun.Subject, verdicts []syncrun.Verdict) (
+	map[int]question, error) {
+	questions := map[int]question{}
+	for i := range verdicts {
+		if !open(&verdicts[i]) {
+			continue
+		}
+		q, err := ask(m.cfg.Model, about, &people[i].Profile)
+		if err != nil {
+			return nil, err
+		}
+		questions[i] = q
+	}
+	return questions, nil
+}
+
+// open tells whether the rules left a verdict open: somebody who is no bot matches in part.
+func open(v *syncrun.Verdict) bool {
+	return v.Outcome == "" && v.Confidence == syncrun.ConfidenceMaybe
+}
+
+// patience counts what several askers get.
+type patience struct {
+	sync.Mutex
+	answered int
+	inRow    int
+	over     error // why no more is asked
+}
+
+// note counts a question. Babble does not try the patience: whoever could write that into a profile would silence the
+// model for everybody else.
+func (p *patience) note(err error) {
+	p.Lock()
+	defer p.Unlock()
+	switch {
+	case err == nil:
+		p.answered++
+		p.inRow = 0
+	case errors.Is(err, errBabble):
+		p.inRow = 0
+	default:
+		p.inRow++
+		if p.inRow >= failuresInRow || errors.Is(err, errBudget) {
+			p.over = err
+		}
+	}
+}
+
+func (p *patience) exhausted() bool {
+	p.Lock()
+	defer p.Unlock()
+	return p.over != nil
+}
+
+// askAll uses what is known, and asks for the rest until patience or ctx ends. What is under way is waited for: it is
+// paid for.
+func (m *Model) askAll(ctx context.Context, questions map[int]question,
+	known map[syncrun.OpinionKey]syncrun.Opinion, verdicts []syncrun.Verdict) (unanswered int, err error) {
+	var unknown []int
+	for i := range verdicts {
+		q, asked := questions[i]
+		if opinion, ok := known[q.key]; asked && ok {
+			m.apply(&verdicts[i], opinion)
+		} else if asked {
+			unknown = append(unknown, i)
+		}
+	}
+	var tried patience
+	var group errgroup.Group
+	group.SetLimit(m.cfg.Concurrency)
+	for _, i := range unknown {
+		group.Go(func() error {
+			if tried.exhausted() || ctx.Err() != nil {
+				return nil
+			}
+			q := questions[i]
+			opinion, err := m.answer(ctx, &q)
+			if err == nil {
+				m.apply(&verdicts[i], opinion)
+			}
+			tried.note(err)
+			return nil
+		})
+	}
+	_ = group.Wait() // nobody returns an error: patience has them
+	unanswered = len(unknown) - tried.answered
+	if unanswered > 0 && ctx.Err() != nil {
+		return unanswered, ctx.Err()
+	}
+	return unanswered, tried.over
+}
+
+// answer gets one opinion, pays for it and keeps it.
+func (m *Model) answer(ctx context.Context, q *question) (syncrun.Opinion, error) {
+	select {
+	case m.slots <- struct{}{}:
+		defer func() { <-m.slots }()
+	case <-ctx.Done():
+		return syncrun.Opinion{}, ctx.Err()
+	}
+	reserved, err := m.reserve(ctx, q)
+	if err != nil {
+		return syncrun.Opinion{}, err
+	}
+	done, err := m.call(ctx, q.body)
+	if err := m.giveBack(ctx, reserved, done, err); err != nil {
+		return syncrun.Opinion{}, err
+	}
+	if err != nil {
+		return syncrun.Opinion{}, err
+	}
+	opinion, err := q.read(done.Choices[0].Message.Content)
+	if err != nil {
+		return syncrun.Opinion{}, err
+	}
+	writing, cancel := afterwards(ctx)
+	defer cancel()
+	if err := m.cfg.Store.KeepOpinion(writing, q.key, opinion); err != nil {
+		return syncrun.Opinion{}, fmt.Errorf("keep an answer: %w", err)
+	}
+	return opinion, nil
+}
+
+// reserve sets aside the most that a question can cost: a token is at least a byte, and tries that were refused are free.
+func (m *Model) reserve(ctx context.Context, q *question) (int64, error) {
+	if m.cfg.BudgetMicroUSD == 0 {
+		return 0, nil
+	}
+	most := m.cost(int64(len(q.body)), answerTokens)
+	reserved, err := m.cfg.Store.ReserveModelMoney(ctx, most, m.cfg.BudgetMicroUSD)
+	if err != nil {
+		return 0, fmt.Errorf("reserve money: %w", err)
+	}
+	if !reserved {
+		return 0, errBudget
+	}
+	return most, nil
+}
+
+// giveBack returns what was set aside and not charged. An answer that does not say what it took may have taken all, as
+// may a call without an answer.
+func (m *Model) giveBack(ctx context.Context, reserved int64, done completion, failed error) error {
+	var status *statusError
+	rest := int64(0)
+	switch {
+	case reserved == 0:
+		return nil
+	case errors.As(failed, &status):
+		rest = reserved
+	case failed == nil && done.Usage != nil:
+		rest = reserved - m.cost(max(done.Usage.In, 0), max(done.Usage.Out, 0))
+	default:
+		return nil
+	}
+	writing, cancel := afterwards(ctx)
+	defer cancel()
+	if err := m.cfg.Store.ReturnModelMoney(writing, rest); err != nil {
+		return fmt.Errorf("return money: %w", err)
+	}
+	return nil
+}
+
+const writeTimeout = 5 * time.Second
+
+// afterwards is for what must be written of an answer that was paid for, even when no more may be asked.
+func afterwards(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(ctx), writeTimeout)
+}
+
+// cost is rounded up to a millionth of a dollar.
+func (m *Model) cost(in, out int64) int64 {
+	return int64(math.Ceil((float64(in)*float64(m.cfg.PriceIn) + float64(out)*float64(m.cfg.PriceOut)) / 1e6))
+}
+
+// apply puts an opinion into a verdict, before the reasons of the rules.
+func (m *Model) apply(v *syncrun.Verdict, opinion syncrun.Opinion) {
+	v.Confidence = opinion.Confidence
+	words := map[syncrun.Confidence]string{syncrun.ConfidenceFull: "a full match", syncrun.ConfidenceMaybe: "a partial match",
+		syncrun.ConfidenceNone: "no match"}[opinion.Confidence]
+	reason := "The model " + m.cfg.Model + " finds " + words
+	if opinion.Quote != "" {
+		reason += fmt.Sprintf(": %q", opinion.Quote)
+	}
+	if opinion.Confidence == syncrun.ConfidenceNone {
+		v.Outcome = syncrun.OutcomeNone
+	}
+	v.Reasons = slices.Concat([]string{reason}, v.Reasons)
+}

@@ -1,0 +1,79 @@
+package pipeline
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+// Opinion settles what the rules leave open, such as a model. Whoever is unanswered keeps the verdict of the rules. The
+// error says that it is of no use to go on asking; it never ends a run.
+type Opinion interface {
+	Settle(ctx context.Context, about syncrun.Question, people []syncrun.Subject, verdicts []syncrun.Verdict) (
+		unanswered int, err error)
+}
+
+const (
+	opinionTime     = 10 * time.Minute // in a run, in all
+	peoplePerAsking = 50               // between two looks whether the run may go on
+)
+
+// consult asks for a second opinion on judged people. It is outside of any transaction, and what was answered is kept,
+// so that a run that is handed back does not ask twice.
+func (r *run) consult(ctx context.Context, people []syncrun.Subject, verdicts []syncrun.Verdict) error {
+	if r.cfg.Opinion == nil {
+		return nil
+	}
+	about := syncrun.Question{
+		SearchID:      r.work.SavedSearchID,
+		SearchVersion: r.work.SearchVersion,
+		Definition:    r.work.Search,
+	}
+	for part := range slices.Chunk(people, peoplePerAsking) {
+		if r.silenced {
+			return nil
+		}
+		if err := r.mayGoOn(); err != nil {
+			return err
+		}
+		unanswered, problem := r.ask(ctx, about, part, verdicts[:len(part)])
+		verdicts = verdicts[len(part):]
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := r.mayGoOn(); err != nil { // the worker stops, which is no failure of the model
+			return err
+		}
+		if err := r.unanswered(ctx, unanswered, problem); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unanswered tells once in the run that the rules' verdicts stand.
+func (r *run) unanswered(ctx context.Context, people int, problem error) error {
+	if problem != nil {
+		r.silenced = true
+		r.log.Warn("no more second opinions in this run", "error", problem)
+	}
+	if r.unsettled || people == 0 && problem == nil {
+		return nil
+	}
+	r.unsettled = true
+	return r.line(ctx, syncrun.StageClassify, "unsettled", syncrun.LineNoOpinion)
+}
+
+// ask spends from the time that opinions may take in this run.
+func (r *run) ask(ctx context.Context, about syncrun.Question, people []syncrun.Subject, verdicts []syncrun.Verdict) (
+	unanswered int, err error) {
+	asking, cancel := r.callContext(ctx)
+	defer cancel()
+	asking, stop := context.WithTimeout(asking, opinionTime-r.consulted)
+	defer stop()
+	began := r.cfg.Clock.Now()
+	defer func() { r.consulted += r.cfg.Clock.Now().Sub(began) }()
+	return r.cfg.Opinion.Settle(asking, about, people, verdicts)
+}
