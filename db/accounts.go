@@ -186,8 +186,7 @@ func (d *DB) SleepAccount(ctx context.Context, userID, id int) (account *syncrun
 		return nil, err
 	}
 	if ended.After > 0 {
-		d.announce(ended.RunID, ended.After)
-		d.shown(ended.RunID, ended.After)
+		d.cancelled(ended.RunID, ended.After)
 	}
 	return account, nil
 }

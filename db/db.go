@@ -9,22 +9,30 @@ import (
 	"time"
 
 	"github.com/jmoiron/sqlx"
+
+	"goodones/internal/hint"
 )
 
 // DB is a pool of connections to one database. It is safe for concurrent use.
 type DB struct {
-	x        pool
-	announce func(runID, seq int)
-	shown    func(runID, seq int)
+	x       pool
+	hints   *hint.Outbox
+	carrier hint.Carrier
+	work    func()
+	shown   func(runID, seq int)
 }
 
 // Options tune Open.
 type Options struct {
 	// MaxConns bounds the pool; 0 means 16.
 	MaxConns int
-	// Announce is told of each event whose own transaction tells of it by NOTIFY, once that has committed: for a
-	// carrier of hints beside NOTIFY. It must not block; nil: there is none.
-	Announce func(runID, seq int)
+	// Carrier takes the hints of logs that have moved to other processes, in place of NOTIFY; nil: NOTIFY.
+	Carrier hint.Carrier
+	// Hints is told of hints that could not be sent by NOTIFY.
+	Hints hint.Watch
+	// Work is told, in this process, that there may be work or that a lease may be gone. It must not block; nil: there
+	// is none to tell.
+	Work func()
 	// Shown is told how far the log of a run reaches that a viewer is about to see, whichever method returns it or counts
 	// what it did: so whoever answers viewers from memory never shows less afterwards. It must not block; nil: there is
 	// none.
@@ -48,16 +56,20 @@ func Open(dsn string, opts Options) (*DB, error) {
 	open.SetMaxIdleConns(conns)
 	open.SetConnMaxIdleTime(5 * time.Minute)
 	open.SetConnMaxLifetime(10 * time.Minute) // one that leads to a server that was demoted does not stay
-	d := &DB{x: pool{DB: sqlx.NewDb(open, "postgres"), patience: patience}, announce: opts.Announce, shown: opts.Shown}
-	setDefault(&d.announce, func(int, int) {})
-	setDefault(&d.shown, func(int, int) {})
-	return d, nil
-}
-
-func setDefault(hook *func(runID, seq int), value func(runID, seq int)) {
-	if *hook == nil {
-		*hook = value
+	d := &DB{
+		x: pool{DB: sqlx.NewDb(open, "postgres"), patience: patience}, carrier: opts.Carrier, work: opts.Work, shown: opts.Shown,
 	}
+	d.hints = hint.NewOutbox(d.notify, opts.Hints)
+	if d.carrier == nil {
+		d.carrier = d.hints
+	}
+	if d.work == nil {
+		d.work = func() {}
+	}
+	if d.shown == nil {
+		d.shown = func(int, int) {}
+	}
+	return d, nil
 }
 
 // Close releases every connection.

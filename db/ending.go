@@ -26,7 +26,7 @@ const moveEnd = `
 // A scan that never got a page has nothing for a later run to go on with.
 const abandonUnread = `UPDATE scans SET state = 'abandoned' WHERE run_id = $1 AND state = 'open' AND pages = 0`
 
-// endRun writes the end of a run and tells everybody in the same transaction. It returns the sequence of the end.
+// endRun writes the end of a run and returns its sequence.
 func endRun(ctx context.Context, tx *sqlx.Tx, lease syncrun.Lease, ending syncrun.Ending) (seq int, err error) {
 	var moved committedRow
 	err = tx.GetContext(ctx, &moved, moveEnd, ending.Message, endKey, lease.RunID, lease.Attempt, ending.Status,
@@ -34,22 +34,8 @@ func endRun(ctx context.Context, tx *sqlx.Tx, lease syncrun.Lease, ending syncru
 	if err != nil {
 		return 0, fenced(err)
 	}
-	if _, err := tx.ExecContext(ctx, abandonUnread, lease.RunID); err != nil {
-		return 0, err
-	}
-	return moved.Sequence, notifyProgress(ctx, tx, lease.RunID, moved.Sequence)
-}
-
-const sendNotify = `SELECT pg_notify($1, $2)`
-
-func notifyProgress(ctx context.Context, tx *sqlx.Tx, runID, seq int) error {
-	_, err := tx.ExecContext(ctx, sendNotify, ChannelProgress, syncrun.FormatHint(runID, seq))
-	return err
-}
-
-func notifyQueue(ctx context.Context, tx *sqlx.Tx) error {
-	_, err := tx.ExecContext(ctx, sendNotify, ChannelQueue, "")
-	return err
+	_, err = tx.ExecContext(ctx, abandonUnread, lease.RunID)
+	return moved.Sequence, err
 }
 
 // End ends a run. Ending it again with the same lease is recognised as the same end.
@@ -60,7 +46,7 @@ func (w *Worker) End(ctx context.Context, lease syncrun.Lease, ending syncrun.En
 		return err
 	})
 	if err == nil {
-		w.d.announce(lease.RunID, seq)
+		w.d.turned(lease.RunID, seq)
 		return nil
 	}
 	_, err = w.recognise(ctx, lease, endKey, err)
@@ -76,13 +62,14 @@ const releaseRun = `
 
 // HandBack gives a run back to the queue at once, without an event.
 func (w *Worker) HandBack(ctx context.Context, lease syncrun.Lease) error {
-	return w.d.inTx(ctx, "hand back", func(tx *sqlx.Tx) error {
+	err := w.d.inTx(ctx, "hand back", func(tx *sqlx.Tx) error {
 		var id int
-		if err := tx.GetContext(ctx, &id, releaseRun, lease.RunID, lease.Attempt, 0); err != nil {
-			return fenced(err)
-		}
-		return notifyQueue(ctx, tx)
+		return fenced(tx.GetContext(ctx, &id, releaseRun, lease.RunID, lease.Attempt, 0))
 	})
+	if err == nil {
+		w.d.queued()
+	}
+	return err
 }
 
 const moveWait = `
@@ -112,18 +99,12 @@ func (w *Worker) HandBackUntil(ctx context.Context, lease syncrun.Lease, wait ti
 		if err := tx.GetContext(ctx, &until, selectUntil, wait.Microseconds()); err != nil {
 			return err
 		}
-		err := tx.GetContext(ctx, &moved, moveWait, line+" "+until+" UTC", key, lease.RunID, lease.Attempt,
-			wait.Microseconds(), more)
-		if err != nil {
-			return fenced(err)
-		}
-		if err := notifyProgress(ctx, tx, lease.RunID, moved.Sequence); err != nil {
-			return err
-		}
-		return notifyQueue(ctx, tx)
+		return fenced(tx.GetContext(ctx, &moved, moveWait, line+" "+until+" UTC", key, lease.RunID, lease.Attempt,
+			wait.Microseconds(), more))
 	})
 	if err == nil {
-		w.d.announce(lease.RunID, moved.Sequence)
+		w.d.queued()
+		w.d.turned(lease.RunID, moved.Sequence)
 		return nil
 	}
 	// The wait itself raised the attempt.
@@ -163,13 +144,15 @@ func cancelRun(ctx context.Context, tx *sqlx.Tx, userID, runID int, message stri
 	if err != nil {
 		return 0, err
 	}
-	if _, err := tx.ExecContext(ctx, abandonUnread, runID); err != nil {
-		return 0, err
-	}
-	if err := notifyProgress(ctx, tx, runID, moved.Sequence); err != nil {
-		return 0, err
-	}
-	return moved.Sequence, notifyQueue(ctx, tx)
+	_, err = tx.ExecContext(ctx, abandonUnread, runID)
+	return moved.Sequence, err
+}
+
+// cancelled tells everybody, after the commit, that a viewer has ended a run.
+func (d *DB) cancelled(runID, end int) {
+	d.queued() // whoever works on it has lost the lease
+	d.turned(runID, end)
+	d.shown(runID, end)
 }
 
 const selectLive = `

@@ -60,6 +60,9 @@ func isAway(err error) bool {
 		errors.Is(err, context.DeadlineExceeded)
 }
 
+// isFull tells whether a limit of the server was reached that clients cannot raise, such as the queue of notifications.
+func isFull(err error) bool { return pq.As(err, pqerror.ProgramLimitExceeded) != nil }
+
 // violates tells whether err is a broken unique constraint of that name.
 func violates(err error, constraint string) bool {
 	e := pq.As(err, pqerror.UniqueViolation)

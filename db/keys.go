@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"strconv"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -58,11 +57,11 @@ const selectLiveKeys = `SELECT id FROM api_keys WHERE prefix = $1 AND revoked_at
 
 const revokeKey = `UPDATE api_keys SET revoked_at = now() WHERE id = $1`
 
-// RevokeKey ends the key with these first 12 characters for good and tells every server in the same transaction.
-// ErrNotFound when no working key has them, InvalidError when several do.
+// RevokeKey ends the key with these first 12 characters for good, and hints so to every server. ErrNotFound when no
+// working key has them, InvalidError when several do.
 func (d *DB) RevokeKey(ctx context.Context, prefix string) error {
-	return d.inTx(ctx, "revoke key", func(tx *sqlx.Tx) error {
-		var ids []int
+	var ids []int
+	err := d.inTx(ctx, "revoke key", func(tx *sqlx.Tx) error {
 		if err := tx.SelectContext(ctx, &ids, selectLiveKeys, prefix); err != nil {
 			return err
 		}
@@ -72,12 +71,13 @@ func (d *DB) RevokeKey(ctx context.Context, prefix string) error {
 		case len(ids) > 1:
 			return syncrun.Invalid("prefix", "belongs to several keys")
 		}
-		if _, err := tx.ExecContext(ctx, revokeKey, ids[0]); err != nil {
-			return err
-		}
-		_, err := tx.ExecContext(ctx, sendNotify, ChannelKeys, strconv.Itoa(ids[0]))
+		_, err := tx.ExecContext(ctx, revokeKey, ids[0])
 		return err
 	})
+	if err == nil {
+		d.hints.Key(ids[0])
+	}
+	return err
 }
 
 const selectKeyOwner = `

@@ -144,6 +144,7 @@ func TestRevokeKeyTellsServers(t *testing.T) {
 	if err := f.RevokeKey(t.Context(), prefixOne); err != nil {
 		t.Fatal(err)
 	}
+	must(t, f.Hints().Flush(t.Context()))
 	select {
 	case told := <-listener.Notify:
 		if told == nil || told.Extra != strconv.Itoa(owner.KeyID) {

@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"net"
 	"strconv"
@@ -12,7 +11,7 @@ import (
 
 	"github.com/lib/pq"
 
-	"goodones/internal/syncrun"
+	"goodones/internal/hint"
 )
 
 // pace is the listener's times. A connection that stopped carrying bytes is noticed by a ping without an answer; a
@@ -27,12 +26,9 @@ func usualPace() pace {
 		minReconnect: 100 * time.Millisecond, maxReconnect: 2 * time.Second}
 }
 
-// selfTest begins the payload that a listener sends itself; no hint looks like it.
-const selfTest = "self-test:"
-
 // Handlers take what the listener hears. None may block.
 type Handlers struct {
-	Progress syncrun.HintSink
+	Progress hint.Sink
 	Queue    func()          // there may be work, or a lease may be gone
 	Key      func(keyID int) // the key was revoked; 0: look at all of them
 	// Reconnected counts reconnects; nil: nobody counts.
@@ -50,11 +46,11 @@ type Listener struct {
 	proven     atomic.Bool   // a self-test has arrived on the present connection
 	recheck    chan struct{} // something changed: look at the connection now
 
-	mu      sync.Mutex
-	conn    net.Conn      // the present connection, for the watchdog to close
-	over    bool          // no connection any more
-	awaited string        // the self-test under way; empty: none
-	arrived chan struct{} // closed when it is heard
+	selfTest hint.SelfTest
+
+	mu   sync.Mutex
+	conn net.Conn // the present connection, for the watchdog to close
+	over bool     // no connection any more
 }
 
 // Listener prepares the process's listener on dsn, which must reach the server directly, not through a transaction
@@ -172,11 +168,11 @@ func (l *Listener) handle(n *pq.Notification) {
 	}
 	switch n.Channel {
 	case ChannelProgress:
-		if runID, seq, ok := syncrun.ParseHint(n.Extra); ok {
+		if runID, seq, ok := hint.Parse(n.Extra); ok {
 			l.handlers.Progress.Hint(runID, seq)
 			return
 		}
-		l.hear(n.Extra)
+		l.selfTest.Heard(n.Extra)
 	case ChannelQueue:
 		l.handlers.Queue()
 	case ChannelKeys:
@@ -204,7 +200,7 @@ func (l *Listener) check(ctx context.Context, listener *pq.Listener) {
 	case !l.ping(listener):
 		l.deaf()
 	case l.proven.Load() || !l.subscribed.Load():
-	case l.test(ctx):
+	case l.test(ctx) == nil:
 		l.proven.Store(true)
 		l.handlers.Progress.Listening(true)
 		l.handlers.Progress.Lost()
@@ -228,38 +224,16 @@ func (l *Listener) ping(listener *pq.Listener) bool {
 	}
 }
 
+const sendNotify = `SELECT pg_notify($1, $2)`
+
 // test sends a notification through the pool and waits for it here.
-func (l *Listener) test(ctx context.Context) bool {
+func (l *Listener) test(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, l.pace.testTimeout)
 	defer cancel()
-	payload := selfTest + rand.Text()
-	arrived := l.expect(payload)
-	if _, err := l.sender.x.ExecContext(ctx, sendNotify, ChannelProgress, payload); err != nil {
-		return false
-	}
-	select {
-	case <-ctx.Done():
-		return false
-	case <-arrived:
-		return true
-	}
-}
-
-func (l *Listener) expect(payload string) <-chan struct{} {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.awaited, l.arrived = payload, make(chan struct{})
-	return l.arrived
-}
-
-// hear notes a self-test; those of other processes, and late ones, are nobody's.
-func (l *Listener) hear(payload string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if payload != "" && payload == l.awaited {
-		l.awaited = ""
-		close(l.arrived)
-	}
+	return l.selfTest.Try(ctx, func(ctx context.Context, payload string) error {
+		_, err := l.sender.x.ExecContext(ctx, sendNotify, ChannelProgress, payload)
+		return translate("self-test", err)
+	})
 }
 
 func pause(ctx context.Context, d time.Duration) {

@@ -9,6 +9,7 @@ import (
 
 	"goodones/db"
 	"goodones/db/dbtest"
+	"goodones/internal/hint"
 	"goodones/internal/syncrun"
 )
 
@@ -27,7 +28,7 @@ func (e *ears) tell(what string) {
 	}
 }
 
-func (e *ears) Hint(runID, seq int) { e.tell("hint " + syncrun.FormatHint(runID, seq)) }
+func (e *ears) Hint(runID, seq int) { e.tell("hint " + hint.Format(runID, seq)) }
 func (e *ears) Lost()               { e.tell("lost") }
 func (e *ears) Listening(on bool)   { e.tell("listening " + strconv.FormatBool(on)) }
 
@@ -111,12 +112,12 @@ func TestListenerHearsSteps(t *testing.T) {
 	f := open(t)
 	e := f.listen(f.dsn)
 	e.await("listening true")
-	n, _ := f.startNotifier()
-	w := f.Worker(nil, n.Hint)
+	f.sendHints()
+	w := f.Worker(nil)
 	work := f.live(w, f.user("ada"), 1, false)
 	_, err := w.Note(t.Context(), work, syncrun.Step{Key: "k", Stage: syncrun.StageLikers})
 	must(t, err)
-	e.await("hint " + syncrun.FormatHint(work.RunID, 3))
+	e.await("hint " + hint.Format(work.RunID, 3))
 }
 
 // TestListenerReconnects ends the listener's session on the server, over and over.

@@ -2,10 +2,11 @@ package db
 
 import (
 	"context"
+	"strconv"
 
 	"github.com/lib/pq"
 
-	"goodones/internal/syncrun"
+	"goodones/internal/hint"
 )
 
 // The channels of LISTEN and NOTIFY.
@@ -15,23 +16,49 @@ const (
 	ChannelKeys     = "goodones_keys"     // payload: the id of a key that was revoked
 )
 
-// Notifier sends hints that logs have moved by NOTIFY. The embedded outbox gathers them: one statement carries those
-// of all runs.
-type Notifier struct {
-	*syncrun.Outbox
-	d *DB
+// Hints are on their way to other processes; their Run sends them by NOTIFY. No transaction notifies: a queue of
+// notifications that somebody else has filled would refuse it.
+func (d *DB) Hints() *hint.Outbox { return d.hints }
+
+// moved hints, after a commit, that the log of a run reaches seq.
+func (d *DB) moved(runID, seq int) { d.carrier.Hint(runID, seq) }
+
+// turned hints the same of what a run does seldom: it is queued, waits, or ends.
+func (d *DB) turned(runID, seq int) { d.carrier.HintNow(runID, seq) }
+
+// queued hints, after a commit, that there may be work, or that a lease may be gone.
+func (d *DB) queued() {
+	d.hints.Queue()
+	d.work()
 }
 
-// Notifier makes a notifier; its Run sends.
-func (d *DB) Notifier() *Notifier { return &Notifier{Outbox: syncrun.NewOutbox(), d: d} }
+// All hints of a moment are one commit, for each that notifies takes a lock of the whole cluster, and it does not wait
+// for the disk: hints need not outlive a crash.
+const sendHints = `
+	WITH hasty AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+	SELECT pg_notify(h.channel, h.payload) FROM hasty, unnest($1::text[], $2::text[]) AS h(channel, payload)`
 
-const sendHints = `SELECT pg_notify($1, p) FROM unnest($2::text[]) AS p`
+// The server forgets notifications that everybody has read when somebody adds one, which a full queue refuses, or asks
+// this.
+const forgetRead = `SELECT pg_notification_queue_usage()`
 
-// Run sends until ctx ends, then once more what is pending, and returns nil. What cannot be sent within a second is
-// dropped: readers look at the log every second anyway.
-func (n *Notifier) Run(ctx context.Context) error {
-	n.Outbox.Run(ctx, func(ctx context.Context, payloads []string) {
-		_, _ = n.d.x.ExecContext(ctx, sendHints, ChannelProgress, pq.Array(payloads))
-	})
-	return nil
+func (d *DB) notify(ctx context.Context, batch hint.Batch) error {
+	var channels, payloads []string
+	add := func(channel, payload string) {
+		channels, payloads = append(channels, channel), append(payloads, payload)
+	}
+	if batch.Queue {
+		add(ChannelQueue, "")
+	}
+	for _, id := range batch.Keys {
+		add(ChannelKeys, strconv.Itoa(id))
+	}
+	for _, payload := range batch.Progress {
+		add(ChannelProgress, payload)
+	}
+	_, err := d.x.ExecContext(ctx, sendHints, pq.Array(channels), pq.Array(payloads))
+	if isFull(err) {
+		_, _ = d.x.ExecContext(ctx, forgetRead) // so that the next may find room
+	}
+	return translate("notify", err)
 }

@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"github.com/lib/pq"
 
 	"goodones/db"
+	"goodones/internal/hint"
 	"goodones/internal/syncrun"
 )
 
@@ -33,7 +35,7 @@ func (f *fixture) ear() <-chan heard {
 		}
 	})
 	f.t.Cleanup(func() { _ = listener.Close(); wg.Wait() })
-	for _, channel := range []string{db.ChannelProgress, db.ChannelQueue} {
+	for _, channel := range []string{db.ChannelProgress, db.ChannelQueue, db.ChannelKeys} {
 		must(f.t, listener.Listen(channel))
 	}
 	return out
@@ -51,58 +53,147 @@ func (f *fixture) hear(ear <-chan heard) heard {
 	}
 }
 
+// wantHeard checks that exactly these notifications come next, in any order.
 func (f *fixture) wantHeard(ear <-chan heard, want ...heard) {
 	f.t.Helper()
+	missing := map[heard]int{}
 	for _, w := range want {
-		if h := f.hear(ear); h.channel != w.channel || h.payload != w.payload {
-			f.t.Errorf("heard %q %q, want %q %q", h.channel, h.payload, w.channel, w.payload)
+		missing[w]++
+	}
+	for range want {
+		h := f.hear(ear)
+		h = heard{channel: h.channel, payload: h.payload}
+		if missing[h]--; missing[h] < 0 {
+			f.t.Errorf("heard %q %q, want %v", h.channel, h.payload, want)
 		}
 	}
 }
 
-// TestTransactionsThatTell notify of what queues, cancels, ends a run or gives it back, in that very transaction.
-func TestTransactionsThatTell(t *testing.T) {
+// sendHints sends the fixture's hints until the test ends, or until stop is called; stop waits for the last sending.
+func (f *fixture) sendHints() (stop func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- f.Hints().Run(ctx) }()
+	stop = sync.OnceFunc(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			f.t.Errorf("sending hints ends with %v", err)
+		}
+	})
+	f.t.Cleanup(stop)
+	return stop
+}
+
+// TestHintsLeaveAfterTheCommit queues, claims, hands back, cancels and ends runs, and revokes a key: nobody is notified
+// by the transactions themselves, everybody by what leaves the outbox then.
+func TestHintsLeaveAfterTheCommit(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	ear := f.ear()
 	w, starter := f.worker(), f.Starter(db.Policy{})
 	user := f.user("ada")
-	progress := func(runID, seq int) heard {
-		return heard{channel: db.ChannelProgress, payload: syncrun.FormatHint(runID, seq)}
+	last := syncrun.Cursor{}
+	hinted := func(doing string, run, seq int, others ...heard) {
+		t.Helper()
+		select {
+		case h := <-ear:
+			t.Errorf("%s notifies by itself: %q %q", doing, h.channel, h.payload)
+		default:
+		}
+		if seq > 0 {
+			last = syncrun.Cursor{RunID: run, After: seq}
+			others = append(others, heard{channel: db.ChannelProgress, payload: hint.Format(run, seq)})
+		}
+		must(t, f.Hints().Flush(t.Context()))
+		f.wantHeard(ear, others...)
 	}
 	queue := heard{channel: db.ChannelQueue}
-	work := f.live(w, user, 1, false)
-	f.wantHeard(ear, progress(work.RunID, 1), queue)
+	account := f.account(user, 1)
+	run := f.run(user, account.ID)
+	hinted("queueing", run.ID, 1, queue)
+	work := f.claim(w)
+	hinted("a claim", run.ID, 2)
+	_, err := w.Note(t.Context(), work, syncrun.Step{Key: "k", Stage: syncrun.StageLikers})
+	must(t, err)
+	hinted("a step", run.ID, 3)
 	must(t, w.HandBack(t.Context(), work.Lease))
-	f.wantHeard(ear, queue)
+	hinted("handing back", 0, 0, queue)
 	work = f.claim(w)
-	must(t, w.HandBackUntil(t.Context(), work.Lease, time.Hour, false, "Waiting until"))
-	f.wantHeard(ear, progress(work.RunID, 3), queue)
-	_, err := starter.CancelSync(t.Context(), user, work.RunID)
+	hinted("a claim of a run that has begun", 0, 0)
+	must(t, w.HandBackUntil(t.Context(), work.Lease, time.Nanosecond, false, "Waiting until"))
+	hinted("a wait", run.ID, 4, queue)
+	must(t, w.End(t.Context(), f.claim(w).Lease, syncrun.Ending{Status: syncrun.StatusCompleted}))
+	hinted("an end", run.ID, 5)
+
+	cancelled := f.run(user, account.ID)
+	_, err = starter.CancelSync(t.Context(), user, cancelled.ID)
 	must(t, err)
-	f.wantHeard(ear, progress(work.RunID, 4), queue)
-	work = f.live(w, user, 2, false)
-	f.wantHeard(ear, progress(work.RunID, 1), queue)
-	_, err = w.Note(t.Context(), work, syncrun.Step{Key: "k", Stage: syncrun.StageLikers}) // tells nobody
+	hinted("a cancellation", cancelled.ID, 2, queue)
+	_, err = starter.CancelSync(t.Context(), user, cancelled.ID)
+	wantUserError(t, err, syncrun.UserNotRunning)
+	hinted("a cancellation too late", 0, 0)
+
+	asleep := f.run(user, account.ID)
+	for range 2 {
+		_, err = f.SleepAccount(t.Context(), user, account.ID)
+		must(t, err)
+	}
+	hinted("putting an account to sleep twice", asleep.ID, 2, queue)
+
+	crashed := f.run(user, f.account(user, 2).ID)
+	f.exec(`UPDATE sync_runs SET barren_claims = 5 WHERE id = $1`, crashed.ID)
+	f.noClaim(w, true)
+	hinted("giving a run up", crashed.ID, 3, queue)
+
+	_, err = f.CreateKey(t.Context(), "ada", [32]byte{1}, prefixOne)
 	must(t, err)
-	must(t, w.End(t.Context(), work.Lease, syncrun.Ending{Status: syncrun.StatusCompleted}))
-	f.wantHeard(ear, progress(work.RunID, 4))
+	must(t, f.RevokeKey(t.Context(), prefixOne))
+	hinted("revoking a key", 0, 0, heard{channel: db.ChannelKeys, payload: "1"})
+
+	f.notify(db.ChannelProgress, "the end")
+	if h := f.hear(ear); h.payload != "the end" {
+		t.Errorf("after the hint of %+v came %q %q", last, h.channel, h.payload)
+	}
 }
 
-// startNotifier runs a notifier until the test ends, or until stop is called; stop waits for its last sending.
-func (f *fixture) startNotifier() (n *db.Notifier, stop func()) {
-	n = f.Notifier()
-	ctx, cancel := context.WithCancel(context.Background())
-	ended := make(chan error, 1)
-	go func() { ended <- n.Run(ctx) }()
-	stop = sync.OnceFunc(func() {
-		cancel()
-		if err := <-ended; err != nil {
-			f.t.Errorf("the notifier ends with %v", err)
-		}
+// carrier keeps what it is given.
+type carrier struct{ hints []syncrun.Cursor }
+
+func (c *carrier) Hint(runID, seq int) {
+	c.hints = append(c.hints, syncrun.Cursor{RunID: runID, After: seq})
+}
+func (c *carrier) HintNow(runID, seq int) { c.Hint(runID, seq) }
+
+// TestHintsInTheProcess go to whoever was named when the database was opened, also when nothing leaves it.
+func TestHintsInTheProcess(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	var shown []syncrun.Cursor
+	carried := &carrier{}
+	work := 0
+	d, err := db.Open(f.dsn, db.Options{
+		Carrier: carried,
+		Shown:   func(runID, seq int) { shown = append(shown, syncrun.Cursor{RunID: runID, After: seq}) },
+		Work:    func() { work++ },
 	})
-	f.t.Cleanup(stop)
-	return n, stop
+	must(t, err)
+	t.Cleanup(func() { _ = d.Close() })
+	f.DB = d
+	user := f.user("ada")
+	account := f.account(user, 1)
+	run := f.run(user, account.ID)
+	_, err = f.SleepAccount(t.Context(), user, account.ID)
+	must(t, err)
+	want := []syncrun.Cursor{{RunID: run.ID, After: 1}, {RunID: run.ID, After: 2}}
+	if !slices.Equal(carried.hints, want) {
+		t.Errorf("carried %v, want %v", carried.hints, want)
+	}
+	if !slices.Equal(shown, want) {
+		t.Errorf("shown %v, want %v", shown, want)
+	}
+	if work != 2 {
+		t.Errorf("told of work %d times, want 2: one run was queued, one was cancelled", work)
+	}
 }
 
 // TestNotifierGathers hints of twenty runs for a second: at most ten sendings come of it and one at once; every run's
@@ -111,7 +202,8 @@ func TestNotifierGathers(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	ear := f.ear()
-	n, _ := f.startNotifier()
+	f.sendHints()
+	n := f.Hints()
 	const runs = 20
 	last := map[int]int{}
 	began := time.Now()
@@ -129,7 +221,7 @@ func TestNotifierGathers(t *testing.T) {
 	var sendings []time.Time
 	for complete := 0; complete < runs; {
 		h := f.hear(ear)
-		run, seq, ok := syncrun.ParseHint(h.payload)
+		run, seq, ok := hint.Parse(h.payload)
 		if !ok || seq <= latest[run] {
 			t.Fatalf("heard %q after %d", h.payload, latest[run])
 		}
@@ -155,7 +247,7 @@ func TestNotifierTellsTheRest(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	ear := f.ear()
-	n, stop := f.startNotifier()
+	stop, n := f.sendHints(), f.Hints()
 	n.Hint(1, 1)
 	f.hear(ear)
 	n.Hint(2, 7)
@@ -168,7 +260,7 @@ func TestNotifierTellsTheRest(t *testing.T) {
 func TestNotifierWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	f := open(t)
-	n, stop := f.startNotifier()
+	stop, n := f.sendHints(), f.Hints()
 	must(t, f.Close())
 	n.Hint(1, 1)
 	stop()

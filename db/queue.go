@@ -92,7 +92,7 @@ func (w *Worker) Claim(ctx context.Context, lease time.Duration, suspects bool) 
 		if err != nil || failed.After == 0 {
 			return work, err
 		}
-		w.d.announce(failed.RunID, failed.After)
+		w.d.turned(failed.RunID, failed.After)
 	}
 }
 
@@ -127,7 +127,7 @@ func (w *Worker) claimOnce(ctx context.Context, lease time.Duration,
 		return nil, syncrun.Cursor{}, err
 	}
 	if work != nil && work.Attempt == 1 {
-		w.hint(work.RunID, 2)
+		w.d.turned(work.RunID, 2)
 	}
 	return work, failed, nil
 }

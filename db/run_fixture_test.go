@@ -16,7 +16,7 @@ const lease = 30 * time.Second
 
 // worker is a worker whose hints nobody hears.
 func (f *fixture) worker() *db.Worker {
-	return f.Worker(syncrun.DocumentedPrices(), func(int, int) {})
+	return f.Worker(syncrun.DocumentedPrices())
 }
 
 // claim takes the next run, which must be there.

@@ -52,8 +52,9 @@ type dueSchedule struct {
 // schedule that fails is put off for a quarter of an hour, so that it does not stand in the way of the others.
 func (s *Schedule) Due(ctx context.Context) (queued int, found bool, err error) {
 	var due dueSchedule
+	var runs []int
 	err = s.starter.d.inTx(ctx, "schedule", func(tx *sqlx.Tx) error {
-		queued, found = 0, false
+		found = false
 		err := tx.GetContext(ctx, &due, claimSchedule)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
@@ -65,17 +66,28 @@ func (s *Schedule) Due(ctx context.Context) (queued int, found bool, err error) 
 		if err := due.move(ctx, tx); err != nil {
 			return err
 		}
-		queued, err = s.startAll(ctx, tx, due)
+		runs, err = s.startAll(ctx, tx, due)
 		return err
 	})
 	if err == nil {
-		return queued, found, nil
+		s.tell(runs)
+		return len(runs), found, nil
 	}
 	if found && ctx.Err() == nil && !errors.Is(err, syncrun.ErrUnavailable) {
 		err = fmt.Errorf("user %d, tier %s: %w", due.UserID, due.Tier, err)
 		err = errors.Join(err, s.postpone(ctx, due))
 	}
 	return 0, found, err
+}
+
+// tell hints, after the commit, that runs were queued.
+func (s *Schedule) tell(runs []int) {
+	for _, id := range runs {
+		s.starter.d.moved(id, 1)
+	}
+	if len(runs) > 0 {
+		s.starter.d.queued()
+	}
 }
 
 func (s *Schedule) postpone(ctx context.Context, due dueSchedule) error {
@@ -94,23 +106,22 @@ func (due *dueSchedule) move(ctx context.Context, tx *sqlx.Tx) error {
 	return err
 }
 
-func (s *Schedule) startAll(ctx context.Context, tx *sqlx.Tx, due dueSchedule) (queued int, err error) {
+func (s *Schedule) startAll(ctx context.Context, tx *sqlx.Tx, due dueSchedule) (runs []int, err error) {
 	var accounts []int
 	if err := tx.SelectContext(ctx, &accounts, selectScheduled, due.UserID, due.Tier); err != nil {
-		return 0, err
+		return nil, err
 	}
 	for _, account := range accounts {
-		var id int
-		err := s.starter.start(ctx, tx, syncrun.StartRequest{
+		id, err := s.starter.start(ctx, tx, syncrun.StartRequest{
 			UserID: due.UserID, TrackedAccountID: account, Source: syncrun.SourceCron,
-		}, &id)
+		})
 		if _, refused := errors.AsType[*syncrun.UserError](err); refused {
 			continue
 		}
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
-		queued++
+		runs = append(runs, id)
 	}
-	return queued, nil
+	return runs, nil
 }

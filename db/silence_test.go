@@ -192,7 +192,7 @@ func TestPatienceEnds(t *testing.T) {
 	f := open(t)
 	r, d := f.through(1)
 	d.Impatient(300 * time.Millisecond)
-	w := d.Worker(nil, func(int, int) {})
+	w := d.Worker(nil)
 	r.silence(true)
 	calls := map[string]func(context.Context) error{
 		"get":    func(ctx context.Context) error { _, _, err := w.NextDue(ctx); return err },

@@ -38,16 +38,19 @@ func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syn
 	var id int
 	var refusal *syncrun.UserError
 	err = s.d.inTx(ctx, "start sync", func(tx *sqlx.Tx) error {
-		err := s.start(ctx, tx, req, &id)
+		id, err = s.start(ctx, tx, req)
 		if errors.As(err, &refusal) {
 			return nil
 		}
 		return err
 	})
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if refusal != nil && id == 0 {
+	case refusal == nil:
+		s.d.queued()
+		s.d.turned(id, 1)
+	case id == 0:
 		return nil, refusal
 	}
 	run, err := s.d.Run(ctx, req.UserID, id)
@@ -63,40 +66,39 @@ const lockUser = `SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE`
 const selectMutation = `
 	SELECT id, client_mutation_input FROM sync_runs WHERE user_id = $1 AND client_mutation_id = $2`
 
-// start sets id to the run that answers the request: a new one, the one of the same client mutation id, or the live
-// one together with a refusal.
-func (s *Starter) start(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, id *int) error {
+// start returns the run that answers the request: a new one, the one of the same client mutation id, or the live one
+// together with a refusal.
+func (s *Starter) start(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (id int, err error) {
 	var user int
 	if err := tx.GetContext(ctx, &user, lockUser, req.UserID); err != nil {
-		return err
+		return 0, err
 	}
 	if req.ClientMutationID != "" {
-		done, err := repeated(ctx, tx, req, id)
-		if done || err != nil {
-			return err
+		if id, err := repeated(ctx, tx, req); id != 0 || err != nil {
+			return id, err
 		}
 	}
 	account, err := accountToSync(ctx, tx, req)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	err = tx.GetContext(ctx, id, selectLive, req.UserID, req.TrackedAccountID)
+	err = tx.GetContext(ctx, &id, selectLive, req.UserID, req.TrackedAccountID)
 	if err == nil {
-		return &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserAlreadyRunning,
+		return id, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserAlreadyRunning,
 			Message: "A sync of this account is already running"}
 	}
 	if !errors.Is(err, sql.ErrNoRows) {
-		return err
+		return 0, err
 	}
 	search, err := searchToUse(ctx, tx, req, account)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	budget, err := s.budget(ctx, tx, req, account.Tier)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	return insertRun(ctx, tx, req, search, budget, id)
+	return insertRun(ctx, tx, req, search, budget)
 }
 
 func mutationInput(req syncrun.StartRequest) string {
@@ -107,24 +109,24 @@ func mutationInput(req syncrun.StartRequest) string {
 	return strconv.Itoa(req.TrackedAccountID) + "/" + search
 }
 
-func repeated(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, id *int) (bool, error) {
+// repeated returns the run that was started with the same client mutation id; 0 when there is none.
+func repeated(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (id int, err error) {
 	var earlier struct {
 		ID    int    `db:"id"`
 		Input string `db:"client_mutation_input"`
 	}
-	err := tx.GetContext(ctx, &earlier, selectMutation, req.UserID, req.ClientMutationID)
+	err = tx.GetContext(ctx, &earlier, selectMutation, req.UserID, req.ClientMutationID)
 	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
+		return 0, nil
 	}
 	if err != nil {
-		return false, err
+		return 0, err
 	}
 	if earlier.Input != mutationInput(req) {
-		return false, &syncrun.UserError{Field: "clientMutationId", Code: syncrun.UserConflict,
+		return 0, &syncrun.UserError{Field: "clientMutationId", Code: syncrun.UserConflict,
 			Message: "This clientMutationId was used with other input before"}
 	}
-	*id = earlier.ID
-	return true, nil
+	return earlier.ID, nil
 }
 
 type syncAccount struct {
@@ -182,21 +184,14 @@ const queueRun = `
 		RETURNING ` + movedColumns + `, r.triggered_at AS at
 	)` + eventOfMoved + `, run_id`
 
-func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, search copiedSearch, budget int, id *int) error {
+func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, search copiedSearch, budget int) (id int, err error) {
 	var queued struct {
 		RunID int `db:"run_id"`
 		committedRow
 	}
-	err := tx.GetContext(ctx, &queued, queueRun, "", "queued", req.UserID, req.TrackedAccountID, req.Source, search.ID,
+	err = tx.GetContext(ctx, &queued, queueRun, "", "queued", req.UserID, req.TrackedAccountID, req.Source, search.ID,
 		search.Version, search.Definition, budget, req.ClientMutationID, mutationInput(req))
-	if err != nil {
-		return err
-	}
-	*id = queued.RunID
-	if err := notifyProgress(ctx, tx, queued.RunID, 1); err != nil {
-		return err
-	}
-	return notifyQueue(ctx, tx)
+	return queued.RunID, err
 }
 
 // CancelSync ends a live run of the user. A run that has ended already is returned with NOT_RUNNING.
@@ -215,7 +210,7 @@ func (s *Starter) CancelSync(ctx context.Context, userID, runID int) (*syncrun.R
 		return nil, err
 	}
 	if end > 0 {
-		s.d.announce(runID, end)
+		s.d.cancelled(runID, end)
 	}
 	run, err := s.d.Run(ctx, userID, runID)
 	if err == nil && end == 0 {

@@ -18,14 +18,10 @@ import (
 type Worker struct {
 	d      *DB
 	prices syncrun.Prices
-	hint   func(runID, seq int)
 }
 
-// Worker gives the worker's view of the database. hint is called after each commit that moved a log without telling
-// so in its own transaction; it must not block.
-func (d *DB) Worker(prices syncrun.Prices, hint func(runID, seq int)) *Worker {
-	return &Worker{d: d, prices: prices, hint: hint}
-}
+// Worker gives the worker's view of the database; what X returns costs prices.
+func (d *DB) Worker(prices syncrun.Prices) *Worker { return &Worker{d: d, prices: prices} }
 
 // movedColumns is what every statement that moves a run returns, for eventOfMoved.
 const movedColumns = `r.id, r.seq, r.status, r.stage, r.new_followers_count, r.deep_crawl_count, r.backfilled_count,
@@ -95,7 +91,7 @@ func (w *Worker) commit(ctx context.Context, work *syncrun.Work, step syncrun.St
 	if err != nil {
 		return w.recognise(ctx, work.Lease, step.Key, err)
 	}
-	w.hint(work.RunID, row.Sequence)
+	w.d.moved(work.RunID, row.Sequence)
 	return row.committed(), nil
 }
 
@@ -129,7 +125,7 @@ func (w *Worker) recognise(ctx context.Context, lease syncrun.Lease, key string,
 	if err != nil {
 		return syncrun.Committed{}, translate("look up "+key, err)
 	}
-	w.hint(lease.RunID, row.Sequence)
+	w.d.moved(lease.RunID, row.Sequence)
 	return row.committed(), nil
 }
 

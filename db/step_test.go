@@ -278,8 +278,11 @@ func TestSequencesHaveNoGaps(t *testing.T) {
 func TestStepHints(t *testing.T) {
 	t.Parallel()
 	f := open(t)
-	var hints [][2]int
-	w := f.Worker(nil, func(runID, seq int) { hints = append(hints, [2]int{runID, seq}) })
+	carried := &carrier{}
+	d, err := db.Open(f.dsn, db.Options{Carrier: carried})
+	must(t, err)
+	t.Cleanup(func() { _ = d.Close() })
+	w := d.Worker(nil)
 	work := f.live(w, f.user("ada"), 1, false)
 	step := syncrun.Step{Key: "line", Stage: syncrun.StageFetchFollowers, Message: "a line"}
 	for range 2 {
@@ -290,7 +293,8 @@ func TestStepHints(t *testing.T) {
 	if _, err := w.Note(t.Context(), work, step); err == nil || errors.Is(err, syncrun.ErrLeaseLost) {
 		t.Errorf("an impossible stage: %v", err)
 	}
-	if want := [][2]int{{work.RunID, 2}, {work.RunID, 3}, {work.RunID, 3}}; !slices.Equal(hints, want) {
-		t.Errorf("hints %v, want %v", hints, want)
+	want := []syncrun.Cursor{{RunID: work.RunID, After: 2}, {RunID: work.RunID, After: 3}, {RunID: work.RunID, After: 3}}
+	if !slices.Equal(carried.hints, want) {
+		t.Errorf("hints %v, want %v", carried.hints, want)
 	}
 }

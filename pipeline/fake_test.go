@@ -299,7 +299,7 @@ func (b *bench) config(rows *db.Worker, x source.Source) pipeline.Config {
 // worker starts a worker; stop ends it and waits until it has handed back what it held.
 func (b *bench) worker(change func(*pipeline.Config)) (stop func()) {
 	b.t.Helper()
-	cfg := b.config(b.db.Worker(syncrun.DocumentedPrices(), func(int, int) {}), b.x)
+	cfg := b.config(b.db.Worker(syncrun.DocumentedPrices()), b.x)
 	change(&cfg)
 	w := pipeline.New(cfg)
 	ctx, cancel := context.WithCancel(context.Background())

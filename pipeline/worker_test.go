@@ -73,7 +73,7 @@ func (b *bench) watch(change func(*pipeline.Config)) (queue *watched, x *stuck, 
 	b.t.Helper()
 	x = newStuck(b.x)
 	queue = &watched{
-		Worker: b.db.Worker(syncrun.DocumentedPrices(), func(int, int) {}), beats: make(chan []syncrun.Lease),
+		Worker: b.db.Worker(syncrun.DocumentedPrices()), beats: make(chan []syncrun.Lease),
 	}
 	cfg := b.config(queue.Worker, x)
 	cfg.Queue = queue

@@ -88,7 +88,7 @@ func (w *world) paused() time.Duration {
 func (w *world) killedAfter(run *syncrun.Run, line string) {
 	w.t.Helper()
 	reached := make(chan struct{})
-	rows := w.db.Worker(syncrun.DocumentedPrices(), func(int, int) {})
+	rows := w.db.Worker(syncrun.DocumentedPrices())
 	cfg := w.config(rows, nil)
 	cfg.Judging = &stopsHere{JudgingStore: rows, reached: reached}
 	ctx, kill := context.WithCancel(context.Background())

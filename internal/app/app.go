@@ -68,9 +68,8 @@ type App struct {
 	sources  map[syncrun.Network]source.Source
 	metrics  *telemetry.Metrics
 	traces   *telemetry.Traces
-	notifier hintSender
+	hints    []runner
 	hub      *progress.Hub
-	hints    []hintSource
 	server   *server.Server
 	worker   *pipeline.Worker
 	clock    *pipeline.Scheduler
@@ -169,10 +168,9 @@ func (a *App) Run(ctx context.Context) error {
 			}
 		})
 	}
-	start(&behind, carriers, "notifier", a.notifier.Run)
 	start(&behind, carriers, "live logs", a.hub.Run)
-	for _, source := range a.hints {
-		start(&behind, carriers, "hints", source.Run)
+	for _, c := range a.hints {
+		start(&behind, carriers, "hints", c.Run)
 	}
 	if a.admin != nil {
 		start(&behind, carriers, "admin", a.serveAdmin)

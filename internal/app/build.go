@@ -56,7 +56,7 @@ func (a *App) sourceX() (source.Source, error) {
 }
 
 func (a *App) buildWorker() {
-	rows := a.db.Worker(a.prices(), a.notifier.Hint)
+	rows := a.db.Worker(a.prices())
 	a.worker = pipeline.New(pipeline.Config{
 		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
 		Filtering: rows, IDs: rows, Sources: a.sources, Classifier: classify.New(), Opinion: a.opinion(), Clock: a.time, Log: a.log,

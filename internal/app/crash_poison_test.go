@@ -34,7 +34,7 @@ func (p panicking) Followers(ctx context.Context, account string, size int, curs
 
 // inProcess runs a worker in the test until the test ends or stop is called.
 func (c *crowd) inProcess(change func(*pipeline.Config)) (stop func()) {
-	rows := c.d.Worker(syncrun.DocumentedPrices(), func(int, int) {})
+	rows := c.d.Worker(syncrun.DocumentedPrices())
 	cfg := pipeline.Config{
 		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
 		Filtering: rows, IDs: rows, Classifier: classify.New(), Lease: 5 * time.Second, Heartbeat: time.Second,

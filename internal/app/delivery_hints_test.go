@@ -68,7 +68,7 @@ func (p polls) run(t testing.TB, v *verdict) {
 	remembering.Go(func() { pushed.remember(done) })
 	// Half of the runs end in the middle. No hints come of the steps of the others.
 	short := scribe.tellAll(tales[:p.runs/2], 0, p.every)
-	long := scribe.withoutHints().tellAll(tales[p.runs/2:], 0, p.every)
+	long := w.silentScribe(db.Options{MaxConns: 40}).tellAll(tales[p.runs/2:], 0, p.every)
 	web := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: p.pollers}, Timeout: time.Minute}
 	defer web.CloseIdleConnections()
 	ask := func(int) { pushed.poll(t, web, nodes, v) }
@@ -232,7 +232,7 @@ func (p throughput) run(t testing.TB, v *verdict) {
 	w.start(app.RoleAPI, nil)
 	scribe := w.newScribe()
 	tales := scribe.begin(p.runs)
-	silent := scribe.withoutHints()
+	silent := w.silentScribe(db.Options{MaxConns: 40})
 	heard := newEar(t, w.dsn)
 	var ratios []float64
 	var rates [2][]float64

@@ -38,42 +38,40 @@ type tale struct {
 	when map[int]time.Time // when the commit of a sequence was answered
 }
 
-// newScribe opens a database of its own on the world's, with a notifier: Postgres, or the world's NATS.
+// newScribe opens a database of its own on the world's, and sends its hints by Postgres, or by the world's NATS.
 func (w *world) newScribe() *scribe {
 	w.t.Helper()
-	var sender *natshints.Sender
 	options := db.Options{MaxConns: 40}
+	var sender *natshints.Sender
 	if w.nats != "" {
 		sender = natshints.NewSender(w.nats)
-		options.Announce = sender.Hint
+		options.Carrier = sender
 	}
+	s := w.silentScribe(options)
+	ctx, cancel := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	running.Go(func() { _ = s.d.Hints().Run(ctx) })
+	if sender != nil {
+		running.Go(func() { _ = sender.Run(ctx) })
+	}
+	w.t.Cleanup(func() {
+		cancel()
+		running.Wait()
+	})
+	return s
+}
+
+// silentScribe opens a database of its own on the world's; nothing sends its hints.
+func (w *world) silentScribe(options db.Options) *scribe {
+	w.t.Helper()
 	d, err := db.Open(w.dsn, options)
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	var notifier interface {
-		Hint(runID, seq int)
-		Run(ctx context.Context) error
-	} = d.Notifier()
-	if sender != nil {
-		notifier = sender
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	var running sync.WaitGroup
-	running.Go(func() { _ = notifier.Run(ctx) })
-	w.t.Cleanup(func() {
-		cancel()
-		running.Wait()
-		_ = d.Close()
-	})
-	s := &scribe{t: w.t, d: d, worker: d.Worker(syncrun.DocumentedPrices(), notifier.Hint), user: w.user}
+	w.t.Cleanup(func() { _ = d.Close() })
+	s := &scribe{t: w.t, d: d, worker: d.Worker(syncrun.DocumentedPrices()), user: w.user}
 	s.next.Store(rand.Int64N(1 << 32)) // no account of another scribe
 	return s
-}
-
-// withoutHints writes as s does, but tells nobody.
-func (s *scribe) withoutHints() *scribe {
-	return &scribe{t: s.t, d: s.d, user: s.user, worker: s.d.Worker(syncrun.DocumentedPrices(), func(int, int) {})}
 }
 
 // begin queues and claims n runs of the scribe's user.

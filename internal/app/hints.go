@@ -4,45 +4,49 @@ import (
 	"context"
 
 	"goodones/db"
+	"goodones/internal/hint"
 	"goodones/internal/natshints"
-	"goodones/internal/syncrun"
 )
 
-// hintSender tells other processes that logs have moved.
-type hintSender interface {
-	Hint(runID, seq int) // never blocks
+// runner brings hints to this process, or takes them to others, until ctx ends.
+type runner interface {
 	Run(ctx context.Context) error
 }
 
-// hintSource delivers hints to the hub until ctx ends.
-type hintSource interface {
-	Run(ctx context.Context) error
-}
-
-// openDatabase opens the pool and chooses who sends hints: NATS where it is set, which then tells of ends too, else
-// NOTIFY.
+// openDatabase opens the pool and chooses who tells other processes that logs have moved: NATS where it is set, else
+// NOTIFY, by which everything else is told in any case.
 func (a *App) openDatabase(url string) (err error) {
 	opts := db.Options{
 		MaxConns: 8 + 2*a.cfg.Workers,
+		Work:     a.wakeWorker,
 		Shown:    func(runID, seq int) { a.hub.Shown(runID, seq) }, // made with the database, before anything is asked
+		Hints:    hint.Watch{Failed: a.metrics.HintsFailed.Inc, Trouble: a.hintTrouble},
 	}
 	if a.cfg.NATSURL != "" {
-		a.notifier = natshints.NewSender(a.cfg.NATSURL.Reveal())
-		opts.Announce = a.notifier.Hint
+		sender := natshints.NewSender(a.cfg.NATSURL.Reveal())
+		opts.Carrier = sender
+		a.hints = append(a.hints, sender)
 	}
 	if a.db, err = db.Open(url, opts); err != nil {
 		return err
 	}
-	if a.notifier == nil {
-		a.notifier = a.db.Notifier()
-	}
+	a.hints = append(a.hints, a.db.Hints())
 	return nil
+}
+
+// hintTrouble logs, once for each time, that hints do not leave. Everything works, only later.
+func (a *App) hintTrouble(err error) {
+	if err != nil {
+		a.log.Warn("hints cannot be sent: other processes look for themselves, only later", "error", err)
+	} else {
+		a.log.Info("hints are sent again")
+	}
 }
 
 // buildHints chooses who brings hints. Where nobody does, logs are polled and the queue is swept. LISTEN goes on
 // beside NATS, for work in the queue and for keys that were revoked.
 func (a *App) buildHints(listenURL string) {
-	var progress syncrun.HintSink = a.hub
+	var progress hint.Sink = a.hub
 	if a.cfg.NATSURL != "" && a.role.serves() {
 		a.hints = append(a.hints, natshints.NewSource(a.cfg.NATSURL.Reveal(), a.hub))
 		progress = beside{a.hub}
@@ -56,7 +60,7 @@ func (a *App) buildHints(listenURL string) {
 
 // beside is a sink for who brings some hints beside the source that brings them all: the hub listens as long as that
 // one does.
-type beside struct{ syncrun.HintSink }
+type beside struct{ hint.Sink }
 
 // Listening says nothing.
 func (beside) Listening(bool) {}

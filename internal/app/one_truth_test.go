@@ -38,7 +38,7 @@ func (w *world) silentRun(x int64) *silentRun {
 	if _, err := d.Starter(db.Policy{}).StartSync(context.Background(), request); err != nil {
 		w.t.Fatal(err)
 	}
-	r := &silentRun{w: w, worker: d.Worker(syncrun.DocumentedPrices(), func(int, int) {})}
+	r := &silentRun{w: w, worker: d.Worker(syncrun.DocumentedPrices())}
 	if r.work, err = r.worker.Claim(context.Background(), time.Hour, true); err != nil || r.work == nil {
 		w.t.Fatalf("claim: %v, %v", r.work, err)
 	}

@@ -101,14 +101,19 @@ func newKeyRevoke() *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var key db.Key
+			var untold error
 			err := withDB(cmd, checked, func(d *db.DB) (err error) {
 				key, err = revoke(cmd.Context(), d, args[0])
+				untold = d.Hints().Flush(cmd.Context())
 				return err
 			})
 			if err != nil {
 				return err
 			}
 			fmt.Fprintf(cmd.ErrOrStderr(), "revoked %s of %s\n", key.Prefix, key.UserName)
+			if untold != nil {
+				fmt.Fprintln(cmd.ErrOrStderr(), "servers could not be told: they close its sockets within 30 seconds")
+			}
 			return nil
 		},
 	}

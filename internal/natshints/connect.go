@@ -8,7 +8,7 @@ import (
 	"github.com/nats-io/nats.go"
 )
 
-// Subject is what hints are published on; a message is one hint as syncrun.FormatHint writes it.
+// Subject is what hints are published on; a message is one hint as hint.Format writes it.
 const Subject = "goodones.progress"
 
 // The times of a connection. A server that fell silent is noticed after two pings without an answer.

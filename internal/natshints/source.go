@@ -2,14 +2,12 @@ package natshints
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
-	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nats.go"
 
-	"goodones/internal/syncrun"
+	"goodones/internal/hint"
 )
 
 const (
@@ -17,22 +15,19 @@ const (
 	testTimeout = time.Second
 	// testEvery is how soon a failed self-test is tried again.
 	testEvery = time.Second
-	// selfTest begins what a source sends itself; no hint looks like it.
-	selfTest = "self-test:"
 )
 
 // Source delivers the hints of all processes to a sink.
 type Source struct {
 	url      string
-	sink     syncrun.HintSink
-	changed  chan struct{}          // look at the connection
-	expected atomic.Pointer[string] // the self-test under way
-	heard    chan struct{}          // it has come back
+	sink     hint.Sink
+	changed  chan struct{} // look at the connection
+	selfTest hint.SelfTest
 }
 
 // NewSource makes a source from the NATS server of a URL; its Run delivers.
-func NewSource(url string, sink syncrun.HintSink) *Source {
-	return &Source{url: url, sink: sink, changed: make(chan struct{}, 1), heard: make(chan struct{}, 1)}
+func NewSource(url string, sink hint.Sink) *Source {
+	return &Source{url: url, sink: sink, changed: make(chan struct{}, 1)}
 }
 
 // Run delivers until ctx ends and returns nil. It reconnects for ever, tells the sink Lost whenever something may
@@ -54,18 +49,16 @@ func (s *Source) Run(ctx context.Context) error {
 
 func (s *Source) handle(message *nats.Msg) {
 	payload := string(message.Data)
-	if runID, seq, ok := syncrun.ParseHint(payload); ok {
+	if runID, seq, ok := hint.Parse(payload); ok {
 		s.sink.Hint(runID, seq)
 		return
 	}
-	if expected := s.expected.Load(); expected != nil && *expected == payload {
-		signal(s.heard)
-	}
+	s.selfTest.Heard(payload)
 }
 
 // check finds out whether hints arrive, after each change of the connection.
 func (s *Source) check(ctx context.Context, conn *nats.Conn) bool {
-	works := conn.IsConnected() && s.test(ctx, conn)
+	works := conn.IsConnected() && s.test(ctx, conn) == nil
 	if ctx.Err() != nil {
 		return false
 	}
@@ -78,20 +71,12 @@ func (s *Source) check(ctx context.Context, conn *nats.Conn) bool {
 
 // test publishes and waits for it here: a server may take a subscription and, for want of a permission, never
 // deliver. What comes back proves too that the subscription is in force, so that Lost closes the gap.
-func (s *Source) test(ctx context.Context, conn *nats.Conn) bool {
-	payload := selfTest + rand.Text()
-	s.expected.Store(&payload)
-	drain(s.heard)
-	if conn.Publish(Subject, []byte(payload)) != nil {
-		return false
-	}
-	select {
-	case <-ctx.Done():
-	case <-time.After(testTimeout):
-	case <-s.heard:
-		return true
-	}
-	return false
+func (s *Source) test(ctx context.Context, conn *nats.Conn) error {
+	ctx, cancel := context.WithTimeout(ctx, testTimeout)
+	defer cancel()
+	return s.selfTest.Try(ctx, func(_ context.Context, payload string) error {
+		return conn.Publish(Subject, []byte(payload))
+	})
 }
 
 // await waits for the next change, or for the time to test again what did not work.
@@ -110,13 +95,6 @@ func (s *Source) await(ctx context.Context, works bool) {
 func signal(c chan struct{}) {
 	select {
 	case c <- struct{}{}:
-	default:
-	}
-}
-
-func drain(c chan struct{}) {
-	select {
-	case <-c:
 	default:
 	}
 }

@@ -45,7 +45,7 @@ type Options struct {
 	Trouble func(error)
 }
 
-// Hub is the process's live logs. Make it with New, feed it hints (it is a syncrun.HintSink), and let Run run.
+// Hub is the process's live logs. Make it with New, feed it hints (it is a hint.Sink), and let Run run.
 //
 // Locks are taken in this order, each for a few instructions and never over I/O:
 //

@@ -78,13 +78,12 @@ func startedRun(t *testing.T, d *db.DB) (userID, runID int) {
 
 // work claims the run, takes its steps and ends it.
 func work(t *testing.T, d *db.DB, steps int) {
-	notifier := d.Notifier()
 	ctx, cancel := context.WithCancel(context.Background())
 	var running sync.WaitGroup
-	running.Go(func() { _ = notifier.Run(ctx) })
+	running.Go(func() { _ = d.Hints().Run(ctx) })
 	defer running.Wait()
 	defer cancel()
-	worker := d.Worker(syncrun.DocumentedPrices(), notifier.Hint)
+	worker := d.Worker(syncrun.DocumentedPrices())
 	claimed, err := worker.Claim(ctx, time.Minute, true)
 	if err != nil || claimed == nil {
 		t.Errorf("claim: %v, %v", claimed, err)

@@ -77,6 +77,12 @@ func (e *Event) CompletedAt() *time.Time {
 	return &at
 }
 
+// Cursor is a position in a run's log: everything up to After is known.
+type Cursor struct {
+	RunID int
+	After int
+}
+
 // Progress is what a subscriber receives: an event, and the run as of that event.
 type Progress struct {
 	Event

@@ -20,6 +20,8 @@ type Metrics struct {
 	DeliveryLag prometheus.Histogram
 	// ListenerReconnects counts how often the LISTEN connection was made again.
 	ListenerReconnects prometheus.Counter
+	// HintsFailed counts the hints, or batches of them, that Postgres did not take.
+	HintsFailed prometheus.Counter
 
 	registry      *prometheus.Registry
 	requests      *prometheus.HistogramVec
@@ -42,6 +44,10 @@ func NewMetrics() *Metrics {
 			Namespace: namespace, Name: "listener_reconnects_total",
 			Help: "How often the LISTEN connection was made again.",
 		}),
+		HintsFailed: prometheus.NewCounter(prometheus.CounterOpts{
+			Namespace: namespace, Name: "hints_failed_total",
+			Help: "Batches of hints that Postgres did not take by NOTIFY: other processes look for themselves, later.",
+		}),
 		requests: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Namespace: namespace, Name: "http_request_seconds",
 			Help:    "Duration of HTTP requests; streams are not among them.",
@@ -58,7 +64,7 @@ func NewMetrics() *Metrics {
 		runsLeft: counters("runs_left_total",
 			"Runs that a worker of this process stopped working on: completed, failed, handed_back or lost.", "how"),
 	}
-	m.registry.MustRegister(m.DeliveryLag, m.ListenerReconnects, m.requests, m.stageSeconds, m.sourceCalls,
+	m.registry.MustRegister(m.DeliveryLag, m.ListenerReconnects, m.HintsFailed, m.requests, m.stageSeconds, m.sourceCalls,
 		m.sourceLimited, m.runsLeft,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
