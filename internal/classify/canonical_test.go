@@ -115,7 +115,7 @@ func TestLabelsFound(t *testing.T) {
 		{"", "real estate developer", "real estate agent"},
 		{"", "Softwareentwicklerin | Illustratorin", "software engineer,illustrator"},
 		{"", "ソフトウェアエンジニア／機械学習", "software engineer,machine learning"},
-		{"", "full-stack developer & UX designer", "full stack engineer,ux designer"},
+		{"", "full-stack developer & UX designer", "full stack engineer,software engineer,ux designer,designer"},
 		{"", "Full-time parent", ""},
 		{"", "ingénieure logiciel, cheffe de projet", "software engineer,project manager"},
 		{"", "Data scientist / data engineer", "data scientist,data engineer"},

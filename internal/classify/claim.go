@@ -21,13 +21,20 @@ const (
 	employed                        // an employer may stand before it: "Google alum"
 	ofMany                          // a plural behind it counts: "one of the founders"
 	seeks                           // what follows is looked for: "seeking a role"
+	strange                         // the employer behind it is none: "subscriber to Spiegel"
+	does                            // a field that is somebody's role may follow: "I lead design at"
+	mocks                           // the claim before it is none: "CEO of chaos"
 )
 
 func (lex *lexicon) readClaims() {
 	bits := map[string]context{"lead": leads, "follow": follows, "compound": compounds, "owner": owns,
 		"hobby after": hobbyAfter, "hobby before": hobbyBefore, "work": works, "employed by": employs,
-		"employed as": employed, "of many": ofMany, "seeking": seeks}
+		"employed as": employed, "of many": ofMany, "seeking": seeks, "not employer": strange, "doing": does, "mocks": mocks}
 	for _, s := range sections(claimData) {
+		if s.heading == "at work" {
+			lex.readFields(s.items)
+			continue
+		}
 		for _, item := range s.items {
 			*lex.contexts.at(lex.fold.words(item)) |= bits[s.heading]
 		}
@@ -98,7 +105,7 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 		if m.inside {
 			return true
 		}
-		if m.alone && !r.standsAlone(lex, at, end, limit) || r.inCompound(lex, end, limit) {
+		if m.alone && !r.standsAlone(lex, at, end, limit) || r.inCompound(lex, end, limit) || r.isJoke(lex, at, end, limit) {
 			return false
 		}
 		r.othersRole(lex, m)
@@ -150,13 +157,16 @@ func (r *reading) othersRole(lex *lexicon, m *mention) {
 // employs tells whether somebody is said to work for, or to have worked for, the employer of a mention.
 func (r *reading) employs(lex *lexicon, m *mention, from, limit int) bool {
 	at, end := int(m.at), int(m.end)
+	if lex.contextBefore(r, at)&strange != 0 && !r.behindAt(at) {
+		return false
+	}
 	return m.mood == former || r.tokens[at].kind == handle || r.worksFor(lex, at, end, limit) ||
 		r.listedEmployer(lex, m, from)
 }
 
 // worksFor tells whether the words beside tokens [at, end) say that somebody works there.
 func (r *reading) worksFor(lex *lexicon, at, end, limit int) bool {
-	if r.roleEndsAt(at) || r.behindAt(at) || lex.contextBefore(r, at)&employs != 0 {
+	if r.roleEndsAt(at) && (!r.tokens[at].breaks || strings.HasPrefix(r.between(at-1), ",")) || r.behindAt(at) || lex.contextBefore(r, at)&employs != 0 {
 		return true
 	}
 	if r.tokens[at].breaks && (end >= limit || r.tokens[end].breaks || r.tokens[end].and) {

@@ -77,7 +77,25 @@ func (d *describer) option(m *mention) option {
 	if m.mood == former || m.mood == aspiring || m.mood == learning {
 		o.want = m.mood
 	}
+	if o.want == former && d.formerEmployer(m) {
+		o.want = affirmed
+	}
 	return o
+}
+
+// formerEmployer tells whether an employer stands between a role and what makes it a former one: "ex-Google engineers"
+// are engineers still.
+func (d *describer) formerEmployer(m *mention) bool {
+	for i := m.upTo; i < m.at; i++ {
+		known := slices.ContainsFunc(d.mentions, func(n mention) bool { return n.at <= i && i < n.end })
+		employer := slices.ContainsFunc(d.mentions, func(n mention) bool {
+			return n.at <= i && i < n.end && d.kind(&n) == employerLabel
+		})
+		if employer || !known && (d.capital(int(i)) || d.tokens[i].kind == handle) {
+			return true
+		}
+	}
+	return false
 }
 
 // take marks the tokens [at, end) as used.

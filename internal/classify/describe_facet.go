@@ -14,7 +14,7 @@ func (d *describer) facets() {
 	for i := range d.mentions {
 		m := &d.mentions[i]
 		switch kind := d.kind(m); {
-		case kind == syncrun.LabelJobRole || kind == syncrun.LabelSkill || d.anyTaken(m) || d.hidden(m):
+		case kind == syncrun.LabelJobRole || kind == syncrun.LabelSkill || !m.inside && (d.anyTaken(m) || d.hidden(m)):
 			continue
 		case kind == employerLabel:
 			d.employer(m)

@@ -48,6 +48,7 @@ type synonym struct {
 	alone bool // it counts only where nothing but what introduces a claim stands beside it
 	many  bool // it is the plural of a name
 	past  bool // it is said of former people alone
+	told  bool // it is understood in a search alone
 }
 
 // labelLine is one line of the data: canonical < broader ~ near: synonyms.
@@ -59,6 +60,7 @@ type labelLine struct {
 	alone                           []string // names that count only where they stand alone
 	past                            []string // names for former people
 	form                            bool     // it is a form of its first broader label
+	asks                            bool     // descriptions are read for its toldSay
 }
 
 // readLabelLine takes a line of the data apart.
@@ -114,13 +116,17 @@ func allLabelLines() []labelLine {
 	for _, file := range []struct {
 		kind syncrun.LabelKind
 		data string
+		asks bool
 	}{
-		{syncrun.LabelJobRole, jobRoleData}, {syncrun.LabelJobRole, occupationData}, {syncrun.LabelSkill, skillData},
-		{syncrun.LabelSkill, topicData}, {statusLabel, statusData}, {workplaceLabel, workplaceData},
-		{stageLabel, stageData}, {employerLabel, employerData},
+		{kind: syncrun.LabelJobRole, data: jobRoleData}, {kind: syncrun.LabelJobRole, data: occupationData},
+		{kind: syncrun.LabelSkill, data: skillData}, {syncrun.LabelSkill, topicData, true},
+		{statusLabel, statusData, true}, {workplaceLabel, workplaceData, true}, {stageLabel, stageData, true},
+		{kind: employerLabel, data: employerData},
 	} {
 		for line := range contentLines(file.data) {
-			lines = append(lines, readLabelLine(file.kind, line))
+			l := readLabelLine(file.kind, line)
+			l.asks = file.asks
+			lines = append(lines, l)
 		}
 	}
 	return lines
@@ -163,11 +169,15 @@ func (d *dictionary) nameAll(f *folder, lines []labelLine) []synonym {
 		}
 	}
 	for i, l := range lines {
-		for _, name := range l.toldSay {
-			d.enter(l.kind, f.words(name), labelID(i))
-		}
 		for _, name := range l.names {
 			enter(l, name, f.words(name), labelID(i), false)
+		}
+	}
+	for i, l := range lines {
+		for _, name := range l.toldSay {
+			if words := f.words(name); d.enter(l.kind, words, labelID(i)) && l.asks {
+				all = append(all, synonym{words: words, id: labelID(i), told: true})
+			}
 		}
 	}
 	for i, l := range lines {

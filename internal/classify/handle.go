@@ -12,6 +12,12 @@ import (
 func (r *reading) noteHandle(lex *lexicon, i int) {
 	said := r.said(i)[1:]
 	r.sub.reset()
+	r.sub.piece(lex.fold, said, 0, len(said))
+	if p, n := lex.phrases.longest(&r.sub, 0, 1, true); n > 0 {
+		r.noteName(lex, p, i, true)
+		return
+	}
+	r.sub.reset()
 	r.sub.addName(lex.fold, said)
 	if len(r.sub.tokens) == 0 {
 		return

@@ -13,6 +13,7 @@ type lexicon struct {
 	fold     *folder
 	labels   *dictionary
 	phrases  trie[phrase] // labels, modifiers, and what only looks like them
+	wishes   trie[phrase] // labels that are understood in a search alone
 	spam     trie[*spamPhrase]
 	patterns []counts.Pattern
 	bots     trie[botWord]
@@ -26,6 +27,8 @@ type lexicon struct {
 	asking      map[string]askingWord
 	contexts    trie[context]
 	orgs        trie[orgSigns]
+	// fields are what is a role where an employer follows: marketing is that of a marketer.
+	fields trie[fieldRole]
 	// handleEnds are ends of @handles that tell a kind of place: "@leedsuniversity".
 	handleEnds map[string]labelID
 }
@@ -70,13 +73,17 @@ const (
 func newLexicon() *lexicon {
 	lex := &lexicon{fold: newFolder(), patterns: counts.Patterns()}
 	numbers := lex.fold.numbers
+	lex.wishes = newTrie[phrase](numbers)
 	lex.phrases, lex.spam, lex.bots = newTrie[phrase](numbers), newTrie[*spamPhrase](numbers), newTrie[botWord](numbers)
 	lex.places, lex.contexts = newTrie[placeName](numbers), newTrie[context](numbers)
-	lex.orgs = newTrie[orgSigns](numbers)
+	lex.orgs, lex.fields = newTrie[orgSigns](numbers), newTrie[fieldRole](numbers)
 	dictionary, synonyms := newDictionary(lex.fold)
 	lex.labels = dictionary
 	for _, s := range synonyms {
 		p := lex.phrases.at(s.words)
+		if s.told {
+			p = lex.wishes.at(s.words)
+		}
 		p.labels = append(p.labels, saidLabel{id: s.id, alone: s.alone, many: s.many, past: s.past})
 	}
 	for _, s := range synonyms {
@@ -102,7 +109,7 @@ func newLexicon() *lexicon {
 // lookInside finds the skills inside a phrase for a role, but for those that the role has anyway.
 func (lex *lexicon) lookInside(s synonym) {
 	role := &lex.labels.labels[s.id]
-	if role.kind != syncrun.LabelJobRole || s.whole {
+	if role.kind != syncrun.LabelJobRole && role.kind != workplaceLabel || s.whole || s.told {
 		return
 	}
 	p := lex.phrases.at(s.words)
@@ -118,7 +125,8 @@ func (lex *lexicon) lookInside(s synonym) {
 			continue
 		}
 		for _, l := range inner.labels {
-			if lex.labels.labels[l.id].kind == syncrun.LabelSkill && !role.covers.has(l.id) {
+			kind := lex.labels.labels[l.id].kind
+			if (kind == syncrun.LabelSkill || kind == stageLabel) && !role.covers.has(l.id) {
 				p.inside = append(p.inside, insider{id: l.id, at: i, end: i + n})
 			}
 		}

@@ -112,6 +112,11 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 			continue
 		}
 		p, n := lex.phrases.longest(&r.text, i, limit, false)
+		if r.asked {
+			if wish, k := lex.wishes.longest(&r.text, i, limit, false); k > 0 && k >= n {
+				p, n = wish, k
+			}
+		}
 		if n == 0 && r.tokens[i].kind == tag {
 			r.noteHandle(lex, i)
 		}
@@ -130,7 +135,7 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 		} else {
 			m.meaning = r.meant(m, limit)
 		}
-		if m.mood == audience && lex.labels.labels[m.id].kind != syncrun.LabelJobRole {
+		if kind := lex.labels.labels[m.id].kind; m.mood == audience && kind != syncrun.LabelJobRole && kind != statusLabel {
 			m.meaning = meaning{}
 		}
 		if m.past {
@@ -138,6 +143,9 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 		}
 	}
 	r.seekJobs(lex, first, limit)
+	if !r.asked {
+		r.noteFields(lex, first, limit)
+	}
 	r.weigh(lex, from, limit)
 }
 

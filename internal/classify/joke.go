@@ -1,0 +1,59 @@
+package classify
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// isJoke tells whether a role at tokens [at, end) is no claim: asked ("Comedian? Hardly"), quoted, made fun of ("CEO of
+// chaos"), or the first word of something else ("Nurse sharks").
+func (r *reading) isJoke(lex *lexicon, at, end, limit int) bool {
+	src := r.sources[r.fieldOf(at)]
+	rest := strings.TrimLeft(src[r.tokens[end-1].end:], " ")
+	before := src[:r.tokens[at].begin]
+	if strings.HasPrefix(rest, "?") || isQuote(lastRune(before)) && strings.TrimSpace(before) != lastRune(before) {
+		return true
+	}
+	if end >= limit || r.tokens[end].breaks || r.tokens[end].kind != word {
+		return false
+	}
+	if c, _ := lex.contextAt(r, end, limit); c&mocks != 0 {
+		return true
+	}
+	return r.headsNoun(lex, at, end, limit)
+}
+
+func lastRune(s string) string {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:]
+}
+
+func isQuote(s string) bool { return s == `"` || s == "“" || s == "„" || s == "«" }
+
+// headsNoun tells whether a role at the head of a clause is followed by a plural noun, which it then describes: "Engineer
+// boots". Words that are something themselves and verbs are none.
+func (r *reading) headsNoun(lex *lexicon, at, end, limit int) bool {
+	next := r.bytes(end)
+	first, _ := utf8.DecodeRuneInString(r.said(end))
+	if !r.tokens[at].breaks || len(next) < 5 || next[len(next)-1] != 's' || next[len(next)-2] == 's' || !unicode.IsLower(first) {
+		return false
+	}
+	if next[len(next)-2] == 'u' || next[len(next)-2] == 'i' {
+		return false
+	}
+	c, _ := lex.contextAt(r, end, limit)
+	p, _ := lex.phrases.longest(&r.text, end, limit, false)
+	return c == 0 && p == nil && !isVerb(string(next))
+}
+
+func isVerb(s string) bool {
+	switch s {
+	case "always", "sometimes", "loves", "likes", "writes", "makes", "builds", "works", "lives", "enjoys", "tweets", "helps",
+		"teaches", "across", "perhaps", "wants", "seeks", "thinks", "reads", "plays", "posts", "shares", "speaks", "dreams",
+		"times", "besides", "specialises", "specializes", "tries", "needs", "takes", "gives", "thanks", "years":
+		return true
+	default:
+		return false
+	}
+}
