@@ -6,13 +6,22 @@ SHELL := /bin/bash
 FUZZTIME ?= 10s
 SOURCES := ./...
 
-.PHONY: help build test race lint generate verify deadcode test-clients eval bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
+# Packages whose tests need no Postgres: nothing that they are built of, the tests included, starts one.
+PURE := $$1 ~ /\.test$$/ && !/ goodones\/(db\/dbtest|internal\/pgserver|bench\/cluster)( |$$)/ { sub(/\.test$$/, "", $$1); print $$1 }
+
+.PHONY: help build quick test race lint generate verify deadcode test-clients eval bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build bin/goodones
 	CGO_ENABLED=0 go build -o bin/goodones .
+
+quick: ## Check format, go vet and the tests of packages that need no Postgres
+	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
+		if [ -n "$$unformatted" ]; then printf 'gofmt would change:\n%s\n' "$$unformatted"; exit 1; fi
+	@pure=$$(go list -test -f '{{.ImportPath}} {{join .Deps " "}}' ./... | awk '$(PURE)'); \
+		go vet $$pure; go test -count=1 -vet=off $$pure
 
 test: ## Run the tests, on a private Postgres
 	go test $(SOURCES)
