@@ -12,6 +12,7 @@ import (
 
 	"goodones/db"
 	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
 )
 
 // through opens the fixture's database through a relay; conns of its connections are open already.
@@ -57,10 +58,16 @@ func viewerCalls(d *db.DB) map[string]func(context.Context) error {
 			_, _, _, err := d.TakeRequests(ctx, 1, 1, 1)
 			return err
 		},
-		"UsageOfMonth":  func(ctx context.Context) error { return second(d.UsageOfMonth(ctx, 1)) },
-		"EstimateFacts": func(ctx context.Context) error { return second(d.EstimateFacts(ctx, 1, 1)) },
-		"User":          func(ctx context.Context) error { return second(d.User(ctx, 1)) },
-		"Settings":      func(ctx context.Context) error { return second(d.Settings(ctx, 1)) },
+		"Resume": func(ctx context.Context) error { return second(d.Resume(ctx, 1, 1)) },
+		"CreateTicket": func(ctx context.Context) error {
+			return d.CreateTicket(ctx, 1, [32]byte{1}, viewer.StreamTicket{})
+		},
+		"UseTicket":      func(ctx context.Context) error { return second(d.UseTicket(ctx, [32]byte{1})) },
+		"CompleteTicket": func(ctx context.Context) error { return d.CompleteTicket(ctx, [32]byte{1}) },
+		"UsageOfMonth":   func(ctx context.Context) error { return second(d.UsageOfMonth(ctx, 1)) },
+		"EstimateFacts":  func(ctx context.Context) error { return second(d.EstimateFacts(ctx, 1, 1)) },
+		"User":           func(ctx context.Context) error { return second(d.User(ctx, 1)) },
+		"Settings":       func(ctx context.Context) error { return second(d.Settings(ctx, 1)) },
 		"UpdateSettings": func(ctx context.Context) error {
 			return second(d.UpdateSettings(ctx, 1, syncrun.SettingsChange{}))
 		},

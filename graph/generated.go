@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -73,6 +74,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	CreateStreamTicketPayload struct {
+		Ticket     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Label struct {
 		Kind  func(childComplexity int) int
 		Value func(childComplexity int) int
@@ -82,6 +88,7 @@ type ComplexityRoot struct {
 		AssignSavedSearch   func(childComplexity int, trackedAccountID int, savedSearchID *int) int
 		CancelSync          func(childComplexity int, syncRunID int) int
 		CreateSavedSearch   func(childComplexity int, input CreateSavedSearchInput) int
+		CreateStreamTicket  func(childComplexity int, input CreateStreamTicketInput) int
 		DeleteSavedSearch   func(childComplexity int, id int) int
 		SleepTrackedAccount func(childComplexity int, id int) int
 		StartSync           func(childComplexity int, input StartSyncInput) int
@@ -116,6 +123,7 @@ type ComplexityRoot struct {
 	Query struct {
 		Candidates      func(childComplexity int, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType, first *int, after *string) int
 		EstimateSync    func(childComplexity int, trackedAccountID int) int
+		RateLimit       func(childComplexity int) int
 		SavedSearch     func(childComplexity int, id int) int
 		SavedSearches   func(childComplexity int) int
 		SyncRun         func(childComplexity int, id int) int
@@ -124,6 +132,12 @@ type ComplexityRoot struct {
 		TrackedAccount  func(childComplexity int, id int) int
 		TrackedAccounts func(childComplexity int) int
 		Viewer          func(childComplexity int) int
+	}
+
+	RateLimit struct {
+		Limit     func(childComplexity int) int
+		Remaining func(childComplexity int) int
+		ResetAt   func(childComplexity int) int
 	}
 
 	SavedSearch struct {
@@ -311,10 +325,12 @@ type MutationResolver interface {
 	AssignSavedSearch(ctx context.Context, trackedAccountID int, savedSearchID *int) (*AssignSavedSearchPayload, error)
 	StartSync(ctx context.Context, input StartSyncInput) (*StartSyncPayload, error)
 	CancelSync(ctx context.Context, syncRunID int) (*CancelSyncPayload, error)
+	CreateStreamTicket(ctx context.Context, input CreateStreamTicketInput) (*CreateStreamTicketPayload, error)
 	UpdateSyncSettings(ctx context.Context, input UpdateSyncSettingsInput) (*UpdateSyncSettingsPayload, error)
 }
 type QueryResolver interface {
 	Viewer(ctx context.Context) (*Viewer, error)
+	RateLimit(ctx context.Context) (*viewer.Quota, error)
 	SyncRun(ctx context.Context, id int) (*syncrun.Run, error)
 	SyncRuns(ctx context.Context, first *int, after *string, filter *SyncRunFilter) (*SyncRunConnection, error)
 	TrackedAccount(ctx context.Context, id int) (*syncrun.TrackedAccount, error)
@@ -467,6 +483,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CandidateEdge.Node(childComplexity), true
 
+	case "CreateStreamTicketPayload.ticket":
+		if e.ComplexityRoot.CreateStreamTicketPayload.Ticket == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateStreamTicketPayload.Ticket(childComplexity), true
+	case "CreateStreamTicketPayload.userErrors":
+		if e.ComplexityRoot.CreateStreamTicketPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateStreamTicketPayload.UserErrors(childComplexity), true
+
 	case "Label.kind":
 		if e.ComplexityRoot.Label.Kind == nil {
 			break
@@ -513,6 +542,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateSavedSearch(childComplexity, args["input"].(CreateSavedSearchInput)), true
+	case "Mutation.createStreamTicket":
+		if e.ComplexityRoot.Mutation.CreateStreamTicket == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createStreamTicket_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateStreamTicket(childComplexity, args["input"].(CreateStreamTicketInput)), true
 	case "Mutation.deleteSavedSearch":
 		if e.ComplexityRoot.Mutation.DeleteSavedSearch == nil {
 			break
@@ -707,6 +747,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.EstimateSync(childComplexity, args["trackedAccountId"].(int)), true
 
+	case "Query.rateLimit":
+		if e.ComplexityRoot.Query.RateLimit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RateLimit(childComplexity), true
 	case "Query.savedSearch":
 		if e.ComplexityRoot.Query.SavedSearch == nil {
 			break
@@ -775,6 +821,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "RateLimit.limit":
+		if e.ComplexityRoot.RateLimit.Limit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.Limit(childComplexity), true
+	case "RateLimit.remaining":
+		if e.ComplexityRoot.RateLimit.Remaining == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.Remaining(childComplexity), true
+	case "RateLimit.resetAt":
+		if e.ComplexityRoot.RateLimit.ResetAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateLimit.ResetAt(childComplexity), true
 
 	case "SavedSearch.createdAt":
 		if e.ComplexityRoot.SavedSearch.CreatedAt == nil {
@@ -1463,6 +1528,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("CreateSavedSearchInput", ec.unmarshalInputCreateSavedSearchInput),
+			graphql.NewInputUnmarshaler("CreateStreamTicketInput", ec.unmarshalInputCreateStreamTicketInput),
 			graphql.NewInputUnmarshaler("LabelInput", ec.unmarshalInputLabelInput),
 			graphql.NewInputUnmarshaler("StartSyncInput", ec.unmarshalInputStartSyncInput),
 			graphql.NewInputUnmarshaler("SyncRunFilter", ec.unmarshalInputSyncRunFilter),
@@ -1568,10 +1634,14 @@ var sources = []*ast.Source{
 # ` + "`" + `connection_init` + "`" + ` instead, as ` + "`" + `Authorization` + "`" + ` or ` + "`" + `authorization` + "`" + `.
 # Errors: what a person can act on comes in a mutation's ` + "`" + `userErrors` + "`" + `. Anything else is a GraphQL error whose
 # ` + "`" + `extensions.code` + "`" + ` is one of UNAUTHENTICATED, BAD_USER_INPUT, NOT_FOUND, CONFLICT, RATE_LIMITED, SERVICE_UNAVAILABLE,
-# INTERNAL_SERVER_ERROR. Somebody else's object looks exactly like one that does not exist.
+# INTERNAL_SERVER_ERROR, PERSISTED_QUERY_NOT_SUPPORTED. With RATE_LIMITED and SERVICE_UNAVAILABLE, ` + "`" + `extensions.retryAfter` + "`" + ` says after
+# how many seconds to try again. Somebody else's object looks exactly like one that does not exist.
 
 "A moment in UTC, as RFC 3339 with up to six decimals: ` + "`" + `2026-04-17T12:05:00.123456Z` + "`" + `, ` + "`" + `2026-04-17T12:05:00Z` + "`" + `."
 scalar Time
+
+"A JSON object."
+scalar JSON
 
 "Where a run stands in its life: QUEUED → RUNNING → COMPLETED or FAILED, never back."
 enum SyncStatus {
@@ -2025,6 +2095,16 @@ type Viewer {
   usage: Usage!
 }
 
+"Requests of a key in one minute, which begins with its first."
+type RateLimit {
+  "How many it may make."
+  limit: Int!
+  "How many are left."
+  remaining: Int!
+  "When the minute ends."
+  resetAt: Time!
+}
+
 "Spending at X in one calendar month, UTC."
 type Usage {
   "The month's first moment."
@@ -2089,6 +2169,8 @@ input SyncRunFilter {
 type Query {
   "Who is asking."
   viewer: Viewer!
+  "What your key may still ask in its present minute; null when there is no limit."
+  rateLimit: RateLimit
   "One run; null when it does not exist or is not yours."
   syncRun(
     "The run's id."
@@ -2243,6 +2325,24 @@ type StartSyncPayload {
   userErrors: [UserError!]!
 }
 
+"A subscription to open by GET."
+input CreateStreamTicketInput {
+  "The document, of at most 64 KiB with its variables."
+  query: String!
+  "Its variables."
+  variables: JSON
+  "Which operation of the document is meant, when there are several."
+  operationName: String
+}
+
+"The result of ` + "`" + `createStreamTicket` + "`" + `."
+type CreateStreamTicketPayload {
+  "The ticket, shown this once; null when there is none."
+  ticket: String
+  "What to correct; empty on success."
+  userErrors: [UserError!]!
+}
+
 "The result of ` + "`" + `cancelSync` + "`" + `."
 type CancelSyncPayload {
   "The run; null when there is none of yours."
@@ -2315,6 +2415,15 @@ type Mutation {
     "The run."
     syncRunId: ID!
   ): CancelSyncPayload!
+  """
+  A ticket with which ` + "`" + `GET /graphql/stream?ticket=…` + "`" + ` opens one subscription as server-sent events, for a browser's
+  EventSource, which can send no key. To be used within 60 seconds, and good for the reconnects of that subscription
+  until it completes or your key is revoked.
+  """
+  createStreamTicket(
+    "What to subscribe to."
+    input: CreateStreamTicketInput!
+  ): CreateStreamTicketPayload!
   "Choose when accounts are synced by themselves."
   updateSyncSettings(
     "What changes."
@@ -2409,6 +2518,16 @@ func (ec *executionContext) childFields_CandidateEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type CandidateEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateStreamTicketPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ticket":
+		return ec.fieldContext_CreateStreamTicketPayload_ticket(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CreateStreamTicketPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateStreamTicketPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Label(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -2463,6 +2582,18 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_labels(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
+}
+
+func (ec *executionContext) childFields_RateLimit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "limit":
+		return ec.fieldContext_RateLimit_limit(ctx, field)
+	case "remaining":
+		return ec.fieldContext_RateLimit_remaining(ctx, field)
+	case "resetAt":
+		return ec.fieldContext_RateLimit_resetAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RateLimit", field.Name)
 }
 
 func (ec *executionContext) childFields_SavedSearch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2945,6 +3076,20 @@ func (ec *executionContext) field_Mutation_createSavedSearch_args(ctx context.Co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (CreateSavedSearchInput, error) {
 			return ec.unmarshalNCreateSavedSearchInput2goodonesᚋgraphᚐCreateSavedSearchInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_createStreamTicket_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (CreateStreamTicketInput, error) {
+			return ec.unmarshalNCreateStreamTicketInput2goodonesᚋgraphᚐCreateStreamTicketInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3916,6 +4061,61 @@ func (ec *executionContext) fieldContext_CandidateEdge_node(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _CreateStreamTicketPayload_ticket(ctx context.Context, field graphql.CollectedField, obj *CreateStreamTicketPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreateStreamTicketPayload_ticket(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ticket, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CreateStreamTicketPayload_ticket(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreateStreamTicketPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _CreateStreamTicketPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *CreateStreamTicketPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreateStreamTicketPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreateStreamTicketPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreateStreamTicketPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Label_kind(ctx context.Context, field graphql.CollectedField, obj *syncrun.Label) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4308,6 +4508,50 @@ func (ec *executionContext) fieldContext_Mutation_cancelSync(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_cancelSync_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_createStreamTicket(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_createStreamTicket(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CreateStreamTicket(ctx, fc.Args["input"].(CreateStreamTicketInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CreateStreamTicketPayload) graphql.Marshaler {
+			return ec.marshalNCreateStreamTicketPayload2ᚖgoodonesᚋgraphᚐCreateStreamTicketPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_createStreamTicket(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CreateStreamTicketPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_createStreamTicket_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4781,6 +5025,38 @@ func (ec *executionContext) fieldContext_Query_viewer(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_rateLimit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rateLimit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RateLimit(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewer.Quota) graphql.Marshaler {
+			return ec.marshalORateLimit2ᚖgoodonesᚋinternalᚋviewerᚐQuota(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rateLimit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RateLimit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_syncRun(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5215,6 +5491,75 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RateLimit_limit(ctx context.Context, field graphql.CollectedField, obj *viewer.Quota) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RateLimit_limit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Limit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RateLimit_limit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RateLimit", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RateLimit_remaining(ctx context.Context, field graphql.CollectedField, obj *viewer.Quota) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RateLimit_remaining(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Remaining, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RateLimit_remaining(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RateLimit", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RateLimit_resetAt(ctx context.Context, field graphql.CollectedField, obj *viewer.Quota) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RateLimit_resetAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ResetAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RateLimit_resetAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RateLimit", field, false, false, "Time")
 }
 
 func (ec *executionContext) _SavedSearch_id(ctx context.Context, field graphql.CollectedField, obj *syncrun.SavedSearch) (ret graphql.Marshaler) {
@@ -9181,6 +9526,62 @@ func UnmarshalCreateSavedSearchInput(ctx context.Context, raw any) (CreateSavedS
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCreateStreamTicketInput(ctx context.Context, obj any) (CreateStreamTicketInput, error) {
+	var it CreateStreamTicketInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"query", "variables", "operationName"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "query":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("query"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Query = data
+		case "variables":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("variables"))
+			data, err := ec.unmarshalOJSON2map(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Variables = graphql.OmittableOf(data)
+		case "operationName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("operationName"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OperationName = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCreateStreamTicketInput unmarshals raw into the CreateStreamTicketInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCreateStreamTicketInput(ctx context.Context, raw any) (CreateStreamTicketInput, error) {
+	var out CreateStreamTicketInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CreateStreamTicketInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputLabelInput(ctx context.Context, obj any) (syncrun.Label, error) {
 	var it syncrun.Label
 	if obj == nil {
@@ -9768,6 +10169,44 @@ func (ec *executionContext) _CandidateEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var createStreamTicketPayloadImplementors = []string{"CreateStreamTicketPayload"}
+
+func (ec *executionContext) _CreateStreamTicketPayload(ctx context.Context, sel ast.SelectionSet, obj *CreateStreamTicketPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, createStreamTicketPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CreateStreamTicketPayload")
+		case "ticket":
+			out.Values[i] = ec._CreateStreamTicketPayload_ticket(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._CreateStreamTicketPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var labelImplementors = []string{"Label"}
 
 func (ec *executionContext) _Label(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Label) graphql.Marshaler {
@@ -9877,6 +10316,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "cancelSync":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_cancelSync(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createStreamTicket":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_createStreamTicket(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -10071,6 +10517,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_viewer(ctx, field)
 				})
+		case "rateLimit":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rateLimit(ctx, field)
+				})
 		case "syncRun":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -10138,6 +10590,49 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rateLimitImplementors = []string{"RateLimit"}
+
+func (ec *executionContext) _RateLimit(ctx context.Context, sel ast.SelectionSet, obj *viewer.Quota) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rateLimitImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RateLimit")
+		case "limit":
+			out.Values[i] = ec._RateLimit_limit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "remaining":
+			out.Values[i] = ec._RateLimit_remaining(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resetAt":
+			out.Values[i] = ec._RateLimit_resetAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -11678,6 +12173,19 @@ func (ec *executionContext) unmarshalNCreateSavedSearchInput2goodonesᚋgraphᚐ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNCreateStreamTicketInput2goodonesᚋgraphᚐCreateStreamTicketInput(ctx context.Context, v any) (CreateStreamTicketInput, error) {
+	res, err := ec.unmarshalInputCreateStreamTicketInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCreateStreamTicketPayload2ᚖgoodonesᚋgraphᚐCreateStreamTicketPayload(ctx context.Context, sel ast.SelectionSet, v *CreateStreamTicketPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CreateStreamTicketPayload!")
+		return graphql.Null
+	}
+	return ec._CreateStreamTicketPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
 	res, err := graphql.UnmarshalFloatContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -12730,6 +13238,24 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
+func (ec *executionContext) unmarshalOJSON2map(ctx context.Context, v any) (map[string]any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalMap(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJSON2map(ctx context.Context, sel ast.SelectionSet, v map[string]any) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalMap(v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOLabelInput2ᚕgoodonesᚋinternalᚋsyncrunᚐLabelᚄ(ctx context.Context, v any) ([]syncrun.Label, error) {
 	if v == nil {
 		return nil, nil
@@ -12808,6 +13334,13 @@ var (
 		syncrun.NetworkBluesky: "BLUESKY",
 	}
 )
+
+func (ec *executionContext) marshalORateLimit2ᚖgoodonesᚋinternalᚋviewerᚐQuota(ctx context.Context, sel ast.SelectionSet, v *viewer.Quota) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RateLimit(ctx, sel, v)
+}
 
 func (ec *executionContext) marshalOSavedSearch2ᚖgoodonesᚋinternalᚋsyncrunᚐSavedSearch(ctx context.Context, sel ast.SelectionSet, v *syncrun.SavedSearch) graphql.Marshaler {
 	if v == nil {

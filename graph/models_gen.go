@@ -56,6 +56,24 @@ type CreateSavedSearchInput struct {
 	FollowerCountTiers []syncrun.FollowerCountTier `json:"followerCountTiers"`
 }
 
+// A subscription to open by GET.
+type CreateStreamTicketInput struct {
+	// The document, of at most 64 KiB with its variables.
+	Query string `json:"query"`
+	// Its variables.
+	Variables graphql.Omittable[map[string]any] `json:"variables,omitempty"`
+	// Which operation of the document is meant, when there are several.
+	OperationName graphql.Omittable[*string] `json:"operationName,omitempty"`
+}
+
+// The result of `createStreamTicket`.
+type CreateStreamTicketPayload struct {
+	// The ticket, shown this once; null when there is none.
+	Ticket *string `json:"ticket,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+}
+
 // Changes. At most five a request.
 type Mutation struct {
 }

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
 )
 
 // fake stands in for the database and for X. Objects belong to their UserID; err, when set, fails every call.
@@ -32,6 +33,7 @@ type fake struct {
 	startErr   error
 	lookup     func(ctx context.Context, handle string) (syncrun.Profile, error)
 	progress   []*syncrun.Progress
+	tickets    []viewer.StreamTicket
 }
 
 func (f *fake) called(name string) error {
@@ -277,6 +279,11 @@ func (f *fake) Subscribe(ctx context.Context, userID, runID, after int) (<-chan 
 	}
 	close(out)
 	return out, nil
+}
+
+func (f *fake) CreateTicket(_ context.Context, _ int, _ [32]byte, t viewer.StreamTicket) error {
+	f.tickets = append(f.tickets, t)
+	return f.called("CreateTicket")
 }
 
 func (f *fake) Lookup(ctx context.Context, network syncrun.Network, handle string) (syncrun.Profile, error) {

@@ -71,6 +71,11 @@ type Starter interface {
 	CancelSync(ctx context.Context, userID, runID int) (*syncrun.Run, error)
 }
 
+// Tickets keeps what stream tickets open, by the SHA-256 of the ticket.
+type Tickets interface {
+	CreateTicket(ctx context.Context, keyID int, hash [32]byte, t viewer.StreamTicket) error
+}
+
 // Live follows runs. The channel brings every event after the given sequence once and in order, and is closed after
 // the terminal one or when ctx ends. ErrNotFound for a run that is not the user's, InvalidError for an impossible
 // position.
@@ -101,6 +106,7 @@ type Dependencies struct {
 	Settings   Settings
 	Bill       Bill
 	Starter    Starter
+	Tickets    Tickets
 	Live       Live
 	Lookup     Lookup
 	Labels     Labels

@@ -4,6 +4,7 @@ import (
 	"context"
 	"goodones/graph"
 	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
 )
 
 // FirstSyncRun is the batch resolver for the firstSyncRun field.
@@ -66,6 +67,11 @@ func (r *mutationResolver) CancelSync(ctx context.Context, syncRunID int) (*grap
 	return r.cancelSync(ctx, syncRunID)
 }
 
+// CreateStreamTicket is the resolver for the createStreamTicket field.
+func (r *mutationResolver) CreateStreamTicket(ctx context.Context, input graph.CreateStreamTicketInput) (*graph.CreateStreamTicketPayload, error) {
+	return r.createTicket(ctx, input)
+}
+
 // UpdateSyncSettings is the resolver for the updateSyncSettings field.
 func (r *mutationResolver) UpdateSyncSettings(ctx context.Context, input graph.UpdateSyncSettingsInput) (*graph.UpdateSyncSettingsPayload, error) {
 	return r.updateSettings(ctx, input)
@@ -74,6 +80,11 @@ func (r *mutationResolver) UpdateSyncSettings(ctx context.Context, input graph.U
 // Viewer is the resolver for the viewer field.
 func (r *queryResolver) Viewer(ctx context.Context) (*graph.Viewer, error) {
 	return r.viewer(ctx)
+}
+
+// RateLimit is the resolver for the rateLimit field.
+func (r *queryResolver) RateLimit(ctx context.Context) (*viewer.Quota, error) {
+	return rateLimit(ctx)
 }
 
 // SyncRun is the resolver for the syncRun field.

@@ -88,7 +88,7 @@ func (a *App) buildServer() (err error) {
 	starter := a.db.Starter(a.policy())
 	root := resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Accounts: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db, Starter: starter,
-		Live: watch, Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
+		Tickets: a.db, Live: watch, Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
 		Prices: a.prices(), MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})
 	executor = document.New(document.Config{
@@ -97,7 +97,7 @@ func (a *App) buildServer() (err error) {
 	})
 	executor.Use(root.Batching())
 	a.server, err = server.New(server.Config{
-		Executor: executor, REST: a.buildREST(starter), Keys: a.db, Windows: a.db, Database: a.db, Log: a.log,
+		Executor: executor, REST: a.buildREST(starter), Keys: a.db, Windows: a.db, Openings: a.db, Tickets: a.db, Database: a.db, Log: a.log,
 		Open: watch.Open, Resume: live.WithResume, Metrics: a.metrics, Tracer: a.traces.Tracer("goodones"),
 		AllowedOrigins: a.cfg.AllowedOrigins, RateLimitPerMinute: a.cfg.RateLimitPerMinute,
 		MaxSocketsPerKey: a.cfg.MaxSocketsPerKey, MaxSubscriptionsPerKey: a.cfg.MaxSubscriptionsPerKey,

@@ -65,18 +65,27 @@ type Config struct {
 	// release is called when the connection has ended. An error closes: 1013
 	// Too many connections, or what a *CloseError says.
 	Opened func(ctx context.Context) (release func(), err error)
-	// Admit is asked before each subscribe is parsed. An error refuses that
+	// Admit is asked before each subscribe is parsed. release, which may be
+	// nil, is called when the operation has ended. An error refuses that
 	// operation alone.
-	Admit func(ctx context.Context, params *graphql.RawParams) *gqlerror.Error
+	Admit func(ctx context.Context, params *graphql.RawParams) (release func(), err *gqlerror.Error)
 	// Subscribed is asked before each subscription is started. release is
 	// called when it has ended. An error refuses that operation alone.
 	Subscribed func(ctx context.Context) (release func(), err *gqlerror.Error)
 	// Open serves subscriptions as streams.
 	Open Opener
+	// RetryAfter tells after how long what Admit, Subscribed or Open refused
+	// with these errors may be tried again. The operation waits that long on
+	// the open socket, which serves others meanwhile, and the same function is
+	// called again. 0 refuses at once, as nil always does.
+	RetryAfter func(errs gqlerror.List) time.Duration
 
-	// MaxOperations is how many operations may be live on one socket.
-	// 0 means 100, less than 0 no limit.
+	// MaxOperations is how many operations may be live on one socket, those
+	// that wait included. 0 means 100, less than 0 no limit.
 	MaxOperations int
+	// MaxWait is how long an operation may wait in all, give or take a second.
+	// 0 means 60 s.
+	MaxWait time.Duration
 	// ReadLimit is the size of the largest message read, in bytes. 0 means 64 KiB.
 	ReadLimit int64
 	// InitTimeout is how long a client may take to send connection_init.
@@ -94,6 +103,7 @@ type Config struct {
 
 func (c Config) withDefaults() Config {
 	orElse(&c.MaxOperations, 100)
+	orElse(&c.MaxWait, time.Minute)
 	orElse(&c.ReadLimit, 64<<10)
 	orElse(&c.InitTimeout, 10*time.Second)
 	orElse(&c.PingInterval, 10*time.Second)

@@ -2,11 +2,8 @@ package graphqlws
 
 import (
 	"context"
-	"errors"
 	"sync/atomic"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
@@ -18,6 +15,7 @@ type operation struct {
 	prefix  []byte // of each next message
 	ctx     context.Context
 	cancel  context.CancelFunc
+	leave   func() // of Admit
 	release func() // of Subscribed
 	stream  Stream // set before the phase is opStreaming
 	counted bool   // in the figure of live subscriptions
@@ -85,87 +83,6 @@ func (c *conn) remove(op *operation) bool {
 	return true
 }
 
-// run starts op, and executes it unless a stream serves it.
-func (op *operation) run(params *graphql.RawParams) {
-	ctx, opCtx, stream, errs := op.prepare(params)
-	op.conn.passTurn()
-	switch {
-	case len(errs) > 0:
-		op.fail(errs)
-		op.giveBack()
-	case stream != nil:
-		op.attach(stream)
-	default:
-		op.execute(ctx, opCtx)
-	}
-}
-
-// prepare asks whether op may run and how.
-func (op *operation) prepare(params *graphql.RawParams) (
-	ctx context.Context, opCtx *graphql.OperationContext, stream Stream, errs gqlerror.List,
-) {
-	defer func() {
-		if r := recover(); r != nil {
-			errs = op.recovered(ctx, opCtx, r)
-		}
-	}()
-	cfg := &op.conn.t.cfg
-	if cfg.Admit != nil {
-		if err := cfg.Admit(op.ctx, params); err != nil {
-			return nil, nil, nil, gqlerror.List{err}
-		}
-	}
-	ctx = graphql.StartOperationTrace(op.ctx)
-	params.ReadTime = graphql.TraceTiming{Start: graphql.GetStartTime(ctx), End: graphql.Now()}
-	opCtx, errs = op.conn.exec.CreateOperationContext(ctx, params)
-	ctx = graphql.WithOperationContext(ctx, opCtx)
-	if len(errs) > 0 {
-		return ctx, opCtx, nil, op.conn.exec.DispatchError(ctx, errs).Errors
-	}
-	if opCtx.Operation.Operation != ast.Subscription {
-		return ctx, opCtx, nil, nil
-	}
-	stream, errs = op.open(ctx, opCtx)
-	return ctx, opCtx, stream, errs
-}
-
-// open begins a subscription. A nil stream without errors is to be executed.
-func (op *operation) open(ctx context.Context, opCtx *graphql.OperationContext) (Stream, gqlerror.List) {
-	cfg := &op.conn.t.cfg
-	if cfg.Subscribed != nil {
-		release, err := cfg.Subscribed(ctx)
-		if err != nil {
-			return nil, gqlerror.List{err}
-		}
-		op.release = release
-	}
-	op.counted = true
-	op.conn.t.count.subscriptions.Add(1)
-	if cfg.Open == nil {
-		return nil, nil
-	}
-	return cfg.Open(ctx, opCtx, op.wake)
-}
-
-// recovered turns a panic into the errors that the executor makes of it.
-func (op *operation) recovered(ctx context.Context, opCtx *graphql.OperationContext, r any) (errs gqlerror.List) {
-	errs = gqlerror.List{
-		{Message: "internal server error", Extensions: map[string]any{"code": "INTERNAL_SERVER_ERROR"}},
-	}
-	if opCtx == nil {
-		return errs
-	}
-	defer func() { _ = recover() }() // what panicked may be what presents errors
-	return op.conn.exec.DispatchError(ctx, asList(opCtx.Recover(ctx, r))).Errors
-}
-
-func asList(err error) gqlerror.List {
-	if list, ok := errors.AsType[gqlerror.List](err); ok {
-		return list
-	}
-	return gqlerror.List{gqlerror.WrapIfUnwrapped(err)}
-}
-
 // fail tells the client, if it still listens, that op has failed.
 func (op *operation) fail(errs gqlerror.List) {
 	if op.conn.remove(op) {
@@ -178,6 +95,9 @@ func (op *operation) giveBack() {
 	op.cancel()
 	if op.release != nil {
 		op.release()
+	}
+	if op.leave != nil {
+		op.leave()
 	}
 	if op.counted {
 		op.conn.t.count.subscriptions.Add(-1)

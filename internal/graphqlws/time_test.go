@@ -37,7 +37,9 @@ func (p *pipes) Addr() net.Addr { return &net.UnixAddr{Name: "pipes"} }
 func simulate(t *testing.T, cfg Config, test func(t *testing.T, h *harness, dial func() *websocket.Conn)) {
 	synctest.Test(t, func(t *testing.T) {
 		h := &harness{probe: newProbe(), topic: newTopic()}
-		cfg.Open = h.topic.open
+		if cfg.Open == nil {
+			cfg.Open = h.topic.open
+		}
 		h.Transport, h.exec = New(cfg), executor.New(h.probe)
 		l := &pipes{make(chan net.Conn), make(chan struct{})}
 		srv := &http.Server{Handler: h}

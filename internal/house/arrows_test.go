@@ -26,7 +26,7 @@ func arrows() map[string][]string {
 		"internal/classify/counts": nil,
 		"internal/classify/tune":   {"internal/classify", "internal/classify/counts", "internal/syncrun"},
 
-		"graph":               domain,
+		"graph":               {"internal/syncrun", "internal/viewer"},
 		"db":                  {"internal/hint", "internal/syncrun", "internal/viewer"},
 		"internal/progress":   {"internal/hint", "internal/syncrun"},
 		"internal/source":     domain,

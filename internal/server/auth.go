@@ -18,11 +18,6 @@ type identity struct {
 
 type identityKey struct{}
 
-// with returns a context that carries the identity, for this package and for others.
-func (id identity) with(ctx context.Context) context.Context {
-	return context.WithValue(viewer.With(ctx, id.Viewer), identityKey{}, id)
-}
-
 // sender is what the log line of a request tells of who sent it: the key is found out deeper inside.
 type sender struct{ keyPrefix string }
 
@@ -72,15 +67,21 @@ func (s *Server) authenticated(next http.Handler) http.Handler {
 			return
 		}
 		id, err := s.identify(r.Context(), r.Header.Values("Authorization")...)
-		if err == nil {
+		if err == nil && r.URL.Path != graphqlPath { // what goes on with a subscription is no new request
 			err = s.count(r.Context(), id.KeyID, w.Header())
 		}
 		if err != nil {
 			refuse(w, r, err)
 			return
 		}
-		next.ServeHTTP(w, r.WithContext(id.with(r.Context())))
+		next.ServeHTTP(w, r.WithContext(s.withIdentity(r.Context(), id)))
 	})
+}
+
+// withIdentity returns a context that carries the identity, for this package and for others, and tells its quota.
+func (s *Server) withIdentity(ctx context.Context, id identity) context.Context {
+	ctx = context.WithValue(viewer.With(ctx, id.Viewer), identityKey{}, id)
+	return viewer.WithQuota(ctx, func() (viewer.Quota, bool) { return s.quotas.left(id.KeyID) })
 }
 
 // refuse answers with a *problem. Anything else means that the client is gone.

@@ -42,6 +42,8 @@ type Config struct {
 	REST     http.Handler          // required; serves /api/v1/
 	Keys     Keys                  // required
 	Windows  Windows               // required with RateLimitPerMinute
+	Openings Openings              // required with RateLimitPerMinute
+	Tickets  Tickets               // required
 	Database Pinger                // required
 	Log      *slog.Logger          // required
 
@@ -72,6 +74,7 @@ func (c Config) check() error {
 	missing := map[string]bool{
 		"Executor": c.Executor == nil, "REST": c.REST == nil, "Keys": c.Keys == nil, "Database": c.Database == nil,
 		"Log": c.Log == nil, "Windows": c.Windows == nil && c.RateLimitPerMinute > 0,
+		"Openings": c.Openings == nil && c.RateLimitPerMinute > 0, "Tickets": c.Tickets == nil,
 	}
 	for name, is := range missing {
 		if is {

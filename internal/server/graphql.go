@@ -24,6 +24,12 @@ func (s *Server) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 	default:
 		err = notAllowed("GET, POST", "Method not allowed.")
 	}
+	leave, refused := s.admit(r.Context(), params, w.Header())
+	if refused != nil {
+		refuse(w, r, refused)
+		return
+	}
+	defer leave()
 	if err != nil {
 		refuse(w, r, err)
 		return

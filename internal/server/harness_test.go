@@ -105,6 +105,67 @@ func (f *fakeWindows) TakeRequests(_ context.Context, keyID, limit, portion int)
 	return granted, limit - f.used[keyID], f.ends[keyID].Sub(now), nil
 }
 
+// fakeOpenings remembers, as long as a test lasts, what was open; lately is what may be resumed.
+type fakeOpenings struct {
+	mu     sync.Mutex
+	lately map[int64]int // by fingerprint
+	noted  []viewer.Opening
+	closed int
+	err    error
+}
+
+func (f *fakeOpenings) Resume(_ context.Context, _ int, fingerprint int64) (bool, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.err != nil || f.lately[fingerprint] == 0 {
+		return false, f.err
+	}
+	f.lately[fingerprint]--
+	return true, nil
+}
+
+func (f *fakeOpenings) NoteOpenings(_ context.Context, _ int64, opened []viewer.Opening, closed []int64) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.err != nil {
+		return f.err
+	}
+	for _, o := range opened {
+		f.noted = append(f.noted, o)
+		if f.lately[o.Fingerprint]++; o.Closed {
+			f.closed++
+		}
+	}
+	f.closed += len(closed)
+	return nil
+}
+
+// fakeTickets knows what it was given.
+type fakeTickets struct {
+	mu    sync.Mutex
+	known map[[32]byte]*viewer.TicketUse
+	err   error
+}
+
+func (f *fakeTickets) UseTicket(_ context.Context, hash [32]byte) (viewer.TicketUse, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.err != nil {
+		return viewer.TicketUse{}, f.err
+	}
+	if use := f.known[hash]; use != nil {
+		return *use, nil
+	}
+	return viewer.TicketUse{}, syncrun.ErrNotFound
+}
+
+func (f *fakeTickets) CompleteTicket(_ context.Context, hash [32]byte) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.known[hash].Completed = true
+	return nil
+}
+
 type fakeDatabase struct {
 	err   error
 	pings atomic.Int64
@@ -134,6 +195,8 @@ type house struct {
 	key      string
 	keys     *fakeKeys
 	windows  *fakeWindows
+	openings *fakeOpenings
+	tickets  *fakeTickets
 	database *fakeDatabase
 	schema   *fakeSchema
 	metrics  *telemetry.Metrics
@@ -164,7 +227,8 @@ func present(_ context.Context, err error) *gqlerror.Error {
 func newHouse(t testing.TB, changes ...func(*Config)) *house {
 	t.Helper()
 	h := &house{
-		keys: &fakeKeys{owners: map[[32]byte]viewer.Viewer{}}, windows: newWindows(), database: &fakeDatabase{},
+		keys: &fakeKeys{owners: map[[32]byte]viewer.Viewer{}}, windows: newWindows(), openings: &fakeOpenings{lately: map[int64]int{}},
+		tickets: &fakeTickets{known: map[[32]byte]*viewer.TicketUse{}}, database: &fakeDatabase{},
 		metrics: telemetry.NewMetrics(), log: &safeBuffer{},
 		schema: &fakeSchema{ExecutableSchema: graph.NewExecutableSchema(graph.Config{})},
 	}
@@ -175,7 +239,7 @@ func newHouse(t testing.TB, changes ...func(*Config)) *house {
 			v, _ := viewer.From(r.Context())
 			writeJSON(w, http.StatusOK, "application/json", map[string]any{"path": r.URL.Path, "user": v.UserID})
 		}),
-		Keys: h.keys, Windows: h.windows, Database: h.database, Metrics: h.metrics,
+		Keys: h.keys, Windows: h.windows, Openings: h.openings, Tickets: h.tickets, Database: h.database, Metrics: h.metrics,
 		Log: slog.New(slog.NewJSONHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
 	for _, change := range changes {

@@ -82,7 +82,7 @@ func (s *Server) record(r *http.Request, route string, w *recorder, keyPrefix st
 // routeOf is the pattern that a path belongs to. Paths of the client's making share one.
 func routeOf(path string) string {
 	switch path {
-	case "/", graphqlPath, "/healthz", "/readyz",
+	case "/", graphqlPath, streamPath, "/healthz", "/readyz",
 		"/api/v1/sync-status", "/api/v1/sync-history", "/api/v1/sync-settings", "/api/v1/sync":
 		return path
 	}

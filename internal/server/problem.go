@@ -88,7 +88,7 @@ func (p *problem) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		header.Set("Allow", p.allow)
 	}
 	setRetryAfter(header, p.retryAfter)
-	if r.URL.Path == graphqlPath {
+	if r.URL.Path == graphqlPath || r.URL.Path == streamPath {
 		writeGraphQL(w, p.status, acceptedJSON(r), requestErrors{gqlerror.List{p.gqlError()}})
 		return
 	}

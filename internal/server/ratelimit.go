@@ -10,13 +10,14 @@ import (
 
 	"goodones/internal/syncrun"
 	"goodones/internal/telemetry"
+	"goodones/internal/viewer"
 )
 
 // takeTimeout is how long taking requests may take before the database counts as away.
 const takeTimeout = 2 * time.Second
 
-// quotas spends the requests of keys. It takes them in small portions, so that most requests cost no query and
-// little is lost on servers that a key does not come back to.
+// quotas spends the requests of keys. It takes them in portions that are small, because what is left of one is
+// lost on servers that a key does not come back to, or as large as what waits.
 type quotas struct {
 	windows Windows
 	limit   int // 0: off
@@ -34,6 +35,7 @@ type quota struct {
 	until     time.Time // tokens are worth nothing from here on
 	refused   time.Time // the window is used up until then
 	asking    *question // being asked for; nil when not
+	waiting   int       // requests that no portion was asked for yet
 }
 
 // question is a request for more that is under way. err may be read once done is closed.
@@ -43,7 +45,7 @@ type question struct {
 }
 
 func newQuotas(windows Windows, limit int) *quotas {
-	return &quotas{windows: windows, limit: limit, portion: max(1, limit/30), keys: map[int]*quota{}, tidyAt: 1024}
+	return &quotas{windows: windows, limit: limit, portion: max(1, limit/300), keys: map[int]*quota{}, tidyAt: 1024}
 }
 
 // take spends one request. It returns how many are left, or how long to wait when none is. The error is what the
@@ -69,6 +71,7 @@ func (l *quotas) take(ctx context.Context, keyID int) (remaining int, wait time.
 			a.asking = asked
 			go l.ask(context.WithoutCancel(ctx), keyID, a, asked)
 		}
+		a.waiting++
 		l.mu.Unlock()
 		select {
 		case <-ctx.Done():
@@ -104,8 +107,12 @@ func (l *quotas) of(keyID int) *quota {
 func (l *quotas) ask(ctx context.Context, keyID int, a *quota, asked *question) {
 	ctx, cancel := context.WithTimeout(ctx, takeTimeout)
 	defer cancel()
+	l.mu.Lock()
+	portion := min(l.limit, max(l.portion, a.waiting))
+	a.waiting = 0
+	l.mu.Unlock()
 	before := time.Now()
-	granted, remaining, resetIn, err := l.windows.TakeRequests(ctx, keyID, l.limit, l.portion)
+	granted, remaining, resetIn, err := l.windows.TakeRequests(ctx, keyID, l.limit, portion)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	defer close(asked.done)
@@ -119,6 +126,24 @@ func (l *quotas) ask(ctx context.Context, keyID int, a *quota, asked *question) 
 	if granted == 0 {
 		a.refused = time.Now().Add(max(resetIn, time.Millisecond))
 	}
+}
+
+// left is what a key may still ask, as far as this server knows; known is false without a limit.
+func (l *quotas) left(keyID int) (q viewer.Quota, known bool) {
+	if l.limit <= 0 {
+		return q, false
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	a, now := l.of(keyID), time.Now()
+	q = viewer.Quota{Limit: l.limit, Remaining: l.limit, ResetAt: now}
+	switch {
+	case now.Before(a.refused):
+		q.Remaining, q.ResetAt = 0, a.refused
+	case now.Before(a.until):
+		q.Remaining, q.ResetAt = a.tokens+a.remaining, a.until
+	}
+	return q, true
 }
 
 // count spends a request of the key and says so in header. The error is a *problem, unless ctx has ended.

@@ -30,6 +30,9 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 	var helpers sync.WaitGroup
 	helpers.Go(func() { _ = s.sockets.Run(background) }) // always nil
 	helpers.Go(func() { s.watchKeys(background) })
+	if s.openings != nil {
+		helpers.Go(func() { s.openings.run(background) })
+	}
 	served := make(chan error, 1)
 	go func() { served <- web.Serve(ln) }()
 

@@ -16,15 +16,16 @@ import (
 
 // Server is an http.Handler for everything that clients ask. It is used for one Serve.
 type Server struct {
-	cfg     Config
-	handler http.Handler
-	keyring *keyring
-	quotas  *quotas
-	roster  *roster
-	sockets *graphqlws.Transport
-	tracer  trace.Tracer
-	streams streamStats
-	ready   readiness
+	cfg      Config
+	handler  http.Handler
+	openings *openings // nil without a limit of requests
+	keyring  *keyring
+	quotas   *quotas
+	roster   *roster
+	sockets  *graphqlws.Transport
+	tracer   trace.Tracer
+	streams  streamStats
+	ready    readiness
 
 	draining context.Context // ends when streams have to
 	drain    context.CancelFunc
@@ -48,6 +49,9 @@ func New(cfg Config) (*Server, error) {
 		quotas:  newQuotas(cfg.Windows, cfg.RateLimitPerMinute),
 		roster:  newRoster(cfg.MaxSocketsPerKey, cfg.MaxSubscriptionsPerKey),
 		tracer:  cfg.Tracer,
+	}
+	if cfg.RateLimitPerMinute > 0 {
+		s.openings = newOpenings(cfg.Openings)
 	}
 	if s.tracer == nil {
 		s.tracer = noop.NewTracerProvider().Tracer("")
@@ -74,6 +78,8 @@ func (s *Server) routes() http.Handler {
 			s.healthz(w, r)
 		case read && r.URL.Path == "/readyz":
 			s.readyz(w, r)
+		case r.URL.Path == streamPath:
+			s.serveTicket(w, r)
 		default:
 			inside.ServeHTTP(w, r)
 		}

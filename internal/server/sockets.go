@@ -24,9 +24,10 @@ func (s *Server) newSockets() *graphqlws.Transport {
 		Abandoned:      abandoned,
 		Authenticate:   s.authenticateSocket,
 		Opened:         s.socketOpened,
-		Admit:          s.admit,
+		Admit:          s.admitMessage,
 		Subscribed:     s.subscribed,
 		Open:           s.cfg.Open,
+		RetryAfter:     retryAfterOf,
 	})
 }
 
@@ -35,6 +36,7 @@ type handshake struct {
 	requestID string
 	id        *identity    // nil: the key comes with connection_init
 	reserved  *reservation // with id
+	resumed   bool         // it goes on with a connection, and was not counted
 }
 
 // upgrade checks the key of a handshake that brings one, and counts it.
@@ -47,7 +49,7 @@ func (s *Server) upgrade(r *http.Request) (state any, refusal http.Handler) {
 	id, err := s.identify(r.Context(), authorization...)
 	header := http.Header{}
 	if err == nil {
-		err = s.count(r.Context(), id.KeyID, header)
+		shake.resumed, err = s.resume(r.Context(), id.KeyID, socketFingerprint, header)
 	}
 	if err == nil {
 		shake.reserved, err = s.reserve(id)
@@ -75,6 +77,9 @@ type reservation struct {
 }
 
 type reservationKey struct{}
+
+// resumedKey is for whether a connection goes on with an earlier one.
+type resumedKey struct{}
 
 // reserve takes a place. The error is a *problem.
 func (s *Server) reserve(id identity) (*reservation, error) {
@@ -110,16 +115,18 @@ func (s *Server) authenticateSocket(ctx context.Context, r *graphqlws.Request) (
 	shake, _ := r.State.(handshake)
 	ctx = telemetry.WithRequestID(ctx, shake.requestID)
 	if shake.id != nil {
-		return context.WithValue(shake.id.with(ctx), reservationKey{}, shake.reserved), nil
+		ctx = context.WithValue(s.withIdentity(ctx, *shake.id), reservationKey{}, shake.reserved)
+		return context.WithValue(ctx, resumedKey{}, shake.resumed), nil
 	}
 	id, err := s.identify(ctx, payloadKey(r.Payload)...)
+	resumed := false
 	if err == nil {
-		err = s.count(ctx, id.KeyID, http.Header{})
+		resumed, err = s.resume(ctx, id.KeyID, socketFingerprint, http.Header{})
 	}
 	if err != nil {
 		return nil, closeError(err)
 	}
-	return id.with(ctx), nil
+	return context.WithValue(s.withIdentity(ctx, id), resumedKey{}, resumed), nil
 }
 
 // unauthorized is the reason of 4401, as the protocol words it.
@@ -160,15 +167,28 @@ func (s *Server) socketOpened(ctx context.Context) (release func(), err error) {
 		leave()
 		return nil, closeError(refusal(err))
 	}
+	resumed, _ := ctx.Value(resumedKey{}).(bool)
+	closed := s.opened(id.KeyID, socketFingerprint, resumed)
+	return func() { closed(); leave() }, nil
+}
+
+// admitMessage admits a subscribe message.
+func (s *Server) admitMessage(ctx context.Context, params *graphql.RawParams) (leave func(), _ *gqlerror.Error) {
+	leave, err := s.admit(ctx, params, http.Header{})
+	if p, ok := errors.AsType[*problem](err); ok {
+		return nil, p.gqlError()
+	}
 	return leave, nil
 }
 
-// admit counts a subscribe message.
-func (s *Server) admit(ctx context.Context, _ *graphql.RawParams) *gqlerror.Error {
-	if p, ok := errors.AsType[*problem](s.count(ctx, identityOf(ctx).KeyID, http.Header{})); ok {
-		return p.gqlError()
+// retryAfterOf is how long a subscribe waits on its socket when this refuses it; 0 when it is refused for good.
+func retryAfterOf(errs gqlerror.List) time.Duration {
+	for _, err := range errs {
+		if after, ok := err.Extensions["retryAfter"].(int); ok {
+			return time.Duration(after) * time.Second
+		}
 	}
-	return nil
+	return 0
 }
 
 // subscribed gives a subscription its place among those of its key.

@@ -17,14 +17,14 @@ import (
 
 // serveEvents answers with a stream of server-sent events: a next event for each result, and complete at the end.
 // A stream without complete was cut, and may be continued with Last-Event-ID.
-// errs are what kept the operation from being one.
+// errs are what kept the operation from being one. It tells whether the end was sent.
 func (s *Server) serveEvents(
 	w http.ResponseWriter, r *http.Request, operation *graphql.OperationContext, errs gqlerror.List,
-) {
+) (completed bool) {
 	after, resumed, err := lastEventID(r)
 	if err != nil {
 		refuse(w, r, err)
-		return
+		return false
 	}
 	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()
@@ -36,9 +36,13 @@ func (s *Server) serveEvents(
 	}
 	if len(errs) == 0 && operation.Operation.Operation == ast.Subscription {
 		leave, ok := s.roster.subscription(id)
+		if !ok && r.URL.Path == streamPath {
+			comeBack(w, retryAfter)
+			return false
+		}
 		if !ok {
 			tooManySubscriptions().ServeHTTP(w, r)
-			return
+			return false
 		}
 		defer leave()
 		s.streams.live.Add(1)
@@ -48,9 +52,10 @@ func (s *Server) serveEvents(
 	defer events.close()
 	if len(errs) > 0 {
 		events.fail(errs)
-		return
+	} else {
+		s.sendResults(ctx, events, operation)
 	}
-	s.sendResults(ctx, events, operation)
+	return events.completed
 }
 
 func tooManySubscriptions() *problem {
@@ -71,6 +76,10 @@ func (s *Server) sendResults(ctx context.Context, events *events, operation *gra
 			default: // one wake for all that is ready
 			}
 		})
+		if after := retryAfterOf(errs); after > 0 {
+			events.comeBack(after)
+			return
+		}
 		if len(errs) > 0 {
 			events.fail(document.First(errs))
 			return
@@ -182,6 +191,7 @@ type events struct {
 	s          *Server
 	w          http.ResponseWriter
 	controller *http.ResponseController
+	completed  bool        // complete was sent
 	quiet      *time.Timer // fires when nothing was written for a while
 	buffer     []byte
 }
@@ -196,7 +206,7 @@ func (s *Server) newEvents(w http.ResponseWriter) *events {
 	header.Set("Cache-Control", "no-cache, no-transform") // what compresses would collect events
 	header.Set("X-Accel-Buffering", "no")                 // or a proxy would collect events
 	w.WriteHeader(http.StatusOK)
-	_ = e.comment() // so that the client learns at once that it is connected; a failure shows with the next write
+	e.comeBack(retryAfter) // it also tells the client at once that it is connected; a failure shows with the next write
 	return e
 }
 
@@ -237,7 +247,12 @@ func (e *events) fail(errs gqlerror.List) {
 
 // complete tells that nothing follows.
 func (e *events) complete() {
-	_ = e.write([]byte("event: complete\ndata: \n\n")) // it is the last there is to say
+	e.completed = e.write([]byte("event: complete\ndata: \n\n")) == nil
+}
+
+// comeBack tells after how long the client is to open the stream again when it has ended without complete.
+func (e *events) comeBack(after time.Duration) {
+	_ = e.write([]byte("retry: " + strconv.FormatInt(after.Milliseconds(), 10) + "\n:\n\n"))
 }
 
 func (e *events) comment() error { return e.write([]byte(":\n\n")) }

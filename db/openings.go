@@ -1,0 +1,90 @@
+package db
+
+import (
+	"context"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"goodones/internal/viewer"
+)
+
+// What was closed a minute ago, or belongs to a server that fell silent a minute ago, is open no more. Closed ones
+// are taken first: an open one may have a reconnect of its own before it.
+const resumeOpening = `
+	WITH found AS (
+		SELECT o.server_id, o.number
+		FROM open_subscriptions o JOIN api_servers s ON s.id = o.server_id
+		WHERE o.key_id = $1 AND o.fingerprint = $2 AND o.free_from <= now()
+			AND coalesce(o.closed_at, s.seen_at) > now() - interval '60 seconds'
+		ORDER BY o.closed_at NULLS LAST LIMIT 1 FOR UPDATE OF o SKIP LOCKED)
+	DELETE FROM open_subscriptions o USING found f
+	WHERE o.server_id = f.server_id AND o.number = f.number
+	RETURNING o.number`
+
+// Resume tells whether a key had this open within the last minute, on any server, and may open it again at no cost.
+// Each may be resumed once, and what was resumed not again within a minute.
+func (d *DB) Resume(ctx context.Context, keyID int, fingerprint int64) (bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	var numbers []int64
+	err := d.x.SelectContext(ctx, &numbers, resumeOpening, keyID, fingerprint)
+	return len(numbers) > 0, translate("resume", err)
+}
+
+const touchServer = `
+	INSERT INTO api_servers (id, seen_at) VALUES ($1, now()) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at`
+
+// What is opened after a loop's other rounds is free no sooner than they are.
+const insertOpenings = `
+	INSERT INTO open_subscriptions (server_id, number, key_id, fingerprint, free_from, closed_at)
+	SELECT $1, n.number, n.key_id, n.fingerprint,
+		CASE WHEN n.resumed THEN now() + interval '60 seconds'
+			ELSE greatest(now(), (SELECT max(p.free_from) FROM open_subscriptions p
+				WHERE p.key_id = n.key_id AND p.fingerprint = n.fingerprint)) END,
+		CASE WHEN n.closed THEN now() END
+	FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::boolean[], $6::boolean[])
+			AS n (number, key_id, fingerprint, resumed, closed)
+		JOIN api_keys k ON k.id = n.key_id
+	ON CONFLICT (server_id, number) DO NOTHING`
+
+const closeOpenings = `
+	UPDATE open_subscriptions SET closed_at = now()
+	WHERE server_id = $1 AND number = ANY ($2::bigint[]) AND closed_at IS NULL`
+
+const forgetOpenings = `DELETE FROM open_subscriptions WHERE closed_at < now() - interval '60 seconds'`
+
+const forgetServers = `DELETE FROM api_servers WHERE seen_at < now() - interval '10 minutes'`
+
+// NoteOpenings tells what a server has opened and closed since it told the last time, and that it lives. The same may
+// be told again.
+func (d *DB) NoteOpenings(ctx context.Context, server int64, opened []viewer.Opening, closed []int64) error {
+	var numbers, keys, fingerprints []int64
+	var resumed, over []bool
+	for _, o := range opened {
+		numbers, keys = append(numbers, o.Number), append(keys, int64(o.KeyID))
+		fingerprints = append(fingerprints, o.Fingerprint)
+		resumed, over = append(resumed, o.Resumed), append(over, o.Closed)
+	}
+	return d.inTx(ctx, "note openings", func(tx *sqlx.Tx) error {
+		if _, err := tx.ExecContext(ctx, touchServer, server); err != nil {
+			return err
+		}
+		if len(opened) > 0 {
+			if _, err := tx.ExecContext(ctx, insertOpenings, server, pq.Array(numbers), pq.Array(keys),
+				pq.Array(fingerprints), pq.Array(resumed), pq.Array(over)); err != nil {
+				return err
+			}
+		}
+		if len(closed) > 0 {
+			if _, err := tx.ExecContext(ctx, closeOpenings, server, pq.Array(closed)); err != nil {
+				return err
+			}
+		}
+		if _, err := tx.ExecContext(ctx, forgetOpenings); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, forgetServers)
+		return err
+	})
+}

@@ -1,0 +1,28 @@
+package viewer
+
+import (
+	"context"
+	"time"
+)
+
+// Quota is what a key may still ask in its present minute.
+type Quota struct {
+	Limit     int
+	Remaining int
+	ResetAt   time.Time
+}
+
+type quotaKey struct{}
+
+// WithQuota returns a context whose requests know how to ask for their key's quota. known is false without a limit.
+func WithQuota(ctx context.Context, ask func() (q Quota, known bool)) context.Context {
+	return context.WithValue(ctx, quotaKey{}, ask)
+}
+
+// QuotaOf is the quota of the request's key; known is false when there is no limit.
+func QuotaOf(ctx context.Context) (q Quota, known bool) {
+	if ask, ok := ctx.Value(quotaKey{}).(func() (Quota, bool)); ok {
+		return ask()
+	}
+	return Quota{}, false
+}
