@@ -23,16 +23,16 @@ func TestRateLimitHolds(t *testing.T) {
 	w := newWorld(t, sandbox.Config{})
 	limited := func(c *config.Config) { c.RateLimitPerMinute = 60 }
 	nodes := []*node{w.start(app.RoleAPI, limited), w.start(app.RoleAPI, limited)}
-	var sockets []*websocket.Conn
+	var sockets []*asker
 	for _, n := range nodes {
-		sockets = append(sockets, n.dial())
+		sockets = append(sockets, newAsker(t, n.client))
 	}
 	accepted := len(sockets) // their handshakes
 	ways := map[string]func(i int) bool{
 		"REST":      func(i int) bool { return poll(t, nodes[i%2].client, i) },
 		"GraphQL":   func(i int) bool { return ask(t, nodes[i%2].client) },
 		"handshake": func(i int) bool { return shake(t, nodes[i%2].client) },
-		"subscribe": func(i int) bool { return subscribes(t, sockets[i%2], i) },
+		"subscribe": func(i int) bool { return sockets[i%2].subscribes(i) },
 	}
 	spent, refused := map[string]int{}, map[string]int{}
 	for i := 0; refused["REST"] < 3; i++ {
@@ -44,8 +44,8 @@ func TestRateLimitHolds(t *testing.T) {
 				refused[name]++
 			}
 		}
-		if i == 6 { // 30 of them are spent: let the minute end in 12 s
-			w.sql.MustExec(`UPDATE key_windows SET started_at = started_at - interval '48 seconds'`)
+		if i == 6 { // 30 of them are spent: let the minute end in 25 s
+			w.sql.MustExec(`UPDATE key_windows SET started_at = started_at - interval '35 seconds'`)
 		}
 	}
 	for name := range ways {
@@ -53,7 +53,8 @@ func TestRateLimitHolds(t *testing.T) {
 			t.Errorf("%s: %d accepted, %d refused", name, spent[name], refused[name])
 		}
 	}
-	if accepted < 59 || accepted > 61 {
+	const reconnects = 3 // a handshake after another goes on with it at no cost, once a minute for each that is known
+	if accepted < 59 || accepted > 61+reconnects {
 		t.Errorf("%d requests were accepted in a minute: %v", accepted, spent)
 	}
 	retryAfterIsTrue(t, nodes[0].client)
@@ -68,7 +69,7 @@ func retryAfterIsTrue(t *testing.T, c *client) {
 	t.Helper()
 	status, _, header := c.do(http.MethodGet, "/api/v1/sync-status?syncRunId=1", nil, nil)
 	told, err := strconv.Atoi(header.Get("Retry-After"))
-	if status != http.StatusTooManyRequests || err != nil || told < 1 || told > 12 {
+	if status != http.StatusTooManyRequests || err != nil || told < 1 || told > 25 {
 		t.Fatalf("status %d, Retry-After %q", status, header.Get("Retry-After"))
 	}
 	began := time.Now()
@@ -107,22 +108,48 @@ func shake(t *testing.T, c *client) bool {
 	return false
 }
 
-func subscribes(t *testing.T, conn *websocket.Conn, i int) bool {
+// asker subscribes on one socket, whose messages another goroutine reads.
+type asker struct {
+	t        *testing.T
+	conn     *websocket.Conn
+	messages chan message
+}
+
+func newAsker(t *testing.T, c *client) *asker {
 	t.Helper()
+	a := &asker{t: t, conn: c.dial(), messages: make(chan message, 100)}
+	t.Cleanup(func() { _ = a.conn.Close() })
+	go func() {
+		defer close(a.messages)
+		for {
+			var m message
+			if a.conn.ReadJSON(&m) != nil {
+				return
+			}
+			a.messages <- m
+		}
+	}()
+	return a
+}
+
+// subscribes reports whether a subscribe was let in: one that is not waits, and is given up after a while.
+func (a *asker) subscribes(i int) bool {
+	a.t.Helper()
+	id := strconv.Itoa(i)
 	payload, _ := json.Marshal(map[string]any{"query": followDocument, "variables": map[string]any{"id": 1}})
-	if err := conn.WriteJSON(message{ID: strconv.Itoa(i), Type: "subscribe", Payload: payload}); err != nil {
-		t.Fatal(err)
+	if err := a.conn.WriteJSON(message{ID: id, Type: "subscribe", Payload: payload}); err != nil {
+		a.t.Fatal(err)
 	}
-	_ = conn.SetReadDeadline(time.Now().Add(20 * time.Second))
-	var answer message
-	if err := conn.ReadJSON(&answer); err != nil || answer.Type != "error" {
-		t.Fatalf("%+v %v", answer, err)
-	}
-	switch {
-	case bytes.Contains(answer.Payload, []byte("NOT_FOUND")):
+	select {
+	case m, ok := <-a.messages:
+		if !ok || m.ID != id || !bytes.Contains(m.Payload, []byte("NOT_FOUND")) {
+			a.t.Fatalf("%+v", m)
+		}
 		return true
-	case !bytes.Contains(answer.Payload, []byte("RATE_LIMITED")):
-		t.Errorf("a refused subscribe: %s", answer.Payload)
+	case <-time.After(3 * time.Second):
+		if err := a.conn.WriteJSON(message{ID: id, Type: "complete"}); err != nil {
+			a.t.Fatal(err)
+		}
+		return false
 	}
-	return false
 }

@@ -65,10 +65,10 @@ type Config struct {
 	// release is called when the connection has ended. An error closes: 1013
 	// Too many connections, or what a *CloseError says.
 	Opened func(ctx context.Context) (release func(), err error)
-	// Admit is asked before each subscribe is parsed. release, which may be
-	// nil, is called when the operation has ended. An error refuses that
-	// operation alone.
-	Admit func(ctx context.Context, params *graphql.RawParams) (release func(), err *gqlerror.Error)
+	// Admit is asked before each subscribe is parsed. leave, which may be nil,
+	// is called when the operation has ended, and told whether a Stream served
+	// it. An error refuses that operation alone.
+	Admit func(ctx context.Context, params *graphql.RawParams) (leave func(served bool), err *gqlerror.Error)
 	// Subscribed is asked before each subscription is started. release is
 	// called when it has ended. An error refuses that operation alone.
 	Subscribed func(ctx context.Context) (release func(), err *gqlerror.Error)

@@ -15,10 +15,10 @@ type operation struct {
 	prefix  []byte // of each next message
 	ctx     context.Context
 	cancel  context.CancelFunc
-	leave   func() // of Admit
-	release func() // of Subscribed
-	stream  Stream // set before the phase is opStreaming
-	counted bool   // in the figure of live subscriptions
+	leave   func(served bool) // of Admit
+	release func()            // of Subscribed
+	stream  Stream            // set before the phase is opStreaming
+	counted bool              // in the figure of live subscriptions
 
 	phase  atomic.Int32 // any goroutine
 	marked atomic.Bool  // is in writer.ready, or about to be; any goroutine sets it, the flusher takes it
@@ -97,7 +97,7 @@ func (op *operation) giveBack() {
 		op.release()
 	}
 	if op.leave != nil {
-		op.leave()
+		op.leave(op.stream != nil)
 	}
 	if op.counted {
 		op.conn.t.count.subscriptions.Add(-1)

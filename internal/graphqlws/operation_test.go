@@ -88,7 +88,7 @@ func TestClientCompletes(t *testing.T) {
 
 func TestAdmit(t *testing.T) {
 	t.Parallel()
-	cfg := Config{Admit: func(_ context.Context, p *graphql.RawParams) (func(), *gqlerror.Error) {
+	cfg := Config{Admit: func(_ context.Context, p *graphql.RawParams) (func(bool), *gqlerror.Error) {
 		if strings.Contains(p.Query, "not even GraphQL") {
 			return nil, &gqlerror.Error{Message: "Slow down", Extensions: map[string]any{"code": "RATE_LIMITED"}}
 		}
@@ -105,7 +105,7 @@ func TestPanicInHooks(t *testing.T) {
 	t.Parallel()
 	boom := func() { panic("secret") }
 	for name, cfg := range map[string]Config{
-		"admit":      {Admit: func(context.Context, *graphql.RawParams) (func(), *gqlerror.Error) { boom(); return nil, nil }},
+		"admit":      {Admit: func(context.Context, *graphql.RawParams) (func(bool), *gqlerror.Error) { boom(); return nil, nil }},
 		"subscribed": {Subscribed: func(context.Context) (func(), *gqlerror.Error) { boom(); return nil, nil }},
 		"open": {Open: func(context.Context, *graphql.OperationContext, func()) (Stream, gqlerror.List) {
 			boom()

@@ -20,7 +20,7 @@ type window struct {
 	released int
 }
 
-func (w *window) admit(_ context.Context, p *graphql.RawParams) (func(), *gqlerror.Error) {
+func (w *window) admit(_ context.Context, p *graphql.RawParams) (func(bool), *gqlerror.Error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if p.Query == "{hello}" {
@@ -30,7 +30,7 @@ func (w *window) admit(_ context.Context, p *graphql.RawParams) (func(), *gqlerr
 	if left := time.Until(w.opens); left > 0 {
 		return nil, &gqlerror.Error{Message: "later", Extensions: map[string]any{"after": left}}
 	}
-	return func() {
+	return func(bool) {
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		w.released++

@@ -15,16 +15,17 @@ import (
 const socketFingerprint = 1
 
 // admit lets an operation of the context's key in: what continues a subscription that was open a moment ago costs
-// nothing, anything else counts. leave is to be called when it has ended. The error is that of count.
-func (s *Server) admit(ctx context.Context, params *graphql.RawParams, header http.Header) (leave func(), err error) {
+// nothing, anything else counts. leave is to be called when it has ended: what was never served leaves no
+// trace. The error is that of count.
+func (s *Server) admit(ctx context.Context, params *graphql.RawParams, header http.Header) (leave func(served bool), err error) {
 	if params == nil || !strings.Contains(params.Query, "subscription") {
-		return func() {}, s.count(ctx, identityOf(ctx).KeyID, header)
+		return func(bool) {}, s.count(ctx, identityOf(ctx).KeyID, header)
 	}
 	return s.enter(ctx, identityOf(ctx).KeyID, fingerprintOf(params), header)
 }
 
 // enter is admit for what has a fingerprint.
-func (s *Server) enter(ctx context.Context, keyID int, fingerprint int64, header http.Header) (leave func(), err error) {
+func (s *Server) enter(ctx context.Context, keyID int, fingerprint int64, header http.Header) (leave func(served bool), err error) {
 	resumed, err := s.resume(ctx, keyID, fingerprint, header)
 	if err != nil {
 		return nil, err
@@ -44,9 +45,9 @@ func (s *Server) resume(ctx context.Context, keyID int, fingerprint int64, heade
 }
 
 // opened notes what a key has opened.
-func (s *Server) opened(keyID int, fingerprint int64, resumed bool) (leave func()) {
+func (s *Server) opened(keyID int, fingerprint int64, resumed bool) (leave func(served bool)) {
 	if s.openings == nil {
-		return func() {}
+		return func(bool) {}
 	}
 	return s.openings.open(keyID, fingerprint, resumed)
 }

@@ -29,7 +29,8 @@ func (s *Server) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 		refuse(w, r, refused)
 		return
 	}
-	defer leave()
+	var did served
+	defer func() { leave(did.opened) }()
 	if err != nil {
 		refuse(w, r, err)
 		return
@@ -48,7 +49,7 @@ func (s *Server) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 	r = r.WithContext(ctx)
 	switch {
 	case stream:
-		s.serveEvents(w, r, operation, errs)
+		did = s.serveEvents(w, r, operation, errs)
 	case len(errs) > 0:
 		mediaType := acceptedJSON(r)
 		writeGraphQL(w, requestErrorStatus(mediaType), mediaType, requestErrors{errs})

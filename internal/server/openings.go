@@ -43,22 +43,26 @@ func newOpenings(store Openings) *openings {
 	return &openings{store: store, server: rand.Int64(), opened: map[int64]viewer.Opening{}}
 }
 
-// open notes what a key opens; leave notes its end.
-func (o *openings) open(keyID int, fingerprint int64, resumed bool) (leave func()) {
+// open notes what a key opens; leave notes its end. What was not served is as if it had not been opened.
+func (o *openings) open(keyID int, fingerprint int64, resumed bool) (leave func(served bool)) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.last++
 	number := o.last
 	o.opened[number] = viewer.Opening{Number: number, KeyID: keyID, Fingerprint: fingerprint, Resumed: resumed}
-	return func() {
+	return func(served bool) {
 		o.mu.Lock()
 		defer o.mu.Unlock()
-		if opening, waits := o.opened[number]; waits {
+		opening, waits := o.opened[number]
+		switch {
+		case waits && !served && !resumed:
+			delete(o.opened, number)
+		case waits:
 			opening.Closed = true
 			o.opened[number] = opening
-			return
+		default:
+			o.closed = append(o.closed, number)
 		}
-		o.closed = append(o.closed, number)
 	}
 }
 

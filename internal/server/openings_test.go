@@ -76,7 +76,7 @@ func TestOpeningsAreNoted(t *testing.T) {
 		go func() { defer close(done); o.run(ctx) }()
 		leave := o.open(7, 11, true)
 		time.Sleep(time.Second)
-		leave() // while the database is away
+		leave(true) // while the database is away
 		o.open(7, 12, false)
 		store.mu.Lock()
 		store.err = nil
@@ -87,7 +87,8 @@ func TestOpeningsAreNoted(t *testing.T) {
 		}
 		last := o.open(7, 13, false)
 		time.Sleep(time.Second)
-		last()
+		last(true)
+		o.open(7, 14, false)(false)
 		cancel()
 		<-done
 		if len(store.noted) != 3 || store.closed != 2 {

@@ -169,11 +169,11 @@ func (s *Server) socketOpened(ctx context.Context) (release func(), err error) {
 	}
 	resumed, _ := ctx.Value(resumedKey{}).(bool)
 	closed := s.opened(id.KeyID, socketFingerprint, resumed)
-	return func() { closed(); leave() }, nil
+	return func() { closed(true); leave() }, nil
 }
 
 // admitMessage admits a subscribe message.
-func (s *Server) admitMessage(ctx context.Context, params *graphql.RawParams) (leave func(), _ *gqlerror.Error) {
+func (s *Server) admitMessage(ctx context.Context, params *graphql.RawParams) (leave func(served bool), _ *gqlerror.Error) {
 	leave, err := s.admit(ctx, params, http.Header{})
 	if p, ok := errors.AsType[*problem](err); ok {
 		return nil, p.gqlError()

@@ -17,14 +17,14 @@ import (
 
 // serveEvents answers with a stream of server-sent events: a next event for each result, and complete at the end.
 // A stream without complete was cut, and may be continued with Last-Event-ID.
-// errs are what kept the operation from being one. It tells whether the end was sent.
+// errs are what kept the operation from being one.
 func (s *Server) serveEvents(
 	w http.ResponseWriter, r *http.Request, operation *graphql.OperationContext, errs gqlerror.List,
-) (completed bool) {
+) (did served) {
 	after, resumed, err := lastEventID(r)
 	if err != nil {
 		refuse(w, r, err)
-		return false
+		return did
 	}
 	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()
@@ -38,11 +38,11 @@ func (s *Server) serveEvents(
 		leave, ok := s.roster.subscription(id)
 		if !ok && r.URL.Path == streamPath {
 			comeBack(w, retryAfter)
-			return false
+			return did
 		}
 		if !ok {
 			tooManySubscriptions().ServeHTTP(w, r)
-			return false
+			return did
 		}
 		defer leave()
 		s.streams.live.Add(1)
@@ -55,7 +55,13 @@ func (s *Server) serveEvents(
 	} else {
 		s.sendResults(ctx, events, operation)
 	}
-	return events.completed
+	return events.served
+}
+
+// served is how far an SSE request has come.
+type served struct {
+	opened    bool // a stream was found for it
+	completed bool // its end was sent
 }
 
 func tooManySubscriptions() *problem {
@@ -86,6 +92,7 @@ func (s *Server) sendResults(ctx context.Context, events *events, operation *gra
 		}
 		if stream != nil {
 			defer stream.Close()
+			events.served.opened = true
 			s.sendStream(ctx, events, stream, woken)
 			return
 		}
@@ -191,7 +198,7 @@ type events struct {
 	s          *Server
 	w          http.ResponseWriter
 	controller *http.ResponseController
-	completed  bool        // complete was sent
+	served     served
 	quiet      *time.Timer // fires when nothing was written for a while
 	buffer     []byte
 }
@@ -247,7 +254,7 @@ func (e *events) fail(errs gqlerror.List) {
 
 // complete tells that nothing follows.
 func (e *events) complete() {
-	e.completed = e.write([]byte("event: complete\ndata: \n\n")) == nil
+	e.served.completed = e.write([]byte("event: complete\ndata: \n\n")) == nil
 }
 
 // comeBack tells after how long the client is to open the stream again when it has ended without complete.

@@ -78,14 +78,15 @@ func (s *Server) streamTicket(w http.ResponseWriter, r *http.Request, hash [32]b
 		refuse(w, r, err)
 		return
 	}
-	defer leave()
+	var did served
+	defer func() { leave(did.opened) }()
 	r = r.WithContext(startOperation(ctx, params))
 	operation, errs := s.cfg.Executor.CreateOperationContext(r.Context(), params)
 	if len(errs) == 0 && operation.Operation.Operation != ast.Subscription {
 		invalidTicket().ServeHTTP(w, r)
 		return
 	}
-	if s.serveEvents(w, r, operation, errs) {
+	if did = s.serveEvents(w, r, operation, errs); did.completed {
 		_ = s.cfg.Tickets.CompleteTicket(context.WithoutCancel(r.Context()), hash) // else it completes once more
 	}
 }
