@@ -52,7 +52,7 @@ func TestLabelledProfiles(t *testing.T) {
 		}
 	}
 	for kind, s := range counted {
-		if s.itself+s.near < 20 || s.near*5 < 2*(s.itself+s.near) {
+		if s.itself+s.near < 20 || s.near*10 < 3*(s.itself+s.near) {
 			t.Errorf("%s has %d profiles and %d near misses", kind, s.itself, s.near)
 		}
 	}
