@@ -16,7 +16,7 @@ type Classifier struct {
 
 // New reads the embedded word lists, which takes some hundredths of a second.
 func New() *Classifier {
-	c := &Classifier{lex: newLexicon()}
+	c := &Classifier{lex: sharedLexicon()}
 	c.readings.New = func() any { return new(reading) }
 	return c
 }

@@ -3,6 +3,7 @@ package classify
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"goodones/internal/classify/counts"
 	"goodones/internal/syncrun"
@@ -69,6 +70,9 @@ const (
 	joins             // only negations do
 	ends              // none does
 )
+
+// sharedLexicon is the one lexicon of this process, made when it is first needed. Nobody changes a lexicon that is made.
+var sharedLexicon = sync.OnceValue(newLexicon)
 
 func newLexicon() *lexicon {
 	lex := &lexicon{fold: newFolder(), patterns: counts.Patterns()}
