@@ -9,8 +9,8 @@ import (
 // idFactor is odd, so that multiplying by it scatters places over all ids without two meeting.
 const idFactor = 0x9E3779B97F4A7C15
 
-// personID is the id of the person at a place: 19 digits in no order, as X's.
-func personID(place int) int64 { return int64(1<<60 | uint64(place+1)*idFactor&(1<<60-1)) }
+// personID is the id of the person of a row: 19 digits in no order, as X's.
+func personID(i int) int64 { return int64(1<<60 | uint64(i+1)*idFactor&(1<<60-1)) }
 
 // The texts have the average lengths of the simulated network's.
 const (
@@ -23,11 +23,11 @@ const (
 // ids lists who is in a batch.
 func ids(b batch) pq.Int64Array { return column(b, personID) }
 
-// column makes one value for each place of a batch.
-func column[T any](b batch, value func(place int) T) []T {
+// column makes one value for each row of a batch.
+func column[T any](b batch, value func(i int) T) []T {
 	all := make([]T, len(b))
-	for i, place := range b {
-		all[i] = value(place)
+	for at, i := range b {
+		all[at] = value(i)
 	}
 	return all
 }
@@ -39,14 +39,14 @@ func same[T any](b batch, value T) []T {
 // profileColumns are the arguments of insertProfiles.
 func profileColumns(b batch) []any {
 	number := func(modulus int) pq.Int64Array {
-		return column(b, func(place int) int64 { return int64(place * 7919 % modulus) })
+		return column(b, func(i int) int64 { return int64(i * 7919 % modulus) })
 	}
 	text := func(value string) pq.StringArray { return same(b, value) }
-	handles := pq.StringArray(column(b, func(place int) string { return fmt.Sprintf("person_%08d", place) }))
-	names := pq.StringArray(column(b, func(place int) string { return fmt.Sprintf("Name %07d", place) }))
+	handles := pq.StringArray(column(b, func(i int) string { return fmt.Sprintf("person_%08d", i) }))
+	names := pq.StringArray(column(b, func(i int) string { return fmt.Sprintf("Name %07d", i) }))
 	return []any{ids(b), handles, names, text(bio), text(where), text(link), text(image), number(100_000), number(2000),
 		number(30_000), number(50), pq.BoolArray(same(b, false)), pq.BoolArray(same(b, false)),
-		pq.Int64Array(column(b, func(place int) int64 { return 1_300_000_000 + int64(place) }))}
+		pq.Int64Array(column(b, func(i int) int64 { return 1_300_000_000 + int64(i) }))}
 }
 
 const (
@@ -58,8 +58,8 @@ const (
 // plan wait for the filters.
 func verdictColumns(b batch, matches int) []any {
 	pick := func(match, other string) pq.StringArray {
-		return column(b, func(place int) string {
-			if place < matches {
+		return column(b, func(i int) string {
+			if i < matches {
 				return match
 			}
 			return other
@@ -73,8 +73,8 @@ func verdictColumns(b batch, matches int) []any {
 
 // outcomes says what the filters make of a batch of matches.
 func outcomes(b batch, passed int) pq.StringArray {
-	return column(b, func(place int) string {
-		if place < passed {
+	return column(b, func(i int) string {
+		if i < passed {
 			return "passed"
 		}
 		return "tier"

@@ -47,10 +47,10 @@ func TestCut(t *testing.T) {
 func TestPersonIDsDiffer(t *testing.T) {
 	t.Parallel()
 	seen := map[int64]bool{}
-	for place := range 100_000 {
-		id := personID(place)
+	for i := range 100_000 {
+		id := personID(i)
 		if id < 1<<60 || seen[id] {
-			t.Fatalf("place %d has id %d", place, id)
+			t.Fatalf("i %d has id %d", i, id)
 		}
 		seen[id] = true
 	}

@@ -13,8 +13,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// massacre is what came of killing worker processes.
-type massacre struct {
+// chaos is what came of killing worker processes.
+type chaos struct {
 	kills, runs int
 	inHand      int64 // runs in the hands of a killed worker, over all kills
 	repeated    int64 // calls to X beyond what undisturbed runs make
@@ -24,7 +24,7 @@ type massacre struct {
 	dear        []string // rounds that repeated more calls than killed workers had runs in hand
 }
 
-func (m *massacre) stageList() string {
+func (m *chaos) stageList() string {
 	var list []string
 	for _, stage := range slices.Sorted(maps.Keys(m.stages)) {
 		list = append(list, fmt.Sprint(stage, " ", m.stages[stage]))
@@ -32,9 +32,9 @@ func (m *massacre) stageList() string {
 	return strings.Join(list, ", ")
 }
 
-// slaughter kills one of two worker processes again and again, after a seeded number of its events, while a crowd syncs
+// killAgain kills one of two worker processes again and again, after a seeded number of its events, while a crowd syncs
 // in rounds, and compares each round with an undisturbed one.
-func slaughter(t testing.TB, seed int64, kills, copies int, env skewed) *massacre {
+func killAgain(t testing.TB, seed int64, kills, copies int, env skewed) *chaos {
 	handles := []string{"acme", "corner", "village", "town"}
 	cfg := sandbox.Config{Seed: seed, Latency: 25 * time.Millisecond}
 	w := quiet(newWorld(t, cfg))
@@ -46,7 +46,7 @@ func slaughter(t testing.TB, seed int64, kills, copies int, env skewed) *massacr
 	spawn := func(i int) *process { return w.worker(env.with(w, i, names[i])) }
 	workers := []*process{spawn(0), spawn(1)}
 	moments := seeded(seed, "R2")
-	m := &massacre{stages: map[string]int{}}
+	m := &chaos{stages: map[string]int{}}
 	for m.kills < kills && !t.Failed() {
 		w.x.ResetCalls()
 		c.begin()
@@ -86,7 +86,7 @@ func (w *world) writtenBy(name string) int {
 }
 
 // count notes what a worker had in hand when it was killed: runs whose latest claim is by it.
-func (m *massacre) count(w *world, name string) {
+func (m *chaos) count(w *world, name string) {
 	w.t.Helper()
 	var stages []string
 	w.list(&stages, `SELECT r.stage FROM sync_runs r JOIN claims c ON c.run_id = r.id AND c.attempt = r.attempt
@@ -103,7 +103,7 @@ func (m *massacre) count(w *world, name string) {
 }
 
 // judge fails the test where runs were not as undisturbed or paid more than a page for each kill.
-func (m *massacre) judge(t testing.TB) {
+func (m *chaos) judge(t testing.TB) {
 	t.Helper()
 	for _, d := range slices.Concat(m.different, m.dear) {
 		t.Error(d)

@@ -32,8 +32,8 @@ func (l *lineLog) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// between is what was written from one moment to another.
-func (l *lineLog) between(from, to time.Time) []string {
+// written is what was logged from one moment to another.
+func (l *lineLog) written(from, to time.Time) []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	var lines []string
@@ -97,7 +97,7 @@ func away(t testing.TB, seed int64, times int, long, slack time.Duration) *outag
 			got.slowest, got.asked = max(got.slowest, api.unavailable(c.members[0].run)), got.asked+2
 			pause(200 * time.Millisecond)
 		}
-		lines := log.between(gone, time.Now())
+		lines := log.written(gone, time.Now())
 		if got.lines = max(got.lines, len(lines)); len(lines) > 5 {
 			t.Errorf("%d log lines in an outage of %s:\n%.3000s", len(lines), long, strings.Join(lines, ""))
 		}

@@ -32,11 +32,11 @@ type dead struct {
 func (p dead) run(t testing.TB, v *verdict) {
 	w := newWorld(t, sandbox.Config{})
 	server := w.serve(nil)
-	scribe := w.newScribe()
-	tales := scribe.begin(1)
+	writer := w.newWriter()
+	tales := writer.begin(1)
 	tales[0].lines = manyLines()
 	for range 700 { // more than is kept in memory
-		if err := scribe.step(t.Context(), tales[0]); err != nil {
+		if err := writer.step(t.Context(), tales[0]); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -49,8 +49,8 @@ func (p dead) run(t testing.TB, v *verdict) {
 		}
 	}
 	fleet := launch(t, living)
-	finish := scribe.tellAll(tales, 0, p.every)
-	fleet.await(time.Minute, func(f *follower) int { return int(f.tale.head.Load()) - 5 })
+	finish := writer.tellAll(tales, 0, p.every)
+	fleet.await(time.Minute, func(f *subscriber) int { return int(f.tale.head.Load()) - 5 })
 	late.take()
 	usual := p.watch(server, p.calm, func() bool { return false })
 	without := late.take()
@@ -74,12 +74,12 @@ func (p dead) run(t testing.TB, v *verdict) {
 	v.exactly("counted as slow", slow, p.dead)
 	before, among := quantile(without, .99), quantile(with, .99)
 	v.note("p99 of the others %s, without the dead %s", among, before)
-	v.between("ratio", float64(among)/float64(before), 0, 1.5*float64(max(1, v.slack)))
+	v.inRange("ratio", float64(among)/float64(before), 0, 1.5*float64(max(1, v.slack)))
 	if raceDetector {
 		v.note("memory not measured: the race detector has its own")
 		return
 	}
-	v.between("KB of memory a dead client", float64(max(0, (peak-usual)>>10-p.noise))/float64(p.dead), 0, 64)
+	v.inRange("KB of memory a dead client", float64(max(0, (peak-usual)>>10-p.noise))/float64(p.dead), 0, 64)
 }
 
 // watch returns the most memory that was in use until the limit or done.
@@ -103,7 +103,7 @@ func (p dead) bury(t testing.TB, server *client, r *tale) {
 			return
 		}
 		t.Cleanup(func() { _ = s.ws.Close() })
-		document := followDocument
+		document := watchDocument
 		if i%2 == 0 {
 			document = fatDocument
 		}
@@ -120,7 +120,7 @@ type revoked struct{ keys, sockets int } // sockets of all keys together
 
 func (p revoked) run(t testing.TB, v *verdict) {
 	w := newWorld(t, sandbox.Config{})
-	scribe := w.newScribe()
+	writer := w.newWriter()
 	nodes := []*node{w.start(app.RoleAPI, nil), w.start(app.RoleAPI, deaf)}
 	var outcasts []*outcast
 	for i := range p.keys {
@@ -154,7 +154,7 @@ func (p revoked) run(t testing.TB, v *verdict) {
 	}
 	rest(t, 1100*time.Millisecond) // every key is remembered by now, and was asked for anew
 	for _, o := range outcasts {
-		if err := scribe.d.RevokeKey(t.Context(), o.key[:12]); err != nil {
+		if err := writer.d.RevokeKey(t.Context(), o.key[:12]); err != nil {
 			t.Fatal(err)
 		}
 		o.revoked.Store(time.Now().UnixNano())
@@ -219,10 +219,10 @@ type drops struct{ times, wide int }
 func (p drops) run(t testing.TB, v *verdict) {
 	w := newWorld(t, sandbox.Config{})
 	server := w.serve(nil)
-	scribe := w.newScribe()
-	tale := scribe.begin(1)[0]
+	writer := w.newWriter()
+	tale := writer.begin(1)[0]
 	for range 20 {
-		if err := scribe.step(t.Context(), tale); err != nil {
+		if err := writer.step(t.Context(), tale); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -238,7 +238,7 @@ func (p drops) run(t testing.TB, v *verdict) {
 	})
 	v.note("%d connections", p.times)
 	v.note("%d goroutines and %d descriptors as before", goroutines, descriptors)
-	v.between("KB of heap grown", float64(server.heap()-heap)/1024, -1<<20, 1024)
+	v.inRange("KB of heap grown", float64(server.heap()-heap)/1024, -1<<20, 1024)
 }
 
 // fewest asks for a while: some goroutines only look whether there is anything to do.
@@ -266,19 +266,19 @@ func (p drops) settle(t testing.TB, server *outside) {
 
 // visitor connects in as few instructions as possible. What it sends is made once.
 type visitor struct {
-	address                 string
-	upgrade, greet, request []byte
+	address                string
+	upgrade, init, request []byte
 }
 
 func newVisitor(server *client, run int) *visitor {
 	address := strings.TrimPrefix(server.url, "http://")
-	payload := fmt.Sprintf(`{"query":%q,"variables":{"id":%d}}`, followDocument, run)
+	payload := fmt.Sprintf(`{"query":%q,"variables":{"id":%d}}`, watchDocument, run)
 	return &visitor{
 		address: address,
 		upgrade: []byte("GET /graphql HTTP/1.1\r\nHost: " + address + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" +
 			"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
 			"Sec-WebSocket-Protocol: graphql-transport-ws\r\nAuthorization: Bearer " + server.key + "\r\n\r\n"),
-		greet:   masked(`{"type":"connection_init"}`),
+		init:    masked(`{"type":"connection_init"}`),
 		request: masked(`{"id":"1","type":"subscribe","payload":` + payload + `}`),
 	}
 }
@@ -322,7 +322,7 @@ func (r *visitor) visit(i int) error {
 	steps := []struct {
 		send []byte
 		want string
-	}{{r.upgrade, "101 Switching"}, {r.greet, "connection_ack"}, {r.request, `"type":"next"`}}
+	}{{r.upgrade, "101 Switching"}, {r.init, "connection_ack"}, {r.request, `"type":"next"`}}
 	for at, step := range steps {
 		if _, err := conn.Write(step.send); err != nil {
 			return err

@@ -43,11 +43,11 @@ func (p restarts) run(t testing.TB, v *verdict) {
 }
 
 func (p restarts) on(t testing.TB, v *verdict, w *world, server *pgserver.Server, nodes []*node) {
-	scribe := w.newScribe()
-	tales := scribe.begin(p.runs)
-	followers := crew(p.subscribers, openSocket, nodes, tales)
-	fleet := launch(t, followers)
-	finish := scribe.tellAll(tales, 0, p.every)
+	writer := w.newWriter()
+	tales := writer.begin(p.runs)
+	subscribers := crew(p.subscribers, openSocket, nodes, tales)
+	fleet := launch(t, subscribers)
+	finish := writer.tellAll(tales, 0, p.every)
 	var worst time.Duration
 	for range p.restarts {
 		rest(t, 200*time.Millisecond+rand.N(700*time.Millisecond))
@@ -59,7 +59,7 @@ func (p restarts) on(t testing.TB, v *verdict, w *world, server *pgserver.Server
 		for _, r := range tales {
 			fresh[r] = int(r.head.Load()) + 1
 		}
-		worst = max(worst, fleet.await(time.Minute, func(f *follower) int { return fresh[f.tale] }))
+		worst = max(worst, fleet.await(time.Minute, func(f *subscriber) int { return fresh[f.tale] }))
 	}
 	finish()
 	fleet.audit(v)
@@ -81,18 +81,18 @@ func (p cuts) run(t testing.TB, v *verdict) {
 }
 
 func (p cuts) on(t testing.TB, v *verdict, w *world, nodes []*node) {
-	scribe := w.newScribe()
-	tales := scribe.begin(p.runs)
-	followers := slices.Concat(crew(p.clients, openSocket, nodes, tales), crew(p.clients, openEvents, nodes, tales))
+	writer := w.newWriter()
+	tales := writer.begin(p.runs)
+	subscribers := slices.Concat(crew(p.clients, openSocket, nodes, tales), crew(p.clients, openEvents, nodes, tales))
 	last := p.steps + 3 // queued and claimed before, terminal after
-	for _, f := range followers {
+	for _, f := range subscribers {
 		for range p.cuts {
 			f.cuts = append(f.cuts, 1+rand.N(last))
 		}
 		slices.Sort(f.cuts)
 	}
-	fleet := launch(t, followers)
-	scribe.tellAll(tales, p.steps, p.every)()
+	fleet := launch(t, subscribers)
+	writer.tellAll(tales, p.steps, p.every)()
 	fleet.audit(v)
 	v.note("%d clients by websocket and %d by SSE cut %d times each", p.clients, p.clients, p.cuts)
 }
@@ -109,10 +109,10 @@ func (p closing) run(t testing.TB, v *verdict) {
 }
 
 func (p closing) on(t testing.TB, v *verdict, w *world, n *node) {
-	scribe := w.newScribe()
-	tale := scribe.begin(1)[0]
+	writer := w.newWriter()
+	tale := writer.begin(1)[0]
 	for range 10 {
-		if err := scribe.step(t.Context(), tale); err != nil {
+		if err := writer.step(t.Context(), tale); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -122,12 +122,12 @@ func (p closing) on(t testing.TB, v *verdict, w *world, n *node) {
 	waits := &delays{}
 	fleet := &fleet{t: t}
 	for _, s := range sockets {
-		one := &follower{tale: tale, servers: []*node{n}}
-		fleet.followers = append(fleet.followers, one)
+		one := &subscriber{tale: tale, servers: []*node{n}}
+		fleet.subscribers = append(fleet.subscribers, one)
 		at := end.Add(rand.N(2*spread) - spread)
 		one.open = func(context.Context, *client, int, int) (stream, error) {
 			rest(t, time.Until(at))
-			return s, s.subscribe(followDocument, tale.work.RunID, 0)
+			return s, s.subscribe(watchDocument, tale.work.RunID, 0)
 		}
 		fleet.following.Go(func() {
 			one.follow(t.Context(), &fleet.attic)
@@ -135,7 +135,7 @@ func (p closing) on(t testing.TB, v *verdict, w *world, n *node) {
 		})
 	}
 	rest(t, time.Until(end))
-	if err := scribe.end(t.Context(), tale); err != nil {
+	if err := writer.end(t.Context(), tale); err != nil {
 		t.Fatal(err)
 	}
 	fleet.audit(v)

@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// follower follows one run to its end, over as many connections as it takes, and keeps account of what came.
-type follower struct {
+// subscriber follows one run to its end, over as many connections as it takes, and keeps account of what came.
+type subscriber struct {
 	open    open
 	servers []*node
 	tale    *tale
@@ -33,7 +33,7 @@ type follower struct {
 }
 
 // follow takes events from one server after another. Silent connections are left to attic.
-func (f *follower) follow(ctx context.Context, attic *attic) {
+func (f *subscriber) follow(ctx context.Context, attic *attic) {
 	defer f.over.Store(true)
 	turn := rand.IntN(len(f.servers))
 	for i := 0; f.err == nil && !f.complete; i++ {
@@ -51,7 +51,7 @@ func (f *follower) follow(ctx context.Context, attic *attic) {
 }
 
 // session follows over one connection, up to its cut, to the end of the log, or to an error.
-func (f *follower) session(ctx context.Context, server *client, cut int, attic *attic) error {
+func (f *subscriber) session(ctx context.Context, server *client, cut int, attic *attic) error {
 	s, err := f.open(ctx, server, f.tale.work.RunID, int(f.seen.Load()))
 	if err != nil {
 		return fmt.Errorf("open after %d: %w", f.seen.Load(), err)
@@ -71,7 +71,7 @@ func (f *follower) session(ctx context.Context, server *client, cut int, attic *
 	return nil
 }
 
-func (f *follower) take(a arrival) {
+func (f *subscriber) take(a arrival) {
 	switch seen := int(f.seen.Load()); {
 	case a.sequence <= seen:
 		f.repeats++
@@ -111,7 +111,7 @@ func (a *attic) cut(s stream) {
 	}
 }
 
-func (a *attic) clear() {
+func (a *attic) empty() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	for _, conn := range a.kept {
@@ -119,21 +119,21 @@ func (a *attic) clear() {
 	}
 }
 
-// fleet is followers at work.
+// fleet is subscribers at work.
 type fleet struct {
-	t         testing.TB
-	followers []*follower
-	attic     attic
-	following sync.WaitGroup
+	t           testing.TB
+	subscribers []*subscriber
+	attic       attic
+	following   sync.WaitGroup
 }
 
 // launch lets all follow, and returns when each has seen an event.
-func launch(t testing.TB, followers []*follower) *fleet {
+func launch(t testing.TB, subscribers []*subscriber) *fleet {
 	t.Helper()
-	f := &fleet{t: t, followers: followers}
-	t.Cleanup(f.attic.clear)
+	f := &fleet{t: t, subscribers: subscribers}
+	t.Cleanup(f.attic.empty)
 	opening := make(chan struct{}, 32) // so many connect at once
-	for _, one := range followers {
+	for _, one := range subscribers {
 		opens := one.open
 		one.open = func(ctx context.Context, server *client, run, after int) (stream, error) {
 			opening <- struct{}{}
@@ -142,19 +142,19 @@ func launch(t testing.TB, followers []*follower) *fleet {
 		}
 		f.following.Go(func() { one.follow(t.Context(), &f.attic) })
 	}
-	f.await(2*time.Minute, func(*follower) int { return 1 })
+	f.await(2*time.Minute, func(*subscriber) int { return 1 })
 	return f
 }
 
-// await waits until each follower has seen what target says of it, and returns how long that took.
-func (f *fleet) await(limit time.Duration, target func(*follower) int) time.Duration {
+// await waits until each subscriber has seen what target says of it, and returns how long that took.
+func (f *fleet) await(limit time.Duration, target func(*subscriber) int) time.Duration {
 	f.t.Helper()
 	began := time.Now()
-	behind := slices.Clone(f.followers)
-	eventually(f.t, limit, "all followers have caught up", func() bool {
-		behind = slices.DeleteFunc(behind, func(one *follower) bool {
+	behind := slices.Clone(f.subscribers)
+	eventually(f.t, limit, "all subscribers have caught up", func() bool {
+		behind = slices.DeleteFunc(behind, func(one *subscriber) bool {
 			if one.over.Load() && one.err != nil {
-				f.t.Fatalf("a follower failed: %v", one.err)
+				f.t.Fatalf("a subscriber failed: %v", one.err)
 			}
 			return int(one.seen.Load()) >= target(one)
 		})
@@ -167,7 +167,7 @@ func (f *fleet) await(limit time.Duration, target func(*follower) int) time.Dura
 func (f *fleet) audit(v *verdict) {
 	f.following.Wait()
 	var gaps, repeats, refusals, events, ends, failures int
-	for _, one := range f.followers {
+	for _, one := range f.subscribers {
 		gaps, repeats, refusals = gaps+one.gaps, repeats+one.repeats, refusals+one.refusals
 		seen := int(one.seen.Load())
 		events += seen
@@ -176,7 +176,7 @@ func (f *fleet) audit(v *verdict) {
 		}
 		if one.err != nil {
 			if failures++; failures <= 3 {
-				v.miss("a follower failed: %v", one.err)
+				v.miss("a subscriber failed: %v", one.err)
 			}
 		}
 	}
@@ -186,15 +186,15 @@ func (f *fleet) audit(v *verdict) {
 	}
 	v.exactly("gaps", gaps, 0)
 	v.exactly("repeats", repeats, 0)
-	v.exactly("terminal events with complete", ends, len(f.followers))
+	v.exactly("terminal events with complete", ends, len(f.subscribers))
 	v.exactly("failures", failures, 0)
 }
 
-// crew makes n followers, spread over the tales.
-func crew(n int, opens open, servers []*node, tales []*tale) []*follower {
-	followers := make([]*follower, n)
-	for i := range followers {
-		followers[i] = &follower{open: opens, servers: servers, tale: tales[i%len(tales)]}
+// crew makes n subscribers, spread over the tales.
+func crew(n int, opens open, servers []*node, tales []*tale) []*subscriber {
+	subscribers := make([]*subscriber, n)
+	for i := range subscribers {
+		subscribers[i] = &subscriber{open: opens, servers: servers, tale: tales[i%len(tales)]}
 	}
-	return followers
+	return subscribers
 }

@@ -31,16 +31,16 @@ func (p deafness) run(t testing.TB, v *verdict) {
 }
 
 func (p deafness) on(t testing.TB, v *verdict, w *world, n *node) {
-	scribe := w.newScribe()
-	tales := scribe.begin(1)
+	writer := w.newWriter()
+	tales := writer.begin(1)
 	late := &delays{}
-	followers := crew(p.subscribers, openSocket, []*node{n}, tales)
-	for _, f := range followers {
+	subscribers := crew(p.subscribers, openSocket, []*node{n}, tales)
+	for _, f := range subscribers {
 		f.delays = late
 	}
-	fleet := launch(t, followers)
+	fleet := launch(t, subscribers)
 	late.take()
-	scribe.tellAll(tales, p.steps, p.every)()
+	writer.tellAll(tales, p.steps, p.every)()
 	fleet.audit(v)
 	v.within("longest delay", quantile(late.take(), 1), time.Second)
 }
@@ -54,20 +54,20 @@ type polls struct {
 func (p polls) run(t testing.TB, v *verdict) {
 	w := newWorld(t, sandbox.Config{})
 	nodes := []*node{w.start(app.RoleAPI, nil), w.start(app.RoleAPI, nil)}
-	scribe := w.newScribe()
-	tales := scribe.begin(p.runs)
+	writer := w.newWriter()
+	tales := writer.begin(p.runs)
 	pushed := &pushes{tales: tales}
 	var fleets []*fleet
 	for _, n := range nodes {
-		followers := crew(p.runs, openSocket, []*node{n}, tales)
-		pushed.by, pushed.asked = append(pushed.by, followers), append(pushed.asked, make([]atomic.Int64, p.runs))
-		fleets = append(fleets, launch(t, followers))
+		subscribers := crew(p.runs, openSocket, []*node{n}, tales)
+		pushed.by, pushed.asked = append(pushed.by, subscribers), append(pushed.asked, make([]atomic.Int64, p.runs))
+		fleets = append(fleets, launch(t, subscribers))
 	}
 	done := make(chan struct{})
 	var remembering sync.WaitGroup
 	remembering.Go(func() { pushed.remember(done) })
 	// Half of the runs end in the middle. No hints come of the steps of the others.
-	short := scribe.tellAll(tales[:p.runs/2], 0, p.every)
+	short := writer.tellAll(tales[:p.runs/2], 0, p.every)
 	long := w.silentScribe(db.Options{MaxConns: 40}).tellAll(tales[p.runs/2:], 0, p.every)
 	web := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: p.pollers}, Timeout: time.Minute}
 	defer web.CloseIdleConnections()
@@ -91,7 +91,7 @@ func (p polls) run(t testing.TB, v *verdict) {
 // pushes is what servers have pushed, and shown by GraphQL, now and a while ago.
 type pushes struct {
 	tales []*tale
-	by    [][]*follower    // of each server, one a run
+	by    [][]*subscriber  // of each server, one a run
 	asked [][]atomic.Int64 // the sequences shown by GraphQL, in the same order
 
 	mu   sync.Mutex
@@ -230,8 +230,8 @@ type throughput struct {
 func (p throughput) run(t testing.TB, v *verdict) {
 	w := newWorld(t, sandbox.Config{})
 	w.start(app.RoleAPI, nil)
-	scribe := w.newScribe()
-	tales := scribe.begin(p.runs)
+	writer := w.newWriter()
+	tales := writer.begin(p.runs)
 	silent := w.silentScribe(db.Options{MaxConns: 40})
 	heard := newEar(t, w.dsn)
 	var ratios []float64
@@ -242,7 +242,7 @@ func (p throughput) run(t testing.TB, v *verdict) {
 			which := (round + turn) % 2
 			if which == 0 {
 				heard.open()
-				commits[0] = p.write(t, scribe, tales)
+				commits[0] = p.write(t, writer, tales)
 				heard.close()
 			} else {
 				commits[1] = p.write(t, silent, tales)
@@ -252,12 +252,12 @@ func (p throughput) run(t testing.TB, v *verdict) {
 		ratios = append(ratios, commits[0]/commits[1])
 	}
 	v.note("%.0f commits/s with hints, %.0f without, in %d rounds", median(rates[0]), median(rates[1]), p.rounds)
-	v.between("median ratio", median(ratios), p.least, 10)
-	v.between("most NOTIFY/s of a run", heard.worst(), 0.1, 10+1/p.round.Seconds()) // one more fits between two edges
+	v.inRange("median ratio", median(ratios), p.least, 10)
+	v.inRange("most NOTIFY/s of a run", heard.worst(), 0.1, 10+1/p.round.Seconds()) // one more fits between two edges
 }
 
 // write has all runs written as fast as they can be and returns the commits a second.
-func (p throughput) write(t testing.TB, s *scribe, tales []*tale) float64 {
+func (p throughput) write(t testing.TB, s *writer, tales []*tale) float64 {
 	t.Helper()
 	began := time.Now()
 	commits, failed := make([]int, len(tales)), make([]error, len(tales))

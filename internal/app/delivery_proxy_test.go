@@ -171,19 +171,19 @@ type silences struct{ servers, times int }
 
 func (p silences) run(t testing.TB, v *verdict) {
 	w := newWorld(t, sandbox.Config{})
-	scribe := w.newScribe()
-	tales := scribe.begin(1)
+	writer := w.newWriter()
+	tales := writer.begin(1)
 	late := &delays{}
-	var followers []*follower
+	var subscribers []*subscriber
 	var proxies []*swallower
 	for range p.servers {
 		proxy, dsn := newSwallower(t, w.dsn)
 		n := w.startWith(app.Options{Config: w.config(nil), Role: app.RoleAPI, DatabaseURL: w.dsn, ListenURL: dsn})
 		proxies = append(proxies, proxy)
-		followers = append(followers, &follower{open: openSocket, servers: []*node{n}, tale: tales[0], delays: late})
+		subscribers = append(subscribers, &subscriber{open: openSocket, servers: []*node{n}, tale: tales[0], delays: late})
 	}
-	fleet := launch(t, followers)
-	finish := scribe.tellAll(tales, 0, 50*time.Millisecond)
+	fleet := launch(t, subscribers)
+	finish := writer.tellAll(tales, 0, 50*time.Millisecond)
 	reconnects := &delays{}
 	errs := make([]error, p.servers)
 	inParallel(p.servers, p.servers, func(i int) { errs[i] = proxies[i].torment(t, p.times, reconnects) })

@@ -20,8 +20,8 @@ import (
 )
 
 const (
-	// followDocument selects no more than what order and end can be seen from.
-	followDocument = `subscription($id: ID!, $after: Int) { syncRunProgress(syncRunId: $id, after: $after) { sequence status } }`
+	// watchDocument selects no more than what order and end can be seen from.
+	watchDocument = `subscription($id: ID!, $after: Int) { syncRunProgress(syncRunId: $id, after: $after) { sequence status } }`
 	// fatDocument selects what grows with every line of the log.
 	fatDocument = `subscription($id: ID!, $after: Int) { syncRunProgress(syncRunId: $id, after: $after) { sequence status syncRun { progressLog } } }`
 
@@ -97,14 +97,14 @@ func dialOnce(ctx context.Context, server *client, receive int) (*socket, error)
 	}
 	_ = response.Body.Close()
 	s := &socket{ws: ws}
-	if err := s.greet(server.key); err != nil {
+	if err := s.initialise(server.key); err != nil {
 		_ = ws.Close()
 		return nil, err
 	}
 	return s, nil
 }
 
-func (s *socket) greet(key string) error {
+func (s *socket) initialise(key string) error {
 	payload, _ := json.Marshal(map[string]string{"Authorization": "Bearer " + key})
 	if err := s.ws.WriteJSON(message{Type: "connection_init", Payload: payload}); err != nil {
 		return err
@@ -158,7 +158,7 @@ func openSocket(ctx context.Context, server *client, run, after int) (stream, er
 	if err != nil {
 		return nil, err
 	}
-	return s, s.subscribe(followDocument, run, after)
+	return s, s.subscribe(watchDocument, run, after)
 }
 
 // openFat is openSocket for what grows with the log.
@@ -178,7 +178,7 @@ type events struct {
 
 // openEvents is an open over SSE: where to go on is said by Last-Event-ID.
 func openEvents(ctx context.Context, server *client, run, after int) (stream, error) {
-	body, _ := json.Marshal(map[string]any{"query": followDocument, "variables": map[string]any{"id": run}})
+	body, _ := json.Marshal(map[string]any{"query": watchDocument, "variables": map[string]any{"id": run}})
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, server.url+"/graphql", bytes.NewReader(body))
 	if err != nil {
 		return nil, err

@@ -47,8 +47,8 @@ func (v *verdict) exactly(what string, got, want int) {
 	}
 }
 
-// between takes a figure that has a lowest and a highest value.
-func (v *verdict) between(what string, got, low, high float64) {
+// inRange takes a figure that has a lowest and a highest value.
+func (v *verdict) inRange(what string, got, low, high float64) {
 	v.note("%s %.4g", what, got)
 	if got < low || got > high {
 		v.miss("%s is %.4g, not from %g to %g", what, got, low, high)

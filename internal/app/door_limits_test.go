@@ -64,18 +64,18 @@ func TestRateLimitHolds(t *testing.T) {
 	t.Logf("%d accepted: %v", accepted, spent)
 }
 
-// retryAfterIsTrue asks until it is let in again, and compares when that is with what it was told.
+// retryAfterIsTrue asks until it is let in again, and compares when that is with what the server asked for.
 func retryAfterIsTrue(t *testing.T, c *client) {
 	t.Helper()
 	status, _, header := c.do(http.MethodGet, "/api/v1/sync-status?syncRunId=1", nil, nil)
-	told, err := strconv.Atoi(header.Get("Retry-After"))
-	if status != http.StatusTooManyRequests || err != nil || told < 1 || told > 25 {
+	wait, err := strconv.Atoi(header.Get("Retry-After"))
+	if status != http.StatusTooManyRequests || err != nil || wait < 1 || wait > 25 {
 		t.Fatalf("status %d, Retry-After %q", status, header.Get("Retry-After"))
 	}
 	began := time.Now()
 	eventually(t, time.Minute, "the next minute begins", func() bool { return poll(t, c, 0) })
-	if took := time.Since(began); took < time.Duration(told-1)*time.Second-100*time.Millisecond || took > time.Duration(told+2)*time.Second {
-		t.Errorf("Retry-After said %d s, it was %s", told, took)
+	if took := time.Since(began); took < time.Duration(wait-1)*time.Second-100*time.Millisecond || took > time.Duration(wait+2)*time.Second {
+		t.Errorf("Retry-After said %d s, it was %s", wait, took)
 	}
 }
 
@@ -136,7 +136,7 @@ func newAsker(t *testing.T, c *client) *asker {
 func (a *asker) subscribes(i int) bool {
 	a.t.Helper()
 	id := strconv.Itoa(i)
-	payload, _ := json.Marshal(map[string]any{"query": followDocument, "variables": map[string]any{"id": 1}})
+	payload, _ := json.Marshal(map[string]any{"query": watchDocument, "variables": map[string]any{"id": 1}})
 	if err := a.conn.WriteJSON(message{ID: id, Type: "subscribe", Payload: payload}); err != nil {
 		a.t.Fatal(err)
 	}

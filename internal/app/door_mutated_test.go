@@ -27,14 +27,14 @@ func TestMutatedRequestsAreRefused(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, sandbox.Config{})
 	n := w.start(app.RoleAPI, nil)
-	scribe := w.newScribe()
-	tale := scribe.begin(1)[0]
+	writer := w.newWriter()
+	tale := writer.begin(1)[0]
 	for range 5 {
-		if err := scribe.step(t.Context(), tale); err != nil {
+		if err := writer.step(t.Context(), tale); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := scribe.end(t.Context(), tale); err != nil {
+	if err := writer.end(t.Context(), tale); err != nil {
 		t.Fatal(err)
 	}
 	const hands, requests = 8, 10_000
@@ -189,7 +189,7 @@ func (v *vandal) socket() {
 	}
 	defer s.ws.Close()
 	messages := []string{
-		fmt.Sprintf(`{"id":"1","type":"subscribe","payload":{"query":%q,"variables":{"id":%d,"after":2}}}`, followDocument, v.run),
+		fmt.Sprintf(`{"id":"1","type":"subscribe","payload":{"query":%q,"variables":{"id":%d,"after":2}}}`, watchDocument, v.run),
 		`{"id":"2","type":"subscribe","payload":{"query":"{ viewer { name } }","extensions":{}}}`,
 		`{"type":"ping","payload":{"a":1}}`, `{"id":"1","type":"complete"}`, `{"type":"pong"}`,
 	}

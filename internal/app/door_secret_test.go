@@ -45,7 +45,7 @@ func TestKeyIsNowhere(t *testing.T) {
 		}
 	}
 	searched := searchTables(t, w, secret)
-	t.Logf("searched %d bytes of logs, %d of metrics, %d columns: 0 hits", len(logs.String()), len(metrics), searched)
+	t.Logf("searched %d bytes of logs, %d of metrics, %d columns: 0 rows", len(logs.String()), len(metrics), searched)
 }
 
 // showKey shows the key in every way there is, right and wrong.
@@ -92,11 +92,11 @@ func searchTables(t *testing.T, w *world, secret string) (columns int) {
 		FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
 		WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`)
 	for _, at := range all {
-		var hits int
-		w.get(&hits, `SELECT count(*) FROM `+at.Table+` WHERE `+at.Column+`::text LIKE '%' || $1 || '%' OR `+
+		var rows int
+		w.get(&rows, `SELECT count(*) FROM `+at.Table+` WHERE `+at.Column+`::text LIKE '%' || $1 || '%' OR `+
 			at.Column+`::text LIKE '%' || $2 || '%'`, secret, hex.EncodeToString([]byte(secret)))
-		if hits > 0 {
-			t.Errorf("the key is in %d rows of %s.%s", hits, at.Table, at.Column)
+		if rows > 0 {
+			t.Errorf("the key is in %d rows of %s.%s", rows, at.Table, at.Column)
 		}
 	}
 	var prefixes int

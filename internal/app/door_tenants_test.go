@@ -72,12 +72,12 @@ func TestTenantsSeeTheirOwn(t *testing.T) {
 // settle gives a user accounts, a search each, and a run of each account.
 func settle(t *testing.T, w *world, c *client, user int) *tenant {
 	t.Helper()
-	scribe := w.newScribe()
-	scribe.user = user
+	writer := w.newWriter()
+	writer.user = user
 	own := &tenant{client: c, socket: c.dial(), ids: map[string][]int{}}
 	t.Cleanup(func() { _ = own.socket.Close() })
-	for _, r := range scribe.begin(3) {
-		if err := scribe.end(t.Context(), r); err != nil {
+	for _, r := range writer.begin(3) {
+		if err := writer.end(t.Context(), r); err != nil {
 			t.Fatal(err)
 		}
 		own.ids["run"] = append(own.ids["run"], r.work.RunID)
@@ -135,7 +135,7 @@ func subscribeOnce(t *testing.T, who *tenant, id int) string {
 
 // exchange subscribes on the tenant's socket and returns all that comes.
 func exchange(t *testing.T, who *tenant, variables map[string]any) string {
-	payload, _ := json.Marshal(map[string]any{"query": followDocument, "variables": variables})
+	payload, _ := json.Marshal(map[string]any{"query": watchDocument, "variables": variables})
 	if err := who.socket.WriteJSON(message{ID: "s", Type: "subscribe", Payload: payload}); err != nil {
 		t.Error(err)
 	}

@@ -44,7 +44,7 @@ type world struct {
 	sql  *sqlx.DB // a connection of the test's own
 	x    *sandbox.Server
 	xURL string
-	nats string // where a scribe sends its hints; empty: Postgres
+	nats string // where a writer sends its hints; empty: Postgres
 	key  string
 	user int
 

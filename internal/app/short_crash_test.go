@@ -33,7 +33,7 @@ func TestOneWriter(t *testing.T) {
 
 func TestEveryRunEnds(t *testing.T) {
 	t.Parallel()
-	m := slaughter(t, shortSeed, 8, 2, disagreeing("1h", "-1h"))
+	m := killAgain(t, shortSeed, 8, 2, disagreeing("1h", "-1h"))
 	m.judge(t)
 	t.Logf("%d kills, %d runs as undisturbed; in hand: %s; %d calls repeated for %d runs in hand", m.kills,
 		m.runs-len(m.different), m.stageList(), m.repeated, m.inHand)

@@ -14,23 +14,23 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// kept is the massacre that R2 and R4 share.
+// kept is the result that R2 and R4 share.
 type kept struct {
 	once sync.Once
-	got  *massacre
+	got  *chaos
 }
 
-func (k *kept) massacre(t *testing.T, seed int64) *massacre {
-	k.once.Do(func() { k.got = slaughter(t, seed, scaled(100), 5, skewed{}) })
+func (k *kept) chaos(t *testing.T, seed int64) *chaos {
+	k.once.Do(func() { k.got = killAgain(t, seed, scaled(100), 5, skewed{}) })
 	if k.got == nil {
 		t.Fatal("the runs did not end")
 	}
 	return k.got
 }
 
-// ends is R2: that it has a massacre at all means that every run ended.
+// ends is R2: that there is a result at all means that every run ended.
 func (k *kept) ends(t *testing.T, f *figure, seed int64) {
-	m := k.massacre(t, seed)
+	m := k.chaos(t, seed)
 	if len(m.stages) < 6 && scaled(100) == 100 {
 		t.Errorf("kills met only the stages %s", m.stageList())
 	}
@@ -40,7 +40,7 @@ func (k *kept) ends(t *testing.T, f *figure, seed int64) {
 
 // exact is R4.
 func (k *kept) exact(t *testing.T, f *figure, seed int64) {
-	m := k.massacre(t, seed)
+	m := k.chaos(t, seed)
 	m.judge(t)
 	f.say("%d of %d runs as undisturbed; %d calls repeated, for %d runs in the hands of killed workers",
 		m.runs-len(m.different), m.runs, m.repeated, m.inHand)
@@ -84,7 +84,7 @@ func tortureClocks(t *testing.T, f *figure, seed int64) {
 		"+1 h and -1 h":     disagreeing("1h", "-1h"),
 		"jumping every 5 s": disagreeing("jump 1h", "jump -1h"),
 	} {
-		m := slaughter(t, seed, scaled(100), 5, env)
+		m := killAgain(t, seed, scaled(100), 5, env)
 		m.judge(t)
 		stalled := oneWriter(t, seed, scaled(50), 4, env)
 		said = append(said, fmt.Sprintf("%s: %d kills, %d of %d runs as undisturbed, %d stops, %d late rows", name, m.kills,

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"goodones/internal/sandbox"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/internal/xapi"
 	"goodones/pipeline"
@@ -102,7 +103,7 @@ func (w *world) cornerRun(c *crowd, seed int64, faults string) (ledger, sandbox.
 	if patient(faults) {
 		x = w.source(func(cfg *xapi.Config) { cfg.Silence = 200 * time.Millisecond })
 	}
-	defer source.Close()
+	defer x.Close()
 	stop := c.inProcess(func(cfg *pipeline.Config) {
 		cfg.Sources, cfg.Clock, cfg.Sweep = map[syncrun.Network]source.Source{syncrun.NetworkX: x}, fastClock{}, 5*time.Millisecond
 	})

@@ -107,7 +107,7 @@ func TestSecondSync(t *testing.T) {
 		t.Errorf("the first run's counts are %+v", start)
 	}
 	log := end.SyncRun.ProgressLog
-	documented := []string{"Fetching new followers...", "Found 150 new followers", "Classifying profiles...", "Classification complete"}
+	documented := []string{"Fetching new subscribers...", "Found 150 new subscribers", "Classifying profiles...", "Classification complete"}
 	at := -1
 	for _, line := range documented {
 		next := slices.Index(log, line)

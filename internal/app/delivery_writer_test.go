@@ -17,8 +17,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// scribe writes the logs of runs as a worker does, at a pace of its own and without anything to crawl.
-type scribe struct {
+// writer writes the logs of runs as a worker does, at a pace of its own and without anything to crawl.
+type writer struct {
 	t      testing.TB
 	d      *db.DB
 	worker *db.Worker
@@ -26,7 +26,7 @@ type scribe struct {
 	next   atomic.Int64 // number of the next account
 }
 
-// tale is a run that a scribe writes. Its log begins with two events, queued and claimed.
+// tale is a run that a writer writes. Its log begins with two events, queued and claimed.
 type tale struct {
 	work  *syncrun.Work
 	steps int
@@ -38,8 +38,8 @@ type tale struct {
 	when map[int]time.Time // when the commit of a sequence was answered
 }
 
-// newScribe opens a database of its own on the world's, and sends its hints by Postgres, or by the world's NATS.
-func (w *world) newScribe() *scribe {
+// newWriter opens a database of its own on the world's, and sends its hints by Postgres, or by the world's NATS.
+func (w *world) newWriter() *writer {
 	w.t.Helper()
 	options := db.Options{MaxConns: 40}
 	var sender *natshints.Sender
@@ -62,20 +62,20 @@ func (w *world) newScribe() *scribe {
 }
 
 // silentScribe opens a database of its own on the world's; nothing sends its hints.
-func (w *world) silentScribe(options db.Options) *scribe {
+func (w *world) silentScribe(options db.Options) *writer {
 	w.t.Helper()
 	d, err := db.Open(w.dsn, options)
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	w.t.Cleanup(func() { _ = d.Close() })
-	s := &scribe{t: w.t, d: d, worker: d.Worker(syncrun.DocumentedPrices()), user: w.user}
-	s.next.Store(rand.Int64N(1 << 32)) // no account of another scribe
+	s := &writer{t: w.t, d: d, worker: d.Worker(syncrun.DocumentedPrices()), user: w.user}
+	s.next.Store(rand.Int64N(1 << 32)) // no account of another writer
 	return s
 }
 
-// begin queues and claims n runs of the scribe's user.
-func (s *scribe) begin(n int) []*tale {
+// begin queues and claims n runs of the writer's user.
+func (s *writer) begin(n int) []*tale {
 	s.t.Helper()
 	ctx := s.t.Context()
 	for range n {
@@ -122,7 +122,7 @@ func (r *tale) delay(sequence int, at time.Time) time.Duration {
 }
 
 // step commits one step, again and again while the database is away. It fails only with ctx.
-func (s *scribe) step(ctx context.Context, r *tale) error {
+func (s *writer) step(ctx context.Context, r *tale) error {
 	r.steps++
 	step := syncrun.Step{Key: fmt.Sprintf("step:%d", r.steps), Stage: syncrun.StageFetchFollowers}
 	if r.steps <= len(r.lines) {
@@ -135,7 +135,7 @@ func (s *scribe) step(ctx context.Context, r *tale) error {
 }
 
 // end ends the run.
-func (s *scribe) end(ctx context.Context, r *tale) error {
+func (s *writer) end(ctx context.Context, r *tale) error {
 	err := s.insist(ctx, r, func() (int, error) {
 		return int(r.head.Load()) + 1, s.worker.End(ctx, r.work.Lease, syncrun.Ending{Status: syncrun.StatusCompleted})
 	})
@@ -143,7 +143,7 @@ func (s *scribe) end(ctx context.Context, r *tale) error {
 	return err
 }
 
-func (s *scribe) insist(ctx context.Context, r *tale, write func() (int, error)) error {
+func (s *writer) insist(ctx context.Context, r *tale, write func() (int, error)) error {
 	for {
 		sequence, err := write()
 		switch {
@@ -158,7 +158,7 @@ func (s *scribe) insist(ctx context.Context, r *tale, write func() (int, error))
 }
 
 // tell writes steps steps at a pace, 0 for as many as there is time for until stop is closed, and then the end.
-func (s *scribe) tell(r *tale, steps int, every time.Duration, stop <-chan struct{}) error {
+func (s *writer) tell(r *tale, steps int, every time.Duration, stop <-chan struct{}) error {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for written := 0; steps == 0 || written < steps; written++ {
@@ -176,7 +176,7 @@ func (s *scribe) tell(r *tale, steps int, every time.Duration, stop <-chan struc
 
 // tellAll tells all tales at once, each on a goroutine. The function it returns has them end, or waits for their ends
 // when they have a number of steps, and fails the test when a write was refused.
-func (s *scribe) tellAll(tales []*tale, steps int, every time.Duration) (finish func()) {
+func (s *writer) tellAll(tales []*tale, steps int, every time.Duration) (finish func()) {
 	stop, failed := make(chan struct{}), make([]error, len(tales))
 	var telling sync.WaitGroup
 	for i, r := range tales {
