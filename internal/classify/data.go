@@ -38,6 +38,8 @@ var (
 	placeData string
 	//go:embed data/pronouns.txt
 	pronounData string
+	//go:embed data/confusables/letters.txt
+	confusableData string
 	//go:embed data/gender-words.txt
 	genderWordData string
 	//go:embed data/names.txt

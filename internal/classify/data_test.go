@@ -150,7 +150,8 @@ func TestListsHaveNoDoubles(t *testing.T) {
 
 func TestNameLists(t *testing.T) {
 	t.Parallel()
-	names := &newLexicon().names
+	lex := newLexicon()
+	names := &lex.names
 	for _, list := range []struct {
 		name  string
 		table nameTable
@@ -160,6 +161,11 @@ func TestNameLists(t *testing.T) {
 		all := strings.Split(strings.TrimSuffix(string(list.table), "\n"), "\n")
 		if len(all) < list.least || !slices.IsSorted(all) {
 			t.Errorf("%s: %d names, sorted %v", list.name, len(all), slices.IsSorted(all))
+		}
+		for _, name := range all {
+			if words := lex.fold.words(name); strings.Join(words, "-") != name && !slices.ContainsFunc([]rune(name), isIdeograph) {
+				t.Errorf("%s: %q folds to %q", list.name, name, words)
+			}
 		}
 		for _, name := range []string{all[0], all[1], all[len(all)/2], all[len(all)-1]} {
 			if !list.table.has([]byte(name)) || list.table.has([]byte(name+"\x00")) || list.table.has([]byte(name[:1]+"~")) {

@@ -4,7 +4,8 @@
 //
 // # Reading
 //
-// Name, bio and location are split into words, folded so that case, accents and decoration do not matter. Labels are
+// Name, bio and location are split into words, folded so that case, accents and decoration do not matter (fold.go,
+// confusable.go). Labels are
 // phrases of the dictionary (data/job_role.txt, data/skill.txt), found in the bio and in what follows the name
 // ("Ada | founder"); the longest phrase wins, but a skill inside a role counts too ("iOS developer"). Each has a mood,
 // given by the words around it within one clause (data/modifiers.txt):

@@ -250,7 +250,7 @@ func emojis(s string) (count, row int) {
 	inRow := 0
 	for _, c := range s {
 		if c < utf8.RuneSelf || !isEmoji(c) {
-			if !isJoiner(c) && c != ' ' {
+			if !isInvisible(c) && c != ' ' {
 				last, inRow = 0, 0
 			}
 			continue

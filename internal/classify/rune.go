@@ -11,7 +11,13 @@ func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !isInvisible(r) || isEnclosed(r)
+}
+
+// isEnclosed tells whether r is a letter in a circle, a square or parentheses.
+func isEnclosed(r rune) bool {
+	return r >= 0x249C && r <= 0x24E9 || r >= 0x1F110 && r <= 0x1F189 && (r < 0x1F12A || r > 0x1F12F) &&
+		(r < 0x1F14A || r > 0x1F14F) && (r < 0x1F16A || r > 0x1F16F)
 }
 
 // isIdeograph tells whether r belongs to a script that puts no spaces between words: each such letter is a word of
@@ -22,11 +28,30 @@ func isIdeograph(r rune) bool {
 		return false
 	case r <= 0x30FF:
 		return r == 0x3005 || r >= 0x3041 && r != 0x30FB && r != 0x30A0
+	case r >= 0xFF66 && r <= 0xFF9D: // half width
+		return true
 	case r >= 0x3400 && r <= 0x4DBF, r >= 0x4E00 && r <= 0x9FFF, r >= 0xAC00 && r <= 0xD7A3:
 		return true
 	default:
 		return r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFF
 	}
+}
+
+// isJamo tells whether r begins a Korean syllable that is written in its parts.
+func isJamo(r rune) bool { return r >= 0x1100 && r <= 0x1112 }
+
+// partsSize is the length of what at the head of s belongs to the letter r before it: the other parts of a Korean
+// syllable, or the sign that voices a Japanese one.
+func partsSize(s string, r rune) int {
+	n := 0
+	for _, c := range s {
+		jamo := isJamo(r) && (c >= 0x1161 && c <= 0x1175 || c >= 0x11A8 && c <= 0x11C2)
+		if !jamo && c != 0x3099 && c != 0x309A && c != 0xFF9E && c != 0xFF9F {
+			break
+		}
+		n += utf8.RuneLen(c)
+	}
+	return n
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
@@ -86,7 +111,7 @@ func isBreak(src string, i int, r rune, size int) bool {
 	switch {
 	case r == '-' || r == '/':
 		return i == 0 || src[i-1] == ' ' || strings.HasPrefix(src[i+size:], " ")
-	case strings.ContainsRune(closeMarks, r), isJoiner(r), isFlagPart(r):
+	case strings.ContainsRune(closeMarks, r), isInvisible(r), isFlagPart(r):
 		return false
 	default:
 		return !unicode.IsMark(r) && !(unicode.IsSpace(r) && r != '\n' && r != '\r')

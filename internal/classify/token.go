@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 type tokenKind uint8
@@ -57,8 +59,8 @@ func (t *text) add(f *folder, src string) {
 			end = i + len(".net")
 		case isFlagPart(r):
 			end = i + flagSize(src[i:])
-		case isIdeograph(r):
-			end = i + size
+		case isIdeograph(r) || isJamo(r):
+			end = i + size + partsSize(src[i+size:], r)
 		case isLetter(r):
 			t.word(f, src, i, before)
 			i, before, inWord = int(t.tokens[len(t.tokens)-1].end), edge{}, true
@@ -82,8 +84,16 @@ func (t *text) whole(f *folder, src string, begin, end int, kind tokenKind, befo
 	if kind == tag {
 		said = said[1:]
 	}
+	if first, size := utf8.DecodeRuneInString(said); kind == word && size < len(said) && !isFlagPart(first) {
+		said = norm.NFKC.String(said)
+	}
+	var mix script
 	for _, r := range said {
 		t.folded = f.append(t.folded, r)
+		mix |= scriptOf(r)
+	}
+	if mix.isMixed() {
+		t.folded = f.unmix(t.folded, from, said, mix)
 	}
 	t.push(f, from, begin, end, kind, before)
 }
@@ -95,14 +105,20 @@ func (t *text) push(f *folder, from, begin, end int, kind tokenKind, before edge
 
 // word adds the word that begins at src[begin], a letter or digit.
 func (t *text) word(f *folder, src string, begin int, before edge) {
-	from, i := len(t.folded), begin
+	from, i, mix := len(t.folded), begin, script(0)
 	for i < len(src) {
 		r, size := utf8.DecodeRuneInString(src[i:])
 		switch {
-		case isIdeograph(r):
-			size = 0
-		case isLetter(r) || unicode.IsMark(r) || isJoiner(r):
+		case r < utf8.RuneSelf && isLetter(r):
 			t.folded = f.append(t.folded, r)
+			if r > '9' {
+				mix |= latin
+			}
+		case isIdeograph(r) || isJamo(r):
+			size = 0
+		case isLetter(r) || unicode.IsMark(r) || isInvisible(r):
+			t.folded = f.append(t.folded, r)
+			mix |= scriptOf(r)
 		case isApostrophe(r):
 			size = apostrophe(t.folded[from:], src[i:], size)
 		case r == '.' && joinsDot(src[i+1:]):
@@ -116,6 +132,11 @@ func (t *text) word(f *folder, src string, begin int, before edge) {
 			break
 		}
 		i += size
+	}
+	if mix.isMixed() {
+		t.folded = f.unmix(t.folded, from, src[begin:i], mix)
+	} else if mix == 0 {
+		t.folded = trimJoiners(t.folded)
 	}
 	t.push(f, from, begin, i, word, before)
 }

@@ -53,6 +53,34 @@ func TestWords(t *testing.T) {
 		{"\xff\xfe bad \x00 bytes", "|bad |bytes"},
 		{"a\u200bb", "|ab"},
 		{"हिन्दी भाषा", "|हिन्दी भाषा"},
+		// compatibility forms
+		{"𝓐𝓭𝓪 Ⓐⓓⓐ 🄰🄳🄰 🅐🅓🅐 🅰🅳🅰 ⒜⒟⒜ Ａｄａ ᴀᴅᴀ ᵃᵈᵃ", "|ada ada ada ada ada ada ada ada ada"},
+		{"𝔉𝔬𝔲𝔫𝔡𝔢𝔯 | 𝟚𝟘𝟚𝟞", "|founder |2026"},
+		{"ﬁne oﬀer", "|fine offer"},
+		{"ｴﾝｼﾞﾆｱ", "|エ ン ジ ニ ア"},
+		{"か\u3099", "|が"},
+		{"\u1100\u1162\u1107\u1161\u11af", "|개 발"},
+		{"ﻣﺤﻤﺪ محـمد", "|محمد محمد"},
+		// words of mixed scripts, and all decoration
+		{"Fоunder fοunder Аdа Ꭺda", "|founder founder ada ada"},
+		{"ᗩᗪᗩ ꓮꓓꓮ", "|ada ada"},
+		{"Mосква Kатя", "|москва катя"},
+		{"Ада основатель", "|ада основатель"},
+		{"Сор", "|сор"},
+		{"Άννα ιδρυτής ΝΟΤΑ", "|αννα ιδρυτησ νοτα"},
+		{"Արա", "|արա"},
+		{"βeta Δt", "|βeta δt"},
+		{"F0under 2nd", "|f0under 2nd"},
+		// marks and invisible characters
+		{"F\u0336o\u0336u\u0336n\u0336d\u0336e\u0336r a\u0301\u0302\u0303da", "|founder ada"},
+		{"é Ё й ώ", "|e е и ω"},
+		{"Foun\u00adder fou\u2060nder \u202eada\u202c", "|founder founder ada"},
+		{"می\u200cخواهم می\u200c", "|می\u200cخواهم می"},
+		{"क्\u200dष", "|क्\u200dष"},
+		{"น้ำ ผู้ก่อตั้ง", "|น้ำ ผู้ก่อตั้ง"},
+		{"مُدَرِّس", "|مُدَرِّس"},
+		{"👨\u200d👩\u200d👧 Ada\ufe0f \u3164", "|ada"},
+		{"#Ｇolang @аdа", "|golang @ada"},
 	}
 	for _, test := range tests {
 		var x text

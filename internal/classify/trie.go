@@ -4,7 +4,8 @@ package classify
 // that a word of a text is looked up once.
 type trie[V any] struct {
 	numbers map[string]int32 // of words, from 1 on
-	next    map[step]int32   // the node behind a node and a word
+	first   []int32          // the node behind the root, by word; most words of a text begin no phrase
+	next    map[step]int32   // the node behind another node and a word
 	values  []*V             // by node; nil where no phrase ends
 }
 
@@ -37,13 +38,29 @@ func (t *trie[V]) child(node int32, word string) int32 {
 		number = int32(len(t.numbers) + 1)
 		t.numbers[word] = number
 	}
-	next, ok := t.next[step{node, number}]
-	if !ok {
+	next := t.behind(node, number)
+	if next == 0 {
 		next = int32(len(t.values))
 		t.values = append(t.values, nil)
-		t.next[step{node, number}] = next
+		if node == 0 {
+			t.first = append(t.first, make([]int32, max(0, int(number)+1-len(t.first)))...)
+			t.first[number] = next
+		} else {
+			t.next[step{node, number}] = next
+		}
 	}
 	return next
+}
+
+// behind is the node behind a node and a word, 0 where there is none.
+func (t *trie[V]) behind(node, number int32) int32 {
+	if node != 0 {
+		return t.next[step{node, number}]
+	}
+	if int(number) < len(t.first) {
+		return t.first[number]
+	}
+	return 0
 }
 
 // longest returns the longest phrase that begins at token i and ends before limit, and its number of words; nil and
@@ -55,11 +72,9 @@ func (t *trie[V]) longest(in *text, i, limit int, across bool) (value *V, words 
 		if tok.kind == handle || tok.number == 0 || j > i && tok.breaks && !across {
 			break
 		}
-		next, ok := t.next[step{node, tok.number}]
-		if !ok {
+		if node = t.behind(node, tok.number); node == 0 {
 			break
 		}
-		node = next
 		if t.values[node] != nil {
 			value, words = t.values[node], j-i+1
 		}

@@ -33,16 +33,16 @@ function fetchAll () {
 }
 
 // fold spells a name as the classifier does: lower case, without accents on Latin, Greek and Cyrillic letters.
-const special = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', ð: 'd', þ: 'th' }
+const special = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', ς: 'σ' }
 export function fold (name) {
   return name.trim().normalize('NFKD').replace(/([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{Mn}+/gu, '$1').normalize('NFC')
-    .toLowerCase().replace(/[ßæœøłđıðþ]/g, c => special[c]).replace(/[’'ʼ`]/g, '').replace(/\u0307/g, '')
+    .toLowerCase().replace(/[ßæœøłđıðþħŧς]/g, c => special[c]).replace(/[’'ʼ`]/g, '').replace(/\u0307/g, '')
 }
 
 const votes = new Map() // name → region → [of women, of men]
 function vote (region, gender, name, weight = 1) {
   const n = fold(name)
-  if (!/^[\p{L}\p{M}-]{2,24}$/u.test(n)) return
+  if (!/^[\p{L}\p{M}-]{2,24}$/u.test(n) || /\p{sc=Latin}/u.test(n) && /[^\p{sc=Latin}\p{M}-]/u.test(n)) return
   if (!votes.has(n)) votes.set(n, new Map())
   const regions = votes.get(n)
   if (!regions.has(region)) regions.set(region, [0, 0])
