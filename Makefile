@@ -9,7 +9,7 @@ SOURCES := ./...
 # Packages whose tests need no Postgres: nothing that they are built of, the tests included, starts one.
 PURE := $$1 ~ /\.test$$/ && !/ goodones\/(db\/dbtest|internal\/pgserver|bench\/cluster)( |$$)/ { sub(/\.test$$/, "", $$1); print $$1 }
 
-.PHONY: help build quick test race lint generate verify deadcode test-clients eval bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
+.PHONY: help build quick test race lint generate verify schema deadcode test-clients eval bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ verify: generate ## Check that generated code is current, and the rules of the h
 	@changes=$$(git status --porcelain); \
 		if [ -n "$$changes" ]; then printf 'Not committed, or not what `make generate` makes:\n%s\n' "$$changes"; exit 1; fi
 	go test -count=1 ./internal/house/
+
+schema: ## Write db/schema.txt, what all migrations make
+	go test -count=1 ./db/ -run '^TestSchemaDump$$' -update
 
 deadcode: ## Look for functions that no program reaches
 	.ci/deadcode

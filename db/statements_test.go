@@ -196,6 +196,7 @@ func enumerations() []words {
 		wordsOf("tracked_accounts.tier", "AccountTier", false, syncrun.AccountTiers()),
 		wordsOf("schedules.tier", "AccountTier", false, syncrun.AccountTiers()),
 		wordsOf("verdicts.confidence", "MatchConfidence", false, syncrun.Confidences()),
+		wordsOf("model_opinions.confidence", "MatchConfidence", false, syncrun.Confidences()),
 		wordsOf("verdicts.gender", "Gender", false, syncrun.Genders()),
 		wordsOf("verdicts.follower_count_tier", "FollowerCountTier", false, syncrun.FollowerCountTiers()),
 		wordsOf("verdicts.outcome", "", false, syncrun.Outcomes()),
