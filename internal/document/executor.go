@@ -44,6 +44,7 @@ func New(cfg Config) *Executor {
 	e.SetDisableSuggestion(true)
 	e.SetErrorPresenter(presenter(cfg.ErrorPresenter))
 	e.SetRecoverFunc(cfg.Recover)
+	e.Use(answerLimit{})
 	e.Use(&limits{introspection: cfg.Introspection, accepted: accepted})
 	return &Executor{e}
 }

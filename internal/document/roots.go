@@ -71,7 +71,7 @@ func (l *limits) refuseRoots(operation *graphql.OperationContext) string {
 			value, err := argument.Value.Value(operation.Variables)
 			declared := field.Definition.Arguments.ForName(argument.Name)
 			if err == nil && declared != nil && l.hasOddID(declared.Type, value) {
-				return "an id in " + argument.Name + " is not a plain decimal number"
+				return "an id in " + argument.Name + " is not a plain decimal number, or too long"
 			}
 		}
 	}
@@ -96,7 +96,13 @@ func (l *limits) hasOddID(of *ast.Type, value any) bool {
 	return false
 }
 
+// maxID is how long an id may be before anybody reads it, in bytes.
+const maxID = 64
+
 func isOddNumber(text string) bool {
+	if len(text) > maxID {
+		return true
+	}
 	n, err := strconv.Atoi(text)
 	return err == nil && strconv.Itoa(n) != text
 }

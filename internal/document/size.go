@@ -17,10 +17,14 @@ const (
 	maxName      = 200 // bytes of an alias, which comes back in the answer
 )
 
-// size is how large an operation may be: fields after fragments were put in their places, and levels of fields.
+// size is how large an operation may be: fields after fragments were put in their places, but for __typename, which
+// clients add to every selection, and levels of fields.
 type size struct{ fields, depth int }
 
-func ordinarySize() size { return size{fields: 100, depth: 12} }
+// maxTypenames is how often __typename may stand in an operation, after fragments were put in their places.
+const maxTypenames = 1000
+
+func ordinarySize() size { return size{fields: 300, depth: 12} }
 
 // schemaSize is for operations that ask for the schema alone: the question that every tool sends has over 200 fields
 // and 15 levels.
@@ -49,16 +53,19 @@ func (l *limits) Validate(schema graphql.ExecutableSchema) error {
 	return nil
 }
 
-// MutateOperationParameters changes nothing; its error refuses the request.
+// MutateOperationParameters reads the variables that the operation declares; its error refuses the request.
 func (l *limits) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
-	if _, ok := l.accepted.Get(ctx, params.Query); ok {
-		return nil
+	doc, known := l.accepted.Get(ctx, params.Query)
+	if !known {
+		var err error
+		if doc, err = parser.ParseQueryWithTokenLimit(&ast.Source{Input: params.Query}, maxTokens); err != nil {
+			return gqlerror.WrapIfUnwrapped(err)
+		}
+		if reason := l.refuse(doc); reason != "" {
+			return gqlerror.Errorf("%s", reason)
+		}
 	}
-	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: params.Query}, maxTokens)
-	if err != nil {
-		return gqlerror.WrapIfUnwrapped(err)
-	}
-	if reason := l.refuse(doc); reason != "" {
+	if reason := readVariables(doc, params); reason != "" {
 		return gqlerror.Errorf("%s", reason)
 	}
 	return nil
@@ -115,8 +122,12 @@ func (l *limits) refuse(doc *ast.QueryDocument) string {
 
 func (s size) refuse(w weight) string {
 	switch {
+	case w.fields == tooMany:
+		return fmt.Sprintf("over a million fields are asked for; %d are allowed, fragments expanded", s.fields)
 	case w.fields > s.fields:
-		return fmt.Sprintf("more than %d fields", s.fields)
+		return fmt.Sprintf("%d fields are asked for; %d are allowed, fragments expanded", w.fields, s.fields)
+	case w.typenames > maxTypenames:
+		return fmt.Sprintf("__typename is asked for more than %d times", maxTypenames)
 	case w.depth > s.depth:
 		return fmt.Sprintf("more than %d levels deep", s.depth)
 	}
@@ -125,11 +136,12 @@ func (s size) refuse(w weight) string {
 
 // weight is how large a set of selections is once fragments are put in their places.
 type weight struct {
-	fields int  // of all levels; at most tooMany
-	depth  int  // levels of fields
-	roots  int  // fields of the first level; at most tooMany
-	schema bool // __schema or __type is on the first level
-	other  bool // so is something else but __typename
+	fields    int  // of all levels, but for __typename; at most tooMany
+	typenames int  // __typename on all levels; at most tooMany
+	depth     int  // levels of fields
+	roots     int  // fields of the first level; at most tooMany
+	schema    bool // __schema or __type is on the first level
+	other     bool // so is something else but __typename
 }
 
 // tooMany is more than any limit. Sums stop there, since those of nested fragments double with each.
@@ -137,6 +149,7 @@ const tooMany = 1 << 20
 
 func (w *weight) add(v weight) {
 	w.fields = min(tooMany, w.fields+v.fields)
+	w.typenames = min(tooMany, w.typenames+v.typenames)
 	w.roots = min(tooMany, w.roots+v.roots)
 	w.depth = max(w.depth, v.depth)
 	w.schema = w.schema || v.schema
@@ -181,13 +194,16 @@ func (c *counter) selections(set ast.SelectionSet) (w weight) {
 func (c *counter) field(field *ast.Field) weight {
 	below := c.selections(field.SelectionSet)
 	c.longName = c.longName || len(field.Alias) > maxName
+	if field.Name == "__typename" {
+		return weight{typenames: 1, depth: 1, roots: 1}
+	}
 	schema := field.Name == "__schema" || field.Name == "__type"
 	return weight{
-		fields: below.fields + 1,
+		fields: below.fields + 1, typenames: below.typenames,
 		depth:  below.depth + 1,
 		roots:  1,
 		schema: schema,
-		other:  !schema && field.Name != "__typename",
+		other:  !schema,
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 
 // maxID is the longest operation id accepted, in bytes. The protocol sets no
 // limit, but the id goes out again with every event.
-const maxID = 256
+const maxID = 64
 
 // Message types that a client may send.
 const (

@@ -42,7 +42,7 @@ func hostileDocuments() map[string]string {
 		"comments":             strings.Repeat("#x\n", 200_000) + "{__typename}",
 		"cycle":                "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }",
 		"self":                 "{ ...a } fragment a on Query { ...a __typename }",
-		"wide aliases":         "{" + aliases(101, "__typename") + "}",
+		"wide aliases":         "{" + aliases(301, "viewer { name }") + "}",
 	}
 }
 

@@ -77,7 +77,7 @@ func (o object) params() (*graphql.RawParams, error) {
 	if !isNull(o["operationName"]) && !o.text("operationName", &p.OperationName) {
 		return nil, badRequest(http.StatusBadRequest, "operationName must be a string.")
 	}
-	if !o.values("variables", &p.Variables) {
+	if !o.variables(&p.Variables) {
 		return nil, badRequest(http.StatusBadRequest, "variables must be an object.")
 	}
 	if !o.values("extensions", &p.Extensions) {
@@ -98,6 +98,23 @@ func (o object) isPersisted() bool {
 func (o object) text(name string, into *string) bool {
 	raw := o[name]
 	return len(raw) > 0 && raw[0] == '"' && json.Unmarshal(raw, into) == nil
+}
+
+// variables reads the member variables, whose values stay JSON: package document decodes those that are declared.
+func (o object) variables(into *map[string]any) bool {
+	raw := o["variables"]
+	if isNull(raw) {
+		return true
+	}
+	var members object
+	if json.Unmarshal(raw, &members) != nil || members == nil {
+		return false
+	}
+	*into = make(map[string]any, len(members))
+	for name, value := range members {
+		(*into)[name] = value
+	}
+	return true
 }
 
 // values reads a member that must be an object, null or absent. Numbers keep all their digits.

@@ -64,7 +64,7 @@ func (s *Server) serveTicket(w http.ResponseWriter, r *http.Request) {
 // streamTicket opens what a ticket stands for.
 func (s *Server) streamTicket(w http.ResponseWriter, r *http.Request, hash [32]byte, use viewer.TicketUse) {
 	params := &graphql.RawParams{Query: use.Query, OperationName: use.OperationName, Headers: r.Header}
-	if use.Variables != "" && !(object{"variables": json.RawMessage(use.Variables)}).values("variables", &params.Variables) {
+	if use.Variables != "" && !(object{"variables": json.RawMessage(use.Variables)}).variables(&params.Variables) {
 		internal(telemetry.RequestID(r.Context())).ServeHTTP(w, r)
 		return
 	}
