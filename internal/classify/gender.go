@@ -26,12 +26,16 @@ const (
 	byTitle     // "Mrs."
 	bySurname   // "Novotná"
 	byGivenName // a later one than the first word
+	byAccount   // an organisation's
 )
 
 // gender reads a gender: what is stated first, then the name.
 func (lex *lexicon) gender(r *reading) genderSign {
 	if sign, ok := lex.stated(r); ok {
 		return sign
+	}
+	if r.org.certain() {
+		return genderSign{gender: syncrun.GenderUnknown, at: r.org.at, end: r.org.end, by: byAccount}
 	}
 	sign := lex.nameGender(r)
 	sign.gender = syncrun.GenderUnknown
@@ -55,6 +59,8 @@ func (s genderSign) reason(r *reading) string {
 		return r.fieldOf(s.at).String() + " states the pronouns " + quote
 	case byWord:
 		return r.fieldOf(s.at).String() + " says " + quote
+	case byAccount:
+		return "Account is an organisation's: " + quote
 	case byTitle:
 		return "Title " + quote + s.whose()
 	case bySurname:
@@ -115,7 +121,12 @@ func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
 	if sign, ok := lex.surnameGender(r, words); ok && !first.lists.sure() {
 		return sign
 	}
+	if w, ok := lex.behindComma(r, words); ok {
+		return genderSign{at: w.at, end: w.end, lists: w.lists, by: byGivenName}
+	}
 	switch {
+	case lex.isCouple(r, words):
+		return genderSign{at: first.at, end: words[len(words)-1].end, lists: onBoth}
 	case lex.eastAsian(r, words):
 		return genderSign{at: first.at, end: first.end, lists: onBoth}
 	case len(words) > 1 && lex.familyNameFirst(r, words):
@@ -132,14 +143,48 @@ func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
 	return genderSign{at: first.at, end: first.end, lists: first.lists & onBoth}
 }
 
+// behindComma finds the given name of one that is written behind the family name: "Smith, Mary".
+func (lex *lexicon) behindComma(r *reading, words []nameWord) (nameWord, bool) {
+	last := words[len(words)-1]
+	i := last.end
+	if i >= r.start[bioField] || len(words) > 3 || strings.TrimSpace(r.between(i-1)) != "," || r.tokens[i].kind != word {
+		return nameWord{}, false
+	}
+	if words[0].lists.sure() && (len(words) > 1 || !lex.names.surnames.has(r.bytes(words[0].at))) {
+		return nameWord{}, false
+	}
+	w := nameWord{at: i, end: i + 1, lists: lex.names.of(r.bytes(i))}
+	end := i + 1 // of its clause: another given name or an initial may follow
+	for end < r.start[bioField] && !r.tokens[end].breaks {
+		end++
+	}
+	return w, w.lists.sure() && end-i <= 2
+}
+
+// isCouple tells whether a name is that of two people: "Emma and James".
+func (lex *lexicon) isCouple(r *reading, words []nameWord) bool {
+	for i := 1; i < len(words); i++ {
+		joined := r.tokens[words[i].at].and
+		if isAndWord(r.bytes(words[i].at)) && i+1 < len(words) {
+			i++
+			joined = true
+		}
+		if joined && words[i].lists&onBoth != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // laterGiven finds a middle name behind a first one that women share with men, or behind an initial: "Kim Anne Moss",
 // "J. Robert Moss".
 func (lex *lexicon) laterGiven(r *reading, words []nameWord) (nameWord, bool) {
-	if words[0].lists&onBoth != onBoth && utf8.RuneCount(r.bytes(words[0].at)) > 1 {
+	initial := utf8.RuneCount(r.bytes(words[0].at)) == 1
+	if words[0].lists&onBoth != onBoth && !initial {
 		return nameWord{}, false
 	}
 	for _, w := range words[1:max(1, len(words)-1)] {
-		if w.lists.sure() && len(r.bytes(w.at)) > 2 && !lex.names.surnames.has(r.bytes(w.at)) {
+		if w.lists.sure() && len(r.bytes(w.at)) > 2 && (initial || !lex.names.surnames.has(r.bytes(w.at))) {
 			return w, true
 		}
 	}
@@ -201,7 +246,11 @@ func (lex *lexicon) nameWords(r *reading, i int, words []nameWord) []nameWord {
 			w.lists = lex.names.of(r.bytes(i))
 			if i+1 < limit && (r.between(i) == "-" || w.lists&onBoth == onBoth && r.between(i) == " ") {
 				r.scratch = append(append(append(r.scratch[:0], r.bytes(i)...), '-'), r.bytes(i+1)...)
-				if on := lex.names.of(r.scratch); on.sure() {
+				on := lex.names.of(r.scratch)
+				if !on.sure() && r.between(i) == "-" && w.lists&onBoth == onBoth {
+					on = lex.names.of(r.bytes(i + 1)) // Jean-Baptiste
+				}
+				if on.sure() {
 					w.end, w.lists = i+2, on
 				}
 			}
@@ -237,12 +286,18 @@ func (r *reading) ideograph(i int) bool {
 	return isIdeograph(c)
 }
 
-// surnameGender reads a word behind the first one that tells a gender: a family name or a father's name by its ending
+// surnameGender reads a word, behind the first one or an unknown one, that tells a gender: a family name or a father's name by its ending
 // ("Novotná", "Ivanovna"), or one of the words that only women or men bear ("binti", "Kaur").
 func (lex *lexicon) surnameGender(r *reading, words []nameWord) (genderSign, bool) {
-	for _, w := range slices.Backward(words[1:]) {
+	for i, w := range slices.Backward(words) {
+		if i == 0 && (w.lists != 0 || len(words) == 1) {
+			break // an unknown first word may be the family name
+		}
 		name := r.bytes(w.at)
-		sign := genderSign{at: w.at, end: w.end, by: bySurname, lists: lex.names.seconds[string(name)]}
+		sign := genderSign{at: w.at, end: w.end, by: bySurname}
+		if i > 0 {
+			sign.lists = lex.names.seconds[string(name)]
+		}
 		if sign.lists != 0 {
 			return sign, true
 		}
