@@ -22,11 +22,11 @@ const openTimeout = 3 * time.Second
 type connector struct{ base pq.Connector }
 
 func newConnector(dsn string) (*connector, error) {
-	config, err := sessionConfig(dsn)
+	dsn, err := sessionDSN(dsn, sessionPool)
 	if err != nil {
 		return nil, err
 	}
-	base, err := pq.NewConnectorConfig(config)
+	base, err := pq.NewConnector(dsn)
 	if err != nil {
 		return nil, fmt.Errorf("database settings: %w", err)
 	}
@@ -54,7 +54,7 @@ func (c *connector) Connect(ctx context.Context) (driver.Conn, error) {
 		return nil, ctx.Err()
 	}
 	l.opened.Store(true)
-	return session{driverConn: conn.(driverConn), line: l}, nil
+	return timedConn{driverConn: conn.(driverConn), line: l}, nil
 }
 
 // driverConn is all that database/sql looks for in a connection of the driver.
@@ -70,14 +70,14 @@ type driverConn interface {
 	driver.Validator
 }
 
-// session is a connection of the driver that also minds the context of a BEGIN, for which the driver has no watch.
-type session struct {
+// timedConn is a connection of the driver that also minds the context of a BEGIN, for which the driver has no watch.
+type timedConn struct {
 	driverConn
 	line *line
 }
 
 // BeginTx begins a transaction; it returns soon after ctx has ended.
-func (s session) BeginTx(ctx context.Context, opts driver.TxOptions) (driver.Tx, error) {
+func (s timedConn) BeginTx(ctx context.Context, opts driver.TxOptions) (driver.Tx, error) {
 	stop := context.AfterFunc(ctx, s.line.cut)
 	defer stop()
 	return s.driverConn.BeginTx(ctx, opts)

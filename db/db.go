@@ -11,6 +11,7 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"goodones/internal/hint"
+	"goodones/internal/syncrun"
 )
 
 // DB is a pool of connections to one database. It is safe for concurrent use.
@@ -80,6 +81,21 @@ func (d *DB) Ping(ctx context.Context) error {
 	ctx, cancel := d.x.bounded(ctx)
 	defer cancel()
 	return translate("ping", d.x.PingContext(ctx))
+}
+
+const selectReadOnly = `SELECT current_setting('transaction_read_only') = 'on'`
+
+// Ready tells whether the database answers now and can be written to. The error is ErrUnavailable, and ErrReadOnly too
+// for a standby or a server that was told to write nothing.
+func (d *DB) Ready(ctx context.Context) error {
+	var readOnly bool
+	if err := d.x.GetContext(ctx, &readOnly, selectReadOnly); err != nil {
+		return translate("ready", err)
+	}
+	if readOnly {
+		return syncrun.ErrReadOnly
+	}
+	return nil
 }
 
 // Pool is the pool itself, for metrics.

@@ -17,12 +17,13 @@ import (
 // pace is the listener's times. A connection that stopped carrying bytes is noticed by a ping without an answer; a
 // self-test on each connection finds poolers that accept LISTEN and never deliver.
 type pace struct {
-	pingEvery, pingTimeout, testTimeout time.Duration
-	minReconnect, maxReconnect          time.Duration
+	pingEvery, pingTimeout     time.Duration
+	lookDeaf, testTimeout      time.Duration // lookDeaf in place of pingEvery while nothing is heard
+	minReconnect, maxReconnect time.Duration
 }
 
 func usualPace() pace {
-	return pace{pingEvery: 3 * time.Second, pingTimeout: 2 * time.Second, testTimeout: 2 * time.Second,
+	return pace{pingEvery: 3 * time.Second, pingTimeout: 2 * time.Second, lookDeaf: time.Second, testTimeout: 2 * time.Second,
 		minReconnect: 100 * time.Millisecond, maxReconnect: 2 * time.Second}
 }
 
@@ -33,6 +34,9 @@ type Handlers struct {
 	Key      func(keyID int) // the key was revoked; 0: look at all of them
 	// Reconnected counts reconnects; nil: nobody counts.
 	Reconnected func()
+	// Connected is told whether hints are heard: nil, or why they are not, which is hint.ErrDeaf where LISTEN is accepted
+	// and nothing arrives. It may be told the same again; nil: nobody is told.
+	Connected func(err error)
 }
 
 // Listener is the process's one connection for LISTEN.
@@ -56,6 +60,12 @@ type Listener struct {
 // Listener prepares the process's listener on dsn, which must reach the server directly, not through a transaction
 // pooler. Its Run listens.
 func (d *DB) Listener(dsn string, handlers Handlers) *Listener {
+	if handlers.Reconnected == nil {
+		handlers.Reconnected = func() {}
+	}
+	if handlers.Connected == nil {
+		handlers.Connected = func(error) {}
+	}
 	return &Listener{dsn: dsn, sender: d, handlers: handlers, pace: usualPace(), recheck: make(chan struct{}, 1)}
 }
 
@@ -91,9 +101,13 @@ func (l *Listener) hangUp(forEver bool) {
 }
 
 // Run listens until ctx ends: it reconnects for ever, tells the sink Lost whenever something may have been missed,
-// and Listening(false) while nothing can be heard.
+// and Listening(false) while nothing can be heard. The error is an address that cannot be read.
 func (l *Listener) Run(ctx context.Context) error {
-	listener := pq.NewDialListener(l, l.dsn, l.pace.minReconnect, l.pace.maxReconnect, l.state)
+	dsn, err := sessionDSN(l.dsn, sessionListen)
+	if err != nil {
+		return err
+	}
+	listener := pq.NewDialListener(l, dsn, l.pace.minReconnect, l.pace.maxReconnect, l.state)
 	var wait sync.WaitGroup
 	wait.Go(func() { l.drain(listener) })
 	wait.Go(func() { l.subscribe(ctx, listener) })
@@ -123,25 +137,27 @@ func (l *Listener) subscribe(ctx context.Context, listener *pq.Listener) {
 }
 
 // state is told by the driver what becomes of its connection.
-func (l *Listener) state(event pq.ListenerEventType, _ error) {
+func (l *Listener) state(event pq.ListenerEventType, err error) {
 	switch event {
 	case pq.ListenerEventDisconnected:
-		l.deaf()
+		l.deaf(err)
 		l.look()
 	case pq.ListenerEventConnectionAttemptFailed:
-		l.deaf()
+		l.deaf(err)
 	case pq.ListenerEventReconnected:
-		if l.handlers.Reconnected != nil {
-			l.handlers.Reconnected()
-		}
+		l.handlers.Reconnected()
 		l.look()
 	case pq.ListenerEventConnected: // nothing is subscribed yet
 	}
 }
 
-func (l *Listener) deaf() {
+// deaf notes that nothing is heard, and why, if that is known.
+func (l *Listener) deaf(err error) {
 	l.proven.Store(false)
 	l.handlers.Progress.Listening(false)
+	if err != nil {
+		l.handlers.Connected(err)
+	}
 }
 
 func (l *Listener) look() {
@@ -189,24 +205,36 @@ func (l *Listener) watch(ctx context.Context, listener *pq.Listener) {
 		select {
 		case <-ctx.Done():
 		case <-l.recheck:
-		case <-time.After(l.pace.pingEvery):
+		case <-time.After(l.lookEvery()):
 		}
 	}
 }
 
+// lookEvery is when to look again: sooner while nothing is heard.
+func (l *Listener) lookEvery() time.Duration {
+	if l.proven.Load() {
+		return l.pace.pingEvery
+	}
+	return l.pace.lookDeaf
+}
+
 // check finds out whether the connection lives, and once for each connection whether notifications arrive on it.
 func (l *Listener) check(ctx context.Context, listener *pq.Listener) {
-	switch {
-	case !l.ping(listener):
-		l.deaf()
-	case l.proven.Load() || !l.subscribed.Load():
-	case l.test(ctx) == nil:
-		l.proven.Store(true)
-		l.handlers.Progress.Listening(true)
-		l.handlers.Progress.Lost()
-	default:
-		l.deaf()
+	if !l.ping(listener) {
+		l.deaf(nil) // the driver's listener tells why
+		return
 	}
+	if l.proven.Load() || !l.subscribed.Load() {
+		return
+	}
+	if err := l.test(ctx); err != nil {
+		l.deaf(err)
+		return
+	}
+	l.proven.Store(true)
+	l.handlers.Progress.Listening(true)
+	l.handlers.Progress.Lost()
+	l.handlers.Connected(nil)
 }
 
 // ping returns only once the driver has its answer. The driver has no timeout of its own and may be in the middle of

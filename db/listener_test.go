@@ -128,7 +128,7 @@ func TestListenerReconnects(t *testing.T) {
 	e := f.listen(dsn + " application_name=ear")
 	e.await("listening true", "lost")
 	for i := range 5 {
-		f.exec(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'ear'`)
+		f.exec(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'ear listen'`)
 		e.await("listening false", "reconnected")
 		e.await("listening true")
 		f.notify(db.ChannelProgress, fmt.Sprintf("1:%d", i+1))

@@ -17,7 +17,7 @@ func (d *DB) InTx(ctx context.Context, fn func(tx *sqlx.Tx) error) error {
 // Hurry makes the listener look as often as tests can wait for.
 func (l *Listener) Hurry() {
 	l.pace = pace{pingEvery: 200 * time.Millisecond, pingTimeout: 300 * time.Millisecond,
-		testTimeout: 500 * time.Millisecond, minReconnect: 10 * time.Millisecond, maxReconnect: 100 * time.Millisecond}
+		lookDeaf: 100 * time.Millisecond, testTimeout: 500 * time.Millisecond, minReconnect: 10 * time.Millisecond, maxReconnect: 100 * time.Millisecond}
 }
 
 // Impatient makes whatever is asked without a deadline end after limit.
@@ -43,4 +43,12 @@ func Translate(err error) error { return translate("test", err) }
 // SelectUnjudged is the statement of Unjudged and what must be set before it.
 func SelectUnjudged() (settings, walk, unjudged string) {
 	return walkIndexes, selectWalk, selectUnjudged
+}
+
+// SessionDSN is sessionDSN for the pool, or for the listener.
+func SessionDSN(dsn string, listens bool) (string, error) {
+	if listens {
+		return sessionDSN(dsn, sessionListen)
+	}
+	return sessionDSN(dsn, sessionPool)
 }

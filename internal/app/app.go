@@ -59,29 +59,30 @@ type Options struct {
 
 // App is one process of goodones, put together.
 type App struct {
-	cfg  config.Config
-	role Role
-	log  *slog.Logger
-	time pipeline.Clock
+	cfg   config.Config
+	role  Role
+	log   *slog.Logger
+	clock pipeline.Clock
 
-	db       *db.DB
-	sources  map[syncrun.Network]source.Source
-	metrics  *telemetry.Metrics
-	traces   *telemetry.Traces
-	hints    []runner
-	hub      *progress.Hub
-	server   *server.Server
-	worker   *pipeline.Worker
-	clock    *pipeline.Scheduler
-	listener net.Listener
-	admin    net.Listener
+	db        *db.DB
+	sources   map[syncrun.Network]source.Source
+	metrics   *telemetry.Metrics
+	traces    *telemetry.Traces
+	hints     []runner
+	listening *listening
+	hub       *progress.Hub
+	server    *server.Server
+	worker    *pipeline.Worker
+	scheduler *pipeline.Scheduler
+	listener  net.Listener
+	admin     net.Listener
 }
 
 // New puts the parts together and takes the addresses to listen on; nothing runs until Run does.
 func New(opts Options) (_ *App, err error) {
-	a := &App{cfg: opts.Config, role: opts.Role, log: opts.Log, time: opts.Clock, metrics: telemetry.NewMetrics()}
-	if a.time == nil {
-		a.time = pipeline.SystemClock{}
+	a := &App{cfg: opts.Config, role: opts.Role, log: opts.Log, clock: opts.Clock, metrics: telemetry.NewMetrics()}
+	if a.clock == nil {
+		a.clock = pipeline.SystemClock{}
 	}
 	if a.log == nil {
 		a.log = slog.New(slog.DiscardHandler)
@@ -94,6 +95,7 @@ func New(opts Options) (_ *App, err error) {
 	if a.traces, err = telemetry.NewTraces(context.Background(), a.cfg.OTLPEndpoint); err != nil {
 		return nil, err
 	}
+	a.listening = &listening{log: a.log, gauge: a.metrics.Listening}
 	if err := a.openDatabase(opts.DatabaseURL); err != nil {
 		return nil, err
 	}
@@ -180,7 +182,7 @@ func (a *App) Run(ctx context.Context) error {
 	}
 	if a.worker != nil {
 		start(&front, ctx, "worker", a.worker.Run)
-		start(&front, ctx, "scheduler", a.clock.Run)
+		start(&front, ctx, "scheduler", a.scheduler.Run)
 	}
 	<-ctx.Done()
 	front.Wait()

@@ -33,7 +33,7 @@ func (a *App) openSources() error {
 		return err
 	}
 	sky, err := bluesky.New(bluesky.Config{
-		AppViewURL: a.cfg.BlueskyAppViewURL, Limiter: limiter{a.db}, Clock: a.time,
+		AppViewURL: a.cfg.BlueskyAppViewURL, Limiter: limiter{a.db}, Clock: a.clock,
 		Observer: func(call string, status int, _ time.Duration) { a.metrics.SourceCall(call, status) },
 	})
 	if err != nil {
@@ -50,7 +50,7 @@ func (a *App) sourceX() (source.Source, error) {
 	}
 	return xapi.New(xapi.Config{
 		BaseURL: a.cfg.XAPIBaseURL, BearerTokens: a.cfg.BearerTokens(), UserToken: a.cfg.XUserToken.Reveal(),
-		Limiter: limiter{a.db}, Clock: a.time, Prices: a.prices(),
+		Limiter: limiter{a.db}, Clock: a.clock, Prices: a.prices(),
 		Observer: func(endpoint string, status int, _ time.Duration) { a.metrics.SourceCall(endpoint, status) },
 	})
 }
@@ -59,14 +59,14 @@ func (a *App) buildWorker() {
 	rows := a.db.Worker(a.prices())
 	a.worker = pipeline.New(pipeline.Config{
 		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
-		Filtering: rows, IDs: rows, Sources: a.sources, Classifier: classify.New(), Opinion: a.opinion(), Clock: a.time, Log: a.log,
+		Filtering: rows, IDs: rows, Sources: a.sources, Classifier: classify.New(), Opinion: a.opinion(), Clock: a.clock, Log: a.log,
 		Slots: a.cfg.Workers, Lease: a.cfg.Lease, Heartbeat: a.cfg.Heartbeat, Sweep: a.cfg.Sweep,
 		Watch: pipeline.Watch{
 			StageDone: func(stage syncrun.Stage, took time.Duration) { a.metrics.Stage(string(stage), took) },
 			RunLeft:   a.metrics.RunEnded,
 		},
 	})
-	a.clock = pipeline.NewScheduler(a.db.Schedule(a.policy()), a.time, a.log)
+	a.scheduler = pipeline.NewScheduler(a.db.Schedule(a.policy()), a.clock, a.log)
 }
 
 // opinion is the model that settles what the rules leave open, if one is configured.
@@ -97,7 +97,8 @@ func (a *App) buildServer() (err error) {
 	})
 	executor.Use(root.Batching())
 	a.server, err = server.New(server.Config{
-		Executor: executor, REST: a.buildREST(starter), Keys: a.db, Windows: a.db, Openings: a.db, Tickets: a.db, Database: a.db, Log: a.log,
+		Executor: executor, REST: a.buildREST(starter), Keys: a.db, Windows: a.db, Openings: a.db, Tickets: a.db,
+		Database: a.db, Hints: a.listening.String, Log: a.log,
 		Open: watch.Open, Resume: live.WithResume, Metrics: a.metrics, Tracer: a.traces.Tracer("goodones"),
 		AllowedOrigins: a.cfg.AllowedOrigins, RateLimitPerMinute: a.cfg.RateLimitPerMinute,
 		MaxSocketsPerKey: a.cfg.MaxSocketsPerKey, MaxSubscriptionsPerKey: a.cfg.MaxSubscriptionsPerKey,

@@ -2,6 +2,9 @@ package app
 
 import (
 	"context"
+	"errors"
+	"log/slog"
+	"sync"
 
 	"goodones/db"
 	"goodones/internal/hint"
@@ -54,6 +57,7 @@ func (a *App) buildHints(listenURL string) {
 	if a.cfg.ListenNotify {
 		a.hints = append(a.hints, a.db.Listener(listenURL, db.Handlers{
 			Progress: progress, Queue: a.wakeWorker, Key: a.revoke, Reconnected: a.metrics.ListenerReconnects.Inc,
+			Connected: a.listening.set,
 		}))
 	}
 }
@@ -64,3 +68,43 @@ type beside struct{ hint.Sink }
 
 // Listening says nothing.
 func (beside) Listening(bool) {}
+
+// listening is whether the listener hears hints, for the log, the metrics and /readyz?verbose.
+type listening struct {
+	log   *slog.Logger
+	gauge func(connected bool)
+
+	mu   sync.Mutex
+	told bool  // set was called
+	err  error // why nothing is heard; nil: hints are heard
+}
+
+// set notes whether hints are heard. The first reason why they are not is logged; many may follow it.
+func (l *listening) set(err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	switch {
+	case err != nil && (!l.told || l.err == nil):
+		l.log.Warn("LISTEN does not work: logs and the queue are polled", "error", err)
+	case err == nil && l.err != nil:
+		l.log.Info("LISTEN works again")
+	}
+	l.told, l.err = true, err
+	l.gauge(err == nil)
+}
+
+// String says in some words, without a secret, how hints come.
+func (l *listening) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	switch {
+	case !l.told:
+		return "LISTEN is off, or not tried yet: logs and the queue are polled"
+	case errors.Is(l.err, hint.ErrDeaf):
+		return "LISTEN is accepted, but nothing arrives: a pooler in between? Logs and the queue are polled"
+	case l.err != nil:
+		return "no connection for LISTEN: logs and the queue are polled"
+	default:
+		return "heard"
+	}
+}

@@ -31,9 +31,11 @@ type Windows interface {
 	) (granted, remaining int, resetIn time.Duration, err error)
 }
 
-// Pinger tells whether the database can be reached.
-type Pinger interface {
-	Ping(ctx context.Context) error
+// Database tells whether requests can be answered from it.
+type Database interface {
+	// Ready is nil while the database answers and can be written to. The error is syncrun.ErrReadOnly or another
+	// syncrun.ErrUnavailable.
+	Ready(ctx context.Context) error
 }
 
 // Config is what a server needs. A zero limit means that there is none.
@@ -44,7 +46,7 @@ type Config struct {
 	Windows  Windows               // required with RateLimitPerMinute
 	Openings Openings              // required with RateLimitPerMinute
 	Tickets  Tickets               // required
-	Database Pinger                // required
+	Database Database              // required
 	Log      *slog.Logger          // required
 
 	// Open serves subscriptions, by websocket and by SSE. A Stream may have a method Sequence() int: the sequence of
@@ -53,6 +55,9 @@ type Config struct {
 	// Resume puts into a context that a subscription continues after a sequence, whatever its arguments say. nil
 	// ignores Last-Event-ID.
 	Resume func(ctx context.Context, after int) context.Context
+
+	// Hints tells in some words whether hints are heard, for /readyz?verbose; nil leaves it out.
+	Hints func() string
 
 	Metrics *telemetry.Metrics // nil: none
 	Tracer  trace.Tracer       // nil: no spans

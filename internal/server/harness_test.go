@@ -171,7 +171,7 @@ type fakeDatabase struct {
 	pings atomic.Int64
 }
 
-func (d *fakeDatabase) Ping(context.Context) error {
+func (d *fakeDatabase) Ready(context.Context) error {
 	d.pings.Add(1)
 	return d.err
 }

@@ -1,12 +1,17 @@
 package server
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"io"
 	"net/http"
 	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/singleflight"
+
+	"goodones/internal/syncrun"
 )
 
 const (
@@ -36,7 +41,7 @@ func (s *Server) database(ctx context.Context) error {
 	_, err, _ := s.ready.flight.Do("", func() (any, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyTimeout)
 		defer cancel()
-		answer := &ping{err: s.cfg.Database.Ping(ctx), at: time.Now()}
+		answer := &ping{err: s.cfg.Database.Ready(ctx), at: time.Now()}
 		s.ready.last.Store(answer)
 		return nil, answer.err
 	})
@@ -48,14 +53,58 @@ func (s *Server) healthz(w http.ResponseWriter, _ *http.Request) {
 	writeJSON(w, http.StatusOK, "application/json", map[string]string{"status": "ok"})
 }
 
-// readyz tells whether requests can be answered: the database is there and the server is not about to stop.
+// readyz tells whether requests can be answered: the database is there, takes writes, and the server is not about to
+// stop. With ?verbose it says in lines what is looked at; nothing there is a secret, for nobody needs a key.
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
-	if s.draining.Err() != nil || s.database(r.Context()) != nil {
-		setRetryAfter(w.Header(), retryAfter)
-		writeJSON(w, http.StatusServiceUnavailable, "application/json", map[string]string{"status": "unavailable"})
-		return
+	database := databaseWords(s.database(r.Context()))
+	reason := ""
+	switch {
+	case s.draining.Err() != nil:
+		reason = "the server is stopping"
+	case database != databaseReady:
+		reason = database
 	}
-	s.healthz(w, r)
+	status := http.StatusOK
+	if reason != "" {
+		status = http.StatusServiceUnavailable
+		setRetryAfter(w.Header(), retryAfter)
+	}
+	switch {
+	case r.URL.Query().Has("verbose"):
+		writeText(w, status, s.verbose(reason, database))
+	case reason != "":
+		writeJSON(w, status, "application/json", map[string]string{"status": "unavailable", "reason": reason})
+	default:
+		s.healthz(w, r)
+	}
+}
+
+// databaseReady is what is said of a database from which requests can be answered.
+const databaseReady = "ready"
+
+func databaseWords(err error) string {
+	switch {
+	case err == nil:
+		return databaseReady
+	case errors.Is(err, syncrun.ErrReadOnly):
+		return "the database only reads"
+	default:
+		return "the database cannot be reached"
+	}
+}
+
+func writeText(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = io.WriteString(w, text) // the client may be gone
+}
+
+func (s *Server) verbose(reason, database string) string {
+	text := "server: " + cmp.Or(reason, "ready") + "\ndatabase: " + database + "\n"
+	if s.cfg.Hints != nil {
+		text += "hints: " + s.cfg.Hints() + "\n"
+	}
+	return text
 }
 
 // index names the routes, for somebody who looks around with a key.

@@ -12,6 +12,8 @@ var (
 	ErrConflict = errors.New("conflict")
 	// ErrUnavailable means that the database cannot be reached now; the same call may succeed later.
 	ErrUnavailable = errors.New("temporarily unavailable")
+	// ErrReadOnly is the ErrUnavailable of a database that answers and takes no writes.
+	ErrReadOnly = fmt.Errorf("the database only reads: %w", ErrUnavailable)
 	// ErrLeaseLost means that somebody else owns the run now, or that it has ended: stop, write nothing more.
 	ErrLeaseLost = errors.New("lease lost")
 )

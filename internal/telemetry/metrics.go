@@ -24,6 +24,7 @@ type Metrics struct {
 	HintsFailed prometheus.Counter
 
 	registry      *prometheus.Registry
+	listening     prometheus.Gauge
 	requests      *prometheus.HistogramVec
 	stageSeconds  *prometheus.HistogramVec
 	sourceCalls   *prometheus.CounterVec
@@ -43,6 +44,10 @@ func NewMetrics() *Metrics {
 		ListenerReconnects: prometheus.NewCounter(prometheus.CounterOpts{
 			Namespace: namespace, Name: "listener_reconnects_total",
 			Help: "How often the LISTEN connection was made again.",
+		}),
+		listening: prometheus.NewGauge(prometheus.GaugeOpts{
+			Namespace: namespace, Name: "listening",
+			Help: "1 while hints are heard by LISTEN, 0 while they are not and everything is polled.",
 		}),
 		HintsFailed: prometheus.NewCounter(prometheus.CounterOpts{
 			Namespace: namespace, Name: "hints_failed_total",
@@ -64,7 +69,7 @@ func NewMetrics() *Metrics {
 		runsLeft: counters("runs_left_total",
 			"Runs that a worker of this process stopped working on: completed, failed, handed_back or lost.", "how"),
 	}
-	m.registry.MustRegister(m.DeliveryLag, m.ListenerReconnects, m.HintsFailed, m.requests, m.stageSeconds, m.sourceCalls,
+	m.registry.MustRegister(m.DeliveryLag, m.ListenerReconnects, m.listening, m.HintsFailed, m.requests, m.stageSeconds, m.sourceCalls,
 		m.sourceLimited, m.runsLeft,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
@@ -91,6 +96,11 @@ func (m *Metrics) SourceCall(endpoint string, status int) {
 	if status == http.StatusTooManyRequests {
 		m.sourceLimited.WithLabelValues(endpoint).Inc()
 	}
+}
+
+// Listening records whether hints are heard by LISTEN.
+func (m *Metrics) Listening(connected bool) {
+	m.listening.Set(map[bool]float64{true: 1, false: 0}[connected])
 }
 
 // RunEnded records how a worker of this process left a run: completed, failed, handed_back or lost. The run itself has
