@@ -19,7 +19,7 @@ const unavailable = "The profile is not available: it is known by its id alone"
 // outcome yet; Filter decides over it. Gender, tier and labels are those of Facts, also for bots.
 func (q *Query) Judge(s syncrun.Subject) syncrun.Verdict {
 	p := &s.Profile
-	v := syncrun.Verdict{PersonID: p.ID, FactsHash: s.FactsHash, Confidence: syncrun.ConfidenceNone,
+	v := syncrun.Verdict{ClassifierVersion: Version, PersonID: p.ID, FactsHash: s.FactsHash, Confidence: syncrun.ConfidenceNone,
 		Outcome: syncrun.OutcomeNone, Gender: syncrun.GenderUnknown,
 		FollowerCountTier: syncrun.TierOfCount(p.FollowersCount), Labels: []string{}}
 	if !p.Detailed {
@@ -39,7 +39,8 @@ func (q *Query) Judge(s syncrun.Subject) syncrun.Verdict {
 	if v.Confidence != syncrun.ConfidenceNone {
 		v.Outcome = ""
 	}
-	v.Reasons = m.reasons(v.Confidence)
+	v.Score = m.score(v.Confidence)
+	v.Reasons, v.MatchReasons = m.reasons(v.Confidence)
 	return v
 }
 

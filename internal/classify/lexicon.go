@@ -84,10 +84,11 @@ func newLexicon() *lexicon {
 	dictionary, synonyms := newDictionary(lex.fold)
 	lex.labels = dictionary
 	for _, s := range synonyms {
-		p := lex.phrases.at(s.words)
+		in := &lex.phrases
 		if s.told {
-			p = lex.wishes.at(s.words)
+			in = &lex.wishes
 		}
+		p := in.at(s.words)
 		p.labels = append(p.labels, saidLabel{id: s.id, alone: s.alone, many: s.many, past: s.past})
 	}
 	for _, s := range synonyms {

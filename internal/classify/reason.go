@@ -11,8 +11,9 @@ import (
 const mostReasons = 8
 
 // reasons explains a verdict, strongest first: for none what speaks against the person, else what speaks for them.
-func (m *match) reasons(c syncrun.Confidence) []string {
+func (m *match) reasons(c syncrun.Confidence) ([]string, []syncrun.MatchReason) {
 	var told []string
+	var parts []syncrun.MatchReason
 	for _, f := range m.excluded {
 		told = append(told, "Ruled out by the search: "+m.sentence(f))
 	}
@@ -29,12 +30,15 @@ func (m *match) reasons(c syncrun.Confidence) []string {
 	for _, f := range all { // a label and the description may ask for the same
 		if said := m.sentence(f); !slices.Contains(told, said) {
 			told = append(told, said)
+			if c != syncrun.ConfidenceNone && len(parts) < mostReasons {
+				parts = append(parts, m.matchReason(f, said))
+			}
 		}
 	}
 	if len(told) == 0 {
 		told = append(told, "The profile has nothing of what the search rules out")
 	}
-	return told[:min(len(told), mostReasons)]
+	return told[:min(len(told), mostReasons)], parts
 }
 
 // strength orders findings for a verdict.

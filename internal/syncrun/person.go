@@ -51,6 +51,62 @@ type Verdict struct {
 	Gender            Gender
 	FollowerCountTier FollowerCountTier
 	Labels            []string // canonical label values found in the profile
+	// Score is how well the person matches, from 0 to 1; every full match scores above every maybe, none scores 0.
+	Score float64
+	// MatchReasons are the reasons of a match by their parts; nil for none.
+	MatchReasons []MatchReason
+	// ClassifierVersion is that of the classifier that judged.
+	ClassifierVersion int
+}
+
+// MatchReason is one reason of a match by its parts.
+type MatchReason struct {
+	Kind MatchReasonKind
+	Text string // the sentence, as among the reasons
+	// Field is where the profile says so; empty when it says nothing about it.
+	Field ProfileField
+	// Quote is what it says there, and Start and End are where, in UTF-16 units of the field as shown; both 0 without.
+	Quote      string
+	Start, End int
+	Strength   float64 // how plainly, from 0 (missing) to 1
+}
+
+// MatchReasonKind is what a reason is about.
+type MatchReasonKind string
+
+// The kinds of reasons.
+const (
+	ReasonRole     MatchReasonKind = "role"
+	ReasonField    MatchReasonKind = "field"
+	ReasonPlace    MatchReasonKind = "place"
+	ReasonEmployer MatchReasonKind = "employer"
+	ReasonStatus   MatchReasonKind = "status"
+	ReasonCompany  MatchReasonKind = "company"
+	ReasonGender   MatchReasonKind = "gender"
+	ReasonWord     MatchReasonKind = "word"
+	ReasonUnread   MatchReasonKind = "unread"
+)
+
+// MatchReasonKinds lists the kinds of reasons. The order is that of their stored numbers; new ones go to the end.
+func MatchReasonKinds() []MatchReasonKind {
+	return []MatchReasonKind{ReasonRole, ReasonField, ReasonPlace, ReasonEmployer, ReasonStatus, ReasonCompany, ReasonGender,
+		ReasonWord, ReasonUnread}
+}
+
+// ProfileField is a part of a profile that says something.
+type ProfileField string
+
+// The fields of a profile that are read word by word.
+const (
+	FieldName     ProfileField = "name"
+	FieldBio      ProfileField = "bio"
+	FieldLocation ProfileField = "location"
+	FieldURL      ProfileField = "url"
+)
+
+// ProfileFields lists the fields, in the order of their stored numbers, which begin with 1.
+func ProfileFields() []ProfileField {
+	return []ProfileField{FieldName, FieldBio, FieldLocation, FieldURL}
 }
 
 // Person is a candidate's profile as the API shows it.
@@ -77,6 +133,8 @@ type Candidate struct {
 	Person           Person
 	MatchConfidence  Confidence
 	Reasons          []string
+	Score            *float64 // nil for a verdict from before there were scores
+	MatchReasons     []MatchReason
 	SourceType       SourceType
 	FirstRunID       int
 	LastRunID        int

@@ -1,0 +1,108 @@
+package classify
+
+import (
+	"math"
+
+	"goodones/internal/syncrun"
+)
+
+// Version is that of the dictionary and the rules. It is raised when verdicts change, so that people whom an older
+// version judged are judged again by the next run of their account.
+const Version = 1
+
+// What the score is made of. Half of the range is for full matches, half for maybes.
+const (
+	fullFrom    = 0.5  // the least score of a full match
+	metShare    = 0.84 // what the groups that are met give
+	focusShare  = 0.1  // what a profile gives that speaks of little else
+	echoShare   = 0.06 // what further words for the same give
+	mostEchoes  = 3
+	usualRoles  = 4    // claimed roles that cost nothing
+	roleCost    = 0.03 // what each further one costs
+	orgCost     = 0.05 // what each sign of an organisation costs
+	weakQuality = 0.4  // of a group that is weakly met
+	scoreSteps  = 1000 // the score has three digits
+)
+
+// score is how well somebody matches, from 0 to 1, by the facts of the profile alone: which groups are met and how
+// plainly, whether the profile says so more than once and little else, and what speaks against it.
+func (m *match) score(c syncrun.Confidence) float64 {
+	if c == syncrun.ConfidenceNone {
+		return 0
+	}
+	sum, weight := 0.0, 0.0
+	said, echoes := 0, 0
+	for _, all := range [...][]finding{m.labels, m.description} {
+		for i := range all {
+			f := &all[i]
+			w := max(f.group.weight, commonWeight)
+			weight += w
+			sum += w * f.quality()
+			said += f.end - f.at
+			echoes += m.echoes(f)
+		}
+	}
+	q := metShare
+	if weight > 0 {
+		q = metShare * sum / weight
+	}
+	words := max(m.reading.start[locationField]-m.reading.start[bioField], 1)
+	q += focusShare*min(1, 3*float64(said)/float64(words)) + echoShare*float64(min(echoes, mostEchoes))/mostEchoes
+	q -= roleCost*float64(min(max(0, m.roles()-usualRoles), 5)) + orgCost*float64(min(max(0, m.reading.org.points), 2))
+	q = min(1, max(0, q))
+	if c == syncrun.ConfidenceFull {
+		return math.Round((fullFrom+(1-fullFrom)*q)*scoreSteps) / scoreSteps
+	}
+	return math.Round((fullFrom-2.0/scoreSteps)*q*scoreSteps)/scoreSteps + 1.0/scoreSteps
+}
+
+// quality is how well a group is met.
+func (f *finding) quality() float64 {
+	plain := f.plainness
+	if plain == 0 {
+		plain = f.score
+	}
+	switch f.level {
+	case clear:
+		return plain
+	case weak:
+		return weakQuality * plain
+	default:
+		return 0
+	}
+}
+
+// echoes counts further mentions that meet a group.
+func (m *match) echoes(f *finding) int {
+	n := 0
+	if f.level != clear {
+		return 0
+	}
+	for i := range m.reading.mentions {
+		mention := &m.reading.mentions[i]
+		if int(mention.at) == f.at || mention.mood != affirmed {
+			continue
+		}
+		for _, o := range f.group.options {
+			if m.lex.labels.labels[mention.id].covers.has(o.id) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// roles counts the places of a profile that claim a role.
+func (m *match) roles() int {
+	n := 0
+	last := int32(-1)
+	for i := range m.reading.mentions {
+		mention := &m.reading.mentions[i]
+		role := m.lex.labels.labels[mention.id].kind == syncrun.LabelJobRole
+		if role && mention.mood == affirmed && mention.at != last {
+			n, last = n+1, mention.at
+		}
+	}
+	return n
+}
