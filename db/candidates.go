@@ -11,7 +11,7 @@ import (
 
 // candidateColumns are the columns of a candidate with its verdict and profile as candidateRow reads them.
 const candidateColumns = `c.id, c.tracked_account_id, c.saved_search_id, c.first_run_id, c.last_run_id, c.source_type,
-	c.created_at, v.confidence, v.reasons, v.gender, v.follower_count_tier, v.labels, p.id AS person_id,
+	c.created_at, v.confidence, v.reasons, v.score, v.match_parts, v.gender, v.follower_count_tier, v.labels, p.id AS person_id,
 	coalesce(i.network, 'x') AS network, coalesce(i.external_id, p.id::text) AS external_id, p.handle,
 	p.name, p.bio, p.location, p.profile_image_url, p.followers_count, j.id AS judged_run_id, j.seq AS judged_run_seq`
 
@@ -25,6 +25,8 @@ type candidateRow struct {
 	CreatedAt         time.Time                 `db:"created_at"`
 	Confidence        syncrun.Confidence        `db:"confidence"`
 	Reasons           pq.StringArray            `db:"reasons"`
+	Score             *float64                  `db:"score"`
+	MatchParts        []byte                    `db:"match_parts"`
 	Gender            syncrun.Gender            `db:"gender"`
 	FollowerCountTier syncrun.FollowerCountTier `db:"follower_count_tier"`
 	Labels            pq.StringArray            `db:"labels"`
@@ -44,9 +46,9 @@ type candidateRow struct {
 // show is the candidate for a viewer, who sees by it that the run which judged it has got so far.
 func (c *candidateRow) show(d *DB) syncrun.Candidate {
 	d.shown(c.JudgedRunID, c.JudgedRunSequence)
-	return syncrun.Candidate{
+	shown := syncrun.Candidate{
 		ID: c.ID, TrackedAccountID: c.TrackedAccountID, SavedSearchID: c.SavedSearchID, MatchConfidence: c.Confidence,
-		Reasons: filled(c.Reasons), SourceType: c.SourceType, FirstRunID: c.FirstRunID, LastRunID: c.LastRunID,
+		Reasons: filled(c.Reasons), Score: c.Score, SourceType: c.SourceType, FirstRunID: c.FirstRunID, LastRunID: c.LastRunID,
 		CreatedAt: c.CreatedAt,
 		Person: syncrun.Person{
 			ID: c.PersonID, Network: c.Network, ExternalID: c.ExternalID, Handle: c.Handle, Name: c.Name, Bio: c.Bio, Location: c.Location,
@@ -54,6 +56,8 @@ func (c *candidateRow) show(d *DB) syncrun.Candidate {
 			FollowerCountTier: c.FollowerCountTier, Gender: c.Gender, Labels: filled(c.Labels),
 		},
 	}
+	shown.MatchReasons = unpackReasons(c.MatchParts, shown.Reasons, &shown.Person)
+	return shown
 }
 
 // candidateFilter is what both ways of listing have in common: owner, cursor, filters, order and limit.
@@ -72,7 +76,8 @@ const selectCandidatesInForce = `
 	SELECT ` + candidateColumns + `
 	FROM candidates c
 	JOIN LATERAL (
-		SELECT w.run_id, w.confidence, w.outcome, w.reasons, w.gender, w.follower_count_tier, w.labels FROM verdicts w
+		SELECT w.run_id, w.confidence, w.outcome, w.reasons, w.score, w.match_parts, w.gender, w.follower_count_tier,
+			w.labels FROM verdicts w
 		WHERE w.saved_search_id = c.saved_search_id AND w.tracked_account_id = c.tracked_account_id
 			AND w.person_id = c.person_id
 		ORDER BY w.run_id DESC LIMIT 1

@@ -95,7 +95,8 @@ func TestCandidatesShowThePerson(t *testing.T) {
 	}
 	want := syncrun.Candidate{
 		ID: list[0].ID, TrackedAccountID: run.TrackedAccountID, SavedSearchID: search.ID,
-		MatchConfidence: syncrun.ConfidenceFull, Reasons: []string{"because full"}, SourceType: syncrun.SourceFollower,
+		MatchConfidence: syncrun.ConfidenceFull, Reasons: []string{"because full"},
+		MatchReasons: []syncrun.MatchReason{}, SourceType: syncrun.SourceFollower,
 		FirstRunID: run.ID, LastRunID: run.ID, CreatedAt: list[0].CreatedAt,
 		Person: syncrun.Person{ID: 11, Network: syncrun.NetworkX, ExternalID: "11", Handle: "h11", Name: "N",
 			Bio: "B", Location: "L", ProfileImageURL: "https://x/p",

@@ -265,7 +265,9 @@ func TestSchemaEqualsLists(t *testing.T) {
 	schema := gqlparser.MustLoadSchema(&gqlast.Source{Name: "schema.graphqls", Input: string(source)})
 	compared := map[string]bool{}
 	all := append(enumerations(), wordsOf("", "LabelKind", false, syncrun.LabelKinds()),
-		wordsOf("", "UserErrorCode", false, syncrun.UserErrorCodes()))
+		wordsOf("", "UserErrorCode", false, syncrun.UserErrorCodes()),
+		wordsOf("", "MatchReasonKind", false, syncrun.MatchReasonKinds()),
+		wordsOf("", "ProfileField", false, syncrun.ProfileFields()))
 	for _, w := range all {
 		if w.graphql == "" {
 			continue

@@ -52,7 +52,7 @@ func (f *fixture) explain(after int) (walk, unjudged plan) {
 	}
 	var look struct{ Through, People int }
 	must(f.t, tx.GetContext(f.t.Context(), &look, walkQuery, 1, after, 1000))
-	return ask(walkQuery, 1, after, 1000), ask(unjudgedQuery, 1, 1, 1, after, look.Through)
+	return ask(walkQuery, 1, after, 1000), ask(unjudgedQuery, 1, 1, 1, after, look.Through, 0)
 }
 
 // TestUnjudgedWalksIndexes looks at an account of many followers page by page: each look costs as much as it looks at,

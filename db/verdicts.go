@@ -44,12 +44,12 @@ const selectUnjudged = `
 		WHERE tracked_account_id = $1 AND fetched_at IS NOT NULL AND person_id > $4 AND person_id <= $5
 	) s
 	LEFT JOIN LATERAL (
-		SELECT v.search_version, v.facts_hash FROM verdicts v
+		SELECT v.search_version, v.facts_hash, v.classifier_version FROM verdicts v
 		WHERE v.saved_search_id = $2 AND v.tracked_account_id = $1 AND v.person_id = s.person_id
 		ORDER BY v.run_id DESC LIMIT 1
 	) v ON true
 	LEFT JOIN x_profiles p ON p.id = s.person_id AND s.facts_hash <> 0
-	WHERE v.search_version IS DISTINCT FROM $3 OR v.facts_hash <> s.facts_hash`
+	WHERE v.search_version IS DISTINCT FROM $3 OR v.facts_hash <> s.facts_hash OR v.classifier_version < $6`
 
 type subjectRow struct {
 	PersonID        int64            `db:"person_id"`
@@ -79,7 +79,7 @@ func (r *subjectRow) subject() syncrun.Subject {
 }
 
 // Unjudged looks at the next people of the account, by id above after, at most so many, and finds those whom this
-// version of the search has not judged or whose facts have changed since. What it costs is bounded by how many it
+// version of the search or the classifier has not judged or whose facts have changed since. What it costs is bounded by how many it
 // looks at, not by how far away the next to be judged is.
 func (w *Worker) Unjudged(ctx context.Context, work *syncrun.Work, after int64, most int) (syncrun.Unjudged, error) {
 	var walk struct {
@@ -95,7 +95,7 @@ func (w *Worker) Unjudged(ctx context.Context, work *syncrun.Work, after int64, 
 			return err
 		}
 		return tx.SelectContext(ctx, &rows, selectUnjudged, work.Account.ID, work.SavedSearchID, work.SearchVersion,
-			after, walk.Through)
+			after, walk.Through, work.ClassifierVersion)
 	})
 	if err != nil {
 		return syncrun.Unjudged{}, err
@@ -117,11 +117,12 @@ const deleteUnfiltered = `
 
 const insertVerdicts = `
 	INSERT INTO verdicts (saved_search_id, tracked_account_id, run_id, search_version, person_id, facts_hash,
-		confidence, outcome, reasons, gender, follower_count_tier, labels)
+		confidence, outcome, reasons, gender, follower_count_tier, labels, score, match_parts, classifier_version)
 	SELECT $1, $2, $3, $4, u.id, u.hash, u.confidence, nullif(u.outcome, ''), string_to_array(u.reasons, E'\x1f'),
-		u.gender, u.tier, string_to_array(u.labels, E'\x1f')
-	FROM unnest($5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
-		AS u(id, hash, confidence, outcome, reasons, gender, tier, labels)`
+		u.gender, u.tier, string_to_array(u.labels, E'\x1f'), u.score, nullif(u.parts, ''), u.version
+	FROM unnest($5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[],
+		$13::real[], $14::bytea[], $15::smallint[])
+		AS u(id, hash, confidence, outcome, reasons, gender, tier, labels, score, parts, version)`
 
 // listSeparator joins the elements of a list inside one array element; it occurs in no reason and no label.
 const listSeparator = "\x1f"
@@ -133,7 +134,9 @@ func (w *Worker) JudgePage(ctx context.Context, work *syncrun.Work, step syncrun
 	ids, hashes := make([]int64, n), make([]int64, n)
 	confidence, outcome, reasons := make([]string, n), make([]string, n), make([]string, n)
 	gender, tier, labels := make([]string, n), make([]string, n), make([]string, n)
+	scores, parts, versions := make([]float64, n), make([][]byte, n), make([]int64, n)
 	for i, v := range verdicts {
+		scores[i], parts[i], versions[i] = v.Score, packReasons(v.Reasons, v.MatchReasons), int64(v.ClassifierVersion)
 		ids[i], hashes[i] = v.PersonID, v.FactsHash
 		confidence[i], outcome[i] = string(v.Confidence), string(v.Outcome)
 		reasons[i], labels[i] = strings.Join(v.Reasons, listSeparator), strings.Join(v.Labels, listSeparator)
@@ -146,7 +149,8 @@ func (w *Worker) JudgePage(ctx context.Context, work *syncrun.Work, step syncrun
 		}
 		_, err = tx.ExecContext(ctx, insertVerdicts, work.SavedSearchID, work.Account.ID, work.RunID,
 			work.SearchVersion, pq.Array(ids), pq.Array(hashes), pq.Array(confidence), pq.Array(outcome),
-			pq.Array(reasons), pq.Array(gender), pq.Array(tier), pq.Array(labels))
+			pq.Array(reasons), pq.Array(gender), pq.Array(tier), pq.Array(labels), pq.Array(scores),
+			pq.Array(parts), pq.Array(versions))
 		return err
 	})
 }

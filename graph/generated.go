@@ -32,6 +32,7 @@ type ResolverRoot interface {
 	Candidate() CandidateResolver
 	Mutation() MutationResolver
 	Query() QueryResolver
+	SavedSearch() SavedSearchResolver
 	Subscription() SubscriptionResolver
 	SyncRun() SyncRunResolver
 	TrackedAccount() TrackedAccountResolver
@@ -57,9 +58,11 @@ type ComplexityRoot struct {
 		ID              func(childComplexity int) int
 		LastSyncRun     func(childComplexity int) int
 		MatchConfidence func(childComplexity int) int
+		MatchReasons    func(childComplexity int) int
 		Person          func(childComplexity int) int
 		Reasons         func(childComplexity int) int
 		SavedSearch     func(childComplexity int) int
+		Score           func(childComplexity int) int
 		SourceType      func(childComplexity int) int
 		TrackedAccount  func(childComplexity int) int
 	}
@@ -82,6 +85,16 @@ type ComplexityRoot struct {
 	Label struct {
 		Kind  func(childComplexity int) int
 		Value func(childComplexity int) int
+	}
+
+	MatchReason struct {
+		Kind       func(childComplexity int) int
+		ShownEnd   func(childComplexity int) int
+		ShownField func(childComplexity int) int
+		ShownQuote func(childComplexity int) int
+		ShownStart func(childComplexity int) int
+		Strength   func(childComplexity int) int
+		Text       func(childComplexity int) int
 	}
 
 	Mutation struct {
@@ -148,6 +161,7 @@ type ComplexityRoot struct {
 		ID                 func(childComplexity int) int
 		Labels             func(childComplexity int) int
 		Name               func(childComplexity int) int
+		Reading            func(childComplexity int) int
 		StrictGender       func(childComplexity int) int
 		UpdatedAt          func(childComplexity int) int
 		Version            func(childComplexity int) int
@@ -156,6 +170,21 @@ type ComplexityRoot struct {
 	SavedSearchPayload struct {
 		SavedSearch func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
+	}
+
+	SearchReading struct {
+		Companies       func(childComplexity int) int
+		Employers       func(childComplexity int) int
+		Exclusions      func(childComplexity int) int
+		Fields          func(childComplexity int) int
+		FormerEmployers func(childComplexity int) int
+		Genders         func(childComplexity int) int
+		Ignored         func(childComplexity int) int
+		Places          func(childComplexity int) int
+		Roles           func(childComplexity int) int
+		Statuses        func(childComplexity int) int
+		Unread          func(childComplexity int) int
+		Words           func(childComplexity int) int
 	}
 
 	SleepTrackedAccountPayload struct {
@@ -341,6 +370,9 @@ type QueryResolver interface {
 	EstimateSync(ctx context.Context, trackedAccountID int) (*syncrun.Estimate, error)
 	SyncSettings(ctx context.Context) (*syncrun.SyncSettings, error)
 }
+type SavedSearchResolver interface {
+	Reading(ctx context.Context, obj *syncrun.SavedSearch) (*syncrun.SearchReading, error)
+}
 type SubscriptionResolver interface {
 	SyncRunProgress(ctx context.Context, syncRunID int, after *int) (<-chan *syncrun.Progress, error)
 }
@@ -426,6 +458,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Candidate.MatchConfidence(childComplexity), true
+	case "Candidate.matchReasons":
+		if e.ComplexityRoot.Candidate.MatchReasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.MatchReasons(childComplexity), true
 	case "Candidate.person":
 		if e.ComplexityRoot.Candidate.Person == nil {
 			break
@@ -444,6 +482,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Candidate.SavedSearch(childComplexity), true
+	case "Candidate.score":
+		if e.ComplexityRoot.Candidate.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.Score(childComplexity), true
 	case "Candidate.sourceType":
 		if e.ComplexityRoot.Candidate.SourceType == nil {
 			break
@@ -508,6 +552,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Label.Value(childComplexity), true
+
+	case "MatchReason.kind":
+		if e.ComplexityRoot.MatchReason.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchReason.Kind(childComplexity), true
+	case "MatchReason.end":
+		if e.ComplexityRoot.MatchReason.ShownEnd == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchReason.ShownEnd(childComplexity), true
+	case "MatchReason.field":
+		if e.ComplexityRoot.MatchReason.ShownField == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchReason.ShownField(childComplexity), true
+	case "MatchReason.quote":
+		if e.ComplexityRoot.MatchReason.ShownQuote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchReason.ShownQuote(childComplexity), true
+	case "MatchReason.start":
+		if e.ComplexityRoot.MatchReason.ShownStart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchReason.ShownStart(childComplexity), true
+	case "MatchReason.strength":
+		if e.ComplexityRoot.MatchReason.Strength == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchReason.Strength(childComplexity), true
+	case "MatchReason.text":
+		if e.ComplexityRoot.MatchReason.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MatchReason.Text(childComplexity), true
 
 	case "Mutation.assignSavedSearch":
 		if e.ComplexityRoot.Mutation.AssignSavedSearch == nil {
@@ -883,6 +970,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SavedSearch.Name(childComplexity), true
+	case "SavedSearch.reading":
+		if e.ComplexityRoot.SavedSearch.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedSearch.Reading(childComplexity), true
 	case "SavedSearch.strictGender":
 		if e.ComplexityRoot.SavedSearch.StrictGender == nil {
 			break
@@ -914,6 +1007,79 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SavedSearchPayload.UserErrors(childComplexity), true
+
+	case "SearchReading.companies":
+		if e.ComplexityRoot.SearchReading.Companies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.Companies(childComplexity), true
+	case "SearchReading.employers":
+		if e.ComplexityRoot.SearchReading.Employers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.Employers(childComplexity), true
+	case "SearchReading.exclusions":
+		if e.ComplexityRoot.SearchReading.Exclusions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.Exclusions(childComplexity), true
+	case "SearchReading.fields":
+		if e.ComplexityRoot.SearchReading.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.Fields(childComplexity), true
+	case "SearchReading.formerEmployers":
+		if e.ComplexityRoot.SearchReading.FormerEmployers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.FormerEmployers(childComplexity), true
+	case "SearchReading.genders":
+		if e.ComplexityRoot.SearchReading.Genders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.Genders(childComplexity), true
+	case "SearchReading.ignored":
+		if e.ComplexityRoot.SearchReading.Ignored == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.Ignored(childComplexity), true
+	case "SearchReading.places":
+		if e.ComplexityRoot.SearchReading.Places == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.Places(childComplexity), true
+	case "SearchReading.roles":
+		if e.ComplexityRoot.SearchReading.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.Roles(childComplexity), true
+	case "SearchReading.statuses":
+		if e.ComplexityRoot.SearchReading.Statuses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.Statuses(childComplexity), true
+	case "SearchReading.unread":
+		if e.ComplexityRoot.SearchReading.Unread == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.Unread(childComplexity), true
+	case "SearchReading.words":
+		if e.ComplexityRoot.SearchReading.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchReading.Words(childComplexity), true
 
 	case "SleepTrackedAccountPayload.trackedAccount":
 		if e.ComplexityRoot.SleepTrackedAccountPayload.TrackedAccount == nil {
@@ -1993,6 +2159,34 @@ type Label {
   value: String!
 }
 
+"How a search is read. What stands in one list may be asked for together or instead of one another, as the description says."
+type SearchReading {
+  "Job roles; ` + "`" + `former` + "`" + ` or ` + "`" + `aspiring` + "`" + ` stands before those that are asked for so."
+  roles: [String!]!
+  "Fields, skills and topics."
+  fields: [String!]!
+  "Places."
+  places: [String!]!
+  "Employers of today."
+  employers: [String!]!
+  "Employers of before."
+  formerEmployers: [String!]!
+  "What people are about at present: open to work, hiring, freelance."
+  statuses: [String!]!
+  "The kind, stage and size of the place of work."
+  companies: [String!]!
+  "Genders that the description asks for."
+  genders: [Gender!]!
+  "Other words, which are looked for as they are."
+  words: [String!]!
+  "What rules a person out."
+  exclusions: [String!]!
+  "What no profile can tell: with any of these a match is never more than MAYBE."
+  unread: [String!]!
+  "Words such as ` + "`" + `best` + "`" + ` or ` + "`" + `interesting` + "`" + `, which are passed over."
+  ignored: [String!]!
+}
+
 "What to look for in people."
 type SavedSearch {
   "Its id."
@@ -2015,6 +2209,8 @@ type SavedSearch {
   createdAt: Time!
   "When it was changed last."
   updatedAt: Time!
+  "How the search is read: what each part of it looks for, and what nothing can tell."
+  reading: SearchReading!
 }
 
 "A person as the network showed them when last fetched."
@@ -2057,6 +2253,10 @@ type Candidate {
   matchConfidence: MatchConfidence!
   "Why, as sentences, the strongest first."
   reasons: [String!]!
+  "How well, from 0 to 1, by the profile alone: every FULL match scores above every MAYBE. Null for verdicts from before there were scores."
+  score: Float
+  "The reasons by their parts, to be shown beside the profile; empty for verdicts from before there were any."
+  matchReasons: [MatchReason!]!
   "How the person was found first."
   sourceType: SourceType!
   "The run that found the person first."
@@ -2067,6 +2267,58 @@ type Candidate {
   trackedAccount: TrackedAccount!
   "The search; null when it was deleted."
   savedSearch: SavedSearch
+}
+
+"One reason of a match by its parts."
+type MatchReason {
+  "What it is about."
+  kind: MatchReasonKind!
+  "The sentence, as among ` + "`" + `reasons` + "`" + `."
+  text: String!
+  "Which part of the profile says so; null when none does."
+  field: ProfileField
+  "What it says there; null when none does, or when the profile has changed since."
+  quote: String
+  "Where the quote begins in that part of the profile as shown, in UTF-16 code units, as JavaScript counts; null without a quote."
+  start: Int
+  "Where the quote ends, in the same units; null without a quote."
+  end: Int
+  "How plainly it is said, from 0 (not at all) to 1."
+  strength: Float!
+}
+
+"What a reason of a match is about."
+enum MatchReasonKind {
+  "A job role."
+  ROLE
+  "A field, a skill or a topic."
+  FIELD
+  "A place."
+  PLACE
+  "An employer, of today or of before."
+  EMPLOYER
+  "What somebody is about at present, such as open to work or hiring."
+  STATUS
+  "The kind, stage or size of the place of work."
+  COMPANY
+  "A gender."
+  GENDER
+  "Another word of the search."
+  WORD
+  "A part of the search that no profile can tell."
+  UNREAD
+}
+
+"A part of a profile."
+enum ProfileField {
+  "The name shown."
+  NAME
+  "The bio."
+  BIO
+  "The location."
+  LOCATION
+  "The link."
+  URL
 }
 
 "Candidates, newest first."
@@ -2484,6 +2736,10 @@ func (ec *executionContext) childFields_Candidate(ctx context.Context, field gra
 		return ec.fieldContext_Candidate_matchConfidence(ctx, field)
 	case "reasons":
 		return ec.fieldContext_Candidate_reasons(ctx, field)
+	case "score":
+		return ec.fieldContext_Candidate_score(ctx, field)
+	case "matchReasons":
+		return ec.fieldContext_Candidate_matchReasons(ctx, field)
 	case "sourceType":
 		return ec.fieldContext_Candidate_sourceType(ctx, field)
 	case "firstSyncRun":
@@ -2536,6 +2792,26 @@ func (ec *executionContext) childFields_Label(ctx context.Context, field graphql
 		return ec.fieldContext_Label_value(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Label", field.Name)
+}
+
+func (ec *executionContext) childFields_MatchReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_MatchReason_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_MatchReason_text(ctx, field)
+	case "field":
+		return ec.fieldContext_MatchReason_field(ctx, field)
+	case "quote":
+		return ec.fieldContext_MatchReason_quote(ctx, field)
+	case "start":
+		return ec.fieldContext_MatchReason_start(ctx, field)
+	case "end":
+		return ec.fieldContext_MatchReason_end(ctx, field)
+	case "strength":
+		return ec.fieldContext_MatchReason_strength(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MatchReason", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2618,6 +2894,8 @@ func (ec *executionContext) childFields_SavedSearch(ctx context.Context, field g
 		return ec.fieldContext_SavedSearch_createdAt(ctx, field)
 	case "updatedAt":
 		return ec.fieldContext_SavedSearch_updatedAt(ctx, field)
+	case "reading":
+		return ec.fieldContext_SavedSearch_reading(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SavedSearch", field.Name)
 }
@@ -2630,6 +2908,36 @@ func (ec *executionContext) childFields_SavedSearchPayload(ctx context.Context, 
 		return ec.fieldContext_SavedSearchPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SavedSearchPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "roles":
+		return ec.fieldContext_SearchReading_roles(ctx, field)
+	case "fields":
+		return ec.fieldContext_SearchReading_fields(ctx, field)
+	case "places":
+		return ec.fieldContext_SearchReading_places(ctx, field)
+	case "employers":
+		return ec.fieldContext_SearchReading_employers(ctx, field)
+	case "formerEmployers":
+		return ec.fieldContext_SearchReading_formerEmployers(ctx, field)
+	case "statuses":
+		return ec.fieldContext_SearchReading_statuses(ctx, field)
+	case "companies":
+		return ec.fieldContext_SearchReading_companies(ctx, field)
+	case "genders":
+		return ec.fieldContext_SearchReading_genders(ctx, field)
+	case "words":
+		return ec.fieldContext_SearchReading_words(ctx, field)
+	case "exclusions":
+		return ec.fieldContext_SearchReading_exclusions(ctx, field)
+	case "unread":
+		return ec.fieldContext_SearchReading_unread(ctx, field)
+	case "ignored":
+		return ec.fieldContext_SearchReading_ignored(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchReading", field.Name)
 }
 
 func (ec *executionContext) childFields_SleepTrackedAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3699,6 +4007,61 @@ func (ec *executionContext) fieldContext_Candidate_reasons(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Candidate", field, false, false, "String")
 }
 
+func (ec *executionContext) _Candidate_score(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Candidate_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Candidate_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Candidate", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Candidate_matchReasons(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Candidate_matchReasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MatchReasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.MatchReason) graphql.Marshaler {
+			return ec.marshalNMatchReason2ᚕgoodonesᚋinternalᚋsyncrunᚐMatchReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Candidate_matchReasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Candidate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MatchReason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Candidate_sourceType(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4160,6 +4523,167 @@ func (ec *executionContext) _Label_value(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Label_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Label", field, false, false, "String")
+}
+
+func (ec *executionContext) _MatchReason_kind(ctx context.Context, field graphql.CollectedField, obj *syncrun.MatchReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchReason_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.MatchReasonKind) graphql.Marshaler {
+			return ec.marshalNMatchReasonKind2goodonesᚋinternalᚋsyncrunᚐMatchReasonKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchReason_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchReason", field, false, false, "MatchReasonKind")
+}
+
+func (ec *executionContext) _MatchReason_text(ctx context.Context, field graphql.CollectedField, obj *syncrun.MatchReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchReason_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchReason_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchReason", field, false, false, "String")
+}
+
+func (ec *executionContext) _MatchReason_field(ctx context.Context, field graphql.CollectedField, obj *syncrun.MatchReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchReason_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ShownField(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.ProfileField) graphql.Marshaler {
+			return ec.marshalOProfileField2ᚖgoodonesᚋinternalᚋsyncrunᚐProfileField(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MatchReason_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchReason", field, true, false, "ProfileField")
+}
+
+func (ec *executionContext) _MatchReason_quote(ctx context.Context, field graphql.CollectedField, obj *syncrun.MatchReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchReason_quote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ShownQuote(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MatchReason_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchReason", field, true, false, "String")
+}
+
+func (ec *executionContext) _MatchReason_start(ctx context.Context, field graphql.CollectedField, obj *syncrun.MatchReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchReason_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ShownStart(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MatchReason_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchReason", field, true, false, "Int")
+}
+
+func (ec *executionContext) _MatchReason_end(ctx context.Context, field graphql.CollectedField, obj *syncrun.MatchReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchReason_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ShownEnd(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MatchReason_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchReason", field, true, false, "Int")
+}
+
+func (ec *executionContext) _MatchReason_strength(ctx context.Context, field graphql.CollectedField, obj *syncrun.MatchReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchReason_strength(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Strength, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchReason_strength(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchReason", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Mutation_trackAccount(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -5801,6 +6325,38 @@ func (ec *executionContext) fieldContext_SavedSearch_updatedAt(_ context.Context
 	return graphql.NewScalarFieldContext("SavedSearch", field, false, false, "Time")
 }
 
+func (ec *executionContext) _SavedSearch_reading(ctx context.Context, field graphql.CollectedField, obj *syncrun.SavedSearch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearch_reading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SavedSearch().Reading(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.SearchReading) graphql.Marshaler {
+			return ec.marshalNSearchReading2ᚖgoodonesᚋinternalᚋsyncrunᚐSearchReading(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearch_reading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SavedSearch",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchReading(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SavedSearchPayload_savedSearch(ctx context.Context, field graphql.CollectedField, obj *SavedSearchPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5863,6 +6419,282 @@ func (ec *executionContext) fieldContext_SavedSearchPayload_userErrors(_ context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SearchReading_roles(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_roles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Roles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchReading_fields(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fields, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchReading_places(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_places(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Places, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_places(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchReading_employers(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_employers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Employers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_employers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchReading_formerEmployers(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_formerEmployers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FormerEmployers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_formerEmployers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchReading_statuses(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_statuses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statuses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_statuses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchReading_companies(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_companies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Companies, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_companies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchReading_genders(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_genders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Genders, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.Gender) graphql.Marshaler {
+			return ec.marshalNGender2ᚕgoodonesᚋinternalᚋsyncrunᚐGenderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_genders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "Gender")
+}
+
+func (ec *executionContext) _SearchReading_words(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchReading_exclusions(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_exclusions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Exclusions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_exclusions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchReading_unread(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_unread(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unread, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_unread(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchReading_ignored(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchReading_ignored(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ignored, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchReading_ignored(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchReading", field, false, false, "String")
 }
 
 func (ec *executionContext) _SleepTrackedAccountPayload_trackedAccount(ctx context.Context, field graphql.CollectedField, obj *SleepTrackedAccountPayload) (ret graphql.Marshaler) {
@@ -10047,6 +10879,16 @@ func (ec *executionContext) _Candidate(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "score":
+			out.Values[i] = ec._Candidate_score(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "matchReasons":
+			out.Values[i] = ec._Candidate_matchReasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "sourceType":
 			out.Values[i] = ec._Candidate_sourceType(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -10225,6 +11067,69 @@ func (ec *executionContext) _Label(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "value":
 			out.Values[i] = ec._Label_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var matchReasonImplementors = []string{"MatchReason"}
+
+func (ec *executionContext) _MatchReason(ctx context.Context, sel ast.SelectionSet, obj *syncrun.MatchReason) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, matchReasonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MatchReason")
+		case "kind":
+			out.Values[i] = ec._MatchReason_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._MatchReason_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "field":
+			out.Values[i] = ec._MatchReason_field(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "quote":
+			out.Values[i] = ec._MatchReason_quote(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = ec._MatchReason_start(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._MatchReason_end(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "strength":
+			out.Values[i] = ec._MatchReason_strength(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -10665,53 +11570,59 @@ func (ec *executionContext) _SavedSearch(ctx context.Context, sel ast.SelectionS
 		case "id":
 			out.Values[i] = ec._SavedSearch_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
 			out.Values[i] = ec._SavedSearch_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "description":
 			out.Values[i] = ec._SavedSearch_description(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "labels":
 			out.Values[i] = ec._SavedSearch_labels(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "genders":
 			out.Values[i] = ec._SavedSearch_genders(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "strictGender":
 			out.Values[i] = ec._SavedSearch_strictGender(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "followerCountTiers":
 			out.Values[i] = ec._SavedSearch_followerCountTiers(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "version":
 			out.Values[i] = ec._SavedSearch_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "createdAt":
 			out.Values[i] = ec._SavedSearch_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "updatedAt":
 			out.Values[i] = ec._SavedSearch_updatedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "reading":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SavedSearch_reading(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -10747,6 +11658,94 @@ func (ec *executionContext) _SavedSearchPayload(ctx context.Context, sel ast.Sel
 			}
 		case "userErrors":
 			out.Values[i] = ec._SavedSearchPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var searchReadingImplementors = []string{"SearchReading"}
+
+func (ec *executionContext) _SearchReading(ctx context.Context, sel ast.SelectionSet, obj *syncrun.SearchReading) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, searchReadingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SearchReading")
+		case "roles":
+			out.Values[i] = ec._SearchReading_roles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fields":
+			out.Values[i] = ec._SearchReading_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "places":
+			out.Values[i] = ec._SearchReading_places(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "employers":
+			out.Values[i] = ec._SearchReading_employers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "formerEmployers":
+			out.Values[i] = ec._SearchReading_formerEmployers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statuses":
+			out.Values[i] = ec._SearchReading_statuses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "companies":
+			out.Values[i] = ec._SearchReading_companies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "genders":
+			out.Values[i] = ec._SearchReading_genders(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._SearchReading_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "exclusions":
+			out.Values[i] = ec._SearchReading_exclusions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unread":
+			out.Values[i] = ec._SearchReading_unread(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ignored":
+			out.Values[i] = ec._SearchReading_ignored(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -12443,6 +13442,66 @@ var (
 	}
 )
 
+func (ec *executionContext) marshalNMatchReason2goodonesᚋinternalᚋsyncrunᚐMatchReason(ctx context.Context, sel ast.SelectionSet, v syncrun.MatchReason) graphql.Marshaler {
+	return ec._MatchReason(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMatchReason2ᚕgoodonesᚋinternalᚋsyncrunᚐMatchReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.MatchReason) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMatchReason2goodonesᚋinternalᚋsyncrunᚐMatchReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNMatchReasonKind2goodonesᚋinternalᚋsyncrunᚐMatchReasonKind(ctx context.Context, v any) (syncrun.MatchReasonKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNMatchReasonKind2goodonesᚋinternalᚋsyncrunᚐMatchReasonKind[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMatchReasonKind2goodonesᚋinternalᚋsyncrunᚐMatchReasonKind(ctx context.Context, sel ast.SelectionSet, v syncrun.MatchReasonKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNMatchReasonKind2goodonesᚋinternalᚋsyncrunᚐMatchReasonKind[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MatchReasonKind!")
+	}
+	return res
+}
+
+var (
+	unmarshalNMatchReasonKind2goodonesᚋinternalᚋsyncrunᚐMatchReasonKind = map[string]syncrun.MatchReasonKind{
+		"ROLE":     syncrun.ReasonRole,
+		"FIELD":    syncrun.ReasonField,
+		"PLACE":    syncrun.ReasonPlace,
+		"EMPLOYER": syncrun.ReasonEmployer,
+		"STATUS":   syncrun.ReasonStatus,
+		"COMPANY":  syncrun.ReasonCompany,
+		"GENDER":   syncrun.ReasonGender,
+		"WORD":     syncrun.ReasonWord,
+		"UNREAD":   syncrun.ReasonUnread,
+	}
+	marshalNMatchReasonKind2goodonesᚋinternalᚋsyncrunᚐMatchReasonKind = map[syncrun.MatchReasonKind]string{
+		syncrun.ReasonRole:     "ROLE",
+		syncrun.ReasonField:    "FIELD",
+		syncrun.ReasonPlace:    "PLACE",
+		syncrun.ReasonEmployer: "EMPLOYER",
+		syncrun.ReasonStatus:   "STATUS",
+		syncrun.ReasonCompany:  "COMPANY",
+		syncrun.ReasonGender:   "GENDER",
+		syncrun.ReasonWord:     "WORD",
+		syncrun.ReasonUnread:   "UNREAD",
+	}
+)
+
 func (ec *executionContext) unmarshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork(ctx context.Context, v any) (syncrun.Network, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := unmarshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork[tmp]
@@ -12503,6 +13562,14 @@ func (ec *executionContext) marshalNSavedSearchPayload2ᚖgoodonesᚋgraphᚐSav
 		return graphql.Null
 	}
 	return ec._SavedSearchPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSearchReading2ᚖgoodonesᚋinternalᚋsyncrunᚐSearchReading(ctx context.Context, sel ast.SelectionSet, v *syncrun.SearchReading) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SearchReading!")
+		return graphql.Null
+	}
+	return ec._SearchReading(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSleepTrackedAccountPayload2ᚖgoodonesᚋgraphᚐSleepTrackedAccountPayload(ctx context.Context, sel ast.SelectionSet, v *SleepTrackedAccountPayload) graphql.Marshaler {
@@ -13332,6 +14399,40 @@ var (
 	marshalONetwork2ᚖgoodonesᚋinternalᚋsyncrunᚐNetwork = map[syncrun.Network]string{
 		syncrun.NetworkX:       "X",
 		syncrun.NetworkBluesky: "BLUESKY",
+	}
+)
+
+func (ec *executionContext) unmarshalOProfileField2ᚖgoodonesᚋinternalᚋsyncrunᚐProfileField(ctx context.Context, v any) (*syncrun.ProfileField, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalOProfileField2ᚖgoodonesᚋinternalᚋsyncrunᚐProfileField[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProfileField2ᚖgoodonesᚋinternalᚋsyncrunᚐProfileField(ctx context.Context, sel ast.SelectionSet, v *syncrun.ProfileField) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalOProfileField2ᚖgoodonesᚋinternalᚋsyncrunᚐProfileField[*v])
+	return res
+}
+
+var (
+	unmarshalOProfileField2ᚖgoodonesᚋinternalᚋsyncrunᚐProfileField = map[string]syncrun.ProfileField{
+		"NAME":     syncrun.FieldName,
+		"BIO":      syncrun.FieldBio,
+		"LOCATION": syncrun.FieldLocation,
+		"URL":      syncrun.FieldURL,
+	}
+	marshalOProfileField2ᚖgoodonesᚋinternalᚋsyncrunᚐProfileField = map[syncrun.ProfileField]string{
+		syncrun.FieldName:     "NAME",
+		syncrun.FieldBio:      "BIO",
+		syncrun.FieldLocation: "LOCATION",
+		syncrun.FieldURL:      "URL",
 	}
 )
 

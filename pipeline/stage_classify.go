@@ -18,12 +18,14 @@ type JudgingStore interface {
 		syncrun.Committed, error)
 }
 
-// classify is stage 5: it judges everybody whom this version of the search has not judged, or whose facts changed.
+// classify is stage 5: it judges everybody whom this version of the search or of the classifier has not judged, or whose
+// facts changed.
 func (r *run) classify(ctx context.Context) error {
 	if r.work.Search == nil {
 		return nil
 	}
 	query := r.cfg.Classifier.Compile(*r.work.Search)
+	r.work.ClassifierVersion = classify.Version
 	var waiting []syncrun.Subject
 	for after, last := int64(0), false; !last; {
 		if err := r.mayGoOn(); err != nil {

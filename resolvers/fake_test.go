@@ -310,3 +310,7 @@ func (f *fake) Canonical(kind syncrun.LabelKind, value string) (string, bool) {
 func (f *fake) LooksFor(def syncrun.Definition) bool {
 	return len(def.Labels) > 0 || def.Description != "people who are"
 }
+
+func (f *fake) Reading(def syncrun.Definition) syncrun.SearchReading {
+	return syncrun.SearchReading{Words: []string{def.Description}}
+}

@@ -95,6 +95,7 @@ type Labels interface {
 	Canonical(kind syncrun.LabelKind, value string) (string, bool)
 	// LooksFor tells whether labels and description name anything to look for or to rule out.
 	LooksFor(def syncrun.Definition) bool
+	Reading(d syncrun.Definition) syncrun.SearchReading
 }
 
 // Dependencies are what the resolvers call. Every field must be set, but for the figures.

@@ -132,6 +132,11 @@ func (r *queryResolver) SyncSettings(ctx context.Context) (*syncrun.SyncSettings
 	return r.settings(ctx)
 }
 
+// Reading is the resolver for the reading field.
+func (r *savedSearchResolver) Reading(ctx context.Context, obj *syncrun.SavedSearch) (*syncrun.SearchReading, error) {
+	return r.readingOf(obj), nil
+}
+
 // SyncRunProgress is the resolver for the syncRunProgress field.
 func (r *subscriptionResolver) SyncRunProgress(ctx context.Context, syncRunID int, after *int) (<-chan *syncrun.Progress, error) {
 	return r.progress(ctx, syncRunID, after)
@@ -176,6 +181,9 @@ func (r *Resolver) Mutation() graph.MutationResolver { return &mutationResolver{
 // Query returns graph.QueryResolver implementation.
 func (r *Resolver) Query() graph.QueryResolver { return &queryResolver{r} }
 
+// SavedSearch returns graph.SavedSearchResolver implementation.
+func (r *Resolver) SavedSearch() graph.SavedSearchResolver { return &savedSearchResolver{r} }
+
 // Subscription returns graph.SubscriptionResolver implementation.
 func (r *Resolver) Subscription() graph.SubscriptionResolver { return &subscriptionResolver{r} }
 
@@ -192,6 +200,7 @@ type (
 	candidateResolver      struct{ *Resolver }
 	mutationResolver       struct{ *Resolver }
 	queryResolver          struct{ *Resolver }
+	savedSearchResolver    struct{ *Resolver }
 	subscriptionResolver   struct{ *Resolver }
 	syncRunResolver        struct{ *Resolver }
 	trackedAccountResolver struct{ *Resolver }

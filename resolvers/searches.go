@@ -63,3 +63,9 @@ func searchPayload(search *syncrun.SavedSearch, err error) (*graph.SavedSearchPa
 	}
 	return &graph.SavedSearchPayload{SavedSearch: search, UserErrors: refused}, nil
 }
+
+// readingOf tells how a search is read by the dictionary of today.
+func (r *Resolver) readingOf(search *syncrun.SavedSearch) *syncrun.SearchReading {
+	reading := r.deps.Labels.Reading(search.Definition)
+	return &reading
+}

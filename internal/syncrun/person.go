@@ -71,6 +71,26 @@ type MatchReason struct {
 	Strength   float64 // how plainly, from 0 (missing) to 1
 }
 
+// ShownField is the field, nil when the profile says nothing.
+func (m MatchReason) ShownField() *ProfileField { return given(m.Field, m.Field != "") }
+
+// ShownQuote is the quote, nil without one.
+func (m MatchReason) ShownQuote() *string { return given(m.Quote, m.Quote != "") }
+
+// ShownStart is where the quote begins, nil without one.
+func (m MatchReason) ShownStart() *int { return given(m.Start, m.Quote != "") }
+
+// ShownEnd is where the quote ends, nil without one.
+func (m MatchReason) ShownEnd() *int { return given(m.End, m.Quote != "") }
+
+// given is v, nil unless there is one.
+func given[T any](v T, ok bool) *T {
+	if !ok {
+		return nil
+	}
+	return &v
+}
+
 // MatchReasonKind is what a reason is about.
 type MatchReasonKind string
 

@@ -12,19 +12,21 @@ type Lease struct {
 // Work is a claimed run with all that its claimant must know.
 type Work struct {
 	Lease
-	UserID          int
-	Account         TrackedAccount
-	Search          *Definition // as copied when the run was queued; nil: nobody is judged
-	SavedSearchID   int         // 0 without a search
-	SearchVersion   int
-	StartedAt       time.Time // the first claim, by the database's clock
-	Counts          Counts
-	ResourcesUsed   int
-	Budget          int             // resources this run may be charged; Unlimited when budgets are off
-	Steps           map[string]bool // keys of the steps that earlier claims committed
-	RateLimitedHits int             // times in a row X answered 429 to the page at hand
-	Suspect         bool            // the last claim committed nothing
-	Failure         *Failure        // why the run will fail once everybody known is judged; nil: it will not
+	UserID        int
+	Account       TrackedAccount
+	Search        *Definition // as copied when the run was queued; nil: nobody is judged
+	SavedSearchID int         // 0 without a search
+	SearchVersion int
+	// ClassifierVersion is that of the classifier that judges; whom an older one judged is judged again.
+	ClassifierVersion int
+	StartedAt         time.Time // the first claim, by the database's clock
+	Counts            Counts
+	ResourcesUsed     int
+	Budget            int             // resources this run may be charged; Unlimited when budgets are off
+	Steps             map[string]bool // keys of the steps that earlier claims committed
+	RateLimitedHits   int             // times in a row X answered 429 to the page at hand
+	Suspect           bool            // the last claim committed nothing
+	Failure           *Failure        // why the run will fail once everybody known is judged; nil: it will not
 }
 
 // Failure is why a run fails, as its owner reads it.
