@@ -19,7 +19,8 @@ const changeTimeout = 12 * time.Second
 
 // accountColumns are the columns of a tracked account as accountRow reads them.
 const accountColumns = `a.id, a.user_id, a.network, a.handle, a.x_user_id,
-	coalesce((SELECT i.external_id FROM external_ids i WHERE i.id = a.x_user_id), a.x_user_id::text) AS external_id, a.tier, a.is_active, a.saved_search_id,
+	coalesce((SELECT i.external_id FROM external_ids i WHERE i.id = a.x_user_id), a.x_user_id::text) AS external_id,
+		a.tier, a.is_active, a.saved_search_id,
 	a.profile_image_url, a.last_known_follower_count, a.created_at`
 
 type accountRow struct {
@@ -63,7 +64,8 @@ func (d *DB) Account(ctx context.Context, userID, id int) (*syncrun.TrackedAccou
 	return getAccount(ctx, d.x, "account", selectAccount, userID, id)
 }
 
-func getAccount(ctx context.Context, q sqlx.QueryerContext, doing, query string, args ...any) (*syncrun.TrackedAccount, error) {
+func getAccount(ctx context.Context, q sqlx.QueryerContext, doing, query string,
+	args ...any) (*syncrun.TrackedAccount, error) {
 	var row accountRow
 	if err := sqlx.GetContext(ctx, q, &row, query, args...); err != nil {
 		return nil, translate(doing, err)
@@ -101,8 +103,8 @@ const selectAccountByHandle = `
 	SELECT ` + accountColumns + ` FROM tracked_accounts a WHERE a.user_id = $1 AND a.network = 'x' AND a.handle = $2
 	ORDER BY a.is_active DESC, a.id DESC LIMIT 1`
 
-// AccountByHandle finds a tracked account of the user at X by its handle as ParseHandle returns it; ErrNotFound when there
-// is none.
+// AccountByHandle finds a tracked account of the user at X by its handle as ParseHandle returns it; ErrNotFound when
+// there is none.
 func (d *DB) AccountByHandle(ctx context.Context, userID int, handle string) (*syncrun.TrackedAccount, error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
@@ -128,7 +130,8 @@ const selectTracked = `
 // TrackAccount tracks the account that profile shows, under a handle as ParseHandle returns it. A sleeping account
 // of the user is woken and takes the tier. One that is awake is returned unchanged, together with a
 // *syncrun.UserError ALREADY_TRACKED.
-func (d *DB) TrackAccount(ctx context.Context, userID int, profile syncrun.Profile, handle string, tier syncrun.AccountTier) (*syncrun.TrackedAccount, error) {
+func (d *DB) TrackAccount(ctx context.Context, userID int, profile syncrun.Profile, handle string,
+	tier syncrun.AccountTier) (*syncrun.TrackedAccount, error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	network, id, err := d.personOf(ctx, profile)
@@ -200,7 +203,8 @@ const assignSearch = `
 
 // AssignSearch chooses the search that runs of an account use, nil for none. ErrNotFound when the user has no such
 // account; a *syncrun.UserError NOT_FOUND for field savedSearchId when the user has no such search.
-func (d *DB) AssignSearch(ctx context.Context, userID, accountID int, searchID *int) (account *syncrun.TrackedAccount, err error) {
+func (d *DB) AssignSearch(ctx context.Context, userID, accountID int,
+	searchID *int) (account *syncrun.TrackedAccount, err error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	err = d.inTx(ctx, "assign search", func(tx *sqlx.Tx) error {

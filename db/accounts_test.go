@@ -16,7 +16,8 @@ func TestTrackAccount(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := syncrun.TrackedAccount{ID: first.ID, UserID: user, Network: syncrun.NetworkX, Handle: "acme",
-		PersonID: profile.ID, ExternalID: "7000000000000000000", Tier: syncrun.TierGrowth, IsActive: true, ProfileImageURL: "https://x/p.png", LastKnownFollowerCount: 12, CreatedAt: first.CreatedAt}
+		PersonID: profile.ID, ExternalID: "7000000000000000000", Tier: syncrun.TierGrowth, IsActive: true,
+		ProfileImageURL: "https://x/p.png", LastKnownFollowerCount: 12, CreatedAt: first.CreatedAt}
 	if *first != want || first.CreatedAt.IsZero() {
 		t.Errorf("tracked %+v, want %+v", *first, want)
 	}
@@ -70,7 +71,8 @@ func TestTrackAccountWakes(t *testing.T) {
 	if _, err := f.SleepAccount(t.Context(), user, account.ID); err != nil {
 		t.Fatal(err)
 	}
-	woken, err := f.TrackAccount(t.Context(), user, syncrun.Profile{ID: 7, FollowersCount: 99}, "renamed", syncrun.TierStarter)
+	woken, err := f.TrackAccount(t.Context(), user, syncrun.Profile{ID: 7, FollowersCount: 99}, "renamed",
+		syncrun.TierStarter)
 	if err != nil {
 		t.Fatal(err)
 	}

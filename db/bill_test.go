@@ -11,7 +11,8 @@ import (
 
 func (f *fixture) read(w *db.Worker, work *syncrun.Work, key string, kind syncrun.ResourceKind, ids ...int64) int {
 	f.t.Helper()
-	done, err := w.Note(f.t.Context(), work, syncrun.Step{Key: key, Stage: syncrun.StageDeepCrawl, Reads: reads(kind, ids...)})
+	done, err := w.Note(f.t.Context(), work, syncrun.Step{Key: key, Stage: syncrun.StageDeepCrawl,
+		Reads: reads(kind, ids...)})
 	must(f.t, err)
 	return done.ResourcesUsed
 }
@@ -63,7 +64,8 @@ func (f *fixture) wantBooksBalanced() {
 	f.t.Helper()
 	if n := f.count(`
 		SELECT count(*) FROM (SELECT user_id, sum(resources) AS n, sum(cost_micro_usd) AS cost FROM usage_days GROUP BY 1) d
-		FULL JOIN (SELECT user_id, sum(resources_used) AS n, sum(cost_micro_usd) AS cost FROM sync_runs WHERE resources_used > 0 GROUP BY 1) r USING (user_id)
+		FULL JOIN (SELECT user_id, sum(resources_used) AS n, sum(cost_micro_usd) AS cost FROM sync_runs
+		WHERE resources_used > 0 GROUP BY 1) r USING (user_id)
 		WHERE (d.n, d.cost) IS DISTINCT FROM (r.n, r.cost)`); n != 0 {
 		f.t.Errorf("%d users are charged by day what their runs did not cost", n)
 	}
@@ -86,7 +88,8 @@ func TestBillInParallel(t *testing.T) {
 						profiles[a], profiles[b], sums[a], sums[b] = profiles[b], profiles[a], sums[b], sums[a]
 					}
 				}
-				step := syncrun.Step{Key: fmt.Sprintf("p%d", page), Stage: syncrun.StageLikers, Reads: reads(syncrun.ResourceUser, idsOf(profiles)...)}
+				step := syncrun.Step{Key: fmt.Sprintf("p%d", page), Stage: syncrun.StageLikers,
+					Reads: reads(syncrun.ResourceUser, idsOf(profiles)...)}
 				if _, err := w.LikersPage(t.Context(), work, step, profiles, sums); err != nil {
 					t.Errorf("run %d, page %d: %v", i, page, err)
 				}

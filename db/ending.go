@@ -117,8 +117,8 @@ const setRateLimited = `
 	WHERE id = $1 AND attempt = $2 AND status = 'running'
 	RETURNING id`
 
-// SetRateLimited notes how many answers of "too fast" in a row the page at hand has met, for a wait short enough to keep
-// the run. It may be repeated.
+// SetRateLimited notes how many answers of "too fast" in a row the page at hand has met, for a wait short enough to
+// keep the run. It may be repeated.
 func (w *Worker) SetRateLimited(ctx context.Context, lease syncrun.Lease, inRow int) error {
 	var id int
 	err := w.d.x.GetContext(ctx, &id, setRateLimited, lease.RunID, lease.Attempt, inRow)

@@ -61,7 +61,8 @@ func TestCancelSync(t *testing.T) {
 		wantNotFound(t, err)
 		run, err := starter.CancelSync(t.Context(), ada, c.run)
 		if err != nil || run.Status != syncrun.StatusFailed || run.ErrorCode != syncrun.CodeCancelled ||
-			run.ErrorMessage != "Cancelled by user" || run.LastSequence != c.sequence || !slices.Equal(run.ProgressLog, []string{"Cancelled by user"}) {
+			run.ErrorMessage != "Cancelled by user" || run.LastSequence != c.sequence ||
+			!slices.Equal(run.ProgressLog, []string{"Cancelled by user"}) {
 			t.Errorf("%s: %+v, %v", name, run, err)
 		}
 		f.agree(ada, c.run)

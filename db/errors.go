@@ -51,7 +51,8 @@ func isAway(err error) bool {
 		case "08", "40", "53", "57", "58": // connection, rolled back, resources, operator, system
 			return true
 		}
-		return pq.As(err, pqerror.LockNotAvailable, pqerror.IdleInTransactionSessionTimeout, pqerror.ReadOnlySQLTransaction) != nil
+		return pq.As(err, pqerror.LockNotAvailable, pqerror.IdleInTransactionSessionTimeout,
+			pqerror.ReadOnlySQLTransaction) != nil
 	}
 	var op *net.OpError
 	return errors.As(err, &op) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.EOF) ||

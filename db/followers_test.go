@@ -99,7 +99,8 @@ func TestFollowerPages(t *testing.T) {
 	if n := f.count(`SELECT count(*) FROM x_profiles`); n != 3 {
 		t.Errorf("%d profiles with detail are kept", n)
 	}
-	if n := f.count(`SELECT count(*) FROM edges WHERE (detailed_at IS NULL) = (person_id = 2) AND (facts_hash = 0) = (person_id = 2)
+	if n := f.count(`SELECT count(*) FROM edges WHERE (detailed_at IS NULL) = (person_id = 2) AND (facts_hash = 0) =
+		(person_id = 2)
 		AND first_run_id = $1`, work.RunID); n != 4 {
 		t.Errorf("%d edges are as they should be", n)
 	}
@@ -138,11 +139,13 @@ func TestLikerWhoFollows(t *testing.T) {
 		t.Errorf("page gives %+v, %v", done, err)
 	}
 	for id, hash := range map[int]int{1: 77, 2: -2, 3: -3, 4: 0} {
-		if n := f.count(`SELECT count(*) FROM edges WHERE person_id = $1 AND facts_hash = $2 AND (detailed_at IS NULL) = ($2 = 0)`, id, hash); n != 1 {
+		if n := f.count(`SELECT count(*) FROM edges WHERE person_id = $1 AND facts_hash = $2 AND (detailed_at IS NULL) =
+			($2 = 0)`, id, hash); n != 1 {
 			t.Errorf("the edge of %d has not the facts %d", id, hash)
 		}
 	}
-	if n := f.count(`SELECT count(*) FROM likers WHERE (fetched_at IS NULL) = (person_id < 5) AND (facts_hash IS NULL) = (person_id < 5)`); n != 5 {
+	if n := f.count(`SELECT count(*) FROM likers WHERE (fetched_at IS NULL) = (person_id < 5) AND (facts_hash IS
+		NULL) = (person_id < 5)`); n != 5 {
 		t.Errorf("%d likers are as they should be", n)
 	}
 }
@@ -158,7 +161,8 @@ func TestScans(t *testing.T) {
 	f.scanOf(w, second)
 	f.followers(w, second, "token 2", detailed(2), detailed(1))
 	scans := f.openScans(w, second)
-	if len(scans) != 2 || scans[0].RunID != second.RunID || scans[1].RunID != first.RunID || scans[0].NextToken != "token 2" ||
+	if len(scans) != 2 || scans[0].RunID != second.RunID || scans[1].RunID != first.RunID ||
+		scans[0].NextToken != "token 2" ||
 		scans[1].NextToken != "token 1" || scans[0].KnownInRow != 1 || scans[0].Full || scans[0].Pages != 1 ||
 		scans[0].Inserted != 1 ||
 		scans[0].Resources != 2 ||

@@ -22,7 +22,8 @@ const selectHistory = `
 	LEFT JOIN saved_searches s ON s.id = r.saved_search_id
 	WHERE r.user_id = $1 AND a.network = 'x' ORDER BY r.id DESC LIMIT $2`
 
-// History lists the user's runs of accounts at X, newest first, with their progress logs: the newest HistoryLimit of them.
+// History lists the user's runs of accounts at X, newest first, with their progress logs: the newest HistoryLimit of
+// them.
 func (d *DB) History(ctx context.Context, userID int) ([]syncrun.PastRun, error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()

@@ -33,7 +33,8 @@ func TestHistory(t *testing.T) {
 	if err != nil || len(past) != 2 {
 		t.Fatalf("history %+v, %v", past, err)
 	}
-	if past[0].ID != second.ID || past[0].Handle != "x2" || past[0].SearchName == nil || *past[0].SearchName != "Founders" ||
+	if past[0].ID != second.ID || past[0].Handle != "x2" || past[0].SearchName == nil ||
+		*past[0].SearchName != "Founders" ||
 		len(past[0].ProgressLog) != 0 {
 		t.Errorf("newest %+v", past[0])
 	}

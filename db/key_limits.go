@@ -20,7 +20,8 @@ const leaseRequests = `
 // TakeRequests takes up to portion requests out of what the key may still make in its current minute, counted for
 // all servers together. The minute begins with the key's first request and lasts 60 s by the database's clock. It
 // returns how many were granted (0 when none is left), how many remain for others, and when the minute ends.
-func (d *DB) TakeRequests(ctx context.Context, keyID, limit, portion int) (granted, remaining int, resetIn time.Duration, err error) {
+func (d *DB) TakeRequests(ctx context.Context, keyID, limit,
+	portion int) (granted, remaining int, resetIn time.Duration, err error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	var row struct {

@@ -31,7 +31,8 @@ func TestTakeRequests(t *testing.T) {
 	for i, step := range steps {
 		granted, remaining, reset, err := f.TakeRequests(t.Context(), step.key, 10, step.portion)
 		if err != nil || granted != step.granted || remaining != step.remaining {
-			t.Errorf("step %d: granted %d, remaining %d, %v; want %d, %d", i, granted, remaining, err, step.granted, step.remaining)
+			t.Errorf("step %d: granted %d, remaining %d, %v; want %d, %d", i, granted, remaining, err, step.granted,
+				step.remaining)
 		}
 		if reset <= 0 || reset > time.Minute {
 			t.Errorf("step %d: resets in %v", i, reset)

@@ -27,7 +27,8 @@ func TestKeyOwner(t *testing.T) {
 		t.Fatalf("second key for user %d, %v; want user %d", again, err, userID)
 	}
 	owner, err := f.KeyOwner(t.Context(), [32]byte{2})
-	if want := (viewer.Viewer{UserID: userID, UserName: "ada", KeyID: owner.KeyID, Prefix: prefixTwo}); err != nil || owner != want {
+	if want := (viewer.Viewer{UserID: userID, UserName: "ada", KeyID: owner.KeyID, Prefix: prefixTwo}); err != nil ||
+		owner != want {
 		t.Errorf("owner %+v, %v; want %+v", owner, err, want)
 	}
 	if owner.KeyID == 0 {

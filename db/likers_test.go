@@ -69,7 +69,8 @@ func TestLikersPage(t *testing.T) {
 		if n := f.count(`SELECT coalesce(sum(facts_hash), 0) FROM edges WHERE person_id = $1`, person); n != want.edge {
 			t.Errorf("the edge of %d has the facts %d, want %d", person, n, want.edge)
 		}
-		if n := f.count(`SELECT coalesce(sum(facts_hash), 0) FROM likers WHERE person_id = $1 AND (fetched_at IS NULL) = (facts_hash IS NULL)`, person); n != want.liker {
+		if n := f.count(`SELECT coalesce(sum(facts_hash), 0) FROM likers WHERE person_id = $1 AND (fetched_at IS NULL) =
+			(facts_hash IS NULL)`, person); n != want.liker {
 			t.Errorf("the liker %d has the facts %d, want %d", person, n, want.liker)
 		}
 	}

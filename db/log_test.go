@@ -57,12 +57,14 @@ func TestTail(t *testing.T) {
 	for _, n := range []int{1, 4, 5, 10, 11, 50} {
 		run, log, events, err := f.Log().Tail(t.Context(), work.RunID, n)
 		first := max(1, 12-n)
-		if err != nil || run.ID != work.RunID || run.LastSequence != 11 || !slices.Equal(sequences(events), fromTo(first, 11)) ||
+		if err != nil || run.ID != work.RunID || run.LastSequence != 11 || !slices.Equal(sequences(events),
+			fromTo(first, 11)) ||
 			!slices.Equal(log, upTo(first-1)) {
 			t.Errorf("tail of %d: %d, %q, %v, %v", n, run.LastSequence, log, sequences(events), err)
 		}
 		for _, e := range events {
-			if e.LikersCount != max(0, e.Sequence-2) || e.RunID != work.RunID || e.Status == "" || e.StepKey == "" || e.At.IsZero() {
+			if e.LikersCount != max(0, e.Sequence-2) || e.RunID != work.RunID || e.Status == "" || e.StepKey == "" ||
+				e.At.IsZero() {
 				t.Errorf("event %+v", e)
 			}
 		}
@@ -120,7 +122,8 @@ func TestAfterBringsPartsOfLongLogs(t *testing.T) {
 	user := f.user("ada")
 	run := f.run(user, f.account(user, 1).ID)
 	const length = 1300
-	f.exec(`INSERT INTO sync_run_events SELECT $1, i, now(), 'running', 'likers', '', 'k' || i, 0, 0, 0, 0, 0, 0, 0, 0, 0, '', ''
+	f.exec(`INSERT INTO sync_run_events SELECT $1, i, now(), 'running', 'likers', '', 'k' || i, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, '', ''
 		FROM generate_series(2, $2) i`, run.ID, length)
 	var got []int
 	reads := 0

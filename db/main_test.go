@@ -61,7 +61,8 @@ func (f *fixture) user(name string) int {
 func (f *fixture) account(userID int, xUserID int64) *syncrun.TrackedAccount {
 	f.t.Helper()
 	handle := fmt.Sprintf("x%d", xUserID)
-	account, err := f.TrackAccount(f.t.Context(), userID, syncrun.Profile{ID: xUserID, FollowersCount: 10}, handle, syncrun.TierPro)
+	account, err := f.TrackAccount(f.t.Context(), userID, syncrun.Profile{ID: xUserID, FollowersCount: 10}, handle,
+		syncrun.TierPro)
 	if err != nil {
 		f.t.Fatal(err)
 	}

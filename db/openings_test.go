@@ -79,7 +79,8 @@ func TestResumeWithinAMinute(t *testing.T) {
 	f.note(10, []viewer.Opening{
 		{Number: 1, KeyID: key, Fingerprint: 5, Closed: true}, {Number: 2, KeyID: key, Fingerprint: 6},
 	})
-	f.exec(`UPDATE open_subscriptions SET closed_at = closed_at - interval '61 seconds', free_from = free_from - interval '1 hour'`)
+	f.exec(`UPDATE open_subscriptions SET closed_at = closed_at - interval '61 seconds', free_from = free_from -
+		interval '1 hour'`)
 	f.exec(`UPDATE api_servers SET seen_at = now() - interval '61 seconds'`)
 	if free := f.resumes(key, 5, 1) + f.resumes(key, 6, 1); free != 0 {
 		t.Errorf("%d were resumed after a minute", free)

@@ -25,7 +25,8 @@ func TestOverviewOfNewUser(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	got := f.overview(capped(price), f.user("ada"))
-	if len(got.Accounts) != 0 || got.BudgetSkipUntil != nil || got.Usage.ResourcesUsed != 0 || got.Usage.DaysRemaining < 1 ||
+	if len(got.Accounts) != 0 || got.BudgetSkipUntil != nil || got.Usage.ResourcesUsed != 0 ||
+		got.Usage.DaysRemaining < 1 ||
 		got.Usage.DaysRemaining > 31 {
 		t.Errorf("overview %+v", got)
 	}
@@ -60,7 +61,8 @@ func TestOverviewSumsRuns(t *testing.T) {
 		a.SearchDescription == nil || *a.SearchDescription != search.Description || *a.SavedSearchID != search.ID {
 		t.Errorf("account %+v", a)
 	}
-	if a := got[1]; a.ID != idle.ID || a.IsActive || a.FollowersSynced != 0 || a.RunsToday != 0 || a.SearchDescription != nil {
+	if a := got[1]; a.ID != idle.ID || a.IsActive || a.FollowersSynced != 0 || a.RunsToday != 0 ||
+		a.SearchDescription != nil {
 		t.Errorf("idle account %+v", a)
 	}
 }
@@ -73,7 +75,8 @@ func TestOverviewCountsTheUsersDay(t *testing.T) {
 		user := f.user(zone)
 		f.change(user, syncrun.SettingsChange{Timezone: &zone})
 		account := f.account(user, 1)
-		const midnight = `UPDATE sync_runs SET triggered_at = date_trunc('day', now() AT TIME ZONE $2) AT TIME ZONE $2 + $3::interval WHERE id = $1`
+		const midnight = `UPDATE sync_runs SET triggered_at = date_trunc('day', now() AT TIME ZONE $2) AT TIME ZONE $2 +
+			$3::interval WHERE id = $1`
 		for _, offset := range []string{"-1 second", "0", "1 microsecond"} {
 			run := f.run(user, account.ID)
 			f.exec(midnight, run.ID, zone, offset)

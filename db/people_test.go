@@ -13,8 +13,10 @@ import (
 func (f *fixture) edge(accountID int, person int64, withDetail bool, fetchedHours, askedHours int) {
 	f.t.Helper()
 	f.exec(
-		`INSERT INTO edges (tracked_account_id, person_id, first_run_id, fetched_at, detailed_at, facts_hash, asked_run_id, asked_at)
-		SELECT $1, $2, 0, now() - $4::integer * interval '1 hour', CASE WHEN $3 THEN now() END, CASE WHEN $3 THEN -$2::bigint ELSE 0 END,
+		`INSERT INTO edges (tracked_account_id, person_id, first_run_id, fetched_at, detailed_at, facts_hash,
+			asked_run_id, asked_at)
+		SELECT $1, $2, 0, now() - $4::integer * interval '1 hour', CASE WHEN $3 THEN now() END,
+			CASE WHEN $3 THEN -$2::bigint ELSE 0 END,
 			CASE WHEN $5::integer > 0 THEN 0 END, CASE WHEN $5::integer > 0 THEN now() - $5::integer * interval '1 hour' END`,
 		accountID,
 		person,
@@ -72,10 +74,12 @@ func TestStale(t *testing.T) {
 	if got := asked(t, w.Stale, work, 10); !slices.Equal(got, []int64{10, 12}) {
 		t.Errorf("then stale are %v", got)
 	}
-	if n := f.count(`SELECT count(*) FROM edges WHERE person_id = 11 AND facts_hash = 42 AND fetched_at = asked_at AND detailed_at = asked_at`); n != 1 {
+	if n := f.count(`SELECT count(*) FROM edges WHERE person_id = 11 AND facts_hash = 42 AND fetched_at = asked_at
+		AND detailed_at = asked_at`); n != 1 {
 		t.Error("the edge of 11 was not refreshed")
 	}
-	if n := f.count(`SELECT count(*) FROM edges WHERE person_id = 9 AND facts_hash = -9 AND fetched_at < asked_at`); n != 1 {
+	if n := f.count(`SELECT count(*) FROM edges WHERE person_id = 9 AND facts_hash = -9 AND fetched_at <
+		asked_at`); n != 1 {
 		t.Error("the edge of 9 is not as it was")
 	}
 	next := f.next(w, work) // who was asked in vain comes after those not asked for longer

@@ -175,7 +175,8 @@ func accountOfRun(ctx context.Context, tx *sqlx.Tx, id int) (syncrun.TrackedAcco
 const selectNextDue = `
 	SELECT extract(epoch FROM min(greatest(not_before, CASE WHEN status = 'running' THEN lease_until END)) - now())::float8
 	FROM sync_runs
-	WHERE status IN ('queued', 'running') AND greatest(not_before, CASE WHEN status = 'running' THEN lease_until END) > now()`
+	WHERE status IN ('queued', 'running') AND greatest(not_before,
+		CASE WHEN status = 'running' THEN lease_until END) > now()`
 
 // NextDue tells how long it is until the next run that waits or whose lease ends; ok is false when there is none.
 func (w *Worker) NextDue(ctx context.Context) (wait time.Duration, ok bool, err error) {
@@ -235,8 +236,8 @@ const selectRunToHandBack = `
 	)
 	ORDER BY l.n DESC, l.newest DESC LIMIT 1`
 
-// RunToHandBack is the run that should be handed back so that a user who has none gets a turn; 0 when nobody starves. What
-// waits counts only if the asker could claim it: suspects or not.
+// RunToHandBack is the run that should be handed back so that a user who has none gets a turn; 0 when nobody starves.
+// What waits counts only if the asker could claim it: suspects or not.
 func (w *Worker) RunToHandBack(ctx context.Context, suspects bool) (int, error) {
 	var id int
 	err := w.d.x.GetContext(ctx, &id, selectRunToHandBack, suspects)

@@ -23,7 +23,8 @@ func (f *fixture) queue(userID, firstAccount, runs int) []int {
 			INSERT INTO sync_runs (user_id, tracked_account_id, source, status, seq, budget)
 			SELECT $1, id, 'manual', 'queued', 1, 1000 FROM account RETURNING id
 		), event AS (
-			INSERT INTO sync_run_events SELECT id, 1, now(), 'queued', '', '', 'queued', 0, 0, 0, 0, 0, 0, 0, 0, 0, '', '' FROM run
+			INSERT INTO sync_run_events SELECT id, 1, now(), 'queued', '', '', 'queued', 0, 0, 0, 0, 0, 0, 0, 0, 0, '', ''
+			FROM run
 		)
 		SELECT id FROM run ORDER BY id`, userID, firstAccount, runs))
 	return ids
@@ -93,7 +94,8 @@ func TestClaimTellsWhatTheWorkIs(t *testing.T) {
 		t.Errorf("work %+v", work)
 	}
 	if work.SavedSearchID != search.ID || work.SearchVersion != 1 || work.Search == nil ||
-		work.Search.Description != "makers" || !work.Search.StrictGender || !slices.Equal(work.Search.Genders, definition.Genders) {
+		work.Search.Description != "makers" || !work.Search.StrictGender || !slices.Equal(work.Search.Genders,
+		definition.Genders) {
 		t.Errorf("search %+v of %+v", work.Search, work)
 	}
 	if run := f.agree(user, run.ID); run.StartedAt == nil || !run.StartedAt.Equal(work.StartedAt) ||
@@ -244,7 +246,8 @@ func TestRunToHandBack(t *testing.T) {
 	waiting := f.queue(bob, 100, 1)[0]
 	starver(0, "bob waits for a moment")
 	f.exec(
-		`UPDATE sync_runs SET not_before = now() - interval '6 seconds', lease_until = now() - interval '6 seconds' WHERE id = $1`,
+		`UPDATE sync_runs SET not_before = now() - interval '6 seconds', lease_until = now() - interval '6 seconds'
+			WHERE id = $1`,
 		waiting,
 	)
 	starver(newest, "bob waits for 6 s")
@@ -265,7 +268,8 @@ func TestRunToHandBack(t *testing.T) {
 	}
 	f.queue(bob, 200, 1)
 	f.exec(
-		`UPDATE sync_runs SET not_before = now() - interval '1 hour', lease_until = now() - interval '1 hour' WHERE status = 'queued'`,
+		`UPDATE sync_runs SET not_before = now() - interval '1 hour', lease_until = now() - interval '1 hour' WHERE
+			status = 'queued'`,
 	)
 	starver(0, "bob has a run")
 }

@@ -34,14 +34,16 @@ type window struct {
 func (f *fixture) window() window {
 	f.t.Helper()
 	var w window
-	f.scan(&w, `SELECT allowance, used, is_provisional, extract(epoch FROM reset_at - clock_timestamp())::float8 AS reset_in
+	f.scan(&w,
+		`SELECT allowance, used, is_provisional, extract(epoch FROM reset_at - clock_timestamp())::float8 AS reset_in
 		FROM rate_windows WHERE bucket = $1`, bucket)
 	return w
 }
 
 func (f *fixture) wantWindow(when string, used int, provisional bool, resetIn time.Duration) {
 	f.t.Helper()
-	if w := f.window(); w.Used != used || w.IsProvisional != provisional || w.ResetIn > resetIn.Seconds()+0.1 || w.ResetIn < resetIn.Seconds()-5 {
+	if w := f.window(); w.Used != used || w.IsProvisional != provisional || w.ResetIn > resetIn.Seconds()+0.1 ||
+		w.ResetIn < resetIn.Seconds()-5 {
 		f.t.Errorf("%s: the window is %+v, want %d used, provisional %v, reset in %v", when, w, used, provisional, resetIn)
 	}
 }
@@ -121,9 +123,10 @@ func TestObserveCall(t *testing.T) {
 		used int
 		in   time.Duration
 	}{
-		"answers in order":              {[]observation{{100, 99, 10 * m}, {100, 98, 10 * m}, {100, 90, 10 * m}}, 10, 10 * m},
-		"answers out of order":          {[]observation{{100, 90, 10 * m}, {100, 99, 10 * m}, {100, 98, 10 * m}}, 10, 10 * m},
-		"jitter of a second":            {[]observation{{100, 90, 10 * m}, {100, 95, 10*m - time.Second}, {100, 94, 10*m + time.Second}}, 10, 10*m + time.Second},
+		"answers in order":     {[]observation{{100, 99, 10 * m}, {100, 98, 10 * m}, {100, 90, 10 * m}}, 10, 10 * m},
+		"answers out of order": {[]observation{{100, 90, 10 * m}, {100, 99, 10 * m}, {100, 98, 10 * m}}, 10, 10 * m},
+		"jitter of a second": {[]observation{{100, 90, 10 * m}, {100, 95, 10*m - time.Second},
+			{100, 94, 10*m + time.Second}}, 10, 10*m + time.Second},
 		"a later window":                {[]observation{{100, 10, 2 * m}, {100, 99, 15 * m}}, 1, 15 * m},
 		"a later window, then an older": {[]observation{{100, 10, 2 * m}, {100, 99, 15 * m}, {100, 5, 2 * m}}, 1, 15 * m},
 		"older ones only raise nothing": {[]observation{{100, 99, 15 * m}, {100, 0, 2 * m}}, 1, 15 * m},

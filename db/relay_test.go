@@ -36,7 +36,8 @@ func (f *fixture) relay() (*relay, string) {
 	f.t.Helper()
 	config, err := pq.NewConfig(f.dsn)
 	must(f.t, err)
-	r := &relay{network: "tcp", target: net.JoinHostPort(config.Host, fmt.Sprint(config.Port)), lines: map[*line]struct{}{}}
+	r := &relay{network: "tcp", target: net.JoinHostPort(config.Host, fmt.Sprint(config.Port)),
+		lines: map[*line]struct{}{}}
 	if strings.HasPrefix(config.Host, "/") {
 		r.network, r.target = "unix", fmt.Sprintf("%s/.s.PGSQL.%d", config.Host, config.Port)
 	}

@@ -142,7 +142,8 @@ func (f *fixture) openScans(w *db.Worker, work *syncrun.Work) []syncrun.Scan {
 }
 
 // followers commits one page of the account's newest open scan and returns what the run has become.
-func (f *fixture) followers(w *db.Worker, work *syncrun.Work, token string, profiles ...syncrun.Profile) syncrun.Committed {
+func (f *fixture) followers(w *db.Worker, work *syncrun.Work, token string,
+	profiles ...syncrun.Profile) syncrun.Committed {
 	f.t.Helper()
 	scans := f.openScans(w, work)
 	if len(scans) == 0 {
@@ -189,7 +190,8 @@ func (f *fixture) fingerprint() map[string]string {
 	prints := map[string]string{}
 	for _, table := range tables {
 		var print string
-		f.scan(&print, `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\n' ORDER BY t::text)), '') FROM `+table+` t`)
+		f.scan(&print,
+			`SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\n' ORDER BY t::text)), '') FROM `+table+` t`)
 		prints[table] = print
 	}
 	return prints

@@ -80,8 +80,9 @@ func TestRuns(t *testing.T) {
 		"status":     {filter: syncrun.RunFilter{Status: &queued}, limit: 9, want: []int{other.ID, second.ID}},
 		"account":    {filter: syncrun.RunFilter{TrackedAccountID: &one.ID}, limit: 9, want: []int{second.ID, first.ID}},
 		"source":     {filter: syncrun.RunFilter{Source: &cron}, limit: 9, want: []int{other.ID}},
-		"together":   {filter: syncrun.RunFilter{Status: &queued, TrackedAccountID: &one.ID}, limit: 9, want: []int{second.ID}},
-		"foreign":    {filter: syncrun.RunFilter{TrackedAccountID: &theirs.ID}, limit: 9},
+		"together": {filter: syncrun.RunFilter{Status: &queued, TrackedAccountID: &one.ID}, limit: 9,
+			want: []int{second.ID}},
+		"foreign": {filter: syncrun.RunFilter{TrackedAccountID: &theirs.ID}, limit: 9},
 	}
 	for name, c := range cases {
 		runs, err := f.Runs(t.Context(), ada, c.filter, c.after, c.limit)

@@ -40,7 +40,8 @@ const (
 	selectOthers = `
 		SELECT 'function ' || p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
 		UNION ALL
-		SELECT 'type ' || t.oid::regtype FROM pg_type t WHERE t.typnamespace = 'public'::regnamespace AND t.typtype IN ('e', 'd')
+		SELECT 'type ' || t.oid::regtype FROM pg_type t WHERE t.typnamespace = 'public'::regnamespace
+		AND t.typtype IN ('e', 'd')
 		UNION ALL
 		SELECT 'view ' || relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')
 		UNION ALL

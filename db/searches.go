@@ -34,7 +34,8 @@ func (s *searchRow) search() (*syncrun.SavedSearch, error) {
 	return search, nil
 }
 
-func getSearch(ctx context.Context, q sqlx.QueryerContext, doing, query string, args ...any) (*syncrun.SavedSearch, error) {
+func getSearch(ctx context.Context, q sqlx.QueryerContext, doing, query string,
+	args ...any) (*syncrun.SavedSearch, error) {
 	var row searchRow
 	if err := sqlx.GetContext(ctx, q, &row, query, args...); err != nil {
 		return nil, translate(doing, err)
@@ -85,7 +86,8 @@ const insertSearch = `
 	INSERT INTO saved_searches AS s (user_id, name, definition) VALUES ($1, $2, $3::jsonb) RETURNING ` + searchColumns
 
 // CreateSearch saves a search of the user, as version 1. The caller has checked name and definition.
-func (d *DB) CreateSearch(ctx context.Context, userID int, name string, def syncrun.Definition) (*syncrun.SavedSearch, error) {
+func (d *DB) CreateSearch(ctx context.Context, userID int, name string,
+	def syncrun.Definition) (*syncrun.SavedSearch, error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	text, err := encodeDefinition(def)
@@ -132,7 +134,8 @@ const updateSearch = `
 // UpdateSearch lets edit change a search of the user while nobody else can. Its version rises when anything but the
 // name has changed; with no change at all nothing is written. An error of edit, which must do no I/O, is returned as
 // it is and leaves the search alone. ErrNotFound when there is no such search.
-func (d *DB) UpdateSearch(ctx context.Context, userID, id int, edit func(*syncrun.SavedSearch) error) (search *syncrun.SavedSearch, err error) {
+func (d *DB) UpdateSearch(ctx context.Context, userID, id int,
+	edit func(*syncrun.SavedSearch) error) (search *syncrun.SavedSearch, err error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	err = d.inTx(ctx, "update search", func(tx *sqlx.Tx) error {
@@ -149,7 +152,8 @@ func (d *DB) UpdateSearch(ctx context.Context, userID, id int, edit func(*syncru
 	return search, nil
 }
 
-func saveEdited(ctx context.Context, tx *sqlx.Tx, old syncrun.SavedSearch, edit func(*syncrun.SavedSearch) error) (*syncrun.SavedSearch, error) {
+func saveEdited(ctx context.Context, tx *sqlx.Tx, old syncrun.SavedSearch,
+	edit func(*syncrun.SavedSearch) error) (*syncrun.SavedSearch, error) {
 	before, err := encodeDefinition(old.Definition)
 	if err != nil {
 		return nil, err

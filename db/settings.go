@@ -29,7 +29,8 @@ func (d *DB) Settings(ctx context.Context, userID int) (*syncrun.SyncSettings, e
 	return readSettings(ctx, d.x, selectTimezone, userID)
 }
 
-func readSettings(ctx context.Context, q sqlx.QueryerContext, timezone string, userID int) (*syncrun.SyncSettings, error) {
+func readSettings(ctx context.Context, q sqlx.QueryerContext, timezone string,
+	userID int) (*syncrun.SyncSettings, error) {
 	var zone sql.Null[string]
 	if err := sqlx.GetContext(ctx, q, &zone, timezone, userID); err != nil {
 		return nil, translate("settings", err)
@@ -73,7 +74,8 @@ const selectNow = `SELECT now()`
 // UpdateSettings changes when the user's accounts are synced and returns the settings as they are then. A timezone
 // or times that cannot be used are an InvalidError. Next times are counted from the database's clock; another
 // timezone moves those of every tier.
-func (d *DB) UpdateSettings(ctx context.Context, userID int, change syncrun.SettingsChange) (settings *syncrun.SyncSettings, err error) {
+func (d *DB) UpdateSettings(ctx context.Context, userID int,
+	change syncrun.SettingsChange) (settings *syncrun.SyncSettings, err error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	err = d.inTx(ctx, "update settings", func(tx *sqlx.Tx) error {
@@ -117,7 +119,8 @@ func moveTimezone(ctx context.Context, tx *sqlx.Tx, userID int, settings *syncru
 }
 
 // reschedule writes the tiers that the change touches, in settings too.
-func reschedule(ctx context.Context, tx *sqlx.Tx, userID int, settings *syncrun.SyncSettings, change syncrun.SettingsChange) error {
+func reschedule(ctx context.Context, tx *sqlx.Tx, userID int, settings *syncrun.SyncSettings,
+	change syncrun.SettingsChange) error {
 	zone := ""
 	if settings.Timezone != nil {
 		zone = *settings.Timezone
@@ -140,7 +143,8 @@ func reschedule(ctx context.Context, tx *sqlx.Tx, userID int, settings *syncrun.
 			continue
 		}
 		schedule.NextSyncAt = nextAfter(schedule, loc, now)
-		_, err := tx.ExecContext(ctx, upsertSchedule, userID, schedule.Tier, pq.Array(schedule.SyncTimes), schedule.NextSyncAt)
+		_, err := tx.ExecContext(ctx, upsertSchedule, userID, schedule.Tier, pq.Array(schedule.SyncTimes),
+			schedule.NextSyncAt)
 		if err != nil {
 			return err
 		}

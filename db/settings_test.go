@@ -99,12 +99,14 @@ func TestOverdueSlotSurvivesAChange(t *testing.T) {
 	var missed time.Time
 	f.scan(&missed, `SELECT next_at FROM schedules`)
 	zone := "Asia/Kolkata"
-	for _, change := range []syncrun.SettingsChange{{Timezone: &zone}, {Tier: syncrun.TierPro, SyncTimes: []string{"10:00"}}} {
+	for _, change := range []syncrun.SettingsChange{{Timezone: &zone}, {Tier: syncrun.TierPro,
+		SyncTimes: []string{"10:00"}}} {
 		if next := f.change(user, change).Tiers[pro].NextSyncAt; next == nil || !next.Equal(missed) {
 			t.Errorf("after %+v the schedule is due at %v, want %v", change, next, missed)
 		}
 	}
-	if next := f.change(user, syncrun.SettingsChange{Tier: syncrun.TierPro, SyncTimes: []string{}}).Tiers[pro].NextSyncAt; next != nil {
+	if next := f.change(user, syncrun.SettingsChange{Tier: syncrun.TierPro,
+		SyncTimes: []string{}}).Tiers[pro].NextSyncAt; next != nil {
 		t.Errorf("a schedule that ended is due at %v", next)
 	}
 }

@@ -45,7 +45,8 @@ func viewerCalls(d *db.DB) map[string]func(context.Context) error {
 	starter := d.Starter(db.Policy{})
 	calls := map[string]func(context.Context) error{
 		"StartSync": func(ctx context.Context) error {
-			return second(starter.StartSync(ctx, syncrun.StartRequest{UserID: 1, TrackedAccountID: 1, Source: syncrun.SourceManual}))
+			return second(starter.StartSync(ctx, syncrun.StartRequest{UserID: 1, TrackedAccountID: 1,
+				Source: syncrun.SourceManual}))
 		},
 		"CancelSync":   func(ctx context.Context) error { return second(starter.CancelSync(ctx, 1, 1)) },
 		"Overview":     func(ctx context.Context) error { return second(starter.Overview(ctx, 1)) },
@@ -223,7 +224,8 @@ func TestCancelledQueryIsToldByServer(t *testing.T) {
 		t.Errorf("the query ends with %v", err)
 	}
 	late := time.Now().Add(5 * time.Second)
-	for f.count(`SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep(60)' AND state = 'active'`) > 0 {
+	for f.count(`SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE
+		'%pg_sleep(60)' AND state = 'active'`) > 0 {
 		if time.Now().After(late) {
 			t.Fatal("the query goes on at the server")
 		}

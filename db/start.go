@@ -142,7 +142,8 @@ func accountToSync(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (
 	var account syncAccount
 	err := tx.GetContext(ctx, &account, selectSyncAccount, req.UserID, req.TrackedAccountID)
 	if errors.Is(err, sql.ErrNoRows) {
-		return account, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserNotFound, Message: "No such tracked account"}
+		return account, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserNotFound,
+			Message: "No such tracked account"}
 	}
 	if err == nil && !account.IsActive {
 		err = &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserInvalid,
@@ -160,7 +161,8 @@ type copiedSearch struct {
 const selectSearchCopy = `
 	SELECT id, version, definition FROM saved_searches WHERE user_id = $1 AND id = $2 AND deleted_at IS NULL`
 
-func searchToUse(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, account syncAccount) (copiedSearch, error) {
+func searchToUse(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest,
+	account syncAccount) (copiedSearch, error) {
 	var search copiedSearch
 	wanted := account.SavedSearchID
 	if req.SavedSearchID != nil {
@@ -184,7 +186,8 @@ const queueRun = `
 		RETURNING ` + movedColumns + `, r.triggered_at AS at
 	)` + eventOfMoved + `, run_id`
 
-func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, search copiedSearch, budget int) (id int, err error) {
+func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, search copiedSearch,
+	budget int) (id int, err error) {
 	var queued struct {
 		RunID int `db:"run_id"`
 		committedRow

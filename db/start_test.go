@@ -55,13 +55,15 @@ func TestStartSync(t *testing.T) {
 	_, err := f.AssignSearch(t.Context(), user, account.ID, &search.ID)
 	must(t, err)
 	starter := f.Starter(db.Policy{Budgets: true})
-	run, err := starter.StartSync(t.Context(), syncrun.StartRequest{UserID: user, TrackedAccountID: account.ID, Source: syncrun.SourceCron})
+	run, err := starter.StartSync(t.Context(), syncrun.StartRequest{UserID: user, TrackedAccountID: account.ID,
+		Source: syncrun.SourceCron})
 	if err != nil || run.Status != syncrun.StatusQueued || run.SavedSearchID == nil || *run.SavedSearchID != search.ID ||
 		run.Source != syncrun.SourceCron || run.StartedAt != nil || run.Stage != "" {
 		t.Fatalf("run %+v, %v", run, err)
 	}
 	f.agree(user, run.ID)
-	_, err = f.UpdateSearch(t.Context(), user, search.ID, func(s *syncrun.SavedSearch) error { s.Description = "changed"; return nil })
+	_, err = f.UpdateSearch(t.Context(), user, search.ID,
+		func(s *syncrun.SavedSearch) error { s.Description = "changed"; return nil })
 	must(t, err)
 	work := f.claim(f.worker())
 	if work.Search.Description != "tech founders" || work.SearchVersion != 1 {
@@ -218,7 +220,8 @@ func TestDailyLimit(t *testing.T) {
 // today.
 func TestDailyLimitInTimezone(t *testing.T) {
 	t.Parallel()
-	for _, zone := range []string{"", "UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu", "America/New_York"} {
+	for _, zone := range []string{"", "UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu",
+		"America/New_York"} {
 		t.Run(zone, func(t *testing.T) {
 			t.Parallel()
 			f := open(t)
@@ -290,7 +293,8 @@ func TestMonthlyCap(t *testing.T) {
 		t.Errorf("what an ended run left unused: %v", err)
 	}
 	f.end(run.ID)
-	if run, err = start(third.ID, db.Policy{Budgets: true, MonthlyCapMicroUSD: 1}); err != nil || f.budget(run.ID) != 20_000 {
+	if run, err = start(third.ID, db.Policy{Budgets: true, MonthlyCapMicroUSD: 1}); err != nil ||
+		f.budget(run.ID) != 20_000 {
 		t.Errorf("where nothing costs anything: %v", err)
 	}
 	f.end(run.ID)
@@ -340,13 +344,15 @@ func TestMonthlyCapHoldsInParallel(t *testing.T) {
 		account := f.account(user, int64(i+1))
 		wg.Go(func() {
 			_, err := starter.StartSync(t.Context(), manual(user, account.ID))
-			if refusal, ok := errors.AsType[*syncrun.UserError](err); err != nil && (!ok || refusal.Code != syncrun.UserBudgetExhausted) {
+			if refusal, ok := errors.AsType[*syncrun.UserError](err); err != nil &&
+				(!ok || refusal.Code != syncrun.UserBudgetExhausted) {
 				t.Error(err)
 			}
 		})
 	}
 	wg.Wait()
-	if sum, runs := f.count(`SELECT sum(budget) FROM sync_runs`), f.count(`SELECT count(*) FROM sync_runs`); sum != limit-300 || runs != 3 {
+	if sum, runs := f.count(`SELECT sum(budget) FROM sync_runs`),
+		f.count(`SELECT count(*) FROM sync_runs`); sum != limit-300 || runs != 3 {
 		t.Errorf("%d runs may spend %d together", runs, sum)
 	}
 }

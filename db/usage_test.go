@@ -51,7 +51,8 @@ func TestUsageOfMonth(t *testing.T) {
 	user := f.user("ada")
 	f.exec(`INSERT INTO usage_days (user_id, day, resources, cost_micro_usd)
 		SELECT $1, d, 1, 5 FROM (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') AS m) x,
-			unnest(ARRAY[m - interval '1 day', m, m + interval '1 month' - interval '1 day', m + interval '1 month']) AS d`, user)
+			unnest(ARRAY[m - interval '1 day', m, m + interval '1 month' - interval '1 day',
+				m + interval '1 month']) AS d`, user)
 	usage, err := f.UsageOfMonth(t.Context(), user)
 	if err != nil || usage.ResourcesUsed != 2 || usage.CostMicroUSD != 10 || usage.MonthlyBudgetUsd != nil {
 		t.Errorf("usage %+v, %v", usage, err)
@@ -71,16 +72,19 @@ func TestEstimateFacts(t *testing.T) {
 	user := f.user("ada")
 	account := f.account(user, 1)
 	facts, err := f.EstimateFacts(t.Context(), user, account.ID)
-	if want := (syncrun.EstimateFacts{Tier: syncrun.TierPro, LastKnownFollowers: 10}); err != nil || !reflect.DeepEqual(facts, want) {
+	if want := (syncrun.EstimateFacts{Tier: syncrun.TierPro, LastKnownFollowers: 10}); err != nil ||
+		!reflect.DeepEqual(facts, want) {
 		t.Errorf("before any run %+v, %v; want %+v", facts, err, want)
 	}
 	var want []syncrun.RunCost
 	for i := range 4 {
 		run := f.run(user, account.ID)
 		f.exec(`UPDATE sync_runs SET resources_used = $2, new_followers_count = $3 WHERE id = $1`, run.ID, 10*i, i)
-		f.exec(`INSERT INTO scans (tracked_account_id, run_id, is_full, state) VALUES ($1, $2, false, 'open'), ($1, $2, true, 'done')`,
+		f.exec(`INSERT INTO scans (tracked_account_id, run_id, is_full, state) VALUES ($1, $2, false, 'open'), ($1, $2,
+			true, 'done')`,
 			account.ID, run.ID)
-		f.exec(`INSERT INTO edges (tracked_account_id, person_id, first_run_id, fetched_at, facts_hash) VALUES ($1, $2, $3, now(), 0)`,
+		f.exec(`INSERT INTO edges (tracked_account_id, person_id, first_run_id, fetched_at, facts_hash) VALUES ($1, $2,
+			$3, now(), 0)`,
 			account.ID, i, run.ID)
 		f.end(run.ID)
 		want = append([]syncrun.RunCost{{ResourcesUsed: 10 * i, NewFollowersCount: i}}, want...)
@@ -102,7 +106,8 @@ func TestPastReadsAreForgotten(t *testing.T) {
 	f.exec(`INSERT INTO usage_days SELECT $1, (now() AT TIME ZONE 'UTC')::date - 1, 6000, 1`, ada)
 	must(t, f.worker().ForgetReads(t.Context(), ada))
 	left := []int{
-		f.count(`SELECT count(*) FROM resource_reads WHERE user_id = 1`), f.count(`SELECT count(*) FROM resource_reads WHERE user_id = 2`),
+		f.count(`SELECT count(*) FROM resource_reads WHERE user_id = 1`),
+		f.count(`SELECT count(*) FROM resource_reads WHERE user_id = 2`),
 		f.count(`SELECT count(*) FROM resource_reads WHERE user_id = 1 AND day = (now() AT TIME ZONE 'UTC')::date`),
 		f.count(`SELECT count(*) FROM usage_days`)}
 	if want := []int{6000, 18_000, 6000, 1}; !slices.Equal(left, want) {

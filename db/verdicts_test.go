@@ -94,7 +94,8 @@ func TestUnjudged(t *testing.T) {
 		verdictOn(3, syncrun.ConfidenceNone, syncrun.OutcomeNone),
 		verdictOn(6, syncrun.ConfidenceNone, syncrun.OutcomeBot),
 		syncrun.Verdict{PersonID: 2, Confidence: syncrun.ConfidenceNone,
-			Outcome: syncrun.OutcomeNone, Reasons: []string{"thin"}, Gender: syncrun.GenderUnknown, FollowerCountTier: syncrun.Under1K},
+			Outcome: syncrun.OutcomeNone, Reasons: []string{"thin"}, Gender: syncrun.GenderUnknown,
+			FollowerCountTier: syncrun.Under1K},
 	)
 	f.wantUnjudged("after a page", w, work, 4, 5)
 	second := f.next(w, work)

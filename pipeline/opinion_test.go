@@ -134,7 +134,8 @@ func TestModelSettlesPartialMatches(t *testing.T) {
 		t.Errorf("%s, %d questions", run.Status, o.asked.Load())
 	}
 	for id, v := range b.verdicts() {
-		want := map[int64][2]string{0: {"full", "passed"}, 1: {"none", "none"}, 2: {"full", "passed"}, 3: {"full", "tier"}}[id%4]
+		want := map[int64][2]string{0: {"full", "passed"}, 1: {"none", "none"}, 2: {"full", "passed"},
+			3: {"full", "tier"}}[id%4]
 		if v.Confidence != want[0] || v.Outcome != want[1] {
 			t.Errorf("%s: %+v", kinds[id%4], v)
 		}

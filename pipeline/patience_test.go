@@ -123,7 +123,8 @@ func TestPaceOfRefusals(t *testing.T) {
 					Ended bool
 					Wait  float64
 				}
-				if err := b.sql.Get(&left, `SELECT status = 'failed' AS ended, extract(epoch FROM not_before - lease_until)::float8 AS wait
+				if err := b.sql.Get(&left,
+					`SELECT status = 'failed' AS ended, extract(epoch FROM not_before - lease_until)::float8 AS wait
 					FROM sync_runs WHERE id = $1 AND (status = 'failed' OR not_before > now())`, run); err != nil {
 					continue // it is worked on
 				}

@@ -69,7 +69,8 @@ func TestSchedulerLooks(t *testing.T) {
 		logged map[string]int // how often the log says so
 	}{
 		"at once, then every five seconds": {nil, []time.Duration{0, 5, 10}, nil},
-		"until nothing is due":             {[]lookResult{due, due, none, due}, []time.Duration{0, 0, 0, 5, 5, 10}, map[string]int{"schedule is due": 3, "queued=2": 3}},
+		"until nothing is due": {[]lookResult{due, due, none, due}, []time.Duration{0, 0, 0, 5, 5, 10},
+			map[string]int{"schedule is due": 3, "queued=2": 3}},
 		"no hot loop while the database is away": {[]lookResult{away, away, due}, []time.Duration{0, 5, 10, 10},
 			map[string]int{"is away": 1, "is back": 1, "level=ERROR": 0, "schedule is due": 1}},
 		"on after a schedule that fails": {[]lookResult{broken, due}, []time.Duration{0, 5, 5, 10},

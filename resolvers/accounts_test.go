@@ -11,7 +11,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-const track = `mutation { trackAccount(input: {handle: "HANDLE", tier: PRO}) { trackedAccount { handle tier xUserId } userErrors { field code } } }`
+const track = `mutation { trackAccount(input: {handle: "HANDLE", tier: PRO}) { trackedAccount { handle tier
+	xUserId } userErrors { field code } } }`
 
 func tracking(handle string) string { return strings.Replace(track, "HANDLE", handle, 1) }
 
@@ -28,12 +29,14 @@ func TestTrackAccount(t *testing.T) {
 		return syncrun.Profile{ID: 9_007_199_254_740_993, Handle: "Acme"}, nil
 	}}
 	a := newAPI(t, f)
-	a.want(tracking(" @ACME"), `{"trackAccount":{"trackedAccount":{"handle":"acme","tier":"PRO","xUserId":"9007199254740993"},"userErrors":[]}}`)
+	a.want(tracking(" @ACME"),
+		`{"trackAccount":{"trackedAccount":{"handle":"acme","tier":"PRO","xUserId":"9007199254740993"},"userErrors":[]}}`)
 	if want := []int64{9_007_199_254_740_993, 10_000}; !slices.Equal(f.charged, want) {
 		t.Errorf("charged %v, want %v", f.charged, want)
 	}
-	a.want(tracking("acme"), `{"trackAccount":{"trackedAccount":{"handle":"acme","tier":"PRO","xUserId":"9007199254740993"},`+
-		`"userErrors":[{"field":"handle","code":"ALREADY_TRACKED"}]}}`)
+	a.want(tracking("acme"),
+		`{"trackAccount":{"trackedAccount":{"handle":"acme","tier":"PRO","xUserId":"9007199254740993"},`+
+			`"userErrors":[{"field":"handle","code":"ALREADY_TRACKED"}]}}`)
 }
 
 // TestTrackAccountElsewhere guesses the network from the handle, believes the caller before the guess, and charges
@@ -99,7 +102,8 @@ func TestTrackAccountBadTier(t *testing.T) {
 	if !strings.Contains(literal, `{"code":"BAD_USER_INPUT"}`) {
 		t.Errorf("literal: %s", literal)
 	}
-	variable := a.start(`mutation($t: AccountTier!) { trackAccount(input: {handle: "acme", tier: $t}) { userErrors { code } } }`, `{"t": "TOP"}`)()
+	variable := a.start(`mutation($t: AccountTier!) { trackAccount(input: {handle: "acme", tier: $t}) { userErrors {
+		code } } }`, `{"t": "TOP"}`)()
 	if want := `variable.t {"code":"BAD_USER_INPUT"} TOP is not a valid AccountTier`; variable != want {
 		t.Errorf("variable: %s", variable)
 	}
@@ -113,7 +117,8 @@ func TestAccounts(t *testing.T) {
 	f := history(0)
 	a := newAPI(t, f)
 	a.want(`{ trackedAccounts { id handle savedSearch { name } } }`,
-		`{"trackedAccounts":[{"id":"1","handle":"acme","savedSearch":{"name":"founders"}},{"id":"2","handle":"beta","savedSearch":null}]}`)
+		`{"trackedAccounts":[{"id":"1","handle":"acme","savedSearch":{"name":"founders"}},{"id":"2","handle":"beta",`+
+			`"savedSearch":null}]}`)
 	if calls := f.counts(); calls["SearchesByIDs"] != 1 {
 		t.Errorf("calls %v", calls)
 	}
@@ -127,13 +132,16 @@ func TestSleepAndAssign(t *testing.T) {
 	a := newAPI(t, history(0))
 	a.want(`mutation { sleepTrackedAccount(id: 1) { trackedAccount { isActive } userErrors { code } } }`,
 		`{"sleepTrackedAccount":{"trackedAccount":{"isActive":false},"userErrors":[]}}`)
-	a.want(`mutation { assignSavedSearch(trackedAccountId: 2, savedSearchId: 5) { trackedAccount { savedSearch { name } } userErrors { code } } }`,
+	a.want(`mutation { assignSavedSearch(trackedAccountId: 2, savedSearchId: 5) { trackedAccount { savedSearch { name
+		} } userErrors { code } } }`,
 		`{"assignSavedSearch":{"trackedAccount":{"savedSearch":{"name":"founders"}},"userErrors":[]}}`)
-	a.want(`mutation { assignSavedSearch(trackedAccountId: 2) { trackedAccount { savedSearch { name } } userErrors { code } } }`,
+	a.want(`mutation { assignSavedSearch(trackedAccountId: 2) { trackedAccount { savedSearch { name } } userErrors {
+		code } } }`,
 		`{"assignSavedSearch":{"trackedAccount":{"savedSearch":null},"userErrors":[]}}`)
 	for _, id := range []string{"9", "12345"} {
 		a.want(`mutation { sleepTrackedAccount(id: `+id+`) { trackedAccount { id } userErrors { field code message } } }`,
-			`{"sleepTrackedAccount":{"trackedAccount":null,"userErrors":[{"field":"id","code":"NOT_FOUND","message":"No such tracked account"}]}}`)
+			`{"sleepTrackedAccount":{"trackedAccount":null,"userErrors":[{"field":"id","code":"NOT_FOUND","message":"No `+
+				`such tracked account"}]}}`)
 	}
 }
 
@@ -144,14 +152,16 @@ func TestMutationsSeeEachOther(t *testing.T) {
 		a: assignSavedSearch(trackedAccountId: 1, savedSearchId: 5) { trackedAccount { savedSearch { name } } }
 		b: updateSavedSearch(id: 5, input: {name: "new", description: "d"}) { savedSearch { name } }
 		c: assignSavedSearch(trackedAccountId: 1, savedSearchId: 5) { trackedAccount { savedSearch { name } } }
-	}`, `{"a":{"trackedAccount":{"savedSearch":{"name":"founders"}}},"b":{"savedSearch":{"name":"new"}},"c":{"trackedAccount":{"savedSearch":{"name":"new"}}}}`)
+	}`, `{"a":{"trackedAccount":{"savedSearch":{"name":"founders"}}},"b":{"savedSearch":{"name":"new"}},`+
+		`"c":{"trackedAccount":{"savedSearch":{"name":"new"}}}}`)
 }
 
 // TestTrackAccountWithinTheMonth asks X nothing when the month is used up: the question costs as well.
 func TestTrackAccountWithinTheMonth(t *testing.T) {
 	t.Parallel()
 	f := &fake{allowance: exhausted}
-	newAPI(t, f).want(tracking("acme"), `{"trackAccount":{"trackedAccount":null,"userErrors":[{"field":null,"code":"BUDGET_EXHAUSTED"}]}}`)
+	newAPI(t, f).want(tracking("acme"),
+		`{"trackAccount":{"trackedAccount":null,"userErrors":[{"field":null,"code":"BUDGET_EXHAUSTED"}]}}`)
 	if calls := f.counts(); len(calls) > 0 {
 		t.Errorf("calls %v", calls)
 	}

@@ -35,7 +35,8 @@ const longestMessage = 200
 
 // Presenter returns what turns every error of an operation into an answer: code, message and path, with nothing of
 // SQL, stacks or addresses in it. Errors nobody foresaw are logged to log, once, and answered as "internal error"
-// with the request's id in extensions.requestId; a line of the log has it from its context. requestID may return "" and may be nil.
+// with the request's id in extensions.requestId; a line of the log has it from its context. requestID may return "" and
+// may be nil.
 func Presenter(requestID func(context.Context) string, log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		path, locations := place(ctx, err)

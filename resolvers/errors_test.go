@@ -20,14 +20,20 @@ func TestErrorTable(t *testing.T) {
 		want   string
 		logged bool
 	}{
-		"not found":   {fmt.Errorf("q: %w", syncrun.ErrNotFound), `{"code":"NOT_FOUND"} not found`, false},
-		"away":        {fmt.Errorf("q: %w (dial 10.0.0.1)", syncrun.ErrUnavailable), `{"code":"SERVICE_UNAVAILABLE","retryAfter":1} temporarily unavailable, try again later`, false},
-		"invalid":     {fmt.Errorf("q: %w", syncrun.Invalid("after", "is odd")), `{"code":"BAD_USER_INPUT"} after: is odd`, false},
-		"refusal":     {&syncrun.UserError{Code: syncrun.UserInvalid, Message: "no"}, `{"code":"BAD_USER_INPUT"} no`, false},
-		"gone":        {fmt.Errorf("q: %w", context.Canceled), `{"code":"SERVICE_UNAVAILABLE","retryAfter":1} the request was cut short`, false},
-		"unforeseen":  {errors.New("pq: SELECT secret"), `{"code":"INTERNAL_SERVER_ERROR","requestId":"req-1"} internal error`, true},
-		"with a code": {&gqlerror.Error{Message: "slow down", Extensions: map[string]any{"code": CodeRateLimited, "x": 1}}, `{"code":"RATE_LIMITED"} slow down`, false},
-		"odd code":    {&gqlerror.Error{Message: "pq: SELECT", Extensions: map[string]any{"code": "X"}}, `{"code":"INTERNAL_SERVER_ERROR","requestId":"req-1"} internal error`, true},
+		"not found": {fmt.Errorf("q: %w", syncrun.ErrNotFound), `{"code":"NOT_FOUND"} not found`, false},
+		"away": {fmt.Errorf("q: %w (dial 10.0.0.1)", syncrun.ErrUnavailable),
+			`{"code":"SERVICE_UNAVAILABLE","retryAfter":1} temporarily unavailable, try again later`, false},
+		"invalid": {fmt.Errorf("q: %w", syncrun.Invalid("after", "is odd")), `{"code":"BAD_USER_INPUT"} after: is odd`,
+			false},
+		"refusal": {&syncrun.UserError{Code: syncrun.UserInvalid, Message: "no"}, `{"code":"BAD_USER_INPUT"} no`, false},
+		"gone": {fmt.Errorf("q: %w", context.Canceled),
+			`{"code":"SERVICE_UNAVAILABLE","retryAfter":1} the request was cut short`, false},
+		"unforeseen": {errors.New("pq: SELECT secret"),
+			`{"code":"INTERNAL_SERVER_ERROR","requestId":"req-1"} internal error`, true},
+		"with a code": {&gqlerror.Error{Message: "slow down", Extensions: map[string]any{"code": CodeRateLimited, "x": 1}},
+			`{"code":"RATE_LIMITED"} slow down`, false},
+		"odd code": {&gqlerror.Error{Message: "pq: SELECT", Extensions: map[string]any{"code": "X"}},
+			`{"code":"INTERNAL_SERVER_ERROR","requestId":"req-1"} internal error`, true},
 	}
 	for name, c := range cases {
 		a := newAPI(t, &fake{err: c.err})
@@ -48,7 +54,8 @@ func TestNoViewer(t *testing.T) {
 	nobody := newAPI(t, history(1)).as(t.Context())
 	for _, field := range []string{`viewer { id }`, `syncRun(id: 1) { id }`, `syncRuns { edges { cursor } }`,
 		`trackedAccount(id: 1) { id }`, `trackedAccounts { id }`, `savedSearch(id: 5) { id }`, `savedSearches { id }`,
-		`candidates { edges { cursor } }`, `estimateSync(trackedAccountId: 1) { maxResources }`, `syncSettings { timezone }`} {
+		`candidates { edges { cursor } }`, `estimateSync(trackedAccountId: 1) { maxResources }`,
+		`syncSettings { timezone }`} {
 		name, _, _ := strings.Cut(strings.Fields(field)[0], "(")
 		nobody.want(`{ `+field+` }`, name+` {"code":"UNAUTHENTICATED"} authentication required`)
 	}
@@ -57,9 +64,11 @@ func TestNoViewer(t *testing.T) {
 		`assignSavedSearch(trackedAccountId: 1)`, `startSync(input: {trackedAccountId: 1})`, `cancelSync(syncRunId: 1)`,
 		`updateSyncSettings(input: {})`} {
 		name, _, _ := strings.Cut(field, "(")
-		nobody.want(`mutation { `+field+` { userErrors { code } } }`, name+` {"code":"UNAUTHENTICATED"} authentication required`)
+		nobody.want(`mutation { `+field+` { userErrors { code } } }`,
+			name+` {"code":"UNAUTHENTICATED"} authentication required`)
 	}
-	nobody.want(`subscription { syncRunProgress(syncRunId: 1) { sequence } }`, `syncRunProgress {"code":"UNAUTHENTICATED"} authentication required`)
+	nobody.want(`subscription { syncRunProgress(syncRunId: 1) { sequence } }`,
+		`syncRunProgress {"code":"UNAUTHENTICATED"} authentication required`)
 	if calls := nobody.fake.counts(); len(calls) > 0 {
 		t.Errorf("nobody caused %v", calls)
 	}
@@ -70,17 +79,25 @@ func TestBadArguments(t *testing.T) {
 	f := history(1)
 	a := newAPI(t, f)
 	for query, want := range map[string]string{
-		`{ syncRun(id: "x") { id } }`:                                                       `syncRun.id {"code":"BAD_USER_INPUT"} not a valid value for id`,
-		`{ syncRun(id: "99999999999999999999") { id } }`:                                    `syncRun.id {"code":"BAD_USER_INPUT"} not a valid value for id`,
-		`{ syncRuns(filter: {trackedAccountId: "x"}) { edges { cursor } } }`:                `syncRuns.filter.trackedAccountId {"code":"BAD_USER_INPUT"} not a valid value for filter.trackedAccountId`,
-		`mutation { cancelSync(syncRunId: "1; DROP TABLE users") { userErrors { code } } }`: `cancelSync.syncRunId {"code":"BAD_USER_INPUT"} not a valid value for syncRunId`,
+		`{ syncRun(id: "x") { id } }`: `syncRun.id {` +
+			`"code":"BAD_USER_INPUT"} not a valid value for id`,
+		`{ syncRun(id: "99999999999999999999") { id }
+			}`: `syncRun.id {"code":"BAD_USER_INPUT"} not a valid value for id`,
+		`{ syncRuns(filter: {trackedAccountId: "x"}) { edges { cursor } }
+			}`: `syncRuns.filter.trackedAccountId {"code":"BAD_USER_INPUT"} not a valid value for ` +
+			`filter.trackedAccountId`,
+		`mutation { cancelSync(syncRunId: "1; DROP TABLE users") { userErrors { code } } }`: `cancelSync.syncRunId ` +
+			`{"code":"BAD_USER_INPUT"} not a valid value for syncRunId`,
 	} {
 		a.want(query, want)
 	}
-	for _, query := range []string{``, `{`, `{ nothing }`, `{ syncRun { id } }`, `{ syncRun(id: 1) { idd } }`, `{ syncRuns(filter: {status: DONE}) { edges { cursor } } }`,
-		`mutation { trackAccount(input: {handle: "a", tier: PROO}) { userErrors { code } } }`, `{ ` + strings.Repeat("x", 5000) + ` }`} {
+	for _, query := range []string{``, `{`, `{ nothing }`, `{ syncRun { id } }`, `{ syncRun(id: 1) { idd } }`,
+		`{ syncRuns(filter: {status: DONE}) { edges { cursor } } }`,
+		`mutation { trackAccount(input: {handle: "a", tier: PROO}) { userErrors { code } } }`,
+		`{ ` + strings.Repeat("x", 5000) + ` }`} {
 		got := a.ask(query)
-		if !strings.Contains(got, `{"code":"BAD_USER_INPUT"}`) || strings.Contains(got, "Did you mean") || strings.Contains(got, "strconv") || len(got) > 500 {
+		if !strings.Contains(got, `{"code":"BAD_USER_INPUT"}`) || strings.Contains(got, "Did you mean") ||
+			strings.Contains(got, "strconv") || len(got) > 500 {
 			t.Errorf("%.60s: %s", query, got)
 		}
 	}
@@ -97,7 +114,8 @@ func TestPanicIsAnInternalError(t *testing.T) {
 	f := &fake{lookup: func(context.Context, string) (syncrun.Profile, error) { panic("secret") }}
 	a := newAPI(t, f)
 	a.want(tracking("acme"), `trackAccount {"code":"INTERNAL_SERVER_ERROR","requestId":"req-1"} internal error`)
-	if log := a.log.String(); strings.Count(log, "\n") != 1 || !strings.Contains(log, "secret") || !strings.Contains(log, "accounts.go") {
+	if log := a.log.String(); strings.Count(log, "\n") != 1 || !strings.Contains(log, "secret") ||
+		!strings.Contains(log, "accounts.go") {
 		t.Errorf("logged %s", log)
 	}
 }

@@ -24,6 +24,7 @@ func TestUserErrorsAreSentences(t *testing.T) {
 	if _, err := userErrors(errors.New("x"), syncrun.UserError{}); err == nil {
 		t.Error("an error that nobody can act on became a refusal")
 	}
-	newAPI(t, history(0)).want(`mutation { updateSavedSearch(id: 5, input: {name: null}) { userErrors { field message } } }`,
+	newAPI(t,
+		history(0)).want(`mutation { updateSavedSearch(id: 5, input: {name: null}) { userErrors { field message } } }`,
 		`{"updateSavedSearch":{"userErrors":[{"field":"name","message":"Name must not be null: leave it out to keep it"}]}}`)
 }

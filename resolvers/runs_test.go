@@ -12,7 +12,8 @@ import (
 // history is n runs of ada over two accounts, and one of bob.
 func history(n int) *fake {
 	f := &fake{
-		accounts: []syncrun.TrackedAccount{{ID: 1, UserID: ada, Handle: "acme", SavedSearchID: ref(5)}, {ID: 2, UserID: ada, Handle: "beta"},
+		accounts: []syncrun.TrackedAccount{{ID: 1, UserID: ada, Handle: "acme", SavedSearchID: ref(5)},
+			{ID: 2, UserID: ada, Handle: "beta"},
 			{ID: 9, UserID: bob, Handle: "theirs"}},
 		searches: []syncrun.SavedSearch{{ID: 5, UserID: ada, Name: "founders"}, {ID: 9, UserID: bob, Name: "theirs"}},
 	}
@@ -63,7 +64,8 @@ func TestSyncRunsPages(t *testing.T) {
 	var ids []string
 	after := "null"
 	for {
-		got := a.ask(`{ syncRuns(first: 2, after: ` + after + `) { edges { cursor node { id } } pageInfo { endCursor hasNextPage } } }`)
+		got := a.ask(`{ syncRuns(first: 2, after: ` + after +
+			`) { edges { cursor node { id } } pageInfo { endCursor hasNextPage } } }`)
 		for _, part := range strings.Split(got, `"id":"`)[1:] {
 			id, _, _ := strings.Cut(part, `"`)
 			ids = append(ids, id)
@@ -79,7 +81,8 @@ func TestSyncRunsPages(t *testing.T) {
 	}
 	a.want(`{ syncRuns(filter: {trackedAccountId: 9}) { edges { cursor } pageInfo { endCursor hasNextPage } } }`,
 		`{"syncRuns":{"edges":[],"pageInfo":{"endCursor":null,"hasNextPage":false}}}`)
-	a.want(`{ syncRuns(first: null, after: null, filter: {status: FAILED, source: null}) { edges { cursor } } }`, `{"syncRuns":{"edges":[]}}`)
+	a.want(`{ syncRuns(first: null, after: null, filter: {status: FAILED, source: null}) { edges { cursor } } }`,
+		`{"syncRuns":{"edges":[]}}`)
 }
 
 func TestSyncRunsRefuses(t *testing.T) {
@@ -109,9 +112,12 @@ func TestConnectionsShareQueries(t *testing.T) {
 	t.Parallel()
 	f := history(40)
 	a := newAPI(t, f)
-	got := a.ask(`{ syncRuns(first: 40) { edges { node { id progressLog trackedAccount { handle savedSearch { name } } savedSearch { name } } } } }`)
-	for _, want := range []string{`"id":"39","progressLog":["line of 39"],"trackedAccount":{"handle":"acme","savedSearch":{"name":"founders"}}`,
-		`"id":"40","progressLog":["line of 40"],"trackedAccount":{"handle":"beta","savedSearch":null},"savedSearch":{"name":"founders"}`} {
+	got := a.ask(`{ syncRuns(first: 40) { edges { node { id progressLog trackedAccount { handle savedSearch { name }
+		} savedSearch { name } } } } }`)
+	for _, want := range []string{`"id":"39","progressLog":["line of 39"],"trackedAccount":{"handle":"acme",` +
+		`"savedSearch":{"name":"founders"}}`,
+		`"id":"40","progressLog":["line of 40"],"trackedAccount":{"handle":"beta","savedSearch":null},` +
+			`"savedSearch":{"name":"founders"}`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("answer lacks %s:\n%s", want, got)
 		}
@@ -148,7 +154,8 @@ func TestStartSync(t *testing.T) {
 	t.Parallel()
 	f := history(1)
 	a := newAPI(t, f)
-	a.want(`mutation { startSync(input: {trackedAccountId: 1, savedSearchId: 5, clientMutationId: "m"}) { syncRun { id } userErrors { code } } }`,
+	a.want(`mutation { startSync(input: {trackedAccountId: 1, savedSearchId: 5, clientMutationId: "m"}) { syncRun {
+		id } userErrors { code } } }`,
 		`{"startSync":{"syncRun":{"id":"1"},"userErrors":[]}}`)
 	want := syncrun.StartRequest{UserID: ada, TrackedAccountID: 1, ClientMutationID: "m", Source: syncrun.SourceManual}
 	got := f.started[0]
@@ -161,7 +168,8 @@ func TestStartSync(t *testing.T) {
 	}
 	f.startErr = &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserAlreadyRunning, Message: "runs"}
 	a.want(`mutation { startSync(input: {trackedAccountId: 1}) { syncRun { id } userErrors { field code message } } }`,
-		`{"startSync":{"syncRun":{"id":"1"},"userErrors":[{"field":"trackedAccountId","code":"ALREADY_RUNNING","message":"runs"}]}}`)
+		`{"startSync":{"syncRun":{"id":"1"},"userErrors":[{"field":"trackedAccountId","code":"ALREADY_RUNNING",`+
+			`"message":"runs"}]}}`)
 }
 
 func TestStartSyncRefusesMutationIDs(t *testing.T) {
@@ -169,8 +177,10 @@ func TestStartSyncRefusesMutationIDs(t *testing.T) {
 	f := history(1)
 	a := newAPI(t, f)
 	for _, id := range []string{"", strings.Repeat("x", 101), `a\u0000b`} {
-		got := a.ask(`mutation { startSync(input: {trackedAccountId: 1, clientMutationId: "` + id + `"}) { syncRun { id } userErrors { field code } } }`)
-		if want := `{"startSync":{"syncRun":null,"userErrors":[{"field":"clientMutationId","code":"INVALID"}]}}`; got != want {
+		got := a.ask(`mutation { startSync(input: {trackedAccountId: 1, clientMutationId: "` + id +
+			`"}) { syncRun { id } userErrors { field code } } }`)
+		if want := `{"startSync":{"syncRun":null,"userErrors":[{"field":"clientMutationId",` +
+			`"code":"INVALID"}]}}`; got != want {
 			t.Errorf("id of %d characters: %s", len(id), got)
 		}
 	}
@@ -186,6 +196,7 @@ func TestCancelSync(t *testing.T) {
 		`{"cancelSync":{"syncRun":{"id":"1"},"userErrors":[{"field":"syncRunId","code":"NOT_RUNNING"}]}}`)
 	for _, id := range []string{"99", "12345"} {
 		a.want(`mutation { cancelSync(syncRunId: `+id+`) { syncRun { id } userErrors { field code message } } }`,
-			`{"cancelSync":{"syncRun":null,"userErrors":[{"field":"syncRunId","code":"NOT_FOUND","message":"No such sync run"}]}}`)
+			`{"cancelSync":{"syncRun":null,"userErrors":[{"field":"syncRunId","code":"NOT_FOUND","message":"No such sync `+
+				`run"}]}}`)
 	}
 }

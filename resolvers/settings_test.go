@@ -11,9 +11,11 @@ func TestViewer(t *testing.T) {
 	t.Parallel()
 	f := &fake{usage: syncrun.Usage{ResourcesUsed: 150, CostMicroUSD: 1_500_000}}
 	query := `{ viewer { id name usage { resourcesUsed estimatedCostUsd monthlyBudgetUsd } } }`
-	newAPI(t, f).want(query, `{"viewer":{"id":"1","name":"ada","usage":{"resourcesUsed":150,"estimatedCostUsd":1.5,"monthlyBudgetUsd":null}}}`)
+	newAPI(t, f).want(query,
+		`{"viewer":{"id":"1","name":"ada","usage":{"resourcesUsed":150,"estimatedCostUsd":1.5,"monthlyBudgetUsd":null}}}`)
 	capped := newAPI(t, f, func(d *Dependencies) { d.MonthlyCapMicroUSD = 20_000_000 })
-	capped.want(query, `{"viewer":{"id":"1","name":"ada","usage":{"resourcesUsed":150,"estimatedCostUsd":1.5,"monthlyBudgetUsd":20}}}`)
+	capped.want(query,
+		`{"viewer":{"id":"1","name":"ada","usage":{"resourcesUsed":150,"estimatedCostUsd":1.5,"monthlyBudgetUsd":20}}}`)
 }
 
 func TestEstimateSync(t *testing.T) {
@@ -51,10 +53,12 @@ func TestUpdateSyncSettings(t *testing.T) {
 		want    syncrun.SettingsChange
 		refused string // field
 	}{
-		`timezone: "Europe/Berlin"`:                    {want: syncrun.SettingsChange{Timezone: &berlin}},
-		`timezone: null`:                               {want: syncrun.SettingsChange{Timezone: new(string)}},
-		`tier: PRO, syncTimes: ["18:30", "09:00"]`:     {want: syncrun.SettingsChange{Tier: syncrun.TierPro, SyncTimes: []string{"09:00", "18:30"}}},
-		`tier: STARTER, syncTimes: []`:                 {want: syncrun.SettingsChange{Tier: syncrun.TierStarter, SyncTimes: []string{}}},
+		`timezone: "Europe/Berlin"`: {want: syncrun.SettingsChange{Timezone: &berlin}},
+		`timezone: null`:            {want: syncrun.SettingsChange{Timezone: new(string)}},
+		`tier: PRO, syncTimes: ["18:30", "09:00"]`: {want: syncrun.SettingsChange{Tier: syncrun.TierPro,
+			SyncTimes: []string{"09:00", "18:30"}}},
+		`tier: STARTER, syncTimes: []`: {want: syncrun.SettingsChange{Tier: syncrun.TierStarter,
+			SyncTimes: []string{}}},
 		`tier: STARTER, syncTimes: ["09:00", "10:00"]`: {refused: `"syncTimes"`},
 		`tier: PRO, syncTimes: ["09:10"]`:              {refused: `"syncTimes"`},
 		`syncTimes: ["09:00"]`:                         {refused: `"tier"`},
@@ -66,7 +70,8 @@ func TestUpdateSyncSettings(t *testing.T) {
 	}
 	for input, c := range cases {
 		f := &fake{}
-		got := newAPI(t, f).ask(`mutation { updateSyncSettings(input: {` + input + `}) { syncSettings { timezone } userErrors { field code } } }`)
+		got := newAPI(t, f).ask(`mutation { updateSyncSettings(input: {` + input +
+			`}) { syncSettings { timezone } userErrors { field code } } }`)
 		if c.refused != "" {
 			want := `{"updateSyncSettings":{"syncSettings":null,"userErrors":[{"field":` + c.refused + `,"code":"INVALID"}]}}`
 			if got != want || len(f.counts()) > 0 {
@@ -75,7 +80,8 @@ func TestUpdateSyncSettings(t *testing.T) {
 			continue
 		}
 		change := f.settings
-		sameZone := (change.Timezone == nil) == (c.want.Timezone == nil) && (change.Timezone == nil || *change.Timezone == *c.want.Timezone)
+		sameZone := (change.Timezone == nil) == (c.want.Timezone == nil) && (change.Timezone == nil ||
+			*change.Timezone == *c.want.Timezone)
 		if !sameZone || change.Tier != c.want.Tier || !slices.Equal(change.SyncTimes, c.want.SyncTimes) ||
 			(change.SyncTimes == nil) != (c.want.SyncTimes == nil) {
 			t.Errorf("%s: change %+v, answer %s", input, change, got)

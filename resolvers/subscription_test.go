@@ -19,7 +19,8 @@ func TestSyncRunProgress(t *testing.T) {
 		syncRun { status lastSequence progressLog trackedAccount { handle } } } }`, "")
 	for seq := 2; seq <= 3; seq++ {
 		want := fmt.Sprintf(`{"syncRunProgress":{"sequence":%d,"status":"RUNNING","stage":"LIKERS","message":null,`+
-			`"syncRun":{"status":"RUNNING","lastSequence":%d,"progressLog":["as of then"],"trackedAccount":{"handle":"acme"}}}}`, seq, seq)
+			`"syncRun":{"status":"RUNNING","lastSequence":%d,"progressLog":["as of then"],"trackedAccount":{"handle":"acme"}}}}`,
+			seq, seq)
 		if got := next(); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
@@ -39,7 +40,8 @@ func TestSyncRunProgressRefuses(t *testing.T) {
 	a.want(`subscription { syncRunProgress(syncRunId: 1, after: -1) { sequence } }`,
 		`syncRunProgress {"code":"BAD_USER_INPUT"} after: must not be below 0`)
 	for _, id := range []string{"99", "12345"} {
-		a.want(`subscription { syncRunProgress(syncRunId: `+id+`) { sequence } }`, `syncRunProgress {"code":"NOT_FOUND"} not found`)
+		a.want(`subscription { syncRunProgress(syncRunId: `+id+`) { sequence } }`,
+			`syncRunProgress {"code":"NOT_FOUND"} not found`)
 	}
 	a.want(`subscription { syncRunProgress(syncRunId: "x") { sequence } }`,
 		`syncRunProgress.syncRunId {"code":"BAD_USER_INPUT"} not a valid value for syncRunId`)

@@ -58,7 +58,8 @@ func ticketOf(input graph.CreateStreamTicketInput) (opens viewer.StreamTicket, e
 	if parseErr != nil {
 		return opens, syncrun.Invalid("query", "must be a GraphQL document")
 	}
-	if operation := doc.Operations.ForName(opens.OperationName); operation == nil || operation.Operation != ast.Subscription {
+	if operation := doc.Operations.ForName(opens.OperationName); operation == nil ||
+		operation.Operation != ast.Subscription {
 		return opens, syncrun.Invalid("query", "must be a subscription")
 	}
 	return opens, nil

@@ -12,7 +12,8 @@ func TestCreateStreamTicket(t *testing.T) {
 	t.Parallel()
 	a := newAPI(t, &fake{})
 	const document = "subscription($id: ID!) { syncRunProgress(syncRunId: $id) { sequence } }"
-	got := a.ask(`mutation { createStreamTicket(input: {query: "` + document + `", variables: {id: 7}}) { ticket userErrors { code } } }`)
+	got := a.ask(`mutation { createStreamTicket(input: {query: "` + document +
+		`", variables: {id: 7}}) { ticket userErrors { code } } }`)
 	if !strings.HasPrefix(got, `{"createStreamTicket":{"ticket":"ctgs_`) {
 		t.Fatal(got)
 	}

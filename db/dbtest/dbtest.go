@@ -130,7 +130,8 @@ func (c *cluster) locate(ctx context.Context) error {
 }
 
 // shortLived is for a cluster that nobody crashes and nobody opens again: nothing has to reach a disk, and little room
-// for logs and buffers is enough. A test that does crash its PostgreSQL runs one of its own, with the product's settings.
+// for logs and buffers is enough. A test that does crash its PostgreSQL runs one of its own, with the product's
+// settings.
 func shortLived() map[string]string {
 	return map[string]string{
 		"fsync": "off", "full_page_writes": "off",

@@ -52,7 +52,8 @@ type estimate struct {
 func (p *payer) estimate() estimate {
 	p.t.Helper()
 	var got struct{ EstimateSync estimate }
-	p.n.must(`query($a: ID!) { estimateSync(trackedAccountId: $a) { maxResources likelyResources runsUntilComplete maxCostUsd likelyCostUsd } }`,
+	p.n.must(`query($a: ID!) { estimateSync(trackedAccountId: $a) { maxResources likelyResources runsUntilComplete
+		maxCostUsd likelyCostUsd } }`,
 		map[string]any{"a": p.account}, &got)
 	return got.EstimateSync
 }
@@ -172,8 +173,8 @@ func TestLargeAccountIsPaidOnce(t *testing.T) {
 		p.edges(), float64(cost)/1e6, off)
 }
 
-// TestLargeAccountIsNeverMissed does the same while runs are cancelled and killed in the middle of the scan, the account
-// grows, and X refuses an old token.
+// TestLargeAccountIsNeverMissed does the same while runs are cancelled and killed in the middle of the scan, the
+// account grows, and X refuses an old token.
 func TestLargeAccountIsNeverMissed(t *testing.T) {
 	t.Parallel()
 	const cancelledRun, grownRun, killedRun, refusedRun = 3, 4, 5, 7
@@ -213,14 +214,16 @@ func TestLargeAccountIsNeverMissed(t *testing.T) {
 	if p.edges() != bigFollowers+250 || int(read.Distinct) != bigFollowers+250 {
 		t.Errorf("%d runs found %d followers, X told of %d", runs, p.edges(), read.Distinct)
 	}
-	needed := int64(100*runs + knownAtRefusal + 2*1000) // heads, the list once more, and the pages at hand when a run ended
+	// heads, the list once more, and the pages at hand when a run ended
+	needed := int64(100*runs + knownAtRefusal + 2*1000)
 	if needless := read.Returned - read.Distinct; needless > needed {
 		t.Errorf("%d followers were read again, %d had to be", needless, needed)
 	}
 	if want := refusedRun - 1 + bigRuns; runs > want+1 {
 		t.Errorf("it took %d runs; %d are due", runs, want)
 	}
-	t.Logf("%d runs, %d read for %d followers, of which %d were known when the token was refused", runs, read.Returned, p.edges(), knownAtRefusal)
+	t.Logf("%d runs, %d read for %d followers, of which %d were known when the token was refused", runs, read.Returned,
+		p.edges(), knownAtRefusal)
 }
 
 // TestMonthIsCapped syncs until the month's budget is used up.
@@ -236,9 +239,11 @@ func TestMonthIsCapped(t *testing.T) {
 	}
 	runs := 0
 	for ; runs < 10 && len(refused.StartSync.UserErrors) == 0; runs++ {
-		p.n.must(`mutation($a: ID!) { startSync(input: {trackedAccountId: $a}) { syncRun { id } userErrors { code message } } }`,
+		p.n.must(`mutation($a: ID!) { startSync(input: {trackedAccountId: $a}) { syncRun { id } userErrors { code
+			message } } }`,
 			map[string]any{"a": p.account}, &refused)
-		eventually(t, time.Minute, "the run ends", func() bool { return p.text(`SELECT count(*) FROM sync_runs WHERE completed_at IS NULL`) == "0" })
+		eventually(t, time.Minute, "the run ends",
+			func() bool { return p.text(`SELECT count(*) FROM sync_runs WHERE completed_at IS NULL`) == "0" })
 		p.nextDay()
 	}
 	var month struct {
@@ -268,7 +273,8 @@ func TestPricesAreASetting(t *testing.T) {
 		c.Budgets, c.MonthlyBudgetUSD = true, 5000
 		c.PricesMicroUSD = map[string]int64{"user": 1_000_000, "follower": 2_000_000, "post": 3_000_000}
 	})
-	p := &payer{world: w, n: n, account: n.track("village")}                     // the look-up of the account costs a user's price
+	// the look-up of the account costs a user's price
+	p := &payer{world: w, n: n, account: n.track("village")}
 	if got := p.estimate(); got.MaxResources != 1666 || got.MaxCostUsd != 4998 { // at the dearest price
 		t.Errorf("the estimate is %+v", got)
 	}

@@ -38,7 +38,8 @@ type client struct {
 // as is the same server for another key.
 func (c *client) as(key string) *client { return &client{t: c.t, url: c.url, key: key} }
 
-func (c *client) do(method, path string, body []byte, header http.Header) (status int, answer []byte, headers http.Header) {
+func (c *client) do(method, path string, body []byte,
+	header http.Header) (status int, answer []byte, headers http.Header) {
 	c.t.Helper()
 	request, err := http.NewRequestWithContext(c.t.Context(), method, c.url+path, bytes.NewReader(body))
 	if err != nil {
@@ -74,8 +75,8 @@ func (c *client) query(document string, variables map[string]any) (status int, a
 	return status, answer
 }
 
-// must runs a document that has to succeed and decodes its data. As clients do, it tries again when the server says that
-// it is busy, which it is while many tests run at once.
+// must runs a document that has to succeed and decodes its data. As clients do, it tries again when the server says
+// that it is busy, which it is while many tests run at once.
 func (c *client) must(document string, variables map[string]any, data any) {
 	c.t.Helper()
 	status, answer := c.query(document, variables)
@@ -105,7 +106,8 @@ func (c *client) track(handle string) int {
 			}
 		}
 	}
-	c.must(`mutation($h: String!) { trackAccount(input: {handle: $h, tier: PRO}) { trackedAccount { id } userErrors { code } } }`,
+	c.must(`mutation($h: String!) { trackAccount(input: {handle: $h, tier: PRO}) { trackedAccount { id } userErrors {
+		code } } }`,
 		map[string]any{"h": handle}, &tracked)
 	var saved struct {
 		CreateSavedSearch struct {
@@ -115,11 +117,14 @@ func (c *client) track(handle string) int {
 		}
 	}
 	c.must(`mutation { createSavedSearch(input: {name: "s", description: "founders, engineers and designers"
-		labels: [{kind: JOB_ROLE, value: "founder"}, {kind: JOB_ROLE, value: "software engineer"}, {kind: JOB_ROLE, value: "designer"}]
-		genders: [FEMALE, NONBINARY], followerCountTiers: [UNDER_1K, FROM_1K_TO_10K]}) { savedSearch { id } userErrors { code message } } }`,
+		labels: [{kind: JOB_ROLE, value: "founder"}, {kind: JOB_ROLE, value: "software engineer"}, {kind: JOB_ROLE,
+			value: "designer"}]
+		genders: [FEMALE, NONBINARY], followerCountTiers: [UNDER_1K,
+			FROM_1K_TO_10K]}) { savedSearch { id } userErrors { code message } } }`,
 		nil, &saved)
 	var assigned any
-	c.must(`mutation($a: ID!, $s: ID!) { assignSavedSearch(trackedAccountId: $a, savedSearchId: $s) { userErrors { code } } }`,
+	c.must(`mutation($a: ID!, $s: ID!) { assignSavedSearch(trackedAccountId: $a, savedSearchId: $s) { userErrors {
+		code } } }`,
 		map[string]any{"a": tracked.TrackAccount.TrackedAccount.ID, "s": saved.CreateSavedSearch.SavedSearch.ID}, &assigned)
 	return tracked.TrackAccount.TrackedAccount.ID
 }
@@ -213,7 +218,8 @@ func (c *client) subscribe(runID, after int) *subscription {
 	c.t.Helper()
 	s := &subscription{t: c.t, conn: c.dial()}
 	c.t.Cleanup(func() { _ = s.conn.Close() })
-	payload, _ := json.Marshal(map[string]any{"query": progressDocument, "variables": map[string]any{"id": runID, "after": after}})
+	payload, _ := json.Marshal(map[string]any{"query": progressDocument, "variables": map[string]any{"id": runID,
+		"after": after}})
 	if err := s.conn.WriteJSON(message{ID: "s", Type: "subscribe", Payload: payload}); err != nil {
 		c.t.Fatal(err)
 	}

@@ -142,7 +142,8 @@ func (w *world) cancelAll(n *node, c *crowd, moments *rand.Rand, got *cancels) m
 			CancelSync struct{ UserErrors []struct{ Code string } }
 		}
 		mine := n.as(m.key)
-		mine.must(`mutation($r: ID!) { cancelSync(syncRunId: $r) { userErrors { code } } }`, map[string]any{"r": m.run}, &answer)
+		mine.must(`mutation($r: ID!) { cancelSync(syncRunId: $r) { userErrors { code } } }`, map[string]any{"r": m.run},
+			&answer)
 		if len(answer.CancelSync.UserErrors) > 0 {
 			continue // it had ended
 		}
@@ -164,7 +165,8 @@ func (w *world) askedFor(call sandbox.Call) int {
 	case sandbox.EndpointFollowers, sandbox.EndpointPosts:
 		w.list(&accounts, `SELECT id FROM tracked_accounts WHERE x_user_id = $1`, part[3])
 	case sandbox.EndpointLikers:
-		w.list(&accounts, `SELECT r.tracked_account_id FROM run_posts p JOIN sync_runs r ON r.id = p.run_id WHERE p.post_id = $1`, part[3])
+		w.list(&accounts,
+			`SELECT r.tracked_account_id FROM run_posts p JOIN sync_runs r ON r.id = p.run_id WHERE p.post_id = $1`, part[3])
 	case sandbox.EndpointUsers:
 		w.list(&accounts, `SELECT tracked_account_id FROM edges WHERE person_id = ANY($1::bigint[])
 			GROUP BY tracked_account_id ORDER BY count(*) DESC LIMIT 1`, "{"+query.Get("ids")+"}")
@@ -179,7 +181,9 @@ func (w *world) askedFor(call sandbox.Call) int {
 func (w *world) ending(run int) string {
 	w.t.Helper()
 	var end string
-	w.get(&end, `SELECT concat_ws(' ', status, error_code, message) FROM sync_run_events WHERE run_id = $1 ORDER BY seq DESC LIMIT 1`, run)
+	w.get(&end,
+		`SELECT concat_ws(' ', status, error_code, message) FROM sync_run_events WHERE run_id = $1 ORDER BY seq DESC LIMIT 1`,
+		run)
 	var terminal int
 	w.get(&terminal, `SELECT count(*) FROM sync_run_events WHERE run_id = $1 AND status IN ('completed', 'failed')`, run)
 	return end + " " + strconv.Itoa(terminal)

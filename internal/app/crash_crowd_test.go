@@ -79,7 +79,8 @@ type crowd struct {
 func wanted() syncrun.Definition {
 	return syncrun.Definition{
 		Description: "founders, engineers and designers",
-		Labels: []syncrun.Label{{Kind: syncrun.LabelJobRole, Value: "founder"}, {Kind: syncrun.LabelJobRole, Value: "software engineer"},
+		Labels: []syncrun.Label{{Kind: syncrun.LabelJobRole, Value: "founder"},
+			{Kind: syncrun.LabelJobRole, Value: "software engineer"},
 			{Kind: syncrun.LabelJobRole, Value: "designer"}},
 		Genders:            []syncrun.Gender{syncrun.GenderFemale, syncrun.GenderNonbinary},
 		FollowerCountTiers: []syncrun.FollowerCountTier{syncrun.Under1K, syncrun.From1KTo10K},
@@ -154,8 +155,10 @@ func (c *crowd) join(tier syncrun.AccountTier, handle string, xID int64) *member
 	if err != nil {
 		c.w.t.Fatal(err)
 	}
-	c.w.get(&m.account, `WITH s AS (INSERT INTO saved_searches (user_id, name, definition) VALUES ($1, 's', $2::jsonb) RETURNING id)
-		INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier, saved_search_id) SELECT $1, $3, $4, $5, s.id FROM s RETURNING id`,
+	c.w.get(&m.account,
+		`WITH s AS (INSERT INTO saved_searches (user_id, name, definition) VALUES ($1, 's', $2::jsonb) RETURNING id)
+		INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier, saved_search_id) SELECT $1, $3, $4, $5, s.id FROM s
+		RETURNING id`,
 		m.user, string(definition), handle, xID, tier)
 	c.members = append(c.members, m)
 	return m
@@ -227,7 +230,8 @@ func (c *crowd) check(o *oracle) (differences []string) {
 	want := o.ledgers(c.round)
 	for _, m := range c.members {
 		if d := c.w.ledger(m.run).diff(want[m.handle]); d != "" {
-			differences = append(differences, fmt.Sprintf("round %d, run %d of %s is not as undisturbed:\n%s", c.round, m.run, m.handle, d))
+			differences = append(differences, fmt.Sprintf("round %d, run %d of %s is not as undisturbed:\n%s", c.round, m.run,
+				m.handle, d))
 		}
 	}
 	return differences

@@ -122,7 +122,10 @@ func (d *duel) stall(old int, inside bool) {
 		d.signal(old, stopSignal)
 	}
 	d.signal(other, continueSignal)
-	eventually(d.t, 30*time.Second, "another worker goes on", func() bool { return d.written(run, d.names[other]) > 0 || d.c.live() == 0 })
+	eventually(d.t, 30*time.Second, "another worker goes on", func() bool {
+		return d.written(run, d.names[other]) > 0 ||
+			d.c.live() == 0
+	})
 	d.signal(old, continueSignal)
 	woken := time.Now()
 	d.c.finish(time.Minute)
@@ -170,7 +173,8 @@ func (d *duel) judge(run, old int, woken time.Time, inside bool) {
 		d.t.Errorf("the stalled worker wrote %d events after it was replaced and asked X until %s after it woke", late, took)
 	}
 	var stages []string
-	d.w.list(&stages, `SELECT stage FROM sync_run_events WHERE run_id = $1 AND seq = `+replaced+` - 1`, run, d.names[1-old])
+	d.w.list(&stages, `SELECT stage FROM sync_run_events WHERE run_id = $1 AND seq = `+replaced+` - 1`, run,
+		d.names[1-old])
 	d.got.mu.Lock()
 	defer d.got.mu.Unlock()
 	d.got.late, d.got.slowest = d.got.late+late, max(d.got.slowest, took)
@@ -225,7 +229,8 @@ func claimedOnce(t testing.TB, seed int64, workers, runs int) (once int) {
 	}
 	c.finish(3 * time.Minute)
 	var odd []string
-	w.list(&odd, `SELECT concat_ws(' ', id, status, attempt, error_code) FROM sync_runs WHERE attempt <> 1 OR status <> 'completed'`)
+	w.list(&odd,
+		`SELECT concat_ws(' ', id, status, attempt, error_code) FROM sync_runs WHERE attempt <> 1 OR status <> 'completed'`)
 	if len(odd) > 0 {
 		t.Errorf("%d of %d runs were claimed more than once or did not complete: %.500v", len(odd), runs, odd)
 	}
@@ -239,7 +244,8 @@ func (c *crowd) multiply(n int) {
 	c.w.sql.MustExec(`ALTER TABLE tracked_accounts DROP CONSTRAINT IF EXISTS tracked_accounts_user_id_x_user_id_key`)
 	var accounts []int
 	c.w.list(&accounts, `INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier, saved_search_id)
-		SELECT a.user_id, a.handle, a.x_user_id, a.tier, a.saved_search_id FROM tracked_accounts a, generate_series(1, $2::int)
+		SELECT a.user_id, a.handle, a.x_user_id, a.tier, a.saved_search_id
+		FROM tracked_accounts a, generate_series(1, $2::int)
 		WHERE a.id = $1 RETURNING id`, m.account, n)
 	for _, account := range accounts {
 		c.members = append(c.members, &member{user: m.user, key: m.key, handle: m.handle, account: account})

@@ -56,7 +56,10 @@ func killAgain(t testing.TB, seed int64, kills, copies int, env skewed) *chaos {
 			// come faster are those of a run that kills its workers, which is given up after five.
 			victim := m.kills % 2
 			at := w.writtenBy(names[victim]) + 20 + moments.IntN(40)
-			eventually(t, time.Minute, "the runs get on", func() bool { return w.writtenBy(names[victim]) >= at || c.live() == 0 })
+			eventually(t, time.Minute, "the runs get on", func() bool {
+				return w.writtenBy(names[victim]) >= at ||
+					c.live() == 0
+			})
 			if c.live() == 0 {
 				break
 			}
@@ -68,7 +71,8 @@ func killAgain(t testing.TB, seed int64, kills, copies int, env skewed) *chaos {
 		c.finish(2 * time.Minute)
 		repeated := pages(w.x.Calls().ByEndpoint) - o.callsPerRound(c.round)*int64(copies)
 		if inHand = m.inHand - inHand; repeated > inHand {
-			m.dear = append(m.dear, fmt.Sprintf("round %d: %d calls were repeated for %d runs in hand", c.round, repeated, inHand))
+			m.dear = append(m.dear, fmt.Sprintf("round %d: %d calls were repeated for %d runs in hand", c.round, repeated,
+				inHand))
 		}
 		m.repeated += repeated
 		m.different = append(m.different, c.check(o)...)

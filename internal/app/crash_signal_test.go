@@ -55,7 +55,8 @@ func handedOver(t testing.TB, f *figure, seed int64, signals, load int, slack ti
 		t.Errorf("%d runs were handed over, one waited %s, a process took %s", moved, slowest, longest)
 	}
 	silent, at := silentCall(t, seed, slack), secondSignal(t, seed, slack)
-	f.say("%d signals, exit 0 in ≤ %s, %d runs went on elsewhere in ≤ %s, %s when X is silent; second signal: %s", signals, ms(longest),
+	f.say("%d signals, exit 0 in ≤ %s, %d runs went on elsewhere in ≤ %s, %s when X is silent; second signal: %s", signals,
+		ms(longest),
 		moved, ms(slowest), ms(silent), ms(at))
 }
 
@@ -76,7 +77,8 @@ func (c *crowd) restart() {
 	c.w.t.Helper()
 	for _, m := range c.members {
 		var live int
-		c.w.get(&live, `SELECT count(*) FROM sync_runs WHERE tracked_account_id = $1 AND status IN ('queued', 'running')`, m.account)
+		c.w.get(&live, `SELECT count(*) FROM sync_runs WHERE tracked_account_id = $1 AND status IN ('queued', 'running')`,
+			m.account)
 		if live == 0 {
 			c.start(m)
 		}
@@ -119,7 +121,8 @@ func (w *world) goesOn(run int, name string) time.Time {
 	return at[0]
 }
 
-// silentCall tells how long it takes until another worker has the run of one that is told to stop while X keeps it waiting.
+// silentCall tells how long it takes until another worker has the run of one that is told to stop while X keeps it
+// waiting.
 func silentCall(t testing.TB, seed int64, slack time.Duration) time.Duration {
 	t.Helper()
 	w := newWorld(t, sandbox.Config{Seed: seed})
@@ -134,7 +137,8 @@ func silentCall(t testing.TB, seed int64, slack time.Duration) time.Duration {
 	_ = p.cmd.Process.Signal(syscall.SIGTERM)
 	signalled := time.Now()
 	eventually(t, 30*time.Second, "another worker has the run", func() bool {
-		return w.text(`SELECT coalesce(max(attempt), 0) FROM sync_runs WHERE lease_until > now()`) == "3" // claimed, handed back, claimed
+		// claimed, handed back, claimed
+		return w.text(`SELECT coalesce(max(attempt), 0) FROM sync_runs WHERE lease_until > now()`) == "3"
 	})
 	took := time.Since(signalled)
 	if err := p.wait(); err != nil || took > slack*5*time.Second {

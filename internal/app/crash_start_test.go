@@ -28,7 +28,8 @@ const startDocument = `mutation($a: ID!, $m: String) { startSync(input: {tracked
 
 // tryStart asks for a run; an error means that no whole answer came.
 func tryStart(web *http.Client, url, key string, account int, mutation string) (started, error) {
-	body, _ := json.Marshal(map[string]any{"query": startDocument, "variables": map[string]any{"a": account, "m": mutation}})
+	body, _ := json.Marshal(map[string]any{"query": startDocument, "variables": map[string]any{"a": account,
+		"m": mutation}})
 	request, err := http.NewRequest(http.MethodPost, url+"/graphql", bytes.NewReader(body))
 	if err != nil {
 		return started{}, err

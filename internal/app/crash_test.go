@@ -75,7 +75,8 @@ func TestKilledInEveryStage(t *testing.T) {
 			}
 			run := n.sync(account)
 			await(t, held)
-			if at := w.text(`SELECT status || ' ' || stage FROM sync_runs WHERE id = $1`, run); at != "running "+string(c.stage) {
+			if at := w.text(`SELECT status || ' ' || stage FROM sync_runs WHERE id = $1`,
+				run); at != "running "+string(c.stage) {
 				t.Errorf("the worker is killed while the run is %q", at)
 			}
 			first.kill()
@@ -90,14 +91,16 @@ func TestKilledInEveryStage(t *testing.T) {
 	}
 }
 
-// holdPage stops whoever writes the event of a step whose key is like that, inside its transaction: held is closed then.
+// holdPage stops whoever writes the event of a step whose key is like that, inside its transaction: held is closed
+// then.
 func (w *world) holdPage(key string) (held <-chan struct{}, release func()) {
 	w.t.Helper()
 	w.sql.MustExec(`
 		CREATE FUNCTION hold_page() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 			PERFORM pg_advisory_xact_lock_shared(8);
 			RETURN NEW; END $$;
-		CREATE TRIGGER hold_page AFTER INSERT ON sync_run_events FOR EACH ROW WHEN (NEW.step_key LIKE '` + key + `') EXECUTE FUNCTION hold_page()`)
+		CREATE TRIGGER hold_page AFTER INSERT ON sync_run_events FOR EACH ROW WHEN (NEW.step_key LIKE
+			'` + key + `') EXECUTE FUNCTION hold_page()`)
 	holder, err := w.sql.Connx(w.t.Context())
 	if err != nil {
 		w.t.Fatal(err)
@@ -138,7 +141,8 @@ func TestPostgresRestarts(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = server.Close() })
-	w := newWorldOn(t, dbtest.Prepare(t, server.DSN("postgres")), sandbox.Config{Seed: seed, Latency: 20 * time.Millisecond})
+	w := newWorldOn(t, dbtest.Prepare(t, server.DSN("postgres")), sandbox.Config{Seed: seed,
+		Latency: 20 * time.Millisecond})
 	n := w.start(app.RoleAll, nil)
 	run := grownRun(w, n, handle)
 	live := n.subscribe(run, 0)

@@ -196,7 +196,8 @@ func pollOnce(t testing.TB, web *http.Client, server *client, run int) (sequence
 }
 
 func pollNow(t testing.TB, web *http.Client, server *client, run int) (int, error) {
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, fmt.Sprintf("%s/api/v1/sync-status?syncRunId=%d", server.url, run), nil)
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet,
+		fmt.Sprintf("%s/api/v1/sync-status?syncRunId=%d", server.url, run), nil)
 	if err != nil {
 		return 0, err
 	}
@@ -210,7 +211,8 @@ func pollNow(t testing.TB, web *http.Client, server *client, run int) (int, erro
 		return 0, errBusy
 	}
 	var sequence int
-	if _, err := fmt.Sscanf(strings.Trim(response.Header.Get("ETag"), `"`), fmt.Sprintf("%d-%%d", run), &sequence); err != nil {
+	if _, err := fmt.Sscanf(strings.Trim(response.Header.Get("ETag"), `"`), fmt.Sprintf("%d-%%d", run),
+		&sequence); err != nil {
 		return 0, fmt.Errorf("%s, ETag %q: %w", response.Status, response.Header.Get("ETag"), err)
 	}
 	buffer := make([]byte, 4096)

@@ -121,6 +121,7 @@ func (o *outside) descriptors(w *world) int {
 		o.t.Fatal(err)
 	}
 	var connections int
-	w.get(&connections, `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1`, servingName)
+	w.get(&connections,
+		`SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1`, servingName)
 	return len(open) - connections
 }

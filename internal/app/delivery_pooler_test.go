@@ -24,8 +24,8 @@ func findPooler() string {
 	return ""
 }
 
-// pooled starts a pgbouncer in transaction mode before the server that dsn names, and returns the address through it. It
-// tries a server that was away again after a second; its own default is 15.
+// pooled starts a pgbouncer in transaction mode before the server that dsn names, and returns the address through it.
+// It tries a server that was away again after a second; its own default is 15.
 func pooled(t testing.TB, path, dsn string) string {
 	t.Helper()
 	dir, server := shortDirectory(t), socketDirectory(t, dsn)
@@ -34,7 +34,8 @@ func pooled(t testing.TB, path, dsn string) string {
 		t.Fatal(err)
 	}
 	settings := fmt.Sprintf("[databases]\n* = host=%s port=5432 user=postgres\n[pgbouncer]\npool_mode = transaction\n"+
-		"auth_type = any\nunix_socket_dir = %s\nlisten_port = 5432\nlogfile = %s\nmax_client_conn = 500\ndefault_pool_size = 40\n"+
+		"auth_type = any\nunix_socket_dir = %s\nlisten_port = 5432\nlogfile = %s\nmax_client_conn = "+
+		"500\ndefault_pool_size = 40\n"+
 		"ignore_startup_parameters = extra_float_digits\nserver_login_retry = 1\n", server, dir, filepath.Join(dir, "log"))
 	file := filepath.Join(dir, "pgbouncer.ini")
 	if err := os.WriteFile(file, []byte(settings), 0o644); err != nil {

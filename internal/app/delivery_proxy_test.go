@@ -43,7 +43,8 @@ func newSwallower(t testing.TB, dsn string) (p *swallower, address string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p = &swallower{listener: listener, server: filepath.Join(server, file), heard: make(chan struct{}, 1), quiet: &atomic.Bool{}}
+	p = &swallower{listener: listener, server: filepath.Join(server, file), heard: make(chan struct{}, 1),
+		quiet: &atomic.Bool{}}
 	p.passing.Go(p.accept)
 	t.Cleanup(p.close)
 	return p, through(dsn, dir)

@@ -21,9 +21,11 @@ import (
 
 const (
 	// watchDocument selects no more than what order and end can be seen from.
-	watchDocument = `subscription($id: ID!, $after: Int) { syncRunProgress(syncRunId: $id, after: $after) { sequence status } }`
+	watchDocument = `subscription($id: ID!, $after: Int) { syncRunProgress(syncRunId: $id, after: $after) { sequence
+		status } }`
 	// fatDocument selects what grows with every line of the log.
-	fatDocument = `subscription($id: ID!, $after: Int) { syncRunProgress(syncRunId: $id, after: $after) { sequence status syncRun { progressLog } } }`
+	fatDocument = `subscription($id: ID!, $after: Int) { syncRunProgress(syncRunId: $id, after: $after) { sequence
+		status syncRun { progressLog } } }`
 
 	// silenceLimit is how long a client waits for the next frame.
 	silenceLimit = 90 * time.Second
@@ -183,7 +185,8 @@ func openEvents(ctx context.Context, server *client, run, after int) (stream, er
 	if err != nil {
 		return nil, err
 	}
-	request.Header = http.Header{"Content-Type": {"application/json"}, "Accept": {"text/event-stream"}, "Authorization": {"Bearer " + server.key}}
+	request.Header = http.Header{"Content-Type": {"application/json"}, "Accept": {"text/event-stream"},
+		"Authorization": {"Bearer " + server.key}}
 	if after > 0 {
 		request.Header.Set("Last-Event-Id", strconv.Itoa(after))
 	}

@@ -80,7 +80,8 @@ func (s *writer) begin(n int) []*tale {
 	ctx := s.t.Context()
 	for range n {
 		x := s.next.Add(1)
-		account, err := s.d.TrackAccount(ctx, s.user, syncrun.Profile{ID: 1000 + x, FollowersCount: 10}, fmt.Sprintf("x%d", x), syncrun.TierPro)
+		account, err := s.d.TrackAccount(ctx, s.user, syncrun.Profile{ID: 1000 + x, FollowersCount: 10},
+			fmt.Sprintf("x%d", x), syncrun.TierPro)
 		if err != nil {
 			s.t.Fatal(err)
 		}

@@ -74,7 +74,8 @@ func retryAfterIsTrue(t *testing.T, c *client) {
 	}
 	began := time.Now()
 	eventually(t, time.Minute, "the next minute begins", func() bool { return poll(t, c, 0) })
-	if took := time.Since(began); took < time.Duration(wait-1)*time.Second-100*time.Millisecond || took > time.Duration(wait+2)*time.Second {
+	if took := time.Since(began); took < time.Duration(wait-1)*time.Second-100*time.Millisecond ||
+		took > time.Duration(wait+2)*time.Second {
 		t.Errorf("Retry-After said %d s, it was %s", wait, took)
 	}
 }

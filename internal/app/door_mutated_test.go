@@ -152,21 +152,29 @@ func (v *vandal) compose() []byte {
 		"/graphql?query=%7BsyncRun(id:"+run+")%7Bid%7D%7D", "/", "/healthz", "/readyz"))
 	body := v.maybe(2, v.pick(
 		`{"query":"{ syncRun(id: `+run+`) { id status progressLog events(after: 1, first: 3) { sequence } } }"}`,
-		`{"query":"query Q($id: ID!) { syncRun(id: $id) { trackedAccount { handle } } }","variables":{"id":"`+run+`"},"operationName":"Q"}`,
+		`{"query":"query Q($id: ID!) { syncRun(id: $id) { trackedAccount { handle } } }",`+
+			`"variables":{"id":"`+run+`"},"operationName":"Q"}`,
 		`{"query":"mutation { cancelSync(syncRunId: `+run+`) { syncRun { id } userErrors { code message } } }"}`,
-		`{"query":"mutation($n: String!) { createSavedSearch(input: {name: $n, description: \"founders\"}) { savedSearch { id } userErrors { code } } }","variables":{"n":"x"}}`,
-		`{"query":"mutation { updateSyncSettings(input: {timezone: \"Europe/Berlin\", tier: PRO, syncTimes: [\"06:00\"]}) { userErrors { code } } }"}`,
+		`{"query":"mutation($n: String!) { createSavedSearch(input: {name: $n, description: \"founders\"}) { savedSearch `+
+			`{ id } userErrors { code } } }","variables":{"n":"x"}}`,
+		`{"query":"mutation { updateSyncSettings(input: {timezone: \"Europe/Berlin\", tier: PRO, syncTimes: `+
+			`[\"06:00\"]}) { userErrors { code } } }"}`,
 		`{"query":"subscription { syncRunProgress(syncRunId: `+run+`, after: 2) { sequence syncRun { id } } }"}`,
-		`{"query":"{ candidates(first: 5, after: \"AAAA\") { edges { cursor } } syncRuns(first: 3) { pageInfo { endCursor } } }"}`,
-		`{"query":"{ ...f } fragment f on Query { viewer { name usage { resourcesUsed } } }","extensions":{"a":[1,{"b":null}]}}`,
+		`{"query":"{ candidates(first: 5, after: \"AAAA\") { edges { cursor } } syncRuns(first: 3) { pageInfo { `+
+			`endCursor } } }"}`,
+		`{"query":"{ ...f } fragment f on Query { viewer { name usage { resourcesUsed } } }","extensions":{"a":[1,`+
+			`{"b":null}]}}`,
 		`{"trackedXAccountId":7}`, `{"timezone":"UTC","tier":"pro","syncTimes":["06:00"]}`,
 	))
 	var raw bytes.Buffer
-	fmt.Fprintf(&raw, "%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n", method, line(strings.ReplaceAll(target, " ", "+")), len(body))
+	fmt.Fprintf(&raw, "%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n", method,
+		line(strings.ReplaceAll(target, " ", "+")), len(body))
 	headers := map[string]string{
-		"Authorization": "Bearer " + v.server.key, "Content-Type": v.pick("application/json", "application/json; charset=utf-8", "text/plain"),
+		"Authorization": "Bearer " + v.server.key, "Content-Type": v.pick("application/json",
+			"application/json; charset=utf-8", "text/plain"),
 		"Accept":        v.pick("application/json", "text/event-stream", "application/graphql-response+json", "*/*;q=0.1"),
-		"Last-Event-Id": v.pick("", "1", "3"), "If-None-Match": v.pick("", `"`+run+`-8"`), "Origin": v.pick("", "", "https://a.example"),
+		"Last-Event-Id": v.pick("", "1", "3"), "If-None-Match": v.pick("", `"`+run+`-8"`),
+		"Origin": v.pick("", "", "https://a.example"),
 	}
 	for name, value := range headers {
 		if value = line(v.maybe(12, value)); value != "" {
@@ -189,7 +197,8 @@ func (v *vandal) socket() {
 	}
 	defer s.ws.Close()
 	messages := []string{
-		fmt.Sprintf(`{"id":"1","type":"subscribe","payload":{"query":%q,"variables":{"id":%d,"after":2}}}`, watchDocument, v.run),
+		fmt.Sprintf(`{"id":"1","type":"subscribe","payload":{"query":%q,"variables":{"id":%d,"after":2}}}`, watchDocument,
+			v.run),
 		`{"id":"2","type":"subscribe","payload":{"query":"{ viewer { name } }","extensions":{}}}`,
 		`{"type":"ping","payload":{"a":1}}`, `{"id":"1","type":"complete"}`, `{"type":"pong"}`,
 	}
@@ -221,7 +230,8 @@ func (v *vandal) maybe(of int, text string) string {
 	if v.random.IntN(of) > 0 {
 		return text
 	}
-	nasty := []string{"\x00", "\xff\xfe", "\\u0000", `\ud800`, `"`, "{", "}", "[", "]", "9223372036854775808", "-1", "1e999", "%zz", "%00", "💥", "null",
+	nasty := []string{"\x00", "\xff\xfe", "\\u0000", `\ud800`, `"`, "{", "}", "[", "]", "9223372036854775808", "-1",
+		"1e999", "%zz", "%00", "💥", "null",
 		"...", "$", "(", "'", "; DROP TABLE users", strings.Repeat("a", 500), strings.Repeat("[", 200)}
 	for range 1 + v.random.IntN(3) {
 		at := v.random.IntN(len(text) + 1)

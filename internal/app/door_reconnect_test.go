@@ -16,8 +16,8 @@ func defaults(c *config.Config) {
 	c.RateLimitPerMinute, c.MaxSocketsPerKey, c.MaxSubscriptionsPerKey = 60, 20, 100
 }
 
-// subscribeAll opens n subscriptions on a socket and waits until each has had its first event. It returns how many ended
-// in an error.
+// subscribeAll opens n subscriptions on a socket and waits until each has had its first event. It returns how many
+// ended in an error.
 func subscribeAll(t *testing.T, c *client, run, n int) (lost int) {
 	t.Helper()
 	conn := c.dial()
@@ -60,7 +60,8 @@ func TestRestartLosesNoSubscription(t *testing.T) {
 	w.sql.MustExec(`DELETE FROM key_windows`) // another minute
 	first.stop()
 	second = w.start(app.RoleAPI, defaults)
-	w.sql.MustExec(`INSERT INTO key_windows SELECT id, now(), 60 FROM api_keys ON CONFLICT (key_id) DO UPDATE SET started_at = now(), used = 60`)
+	w.sql.MustExec(`INSERT INTO key_windows SELECT id, now(), 60 FROM api_keys ON CONFLICT (key_id) DO UPDATE SET
+		started_at = now(), used = 60`)
 	began := time.Now()
 	if lost := subscribeAll(t, second.client, run, 50); lost > 0 {
 		t.Errorf("%d subscriptions were lost", lost)

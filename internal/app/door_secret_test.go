@@ -37,7 +37,8 @@ func TestKeyIsNowhere(t *testing.T) {
 	metrics := watched.see("/metrics")
 	secret := w.key[12:] // what comes before is the prefix, which logs may show
 	for name, text := range map[string]string{"logs": logs.String(), "metrics": metrics} {
-		if len(text) < 100 || name == "logs" && !strings.Contains(text, `"level":"DEBUG"`) && !strings.Contains(text, `"level":"INFO"`) {
+		if len(text) < 100 || name == "logs" && !strings.Contains(text, `"level":"DEBUG"`) &&
+			!strings.Contains(text, `"level":"INFO"`) {
 			t.Errorf("the %s say next to nothing: %.300s", name, text)
 		}
 		if strings.Contains(text, secret) {
@@ -67,7 +68,8 @@ func showKey(t *testing.T, c *client, run int) {
 	c.query(`{ syncRun(id: "`+c.key+`") { id } }`, nil)
 	c.query(`{ `+c.key+` }`, nil)
 	c.query(`query($id: ID!) { syncRun(id: $id) { id } }`, map[string]any{"id": c.key})
-	c.query(`mutation($h: String!) { trackAccount(input: {handle: $h, tier: PRO}) { userErrors { code message } } }`, map[string]any{"h": c.key})
+	c.query(`mutation($h: String!) { trackAccount(input: {handle: $h, tier: PRO}) { userErrors { code message } } }`,
+		map[string]any{"h": c.key})
 	for _, payload := range []string{`{"Authorization":"` + c.key + `x"}`, `{"authorization":"Bearer ` + c.key + `x"}`} {
 		dialer := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}}
 		conn, response, err := dialer.DialContext(t.Context(), "ws"+strings.TrimPrefix(c.url, "http")+"/graphql", nil)

@@ -89,7 +89,8 @@ func settle(t *testing.T, w *world, c *client, user int) *tenant {
 				}
 			}
 		}
-		c.must(`mutation($n: String!) { createSavedSearch(input: {name: $n, description: "founders"}) { savedSearch { id } userErrors { message } } }`,
+		c.must(`mutation($n: String!) { createSavedSearch(input: {name: $n, description: "founders"}) { savedSearch { id
+			} userErrors { message } } }`,
 			map[string]any{"n": strconv.Itoa(r.work.RunID)}, &saved)
 		own.ids["search"] = append(own.ids["search"], saved.CreateSavedSearch.SavedSearch.ID)
 	}
@@ -115,9 +116,14 @@ func probes() []probe {
 		document("trackedAccount", "account", `query($id: ID!) { trackedAccount(id: $id) { id handle } }`),
 		document("savedSearch", "search", `query($id: ID!) { savedSearch(id: $id) { id name } }`),
 		document("estimateSync", "account", `query($id: ID!) { estimateSync(trackedAccountId: $id) { maxResources } }`),
-		document("cancelSync", "run", `mutation($id: ID!) { cancelSync(syncRunId: $id) { syncRun { id } userErrors { field code message } } }`),
-		document("updateSavedSearch", "search", `mutation($id: ID!) { updateSavedSearch(id: $id, input: {description: "designers"}) { savedSearch { id } userErrors { field code message } } }`),
-		document("assign to", "account", `mutation($id: ID!) { assignSavedSearch(trackedAccountId: $id) { trackedAccount { id } userErrors { field code message } } }`),
+		document("cancelSync", "run",
+			`mutation($id: ID!) { cancelSync(syncRunId: $id) { syncRun { id } userErrors { field code message } } }`),
+		document("updateSavedSearch", "search",
+			`mutation($id: ID!) { updateSavedSearch(id: $id, input: {description: "designers"}) { savedSearch { id }
+				userErrors { field code message } } }`),
+		document("assign to", "account",
+			`mutation($id: ID!) { assignSavedSearch(trackedAccountId: $id) { trackedAccount { id } userErrors { field code
+				message } } }`),
 		{"sync-status", "run", func(_ *testing.T, who *tenant, id int) string {
 			status, answer, header := who.do(http.MethodGet, "/api/v1/sync-status?syncRunId="+strconv.Itoa(id), nil, nil)
 			return fmt.Sprint(status, " ", string(answer), " ", header["Content-Type"], header["Etag"], header["Cache-Control"])

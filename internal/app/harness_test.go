@@ -174,8 +174,9 @@ func (w *world) spawn(env map[string]string, args ...string) *process {
 	}
 	all := map[string]string{
 		childVariable: "1", "DATABASE_URL": w.dsn, "X_API_BASE_URL": w.xURL, "X_BEARER_TOKEN": "app", "X_USER_TOKEN": "user",
-		"LISTEN_ADDR": "127.0.0.1:0", "RATE_LIMIT_PER_MINUTE": "0", "MAX_SOCKETS_PER_KEY": "0", "MAX_SUBSCRIPTIONS_PER_KEY": "0",
-		"LEASE": "1s", "HEARTBEAT": "300ms", "SWEEP": "500ms", "BUDGETS": "off", "LOG_LEVEL": "warn",
+		"LISTEN_ADDR": "127.0.0.1:0", "RATE_LIMIT_PER_MINUTE": "0", "MAX_SOCKETS_PER_KEY": "0",
+		"MAX_SUBSCRIPTIONS_PER_KEY": "0",
+		"LEASE":                     "1s", "HEARTBEAT": "300ms", "SWEEP": "500ms", "BUDGETS": "off", "LOG_LEVEL": "warn",
 	}
 	maps.Copy(all, w.env)
 	maps.Copy(all, env)
@@ -274,10 +275,13 @@ func (w *world) ledger(runID int) ledger {
 	var l ledger
 	w.get(&l.Status, `SELECT status || ' ' || error_code FROM sync_runs WHERE id = $1`, runID)
 	w.get(&l.Counts, `SELECT concat_ws(' ', new_followers_count, deep_crawl_count, backfilled_count, likers_count,
-		candidates_passed_count, tier_filtered_count, gender_filtered_count, resources_used) FROM sync_runs WHERE id = $1`, runID)
-	w.get(&l.Paid, `SELECT concat_ws(' ', r.cost_micro_usd, (SELECT sum(resources) FROM usage_days u WHERE u.user_id = r.user_id),
+		candidates_passed_count, tier_filtered_count, gender_filtered_count, resources_used) FROM sync_runs
+		WHERE id = $1`, runID)
+	w.get(&l.Paid,
+		`SELECT concat_ws(' ', r.cost_micro_usd, (SELECT sum(resources) FROM usage_days u WHERE u.user_id = r.user_id),
 		(SELECT sum(cost_micro_usd) FROM usage_days u WHERE u.user_id = r.user_id)) FROM sync_runs r WHERE id = $1`, runID)
-	w.get(&l.Log, `SELECT concat_ws(' ', max(seq) - count(*), 'missing,', count(*) FILTER (WHERE status IN ('completed', 'failed')),
+	w.get(&l.Log,
+		`SELECT concat_ws(' ', max(seq) - count(*), 'missing,', count(*) FILTER (WHERE status IN ('completed', 'failed')),
 		'ends') FROM sync_run_events WHERE run_id = $1`, runID)
 	w.get(&l.Events, `SELECT seq FROM sync_runs WHERE id = $1`, runID)
 	w.list(&l.Messages, `SELECT message FROM sync_run_events WHERE run_id = $1 AND message <> '' ORDER BY seq`, runID)
@@ -287,7 +291,8 @@ func (w *world) ledger(runID int) ledger {
 		JOIN sync_runs r ON r.tracked_account_id = l.tracked_account_id WHERE r.id = $1 ORDER BY l.person_id`, runID)
 	w.list(&l.Verdicts, `SELECT concat_ws(' ', person_id, search_version, facts_hash, confidence, outcome, gender,
 		follower_count_tier, array_to_string(reasons, '; ')) FROM verdicts WHERE run_id = $1 ORDER BY person_id`, runID)
-	w.list(&l.Candidates, `SELECT person_id || ' ' || source_type FROM candidates WHERE last_run_id = $1 ORDER BY person_id`, runID)
+	w.list(&l.Candidates,
+		`SELECT person_id || ' ' || source_type FROM candidates WHERE last_run_id = $1 ORDER BY person_id`, runID)
 	return l
 }
 

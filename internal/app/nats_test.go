@@ -19,7 +19,8 @@ import (
 // startNATS runs a NATS server until the test ends.
 func startNATS(t testing.TB) (url string) {
 	t.Helper()
-	s, err := natsserver.NewServer(&natsserver.Options{Host: "127.0.0.1", Port: natsserver.RANDOM_PORT, NoSigs: true, NoLog: true})
+	s, err := natsserver.NewServer(&natsserver.Options{Host: "127.0.0.1", Port: natsserver.RANDOM_PORT, NoSigs: true,
+		NoLog: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,11 +106,13 @@ func TestNATSIsNeverNeeded(t *testing.T) {
 
 // TestDeliveryByNATS is P1 to P3 with hints by NATS alone: LISTEN is off on every server.
 func TestDeliveryByNATS(t *testing.T) {
+	t.Parallel()
 	t.Run("restarts", func(t *testing.T) {
 		shortly(t, func(t testing.TB, v *verdict) {
 			server := ownCluster(t)
 			w := newWorldOn(t, dbtest.Prepare(t, server.DSN("postgres")), sandbox.Config{})
-			restarts{restarts: 2, subscribers: 40, runs: 4, every: 100 * time.Millisecond}.on(t, v, w, server, byNATSAlone(t, w, 2))
+			restarts{restarts: 2, subscribers: 40, runs: 4, every: 100 * time.Millisecond}.on(t, v, w, server,
+				byNATSAlone(t, w, 2))
 		})
 	})
 	t.Run("cuts", func(t *testing.T) {

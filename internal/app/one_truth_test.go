@@ -30,7 +30,8 @@ func (w *world) silentRun(x int64) *silentRun {
 		w.t.Fatal(err)
 	}
 	w.t.Cleanup(func() { _ = d.Close() })
-	account, err := d.TrackAccount(context.Background(), w.user, syncrun.Profile{ID: x}, fmt.Sprint("silent", x), syncrun.TierPro)
+	account, err := d.TrackAccount(context.Background(), w.user, syncrun.Profile{ID: x}, fmt.Sprint("silent", x),
+		syncrun.TierPro)
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -68,8 +69,8 @@ func (c *client) poll(runID int) int {
 	return sequence
 }
 
-// TestPollsShowWhatEveryDoorShowed asks a server in every way there is how far a run has got that grows without hints: a
-// poll of the same server never shows less afterwards.
+// TestPollsShowWhatEveryDoorShowed asks a server in every way there is how far a run has got that grows without hints:
+// a poll of the same server never shows less afterwards.
 func TestPollsShowWhatEveryDoorShowed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, sandbox.Config{})
@@ -83,13 +84,15 @@ func TestPollsShowWhatEveryDoorShowed(t *testing.T) {
 	w.change(`INSERT INTO verdicts (saved_search_id, tracked_account_id, person_id, run_id, search_version, facts_hash,
 			confidence, outcome, reasons, gender, follower_count_tier, labels)
 		VALUES (1, $1, 9, $2, 1, 1, 'full', 'passed', '{}', 'unknown', 'under_1k', '{}')`, account, run)
-	w.change(`INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id, source_type)
+	w.change(`INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id,
+		last_run_id, source_type)
 		VALUES ($1, 1, $2, 9, $3, $3, 'subscriber')`, w.user, account, run)
 	w.untilStale(n, r)
 
 	graphql := func(document string) func() {
 		return func() {
-			if status, answer := n.query(document, nil); status != http.StatusOK || strings.Contains(string(answer), `"errors"`) {
+			if status, answer := n.query(document, nil); status != http.StatusOK ||
+				strings.Contains(string(answer), `"errors"`) {
 				t.Fatalf("%s: %d %s", document, status, answer)
 			}
 		}
@@ -100,9 +103,10 @@ func TestPollsShowWhatEveryDoorShowed(t *testing.T) {
 		"syncRuns": graphql(`{ syncRuns { edges { node { status } } } }`),
 		"candidates of a run": graphql(fmt.Sprintf(
 			`{ candidates(syncRunId: %d) { edges { node { person { handle } } } } }`, run)),
-		"candidates":            graphql(`{ candidates { edges { node { person { handle } } } } }`),
-		"a run of a candidate":  graphql(`{ candidates { edges { node { lastSyncRun { newFollowersCount } } } } }`),
-		"startSync, refused":    graphql(fmt.Sprintf(`mutation { startSync(input: {trackedAccountId: %d}) { syncRun { stage } } }`, account)),
+		"candidates":           graphql(`{ candidates { edges { node { person { handle } } } } }`),
+		"a run of a candidate": graphql(`{ candidates { edges { node { lastSyncRun { newFollowersCount } } } } }`),
+		"startSync, refused": graphql(fmt.Sprintf(
+			`mutation { startSync(input: {trackedAccountId: %d}) { syncRun { stage } } }`, account)),
 		"a subscription's run":  func() { n.subscribe(run, r.head-1).next() },
 		"sync-history":          v1("sync-history"),
 		"sync-settings":         v1("sync-settings"),
@@ -118,7 +122,8 @@ func TestPollsShowWhatEveryDoorShowed(t *testing.T) {
 	}
 }
 
-// untilStale makes the run grow until a poll shows less than there is: the server answers from memory, and no hint comes.
+// untilStale makes the run grow until a poll shows less than there is: the server answers from memory, and no hint
+// comes.
 func (w *world) untilStale(n *node, r *silentRun) {
 	w.t.Helper()
 	n.poll(r.work.RunID)

@@ -25,7 +25,8 @@ func BenchmarkPickup(b *testing.B) {
 	}
 	b.StopTimer()
 	var waits []float64
-	w.list(&waits, `SELECT extract(epoch FROM started_at - triggered_at)::float8 * 1000 FROM sync_runs ORDER BY id DESC LIMIT $1`, b.N)
+	w.list(&waits,
+		`SELECT extract(epoch FROM started_at - triggered_at)::float8 * 1000 FROM sync_runs ORDER BY id DESC LIMIT $1`, b.N)
 	slices.Sort(waits)
 	b.ReportMetric(waits[len(waits)/2], "median-ms")
 	b.ReportMetric(waits[len(waits)*99/100], "p99-ms")

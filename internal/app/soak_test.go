@@ -15,6 +15,7 @@ import (
 // TestSoak holds the promises of live progress to their bars at full length and prints what came of each.
 // SOAK_SCALE=0.1 makes counts a tenth of that, to try it out; P5, whose memory would be lost in noise, stays whole.
 func TestSoak(t *testing.T) {
+	t.Parallel()
 	by := scale(t)
 	var table []row
 	defer func() { show(table) }()
@@ -41,7 +42,10 @@ func TestSoak(t *testing.T) {
 		silences{servers: 10, times: by(50) / 10}.run)
 	promise("P5", "a dead client harms nobody", "p99 × 1.5, 64 KB each, dropped ≤ 30 s",
 		dead{living: 200, dead: 200, calm: 20 * time.Second, every: 50 * time.Millisecond}.run)
-	promise("P6", "works where LISTEN cannot", "P1–P3, delay ≤ 1 s", func(t testing.TB, v *verdict) { withoutListen(t, v, by) })
+	promise("P6", "works where LISTEN cannot", "P1–P3, delay ≤ 1 s", func(t testing.TB,
+		v *verdict) {
+		withoutListen(t, v, by)
+	})
 	promise("P7", "REST never shows less than was pushed", "0 regressions",
 		polls{polls: by(100_000), runs: 20, pollers: 8, every: 25 * time.Millisecond}.run)
 	promise("P8", "hints do not cost throughput", "≥ 0.9 of the commits, ≤ 10 NOTIFY/s a run",

@@ -22,7 +22,8 @@ import (
 
 func tortureOutage(t *testing.T, f *figure, seed int64) {
 	got := away(t, seed, scaled(10), 30*time.Second, 1)
-	f.say("%d times 30 s, %d of them silent: %d runs as undisturbed, no exit, ≤ %d log lines in each, %d requests refused in ≤ %s",
+	f.say("%d times 30 s, %d of them silent: %d runs as undisturbed, no exit, ≤ %d log lines in each, %d requests "+
+		"refused in ≤ %s",
 		got.times, got.silent, got.runs, got.lines, got.asked, ms(got.slowest))
 }
 
@@ -38,7 +39,8 @@ func tortureDisk(t *testing.T, f *figure, seed int64) {
 		f.text, f.notRun = "not run: "+err.Error(), true
 		return
 	}
-	server := privatePostgres(t, pgserver.Options{Dir: filepath.Join(disk, "pg"), Settings: map[string]string{"max_wal_size": "64MB"}})
+	server := privatePostgres(t, pgserver.Options{Dir: filepath.Join(disk, "pg"),
+		Settings: map[string]string{"max_wal_size": "64MB"}})
 	cfg := sandbox.Config{Seed: seed, Latency: 60 * time.Millisecond}
 	w := quiet(newWorldOn(t, dbtest.Prepare(t, server.DSN("postgres")), cfg))
 	handles := []string{"acme", "corner", "village"}
@@ -66,9 +68,11 @@ func tortureDisk(t *testing.T, f *figure, seed int64) {
 		runs += c.mustMatch(o)
 	}
 	if slices.Max(waits) > time.Minute || crashes*2 < fills {
-		t.Errorf("work went on %s after the disk was relieved; Postgres went down %d times of %d", slices.Max(waits), crashes, fills)
+		t.Errorf("work went on %s after the disk was relieved; Postgres went down %d times of %d", slices.Max(waits), crashes,
+			fills)
 	}
-	f.say("%d times full, Postgres went down %d times: %d runs as undisturbed, went on ≤ %s after", fills, crashes, runs, ms(slices.Max(waits)))
+	f.say("%d times full, Postgres went down %d times: %d runs as undisturbed, went on ≤ %s after", fills, crashes, runs,
+		ms(slices.Max(waits)))
 }
 
 // mountDisk is a directory on a small disk of its own.

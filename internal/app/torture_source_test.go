@@ -62,8 +62,10 @@ func tortureSource(t *testing.T, f *figure, seed int64) {
 		}
 		said = append(said, fmt.Sprintf("%s %d/%d", r.kind, r.completed, r.ended))
 	}
-	worst := slices.MaxFunc(results, func(a, b misbehaviour) int { return int(a.calls*1000/a.limit - b.calls*1000/b.limit) })
-	f.say("%d kinds × %d seeds, completed/ended: %s; calls ≤ %d %% of the limit", len(kinds), seeds, strings.Join(said, ", "),
+	worst := slices.MaxFunc(results,
+		func(a, b misbehaviour) int { return int(a.calls*1000/a.limit - b.calls*1000/b.limit) })
+	f.say("%d kinds × %d seeds, completed/ended: %s; calls ≤ %d %% of the limit", len(kinds), seeds,
+		strings.Join(said, ", "),
 		worst.calls*100/worst.limit)
 }
 
@@ -105,19 +107,24 @@ func (w *world) cornerRun(c *crowd, seed int64, faults string) (ledger, sandbox.
 	}
 	defer x.Close()
 	stop := c.inProcess(func(cfg *pipeline.Config) {
-		cfg.Sources, cfg.Clock, cfg.Sweep = map[syncrun.Network]source.Source{syncrun.NetworkX: x}, fastClock{}, 5*time.Millisecond
+		cfg.Sources, cfg.Clock, cfg.Sweep = map[syncrun.Network]source.Source{syncrun.NetworkX: x}, fastClock{},
+			5*time.Millisecond
 	})
 	defer stop()
 	c.start(m)
 	eventually(w.t, time.Minute, "the run ends", func() bool {
 		var live int
 		// What waits for X's window is due at once.
-		w.get(&live, `WITH due AS (UPDATE sync_runs SET not_before = now() WHERE not_before > now()) SELECT count(*) FROM sync_runs
+		w.get(&live,
+			`WITH due AS (UPDATE sync_runs SET not_before = now() WHERE not_before > now()) SELECT count(*) FROM sync_runs
 			WHERE status IN ('queued', 'running')`)
 		return live == 0
 	})
 	left := w.ledger(m.run)
-	left.Messages = slices.DeleteFunc(left.Messages, func(line string) bool { return strings.HasPrefix(line, "Waiting for X") })
+	left.Messages = slices.DeleteFunc(left.Messages, func(line string) bool {
+		return strings.HasPrefix(line,
+			"Waiting for X")
+	})
 	return left, w.x.Calls()
 }
 
@@ -169,7 +176,8 @@ func (w *world) judgeFault(kind, share string, seed int64, left ledger, want cor
 		}
 		again := slices.ContainsFunc(left.Messages, func(line string) bool { return strings.Contains(line, "once more") })
 		if !again && !slices.Equal(left.Edges, want.Edges) {
-			w.t.Errorf("%s=%s, seed %d: %d followers of %d, and no line says why", kind, share, seed, len(left.Edges), len(want.Edges))
+			w.t.Errorf("%s=%s, seed %d: %d followers of %d, and no line says why", kind, share, seed, len(left.Edges),
+				len(want.Edges))
 		}
 		if failed > 2 {
 			w.t.Errorf("%s=%s, seed %d: %d tokens were refused in one run", kind, share, seed, failed)
@@ -193,7 +201,8 @@ func (w *world) judgeFault(kind, share string, seed int64, left ledger, want cor
 		w.t.Errorf("%s=%s, seed %d: %d failures for %d pages", kind, share, seed, failed, want.pages)
 	}
 	if calls.Total != want.pages+failed && !patient(kind) {
-		w.t.Errorf("%s=%s, seed %d: %d calls for %d pages and %d failures", kind, share, seed, calls.Total, want.pages, failed)
+		w.t.Errorf("%s=%s, seed %d: %d calls for %d pages and %d failures", kind, share, seed, calls.Total, want.pages,
+			failed)
 	}
 	return want.pages + failed
 }
@@ -202,7 +211,8 @@ func (w *world) judgeFault(kind, share string, seed int64, left ledger, want cor
 func tortureWindows(t *testing.T, f *figure, seed int64) {
 	const windows = 3
 	length := time.Minute
-	w := quiet(newWorld(t, sandbox.Config{Seed: seed, RateLimits: sandbox.RateLimitsDocumented, Window: length, Latency: 20 * time.Millisecond}))
+	w := quiet(newWorld(t, sandbox.Config{Seed: seed, RateLimits: sandbox.RateLimitsDocumented, Window: length,
+		Latency: 20 * time.Millisecond}))
 	c := newCrowd(w, syncrun.TierPro, slices.Repeat([]string{"hundredk"}, 12)...)
 	for _, slots := range []string{"3", "3", "2"} {
 		w.worker(map[string]string{"WORKERS": slots, "LEASE": "30s", "HEARTBEAT": "5s"})
@@ -228,7 +238,8 @@ func tortureWindows(t *testing.T, f *figure, seed int64) {
 	if most > 1 || share < 90 || shared == 0 {
 		t.Errorf("%d %% of the windows used, %d refusals in one, %d windows in Postgres", share, most, shared)
 	}
-	f.say("%d windows: %d %% of %d calls used, %d refused in all, ≤ %d in one; %d windows in Postgres", windows, share, windows*300,
+	f.say("%d windows: %d %% of %d calls used, %d refused in all, ≤ %d in one; %d windows in Postgres", windows, share,
+		windows*300,
 		refused, most, shared)
 }
 
@@ -263,7 +274,8 @@ func tortureFairness(t *testing.T, f *figure, seed int64) {
 	if slices.Max(waits) > 10*time.Second {
 		t.Errorf("other users waited %v", waits)
 	}
-	shortest := w.text(`SELECT coalesce(min(extract(epoch FROM now() - started_at))::int, 0) FROM sync_runs WHERE status = 'completed'`)
+	shortest := w.text(`SELECT coalesce(min(extract(epoch FROM now() - started_at))::int, 0) FROM sync_runs WHERE
+		status = 'completed'`)
 	if shortest != "0" {
 		t.Errorf("a run of the first user ended after %s s", shortest)
 	}

@@ -36,24 +36,30 @@ func promises() [][]*promise {
 		},
 		{
 			{id: "R5", text: "one writer per run", bar: "0 rows by the old; stops ≤ 1 s; claimed once", test: tortureFence},
-			{id: "R9", text: "cancel", bar: "no call after 2 s; ends with the cancellation", test: func(t *testing.T, f *figure, seed int64) {
-				cancelled(t, f, seed, scaled(100), scaled(20), 1)
-			}},
-			{id: "R8", text: "SIGTERM", bar: "exit 0 ≤ 20 s; elsewhere ≤ 5 s; second: at once", test: func(t *testing.T, f *figure, seed int64) {
-				handedOver(t, f, seed, scaled(50), 6, 1)
-			}},
-			{id: "R13", text: "a poisonous run", bar: "fails alone; 20 others complete", test: func(t *testing.T, f *figure, seed int64) {
-				poisoned(t, f, seed, 20)
-			}},
-			{id: "R1", text: "an accepted startSync survives", bar: "0 lost, 0 doubled", test: func(t *testing.T, f *figure, seed int64) {
-				acceptedSurvives(t, f, seed, scaled(500), 10)
-			}},
-			{id: "R6", text: "one live run per account", bar: "1 run, 99 get its id", test: func(t *testing.T, f *figure, seed int64) {
-				oneLiveRun(t, f, seed, 100)
-			}},
+			{id: "R9", text: "cancel", bar: "no call after 2 s; ends with the cancellation",
+				test: func(t *testing.T, f *figure, seed int64) {
+					cancelled(t, f, seed, scaled(100), scaled(20), 1)
+				}},
+			{id: "R8", text: "SIGTERM", bar: "exit 0 ≤ 20 s; elsewhere ≤ 5 s; second: at once",
+				test: func(t *testing.T, f *figure, seed int64) {
+					handedOver(t, f, seed, scaled(50), 6, 1)
+				}},
+			{id: "R13", text: "a poisonous run", bar: "fails alone; 20 others complete",
+				test: func(t *testing.T, f *figure, seed int64) {
+					poisoned(t, f, seed, 20)
+				}},
+			{id: "R1", text: "an accepted startSync survives", bar: "0 lost, 0 doubled",
+				test: func(t *testing.T, f *figure, seed int64) {
+					acceptedSurvives(t, f, seed, scaled(500), 10)
+				}},
+			{id: "R6", text: "one live run per account", bar: "1 run, 99 get its id",
+				test: func(t *testing.T, f *figure, seed int64) {
+					oneLiveRun(t, f, seed, 100)
+				}},
 			{id: "R11", text: "disk full", bar: "nothing lost; goes on ≤ 60 s after", test: tortureDisk},
 		},
-		{{id: "R12", text: "database away for 30 s", bar: "R4's totals; ≤ 10 log lines a minute; 503 < 1 s", test: tortureOutage}},
+		{{id: "R12", text: "database away for 30 s", bar: "R4's totals; ≤ 10 log lines a minute; 503 < 1 s",
+			test: tortureOutage}},
 		{
 			{id: "R3", text: "a dead worker's run goes on", bar: "≤ 45 s at lease 30 s", test: tortureTakeover},
 			{id: "R15", text: "X's limits over all workers", bar: "≤ 1 refusal a window; ≥ 90 % used", test: tortureWindows},
@@ -139,6 +145,7 @@ func tortureFence(t *testing.T, f *figure, seed int64) {
 	got := oneWriter(t, seed, scaled(50), 4, skewed{})
 	runs := scaled(1000)
 	once := claimedOnce(t, seed, 8, runs)
-	f.say("%d stops (%d in a transaction; %s): %d rows by the old one, last call to X %s after it woke; 8 workers, %d of %d runs claimed once",
+	f.say("%d stops (%d in a transaction; %s): %d rows by the old one, last call to X %s after it woke; 8 workers, %d "+
+		"of %d runs claimed once",
 		got.stops, got.inside, got.stageList(), got.late, ms(got.slowest), once, runs)
 }

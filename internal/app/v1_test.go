@@ -106,7 +106,8 @@ func TestV1StartsSyncs(t *testing.T) {
 	for _, body := range []string{byID, `{"trackedAccountId":999999}`, `{"handle":"village"}`, `{"handle":"nobody"}`} {
 		bob.want(http.MethodPost, "sync", body, http.StatusNotFound, `{"error":"Tracked account not found."}`)
 	}
-	if status, _, _ := bob.v1(http.MethodGet, fmt.Sprint("sync-status?syncRunId=", first), ""); status != http.StatusNotFound {
+	if status, _, _ := bob.v1(http.MethodGet, fmt.Sprint("sync-status?syncRunId=", first),
+		""); status != http.StatusNotFound {
 		t.Errorf("bob sees alice's run: %d", status)
 	}
 	alice.as("").want(http.MethodPost, "sync", byID, http.StatusUnauthorized,
@@ -222,7 +223,8 @@ func TestV1Settings(t *testing.T) {
 	if len(pro.Accounts) != 1 || len(got.Tiers["starter"].Accounts) != 0 {
 		t.Fatalf("accounts %+v", got.Tiers)
 	}
-	if a := pro.Accounts[0]; a.ID != account || a.XHandle != "village" || a.Tier != "pro" || !a.IsActive || a.SavedSearchID == nil ||
+	if a := pro.Accounts[0]; a.ID != account || a.XHandle != "village" || a.Tier != "pro" || !a.IsActive ||
+		a.SavedSearchID == nil ||
 		a.TotalFollowersSynced != 12 || a.TotalLikersSynced != 3 || a.SyncsUsedToday != 1 ||
 		a.SavedSearchDescription == nil || *a.SavedSearchDescription != "founders, engineers and designers" {
 		t.Errorf("account %+v", a)

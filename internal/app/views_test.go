@@ -56,14 +56,17 @@ func TestThreeViewsAgree(t *testing.T) {
 			ProgressLog []string
 		}
 	}
-	n.must(`query($id: ID!) { syncRun(id: $id) { lastSequence progressLog events(first: 500) { sequence status message newFollowersCount } } }`,
+	n.must(`query($id: ID!) { syncRun(id: $id) { lastSequence progressLog events(first: 500) { sequence status
+		message newFollowersCount } } }`,
 		map[string]any{"id": run}, &byGraphQL)
 	last := events[len(events)-1]
-	if byGraphQL.SyncRun.LastSequence != last.Sequence || !slices.Equal(byGraphQL.SyncRun.ProgressLog, last.SyncRun.ProgressLog) {
+	if byGraphQL.SyncRun.LastSequence != last.Sequence || !slices.Equal(byGraphQL.SyncRun.ProgressLog,
+		last.SyncRun.ProgressLog) {
 		t.Errorf("GraphQL says %+v, the last event %+v", byGraphQL.SyncRun, last)
 	}
 	for i, e := range byGraphQL.SyncRun.Events {
-		if got := events[i]; got.Sequence != e.Sequence || got.Status != e.Status || got.Message != e.Message || got.NewFollowersCount != e.NewFollowersCount {
+		if got := events[i]; got.Sequence != e.Sequence || got.Status != e.Status || got.Message != e.Message ||
+			got.NewFollowersCount != e.NewFollowersCount {
 			t.Errorf("event %d is %+v by GraphQL, %+v by subscription", i, e, got)
 		}
 	}
@@ -75,7 +78,8 @@ func TestThreeViewsAgree(t *testing.T) {
 
 func agrees(e event, poll map[string]any) bool {
 	log, _ := poll["progressLog"].([]any)
-	return strings.EqualFold(poll["status"].(string), e.Status) && int(poll["newFollowersCount"].(float64)) == e.NewFollowersCount &&
+	return strings.EqualFold(poll["status"].(string), e.Status) &&
+		int(poll["newFollowersCount"].(float64)) == e.NewFollowersCount &&
 		int(poll["deepCrawlCount"].(float64)) == e.DeepCrawlCount &&
 		int(poll["backfilledCount"].(float64)) == e.BackfilledCount &&
 		int(poll["likersCount"].(float64)) == e.LikersCount &&
@@ -103,11 +107,13 @@ func TestSecondSync(t *testing.T) {
 		end.CandidatesPassedCount == 0 || end.TierFilteredCount == 0 || end.GenderFilteredCount == 0 {
 		t.Errorf("the second run's counts are %+v", end)
 	}
-	if start := first[len(first)-1]; start.NewFollowersCount < 2000 || start.CandidatesPassedCount == 0 || start.TierFilteredCount == 0 || start.GenderFilteredCount == 0 {
+	if start := first[len(first)-1]; start.NewFollowersCount < 2000 || start.CandidatesPassedCount == 0 ||
+		start.TierFilteredCount == 0 || start.GenderFilteredCount == 0 {
 		t.Errorf("the first run's counts are %+v", start)
 	}
 	log := end.SyncRun.ProgressLog
-	documented := []string{"Fetching new subscribers...", "Found 150 new subscribers", "Classifying profiles...", "Classification complete"}
+	documented := []string{"Fetching new subscribers...", "Found 150 new subscribers", "Classifying profiles...",
+		"Classification complete"}
 	at := -1
 	for _, line := range documented {
 		next := slices.Index(log, line)

@@ -41,7 +41,8 @@ func variedProfiles() []syncrun.Profile {
 func BenchmarkJudge(b *testing.B) {
 	c, profiles := New(), variedProfiles()
 	q := c.Compile(syncrun.Definition{Description: "startup founders and designers in Berlin who love climbing",
-		Labels: []syncrun.Label{{Kind: syncrun.LabelSkill, Value: "golang"}}, Genders: []syncrun.Gender{syncrun.GenderFemale}})
+		Labels:  []syncrun.Label{{Kind: syncrun.LabelSkill, Value: "golang"}},
+		Genders: []syncrun.Gender{syncrun.GenderFemale}})
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {

@@ -14,9 +14,9 @@ const (
 	bindStep  = 0.07
 )
 
-// binds tells how strongly a topic at tokens [at, end) belongs to the role: 1 in its clause, less some clauses away, and
-// weak, which is ok false, where it is a hobby, another role's, or further away. What somebody says to work on belongs
-// to them wherever it stands. Without a role everything belongs to the person.
+// binds tells how strongly a topic at tokens [at, end) belongs to the role: 1 in its clause, less some clauses away,
+// and weak, which is ok false, where it is a hobby, another role's, or further away. What somebody says to work on
+// belongs to them wherever it stands. Without a role everything belongs to the person.
 func (lex *lexicon) binds(r *reading, role anchor, at, end int) (strength float64, ok bool) {
 	if !role.found || at >= role.at && end <= role.end {
 		return 1, true

@@ -89,8 +89,9 @@ func (lex *lexicon) metrics(p *syncrun.Profile) metrics {
 
 // account is a profile in numbers.
 func account(p *syncrun.Profile) counts.Account {
-	return counts.Account{Followers: p.FollowersCount, Following: p.FollowingCount, Posts: p.TweetCount, Lists: p.ListedCount,
-		Bio: shown(p.Bio), Location: shown(p.Location) > 0, Link: p.URL != "",
+	return counts.Account{Followers: p.FollowersCount, Following: p.FollowingCount, Posts: p.TweetCount,
+		Lists: p.ListedCount,
+		Bio:   shown(p.Bio), Location: shown(p.Location) > 0, Link: p.URL != "",
 		DefaultPicture: strings.Contains(p.ProfileImageURL, "default_profile")}
 }
 

@@ -24,7 +24,10 @@ func TestBots(t *testing.T) {
 		}, 2},
 		{"a picture that nobody told", func(p *syncrun.Profile) { p.ProfileImageURL = "" }, 0},
 		{"posts that nobody told", func(p *syncrun.Profile) { p.TweetCount = syncrun.UnknownCount }, 0},
-		{"following that nobody told", func(p *syncrun.Profile) { p.FollowingCount, p.FollowersCount = 5000, syncrun.UnknownCount }, 0},
+		{"following that nobody told", func(p *syncrun.Profile) {
+			p.FollowingCount, p.FollowersCount = 5000,
+				syncrun.UnknownCount
+		}, 0},
 		{"never posted", func(p *syncrun.Profile) { p.TweetCount = 0 }, 2},
 		{"four digits", func(p *syncrun.Profile) { p.Handle = "ada1815" }, 0},
 		{"five digits", func(p *syncrun.Profile) { p.Handle = "ada18151" }, 1},
@@ -85,7 +88,8 @@ func TestBots(t *testing.T) {
 		p := human("Ada", "Mathematician in London", "London")
 		test.change(&p)
 		f := c.Facts(&p)
-		if f.BotScore != test.points || f.Bot != (test.points >= botThreshold) || (len(f.BotReasons) > 0) != (test.points > 0) {
+		if f.BotScore != test.points || f.Bot != (test.points >= botThreshold) ||
+			(len(f.BotReasons) > 0) != (test.points > 0) {
 			t.Errorf("%s: %v, %d points %q, want %d", test.name, f.Bot, f.BotScore, f.BotReasons, test.points)
 		}
 		v := judge(q, p)

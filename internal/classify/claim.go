@@ -166,7 +166,8 @@ func (r *reading) employs(lex *lexicon, m *mention, from, limit int) bool {
 
 // worksFor tells whether the words beside tokens [at, end) say that somebody works there.
 func (r *reading) worksFor(lex *lexicon, at, end, limit int) bool {
-	if r.roleEndsAt(at) && (!r.tokens[at].breaks || strings.HasPrefix(r.between(at-1), ",")) || r.behindAt(at) || lex.contextBefore(r, at)&employs != 0 {
+	if r.roleEndsAt(at) && (!r.tokens[at].breaks || strings.HasPrefix(r.between(at-1), ",")) || r.behindAt(at) ||
+		lex.contextBefore(r, at)&employs != 0 {
 		return true
 	}
 	if r.tokens[at].breaks && (end >= limit || r.tokens[end].breaks || r.tokens[end].and) {

@@ -48,8 +48,8 @@ func scriptOf(r rune) script {
 	}
 }
 
-// isMixed tells whether the letters of a word hide another spelling: they are of Latin and of a script that looks like it,
-// or all decoration. Words wholly in one script stay.
+// isMixed tells whether the letters of a word hide another spelling: they are of Latin and of a script that looks like
+// it, or all decoration. Words wholly in one script stay.
 func (s script) isMixed() bool { return s > latin && s&latin != 0 || s == decoration }
 
 // readLooks reads the letters that look like others.
@@ -74,8 +74,9 @@ func inUse(r rune) bool {
 	return r >= 0x391 && r <= 0x3C9 || r >= 0x404 && r <= 0x45F || r >= 0x531 && r <= 0x586
 }
 
-// unmix folds a word of mixed scripts as if it were written in one: in Latin if each of its letters looks like a Latin one,
-// else in the other script if its Latin letters look like letters of that. It leaves b as it is when neither holds.
+// unmix folds a word of mixed scripts as if it were written in one: in Latin if each of its letters looks like a Latin
+// one, else in the other script if its Latin letters look like letters of that. It leaves b as it is when neither
+// holds.
 func (f *folder) unmix(b []byte, from int, said string, mix script) []byte {
 	at := len(b)
 	out, ok := f.as(b, said, func(r rune) rune {

@@ -78,7 +78,8 @@ func TestNoNameMeansTwoLabels(t *testing.T) {
 
 func TestModifiersAreWellFormed(t *testing.T) {
 	t.Parallel()
-	known := []string{"negated", "former", "aspiring", "learning", "other", "wanted", "audience", "jobs", "ends", "joins", "plain"}
+	known := []string{"negated", "former", "aspiring", "learning", "other", "wanted", "audience", "jobs", "ends", "joins",
+		"plain"}
 	for _, s := range sections(modifierData) {
 		h := strings.Fields(s.heading)
 		if !slices.Contains(known, h[0]) {
@@ -163,7 +164,8 @@ func TestNameLists(t *testing.T) {
 			t.Errorf("%s: %d names, sorted %v", list.name, len(all), slices.IsSorted(all))
 		}
 		for _, name := range all {
-			if words := lex.fold.words(name); strings.Join(words, "-") != name && !slices.ContainsFunc([]rune(name), isIdeograph) {
+			if words := lex.fold.words(name); strings.Join(words, "-") != name &&
+				!slices.ContainsFunc([]rune(name), isIdeograph) {
 				t.Errorf("%s: %q folds to %q", list.name, name, words)
 			}
 		}

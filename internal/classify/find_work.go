@@ -72,7 +72,8 @@ func isHandleOf(said, name string) bool {
 		return false
 	}
 	switch rest {
-	case "", "hq", "inc", "app", "eng", "dev", "devs", "team", "news", "uk", "us", "usa", "ai", "labs", "design", "io", "co",
+	case "", "hq", "inc", "app", "eng", "dev", "devs", "team", "news", "uk", "us", "usa", "ai", "labs", "design", "io",
+		"co",
 		"com", "tech", "official", "careers", "research":
 		return true
 	default:
@@ -86,8 +87,8 @@ const (
 	largeFirms = 1000
 )
 
-// findSize looks for how many people the company of somebody has: a number of them, else words such as "seed stage" or an
-// employer that is known to be large.
+// findSize looks for how many people the company of somebody has: a number of them, else words such as "seed stage" or
+// an employer that is known to be large.
 func (lex *lexicon) findSize(f *finding, r *reading) {
 	for i := r.start[bioField]; i < r.start[locationField]; i++ {
 		n, ok := readNumber(r.bytes(i))

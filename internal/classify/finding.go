@@ -69,8 +69,8 @@ func (lex *lexicon) findLabel(f *finding, r *reading) {
 	f.score = float64(f.level) / float64(clear)
 }
 
-// strength is how plainly a profile claims what a mention says, from 0 to 1: a role at the head of a clause of the first
-// words more than one in passing; what an employer or a role implies less than what is said.
+// strength is how plainly a profile claims what a mention says, from 0 to 1: a role at the head of a clause of the
+// first words more than one in passing; what an employer or a role implies less than what is said.
 func (r *reading) strength(m *mention) float64 {
 	s := 0.7
 	if r.tokens[m.at].breaks {

@@ -12,8 +12,8 @@ import (
 const foldedBelow = 0x530
 
 // folder makes spellings of one word equal: case, marks on Latin, Greek and Cyrillic letters, compatibility forms, and
-// what people decorate names with. "Gründer", "GRÜNDER", "𝐠𝐫𝐮̈𝐧𝐝𝐞𝐫" and "Ⓖⓡⓤⓝⓓⓔⓡ" become "grunder". Names, bios, spam and
-// the data are all folded by it.
+// what people decorate names with. "Gründer", "GRÜNDER", "𝐠𝐫𝐮̈𝐧𝐝𝐞𝐫" and "Ⓖⓡⓤⓝⓓⓔⓡ" become "grunder". Names, bios, spam
+// and the data are all folded by it.
 type folder struct {
 	numbers map[string]int32    // of the words of the lexicon, from 1 on
 	near    [foldedBelow]string // by rune; empty: as it is
@@ -29,7 +29,8 @@ func newFolder() *folder {
 			f.near[r] = foldRune(r)
 		}
 	}
-	for _, block := range [...][2]rune{{0x1D00, 0x1DBF}, {0x1E00, 0x1FFF}, {0x2071, 0x209C}, {0x2100, 0x214F}, {0x249C, 0x24E9},
+	for _, block := range [...][2]rune{{0x1D00, 0x1DBF}, {0x1E00, 0x1FFF}, {0x2071, 0x209C}, {0x2100, 0x214F},
+		{0x249C, 0x24E9},
 		{0x2C60, 0x2C7F}, {0xA720, 0xA7FF}, {0xFB00, 0xFDF9}, {0xFE70, 0xFEFC}, {0xFF01, 0xFF9F}, {0x1D400, 0x1D7FF},
 		{0x1F110, 0x1F189}} {
 		for r := block[0]; r <= block[1]; r++ {
@@ -95,7 +96,8 @@ func isLatinBase(s string) bool {
 // isAccent tells whether r is a mark that folding drops from Latin, Greek and Cyrillic letters. Marks of other scripts
 // carry vowels and stay.
 func isAccent(r rune) bool {
-	return r >= 0x300 && r <= 0x36F || r >= 0x483 && r <= 0x487 || r >= 0x1AB0 && r <= 0x1AFF || r >= 0x1DC0 && r <= 0x1DFF ||
+	return r >= 0x300 && r <= 0x36F || r >= 0x483 && r <= 0x487 || r >= 0x1AB0 && r <= 0x1AFF || r >= 0x1DC0 &&
+		r <= 0x1DFF ||
 		r >= 0x20D0 && r <= 0x20FF || r >= 0xFE20 && r <= 0xFE2F
 }
 
@@ -148,9 +150,11 @@ func isInvisible(r rune) bool {
 	case r < 0x300:
 		return r == 0xAD
 	case r < 0x2000:
-		return r == 0x34F || r == 0x61C || r == 0x115F || r == 0x1160 || r == 0x17B4 || r == 0x17B5 || r >= 0x180B && r <= 0x180F
+		return r == 0x34F || r == 0x61C || r == 0x115F || r == 0x1160 || r == 0x17B4 || r == 0x17B5 || r >= 0x180B &&
+			r <= 0x180F
 	case r < 0x3000:
-		return r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x206F || r == 0x20E3 || r == 0x2800
+		return r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x206F || r == 0x20E3 ||
+			r == 0x2800
 	default:
 		return r == 0x3164 || r >= 0xFE00 && r <= 0xFE0F || r == 0xFEFF || r == 0xFFA0 || r >= 0xFFF9 && r <= 0xFFFB ||
 			r >= 0xE0000 && r <= 0xE01EF

@@ -24,7 +24,8 @@ func check(t *testing.T, c *Classifier, q *Query, p syncrun.Profile) {
 		t.Fatal("no reasons")
 	}
 	for _, reason := range v.Reasons {
-		if !utf8.ValidString(reason) || strings.ContainsRune(reason, 0) || strings.ContainsRune(reason, '\n') || reason == "" {
+		if !utf8.ValidString(reason) || strings.ContainsRune(reason, 0) || strings.ContainsRune(reason, '\n') ||
+			reason == "" {
 			t.Fatalf("reason %q", reason)
 		}
 	}

@@ -64,7 +64,8 @@ func (s genderSign) reason(r *reading) string {
 	case byTitle:
 		return "Title " + quote + s.whose()
 	case bySurname:
-		return "Family name " + quote + " has the ending of" + map[nameList]string{onFemale: " women", onMale: " men"}[s.lists]
+		return "Family name " + quote + " has the ending of" + map[nameList]string{onFemale: " women",
+			onMale: " men"}[s.lists]
 	}
 	if s.lists == onBrand {
 		return "Name is that of a company, a club or an event"
@@ -191,8 +192,8 @@ func (lex *lexicon) laterGiven(r *reading, words []nameWord) (nameWord, bool) {
 	return nameWord{}, false
 }
 
-// familyNameFirst tells whether the first word is a family name and the second a given one, as in Hungarian and in names
-// of eastern Asia.
+// familyNameFirst tells whether the first word is a family name and the second a given one, as in Hungarian and in
+// names of eastern Asia.
 func (lex *lexicon) familyNameFirst(r *reading, words []nameWord) bool {
 	return lex.names.familyFirst[string(r.bytes(words[0].at))] && words[1].lists.sure() &&
 		!lex.names.surnames.has(r.bytes(words[1].at))
@@ -286,8 +287,8 @@ func (r *reading) ideograph(i int) bool {
 	return isIdeograph(c)
 }
 
-// surnameGender reads a word, behind the first one or an unknown one, that tells a gender: a family name or a father's name by its ending
-// ("Novotná", "Ivanovna"), or one of the words that only women or men bear ("binti", "Kaur").
+// surnameGender reads a word, behind the first one or an unknown one, that tells a gender: a family name or a father's
+// name by its ending ("Novotná", "Ivanovna"), or one of the words that only women or men bear ("binti", "Kaur").
 func (lex *lexicon) surnameGender(r *reading, words []nameWord) (genderSign, bool) {
 	for i, w := range slices.Backward(words) {
 		if i == 0 && (w.lists != 0 || len(words) == 1) {

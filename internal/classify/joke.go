@@ -31,12 +31,13 @@ func lastRune(s string) string {
 
 func isQuote(s string) bool { return s == `"` || s == "“" || s == "„" || s == "«" }
 
-// headsNoun tells whether a role at the head of a clause is followed by a plural noun, which it then describes: "Engineer
-// boots". Words that are something themselves and verbs are none.
+// headsNoun tells whether a role at the head of a clause is followed by a plural noun, which it then describes:
+// "Engineer boots". Words that are something themselves and verbs are none.
 func (r *reading) headsNoun(lex *lexicon, at, end, limit int) bool {
 	next := r.bytes(end)
 	first, _ := utf8.DecodeRuneInString(r.said(end))
-	if !r.tokens[at].breaks || len(next) < 5 || next[len(next)-1] != 's' || next[len(next)-2] == 's' || !unicode.IsLower(first) {
+	if !r.tokens[at].breaks || len(next) < 5 || next[len(next)-1] != 's' || next[len(next)-2] == 's' ||
+		!unicode.IsLower(first) {
 		return false
 	}
 	if next[len(next)-2] == 'u' || next[len(next)-2] == 'i' {
@@ -49,7 +50,8 @@ func (r *reading) headsNoun(lex *lexicon, at, end, limit int) bool {
 
 func isVerb(s string) bool {
 	switch s {
-	case "always", "sometimes", "loves", "likes", "writes", "makes", "builds", "works", "lives", "enjoys", "tweets", "helps",
+	case "always", "sometimes", "loves", "likes", "writes", "makes", "builds", "works", "lives", "enjoys", "tweets",
+		"helps",
 		"teaches", "across", "perhaps", "wants", "seeks", "thinks", "reads", "plays", "posts", "shares", "speaks", "dreams",
 		"times", "besides", "specialises", "specializes", "tries", "needs", "takes", "gives", "thanks", "years":
 		return true

@@ -100,7 +100,8 @@ func TestMoods(t *testing.T) {
 		// others have or seek it
 		{roleLabel("founder"), "helping founders raise", maybe, `About others: "helping founders"`},
 		{roleLabel("designer"), "Newsletter for busy designers", maybe, "About others:"},
-		{roleLabel("software engineer"), "Looking for a good developer!", none, `Looks for one: "Looking for a good developer"`},
+		{roleLabel("software engineer"), "Looking for a good developer!", none,
+			`Looks for one: "Looking for a good developer"`},
 		{roleLabel("software engineer"), "We're hiring developers", none, "Looks for one:"},
 		{roleLabel("software engineer"), "looking for a developer role", maybe, "Not yet:"},
 		// close

@@ -16,8 +16,8 @@ const (
 // sure tells whether a name is that of women alone or of men alone.
 func (l nameList) sure() bool { return l&onBoth == onFemale || l&onBoth == onMale }
 
-// nameTable is a list of folded names, one a line, in the order of their bytes. It is searched where it is embedded: the
-// lists have 80,000 names, and a map of them would cost every start.
+// nameTable is a list of folded names, one a line, in the order of their bytes. It is searched where it is embedded:
+// the lists have 80,000 names, and a map of them would cost every start.
 type nameTable string
 
 func (t nameTable) has(name []byte) bool {

@@ -71,7 +71,8 @@ func (lex *lexicon) stated(r *reading) (genderSign, bool) {
 
 // statedPronouns finds the pronouns that a profile states, in name, bio or location. They are
 //
-//   - two or more pronouns between which stands a slash, a middle dot or a bar: "she/her", "he · him", "sie/ihr"; or, as
+//   - two or more pronouns between which stands a slash, a middle dot or a bar: "she/her", "he · him", "sie/ihr"; or,
+//     as
 //     a clause of their own, a comma or a space;
 //   - pronouns behind the word "pronouns": "pronouns: she her";
 //   - one pronoun that fills a clause of its own: "(she)", "Madrid | ella | médica"; not at the head of a name, where
@@ -79,8 +80,8 @@ func (lex *lexicon) stated(r *reading) (genderSign, bool) {
 //   - a tag such as #sheher.
 //
 // The first pronoun decides: she/they reads as female, he/they as male, they/she as nonbinary. A statement that holds
-// pronouns of women and of men is nonbinary with a third one ("she/he/they") or as a clause of subjects ("elle/il"), and
-// else no statement: "his/her" is said of others. So are pronouns behind somebody else: "my daughter (she/her)".
+// pronouns of women and of men is nonbinary with a third one ("she/he/they") or as a clause of subjects ("elle/il"),
+// and else no statement: "his/her" is said of others. So are pronouns behind somebody else: "my daughter (she/her)".
 func (lex *lexicon) statedPronouns(r *reading) (genderSign, bool) {
 	for f := nameField; f <= locationField; f++ {
 		for i := r.start[f]; i < r.start[f+1]; i++ {
@@ -120,7 +121,8 @@ func (lex *lexicon) ofAnother(r *reading, i int, f field) bool {
 
 // pronounRun reads on from the pronoun p, which is token i.
 func (lex *lexicon) pronounRun(r *reading, p pronoun, i int, f field) pronounRun {
-	run := pronounRun{at: i, end: i + 1, first: p.gender, all: p.gender, alone: p.alone, subjects: p.alone, led: r.isLed(i, f)}
+	run := pronounRun{at: i, end: i + 1, first: p.gender, all: p.gender, alone: p.alone, subjects: p.alone,
+		led: r.isLed(i, f)}
 	if p.tag {
 		run.led = true
 		return run

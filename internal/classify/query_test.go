@@ -39,7 +39,8 @@ func TestFilter(t *testing.T) {
 		{"other gender", syncrun.Definition{Genders: women}, m, syncrun.Under1K, syncrun.OutcomeGender},
 		{"unknown gender", syncrun.Definition{Genders: women}, u, syncrun.Under1K, syncrun.OutcomePassed},
 		{"no gender read", syncrun.Definition{Genders: women}, "", syncrun.Under1K, syncrun.OutcomePassed},
-		{"unknown, strict", syncrun.Definition{Genders: women, StrictGender: true}, u, syncrun.Under1K, syncrun.OutcomeGender},
+		{"unknown, strict", syncrun.Definition{Genders: women, StrictGender: true}, u, syncrun.Under1K,
+			syncrun.OutcomeGender},
 		{"unknown listed, strict", syncrun.Definition{Genders: []syncrun.Gender{u}, StrictGender: true}, u, syncrun.Under1K,
 			syncrun.OutcomePassed},
 		{"only unknown", syncrun.Definition{Genders: []syncrun.Gender{u}}, f, syncrun.Under1K, syncrun.OutcomeGender},
@@ -96,7 +97,8 @@ func TestVerdictCarriesTheSubject(t *testing.T) {
 	c := New()
 	v := judge(c.Compile(syncrun.Definition{Description: "founders"}), human("Emma", "Founder, golang", ""))
 	want := syncrun.Verdict{PersonID: 7, FactsHash: 11, Confidence: full,
-		Reasons: []string{`Bio says "Founder" (job role founder)`}, Gender: syncrun.GenderFemale, FollowerCountTier: syncrun.Under1K, Labels: []string{"founder", "golang"}}
+		Reasons: []string{`Bio says "Founder" (job role founder)`}, Gender: syncrun.GenderFemale,
+		FollowerCountTier: syncrun.Under1K, Labels: []string{"founder", "golang"}}
 	if !same(v, want) {
 		t.Errorf("%+v, want %+v", v, want)
 	}

@@ -128,7 +128,8 @@ func (lex *lexicon) declares(r *reading, w *botWord, p span, f field) int {
 
 // othersBefore tells whether words before a phrase, in its clause, make it a topic or a bot of others.
 func (lex *lexicon) othersBefore(r *reading, p span, limit int) bool {
-	if p.clause > r.start[r.fieldOf(p.at)] && r.tokens[p.clause-1].kind == handle && strings.TrimSpace(r.between(p.clause-1)) == "," {
+	if p.clause > r.start[r.fieldOf(p.at)] && r.tokens[p.clause-1].kind == handle &&
+		strings.TrimSpace(r.between(p.clause-1)) == "," {
 		return true // "owner of @tides, a bot"
 	}
 	for i := p.clause; i < p.at; i++ {
@@ -144,8 +145,9 @@ func (lex *lexicon) othersBefore(r *reading, p span, limit int) bool {
 // mostBefore is how many words may stand before the noun in its clause: "an unofficial weather bot".
 const mostBefore = 5
 
-// nounDeclares tells whether a noun speaks of the account. In a name it is the last word ("Weather Bot"), but not behind
-// a first name alone, as Bot is a surname too. In a bio few words stand before it, and a verb or nothing behind it.
+// nounDeclares tells whether a noun speaks of the account. In a name it is the last word ("Weather Bot"), but not
+// behind a first name alone, as Bot is a surname too. In a bio few words stand before it, and a verb or nothing behind
+// it.
 func (lex *lexicon) nounDeclares(r *reading, p span, f field) bool {
 	last := p.end == r.start[f+1] || r.tokens[p.end].breaks
 	glued := p.at > p.clause && r.ideograph(p.at-1) && r.between(p.at-1) == ""
@@ -193,13 +195,15 @@ func (lex *lexicon) handlePoints(h string) int {
 		return 0
 	}
 	switch {
-	case strings.HasSuffix(h, "Bot"), strings.HasSuffix(lower, "_bot"), strings.HasSuffix(h, "BOT") && lower != strings.ToUpper(h),
+	case strings.HasSuffix(h, "Bot"), strings.HasSuffix(lower, "_bot"), strings.HasSuffix(h, "BOT") &&
+		lower != strings.ToUpper(h),
 		strings.HasPrefix(lower, "bot_"), strings.HasSuffix(lower, "_ebooks"):
 		if lex.endsLikeAName(lower) {
 			return 0
 		}
 		return pointsHandleWord
-	case (strings.HasSuffix(lower, "bot") || strings.HasSuffix(lower, "ebooks")) && len(lower) >= 6 && !lex.endsLikeAName(lower):
+	case (strings.HasSuffix(lower, "bot") || strings.HasSuffix(lower, "ebooks")) && len(lower) >= 6 &&
+		!lex.endsLikeAName(lower):
 		return pointsHandleEnd
 	default:
 		return 0

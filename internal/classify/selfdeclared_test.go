@@ -117,7 +117,8 @@ func TestQuietAccounts(t *testing.T) {
 	c := New()
 	feed := func(handle, bio string, following int) bool {
 		p := human("Tides", bio, "")
-		p.Handle, p.FollowingCount, p.FollowersCount, p.TweetCount, p.ListedCount = handle, following, 40, 900, syncrun.UnknownCount
+		p.Handle, p.FollowingCount, p.FollowersCount, p.TweetCount, p.ListedCount = handle, following, 40, 900,
+			syncrun.UnknownCount
 		return c.Facts(&p).Bot
 	}
 	tests := []struct {

@@ -1,7 +1,7 @@
 package classify
 
-// trie finds phrases: sequences of folded words, each with a value. All tries of a lexicon share the numbers of words, so
-// that a word of a text is looked up once.
+// trie finds phrases: sequences of folded words, each with a value. All tries of a lexicon share the numbers of words,
+// so that a word of a text is looked up once.
 type trie[V any] struct {
 	numbers map[string]int32 // of words, from 1 on
 	first   []int32          // the node behind the root, by word; most words of a text begin no phrase

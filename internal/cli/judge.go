@@ -17,7 +17,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-const judgeHelp = `Runs a search over the profiles on stdin, one JSON object a line, and tells for each how well it matches, and why.
+const judgeHelp = `Runs a search over the profiles on stdin, one JSON object a line, and tells for each how well ` +
+	`it matches, and why.
 It needs no database and no network, and spends nothing. Lines that cannot be read are named, and the rest goes on.
 
 The fields of a profile, all optional but one of the first three:

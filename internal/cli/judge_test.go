@@ -19,7 +19,8 @@ func judgeWith(t *testing.T, stdin io.Reader, args ...string) (code int, stdout,
 	return cmd.ProcessState.ExitCode(), out.String(), errors.String()
 }
 
-const threePeople = `{"handle":"@ada","name":"Ada","bio":"Co-founder of a software startup","location":"Berlin","followersCount":120}
+const threePeople = `{"handle":"@ada","name":"Ada","bio":"Co-founder of a software startup","location":"Berlin",` +
+	`"followersCount":120}
 
 {"handle":"mo","name":"Mo","bio":"Gardener, tea"}
 {"handle":"zed","bio":"I'm a bot. Facts every hour.","followersCount":9000,"followingCount":0,"tweetCount":80000}`
@@ -30,7 +31,8 @@ func TestJudgeExplains(t *testing.T) {
 	if code != exitOK {
 		t.Fatalf("exit %d: %s", code, stderr)
 	}
-	for _, want := range []string{"FULL   @ada  Ada\n", `"Co-founder"`, "labels: ", "NONE   @mo  Mo\n", "gender: ", "BOT    @zed\n"} {
+	for _, want := range []string{"FULL   @ada  Ada\n", `"Co-founder"`, "labels: ", "NONE   @mo  Mo\n", "gender: ",
+		"BOT    @zed\n"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in\n%s", want, out)
 		}
@@ -95,7 +97,8 @@ func TestJudgeGoesOnBehindBadLines(t *testing.T) {
 	}
 	want := "line 1: bio must be a text, not a number\nline 2: is no JSON object\nline 3: is longer than 1 MiB\n" +
 		"line 4: has neither handle, name nor bio\n" +
-		"profiles: 1 (1 FULL, 0 MAYBE, 0 no match, 0 bots, 0 dropped by gender, 0 by tier); lines that could not be read: 4\n" +
+		"profiles: 1 (1 FULL, 0 MAYBE, 0 no match, 0 bots, 0 dropped by gender, 0 by tier); lines that could not be " +
+		"read: 4\n" +
 		"fields that were not looked at: zodiac\ngoodones: some lines could not be read\n"
 	if stderr != want {
 		t.Errorf("stderr:\n%s\nwant:\n%s", stderr, want)

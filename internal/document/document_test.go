@@ -36,29 +36,37 @@ func TestDocumentLimits(t *testing.T) {
 		{"300 by fragment", "{ ...f ...f } fragment f on Query {" + aliases(150, "b") + "}", false, ""},
 		{"302 by fragment", "{ ...f ...f } fragment f on Query {" + aliases(151, "b") + "}", false, "302 fields"},
 		{"__typename is free", "{ a " + strings.Repeat("__typename ", 900) + "}", false, ""},
-		{"__typename by fragments", "{ ...f ...f } fragment f on Query {" + strings.Repeat("__typename ", 501) + "}", false, "more than 1000 times"},
-		{"302 by inline fragment", "{ ... {" + aliases(151, "a") + "} ... on Query {" + aliases(151, "b") + "} }", false, "302 fields"},
+		{"__typename by fragments", "{ ...f ...f } fragment f on Query {" + strings.Repeat("__typename ", 501) + "}", false,
+			"more than 1000 times"},
+		{"302 by inline fragment", "{ ... {" + aliases(151, "a") + "} ... on Query {" + aliases(151, "b") + "} }", false,
+			"302 fields"},
 		{"12 levels", nest(12), false, ""},
 		{"13 levels", nest(13), false, "12 levels"},
 		{"13 levels by fragment", "{ a { ...f } } fragment f on X " + nest(12), false, "12 levels"},
 		{"5 mutations", "mutation {" + strings.Repeat(mutation, 5) + "}", false, ""},
 		{"6 mutations", "mutation { a: " + strings.Repeat(mutation, 6) + "}", false, "5 mutations"},
-		{"6 mutations by fragment", "mutation { ...f ...f } fragment f on Mutation {" + strings.Repeat(mutation, 3) + "}", false, "5 mutations"},
+		{"6 mutations by fragment", "mutation { ...f ...f } fragment f on Mutation {" + strings.Repeat(mutation, 3) + "}",
+			false, "5 mutations"},
 		{"second operation", "query a { b } query c {" + aliases(301, "d") + "}", false, "301 fields"},
 		{"schema off", "{ __schema { types { name } } }", false, "introspection is off"},
 		{"type off", `{ __type(name: "X") { name } }`, false, "introspection is off"},
-		{"schema off by fragment", "{ ...f } fragment f on Query { __schema { types { name } } }", false, "introspection is off"},
+		{"schema off by fragment", "{ ...f } fragment f on Query { __schema { types { name } } }", false,
+			"introspection is off"},
 		{"schema off under alias", "{ x: __schema { types { name } } }", false, "introspection is off"},
-		{"schema off in second operation", "query a { b } query c { __schema { types { name } } }", false, "introspection is off"},
+		{"schema off in second operation", "query a { b } query c { __schema { types { name } } }", false,
+			"introspection is off"},
 		{"typename off", "{ __typename }", false, ""},
 		{"schema on", introspection.Query, true, ""},
 		{"400 fields of schema", "{ __schema {" + aliases(400, "description") + "} }", true, "token limit"},
 		{"deep schema", "{ __schema " + nest(15) + " }", true, ""},
 		{"too deep schema", "{ __schema " + nest(16) + " }", true, "16 levels"},
 		{"schema and more", "{ a __schema {" + aliases(301, "description") + "} }", true, "303 fields"},
-		{"fat schema", "{ __schema { ...f ...f } } fragment f on __Schema {" + aliases(250, "description") + "}", true, "500 are allowed"},
-		{"fat schema by fragments", "{ __schema { ...f ...f ...f } } fragment f on __Schema {" + aliases(170, "description") + "}", true, "500 are allowed"},
-		{"fat unused fragment", "{ a } fragment f on X { ...g ...g ...g } fragment g on X {" + aliases(170, "b") + "}", false, "500 are allowed"},
+		{"fat schema", "{ __schema { ...f ...f } } fragment f on __Schema {" + aliases(250, "description") + "}", true,
+			"500 are allowed"},
+		{"fat schema by fragments", "{ __schema { ...f ...f ...f } } fragment f on __Schema {" + aliases(170, "description") +
+			"}", true, "500 are allowed"},
+		{"fat unused fragment", "{ a } fragment f on X { ...g ...g ...g } fragment g on X {" + aliases(170, "b") + "}", false,
+			"500 are allowed"},
 		{"self", "{ ...f } fragment f on Query { a ...f }", false, "cycle"},
 		{"cycle beside", "{ a } fragment f on Query { ...g } fragment g on Query { ...f }", false, "cycle"},
 		{"alias", "{ " + strings.Repeat("a", 200) + ": b }", false, ""},
@@ -101,7 +109,10 @@ func TestDocumentsAreKeptOnceAccepted(t *testing.T) {
 // What a resolver says about bad input may quote it.
 func TestPresentedErrorsAreShort(t *testing.T) {
 	t.Parallel()
-	quoting := presenter(func(_ context.Context, err error) *gqlerror.Error { return &gqlerror.Error{Message: err.Error()} })
+	quoting := presenter(func(_ context.Context,
+		err error) *gqlerror.Error {
+		return &gqlerror.Error{Message: err.Error()}
+	})
 	if got := quoting(t.Context(), errors.New(strings.Repeat("x", 900_000))); len(got.Message) > maxMessage+8 {
 		t.Fatalf("%d bytes", len(got.Message))
 	}

@@ -20,8 +20,8 @@ const (
 	usualLines = 100
 )
 
-// demand is what a selection asks for: lists that say how many entries they want, their entries in all, and values, which
-// are what an answer is made of.
+// demand is what a selection asks for: lists that say how many entries they want, their entries in all, and values,
+// which are what an answer is made of.
 type demand struct{ lists, rows, values int }
 
 func (l demand) plus(m demand) demand {

@@ -18,7 +18,8 @@ func refuseConditions(operation *graphql.OperationContext) string {
 	return ""
 }
 
-// conditions looks at what an operation selects, each fragment once. Fragments of other operations have other variables.
+// conditions looks at what an operation selects, each fragment once. Fragments of other operations have other
+// variables.
 type conditions struct {
 	variables map[string]any
 	seen      map[string]bool // fragments

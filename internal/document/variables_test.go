@@ -45,7 +45,8 @@ func TestVariablesAreRead(t *testing.T) {
 	e := testExecutor(resolvers.Dependencies{})
 	ctx := graphql.StartOperationTrace(t.Context())
 	params := &graphql.RawParams{
-		Query:     "query($id: ID!, $filter: SyncRunFilter) { syncRun(id: $id) { id } syncRuns(filter: $filter) { edges { cursor } } }",
+		Query: "query($id: ID!, $filter: SyncRunFilter) { syncRun(id: $id) { id } syncRuns(filter: $filter) { edges " +
+			"{ cursor } } }",
 		Variables: raw(`{"id":9007199254740993,"filter":{"status":"QUEUED"},"more":[` + strings.Repeat("1,", 1000) + `1]}`),
 	}
 	if _, errs := e.CreateOperationContext(ctx, params); len(errs) > 0 {
@@ -117,7 +118,8 @@ func TestAnswersAreBounded(t *testing.T) {
 		t.Errorf("%d bytes, %v", len(got.Data), got.Errors)
 	}
 	got := ask(9000, query)
-	if string(got.Data) != "null" || len(got.Errors) != 1 || !strings.Contains(got.Errors[0].Message, "larger than 4 MiB") {
+	if string(got.Data) != "null" || len(got.Errors) != 1 || !strings.Contains(got.Errors[0].Message,
+		"larger than 4 MiB") {
 		t.Errorf("%d bytes, %v", len(got.Data), got.Errors)
 	}
 }

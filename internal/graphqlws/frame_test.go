@@ -57,7 +57,8 @@ func TestFrameEnd(t *testing.T) {
 
 func TestCloseReasonFits(t *testing.T) {
 	t.Parallel()
-	for _, reason := range []string{"", "short", strings.Repeat("x", 200), strings.Repeat("é", 100), strings.Repeat("𝄞", 50)} {
+	for _, reason := range []string{"", "short", strings.Repeat("x", 200), strings.Repeat("é", 100),
+		strings.Repeat("𝄞", 50)} {
 		frame := appendClose(nil, 4409, reason)
 		got := string(frame[4:])
 		if len(frame) > 127 || int(frame[1]) != len(frame)-2 || !utf8.ValidString(got) || !strings.HasPrefix(reason, got) {

@@ -33,7 +33,8 @@ func TestKill(t *testing.T) {
 		clients[key] = append(clients[key], c)
 	}
 	h.dial(t, http.Header{"Authorization": {"a"}}) // nobody yet
-	if n := h.Kill(func(ctx context.Context) bool { return ctx.Value(keyID{}) == "a" }, CloseForbidden, "Forbidden"); n != 3 {
+	if n := h.Kill(func(ctx context.Context) bool { return ctx.Value(keyID{}) == "a" }, CloseForbidden,
+		"Forbidden"); n != 3 {
 		t.Errorf("killed %d, want 3", n)
 	}
 	for _, c := range clients["a"] {
@@ -141,6 +142,7 @@ func TestShutdownResetsWhoIsLeft(t *testing.T) {
 // However clients leave, no goroutine and no descriptor stays.
 // It runs alone: it counts what the process holds.
 func TestNothingLeaks(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 0)
 	cycle := func(i int) {
 		d := websocket.Dialer{Subprotocols: []string{Subprotocol}}
@@ -189,6 +191,7 @@ func openDescriptors(t *testing.T) int {
 // An idle connection has one goroutine and no buffers.
 // It runs alone, as the test counts the goroutines of the process.
 func TestIdleConnection(t *testing.T) {
+	t.Parallel()
 	h := start(t, Config{}, 0)
 	h.http.Config.SetKeepAlivesEnabled(false)
 	before := runtime.NumGoroutine()

@@ -50,7 +50,9 @@ func TestDecodeRefuses(t *testing.T) {
 
 func TestDecodeAccepts(t *testing.T) {
 	t.Parallel()
-	m, err := decode([]byte(`{"type":"subscribe","id":"\u0041","payload":{"query":"{a}","operationName":null,"variables":{"n":12345678901234567890},"extensions":{"e":1},"other":2},"other":3}`))
+	m, err := decode([]byte(
+		`{"type":"subscribe","id":"\u0041","payload":{"query":"{a}","operationName":null,` +
+			`"variables":{"n":12345678901234567890},"extensions":{"e":1},"other":2},"other":3}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +85,8 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		m, err := decode(data)
 		if err != nil {
-			if refusal, ok := errors.AsType[*CloseError](err); !ok || refusal.Code != CloseBadRequest || len(refusal.Reason) > maxReason {
+			if refusal, ok := errors.AsType[*CloseError](err); !ok || refusal.Code != CloseBadRequest ||
+				len(refusal.Reason) > maxReason {
 				t.Fatalf("%q: %v", data, err)
 			}
 			return

@@ -36,8 +36,12 @@ func TestOperations(t *testing.T) {
 			`{"id":"1","type":"complete"}`,
 		}},
 		{"subscription{refused}", []string{`{"id":"1","type":"error","payload":[{"message":"not for you"}]}`}},
-		{"{unknown}", []string{`{"id":"1","type":"error","payload":[{"message":"Cannot query field \"unknown\" on type \"Query\".","locations":[{"line":1,"column":2}],"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}`}},
-		{"", []string{`{"id":"1","type":"error","payload":[{"message":"no operation provided","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}`}},
+		{"{unknown}",
+			[]string{`{"id":"1","type":"error","payload":[{"message":"Cannot query field \"unknown\" on type \"Query\".",` +
+				`"locations":[{"line":1,"column":2}],"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}`}},
+		{"",
+			[]string{`{"id":"1","type":"error","payload":[{"message":"no operation provided",` +
+				`"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}`}},
 		{"{boom}", []string{`{"id":"1","type":"error","payload":[{"message":"internal system error"}]}`}},
 		{"subscription{boom}", []string{`{"id":"1","type":"error","payload":[{"message":"internal system error"}]}`}},
 	} {
@@ -56,7 +60,8 @@ func TestOperations(t *testing.T) {
 func TestVariablesAndOperationName(t *testing.T) {
 	t.Parallel()
 	c := start(t, Config{}, 0).connect(t)
-	c.send(`{"id":"é<\"","type":"subscribe","payload":{"query":"query A{hello} mutation B($v: Int){set(value: $v)}","operationName":"B","variables":{"v":42}}}`)
+	c.send(`{"id":"é<\"","type":"subscribe","payload":{"query":"query A{hello} mutation B($v: Int){set(value: $v)}",` +
+		`"operationName":"B","variables":{"v":42}}}`)
 	c.expect(`{"id":"é\u003c\"","type":"next","payload":{"data":{"set":42}}}`, `{"id":"é\u003c\"","type":"complete"}`)
 }
 
@@ -65,7 +70,8 @@ func TestLargeResult(t *testing.T) {
 	for _, size := range []int{100, 20_000, 70_000, 3_000_000} {
 		c := start(t, Config{}, 4096).connect(t)
 		c.subscribe("1", fmt.Sprintf("{large(size: %d)}", size))
-		c.expect(`{"id":"1","type":"next","payload":{"data":{"large":"`+strings.Repeat("0", size)+`"}}}`, `{"id":"1","type":"complete"}`)
+		c.expect(`{"id":"1","type":"next","payload":{"data":{"large":"`+strings.Repeat("0", size)+`"}}}`,
+			`{"id":"1","type":"complete"}`)
 	}
 }
 
@@ -105,7 +111,11 @@ func TestPanicInHooks(t *testing.T) {
 	t.Parallel()
 	boom := func() { panic("secret") }
 	for name, cfg := range map[string]Config{
-		"admit":      {Admit: func(context.Context, *graphql.RawParams) (func(bool), *gqlerror.Error) { boom(); return nil, nil }},
+		"admit": {Admit: func(context.Context, *graphql.RawParams) (func(bool), *gqlerror.Error) {
+			boom()
+			return nil,
+				nil
+		}},
 		"subscribed": {Subscribed: func(context.Context) (func(), *gqlerror.Error) { boom(); return nil, nil }},
 		"open": {Open: func(context.Context, *graphql.OperationContext, func()) (Stream, gqlerror.List) {
 			boom()
@@ -119,7 +129,8 @@ func TestPanicInHooks(t *testing.T) {
 			if err != nil || !strings.HasPrefix(got, `{"id":"1","type":"error",`) || strings.Contains(got, "secret") {
 				t.Errorf("got %s, %v", got, err)
 			}
-			if name == "admit" && !strings.Contains(got, `"code":"INTERNAL_SERVER_ERROR"`) { // there is no executor yet to say it
+			// there is no executor yet to say it
+			if name == "admit" && !strings.Contains(got, `"code":"INTERNAL_SERVER_ERROR"`) {
 				t.Errorf("got %s", got)
 			}
 			c.send(`{"type":"ping"}`)
@@ -166,7 +177,8 @@ func TestMaxOperations(t *testing.T) {
 		c.expect(`{"id":"` + id + `","type":"next","payload":{"data":{"forever":0}}}`)
 	}
 	c.subscribe("3", "{hello}")
-	c.expect(`{"id":"3","type":"error","payload":[{"message":"Too many operations on this connection","extensions":{"code":"RATE_LIMITED","retryAfter":1}}]}`)
+	c.expect(`{"id":"3","type":"error","payload":[{"message":"Too many operations on this connection",` +
+		`"extensions":{"code":"RATE_LIMITED","retryAfter":1}}]}`)
 	c.send(`{"id":"2","type":"complete"}`)
 	c.subscribe("3", "{hello}")
 	c.expect(`{"id":"3","type":"next","payload":{"data":{"hello":"world"}}}`, `{"id":"3","type":"complete"}`)
@@ -178,7 +190,8 @@ func TestLeavesWhileOpening(t *testing.T) {
 	for _, how := range []string{"complete", "close"} {
 		begun, open := make(chan struct{}), make(chan struct{})
 		topic := newTopic()
-		h := start(t, Config{Open: func(ctx context.Context, op *graphql.OperationContext, wake func()) (Stream, gqlerror.List) {
+		h := start(t, Config{Open: func(ctx context.Context, op *graphql.OperationContext, wake func()) (Stream,
+			gqlerror.List) {
 			wake() // before there is a stream
 			close(begun)
 			<-ctx.Done()

@@ -33,7 +33,8 @@ func TestCloseCodes(t *testing.T) {
 		{"subscribe first", []string{forever}, 4401, "Unauthorized"},
 		{"second init", []string{initMsg, initMsg}, 4429, "Too many initialisation requests"},
 		{"live id", []string{initMsg, forever, forever}, 4409, "Subscriber for a already exists"},
-		{"live long id", []string{initMsg, strings.Replace(forever, `"a"`, `"`+longID+`"`, 1), strings.Replace(forever, `"a"`, `"`+longID+`"`, 1)}, 4409, clip("Subscriber for " + longID + " already exists")},
+		{"live long id", []string{initMsg, strings.Replace(forever, `"a"`, `"`+longID+`"`, 1),
+			strings.Replace(forever, `"a"`, `"`+longID+`"`, 1)}, 4409, clip("Subscriber for " + longID + " already exists")},
 		{"not UTF-8", []string{"{\"type\":\"ping\",\"x\":\"\xff\"}"}, 1007, "Invalid UTF-8"},
 		{"too large", []string{`{"type":"ping","x":"` + strings.Repeat("x", 64<<10) + `"}`}, 1009, ""},
 	} {
@@ -270,7 +271,8 @@ func expectBadHandshake(t *testing.T, url string) {
 	defer func() { _ = resp.Body.Close() }()
 	body, _ := io.ReadAll(resp.Body)
 	if resp.StatusCode != 400 || resp.Header.Get("Sec-WebSocket-Version") != "13" ||
-		strings.TrimSpace(string(body)) != `{"errors":[{"message":"Bad WebSocket handshake","extensions":{"code":"BAD_USER_INPUT"}}]}` {
+		strings.TrimSpace(string(
+			body)) != `{"errors":[{"message":"Bad WebSocket handshake","extensions":{"code":"BAD_USER_INPUT"}}]}` {
 		t.Errorf("got %d %v %s", resp.StatusCode, resp.Header, body)
 	}
 }
@@ -296,7 +298,8 @@ func TestOverTLS(t *testing.T) {
 	h := start(t, Config{}, 0)
 	srv := httptest.NewTLSServer(h)
 	defer srv.Close()
-	d := websocket.Dialer{Subprotocols: []string{Subprotocol}, TLSClientConfig: srv.Client().Transport.(*http.Transport).TLSClientConfig}
+	d := websocket.Dialer{Subprotocols: []string{Subprotocol},
+		TLSClientConfig: srv.Client().Transport.(*http.Transport).TLSClientConfig}
 	ws, _, err := d.Dial("wss"+strings.TrimPrefix(srv.URL, "https"), nil)
 	if err != nil {
 		t.Fatal(err)

@@ -16,6 +16,7 @@ import (
 // and are dropped.
 // It runs alone: it measures the memory of the process.
 func TestClientsThatNeverRead(t *testing.T) {
+	t.Parallel()
 	const dead, events = 20, 300
 	h := start(t, Config{WriteTimeout: 300 * time.Millisecond}, 4096)
 	for range dead {

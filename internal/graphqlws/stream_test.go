@@ -132,7 +132,8 @@ func TestMarkedStreamsTakeTurns(t *testing.T) {
 	h := start(t, Config{}, 0)
 	h.connect(t)
 	c := h.conns.all()[0]
-	eventually(t, "nobody writing", func() bool { return c.writer.asked.CompareAndSwap(0, 1) }) // now the test is the writer
+	// now the test is the writer
+	eventually(t, "nobody writing", func() bool { return c.writer.asked.CompareAndSwap(0, 1) })
 	for n := range 200 {
 		h.topic.log = append(h.topic.log, event(n, 500))
 	}
@@ -161,7 +162,8 @@ func TestStreamFails(t *testing.T) {
 	h.topic.errs = gqlerror.List{{Message: "broken"}}
 	c := h.connect(t)
 	c.subscribe("1", "subscription{feed}")
-	c.expect(`{"id":"1","type":"next","payload":{"data":{"n":1,"pad":""}}}`, `{"id":"1","type":"error","payload":[{"message":"broken"}]}`)
+	c.expect(`{"id":"1","type":"next","payload":{"data":{"n":1,"pad":""}}}`,
+		`{"id":"1","type":"error","payload":[{"message":"broken"}]}`)
 	await(t, h.topic.closed, "stream to be closed")
 	c.subscribe("1", "{hello}") // free again, and no complete came
 	c.expect(`{"id":"1","type":"next","payload":{"data":{"hello":"world"}}}`, `{"id":"1","type":"complete"}`)
@@ -240,8 +242,8 @@ type closedOnce struct {
 
 func (s *closedOnce) Close() { s.closed++ }
 
-// TestCompleteAfterTheLastWrite has a client complete an operation in the very moment in which its connection ends: the id
-// is free already when the writer looks what is live, and the stream is marked when nobody writes any more.
+// TestCompleteAfterTheLastWrite has a client complete an operation in the very moment in which its connection ends: the
+// id is free already when the writer looks what is live, and the stream is marked when nobody writes any more.
 func TestCompleteAfterTheLastWrite(t *testing.T) {
 	t.Parallel()
 	ours, theirs := net.Pipe()

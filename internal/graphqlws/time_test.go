@@ -167,7 +167,8 @@ func TestSilentClientIsDropped(t *testing.T) {
 	simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
 		initPipe(t, ws)
-		if err := ws.WriteMessage(websocket.TextMessage, []byte(`{"id":"1","type":"subscribe","payload":{"query":"subscription{feed}"}}`)); err != nil {
+		if err := ws.WriteMessage(websocket.TextMessage,
+			[]byte(`{"id":"1","type":"subscribe","payload":{"query":"subscription{feed}"}}`)); err != nil {
 			t.Fatal(err)
 		}
 		begun := time.Now()
@@ -216,7 +217,8 @@ func TestBlockedWriteIsReset(t *testing.T) {
 	simulate(t, Config{}, func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
 		initPipe(t, ws)
-		if err := ws.WriteMessage(websocket.TextMessage, []byte(`{"id":"1","type":"subscribe","payload":{"query":"subscription{feed}"}}`)); err != nil {
+		if err := ws.WriteMessage(websocket.TextMessage,
+			[]byte(`{"id":"1","type":"subscribe","payload":{"query":"subscription{feed}"}}`)); err != nil {
 			t.Fatal(err)
 		}
 		<-h.topic.opened

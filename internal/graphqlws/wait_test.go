@@ -73,6 +73,7 @@ func helloAnswer() []string {
 
 // TestSubscribeWaits has a subscribe wait on the open socket, which serves others meanwhile.
 func TestSubscribeWaits(t *testing.T) {
+	t.Parallel()
 	w := &window{}
 	simulate(t, w.config(), func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
@@ -98,6 +99,7 @@ func TestSubscribeWaits(t *testing.T) {
 
 // TestSubscribeWaitsAMinute refuses for good what can be had only later than that.
 func TestSubscribeWaitsAMinute(t *testing.T) {
+	t.Parallel()
 	w := &window{}
 	simulate(t, w.config(), func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
@@ -113,6 +115,7 @@ func TestSubscribeWaitsAMinute(t *testing.T) {
 
 // TestWaitingEnds completes an operation that waits, uses its id again, and goes away while that waits too.
 func TestWaitingEnds(t *testing.T) {
+	t.Parallel()
 	w := &window{}
 	simulate(t, w.config(), func(t *testing.T, h *harness, dial func() *websocket.Conn) {
 		ws := dial()
@@ -133,6 +136,7 @@ func TestWaitingEnds(t *testing.T) {
 
 // TestOpeningWaits has a stream open at the second try; what was granted before is not asked for again.
 func TestOpeningWaits(t *testing.T) {
+	t.Parallel()
 	w, opened, subscribed, released := &window{}, 0, 0, 0
 	cfg := w.config()
 	cfg.Subscribed = func(context.Context) (func(), *gqlerror.Error) {

@@ -191,10 +191,20 @@ func TestSelfTest(t *testing.T) {
 		send func(test *SelfTest, payload string) error
 		want error
 	}{
-		"it arrives":       {func(test *SelfTest, payload string) error { test.Heard(payload); return nil }, nil},
-		"it arrives twice": {func(test *SelfTest, payload string) error { test.Heard(payload); test.Heard(payload); return nil }, nil},
-		"another arrives":  {func(test *SelfTest, payload string) error { test.Heard(payload + "x"); test.Heard(""); return nil }, ErrDeaf},
-		"it is refused":    {func(*SelfTest, string) error { return refused }, refused},
+		"it arrives": {func(test *SelfTest, payload string) error { test.Heard(payload); return nil }, nil},
+		"it arrives twice": {func(test *SelfTest,
+			payload string) error {
+			test.Heard(payload)
+			test.Heard(payload)
+			return nil
+		}, nil},
+		"another arrives": {func(test *SelfTest, payload string) error {
+			test.Heard(payload +
+				"x")
+			test.Heard("")
+			return nil
+		}, ErrDeaf},
+		"it is refused": {func(*SelfTest, string) error { return refused }, refused},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -221,7 +231,8 @@ func TestHintPayload(t *testing.T) {
 	if run, seq, ok := Parse(Format(42, 7)); run != 42 || seq != 7 || !ok {
 		t.Errorf("read %d, %d, %v", run, seq, ok)
 	}
-	for _, payload := range []string{"", ":", "1", "1:", ":1", "0:1", "1:0", "-1:1", "1:-1", "a:1", "1:b", "1:2:3", "1.5:2", "99999999999999999999:1"} {
+	for _, payload := range []string{"", ":", "1", "1:", ":1", "0:1", "1:0", "-1:1", "1:-1", "a:1", "1:b", "1:2:3",
+		"1.5:2", "99999999999999999999:1"} {
 		if _, _, ok := Parse(payload); ok {
 			t.Errorf("%q was read as a hint", payload)
 		}

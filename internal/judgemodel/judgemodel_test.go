@@ -188,7 +188,8 @@ func TestSettles(t *testing.T) {
 func TestNoMatchIsNoCandidate(t *testing.T) {
 	t.Parallel()
 	people, verdicts := crowd(1)
-	if _, err := newDouble(t, finds("none", "")).model(newMemory(), nil).Settle(t.Context(), about(), people, verdicts); err != nil {
+	if _, err := newDouble(t, finds("none", "")).model(newMemory(), nil).Settle(t.Context(), about(), people,
+		verdicts); err != nil {
 		t.Fatal(err)
 	}
 	if v := verdicts[0]; v.Confidence != syncrun.ConfidenceNone || v.Outcome != syncrun.OutcomeNone {

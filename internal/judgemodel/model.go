@@ -65,9 +65,9 @@ const failuresInRow = 5
 var errBudget = errors.New("the month's budget for the model is spent")
 
 // Settle asks about those people whose verdict is open, and puts the answers into verdicts, which are in the order of
-// people. Whoever got no answer keeps the verdict of the rules; unanswered counts them. The error says why it gave up: it
-// is nil as long as the model is there, whatever it says, since what it says may be the work of one of the people. Settle
-// blocks until everybody was asked about, ctx ends, or it gives up.
+// people. Whoever got no answer keeps the verdict of the rules; unanswered counts them. The error says why it gave up:
+// it is nil as long as the model is there, whatever it says, since what it says may be the work of one of the people.
+// Settle blocks until everybody was asked about, ctx ends, or it gives up.
 func (m *Model) Settle(
 	ctx context.Context, about syncrun.Question, people []syncrun.Subject, verdicts []syncrun.Verdict,
 ) (unanswered int, err error) {
@@ -210,7 +210,8 @@ func (m *Model) answer(ctx context.Context, q *question) (syncrun.Opinion, error
 	return opinion, nil
 }
 
-// reserve sets aside the most that a question can cost: a token is at least a byte, and tries that were refused are free.
+// reserve sets aside the most that a question can cost: a token is at least a byte, and tries that were refused are
+// free.
 func (m *Model) reserve(ctx context.Context, q *question) (int64, error) {
 	if m.cfg.BudgetMicroUSD == 0 {
 		return 0, nil
@@ -264,8 +265,9 @@ func (m *Model) cost(in, out int64) int64 {
 // apply puts an opinion into a verdict, before the reasons of the rules.
 func (m *Model) apply(v *syncrun.Verdict, opinion syncrun.Opinion) {
 	v.Confidence = opinion.Confidence
-	words := map[syncrun.Confidence]string{syncrun.ConfidenceFull: "a full match", syncrun.ConfidenceMaybe: "a partial match",
-		syncrun.ConfidenceNone: "no match"}[opinion.Confidence]
+	words := map[syncrun.Confidence]string{syncrun.ConfidenceFull: "a full match",
+		syncrun.ConfidenceMaybe: "a partial match",
+		syncrun.ConfidenceNone:  "no match"}[opinion.Confidence]
 	reason := "The model " + m.cfg.Model + " finds " + words
 	if opinion.Quote != "" {
 		reason += fmt.Sprintf(": %q", opinion.Quote)

@@ -63,7 +63,8 @@ type message struct {
 // answerTokens is more than the longest answer takes.
 const answerTokens = 300
 
-const answerFormat = `{"type":"json_schema","json_schema":{"name":"judgement","strict":true,"schema":{"type":"object",` +
+const answerFormat = `{"type":"json_schema","json_schema":{"name":"judgement","strict":true,` +
+	`"schema":{"type":"object",` +
 	`"properties":{"confidence":{"type":"string","enum":["full","maybe","none"]},"quote":{"type":"string"}},` +
 	`"required":["confidence","quote"],"additionalProperties":false}}}`
 

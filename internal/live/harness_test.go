@@ -47,7 +47,8 @@ type world struct {
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	w := &world{handle: "first", run: syncrun.Run{ID: runID, UserID: owner, TrackedAccountID: 5, Source: syncrun.SourceManual,
+	w := &world{handle: "first", run: syncrun.Run{ID: runID, UserID: owner, TrackedAccountID: 5,
+		Source:      syncrun.SourceManual,
 		TriggeredAt: start()}}
 	w.hub = progress.New(w, progress.Options{Tick: time.Hour, DeafTick: time.Hour})
 	present := resolvers.Presenter(nil, slog.New(slog.NewTextHandler(io.Discard, nil)))
@@ -101,7 +102,8 @@ func (w *world) write(status syncrun.Status, message string) {
 	w.mu.Lock()
 	n := len(w.events) + 1
 	e := syncrun.Event{RunID: runID, Sequence: n, At: start().Add(time.Duration(n) * time.Second), Status: status,
-		Message: message, Counts: syncrun.Counts{NewFollowersCount: 100 * n}, ResourcesUsed: n, CostMicroUSD: 10_000 * int64(n)}
+		Message: message, Counts: syncrun.Counts{NewFollowersCount: 100 * n}, ResourcesUsed: n,
+		CostMicroUSD: 10_000 * int64(n)}
 	if status != syncrun.StatusQueued {
 		e.Stage = syncrun.StageFetchFollowers
 	}
@@ -159,7 +161,8 @@ func asOwner(ctx context.Context) context.Context {
 	return viewer.With(ctx, viewer.Viewer{UserID: owner, UserName: "ada"})
 }
 
-func (w *world) operation(t testing.TB, ctx context.Context, query string, variables map[string]any) *graphql.OperationContext {
+func (w *world) operation(t testing.TB, ctx context.Context, query string,
+	variables map[string]any) *graphql.OperationContext {
 	t.Helper()
 	op, errs := w.executor.CreateOperationContext(graphql.StartOperationTrace(ctx),
 		&graphql.RawParams{Query: query, Variables: variables})
@@ -177,7 +180,8 @@ type subscriber struct {
 	done  bool
 }
 
-func (w *world) open(t testing.TB, ctx context.Context, query string, variables map[string]any) (*subscriber, gqlerror.List) {
+func (w *world) open(t testing.TB, ctx context.Context, query string,
+	variables map[string]any) (*subscriber, gqlerror.List) {
 	t.Helper()
 	s := &subscriber{wakes: make(chan struct{}, 1)}
 	op := w.operation(t, ctx, query, variables)
@@ -233,5 +237,6 @@ func (s *subscriber) sequence() int {
 
 // subscription is a document that watches the run.
 func subscription(selection string, rest ...string) string {
-	return "subscription { syncRunProgress(syncRunId: " + strconv.Itoa(runID) + ") " + selection + " } " + strings.Join(rest, " ")
+	return "subscription { syncRunProgress(syncRunId: " + strconv.Itoa(runID) + ") " + selection + " } " +
+		strings.Join(rest, " ")
 }

@@ -30,7 +30,8 @@ func TestSelections(t *testing.T) {
 	}{
 		"plain": {subscription(`{ sequence status stage message newFollowersCount }`), true, []string{
 			`{"sequence":1,"status":"QUEUED","stage":null,"message":null,"newFollowersCount":100}`,
-			`{"sequence":2,"status":"RUNNING","stage":"FETCH_FOLLOWERS","message":"Fetching \"new\" followers...","newFollowersCount":200}`,
+			`{"sequence":2,"status":"RUNNING","stage":"FETCH_FOLLOWERS","message":"Fetching \"new\" followers...",` +
+				`"newFollowersCount":200}`,
 			`{"sequence":3,"status":"FAILED","stage":"FETCH_FOLLOWERS","message":"Cancelled by user","newFollowersCount":300}`}},
 		"fragments and aliases": {subscription(`{ a: sequence ...f ... on SyncRunProgress { b: sequence } __typename }`,
 			`fragment f on SyncRunProgress { at r: syncRun { id } }`), true, []string{
@@ -39,16 +40,24 @@ func TestSelections(t *testing.T) {
 			`{"a":3,"at":"2026-04-17T12:05:03.123Z","r":{"id":"41"},"b":3,"__typename":"SyncRunProgress"}`}},
 		"the run as of the event": {subscription(`{ syncRun { status startedAt completedAt lastSequence progressLog
 			estimatedCostUsd resourcesUsed errorCode errorMessage source triggeredAt __typename } }`), true, []string{
-			`{"syncRun":{"status":"QUEUED","startedAt":null,"completedAt":null,"lastSequence":1,"progressLog":[],"estimatedCostUsd":0.01,"resourcesUsed":1,"errorCode":null,"errorMessage":null,"source":"MANUAL","triggeredAt":"2026-04-17T12:05:00.123Z","__typename":"SyncRun"}}`,
-			`{"syncRun":{"status":"RUNNING","startedAt":"2026-04-17T12:05:02.123Z","completedAt":null,"lastSequence":2,"progressLog":["Fetching \"new\" followers..."],"estimatedCostUsd":0.02,"resourcesUsed":2,"errorCode":null,"errorMessage":null,"source":"MANUAL","triggeredAt":"2026-04-17T12:05:00.123Z","__typename":"SyncRun"}}`,
-			`{"syncRun":{"status":"FAILED","startedAt":"2026-04-17T12:05:02.123Z","completedAt":"2026-04-17T12:05:03.123Z","lastSequence":3,"progressLog":["Fetching \"new\" followers...","Cancelled by user"],"estimatedCostUsd":0.03,"resourcesUsed":3,"errorCode":"CANCELLED","errorMessage":"Cancelled by user","source":"MANUAL","triggeredAt":"2026-04-17T12:05:00.123Z","__typename":"SyncRun"}}`}},
+			`{"syncRun":{"status":"QUEUED","startedAt":null,"completedAt":null,"lastSequence":1,"progressLog":[],` +
+				`"estimatedCostUsd":0.01,"resourcesUsed":1,"errorCode":null,"errorMessage":null,"source":"MANUAL",` +
+				`"triggeredAt":"2026-04-17T12:05:00.123Z","__typename":"SyncRun"}}`,
+			`{"syncRun":{"status":"RUNNING","startedAt":"2026-04-17T12:05:02.123Z","completedAt":null,"lastSequence":2,` +
+				`"progressLog":["Fetching \"new\" followers..."],"estimatedCostUsd":0.02,"resourcesUsed":2,"errorCode":null,` +
+				`"errorMessage":null,"source":"MANUAL","triggeredAt":"2026-04-17T12:05:00.123Z","__typename":"SyncRun"}}`,
+			`{"syncRun":{"status":"FAILED","startedAt":"2026-04-17T12:05:02.123Z","completedAt":"2026-04-17T12:05:03.123Z",` +
+				`"lastSequence":3,"progressLog":["Fetching \"new\" followers...","Cancelled by user"],"estimatedCostUsd":0.03,` +
+				`"resourcesUsed":3,"errorCode":"CANCELLED","errorMessage":"Cancelled by user","source":"MANUAL",` +
+				`"triggeredAt":"2026-04-17T12:05:00.123Z","__typename":"SyncRun"}}`}},
 		"live field skipped": {subscription(`{ sequence syncRun @skip(if: true) { trackedAccount { handle } } }`), true,
 			[]string{`{"sequence":1}`, `{"sequence":2}`, `{"sequence":3}`}},
 		"account": {subscription(`{ sequence syncRun { status trackedAccount { handle } } }`), false, []string{
 			`{"sequence":1,"syncRun":{"status":"QUEUED","trackedAccount":{"handle":"first"}}}`,
 			`{"sequence":2,"syncRun":{"status":"RUNNING","trackedAccount":{"handle":"first"}}}`,
 			`{"sequence":3,"syncRun":{"status":"FAILED","trackedAccount":{"handle":"first"}}}`}},
-		"account in a fragment": {subscription(`{ ...f }`, `fragment f on SyncRunProgress { syncRun { trackedAccount { id } } }`), false,
+		"account in a fragment": {subscription(`{ ...f }`,
+			`fragment f on SyncRunProgress { syncRun { trackedAccount { id } } }`), false,
 			slices.Repeat([]string{`{"syncRun":{"trackedAccount":{"id":"5"}}}`}, 3)},
 		"events": {subscription(`{ syncRun { lastSequence events(after: 1) { sequence } } }`), false, []string{
 			`{"syncRun":{"lastSequence":1,"events":[]}}`,
@@ -56,9 +65,11 @@ func TestSelections(t *testing.T) {
 			`{"syncRun":{"lastSequence":3,"events":[{"sequence":2},{"sequence":3}]}}`}},
 		"search": {subscription(`{ syncRun { savedSearch { name } } }`), false,
 			slices.Repeat([]string{`{"syncRun":{"savedSearch":null}}`}, 3)},
-		"root in a fragment": {`subscription { ...f } fragment f on Subscription { syncRunProgress(syncRunId: 41) { sequence } }`, true,
+		"root in a fragment": {`subscription { ...f } fragment f on Subscription { syncRunProgress(syncRunId: 41) {
+			sequence } }`, true,
 			[]string{`{"sequence":1}`, `{"sequence":2}`, `{"sequence":3}`}},
-		"root with a directive": {`subscription { syncRunProgress(syncRunId: "41", after: 1) @include(if: true) { sequence } }`, true,
+		"root with a directive": {`subscription { syncRunProgress(syncRunId: "41", after: 1) @include(if: true) {
+			sequence } }`, true,
 			[]string{`{"sequence":2}`, `{"sequence":3}`}},
 		"after null": {`subscription { syncRunProgress(syncRunId: 41, after: null) { sequence } }`, true,
 			[]string{`{"sequence":1}`, `{"sequence":2}`, `{"sequence":3}`}},
@@ -85,7 +96,8 @@ func TestSelections(t *testing.T) {
 func TestIncludeByVariable(t *testing.T) {
 	t.Parallel()
 	w := threeEvents(t)
-	query := `subscription ($id: ID!, $after: Int, $account: Boolean!) { p: syncRunProgress(syncRunId: $id, after: $after) {
+	query := `subscription ($id: ID!, $after: Int, $account: Boolean!) { p: syncRunProgress(syncRunId: $id, after:
+		$after) {
 		sequence syncRun @include(if: $account) { trackedAccount { handle } } } }`
 	for _, with := range []bool{false, true} {
 		s, errs := w.open(t, asOwner(t.Context()), query, map[string]any{"id": "41", "after": 2, "account": with})
@@ -113,16 +125,21 @@ func TestRefusals(t *testing.T) {
 		ctx         context.Context
 		query, code string
 	}{
-		"missing":          {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 42) { sequence } }`, "NOT_FOUND"},
+		"missing": {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 42) { sequence } }`,
+			"NOT_FOUND"},
 		"foreign":          {stranger, subscription(`{ sequence }`), "NOT_FOUND"},
 		"foreign, private": {stranger, subscription(live), "NOT_FOUND"},
-		"above":            {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 41, after: 4) { sequence } }`, "BAD_USER_INPUT"},
-		"below":            {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 41, after: -1) { sequence } }`, "BAD_USER_INPUT"},
-		"above, private":   {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 41, after: 4) ` + live + ` }`, "BAD_USER_INPUT"},
-		"no number":        {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: "x") { sequence } }`, ""},
-		"no viewer":        {t.Context(), subscription(`{ sequence }`), ""},
-		"nothing":          {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 41) @skip(if: true) { sequence } }`, ""},
-		"two fields":       {asOwner(t.Context()), `query { viewer { id } }`, ""},
+		"above": {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 41, after: 4) { sequence } }`,
+			"BAD_USER_INPUT"},
+		"below": {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 41, after: -1) { sequence } }`,
+			"BAD_USER_INPUT"},
+		"above, private": {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: 41, after: 4) ` + live + ` }`,
+			"BAD_USER_INPUT"},
+		"no number": {asOwner(t.Context()), `subscription { syncRunProgress(syncRunId: "x") { sequence } }`, ""},
+		"no viewer": {t.Context(), subscription(`{ sequence }`), ""},
+		"nothing": {asOwner(t.Context()),
+			`subscription { syncRunProgress(syncRunId: 41) @skip(if: true) { sequence } }`, ""},
+		"two fields": {asOwner(t.Context()), `query { viewer { id } }`, ""},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -173,7 +190,8 @@ func TestWithoutAStream(t *testing.T) {
 	ctx, cancel := context.WithCancel(asOwner(t.Context()))
 	defer cancel()
 	responses, ctx := w.executor.DispatchOperation(ctx, w.operation(t, ctx, subscription(`{ sequence }`), nil))
-	for _, want := range []string{`{"syncRunProgress":{"sequence":1}}`, `{"syncRunProgress":{"sequence":2}}`, `{"syncRunProgress":{"sequence":3}}`} {
+	for _, want := range []string{`{"syncRunProgress":{"sequence":1}}`, `{"syncRunProgress":{"sequence":2}}`,
+		`{"syncRunProgress":{"sequence":3}}`} {
 		if got := responses(ctx); got == nil || string(got.Data) != want {
 			t.Fatalf("got %v, want %s", got, want)
 		}
@@ -222,7 +240,8 @@ func TestTemplateKeys(t *testing.T) {
 			t.Errorf("%s gives the same bytes, but does not share them", same)
 		}
 	}
-	for _, other := range []string{`{ at sequence }`, `{ sequence }`, `{ a: sequence at }`, `{ sequence: newFollowersCount at }`,
+	for _, other := range []string{`{ at sequence }`, `{ sequence }`, `{ a: sequence at }`,
+		`{ sequence: newFollowersCount at }`,
 		`{ sequence at __typename }`, `{ sequence at syncRun { id } }`} {
 		if key(subscription(other), nil) == base {
 			t.Errorf("%s gives other bytes, but shares them", other)
@@ -232,7 +251,8 @@ func TestTemplateKeys(t *testing.T) {
 		key(subscription(`{ status syncRun { id } }`), nil) == key(subscription(`{ status syncRun { x: id } }`), nil) {
 		t.Error("other bytes are shared")
 	}
-	query := `subscription ($after: Int, $x: Boolean!) { syncRunProgress(syncRunId: 41, after: $after) { sequence at @include(if: $x) } }`
+	query := `subscription ($after: Int, $x: Boolean!) { syncRunProgress(syncRunId: 41, after: $after) { sequence at
+		@include(if: $x) } }`
 	if key(query, map[string]any{"after": 5, "x": true}) != base || key(query, map[string]any{"x": false}) == base {
 		t.Error("variables are not what decides")
 	}

@@ -53,7 +53,8 @@ func TestPrivateWaitsForTheDatabase(t *testing.T) {
 		w.set("back", nil)
 		before := time.Now()
 		got := s.next(t, 99)
-		if len(got) != 2 || !strings.Contains(got[0], `"sequence":2,"syncRun":{"trackedAccount":{"handle":"back"}}`) || !s.done {
+		if len(got) != 2 || !strings.Contains(got[0], `"sequence":2,"syncRun":{"trackedAccount":{"handle":"back"}}`) ||
+			!s.done {
 			t.Errorf("%v, done %t", got, s.done)
 		}
 		if took := time.Since(before); took > lastPause {
@@ -68,7 +69,8 @@ func TestPrivateTellsOtherErrors(t *testing.T) {
 		w := threeEvents(t)
 		w.set("", errors.New("secret"))
 		got := w.subscribe(t, subscription(withAccount)).next(t, 99)
-		if len(got) != 3 || !strings.Contains(got[0], `"code":"INTERNAL_SERVER_ERROR"`) || strings.Contains(got[0], "secret") {
+		if len(got) != 3 || !strings.Contains(got[0], `"code":"INTERNAL_SERVER_ERROR"`) ||
+			strings.Contains(got[0], "secret") {
 			t.Errorf("%v", got)
 		}
 	})

@@ -60,7 +60,8 @@ func (s *script) selection(t testing.TB, kind string, depth int) string {
 	var b strings.Builder
 	fields := append(fieldsOf(t, kind), "__typename")
 	for range 1 + s.IntN(6) {
-		directive := pick(s, "", "", "", "", " @include(if: $yes)", " @skip(if: $yes)", " @include(if: $no)", " @skip(if: false)")
+		directive := pick(s, "", "", "", "", " @include(if: $yes)", " @skip(if: $yes)", " @include(if: $no)",
+			" @skip(if: false)")
 		if depth > 0 && s.IntN(4) == 0 {
 			inner := s.selection(t, kind, depth-1)
 			switch s.IntN(3) {
@@ -105,11 +106,13 @@ func (s *script) time() time.Time {
 }
 
 func (s *script) progress() *syncrun.Progress {
-	counts := syncrun.Counts{NewFollowersCount: s.IntN(10), DeepCrawlCount: s.Int(), BackfilledCount: -1, LikersCount: s.IntN(1e6),
+	counts := syncrun.Counts{NewFollowersCount: s.IntN(10), DeepCrawlCount: s.Int(), BackfilledCount: -1,
+		LikersCount:           s.IntN(1e6),
 		CandidatesPassedCount: 4, TierFilteredCount: 5, GenderFilteredCount: 6}
 	e := syncrun.Event{RunID: 1, Sequence: s.IntN(1000), At: s.time(), Status: pick(s, syncrun.Statuses()...),
 		Stage: pick(s, append(syncrun.Stages(), "")...), Message: s.text(), Counts: counts, ResourcesUsed: s.IntN(1 << 40),
-		CostMicroUSD: s.Int64N(1 << s.IntN(60)), ErrorCode: pick(s, append(syncrun.ErrorCodes(), "")...), ErrorMessage: s.text()}
+		CostMicroUSD: s.Int64N(1 << s.IntN(60)), ErrorCode: pick(s, append(syncrun.ErrorCodes(), "")...),
+		ErrorMessage: s.text()}
 	var log []string
 	for range s.IntN(4) {
 		log = append(log, s.text())

@@ -33,7 +33,8 @@ func serverAccount(dataDir string) (account, error) {
 			return a, nil
 		}
 	}
-	return account{}, errors.New("PostgreSQL does not run as root, and this machine has neither a user postgres nor a user nobody")
+	return account{},
+		errors.New("PostgreSQL does not run as root, and this machine has neither a user postgres nor a user nobody")
 }
 
 func lookupAccount(name string) (account, error) {

@@ -101,7 +101,8 @@ func (d directory) checkReachable(bin Binaries) error {
 		return nil
 	}
 	if _, err := bin.version(d.account, d.path); err != nil {
-		return fmt.Errorf("%s is closed to user %s, as whom PostgreSQL has to run when started by root: choose another directory",
+		return fmt.Errorf("%s is closed to user %s, as whom PostgreSQL has to run when started by root: choose another "+
+			"directory",
 			d.path, d.account.name)
 	}
 	return nil

@@ -62,7 +62,8 @@ func TestPositions(t *testing.T) {
 				h := start(t, log, Options{})
 				watch(t, h, 1, 0)
 				log.write(1, 3) // the hub does not know yet
-				c, err := h.Watch(t.Context(), tt.user, syncrun.Cursor{RunID: tt.run, After: tt.after}, Encoding{"text", text}, func() {})
+				c, err := h.Watch(t.Context(), tt.user, syncrun.Cursor{RunID: tt.run, After: tt.after}, Encoding{"text", text},
+					func() {})
 				switch {
 				case tt.refused:
 					if invalid, ok := errors.AsType[*syncrun.InvalidError](err); !ok || invalid.Field != "after" {

@@ -233,7 +233,8 @@ func watch(t testing.TB, h *Hub, runID, after int) *client {
 
 func open(h *Hub, runID, after int) (c *client, err error) {
 	c = &client{size: 1 << 20, wakes: make(chan struct{}, 1)}
-	c.cursor, err = h.Watch(context.Background(), owner, syncrun.Cursor{RunID: runID, After: after}, Encoding{"text", text}, c.wake)
+	c.cursor, err = h.Watch(context.Background(), owner, syncrun.Cursor{RunID: runID, After: after},
+		Encoding{"text", text}, c.wake)
 	return c, err
 }
 

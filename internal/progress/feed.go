@@ -32,8 +32,9 @@ type feed struct {
 	subscribers int
 }
 
-// maxCached is how many bytes a feed keeps. A client chooses how large its payloads are, and there may be a feed for each
-// of its subscriptions; the usual ones of a whole topic fit. One that is larger alone is encoded for each who reads it.
+// maxCached is how many bytes a feed keeps. A client chooses how large its payloads are, and there may be a feed for
+// each of its subscriptions; the usual ones of a whole topic fit. One that is larger alone is encoded for each who
+// reads it.
 const maxCached = 256 << 10
 
 // payload is event seq, encoded now or before; nil when the event is not in memory.

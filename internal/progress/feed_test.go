@@ -55,7 +55,8 @@ func TestFeedsAreBoundedInBytes(t *testing.T) {
 		encoded := 0
 		tooLarge := func(*syncrun.Progress) []byte { encoded++; return make([]byte, maxCached+1) }
 		for range 2 {
-			c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1, After: 39}, Encoding{"too large", tooLarge}, func() {})
+			c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1, After: 39}, Encoding{"too large", tooLarge},
+				func() {})
 			if err != nil {
 				t.Fatal(err)
 			}

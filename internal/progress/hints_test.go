@@ -188,7 +188,8 @@ func TestSnapshot(t *testing.T) {
 			if err != nil || fresh != (sequence > 0) || run.LastSequence != sequence {
 				t.Errorf("%s: sequence %d, fresh %t, error %v", when, run.LastSequence, fresh, err)
 			}
-			if p := (&syncrun.Progress{Event: syncrun.Event{Sequence: sequence, Status: run.Status, Counts: run.Counts}, SyncRun: run}); fresh && !right(p) {
+			if p := (&syncrun.Progress{Event: syncrun.Event{Sequence: sequence, Status: run.Status, Counts: run.Counts},
+				SyncRun: run}); fresh && !right(p) {
 				t.Errorf("%s: %+v", when, run)
 			}
 		}
@@ -261,7 +262,8 @@ func TestTroubleIsToldOnce(t *testing.T) {
 		h := start(t, log, Options{Trouble: func(err error) { heard = append(heard, fmt.Sprint(err)) }})
 		c := watch(t, h, 1, 0)
 		defer c.cursor.Close()
-		for _, trouble := range []error{syncrun.ErrUnavailable, errors.New("no such table"), syncrun.ErrUnavailable, errors.New("no such table"), nil} {
+		for _, trouble := range []error{syncrun.ErrUnavailable, errors.New("no such table"), syncrun.ErrUnavailable,
+			errors.New("no such table"), nil} {
 			log.upset(func(_ context.Context, call string) error { return trouble })
 			time.Sleep(3 * time.Second)
 			synctest.Wait()

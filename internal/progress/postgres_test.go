@@ -90,7 +90,8 @@ func work(t *testing.T, d *db.DB, steps int) {
 		return
 	}
 	for i := range steps {
-		step := syncrun.Step{Key: fmt.Sprint("step", i), Stage: syncrun.StageFetchFollowers, Counts: syncrun.Counts{NewFollowersCount: 1}}
+		step := syncrun.Step{Key: fmt.Sprint("step", i), Stage: syncrun.StageFetchFollowers,
+			Counts: syncrun.Counts{NewFollowersCount: 1}}
 		if i%10 == 0 {
 			step.Message = fmt.Sprint("line ", i)
 		}

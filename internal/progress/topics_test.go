@@ -114,7 +114,8 @@ func TestOpeningThatFails(t *testing.T) {
 		}
 		impatient, leave := context.WithCancel(t.Context())
 		all.Go(func() {
-			if _, err := h.Watch(impatient, owner, syncrun.Cursor{RunID: 1}, Encoding{"text", text}, func() {}); !errors.Is(err, context.Canceled) {
+			if _, err := h.Watch(impatient, owner, syncrun.Cursor{RunID: 1}, Encoding{"text", text}, func() {}); !errors.Is(err,
+				context.Canceled) {
 				t.Errorf("a caller who left got %v", err)
 			}
 		})
@@ -197,8 +198,8 @@ func TestRunEnds(t *testing.T) {
 	})
 }
 
-// TestStrangersLearnNothing asks for somebody else's run, which is in memory, and for one that does not exist: both cost
-// the same question, answer the same also while the database is away, and nothing is opened or kept for it.
+// TestStrangersLearnNothing asks for somebody else's run, which is in memory, and for one that does not exist: both
+// cost the same question, answer the same also while the database is away, and nothing is opened or kept for it.
 func TestStrangersLearnNothing(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -218,7 +219,8 @@ func TestStrangersLearnNothing(t *testing.T) {
 			log.upset(trouble)
 			foreignCalls, foreign := ask(1)
 			missingCalls, missing := ask(2)
-			if foreign == nil || foreign.Error() != missing.Error() || !maps.Equal(foreignCalls, missingCalls) || foreignCalls["Owns"] != 1 {
+			if foreign == nil || foreign.Error() != missing.Error() || !maps.Equal(foreignCalls, missingCalls) ||
+				foreignCalls["Owns"] != 1 {
 				t.Errorf("foreign: %v by %v; missing: %v by %v", foreign, foreignCalls, missing, missingCalls)
 			}
 		}

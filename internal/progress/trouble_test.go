@@ -34,7 +34,8 @@ func (t *troubleLog) check(test *testing.T, want ...string) {
 	}
 }
 
-// laggards are cursors so far behind that each has to read history for itself; the log is in trouble when they begin to.
+// laggards are cursors so far behind that each has to read history for itself; the log is in trouble when they begin
+// to.
 func laggards(t *testing.T, h *Hub, n int, trouble func(context.Context, string) error) (all []*client) {
 	for range n {
 		all = append(all, watch(t, h, 1, 0))
@@ -93,7 +94,8 @@ func TestPaceOfTries(t *testing.T) {
 		log.counts()
 		time.Sleep(10 * time.Second)
 		n := log.counts()
-		if most := (cap(h.readers) + 1) * 11 * int(time.Second/retryPause); n["History"] == 0 || n["History"]+n["After"] > most {
+		if most := (cap(h.readers) + 1) * 11 * int(time.Second/retryPause); n["History"] == 0 ||
+			n["History"]+n["After"] > most {
 			t.Errorf("%v tries in 10 s without a database, want %d at most", n, most)
 		}
 		heard.check(t)

@@ -32,7 +32,8 @@ func idParameter(r *http.Request, name string) (int, error) {
 
 // decodeBody reads a JSON object into v. The error is a *bodyError, which repeats nothing of the body.
 func decodeBody(r *http.Request, v any) error {
-	if mediaType, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || mediaType != "application/json" {
+	if mediaType, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil ||
+		mediaType != "application/json" {
 		return &bodyError{http.StatusUnsupportedMediaType, "Content-Type must be application/json."}
 	}
 	body, err := io.ReadAll(r.Body)

@@ -64,8 +64,9 @@ var ended = time.Date(2026, 4, 17, 12, 5, 0, 123_987_000, time.FixedZone("x", 36
 func run42() *syncrun.Run {
 	return &syncrun.Run{
 		ID: 42, UserID: 1, TrackedAccountID: 7, Source: syncrun.SourceManual, Status: syncrun.StatusRunning, LastSequence: 5,
-		TriggeredAt:    ended.Add(-time.Hour),
-		Counts:         syncrun.Counts{NewFollowersCount: 1, DeepCrawlCount: 2, BackfilledCount: 3, LikersCount: 4, CandidatesPassedCount: 5, TierFilteredCount: 6, GenderFilteredCount: 7},
+		TriggeredAt: ended.Add(-time.Hour),
+		Counts: syncrun.Counts{NewFollowersCount: 1, DeepCrawlCount: 2, BackfilledCount: 3, LikersCount: 4,
+			CandidatesPassedCount: 5, TierFilteredCount: 6, GenderFilteredCount: 7},
 		ProgressLog:    []string{"Fetching new followers...", `<&> "quoted"`},
 		ProgressLogSet: true,
 	}
@@ -73,7 +74,8 @@ func run42() *syncrun.Run {
 
 func newWorld() (*world, http.Handler) {
 	w := &world{runs: map[int]*syncrun.Run{42: run42()}}
-	return w, New(Config{Runs: w, History: w, Overviews: w, Settings: w, Accounts: w, Starter: w, Log: slog.New(slog.DiscardHandler)})
+	return w, New(Config{Runs: w, History: w, Overviews: w, Settings: w, Accounts: w, Starter: w,
+		Log: slog.New(slog.DiscardHandler)})
 }
 
 func send(h http.Handler, r *http.Request) *httptest.ResponseRecorder {
@@ -96,7 +98,8 @@ func TestSyncStatusMembers(t *testing.T) {
 	t.Parallel()
 	w, h := newWorld()
 	got := get(h, "/api/v1/sync-status?syncRunId=42")
-	want := `{"id":42,"status":"running","progressLog":["Fetching new followers...","<&> \"quoted\""],"completedAt":null,` +
+	want := `{"id":42,"status":"running","progressLog":["Fetching new followers...","<&> \"quoted\""],` +
+		`"completedAt":null,` +
 		`"newFollowersCount":1,"deepCrawlCount":2,"backfilledCount":3,"likersCount":4,"candidatesPassedCount":5,` +
 		`"tierFilteredCount":6,"genderFilteredCount":7,"errorMessage":null}`
 	if got.Code != 200 || got.Body.String() != want {
@@ -111,7 +114,8 @@ func TestSyncStatusMembers(t *testing.T) {
 	failed.ErrorMessage, failed.ProgressLog = "Cancelled by user", nil
 	w.runs[42] = failed
 	text := get(h, "/api/v1/sync-status?syncRunId=42").Body.String()
-	for _, part := range []string{`"status":"failed"`, `"progressLog":[]`, `"completedAt":"2026-04-17T11:05:00.123Z"`, `"errorMessage":"Cancelled by user"`} {
+	for _, part := range []string{`"status":"failed"`, `"progressLog":[]`, `"completedAt":"2026-04-17T11:05:00.123Z"`,
+		`"errorMessage":"Cancelled by user"`} {
 		if !strings.Contains(text, part) {
 			t.Errorf("%s is not in %s", part, text)
 		}
@@ -129,8 +133,10 @@ func TestSyncRunIDIsAPlainInteger(t *testing.T) {
 	t.Parallel()
 	_, h := newWorld()
 	bad := []string{"", "?syncRunId=", "?syncRunId=42&syncRunId=42", "?syncRunId=+42", "?syncRunId=-1", "?syncRunId=0",
-		"?syncRunId=042", "?syncRunId=4.2", "?syncRunId=0x2a", "?syncRunId=42%20", "?syncRunId=%D9%A4%D9%A2", "?syncRunId=abc",
-		"?syncRunId=9223372036854775808", "?syncRunId=1e1", "?syncrunid=42", "?syncRunId=%zz", "?syncRunId=42;a=1", "?syncRunId=1_0"}
+		"?syncRunId=042", "?syncRunId=4.2", "?syncRunId=0x2a", "?syncRunId=42%20", "?syncRunId=%D9%A4%D9%A2",
+		"?syncRunId=abc",
+		"?syncRunId=9223372036854775808", "?syncRunId=1e1", "?syncrunid=42", "?syncRunId=%zz", "?syncRunId=42;a=1",
+		"?syncRunId=1_0"}
 	for _, query := range bad {
 		got := get(h, "/api/v1/sync-status"+query)
 		if got.Code != 400 || !strings.HasPrefix(got.Body.String(), `{"error":"`) {
@@ -290,7 +296,8 @@ func TestWhoWentAwayGetsNothing(t *testing.T) {
 	w.err = context.Canceled
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if got := send(h, httptest.NewRequestWithContext(ctx, "GET", "/api/v1/sync-status?syncRunId=1", nil)); got.Body.Len() != 0 {
+	if got := send(h, httptest.NewRequestWithContext(ctx, "GET", "/api/v1/sync-status?syncRunId=1",
+		nil)); got.Body.Len() != 0 {
 		t.Fatal(got.Body)
 	}
 }
@@ -306,7 +313,8 @@ func TestHistory(t *testing.T) {
 	want := `{"runs":[{"id":42,"trackedXAccountId":7,"xHandle":"acme","source":"manual","status":"running",` +
 		`"triggeredAt":"2026-04-17T10:05:00.123Z","completedAt":null,"newFollowersCount":1,"existingFollowersCount":5,` +
 		`"likersCount":4,"candidatesPassedCount":5,"tierFilteredCount":6,"genderFilteredCount":7,"enrichedCount":3,` +
-		`"filteredOutCount":13,"errorMessage":null,"searchLabel":"Founders","progressLog":["Fetching new followers...","<&> \"quoted\""]}]}`
+		`"filteredOutCount":13,"errorMessage":null,"searchLabel":"Founders","progressLog":["Fetching new followers...",` +
+		`"<&> \"quoted\""]}]}`
 	if got := get(h, "/api/v1/sync-history"); got.Body.String() != want {
 		t.Fatalf("%s\nwant %s", got.Body, want)
 	}
@@ -323,14 +331,18 @@ func TestSettings(t *testing.T) {
 	w.overview = syncrun.Overview{
 		SyncSettings: syncrun.SyncSettings{Timezone: &zone, Tiers: []syncrun.TierSchedule{
 			{Tier: syncrun.TierPro, SyncTimes: []string{"09:00"}, NextSyncAt: &ended, MaxSyncTimes: 4, MaxSyncsPerDay: 4}}},
-		Accounts: []syncrun.AccountOverview{{TrackedAccount: syncrun.TrackedAccount{ID: 7, Handle: "acme", Tier: syncrun.TierPro, IsActive: true},
+		Accounts: []syncrun.AccountOverview{{TrackedAccount: syncrun.TrackedAccount{ID: 7, Handle: "acme",
+			Tier: syncrun.TierPro, IsActive: true},
 			FollowersSynced: 9, RunsToday: 2}},
 		Usage: syncrun.Usage{ResourcesUsed: 3, DaysRemaining: 4},
 	}
 	got := get(h, "/api/v1/sync-settings").Body.String()
 	for _, part := range []string{
-		`{"timezone":"Europe/Berlin","tiers":{"starter":{"syncTimes":[],"nextSyncAt":null,"maxSyncTimes":1,"maxSyncsPerDay":1,"accounts":[]},"growth":`,
-		`"pro":{"syncTimes":["09:00"],"nextSyncAt":"2026-04-17T11:05:00.123Z","maxSyncTimes":4,"maxSyncsPerDay":4,"accounts":[{"id":7,"xHandle":"acme","tier":"pro","isActive":true,"savedSearchId":null,"totalFollowersSynced":9,"totalLikersSynced":0,"savedSearchDescription":null,"syncsUsedToday":2}]}}`,
+		`{"timezone":"Europe/Berlin","tiers":{"starter":{"syncTimes":[],"nextSyncAt":null,"maxSyncTimes":1,` +
+			`"maxSyncsPerDay":1,"accounts":[]},"growth":`,
+		`"pro":{"syncTimes":["09:00"],"nextSyncAt":"2026-04-17T11:05:00.123Z","maxSyncTimes":4,"maxSyncsPerDay":4,` +
+			`"accounts":[{"id":7,"xHandle":"acme","tier":"pro","isActive":true,"savedSearchId":null,` +
+			`"totalFollowersSynced":9,"totalLikersSynced":0,"savedSearchDescription":null,"syncsUsedToday":2}]}}`,
 		`"resourcesUsedThisPeriod":3,"budgetSkipUntil":null,"daysRemainingInPeriod":4,"isTrialing":false,"isFreeTier":false}`,
 	} {
 		if !strings.Contains(got, part) {
@@ -338,13 +350,15 @@ func TestSettings(t *testing.T) {
 		}
 	}
 	answer := post(h, "PUT", "/api/v1/sync-settings", `{"tier":"pro","syncTimes":["09:00"],"timezone":"Europe/Berlin"}`)
-	if want := `{"tier":"pro","timezone":"Europe/Berlin","syncTimes":["09:00"],"nextSyncAt":"2026-04-17T11:05:00.123Z"}`; answer.Body.String() != want {
+	if want := `{"tier":"pro","timezone":"Europe/Berlin","syncTimes":["09:00"],` +
+		`"nextSyncAt":"2026-04-17T11:05:00.123Z"}`; answer.Body.String() != want {
 		t.Errorf("%s\nwant %s", answer.Body, want)
 	}
 	if w.change.Tier != syncrun.TierPro || *w.change.Timezone != zone || len(w.change.SyncTimes) != 1 {
 		t.Errorf("change %+v", w.change)
 	}
-	for _, body := range []string{`{}`, `{"syncTimes":["09:00"]}`, `{"tier":"gold","syncTimes":[]}`, `[]`, `null`, `{"timezone":1}`, ``, `{"timezone":"UTC"} x`} {
+	for _, body := range []string{`{}`, `{"syncTimes":["09:00"]}`, `{"tier":"gold","syncTimes":[]}`, `[]`, `null`,
+		`{"timezone":1}`, ``, `{"timezone":"UTC"} x`} {
 		if got := post(h, "PUT", "/api/v1/sync-settings", body); got.Code != 400 {
 			t.Errorf("%s: %d %s", body, got.Code, got.Body)
 		}
@@ -355,7 +369,8 @@ func TestStartSync(t *testing.T) {
 	t.Parallel()
 	w, h := newWorld()
 	w.live = &syncrun.Run{ID: 42, Status: syncrun.StatusRunning} // a worker was quick
-	for _, body := range []string{`{"trackedXAccountId":7,"savedSearchId":3}`, `{"trackedAccountId":7,"savedSearchId":3}`} {
+	for _, body := range []string{`{"trackedXAccountId":7,"savedSearchId":3}`,
+		`{"trackedAccountId":7,"savedSearchId":3}`} {
 		got := post(h, "POST", "/api/v1/sync", body)
 		if got.Code != 202 || got.Body.String() != `{"syncRunId":42,"status":"queued"}` || w.account != 7 || *w.search != 3 {
 			t.Errorf("%s: %d %s", body, got.Code, got.Body)
@@ -389,7 +404,8 @@ func TestStartSyncNamesOneAccount(t *testing.T) {
 	t.Parallel()
 	w, h := newWorld()
 	w.handles = map[string]int{"acme": 7}
-	for _, body := range []string{`{}`, `{"trackedXAccountId":-1}`, `{"trackedXAccountId":0}`, `{"trackedXAccountId":"7"}`, `7`,
+	for _, body := range []string{`{}`, `{"trackedXAccountId":-1}`, `{"trackedXAccountId":0}`, `{"trackedXAccountId":"7"}`,
+		`7`,
 		`{"trackedAccountId":7,"trackedXAccountId":7}`, `{"trackedAccountId":7,"handle":"acme"}`, `{"handle":""}`,
 		`{"handle":"not a handle"}`, `{"handle":7}`, `{"handle":null}`, `{"trackedAccountId":7.5}`} {
 		if got := post(h, "POST", "/api/v1/sync", body); got.Code != 400 || w.account != 0 {
@@ -429,13 +445,15 @@ func TestBodies(t *testing.T) {
 	if got := send(h, r); got.Code != 413 {
 		t.Errorf("large body: %d", got.Code)
 	}
-	if got := post(h, "POST", "/api/v1/sync", `{"secret-of-mine`); got.Code != 400 || strings.Contains(got.Body.String(), "secret") {
+	if got := post(h, "POST", "/api/v1/sync", `{"secret-of-mine`); got.Code != 400 ||
+		strings.Contains(got.Body.String(), "secret") {
 		t.Errorf("the body is echoed: %s", got.Body)
 	}
 }
 
 func FuzzSyncRunID(f *testing.F) {
-	for _, seed := range []string{"syncRunId=42", "syncRunId=", "syncRunId=9223372036854775808", "%zz", "a;b", "syncRunId=1&syncRunId=2"} {
+	for _, seed := range []string{"syncRunId=42", "syncRunId=", "syncRunId=9223372036854775808", "%zz", "a;b",
+		"syncRunId=1&syncRunId=2"} {
 		f.Add(seed)
 	}
 	_, h := newWorld()

@@ -81,7 +81,8 @@ func TestPostsGoOn(t *testing.T) {
 		!slices.IsSortedFunc(posts, func(a, b apiPost) int { return b.CreatedAt.Compare(a.CreatedAt) }) {
 		t.Fatalf("%d posts in 48 hours, want 8 in order: %v", len(posts), posts)
 	}
-	for _, target := range []string{timeline, "/2/tweets/" + posts[0].ID + "/liking_users", "/2/users/by/username/acme?user.fields=public_metrics"} {
+	for _, target := range []string{timeline, "/2/tweets/" + posts[0].ID + "/liking_users",
+		"/2/users/by/username/acme?user.fields=public_metrics"} {
 		if a, b := ask(t, often, "%s", target), ask(t, late, "%s", target); a.raw != b.raw || len(a.Data) == 0 {
 			t.Errorf("%.60s: who looked sees\n%.200s\nothers\n%.200s", target, a.raw, b.raw)
 		}

@@ -10,9 +10,9 @@ const (
 	needed = 4 << 30
 )
 
-// Use points TMPDIR, and with it the temporary directories of this process and its children, at a file system in memory.
-// It leaves TMPDIR alone when it is set, or when the machine has no such file system that has room and may be written.
-// It is called before the tests of a package.
+// Use points TMPDIR, and with it the temporary directories of this process and its children, at a file system in
+// memory. It leaves TMPDIR alone when it is set, or when the machine has no such file system that has room and may be
+// written. It is called before the tests of a package.
 func Use() {
 	if os.Getenv(variable) != "" {
 		return

@@ -17,7 +17,8 @@ const socketFingerprint = 1
 // admit lets an operation of the context's key in: what continues a subscription that was open a moment ago costs
 // nothing, anything else counts. leave is to be called when it has ended: what was never served leaves no
 // trace. The error is that of count.
-func (s *Server) admit(ctx context.Context, params *graphql.RawParams, header http.Header) (leave func(served bool), err error) {
+func (s *Server) admit(ctx context.Context, params *graphql.RawParams,
+	header http.Header) (leave func(served bool), err error) {
 	if params == nil || !strings.Contains(params.Query, "subscription") {
 		return func(bool) {}, s.count(ctx, identityOf(ctx).KeyID, header)
 	}
@@ -25,7 +26,8 @@ func (s *Server) admit(ctx context.Context, params *graphql.RawParams, header ht
 }
 
 // enter is admit for what has a fingerprint.
-func (s *Server) enter(ctx context.Context, keyID int, fingerprint int64, header http.Header) (leave func(served bool), err error) {
+func (s *Server) enter(ctx context.Context, keyID int, fingerprint int64,
+	header http.Header) (leave func(served bool), err error) {
 	resumed, err := s.resume(ctx, keyID, fingerprint, header)
 	if err != nil {
 		return nil, err
@@ -66,7 +68,8 @@ func fingerprintOf(params *graphql.RawParams) int64 {
 	}
 	text, _ := json.Marshal(variables) // decoded from JSON; keys are sorted
 	sum := fnv.New64a()
-	for _, part := range []string{afterArgument.ReplaceAllString(params.Query, "after:"), params.OperationName, string(text)} {
+	for _, part := range []string{afterArgument.ReplaceAllString(params.Query, "after:"), params.OperationName,
+		string(text)} {
 		_, _ = sum.Write([]byte(part)) // never fails
 		_, _ = sum.Write([]byte{0})
 	}

@@ -31,7 +31,8 @@ func TestWithoutKeyNothingIsParsed(t *testing.T) {
 		{"unknown", "Bearer " + unknown, viewer.ErrKeyUnknown},
 	}
 	for _, tt := range tests {
-		for _, route := range []string{"POST /graphql", "GET /graphql", "DELETE /graphql", "GET /api/v1/sync-status", "GET /", "GET /nothing", "OPTIONS /graphql", "POST /healthz"} {
+		for _, route := range []string{"POST /graphql", "GET /graphql", "DELETE /graphql", "GET /api/v1/sync-status", "GET /",
+			"GET /nothing", "OPTIONS /graphql", "POST /healthz"} {
 			method, path, _ := strings.Cut(route, " ")
 			var headers []string
 			if tt.header != "" {
@@ -43,7 +44,8 @@ func TestWithoutKeyNothingIsParsed(t *testing.T) {
 			}
 			if path == graphqlPath {
 				a := decodeAnswer(t, got.Body.Bytes())
-				if len(a.Errors) != 1 || a.Errors[0].Message != tt.want.Error() || a.Errors[0].Extensions["code"] != codeUnauthenticated || a.Data != nil {
+				if len(a.Errors) != 1 || a.Errors[0].Message != tt.want.Error() ||
+					a.Errors[0].Extensions["code"] != codeUnauthenticated || a.Data != nil {
 					t.Errorf("%s, %s: %s", tt.name, route, got.Body)
 				}
 			} else if want := string(encode(map[string]string{"error": tt.want.Error()})); got.Body.String() != want {
@@ -51,7 +53,8 @@ func TestWithoutKeyNothingIsParsed(t *testing.T) {
 			}
 		}
 	}
-	if got := h.sendAs("", "GET", "/nothing", ""); got.Body.String() != `{"error":"Missing or invalid Authorization header. Use: Bearer <api_key>"}` {
+	if got := h.sendAs("", "GET", "/nothing",
+		""); got.Body.String() != `{"error":"Missing or invalid Authorization header. Use: Bearer <api_key>"}` {
 		t.Errorf("escaped: %s", got.Body)
 	}
 }
@@ -69,7 +72,8 @@ func TestKeyOpensEveryRoute(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
 	for target, want := range map[string]int{
-		"/": 200, "/api/v1/sync-status?syncRunId=1": 200, "/graphql?query={__typename}": 200, "/nothing": 404, "/healthz": 200, "/readyz": 200,
+		"/": 200, "/api/v1/sync-status?syncRunId=1": 200, "/graphql?query={__typename}": 200, "/nothing": 404,
+		"/healthz": 200, "/readyz": 200,
 	} {
 		if got := h.send("GET", target, ""); got.Code != want {
 			t.Errorf("%s: %d %s", target, got.Code, got.Body)
@@ -245,8 +249,8 @@ func TestKeyringDropsTheExpired(t *testing.T) {
 	})
 }
 
-// TestKnownKeysDoNotQueueBehindStrangers lets a key that was good a moment ago in while made-up ones wait for their turn,
-// until it is good no more.
+// TestKnownKeysDoNotQueueBehindStrangers lets a key that was good a moment ago in while made-up ones wait for their
+// turn, until it is good no more.
 func TestKnownKeysDoNotQueueBehindStrangers(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -410,13 +414,15 @@ func TestCrossOrigin(t *testing.T) {
 		return got.Header()
 	}
 	allowed := preflight("https://app.example")
-	if allowed.Get("Access-Control-Allow-Origin") != "https://app.example" || !slices.Contains(allowed.Values("Vary"), "Origin") {
+	if allowed.Get("Access-Control-Allow-Origin") != "https://app.example" ||
+		!slices.Contains(allowed.Values("Vary"), "Origin") {
 		t.Errorf("%v", allowed)
 	}
 	if got := allowed.Get("Access-Control-Allow-Headers"); got != "authorization,content-type,x-apollo-operation-name" {
 		t.Errorf("allowed are the headers %q", got)
 	}
-	if foreign := preflight("https://evil.example"); foreign.Get("Access-Control-Allow-Origin") != "" || foreign.Get("Access-Control-Allow-Headers") != "" {
+	if foreign := preflight("https://evil.example"); foreign.Get("Access-Control-Allow-Origin") != "" ||
+		foreign.Get("Access-Control-Allow-Headers") != "" {
 		t.Errorf("%v", foreign)
 	}
 	got := h.send("GET", "/", "", "Origin", "https://app.example")
@@ -426,7 +432,8 @@ func TestCrossOrigin(t *testing.T) {
 			t.Errorf("%s is not exposed", name)
 		}
 	}
-	if got := h.sendAs("", "GET", "/", "", "Origin", "https://app.example"); got.Code != 401 || got.Header().Get("Access-Control-Allow-Origin") == "" {
+	if got := h.sendAs("", "GET", "/", "", "Origin", "https://app.example"); got.Code != 401 ||
+		got.Header().Get("Access-Control-Allow-Origin") == "" {
 		t.Error("a page must be able to read a 401")
 	}
 	if got := h.sendAs("", "OPTIONS", "/graphql", ""); got.Code != 401 {

@@ -131,8 +131,10 @@ func TestContentTypes(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
 	for contentType, want := range map[string]int{
-		"application/json": 200, "application/json; charset=utf-8": 200, "application/json;charset=UTF-8": 200, "APPLICATION/JSON": 200,
-		"": 415, "text/plain": 415, "application/graphql": 415, "application/x-www-form-urlencoded": 415, "multipart/form-data; boundary=x": 415,
+		"application/json": 200, "application/json; charset=utf-8": 200, "application/json;charset=UTF-8": 200,
+		"APPLICATION/JSON": 200,
+		"":                 415, "text/plain": 415, "application/graphql": 415, "application/x-www-form-urlencoded": 415,
+		"multipart/form-data; boundary=x":  415,
 		"application/json; charset=utf-16": 415, "application/jsonp": 415, ";": 415,
 	} {
 		var headers []string
@@ -154,7 +156,8 @@ func TestMethodsOfGraphQL(t *testing.T) {
 		allow          string
 	}{
 		{"GET", "/graphql?query={__typename}", 200, ""},
-		{"GET", "/graphql?query=query%20Type($name:%20String!){__type(name:$name){name}}&variables={%22name%22:%22x%22}", 200, ""},
+		{"GET", "/graphql?query=query%20Type($name:%20String!){__type(name:$name){name}}&variables={%22name%22:%22x%22}", 200,
+			""},
 		{"GET", "/graphql?query=mutation{__typename}", 405, "POST"},
 		{"GET", "/graphql?query=subscription{syncRunProgress(syncRunId:1){sequence}}", 405, "POST"},
 		{"GET", "/graphql", 400, ""},
@@ -173,7 +176,8 @@ func TestMethodsOfGraphQL(t *testing.T) {
 			t.Errorf("%s %s: %d, Allow %q, %s", tt.method, tt.target, got.Code, got.Header().Get("Allow"), got.Body)
 		}
 	}
-	if got := h.send("GET", "/graphql?query=mutation{__typename}", "", "Accept", responseJSON); got.Code != 405 || !strings.HasPrefix(got.Header().Get("Content-Type"), responseJSON) {
+	if got := h.send("GET", "/graphql?query=mutation{__typename}", "", "Accept", responseJSON); got.Code != 405 ||
+		!strings.HasPrefix(got.Header().Get("Content-Type"), responseJSON) {
 		t.Errorf("%d %v", got.Code, got.Header())
 	}
 }
@@ -235,7 +239,8 @@ func TestBodiesAreBounded(t *testing.T) {
 	if got := h.send("POST", "/graphql", fits, "Content-Type", "application/json"); got.Code != 200 {
 		t.Errorf("almost 1 MiB: %d", got.Code)
 	}
-	if got := h.send("PUT", "/api/v1/sync-settings", document); got.Code != 413 || got.Body.String() != `{"error":"The body is larger than 1 MiB."}` {
+	if got := h.send("PUT", "/api/v1/sync-settings", document); got.Code != 413 ||
+		got.Body.String() != `{"error":"The body is larger than 1 MiB."}` {
 		t.Errorf("REST: %d %s", got.Code, got.Body)
 	}
 }
@@ -244,10 +249,12 @@ func TestNothingOfTheBodyComesBack(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
 	for _, body := range []string{
-		`{"query": "{__typename}" hunter2`, `hunter2`, `["hunter2"]`, `{"query":{"hunter2":1}}`, `{"query":"{__typename}","variables":"hunter2"}`,
+		`{"query": "{__typename}" hunter2`, `hunter2`, `["hunter2"]`, `{"query":{"hunter2":1}}`,
+		`{"query":"{__typename}","variables":"hunter2"}`,
 		`{"query":"{__typename}","operationName":["hunter2"]}`,
 	} {
-		if got := h.send("POST", "/graphql", body, "Content-Type", "application/json"); got.Code != 400 || strings.Contains(got.Body.String(), "hunter2") {
+		if got := h.send("POST", "/graphql", body, "Content-Type", "application/json"); got.Code != 400 ||
+			strings.Contains(got.Body.String(), "hunter2") {
 			t.Errorf("%s: %d %s", body, got.Code, got.Body)
 		}
 	}
@@ -271,9 +278,11 @@ func scripted(data string, errs ...*gqlerror.Error) func(context.Context) graphq
 func TestUnavailableWhileExecutingIs503(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
-	h.schema.exec = scripted(`{"viewer":null}`, &gqlerror.Error{Message: "x", Extensions: map[string]any{"code": codeUnavailable}})
+	h.schema.exec = scripted(`{"viewer":null}`, &gqlerror.Error{Message: "x",
+		Extensions: map[string]any{"code": codeUnavailable}})
 	got := h.ask("{ __typename }")
-	if got.Code != 503 || got.Header().Get("Retry-After") != "1" || !strings.Contains(got.Body.String(), `"data":{"viewer":null}`) {
+	if got.Code != 503 || got.Header().Get("Retry-After") != "1" || !strings.Contains(got.Body.String(),
+		`"data":{"viewer":null}`) {
 		t.Fatalf("%d %s", got.Code, got.Body)
 	}
 	h.schema.exec = scripted(`{"viewer":null}`, &gqlerror.Error{Message: "x"})
@@ -288,7 +297,8 @@ func TestPanicsAreAnswered(t *testing.T) {
 	h.schema.exec = func(context.Context) graphql.ResponseHandler { panic("secret state") }
 	got := h.ask("{ __typename }")
 	id := got.Header().Get("X-Request-Id")
-	if a := decodeAnswer(t, got.Body.Bytes()); got.Code != 500 || a.Errors[0].Message != "Internal error. Request id: "+id {
+	if a := decodeAnswer(t, got.Body.Bytes()); got.Code != 500 ||
+		a.Errors[0].Message != "Internal error. Request id: "+id {
 		t.Fatalf("%d %s", got.Code, got.Body)
 	}
 	if log := h.log.text(); !strings.Contains(log, "secret state") || !strings.Contains(log, "graphql_test.go") {
@@ -367,7 +377,8 @@ func TestRecorderTellsErrorsOfFlush(t *testing.T) {
 	events := h.newEvents(w)
 	defer events.close()
 	before := h.delivery().SlowClients
-	if err := events.next("1", []byte("{}")); !errors.Is(err, os.ErrDeadlineExceeded) || h.delivery().SlowClients != before+1 {
+	if err := events.next("1", []byte("{}")); !errors.Is(err, os.ErrDeadlineExceeded) ||
+		h.delivery().SlowClients != before+1 {
 		t.Errorf("an event: %v, %d slow clients", err, h.delivery().SlowClients-before)
 	}
 }
@@ -392,7 +403,8 @@ func TestRecorderKeepsWhatItWraps(t *testing.T) {
 }
 
 func FuzzParams(f *testing.F) {
-	for _, seed := range []string{`{"query":"{a}"}`, `[]`, `{"query":"{a}","variables":{"a":[1,{}]}}`, "\xff", `{"query":"\ud800"}`, `{"extensions":{}}`} {
+	for _, seed := range []string{`{"query":"{a}"}`, `[]`, `{"query":"{a}","variables":{"a":[1,{}]}}`, "\xff",
+		`{"query":"\ud800"}`, `{"extensions":{}}`} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {

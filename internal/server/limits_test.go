@@ -74,7 +74,8 @@ func TestHostileDocumentsAreRefusedCheaply(t *testing.T) {
 					t.Fatalf("%d bytes, %d errors", got.Body.Len(), len(a.Errors))
 				}
 				for _, err := range a.Errors {
-					if len(err.Message) > 400 || strings.Contains(err.Message, "Did you mean") || err.Extensions["code"] != codeBadUserInput {
+					if len(err.Message) > 400 || strings.Contains(err.Message, "Did you mean") ||
+						err.Extensions["code"] != codeBadUserInput {
 						t.Errorf("%+v", err)
 					}
 				}
@@ -100,7 +101,8 @@ func TestIntrospectionSwitch(t *testing.T) {
 	if len(a.Errors) != 1 || a.Data != nil || a.Errors[0].Message != "introspection is off" {
 		t.Fatalf("off: %+v", a)
 	}
-	if a = decodeAnswer(t, off.ask("{ __typename }").Body.Bytes()); len(a.Errors) != 0 || string(a.Data) != `{"__typename":"Query"}` {
+	if a = decodeAnswer(t, off.ask("{ __typename }").Body.Bytes()); len(a.Errors) != 0 ||
+		string(a.Data) != `{"__typename":"Query"}` {
 		t.Fatalf("off: %+v", a)
 	}
 }
@@ -137,7 +139,8 @@ func TestPresenterAddsTheRequestID(t *testing.T) {
 	}
 	got := h.ask("{ __typename }")
 	a := decodeAnswer(t, got.Body.Bytes())
-	if a.Errors[0].Extensions["requestId"] != got.Header().Get("X-Request-Id") || strings.Contains(got.Body.String(), "pq") {
+	if a.Errors[0].Extensions["requestId"] != got.Header().Get("X-Request-Id") ||
+		strings.Contains(got.Body.String(), "pq") {
 		t.Fatalf("%s", got.Body)
 	}
 }

@@ -18,7 +18,8 @@ import (
 func TestListsAreWeighed(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
-	const runs, events = "query($n: Int = 20) { syncRuns(first: $n) { edges { node { id ", "events(first: 100) { sequence } "
+	const runs, events = "query($n: Int = 20) { syncRuns(first: $n) { edges { node { id ",
+		"events(first: 100) { sequence } "
 	for _, tt := range []struct {
 		name, document, variables, refused string
 	}{
@@ -28,15 +29,25 @@ func TestListsAreWeighed(t *testing.T) {
 		{"many logs of a page", runs + aliases(7, "events(first: 1) { sequence }") + "} } } }", "null", "lists"},
 		{"the same by a variable", runs + "a: " + events + "b: " + events + "} } } }", `{"n":100}`, "lists"},
 		{"long logs of a full page", runs + "events(first: 500) { sequence } } } } }", `{"n":100}`, "entries"},
-		{"by a fragment", `{ syncRuns(first: 100) { edges { node { ...f a: events { sequence } } } } } fragment f on SyncRun { events { sequence } }`, "null", "lists"},
-		{"more than there can be", `{ syncRuns(first: 2147483647) { edges { node { events(first: 2147483647) { sequence } } } } }`, "null", "lists"},
-		{"a default by null", `{ syncRuns(first: null) { edges { node { ` + aliases(7, "events(first: 1) { sequence }") + `} } } }`, "null", "lists"},
-		{"a default by a variable that is null", "query($n: Int) { syncRuns(first: $n) { edges { node { " + aliases(7, "events(first: 1) { sequence }") + "} } } }", `{"n":null}`, "lists"},
-		{"a default by a variable that is missing", "query($n: Int) { syncRuns(first: $n) { edges { node { " + aliases(7, "events(first: 1) { sequence }") + "} } } }", "{}", "lists"},
-		{"everything of a log", `{ syncRun(id: 1) { progressLog events(first: 500) { ` + aliases(12, "message") + `} } }`, "null", ""},
-		{"every log of a page", `{ syncRuns(first: 100) { edges { node { progressLog ` + aliases(25, "status") + `} } } }`, "null", ""},
-		{"the same log again and again", `{ syncRuns(first: 100) { edges { node { ` + aliases(12, "progressLog") + `} } } }`, "null", "values"},
-		{"the same line again and again", `{ syncRuns(first: 30) { edges { node { events(first: 500) { ` + aliases(90, "message") + `} } } } }`, "null", "values"},
+		{"by a fragment",
+			`{ syncRuns(first: 100) { edges { node { ...f a: events { sequence } } } } } fragment f on SyncRun { events {
+				sequence } }`, "null", "lists"},
+		{"more than there can be",
+			`{ syncRuns(first: 2147483647) { edges { node { events(first: 2147483647) { sequence } } } } }`, "null", "lists"},
+		{"a default by null", `{ syncRuns(first: null) { edges { node { ` + aliases(7, "events(first: 1) { sequence }") +
+			`} } } }`, "null", "lists"},
+		{"a default by a variable that is null", "query($n: Int) { syncRuns(first: $n) { edges { node { " +
+			aliases(7, "events(first: 1) { sequence }") + "} } } }", `{"n":null}`, "lists"},
+		{"a default by a variable that is missing", "query($n: Int) { syncRuns(first: $n) { edges { node { " +
+			aliases(7, "events(first: 1) { sequence }") + "} } } }", "{}", "lists"},
+		{"everything of a log", `{ syncRun(id: 1) { progressLog events(first: 500) { ` + aliases(12, "message") + `} } }`,
+			"null", ""},
+		{"every log of a page", `{ syncRuns(first: 100) { edges { node { progressLog ` + aliases(25, "status") + `} } } }`,
+			"null", ""},
+		{"the same log again and again", `{ syncRuns(first: 100) { edges { node { ` + aliases(12, "progressLog") + `} } } }`,
+			"null", "values"},
+		{"the same line again and again", `{ syncRuns(first: 30) { edges { node { events(first: 500) { ` +
+			aliases(90, "message") + `} } } } }`, "null", "values"},
 		{"the schema", introspection.Query, "null", ""},
 		{"none", `{ syncRuns(first: -5) { edges { node { id } } } }`, "null", ""},
 	} {
@@ -46,12 +57,14 @@ func TestListsAreWeighed(t *testing.T) {
 			t.Errorf("%s: %d %s", tt.name, got.status, got.body)
 		}
 	}
-	got := h.askWith(`subscription { syncRunProgress(syncRunId: 1) { syncRun { `+aliases(3, "events(first: 1) { sequence }")+`} } }`, "", "null",
+	got := h.askWith(`subscription { syncRunProgress(syncRunId: 1) { syncRun { `+aliases(3,
+		"events(first: 1) { sequence }")+`} } }`, "", "null",
 		"Accept", eventStream)
 	if !strings.Contains(got.body, "more than 2 lists") {
 		t.Errorf("with each event: %s", got.body)
 	}
-	got = h.askWith(`subscription { syncRunProgress(syncRunId: 1) { syncRun { `+aliases(60, "progressLog")+`} } }`, "", "null",
+	got = h.askWith(`subscription { syncRunProgress(syncRunId: 1) { syncRun { `+aliases(60, "progressLog")+`} } }`, "",
+		"null",
 		"Accept", eventStream)
 	if !strings.Contains(got.body, "more than 5000 values") {
 		t.Errorf("logs with each event: %s", got.body)
@@ -83,7 +96,8 @@ func TestNullConditionsAreRefused(t *testing.T) {
 		`query($x: Boolean = true) { viewer @include(if: $x) { id } }`,
 		`query($x: Boolean = true) { viewer { id @skip(if: $x) } }`,
 		`query($x: Boolean = true) { viewer { ... @include(if: $x) { id } } }`,
-		`query($x: Boolean = true) { ...f } fragment f on Query { viewer { ...g @skip(if: $x) } } fragment g on Viewer { id }`,
+		`query($x: Boolean = true) { ...f } fragment f on Query { viewer { ...g @skip(if: $x) } } fragment g on Viewer {
+			id }`,
 	} {
 		got := h.askWith(document, "", null)
 		if !strings.Contains(got.body, "variable $x must be true or false") || !strings.Contains(got.body, codeBadUserInput) {
@@ -93,7 +107,9 @@ func TestNullConditionsAreRefused(t *testing.T) {
 	conn := h.dial(t, h.live(t).URL)
 	say(t, conn, initMessage)
 	hear(t, conn, ackMessage)
-	say(t, conn, `{"id":"a","type":"subscribe","payload":{"query":"subscription($x: Boolean = true) { syncRunProgress(syncRunId: 1) { sequence @skip(if: $x) } }","variables":{"x":null}}}`)
+	say(t, conn,
+		`{"id":"a","type":"subscribe","payload":{"query":"subscription($x: Boolean = true) { syncRunProgress(syncRunId: `+
+			`1) { sequence @skip(if: $x) } }","variables":{"x":null}}}`)
 	hear(t, conn, `{"id":"a","type":"error","payload":[{"message":"variable $x must be true or false`)
 	if strings.Contains(h.log.text(), `"ERROR"`) {
 		t.Errorf("logged %s", h.log.text())
@@ -104,7 +120,8 @@ func TestNullConditionsAreRefused(t *testing.T) {
 func TestConditionsOfOtherOperations(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
-	const document = `query A { __typename } query B($y: Boolean!) { ...f } fragment f on Query { __typename @include(if: $y) }`
+	const document = `query A { __typename } query B($y: Boolean!) { ...f } fragment f on Query { __typename
+		@include(if: $y) }`
 	for operation, variables := range map[string]string{"A": "null", "B": `{"y":true}`} {
 		if got := h.askWith(document, operation, variables); got.body != `{"data":{"__typename":"Query"}}` {
 			t.Errorf("%s: %d %s", operation, got.status, got.body)

@@ -43,10 +43,12 @@ func endedFeed() *feed {
 
 func mutatedRequest(random *rand.Rand, key string) *http.Request {
 	methods := []string{"GET", "POST", "POST", "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH"}
-	paths := []string{"/graphql", "/graphql", "/api/v1/sync-status?syncRunId=42", "/api/v1/sync-settings", "/", "/healthz", "/graphql?query={__typename}", "/graphql?query={__typename}&variables={}"}
+	paths := []string{"/graphql", "/graphql", "/api/v1/sync-status?syncRunId=42", "/api/v1/sync-settings", "/", "/healthz",
+		"/graphql?query={__typename}", "/graphql?query={__typename}&variables={}"}
 	bodies := []string{
 		`{"query":"{ __typename }"}`,
-		`{"query":"query Q($id: ID!) { __typename a: __typename @include(if: true) }","variables":{"id":"1"},"operationName":"Q"}`,
+		`{"query":"query Q($id: ID!) { __typename a: __typename @include(if: true) }","variables":{"id":"1"},` +
+			`"operationName":"Q"}`,
 		`{"query":"subscription { syncRunProgress(syncRunId: 1, after: 0) { sequence } }"}`,
 		`{"query":"{ ...f } fragment f on Query { __typename }","extensions":{"a":[1,2,{"b":null}]}}`,
 		`[{"query":"{ __typename }"}]`,
@@ -89,7 +91,8 @@ func pick(random *rand.Rand, from []string) string { return from[random.IntN(len
 
 // mutate changes a text in a few places: bytes replaced, taken out, repeated, or something nasty put in.
 func mutate(random *rand.Rand, text string) string {
-	nasty := []string{"\x00", "\xff", "\\", `"`, "{", "}", "[", "9223372036854775808", "-1", "%zz", "💥", "\r\n", "null", "...", "$", "(", strings.Repeat("a", 300)}
+	nasty := []string{"\x00", "\xff", "\\", `"`, "{", "}", "[", "9223372036854775808", "-1", "%zz", "💥", "\r\n", "null",
+		"...", "$", "(", strings.Repeat("a", 300)}
 	for range 1 + random.IntN(4) {
 		at := random.IntN(len(text) + 1)
 		end := min(len(text), at+random.IntN(4))

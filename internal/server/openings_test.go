@@ -39,9 +39,10 @@ func TestFingerprint(t *testing.T) {
 	}
 }
 
-// TestReconnectsCostNothing opens subscriptions again that were open a moment ago, though the minute's requests are used
-// up; each is free once, and what was never open waits.
+// TestReconnectsCostNothing opens subscriptions again that were open a moment ago, though the minute's requests are
+// used up; each is free once, and what was never open waits.
 func TestReconnectsCostNothing(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, limitTo(3), withFeed(f))
 	h.openings.lately = map[int64]int{
@@ -68,6 +69,7 @@ func TestReconnectsCostNothing(t *testing.T) {
 }
 
 func TestOpeningsAreNoted(t *testing.T) {
+	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		store := &fakeOpenings{lately: map[int64]int{}, err: syncrun.ErrUnavailable}
 		o := newOpenings(store)

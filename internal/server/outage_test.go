@@ -10,8 +10,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// TestOutagesAreQuiet knocks at every door while the database is away: requests, whose number a client chooses, must not
-// fill a log that is meant for operators.
+// TestOutagesAreQuiet knocks at every door while the database is away: requests, whose number a client chooses, must
+// not fill a log that is meant for operators.
 func TestOutagesAreQuiet(t *testing.T) {
 	t.Parallel()
 	for _, away := range []error{syncrun.ErrUnavailable, context.DeadlineExceeded} {

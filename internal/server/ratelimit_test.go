@@ -143,7 +143,8 @@ func TestNoPortionIs503(t *testing.T) {
 		t.Errorf("%d", got.Code)
 	}
 	h.windows.err = errors.New("pq: detail")
-	if got := h.send("GET", "/", ""); got.Code != 500 || !strings.Contains(h.log.text(), "pq: detail") || strings.Contains(got.Body.String(), "pq") {
+	if got := h.send("GET", "/", ""); got.Code != 500 || !strings.Contains(h.log.text(), "pq: detail") ||
+		strings.Contains(got.Body.String(), "pq") {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
 	h.windows.err = nil

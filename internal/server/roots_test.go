@@ -7,7 +7,8 @@ import (
 
 // askWith posts a document with variables in JSON.
 func (h *house) askWith(document, operation, variables string, headers ...string) answerOf {
-	body := `{"query":` + string(encode(document)) + `,"operationName":` + string(encode(operation)) + `,"variables":` + variables + `}`
+	body := `{"query":` + string(encode(document)) + `,"operationName":` + string(encode(operation)) + `,"variables":` +
+		variables + `}`
 	got := h.send("POST", "/graphql", body, append([]string{"Content-Type", "application/json"}, headers...)...)
 	return answerOf{got.Code, got.Body.String()}
 }
@@ -47,7 +48,8 @@ func TestOddIDsAreRefused(t *testing.T) {
 	h := newHouse(t)
 	for variables, odd := range map[string]bool{
 		`{"id":"+1"}`: true, `{"id":"01"}`: true, `{"id":"-0"}`: true, `{"id":-0}`: true,
-		`{"id":"1"}`: false, `{"id":1}`: false, `{"id":"-1"}`: false, `{"id":"x"}`: false, `{"id":"99999999999999999999"}`: false,
+		`{"id":"1"}`: false, `{"id":1}`: false, `{"id":"-1"}`: false, `{"id":"x"}`: false,
+		`{"id":"99999999999999999999"}`: false,
 	} {
 		for _, document := range []string{
 			"query($id: ID!) { syncRun(id: $id) { id } }",
@@ -64,7 +66,8 @@ func TestOddIDsAreRefused(t *testing.T) {
 	if got := h.askWith(`{ syncRun(id: "01") { id } }`, "", "null"); !strings.Contains(got.body, "plain decimal") {
 		t.Errorf("in the document: %s", got.body)
 	}
-	if got := h.askWith(`{ syncRun(id: 99999999999999999999) { id } }`, "", "null"); strings.Contains(got.body, "plain decimal") {
+	if got := h.askWith(`{ syncRun(id: 99999999999999999999) { id } }`, "", "null"); strings.Contains(got.body,
+		"plain decimal") {
 		t.Errorf("too large: %s", got.body)
 	}
 }
@@ -72,7 +75,8 @@ func TestOddIDsAreRefused(t *testing.T) {
 func TestRequestErrorsSayWhatIsMeant(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
-	const two, limit = "query A { __typename } query B { __typename }", "query($n: Int!) { syncRuns(first: $n) { edges { cursor } } }"
+	const two, limit = "query A { __typename } query B { __typename }",
+		"query($n: Int!) { syncRuns(first: $n) { edges { cursor } } }"
 	const start = "mutation($i: StartSyncInput!) { startSync(input: $i) { userErrors { code } } }"
 	for _, tt := range []struct{ document, operation, variables, want string }{
 		{two, "", "null", "operationName must say which"},
@@ -85,7 +89,8 @@ func TestRequestErrorsSayWhatIsMeant(t *testing.T) {
 		{start, "", `{"i":{"trackedAccountId":true}}`, "variable $i.trackedAccountId: is not a valid value"},
 	} {
 		got := h.askWith(tt.document, tt.operation, tt.variables)
-		if !strings.Contains(got.body, `"message":"`) || !strings.Contains(got.body, tt.want) || !strings.Contains(got.body, codeBadUserInput) {
+		if !strings.Contains(got.body, `"message":"`) || !strings.Contains(got.body, tt.want) ||
+			!strings.Contains(got.body, codeBadUserInput) {
 			t.Errorf("%s: %s", tt.variables, got.body)
 		}
 	}

@@ -21,7 +21,8 @@ import (
 func TestUncleanPathsAreNotRedirected(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
-	for _, path := range []string{"//graphql", "/graphql/", "/api/v1//sync-status", "/api/v1/../v1/sync-status", "/api/v1/./sync-status",
+	for _, path := range []string{"//graphql", "/graphql/", "/api/v1//sync-status", "/api/v1/../v1/sync-status",
+		"/api/v1/./sync-status",
 		"/api/v1/sync-status/", "/api/v1", "//healthz", "/healthz/"} {
 		stranger := h.sendAs("", "GET", path, "")
 		if stranger.Code != 401 || !strings.HasPrefix(stranger.Header().Get("Content-Type"), legacyJSON) {
@@ -60,7 +61,8 @@ func TestWhoStillSendsHearsTheRefusal(t *testing.T) {
 	web := h.live(t)
 	chunk := strings.Repeat("x", 1<<20)
 	known := fmt.Sprintf("Content-Length: %d\r\n\r\n", 4*len(chunk)) + strings.Repeat(chunk, 4)
-	chunked := "Transfer-Encoding: chunked\r\n\r\n" + strings.Repeat(fmt.Sprintf("%x\r\n%s\r\n", len(chunk), chunk), 4) + "0\r\n\r\n"
+	chunked := "Transfer-Encoding: chunked\r\n\r\n" + strings.Repeat(fmt.Sprintf("%x\r\n%s\r\n", len(chunk), chunk), 4) +
+		"0\r\n\r\n"
 	for name, rest := range map[string]string{"known": known, "chunked": chunked} {
 		conn, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", web.Listener.Addr().String())
 		if err != nil {
@@ -69,7 +71,8 @@ func TestWhoStillSendsHearsTheRefusal(t *testing.T) {
 		defer conn.Close()
 		_ = conn.(*net.TCPConn).SetWriteBuffer(64 << 10) // so that the kernel does not take it all
 		_ = conn.SetDeadline(time.Now().Add(20 * time.Second))
-		head := "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer " + h.key + "\r\n"
+		head := "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer " + h.key +
+			"\r\n"
 		if _, err := conn.Write([]byte(head + rest)); err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -147,7 +150,8 @@ func TestNamesAreNotGuessed(t *testing.T) {
 func TestPersistedQueries(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
-	const body = `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38"}}}`
+	const body = `{"extensions":{"persistedQuery":{"version":1,` +
+		`"sha256Hash":"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38"}}}`
 	target := "/graphql?extensions=" + url.QueryEscape(`{"persistedQuery":{"version":1,"sha256Hash":"ecf4"}}`)
 	for _, got := range []*httptest.ResponseRecorder{
 		h.send("POST", "/graphql", body, "Content-Type", "application/json"), h.send("GET", target, ""),

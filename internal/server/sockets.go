@@ -173,7 +173,8 @@ func (s *Server) socketOpened(ctx context.Context) (release func(), err error) {
 }
 
 // admitMessage admits a subscribe message.
-func (s *Server) admitMessage(ctx context.Context, params *graphql.RawParams) (leave func(served bool), _ *gqlerror.Error) {
+func (s *Server) admitMessage(ctx context.Context,
+	params *graphql.RawParams) (leave func(served bool), _ *gqlerror.Error) {
 	leave, err := s.admit(ctx, params, http.Header{})
 	if p, ok := errors.AsType[*problem](err); ok {
 		return nil, p.gqlError()

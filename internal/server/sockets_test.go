@@ -78,7 +78,8 @@ func closes(t *testing.T, conn *websocket.Conn, code int) string {
 const (
 	initMessage      = `{"type":"connection_init"}`
 	ackMessage       = `{"type":"connection_ack"}`
-	subscribeMessage = `{"id":"a","type":"subscribe","payload":{"query":"subscription { syncRunProgress(syncRunId: 1) { sequence } }"}}`
+	subscribeMessage = `{"id":"a","type":"subscribe","payload":{"query":"subscription { syncRunProgress(syncRunId: 1) ` +
+		`{ sequence } }"}}`
 )
 
 func TestSocketWithKeyInHeader(t *testing.T) {
@@ -115,7 +116,8 @@ func TestSocketWithKeyInPayload(t *testing.T) {
 		say(t, conn, `{"type":"connection_init","payload":{"`+name+`":"Bearer `+h.key+`"}}`)
 		hear(t, conn, ackMessage)
 	}
-	for _, payload := range []string{``, `,"payload":{}`, `,"payload":{"Authorization":"Bearer x"}`, `,"payload":{"Authorization":7}`} {
+	for _, payload := range []string{``, `,"payload":{}`, `,"payload":{"Authorization":"Bearer x"}`,
+		`,"payload":{"Authorization":7}`} {
 		conn, _, err := dial(t, web.URL)
 		if err != nil {
 			t.Fatal(err)
@@ -231,7 +233,8 @@ func TestFailedHandshakeGivesItsPlaceBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for name, value := range map[string]string{"Authorization": "Bearer " + h.key, "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "12"} {
+		for name, value := range map[string]string{"Authorization": "Bearer " + h.key, "Connection": "Upgrade",
+			"Upgrade": "websocket", "Sec-WebSocket-Version": "12"} {
 			r.Header.Set(name, value)
 		}
 		response, err := http.DefaultClient.Do(r)

@@ -51,7 +51,8 @@ func (f *feed) open(ctx context.Context, _ *graphql.OperationContext, wake func(
 	}
 	after, _ := ctx.Value(resumeKey{}).(int)
 	if after > f.last {
-		return nil, gqlerror.List{{Message: "after is above lastSequence", Extensions: map[string]any{"code": codeBadUserInput}}}
+		return nil, gqlerror.List{{Message: "after is above lastSequence",
+			Extensions: map[string]any{"code": codeBadUserInput}}}
 	}
 	s := &feedStream{feed: f, at: after}
 	f.wakes[s] = wake
@@ -166,7 +167,8 @@ func TestEventsFollowTheLog(t *testing.T) {
 	web := h.live(t)
 	f.publish(2)
 	s := h.stream(t, t.Context(), web.URL, subscription)
-	if s.StatusCode != 200 || s.Header.Get("Content-Type") != "text/event-stream" || s.Header.Get("Cache-Control") != "no-cache, no-transform" {
+	if s.StatusCode != 200 || s.Header.Get("Content-Type") != "text/event-stream" ||
+		s.Header.Get("Cache-Control") != "no-cache, no-transform" {
 		t.Fatalf("%d %v", s.StatusCode, s.Header)
 	}
 	expect(t, s, `id: 1|event: next|data: {"data":{"n":1}}`, `id: 2|event: next|data: {"data":{"n":2}}`)
@@ -188,9 +190,11 @@ func TestEventsResume(t *testing.T) {
 	f.publish(5)
 	f.end()
 	s := h.stream(t, t.Context(), web.URL, subscription, "Last-Event-ID", "3")
-	expect(t, s, `id: 4|event: next|data: {"data":{"n":4}}`, `id: 5|event: next|data: {"data":{"n":5}}`, "event: complete|data: ")
+	expect(t, s, `id: 4|event: next|data: {"data":{"n":4}}`, `id: 5|event: next|data: {"data":{"n":5}}`,
+		"event: complete|data: ")
 	for _, bad := range []string{"x", "-1", "1.5", "99999999999999999999"} {
-		got := h.send("POST", "/graphql", `{"query":"{__typename}"}`, "Content-Type", "application/json", "Accept", "text/event-stream", "Last-Event-ID", bad)
+		got := h.send("POST", "/graphql", `{"query":"{__typename}"}`, "Content-Type", "application/json", "Accept",
+			"text/event-stream", "Last-Event-ID", bad)
 		if a := decodeAnswer(t, got.Body.Bytes()); got.Code != 400 || a.Errors[0].Extensions["code"] != codeBadUserInput {
 			t.Errorf("%q: %d", bad, got.Code)
 		}
@@ -204,7 +208,8 @@ func TestEventsOfRefusedSubscriptions(t *testing.T) {
 	web := h.live(t)
 	f.refuse = gqlerror.List{{Message: "No such run.", Extensions: map[string]any{"code": codeNotFound}}}
 	s := h.stream(t, t.Context(), web.URL, subscription)
-	expect(t, s, `event: next|data: {"errors":[{"message":"No such run.","extensions":{"code":"NOT_FOUND"}}]}`, "event: complete|data: ", "")
+	expect(t, s, `event: next|data: {"errors":[{"message":"No such run.","extensions":{"code":"NOT_FOUND"}}]}`,
+		"event: complete|data: ", "")
 	s = h.stream(t, t.Context(), web.URL, "subscription { nothing }")
 	if got := s.next(); !strings.Contains(got, `"code":"BAD_USER_INPUT"`) || strings.Contains(got, `"data":`) {
 		t.Fatalf("%q", got)
@@ -278,7 +283,8 @@ func TestSubscriptionsOfAKeyAreCapped(t *testing.T) {
 	<-f.opened
 	s := h.stream(t, t.Context(), web.URL, subscription)
 	body, _ := io.ReadAll(s.Body)
-	if a := decodeAnswer(t, body); s.StatusCode != 429 || a.Errors[0].Extensions["code"] != codeRateLimited || s.Header.Get("Retry-After") == "" {
+	if a := decodeAnswer(t, body); s.StatusCode != 429 || a.Errors[0].Extensions["code"] != codeRateLimited ||
+		s.Header.Get("Retry-After") == "" {
 		t.Fatalf("%d %s", s.StatusCode, body)
 	}
 	if s := h.stream(t, t.Context(), web.URL, "{ __typename }"); s.StatusCode != 200 {
@@ -362,7 +368,8 @@ func TestLineEndsInPayloadsAreHarmless(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
 	var out strings.Builder
-	e := &events{s: h.Server, w: plainWriter{&out}, controller: http.NewResponseController(plainWriter{&out}), quiet: time.NewTimer(time.Hour)}
+	e := &events{s: h.Server, w: plainWriter{&out}, controller: http.NewResponseController(plainWriter{&out}),
+		quiet: time.NewTimer(time.Hour)}
 	_ = e.next("1", []byte("{\r\n\"a\":\n1}"))
 	if want := "id: 1\nevent: next\ndata: {  \"a\": 1}\n\n"; out.String() != want {
 		t.Fatalf("%q", out.String())

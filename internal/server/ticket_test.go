@@ -20,6 +20,7 @@ func (h *house) ticket(opens viewer.StreamTicket) (target string, hash [32]byte)
 
 // TestTicketOpensItsSubscription goes the way of an EventSource: no key, reconnects with Last-Event-ID, 204 at the end.
 func TestTicketOpensItsSubscription(t *testing.T) {
+	t.Parallel()
 	f := newFeed()
 	h := newHouse(t, withFeed(f))
 	f.publish(2)
@@ -40,6 +41,7 @@ func TestTicketOpensItsSubscription(t *testing.T) {
 
 // TestTicketComesBack meets what passes: an EventSource that got anything but a stream would never come back.
 func TestTicketComesBack(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, limitTo(1), withFeed(newFeed()), func(c *Config) { c.MaxSubscriptionsPerKey = 1 })
 	target, _ := h.ticket(viewer.StreamTicket{Query: subscription})
 	comesBack := func(why, want string) {
@@ -60,6 +62,7 @@ func TestTicketComesBack(t *testing.T) {
 }
 
 func TestTicketsThatOpenNothing(t *testing.T) {
+	t.Parallel()
 	h := newHouse(t, withFeed(newFeed()))
 	stranger, _ := viewer.NewTicket()
 	query, _ := h.ticket(viewer.StreamTicket{Query: "{ __typename }"})

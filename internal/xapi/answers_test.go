@@ -150,7 +150,8 @@ func firstAnswers() []answerOf200 {
 		{
 			"suspended user",
 			byUsername,
-			`{"errors":[{"title":"Forbidden","detail":"User has been suspended: [jill].","type":"https://api.twitter.com/2/problems/resource-not-found"}]}`,
+			`{"errors":[{"title":"Forbidden","detail":"User has been suspended: [jill].",` +
+				`"type":"https://api.twitter.com/2/problems/resource-not-found"}]}`,
 			is("suspended"),
 		},
 		{

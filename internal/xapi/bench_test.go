@@ -19,9 +19,11 @@ func thousand() []byte {
 		fmt.Fprintf(
 			&b,
 			`{"id":"%d","name":"Jill Nº %d 🌟","username":"jill_%d","created_at":"2014-05-06T07:08:09.000Z",`+
-				`"description":"Staff engineer at Somewhere. Go, Postgres and distributed things. She/her. Views are mine, %d of them.",`+
+				`"description":"Staff engineer at Somewhere. Go, Postgres and distributed things. She/her. Views are mine, %d `+
+				`of them.",`+
 				`"location":"Ulm, Germany","profile_image_url":"https://pbs.twimg.com/profile_images/%d/abcdefgh_normal.jpg",`+
-				`"protected":false,"public_metrics":{"followers_count":%d,"following_count":321,"tweet_count":4567,"listed_count":8,`+
+				`"protected":false,"public_metrics":{"followers_count":%d,"following_count":321,"tweet_count":4567,`+
+				`"listed_count":8,`+
 				`"like_count":999,"media_count":7},"url":"https://t.co/abcdef","entities":{"url":{"urls":[{"start":0,"end":19,`+
 				`"url":"https://t.co/abcdef","expanded_url":"https://jill.example/%d","display_url":"jill.example/%d"}]}},`+
 				`"verified":false,"verified_type":"none"}`,

@@ -23,7 +23,8 @@ type request struct {
 	query    url.Values
 }
 
-// call makes one attempt, one with each token of the app at most, and decodes a 200 into the value to which into points.
+// call makes one attempt, one with each token of the app at most, and decodes a 200 into the value to which into
+// points.
 func (c *Client) call(ctx context.Context, r *request, into any) (err error) {
 	if r.as.token != "" {
 		err = c.attempt(ctx, *r, into)

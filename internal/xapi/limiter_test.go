@@ -63,12 +63,13 @@ func TestDayWindows(t *testing.T) {
 		header http.Header
 		want   time.Duration
 	}{
-		"app":                {day("X-App-Limit-24hour-", "0", in(80_000)), 80_000 * time.Second},
-		"user":               {day("X-User-Limit-24hour-", "0", in(7200)), 2 * time.Hour},
-		"calls left":         {day("X-App-Limit-24hour-", "3", in(80_000)), time.Minute},
-		"beyond its bound":   {day("X-App-Limit-24hour-", "0", in(90_000)), time.Minute},
-		"without an end":     {day("X-App-Limit-24hour-", "0", ""), time.Minute},
-		"the later of the 2": {merged(day("X-App-Limit-24hour-", "0", in(7200)), day("X-User-Limit-24hour-", "0", in(80_000))), 80_000 * time.Second},
+		"app":              {day("X-App-Limit-24hour-", "0", in(80_000)), 80_000 * time.Second},
+		"user":             {day("X-User-Limit-24hour-", "0", in(7200)), 2 * time.Hour},
+		"calls left":       {day("X-App-Limit-24hour-", "3", in(80_000)), time.Minute},
+		"beyond its bound": {day("X-App-Limit-24hour-", "0", in(90_000)), time.Minute},
+		"without an end":   {day("X-App-Limit-24hour-", "0", ""), time.Minute},
+		"the later of the 2": {merged(day("X-App-Limit-24hour-", "0", in(7200)),
+			day("X-User-Limit-24hour-", "0", in(80_000))), 80_000 * time.Second},
 	} {
 		if got := limitedFor(test.header); got != test.want {
 			t.Errorf("%s: wait %s, want %s", name, got, test.want)

@@ -146,8 +146,8 @@ func (f *refusals) first() error {
 	return f.unauthorized
 }
 
-// A cursor of one token may be no good for another, so that a list goes on with the token that it began with. Where there
-// are several, cursors carry the mark of theirs.
+// A cursor of one token may be no good for another, so that a list goes on with the token that it began with. Where
+// there are several, cursors carry the mark of theirs.
 const (
 	markLength    = 8
 	markSeparator = "~" // X's tokens are letters and digits

@@ -115,7 +115,8 @@ func TestScanKeepsItsToken(t *testing.T) {
 	if err != nil || len(p.asked) != 2 || p.asked[0] != began || p.asked[1] == began {
 		t.Errorf("without credit: asked %s, %v", p.asked, err)
 	}
-	if wanted, bare := unmarked(page.Next); bare != "next" || wanted != newCredential(p.asked[1]).fingerprint[:markLength] {
+	if wanted, bare := unmarked(page.Next); bare != "next" ||
+		wanted != newCredential(p.asked[1]).fingerprint[:markLength] {
 		t.Errorf("the list goes on with the token that was asked last: %q", page.Next)
 	}
 }

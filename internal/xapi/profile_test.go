@@ -30,9 +30,12 @@ func TestWholeProfile(t *testing.T) {
 	got := onlyProfile(
 		t,
 		`{"id":"7","username":"Jill","name":"Jill \ud83c\udf1f","description":"Go & SQL","location":"Ulm",
-		"url":"https://t.co/a","entities":{"url":{"urls":[{"start":0,"url":"https://t.co/a","expanded_url":"https://jill.example"}]},
-		"description":{"hashtags":[]}},"profile_image_url":"https://pbs.example/a.jpg","created_at":"2009-03-01T12:00:00.000Z",
-		"protected":true,"verified":true,"verified_type":"blue","withheld":{"country_codes":["DE"]},"public_metrics":{"followers_count":1,
+		"url":"https://t.co/a","entities":{"url":{"urls":[{"start":0,"url":"https://t.co/a",`+
+			`"expanded_url":"https://jill.example"}]},
+		"description":{"hashtags":[]}},"profile_image_url":"https://pbs.example/a.jpg",`+
+			`"created_at":"2009-03-01T12:00:00.000Z",
+		"protected":true,"verified":true,"verified_type":"blue","withheld":{"country_codes":["DE"]},`+
+			`"public_metrics":{"followers_count":1,
 		"following_count":2,"tweet_count":3,"listed_count":4,"like_count":5}}`,
 	)
 	want := syncrun.Profile{
@@ -143,10 +146,13 @@ func TestTextsFitTheDatabase(t *testing.T) {
 func TestLink(t *testing.T) {
 	t.Parallel()
 	for object, want := range map[string]string{
-		`{"id":"7","url":"https://t.co/a"}`:                                                                   "https://t.co/a",
-		`{"id":"7","url":"https://t.co/a","entities":{}}`:                                                     "https://t.co/a",
-		`{"id":"7","url":"https://t.co/a","entities":{"url":{"urls":[{}]}}}`:                                  "https://t.co/a",
-		`{"id":"7","url":"https://t.co/a","entities":{"url":{"urls":[{},{"expanded_url":"http://b.test"}]}}}`: "http://b.test",
+		`{"id":"7","url":"https://t.co/a"}`: "https://t.co/a",
+		`{"id":"7","url":"https://t.co/a",` +
+			`"entities":{}}`: "https://t.co/a",
+		`{"id":"7","url":"https://t.co/a",` +
+			`"entities":{"url":{"urls":[{}]}}}`: "https://t.co/a",
+		`{"id":"7","url":"https://t.co/a","entities":{"url":{"urls":[{},` +
+			`{"expanded_url":"http://b.test"}]}}}`: "http://b.test",
 		`{"id":"7"}`: "",
 	} {
 		if got := onlyProfile(t, object).URL; got != want {

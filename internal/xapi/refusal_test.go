@@ -13,13 +13,19 @@ import (
 
 const (
 	problemJSON = "application/problem+json"
-	onToken     = `{"errors":[{"parameter":"pagination_token","value":"x","detail":"not valid","type":"https://api.x.com/2/problems/invalid-request"}],"title":"Invalid Request","detail":"One or more parameters to your request was invalid.","type":"https://api.x.com/2/problems/invalid-request"}`
-	onTokenOld  = `{"errors":[{"parameters":{"pagination_token":["x"]},"message":"The ` + "`pagination_token`" + ` query parameter value [x] is not valid"}],"type":"https://api.twitter.com/2/problems/invalid-request"}`
-	onTokenText = `{"detail":"The ` + "`pagination_token`" + ` is not valid","type":"https://api.twitter.com/2/problems/invalid-request"}`
-	onSize      = `{"errors":[{"parameter":"max_results","detail":"is not one of ` + "`pagination_token`" + `","type":"a/invalid-request"}],"type":"a/invalid-request"}`
-	onSizeOld   = `{"errors":[{"parameters":{"max_results":["x"]},"message":"see ` + "`pagination_token`" + `"}],"type":"a/invalid-request"}`
-	untyped     = `{"errors":[{"parameter":"pagination_token"}],"type":"about:blank"}`
-	html        = `<!DOCTYPE html><html><body>no</body></html>`
+	onToken     = `{"errors":[{"parameter":"pagination_token","value":"x","detail":"not valid",` +
+		`"type":"https://api.x.com/2/problems/invalid-request"}],"title":"Invalid Request","detail":"One or more ` +
+		`parameters to your request was invalid.","type":"https://api.x.com/2/problems/invalid-request"}`
+	onTokenOld = `{"errors":[{"parameters":{"pagination_token":["x"]},"message":"The ` + "`pagination_token`" +
+		` query parameter value [x] is not valid"}],"type":"https://api.twitter.com/2/problems/invalid-request"}`
+	onTokenText = `{"detail":"The ` + "`pagination_token`" +
+		` is not valid","type":"https://api.twitter.com/2/problems/invalid-request"}`
+	onSize = `{"errors":[{"parameter":"max_results","detail":"is not one of ` + "`pagination_token`" +
+		`","type":"a/invalid-request"}],"type":"a/invalid-request"}`
+	onSizeOld = `{"errors":[{"parameters":{"max_results":["x"]},"message":"see ` + "`pagination_token`" +
+		`"}],"type":"a/invalid-request"}`
+	untyped = `{"errors":[{"parameter":"pagination_token"}],"type":"about:blank"}`
+	html    = `<!DOCTYPE html><html><body>no</body></html>`
 )
 
 func problemOf(kind string) string {
@@ -82,7 +88,8 @@ func TestRefusals(t *testing.T) {
 		{"402 of the other spelling", posted, 402, problemOf("credits-depleted"), "out of credit"},
 		{"402 without a body", byIDs, 402, ``, "out of credit"},
 		{"402 with HTML", byIDs, 402, html, "out of credit"},
-		{"spending limit", byIDs, 403, `{"title":"SpendCapReached","type":"a/credits","reset_date":"2026-12-01"}`, "out of credit"},
+		{"spending limit", byIDs, 403, `{"title":"SpendCapReached","type":"a/credits","reset_date":"2026-12-01"}`,
+			"out of credit"},
 		{"monthly cap on 429", byIDs, 429, problemOf("usage-capped"), "out of credit"},
 		{"monthly cap by title", byIDs, 429, `{"title":"UsageCapExceeded","type":"about:blank"}`, "out of credit"},
 		{"404 with HTML", byUsername, 404, html, "temporary"},
@@ -209,7 +216,8 @@ func TestAccount(t *testing.T) {
 		problems("internal-error 7"):              "temporary",
 		`{"data":[]}`:                             "not found",
 		`{}`:                                      "not found",
-		`{"errors":[{"type":"a/resource-not-found","resource_id":"7","detail":"User has been suspended: [7]."}]}`: "suspended",
+		`{"errors":[{"type":"a/resource-not-found","resource_id":"7","detail":"User has been suspended: ` +
+			`[7]."}]}`: "suspended",
 	} {
 		client := serve(t, saying(200, "application/json", body))
 		if _, err := client.Account(context.Background(), "7"); outcome(err) != want {

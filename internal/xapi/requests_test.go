@@ -13,7 +13,8 @@ import (
 	"goodones/internal/source"
 )
 
-const wantUserFields = "user.fields=created_at%2Cdescription%2Centities%2Clocation%2Cname%2Cprofile_image_url%2Cprotected" +
+const wantUserFields = "user.fields=created_at%2Cdescription%2Centities%2Clocation%2Cname%2Cprofile_image_url" +
+	"%2Cprotected" +
 	"%2Cpublic_metrics%2Curl%2Cusername%2Cverified%2Cverified_type%2Cwithheld"
 
 func TestRequests(t *testing.T) {
@@ -47,7 +48,8 @@ func TestRequests(t *testing.T) {
 		},
 		{
 			"posts",
-			"/2/users/42/tweets?exclude=retweets%2Creplies&max_results=25&start_time=2026-08-20T10%3A30%3A05Z&tweet.fields=created_at%2Cpublic_metrics",
+			"/2/users/42/tweets?exclude=retweets%2Creplies&max_results=25&start_time=2026-08-20T10%3A30%3A05Z" +
+				"&tweet.fields=created_at%2Cpublic_metrics",
 			appToken,
 			func(c *Client) error {
 				_, err := c.Posts(ctx, "42", since, 25, "")
@@ -133,8 +135,10 @@ func TestRenamedParameter(t *testing.T) {
 	t.Parallel()
 	for taken, refused := range map[string]string{"tweet.fields": "post.fields", "post.fields": "tweet.fields"} {
 		for form, problem := range map[string]string{
-			"documented": `{"errors":[{"parameter":"` + refused + `","detail":"unknown"}],"type":"https://api.x.com/2/problems/invalid-request"}`,
-			"real":       `{"errors":[{"parameters":{"` + refused + `":["created_at"]},"message":"unknown"}],"title":"Invalid Request"}`,
+			"documented": `{"errors":[{"parameter":"` + refused +
+				`","detail":"unknown"}],"type":"https://api.x.com/2/problems/invalid-request"}`,
+			"real": `{"errors":[{"parameters":{"` + refused +
+				`":["created_at"]},"message":"unknown"}],"title":"Invalid Request"}`,
 		} {
 			var asked int
 			client := serve(t, func(w http.ResponseWriter, r *http.Request) {

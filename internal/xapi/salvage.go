@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// salvage reads a list again in which some member has a type that nobody foresaw: an item that can be read keeps what it
-// says, any other keeps its id alone. It is false where the body is no such list at all.
+// salvage reads a list again in which some member has a type that nobody foresaw: an item that can be read keeps what
+// it says, any other keeps its id alone. It is false where the body is no such list at all.
 func (l *list[T]) salvage(body []byte) bool {
 	var apart struct {
 		list[json.RawMessage]

@@ -11,8 +11,8 @@ const (
 )
 
 // Patterns returns the kinds of accounts that are junk by their numbers alone. The bounds were chosen by
-// "go run ./internal/classify/tune -choose FILE" on 16,501 accounts of public labelled sets; docs/judgement.md has the figures.
-// None looks at a date, and each wants every count that it bounds to be known.
+// "go run ./internal/classify/tune -choose FILE" on 16,501 accounts of public labelled sets; docs/judgement.md has the
+// figures. None looks at a date, and each wants every count that it bounds to be known.
 func Patterns() []Pattern {
 	unlisted, all := Range{0, 0}, Range{0, Most}
 	return []Pattern{

@@ -115,7 +115,8 @@ func choose(out io.Writer, rows []row) {
 	}
 	for i, chosen := range [][]counts.Pattern{first, second} {
 		other := halves[1-i]
-		fmt.Fprintf(out, "\nchosen on half %d, measured on the other (numbers alone, and bots that call themselves so)\n", i+1)
+		fmt.Fprintf(out, "\nchosen on half %d, measured on the other (numbers alone, and bots that call themselves so)\n",
+			i+1)
 		if _, err := report(out, other, numbersAlone(chosen)); err != nil {
 			fmt.Fprintln(out, err)
 		}

@@ -57,7 +57,8 @@ func read(in io.Reader) ([]row, error) {
 	for i, name := range head {
 		column[name] = i
 	}
-	for _, name := range []string{"set", "label", "followers", "following", "posts", "lists", "picture", "handle_end_digits",
+	for _, name := range []string{"set", "label", "followers", "following", "posts", "lists", "picture",
+		"handle_end_digits",
 		"bio_length", "has_location", "has_link", "says_bot"} {
 		if _, ok := column[name]; !ok {
 			return nil, fmt.Errorf("no column %q", name)

@@ -37,7 +37,8 @@ func whole(c *classify.Classifier) verdict {
 func profile(r *row) syncrun.Profile {
 	a := &r.account
 	p := syncrun.Profile{ID: 1, Detailed: true, Name: "Ada", Handle: "ada_" + strings.Repeat("7", max(r.handleEnd, 0)),
-		Bio: filler(a.Bio), FollowersCount: a.Followers, FollowingCount: a.Following, TweetCount: a.Posts, ListedCount: a.Lists}
+		Bio: filler(a.Bio), FollowersCount: a.Followers, FollowingCount: a.Following, TweetCount: a.Posts,
+		ListedCount: a.Lists}
 	if a.Location {
 		p.Location = "Somewhere"
 	}

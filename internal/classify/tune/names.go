@@ -22,8 +22,8 @@ func (s genderShares) add(t genderShares) genderShares {
 	return genderShares{s.all + t.all, s.decided + t.decided, s.right + t.right}
 }
 
-// measureNames prints by group how many of the names in a CSV file (full name, F or M, group) the classifier decides and
-// how many of these rightly; with wrong, each that it has wrong.
+// measureNames prints by group how many of the names in a CSV file (full name, F or M, group) the classifier decides
+// and how many of these rightly; with wrong, each that it has wrong.
 func measureNames(out io.Writer, path string, wrong bool) error {
 	f, err := os.Open(path)
 	if err != nil {
@@ -72,5 +72,6 @@ func printGroups(out io.Writer, groups map[string]genderShares) error {
 }
 
 func row4(name string, s genderShares) string {
-	return fmt.Sprintf("%s\t%d\t%.1f %%\t%.2f %%\t", name, s.all, 100*share{s.decided, s.all}.of(), 100*share{s.right, s.decided}.of())
+	return fmt.Sprintf("%s\t%d\t%.1f %%\t%.2f %%\t", name, s.all, 100*share{s.decided, s.all}.of(),
+		100*share{s.right, s.decided}.of())
 }

@@ -9,7 +9,8 @@ import (
 	"goodones/internal/classify/counts"
 )
 
-const table = `set,label,followers,following,posts,lists,picture,handle_end_digits,bio_length,has_location,has_link,says_bot
+const table = `set,label,followers,following,posts,lists,picture,handle_end_digits,bio_length,has_location,` +
+	`has_link,says_bot
 cresci2015,bot,12,400,30,0,own,0,80,1,0,0
 cresci2015,bot,300,400,30,0,own,0,80,1,0,0
 cresci2015,human,200,180,2500,4,own,0,40,1,0,0
@@ -28,8 +29,9 @@ func TestMeasure(t *testing.T) {
 		t.Fatalf("read %+v", rows)
 	}
 	got := measure(rows, whole(classify.New()))
-	for key, want := range map[string]share{"cresci2015 bot": {1, 2}, "cresci2015 human": {0, 1}, "botwiki2019 bot": {1, 1},
-		"thb2020 human": {0, 1}} {
+	for key, want := range map[string]share{"cresci2015 bot": {1, 2}, "cresci2015 human": {0, 1},
+		"botwiki2019 bot": {1, 1},
+		"thb2020 human":   {0, 1}} {
 		if got[key] != want {
 			t.Errorf("%s: %+v, want %+v", key, got[key], want)
 		}
