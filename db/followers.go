@@ -13,10 +13,15 @@ const insertScan = `
 	INSERT INTO scans (tracked_account_id, run_id, is_full) VALUES ($1, $2, $3)
 	ON CONFLICT (run_id, is_full) DO NOTHING`
 
+const countScan = `UPDATE tracked_accounts SET scans_begun = scans_begun + 1 WHERE id = $1`
+
 // BeginScan commits a step that opens the run's scan from the head.
 func (w *Worker) BeginScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
-		_, err := tx.ExecContext(ctx, insertScan, work.Account.ID, work.RunID, false)
+		if _, err := tx.ExecContext(ctx, insertScan, work.Account.ID, work.RunID, false); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, countScan, work.Account.ID)
 		return err
 	})
 }
@@ -30,6 +35,32 @@ func (w *Worker) RestartScan(ctx context.Context, work *syncrun.Work, step syncr
 			return err
 		}
 		_, err := tx.ExecContext(ctx, insertScan, work.Account.ID, work.RunID, true)
+		return err
+	})
+}
+
+const abandonScan = `UPDATE scans SET state = 'abandoned' WHERE id = $1`
+
+// AbandonScan commits a step that gives up one scan.
+func (w *Worker) AbandonScan(ctx context.Context, work *syncrun.Work, step syncrun.Step, scanID int) (
+	syncrun.Committed, error) {
+	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+		_, err := tx.ExecContext(ctx, abandonScan, scanID)
+		return err
+	})
+}
+
+// Whoever left since is known still, so that the difference falls; it is kept as low as it was seen.
+const keepGap = `
+	UPDATE tracked_accounts a SET count_gap = least(a.count_gap,
+		a.last_known_follower_count - (SELECT count(*) FROM edges e WHERE e.tracked_account_id = a.id)::integer)
+	WHERE a.id = $1 AND NOT EXISTS (SELECT 1 FROM scans s WHERE s.tracked_account_id = a.id AND s.state = 'open')`
+
+// EndScans commits the step that ends stage 1. When no scan is left open it notes by how much the count that the
+// network tells differs from who is known.
+func (w *Worker) EndScans(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error) {
+	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+		_, err := tx.ExecContext(ctx, keepGap, work.Account.ID)
 		return err
 	})
 }
@@ -129,9 +160,16 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 		after := advance(page, edges)
 		_, err = tx.ExecContext(ctx, moveScan, after.ID, after.NextToken, after.KnownInRow, len(fresh), len(profiles),
 			after.State)
+		if err != nil || after.NextToken != "" {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, noteListEnd, work.Account.ID)
 		return err
 	})
 }
+
+// Whoever followed when the scan began has been met by now: differences count from here.
+const noteListEnd = `UPDATE tracked_accounts SET full_scan_at = now(), count_gap = NULL WHERE id = $1`
 
 func newPeople(edges []edgeRow) []int64 {
 	var fresh []int64

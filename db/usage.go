@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"database/sql"
 	"time"
 
 	"goodones/internal/syncrun"
@@ -75,7 +76,7 @@ func (w *Worker) ForgetReads(ctx context.Context, userID int) error {
 }
 
 const selectEstimateFacts = `
-	SELECT a.tier, a.last_known_follower_count,
+	SELECT a.tier, a.last_known_follower_count, a.count_gap,
 		(SELECT count(*) FROM edges e WHERE e.tracked_account_id = a.id) AS known_followers,
 		(SELECT count(*) FROM scans s WHERE s.tracked_account_id = a.id AND s.state = 'open') AS open_scans
 	FROM tracked_accounts a WHERE a.user_id = $1 AND a.id = $2`
@@ -97,6 +98,7 @@ func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.
 		LastKnownFollowers int                 `db:"last_known_follower_count"`
 		KnownFollowers     int                 `db:"known_followers"`
 		OpenScans          int                 `db:"open_scans"`
+		CountGap           sql.Null[int]       `db:"count_gap"`
 	}
 	if err := d.x.GetContext(ctx, &row, selectEstimateFacts, userID, accountID); err != nil {
 		return syncrun.EstimateFacts{}, translate("estimate facts", err)
@@ -106,5 +108,5 @@ func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.
 		return syncrun.EstimateFacts{}, translate("recent costs", err)
 	}
 	return syncrun.EstimateFacts{Tier: row.Tier, LastKnownFollowers: row.LastKnownFollowers,
-		KnownFollowers: row.KnownFollowers, OpenScans: row.OpenScans, Completed: costs}, nil
+		KnownFollowers: row.KnownFollowers, OpenScans: row.OpenScans, CountGap: optional(row.CountGap), Completed: costs}, nil
 }

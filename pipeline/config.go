@@ -13,6 +13,7 @@ import (
 type Config struct {
 	Queue     Queue
 	Steps     StepStore
+	Accounts  AccountStore
 	Followers FollowerStore
 	DeepCrawl DeepCrawlStore
 	Backfill  BackfillStore
@@ -28,6 +29,8 @@ type Config struct {
 	Clock Clock        // nil: the machine's
 	Log   *slog.Logger // nil: silent
 	Watch Watch        // hooks for metrics; each may be nil
+
+	FullScanDays int // after how many days a follower list is read whole again; 0: 30 where reading is free, else never
 
 	Slots     int           // runs at once; 0: 4
 	Lease     time.Duration // how long a claim holds without a heartbeat; 0: 30 s

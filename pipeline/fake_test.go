@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -30,11 +31,14 @@ type fakeX struct {
 	posts     []syncrun.Post
 	likers    map[int64][]int64
 	noUser    bool
+	endless   bool              // the list has no last page: the tail comes again and again, by another token
+	toldMore  int               // followers whom the account's count has and the list has not
 	leads     map[string]string // tokens that lead elsewhere than they should
 
 	// fail, if set, is asked before every call and may answer in its place.
-	fail func(call string) error
-	made []string // every call that was answered
+	fail  func(call string) error
+	turns int      // tails of an endless list
+	made  []string // every call that was answered
 }
 
 func (s *fakeX) answer(call string) error {
@@ -74,8 +78,14 @@ func (s *fakeX) Lookup(context.Context, string) (source.Profile, error) {
 	return source.Profile{}, errors.New("a run looks nobody up by handle")
 }
 
-func (s *fakeX) Account(context.Context, string) (source.Profile, error) {
-	return source.Profile{}, errors.New("a run looks nobody up")
+func (s *fakeX) Account(_ context.Context, id string) (source.Profile, error) {
+	if err := s.answer("account " + id); err != nil {
+		return source.Profile{}, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return source.Profile{ExternalID: id, Handle: "acme" + id, Name: "Acme", Detailed: true,
+		FollowersCount: len(s.followers) + s.toldMore}, nil
 }
 
 // Followers pages by distance from the tail, so that growth does not move an open scan.
@@ -97,6 +107,10 @@ func (s *fakeX) Followers(_ context.Context, _ string, size int, token string) (
 	}
 	if to < len(s.followers) {
 		page.Next = strconv.Itoa(len(s.followers) - to)
+	}
+	if s.endless && page.Next == "" {
+		s.turns++
+		page.Next = strings.Repeat("0", s.turns) + "100"
 	}
 	if elsewhere, ok := s.leads[page.Next]; ok {
 		page.Next = elsewhere
@@ -290,7 +304,7 @@ func (b *bench) config(rows *db.Worker, x source.Source) pipeline.Config {
 		sources = map[syncrun.Network]source.Source{syncrun.NetworkX: x}
 	}
 	return pipeline.Config{
-		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
+		Queue: rows, Steps: rows, Accounts: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
 		Filtering: rows, IDs: rows, Sources: sources, Classifier: classify.New(), Clock: b.clock, Sweep: 20 * time.Millisecond,
 		Grace: time.Millisecond,
 	}

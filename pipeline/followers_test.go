@@ -21,7 +21,7 @@ func TestPagesOfFirstSync(t *testing.T) {
 	if got := onlyOf(b.x.calls(), "followers"); !slices.Equal(got, want) {
 		t.Errorf("asked %q, want %q", got, want)
 	}
-	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 2600 || run.ResourcesUsed != 2600 {
+	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 2600 || run.ResourcesUsed != 2601 {
 		t.Errorf("run %+v", run)
 	}
 }
@@ -70,7 +70,7 @@ func TestScanGoesOnInNextRun(t *testing.T) {
 		}
 	}
 	// The head of each later run reads 100 known followers first.
-	if total := found[0] + found[1] + found[2] + found[3]; total != 2000 || found[0] != 800 || found[3] != 0 {
+	if total := found[0] + found[1] + found[2] + found[3]; total != 2000 || found[0] != 799 || found[3] != 0 {
 		t.Errorf("found %v", found)
 	}
 }
@@ -79,9 +79,9 @@ func TestScanGoesOnInNextRun(t *testing.T) {
 func TestRefusedToken(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, syncrun.TierStarter, 1500)
-	b.sync() // 800, the scan stays open
+	b.sync() // 799, the scan stays open
 	refuse := func(call string) error {
-		if call == "followers 1000 700" || call == "followers 500 700" || strings.HasSuffix(call, " 700") {
+		if call == "followers 1000 701" || call == "followers 500 701" || strings.HasSuffix(call, " 701") {
 			return source.ErrCursor
 		}
 		return nil

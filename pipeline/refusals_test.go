@@ -39,7 +39,7 @@ func TestRefusalInALaterStage(t *testing.T) {
 			t.Run(stage+" "+endpoint+" "+string(kind), func(t *testing.T) {
 				t.Parallel()
 				w := newWorld(t, "village", syncrun.TierPro)
-				w.x.Refuse(endpoint, kind, 0)
+				w.x.Refuse(endpoint, kind, map[string]int{sandbox.EndpointUsers: 1}[endpoint]) // the account itself goes through
 				run := w.sync()
 				if run.Status != syncrun.StatusCompleted || run.NewFollowersCount == 0 {
 					t.Fatalf("run %+v", run)

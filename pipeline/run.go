@@ -227,8 +227,12 @@ func (r *run) perStage(ctx context.Context, s stage) error {
 	if s.asks && r.work.Failure != nil {
 		return nil // the run fails: what this stage did not get is no result
 	}
+	end := r.cfg.Steps.Note
+	if s.name == syncrun.StageFetchFollowers {
+		end = r.cfg.Followers.EndScans
+	}
 	step = syncrun.Step{Key: endOf(s.name), Stage: s.name, Message: s.last()}
-	if err := r.once(ctx, step, r.cfg.Steps.Note); err != nil {
+	if err := r.once(ctx, step, end); err != nil {
 		return err
 	}
 	r.cfg.Watch.StageDone(s.name, r.cfg.Clock.Now().Sub(began))

@@ -13,98 +13,139 @@ import (
 type FollowerStore interface {
 	BeginScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error)
 	RestartScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error)
+	AbandonScan(ctx context.Context, work *syncrun.Work, step syncrun.Step, scanID int) (syncrun.Committed, error)
+	EndScans(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error)
 	OpenScans(ctx context.Context, accountID int) ([]syncrun.Scan, error)
 	FullScans(ctx context.Context, accountID, limit int) ([]syncrun.Scan, error)
 	FollowerPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, page syncrun.FollowerPage) (
 		syncrun.Committed, error)
 }
 
-// fetchFollowers walks down the follower list: first from the head until known followers, in the scan that the
-// stage's first step opened, then on in scans that earlier runs left open, newest first.
+// followerStage is stage 1 in the hands of one claim.
+type followerStage struct {
+	*run
+	store FollowerStore
+	asked map[string]bool // scans and cursors of this claim
+	met   meetings
+}
+
+// fetchFollowers asks for the account itself, then walks down its follower list: first from the head until known
+// followers, in the scan that the stage's first step opened, then on in scans that earlier runs left open, newest
+// first, and last through the whole list where the network tells of people whom nobody has found.
 func (r *run) fetchFollowers(ctx context.Context) error {
-	const stage = syncrun.StageFetchFollowers
-	sent := map[string]bool{} // the tokens of this claim, by scan
+	if err := r.readAccount(ctx); err != nil {
+		return err
+	}
+	s := &followerStage{run: r, store: r.cfg.Followers, asked: map[string]bool{}}
 	for {
-		if err := r.mayGoOn(); err != nil {
-			return err
-		}
-		scans, err := read(ctx, r, func() ([]syncrun.Scan, error) {
-			return r.cfg.Followers.OpenScans(ctx, r.work.Account.ID)
-		})
-		if err != nil || len(scans) == 0 {
-			return err
-		}
-		left := syncrun.FollowerShare(r.work.Budget) - r.used
-		if left <= 0 {
-			return r.line(ctx, stage, "budget", syncrun.LineFollowerBudget(r.work.Budget))
-		}
-		at := fmt.Sprint(scans[0].ID, " ", scans[0].NextToken)
-		if sent[at] {
-			err = source.ErrCursor // a list that goes in a circle has no end to wait for
-		} else {
-			r.atHead = scans[0].RunID == r.work.RunID && !scans[0].Full && scans[0].Pages == 0
-			err = r.scanPage(ctx, scans[0], left)
-		}
-		sent[at] = true
-		if err == nil {
-			r.atHead = false
-		}
-		if errors.Is(err, source.ErrCursor) {
-			restarted, err := r.refused(ctx, left)
-			if err != nil || !restarted {
-				return err
-			}
-			continue
-		}
-		if err != nil {
+		if more, err := s.page(ctx); err != nil || !more {
 			return err
 		}
 	}
 }
 
-func (r *run) scanPage(ctx context.Context, scan syncrun.Scan, left int) error {
-	sizes := r.limits.FollowerPages
-	size := min(sizes[min(scan.Pages, len(sizes)-1)], left)
-	answer, err := call(ctx, r, func(ctx context.Context) (source.Page, error) {
-		return r.source.Followers(ctx, r.work.Account.ExternalID, size, scan.NextToken)
-	})
-	if err != nil {
-		return err
+// page reads on in the newest open scan. It says whether there is more to do.
+func (s *followerStage) page(ctx context.Context) (more bool, err error) {
+	if err := s.mayGoOn(); err != nil {
+		return false, err
 	}
-	if err := r.number(ctx, answer.Profiles); err != nil {
-		return err
-	}
-	step := syncrun.Step{
-		Key:   fmt.Sprintf("fetch_followers:page:%d:%d", scan.ID, scan.Pages),
-		Stage: syncrun.StageFetchFollowers,
-		Reads: r.reads(syncrun.ResourceFollower, ids(answer.Profiles)),
-	}
-	page := syncrun.FollowerPage{
-		Scan: scan, NextToken: answer.Next, Profiles: answer.Profiles, Hashes: r.hashes(answer.Profiles),
-	}
-	return r.commit(ctx, func() (syncrun.Committed, error) {
-		return r.cfg.Followers.FollowerPage(ctx, r.work, step, page)
-	})
-}
-
-// refused handles a page token that X does not take any more: one full scan stands in for all open ones. It says
-// whether there is something to go on with.
-func (r *run) refused(ctx context.Context, left int) (bool, error) {
-	const stage = syncrun.StageFetchFollowers
-	full, err := read(ctx, r, func() ([]syncrun.Scan, error) {
-		return r.cfg.Followers.FullScans(ctx, r.work.Account.ID, 2)
+	scans, err := read(ctx, s.run, func() ([]syncrun.Scan, error) {
+		return s.store.OpenScans(ctx, s.work.Account.ID)
 	})
 	if err != nil {
 		return false, err
 	}
-	if len(full) > 0 && full[0].RunID == r.work.RunID {
-		return false, r.line(ctx, stage, "refused_again", syncrun.LineRefusedAgain(r.work.Account.Network))
+	left := syncrun.FollowerShare(s.work.Budget) - s.used
+	switch {
+	case len(scans) == 0:
+		return s.lookForMissed(ctx, left)
+	case left <= 0:
+		return false, s.line(ctx, s.stage, "budget", syncrun.LineFollowerBudget(s.work.Budget))
+	case s.met.endless(scans[0].ID):
+		return true, s.abandon(ctx, scans[0])
 	}
-	if fruitless(full, left) {
-		return false, r.line(ctx, stage, "too_large", syncrun.LineTooLarge)
+	err = s.ask(ctx, scans[0], left)
+	if errors.Is(err, source.ErrCursor) {
+		return s.cursorRefused(ctx, left)
 	}
-	step := syncrun.Step{Key: "fetch_followers:restart", Stage: stage, Message: syncrun.LineRescan(r.work.Account.Network)}
-	return true, r.once(ctx, step, r.cfg.Followers.RestartScan)
+	return true, err
+}
+
+// ask reads the next page of the scan; a list that goes in a circle has no end to wait for.
+func (s *followerStage) ask(ctx context.Context, scan syncrun.Scan, left int) error {
+	at := fmt.Sprint(scan.ID, " ", scan.NextToken)
+	if s.asked[at] {
+		return source.ErrCursor
+	}
+	s.asked[at] = true
+	s.atHead = scan.RunID == s.work.RunID && !scan.Full && scan.Pages == 0
+	err := s.scanPage(ctx, scan, left)
+	if err == nil {
+		s.atHead = false
+	}
+	return err
+}
+
+func (s *followerStage) scanPage(ctx context.Context, scan syncrun.Scan, left int) error {
+	sizes := s.limits.FollowerPages
+	size := min(sizes[min(scan.Pages, len(sizes)-1)], left)
+	answer, err := call(ctx, s.run, func(ctx context.Context) (source.Page, error) {
+		return s.source.Followers(ctx, s.work.Account.ExternalID, size, scan.NextToken)
+	})
+	if err != nil {
+		return err
+	}
+	if err := s.number(ctx, answer.Profiles); err != nil {
+		return err
+	}
+	s.met.note(scan.ID, answer.Profiles)
+	step := syncrun.Step{
+		Key:   fmt.Sprintf("fetch_followers:page:%d:%d", scan.ID, scan.Pages),
+		Stage: syncrun.StageFetchFollowers,
+		Reads: s.reads(syncrun.ResourceFollower, ids(answer.Profiles)),
+	}
+	page := syncrun.FollowerPage{
+		Scan: scan, NextToken: answer.Next, Profiles: answer.Profiles, Hashes: s.hashes(answer.Profiles),
+	}
+	return s.commit(ctx, func() (syncrun.Committed, error) {
+		return s.store.FollowerPage(ctx, s.work, step, page)
+	})
+}
+
+// cursorRefused handles a cursor that the network does not take any more: one full scan stands in for all open ones.
+// It says whether there is something to go on with.
+func (s *followerStage) cursorRefused(ctx context.Context, left int) (more bool, err error) {
+	full, err := s.fullScans(ctx)
+	switch {
+	case err != nil:
+		return false, err
+	case len(full) > 0 && full[0].RunID == s.work.RunID:
+		return false, s.line(ctx, s.stage, "refused_again", syncrun.LineRefusedAgain(s.work.Account.Network))
+	case fruitless(full, left):
+		return false, s.line(ctx, s.stage, "too_large", syncrun.LineTooLarge)
+	}
+	return true, s.scanAll(ctx, syncrun.LineRescan(s.work.Account.Network))
+}
+
+// scanAll begins a full scan in place of every open scan, with a line that says why.
+func (s *followerStage) scanAll(ctx context.Context, line string) error {
+	step := syncrun.Step{Key: "fetch_followers:restart", Stage: syncrun.StageFetchFollowers, Message: line}
+	return s.once(ctx, step, s.store.RestartScan)
+}
+
+func (s *followerStage) abandon(ctx context.Context, scan syncrun.Scan) error {
+	key := fmt.Sprintf("fetch_followers:endless:%d", scan.ID)
+	step := syncrun.Step{Key: key, Stage: syncrun.StageFetchFollowers, Message: syncrun.LineEndless}
+	return s.once(ctx, step, func(ctx context.Context, work *syncrun.Work, step syncrun.Step) (
+		syncrun.Committed, error) {
+		return s.store.AbandonScan(ctx, work, step, scan.ID)
+	})
+}
+
+func (s *followerStage) fullScans(ctx context.Context) ([]syncrun.Scan, error) {
+	return read(ctx, s.run, func() ([]syncrun.Scan, error) {
+		return s.store.FullScans(ctx, s.work.Account.ID, 2)
+	})
 }
 
 // fruitless tells that the last two full scans found nobody new, and that what is left to read is no more than they

@@ -79,7 +79,7 @@ func TestBudgetEndsStages(t *testing.T) {
 		b.x.thin[id] = true
 	}
 	run := b.sync()
-	if run.NewFollowersCount != 800 || run.BackfilledCount != 200 || run.ResourcesUsed != 1000 {
+	if run.NewFollowersCount != 799 || run.BackfilledCount != 200 || run.ResourcesUsed != 1000 {
 		t.Errorf("run %+v", run)
 	}
 	if last := onlyOf(b.x.calls(), "posts"); len(last) != 0 {

@@ -36,7 +36,7 @@ func (p panicking) Followers(ctx context.Context, account string, size int, curs
 func (c *crowd) inProcess(change func(*pipeline.Config)) (stop func()) {
 	rows := c.d.Worker(syncrun.DocumentedPrices())
 	cfg := pipeline.Config{
-		Queue: rows, Steps: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
+		Queue: rows, Steps: rows, Accounts: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
 		Filtering: rows, IDs: rows, Classifier: classify.New(), Lease: 5 * time.Second, Heartbeat: time.Second,
 		Sweep: 20 * time.Millisecond,
 	}

@@ -35,6 +35,7 @@ type Config struct {
 	Budgets          bool
 	MonthlyBudgetUSD float64          // of each user; 0: no cap
 	PricesMicroUSD   map[string]int64 // of one resource, by kind: user, follower, post
+	FullScanDays     int              // between two readings of a whole list; 0: as the network's price suggests
 
 	Workers   int           // runs worked on at the same time
 	Lease     time.Duration // how long a silent worker keeps its run

@@ -103,6 +103,10 @@ func sourceSettings() []setting {
 		{Variable{"X_PRICES", "x-prices", "user=0.010,follower=0.010,post=0.005",
 			"what X charges for one resource of each kind, in US dollars"},
 			prices},
+		{Variable{"FULL_SCAN_DAYS", "full-scan-days", "0",
+			"after how many days a follower list is read whole again, though nothing tells that anybody was missed; " +
+				"0: 30 at a network that is free, never at X"},
+			integer(func(c *Config) *int { return &c.FullScanDays }, 0, 3650)},
 		{Variable{"BUDGETS", "budgets", "on", "off lifts the budget of runs and the day allowance"},
 			onOff(func(c *Config) *bool { return &c.Budgets })},
 		{Variable{"MONTHLY_BUDGET_USD", "monthly-budget-usd", "off",

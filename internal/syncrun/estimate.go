@@ -6,6 +6,7 @@ type EstimateFacts struct {
 	LastKnownFollowers int       // as X told
 	KnownFollowers     int       // edges
 	OpenScans          int       // walks down the follower list that were cut short
+	CountGap           *int      // see ListFacts
 	Completed          []RunCost // the latest completed runs, newest first
 }
 
@@ -17,6 +18,9 @@ type RunCost struct {
 
 // headResources is what stage 1 reads of an unchanged account: one page of the smallest size.
 const headResources = KnownInRowLimit
+
+// accountResources is the look-up of the account itself.
+const accountResources = 1
 
 // What is assumed of an account that no run tells of yet.
 const (
@@ -41,6 +45,11 @@ func (f EstimateFacts) Estimate(budget int, prices Prices) Estimate {
 // complete tells whether the follower list has been read to its end.
 func (f EstimateFacts) complete() bool { return f.KnownFollowers > 0 && f.OpenScans == 0 }
 
+// missed tells whether the next run will read the whole list, because somebody was missed.
+func (f EstimateFacts) missed() bool {
+	return f.complete() && ListFacts{Told: f.LastKnownFollowers, Known: f.KnownFollowers, Gap: f.CountGap}.Missed() > 0
+}
+
 func (f EstimateFacts) missing() int { return max(f.LastKnownFollowers-f.KnownFollowers, 0) }
 
 // likelyFollowers is what stage 1 will probably read.
@@ -50,6 +59,8 @@ func (f EstimateFacts) likelyFollowers(budget int) int {
 		return min(f.missing(), FollowerShare(budget))
 	case !f.complete():
 		return min(headResources+f.missing(), FollowerShare(budget))
+	case f.missed():
+		return min(headResources+f.LastKnownFollowers, FollowerShare(budget))
 	case len(f.Completed) > 1: // the only run of an account found the whole list, which tells nothing of the next
 		return headResources + f.Completed[0].NewFollowersCount
 	default:
@@ -64,7 +75,7 @@ func (f EstimateFacts) likelyRest(followers int) int {
 		limits := f.Tier.Limits()
 		posts := min(limits.Posts, assumedPosts)
 		thin := min(followers, f.missing()) / thinOneIn
-		return min(limits.DeepCrawl, f.KnownFollowers) + thin + posts*(1+assumedLikers)
+		return accountResources + min(limits.DeepCrawl, f.KnownFollowers) + thin + posts*(1+assumedLikers)
 	}
 	sum := 0
 	for _, run := range f.Completed {
@@ -85,8 +96,12 @@ func (f EstimateFacts) runsUntilComplete(budget int) int {
 	if budget == 0 {
 		budget = usual // this month has no next run
 	}
-	if f.complete() {
+	if f.complete() && !f.missed() {
 		return 1
+	}
+	if f.missed() {
+		each := onward(max(budget, usual))
+		return 1 + (max(f.LastKnownFollowers-onward(budget), 0)+each-1)/each
 	}
 	later := f.missing() - FollowerShare(budget)
 	if f.KnownFollowers > 0 {

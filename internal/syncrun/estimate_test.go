@@ -10,18 +10,18 @@ func TestEstimate(t *testing.T) {
 		budget             int
 		most, likely, runs int
 	}{
-		"dozen, new":     {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 12}, 1000, 1000, 217, 1},
-		"small, new":     {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 150}, 1000, 1000, 361, 1},
+		"dozen, new":     {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 12}, 1000, 1000, 218, 1},
+		"small, new":     {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 150}, 1000, 1000, 362, 1},
 		"fills its tier": {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 1500}, 1000, 1000, 1000, 2},
-		"empty":          {EstimateFacts{Tier: TierStarter}, 1000, 1000, 205, 1},
+		"empty":          {EstimateFacts{Tier: TierStarter}, 1000, 1000, 206, 1},
 		"more posts allowed than made": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 2400}, 20_000,
-			20_000, 2906, 1}, // 2,400, 96 of them again, 10 posts of 40 likers
+			20_000, 2907, 1}, // 2,400, 96 of them again, 10 posts of 40 likers
 		"80,000 on growth, new": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 80_000}, 5000,
-			5000, 4570, 21}, // 4,000, then 20 × 3,900
+			5000, 4571, 21}, // 4,000, then 20 × 3,900
 		"80,000 on growth, first run failed": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 80_000, KnownFollowers: 1000,
-			OpenScans: 1}, 5000, 5000, 4870, 21}, // 79,000 at 3,900
-		"runs fit exactly": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 11_800}, 5000, 5000, 4570, 3},
-		"one too many":     {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 11_801}, 5000, 5000, 4570, 4},
+			OpenScans: 1}, 5000, 5000, 4871, 21}, // 79,000 at 3,900
+		"runs fit exactly": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 11_800}, 5000, 5000, 4571, 3},
+		"one too many":     {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 11_801}, 5000, 5000, 4571, 4},
 		"80,000 on growth, begun": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 80_000, KnownFollowers: 4000, OpenScans: 1,
 			Completed: []RunCost{{ResourcesUsed: 4400, NewFollowersCount: 4000}}}, 5000, 5000, 4400, 20},
 		"known, one run": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 2000, KnownFollowers: 2000,
@@ -29,11 +29,13 @@ func TestEstimate(t *testing.T) {
 		"known, steady": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 2150, KnownFollowers: 2150,
 			Completed: []RunCost{{ResourcesUsed: 600, NewFollowersCount: 150}, {ResourcesUsed: 2450, NewFollowersCount: 2000}}},
 			5000, 5000, 600, 1},
+		"somebody was missed": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 10_000, KnownFollowers: 9_800, CountGap: new(int),
+			Completed: []RunCost{{ResourcesUsed: 400}}}, 5000, 5000, 4300, 3},
 		"month nearly spent": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 5000}, 50, 50, 50, 2},
 		"too little to get beyond the head": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 5000, KnownFollowers: 40, OpenScans: 1},
 			50, 50, 50, 2},
 		"month spent": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 10}, -5, 0, 0, 1},
-		"no budgets":  {EstimateFacts{Tier: TierPro, LastKnownFollowers: 1_000_000}, Unlimited, Unlimited, 1_040_410, 1},
+		"no budgets":  {EstimateFacts{Tier: TierPro, LastKnownFollowers: 1_000_000}, Unlimited, Unlimited, 1_040_411, 1},
 	}
 	for name, c := range cases {
 		got := c.facts.Estimate(c.budget, prices)

@@ -60,6 +60,14 @@ func LineRefusedAgain(n Network) string {
 // LineWaiting says that the run waits for the network; the time of day follows.
 func LineWaiting(n Network) string { return "Waiting for " + n.Title() + "'s rate limit until" }
 
+// LineFullScanDue says that the whole list is read because it is time to.
+const LineFullScanDue = "Reading the whole follower list, as is due"
+
+// LineMissed says that the whole list is read because n followers are known to the network and to nobody here.
+func LineMissed(network Network, n int) string {
+	return fmt.Sprintf("%s tells of %d followers more than were found; reading the whole list", network.Title(), n)
+}
+
 // LineStopped says that a refusal, of which what says what and why, ended a stage early.
 func LineStopped(what string) string { return what + "; the rest of this step is left out" }
 
