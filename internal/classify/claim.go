@@ -120,7 +120,7 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 // standsAlone tells whether nothing but what introduces or continues a claim stands beside the tokens [at, end).
 func (r *reading) standsAlone(lex *lexicon, at, end, limit int) bool {
 	before := r.tokens[at].breaks || r.tokens[at].and || r.roleEndsAt(at) ||
-		lex.contextBefore(r, at)&leads != 0
+		lex.contextBefore(r, at)&leads != 0 || isDigit(r.bytes(at - 1)[0]) // "10pm anchor"
 	if !before || end >= limit {
 		return before
 	}
@@ -226,3 +226,5 @@ func (r *reading) markRoles(lex *lexicon, from int) {
 		}
 	}
 }
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }

@@ -20,7 +20,8 @@ type lexicon struct {
 	bots     trie[botWord]
 	notBots  map[string]bool // words that only end in "bot"
 	places   trie[placeName]
-	usa      set[placeID] // the country whose states have codes
+	towns    map[string]set[placeID] // where they lie
+	usa      set[placeID]            // the country whose states have codes
 	pronouns map[string]pronoun
 	// genderWords are words for what people are: "mother", "non-binary".
 	genderWords trie[genderWord]
@@ -98,6 +99,7 @@ func newLexicon() *lexicon {
 	lex.readSpam()
 	lex.readBots()
 	lex.readPlaces()
+	lex.readTowns()
 	lex.readPronouns()
 	lex.readGenderWords()
 	lex.readNames()

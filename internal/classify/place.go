@@ -55,6 +55,11 @@ func (lex *lexicon) placeAt(g *group, r *reading, in field, i int) (n int, asked
 	if asked {
 		return n, true
 	}
+	if n == 0 && in == locationField {
+		if town := lex.townAt(g, r, i); town > 0 {
+			return town, true
+		}
+	}
 	for _, name := range g.names {
 		if short(name) && in != locationField {
 			continue

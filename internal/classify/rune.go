@@ -111,9 +111,20 @@ func isBreak(src string, i int, r rune, size int) bool {
 	switch {
 	case r == '-' || r == '/':
 		return i == 0 || src[i-1] == ' ' || strings.HasPrefix(src[i+size:], " ")
-	case strings.ContainsRune(closeMarks, r), isInvisible(r), isFlagPart(r):
+	case strings.ContainsRune(closeMarks, r), isInvisible(r), isFlagPart(r), r == '.' && abbreviates(src, i):
 		return false
 	default:
 		return !unicode.IsMark(r) && !(unicode.IsSpace(r) && r != '\n' && r != '\r')
 	}
 }
+
+// abbreviates tells whether the dot at src[i] is one of an abbreviation of single letters: "U.S. Senator", "R.N.".
+func abbreviates(src string, i int) bool {
+	if i == 0 || !isASCIILetter(src[i-1]) || i > 1 && isLetter(rune(src[i-2])) {
+		return false
+	}
+	next := i+1 < len(src) && isASCIILetter(src[i+1])
+	return next || i > 1 && src[i-2] == '.'
+}
+
+func isASCIILetter(b byte) bool { return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' }
