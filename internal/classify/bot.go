@@ -20,7 +20,7 @@ const botThreshold = 6
 //	   3–9  it calls itself a bot or a feed, or posts by the clock, in name, bio or handle (selfdeclared.go)
 //	     4  follows 2,000 or more and has less than one follower for every twenty of them
 //	     2  follows 500 to 1,999 and has less than one follower for every fifty of them
-//	     3  posts 100 times or more and follows ten or fewer; only beside what it says of itself
+//	     3  posts 100 times or more and follows twenty or fewer; only beside what it says of itself
 //	     2  has never posted
 //	     2  has the network's own picture
 //	     2  the handle ends in five digits or more; 1 beside a bio, as X itself proposes such handles
@@ -75,7 +75,7 @@ func (lex *lexicon) metrics(p *syncrun.Profile) metrics {
 	case known && a.Following >= 500 && a.Following < 2000 && a.Followers < a.Following/50:
 		m |= smallCrowd
 	}
-	if 0 <= a.Following && a.Following <= 10 && a.Posts >= 100 && a.Followers < 20_000 {
+	if 0 <= a.Following && a.Following <= 20 && a.Posts >= 100 && a.Followers < 20_000 {
 		m |= quiet
 	}
 	if a.Posts == 0 {

@@ -182,6 +182,9 @@ func TestOwnNames(t *testing.T) {
 	t.Parallel()
 	lex := newLexicon()
 	for _, s := range sections(nameData) {
+		if strings.HasPrefix(s.heading, "written ") {
+			continue
+		}
 		for _, item := range s.items {
 			want := map[string]nameList{"both": onBoth, "female": onFemale, "male": onMale, "brand": onBrand}[s.heading]
 			words := strings.Join(lex.fold.words(item), "-")

@@ -245,6 +245,9 @@ func (lex *lexicon) nameWords(r *reading, i int, words []nameWord) []nameWord {
 			}
 		} else {
 			w.lists = lex.names.of(r.bytes(i))
+			if on := lex.names.written[strings.ToLower(r.said(i))]; on != 0 {
+				w.lists = on
+			}
 			if i+1 < limit && (r.between(i) == "-" || w.lists&onBoth == onBoth && r.between(i) == " ") {
 				r.scratch = append(append(append(r.scratch[:0], r.bytes(i)...), '-'), r.bytes(i+1)...)
 				on := lex.names.of(r.scratch)

@@ -83,70 +83,6 @@ func TestGender(t *testing.T) {
 		{"", "", "", u, "No pronouns and no first name"},
 		{"🔥🔥", "", "", u, "No pronouns and no first name"},
 		{"Acme Emma", "", "", u, ""},
-		// what stands around names
-		{"🇨🇦 Tom Vasquez 🇨🇦", "", "", m, `First name "Tom" is a man's`},
-		{"Mrs. Taylor Reed", "", "", f, `Title "Mrs" is a woman's`},
-		{"Mr Robin Moss", "", "", m, ""},
-		{"Sir Robin", "", "", m, ""},
-		{"Frau Moss", "", "", f, ""},
-		{"Mme Moss", "", "", f, ""},
-		{"Herr Dr. Moss", "", "", m, ""},
-		{"Mx. Robin Moss", "", "", u, ""},
-		{"the real Emma Moss", "", "", f, ""},
-		{"Moss, Emma", "", "", f, `Given name "Emma" is a woman's`},
-		{"Robinson, Paul", "", "", m, ""},
-		{"Emma, PhD", "", "", f, ""},
-		{"J. Edgar Moss", "", "", m, `Given name "Edgar" is a man's`},
-		{"Kim Louise Moss", "", "", f, `Given name "Louise" is a woman's`},
-		{"Emma and James", "", "", u, ""},
-		{"John & Mary Moss", "", "", u, ""},
-		// names of more countries
-		{"Philippe Garnier", "", "", m, `First name "Philippe" is a man's`},
-		{"Georgina Garnier", "", "", f, ""},
-		{"George Garnier", "", "", m, ""},
-		{"Jean-Baptiste Garnier", "", "", m, ""},
-		{"Jean-Marie Garnier", "", "", m, ""},
-		{"Marie-Claude Garnier", "", "", f, ""},
-		{"María José Ruiz", "", "", f, ""},
-		{"José María Ruiz", "", "", m, ""},
-		{"Jean Moss", "", "", u, ""},
-		{"Andrea Moss", "", "", u, ""},
-		{"Simone Moss", "", "", u, ""},
-		{"Nicola Moss", "", "", u, ""},
-		{"Mehmet Öztürk", "", "", m, ""},
-		{"Ayşe Öztürk", "", "", f, ""},
-		{"Priyanka Rao", "", "", f, ""},
-		{"Rajesh Rao", "", "", m, ""},
-		{"Simran Kaur", "", "", f, `Family name "Kaur" has the ending of women`},
-		{"Takeshi Mori", "", "", m, ""},
-		{"Mori Takeshi", "", "", m, ""},
-		{"Yumiko Mori", "", "", f, ""},
-		{"Kovács Zsófia", "", "", f, ""},
-		{"Khadija Haddad", "", "", f, ""},
-		{"Youssef Haddad", "", "", m, ""},
-		{"Nguyen Thi Lan", "", "", f, ""},
-		{"Wei Zhang", "", "", u, ""},
-		{"Min-jun Park", "", "", u, ""},
-		// endings of family names
-		{"Xqz Nováková", "", "", f, `Family name "Nováková" has the ending of women`},
-		{"Sasha Petrova", "", "", f, ""},
-		{"Xqz Sigurðardóttir", "", "", f, ""},
-		{"Xqz Casanova", "", "", u, ""},
-		// other scripts
-		{"Пётр Сидоров", "", "", m, ""},
-		{"Сидорова Анна", "", "", f, ""},
-		{"Δημήτρης", "", "", m, ""},
-		{"محمد", "", "", m, ""},
-		{"فاطمة", "", "", f, ""},
-		{"渡辺 花子", "", "", f, ""},
-		{"山田太郎", "", "", m, ""},
-		{"김민준", "", "", m, ""},
-		// decoration
-		{"Ⓔⓜⓜⓐ", "", "", f, ""},
-		{"ᴊᴀᴍᴇs", "", "", m, ""},
-		{"Еmmа", "", "", f, ""},
-		{"E\u0336m\u0336m\u0336a\u0336", "", "", f, ""},
-		{"Em\u200bma", "", "", f, ""},
 	}
 	c := New()
 	for _, test := range tests {
@@ -155,6 +91,93 @@ func TestGender(t *testing.T) {
 		if got.Gender != test.want || got.GenderReason == "" || test.reason != "" && got.GenderReason != test.reason {
 			t.Errorf("%q %q %q: %s, %s; want %s, %s", test.name, test.bio, test.location, got.Gender, got.GenderReason,
 				test.want, test.reason)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	t.Parallel()
+	const (
+		f = syncrun.GenderFemale
+		m = syncrun.GenderMale
+		u = syncrun.GenderUnknown
+	)
+	tests := []struct {
+		name   string
+		want   syncrun.Gender
+		reason string
+	}{
+		// what stands around names
+		{"🇨🇦 Tom Vasquez 🇨🇦", m, `First name "Tom" is a man's`},
+		{"Mrs. Taylor Reed", f, `Title "Mrs" is a woman's`},
+		{"Mr Robin Moss", m, ""},
+		{"Sir Robin", m, ""},
+		{"Frau Moss", f, ""},
+		{"Mme Moss", f, ""},
+		{"Herr Dr. Moss", m, ""},
+		{"Mx. Robin Moss", u, ""},
+		{"the real Emma Moss", f, ""},
+		{"Moss, Emma", f, `Given name "Emma" is a woman's`},
+		{"Robinson, Paul", m, ""},
+		{"Emma, PhD", f, ""},
+		{"J. Edgar Moss", m, `Given name "Edgar" is a man's`},
+		{"Kim Louise Moss", f, `Given name "Louise" is a woman's`},
+		{"Emma and James", u, ""},
+		{"John & Mary Moss", u, ""},
+		// names of more countries
+		{"Philippe Garnier", m, `First name "Philippe" is a man's`},
+		{"Georgina Garnier", f, ""},
+		{"George Garnier", m, ""},
+		{"Jean-Baptiste Garnier", m, ""},
+		{"Jean-Marie Garnier", m, ""},
+		{"Marie-Claude Garnier", f, ""},
+		{"María José Ruiz", f, ""},
+		{"José María Ruiz", m, ""},
+		{"Jean Moss", u, ""},
+		{"Andrea Moss", u, ""},
+		{"Simone Moss", u, ""},
+		{"Nicola Moss", u, ""},
+		{"Mehmet Öztürk", m, ""},
+		{"Ayşe Öztürk", f, ""},
+		{"Priyanka Rao", f, ""},
+		{"Rajesh Rao", m, ""},
+		{"Simran Kaur", f, `Family name "Kaur" has the ending of women`},
+		{"Takeshi Mori", m, ""},
+		{"Mori Takeshi", m, ""},
+		{"Yumiko Mori", f, ""},
+		{"Kovács Zsófia", f, ""},
+		{"Khadija Haddad", f, ""},
+		{"Youssef Haddad", m, ""},
+		{"Nguyen Thi Lan", f, ""},
+		{"Wei Zhang", u, ""},
+		{"Min-jun Park", u, ""},
+		// endings of family names
+		{"Xqz Nováková", f, `Family name "Nováková" has the ending of women`},
+		{"Sasha Petrova", f, ""},
+		{"Xqz Sigurðardóttir", f, ""},
+		{"Xqz Casanova", u, ""},
+		// other scripts
+		{"Пётр Сидоров", m, ""},
+		{"Сидорова Анна", f, ""},
+		{"Δημήτρης", m, ""},
+		{"محمد", m, ""},
+		{"فاطمة", f, ""},
+		{"渡辺 花子", f, ""},
+		{"山田太郎", m, ""},
+		{"김민준", m, ""},
+		// decoration
+		{"Ⓔⓜⓜⓐ", f, ""},
+		{"ᴊᴀᴍᴇs", m, ""},
+		{"Еmmа", f, ""},
+		{"E\u0336m\u0336m\u0336a\u0336", f, ""},
+		{"Em\u200bma", f, ""},
+	}
+	c := New()
+	for _, test := range tests {
+		p := human(test.name, "", "")
+		got := c.Facts(&p)
+		if got.Gender != test.want || test.reason != "" && got.GenderReason != test.reason {
+			t.Errorf("%q: %s, %s; want %s, %s", test.name, got.Gender, got.GenderReason, test.want, test.reason)
 		}
 	}
 }

@@ -42,6 +42,7 @@ func (t nameTable) has(name []byte) bool {
 type nameTables struct {
 	female, male, both, surnames nameTable
 	own                          map[string]nameList
+	written                      map[string]nameList // names whose accents tell the gender
 	titles                       map[string]nameList // with the gender that one tells, 0 for none
 	seconds                      map[string]nameList // words behind the first that tell a gender
 	characters                   map[string]nameList // that end a given name in Chinese characters
@@ -60,12 +61,17 @@ type nameEnding struct {
 func (lex *lexicon) readNames() {
 	t := &lex.names
 	*t = nameTables{female: nameTable(femaleNameData), male: nameTable(maleNameData), both: nameTable(bothNameData),
-		surnames: nameTable(surnameData), own: make(map[string]nameList), titles: make(map[string]nameList),
+		surnames: nameTable(surnameData), own: make(map[string]nameList), written: make(map[string]nameList),
+		titles:  make(map[string]nameList),
 		seconds: make(map[string]nameList), characters: make(map[string]nameList), familyFirst: make(map[string]bool),
 		noEndings: make(map[string]bool), syllables: make(map[string]bool)}
 	kinds := map[string]nameList{"both": onBoth, "female": onFemale, "male": onMale, "brand": onBrand}
 	for _, s := range sections(nameData) {
 		for _, item := range s.items {
+			if of, ok := strings.CutPrefix(s.heading, "written "); ok {
+				t.written[item] = kinds[of]
+				continue
+			}
 			t.own[strings.Join(lex.fold.words(item), "-")] |= kinds[s.heading]
 		}
 	}

@@ -104,19 +104,22 @@ func (lex *lexicon) ofAnother(r *reading, i int, f field) bool {
 	if i == r.start[f] {
 		return false
 	}
-	w, n := lex.genderWords.longest(&r.text, i-1, i, false)
-	if n == 0 || w.kin {
-		return n > 0
+	if w, n := lex.genderWords.longest(&r.text, i-1, i, false); n > 0 && w.kin {
+		return true
 	}
-	if w.relation|w.noun == 0 {
-		return false
-	}
-	for j := i - 2; j >= max(r.start[f], i-5) && !r.tokens[j+1].breaks; j-- {
-		if v, n := lex.genderWords.longest(&r.text, j, j+1, false); n > 0 && (v.others || v.near) {
-			return true
+	their, kin := false, false // "my", and then "son" with no end of a clause between them
+	for j := max(r.start[f], i-6); j < i; j++ {
+		if r.tokens[j].breaks {
+			their, kin = false, false
 		}
+		w, n := lex.genderWords.longest(&r.text, j, i, false)
+		if n == 0 {
+			continue
+		}
+		kin = kin || their && (w.kin || w.relation|w.noun != 0)
+		their = their || w.others || w.near
 	}
-	return false
+	return kin
 }
 
 // pronounRun reads on from the pronoun p, which is token i.
@@ -154,10 +157,19 @@ func (r *reading) isLed(i int, f field) bool {
 	for i--; i >= r.start[f]; i-- {
 		switch w := string(r.bytes(i)); {
 		case strings.HasPrefix(w, "pronoun"), w == "pronombres", w == "pronoms", w == "pronomes", w == "pronomen":
-			return true
+			return r.tokens[i].breaks || i > r.start[f] && r.leadsOwn(i-1)
 		case w != "are" && w != "is":
 			return false
 		}
+	}
+	return false
+}
+
+// leadsOwn tells whether the word before "pronouns" leaves them the writer's: "my pronouns".
+func (r *reading) leadsOwn(i int) bool {
+	switch string(r.bytes(i)) {
+	case "my", "preferred", "mis", "mes", "meus", "meine", "mijn":
+		return true
 	}
 	return false
 }
@@ -167,7 +179,12 @@ func (run pronounRun) states(r *reading, f field) genderSet {
 	const both = ofWomen | ofMen
 	clause := r.tokens[run.at].breaks && (run.end == r.start[f+1] || r.tokens[run.end].breaks)
 	one := run.end-run.at == 1
+	if run.end < r.start[f+1] && strings.HasPrefix(strings.TrimSpace(r.between(run.end-1)), ":") {
+		return 0 // "he/she/they: I write about pronouns"
+	}
 	switch {
+	case run.loose && !clause && !run.led:
+		return 0
 	case run.all == both|ofOthers:
 		return ofOthers
 	case run.all == both && clause && run.subjects:
@@ -178,7 +195,7 @@ func (run pronounRun) states(r *reading, f field) genderSet {
 		return run.first
 	case one && (!run.alone || !clause || isShout(r.said(run.at)) || f == nameField && run.at == r.start[nameField]):
 		return 0
-	case run.first == ofOthers && !run.alone && !clause, run.loose && !clause:
+	case run.first == ofOthers && !run.alone && !clause:
 		return 0
 	case one && string(r.bytes(run.at)) == "el" && !strings.ContainsAny(r.said(run.at), "éÉ\u0301"):
 		return 0 // the article

@@ -64,6 +64,26 @@ func TestStatedGenderBeatsNames(t *testing.T) {
 		{"James Moss", "trans woman, potter", f},
 		{"James Moss", "Mujer trans", f},
 		{"Emma Moss", "Trans man", m},
+	}
+	c := New()
+	for _, test := range tests {
+		p := human(test.name, test.bio, "")
+		if got := c.Facts(&p); got.Gender != test.want {
+			t.Errorf("%q %q: %s, %s; want %s", test.name, test.bio, got.Gender, got.GenderReason, test.want)
+		}
+	}
+}
+
+func TestWordsThatStateAGender(t *testing.T) {
+	t.Parallel()
+	const (
+		f = syncrun.GenderFemale
+		m = syncrun.GenderMale
+	)
+	tests := []struct {
+		name, bio string
+		want      syncrun.Gender
+	}{
 		{"James Moss", "Mother of two", f},
 		{"James Moss", "Potter. Mom to 3 boys", f},
 		{"James Moss", "proud mum & potter", f},

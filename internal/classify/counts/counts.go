@@ -24,6 +24,7 @@ type Profile uint8
 const (
 	Any      Profile = iota // as it likes
 	Written                 // a bio of more than ten characters
+	Bioless                 // no bio
 	Bare                    // no bio, no location and no link
 	Faceless                // bare, with the network's own picture
 )
@@ -32,6 +33,8 @@ func (p Profile) fits(a *Account) bool {
 	switch p {
 	case Written:
 		return a.Bio > 10
+	case Bioless:
+		return a.Bio == 0
 	case Bare:
 		return a.bare()
 	case Faceless:

@@ -5,6 +5,7 @@ const (
 	Bought = iota
 	Crowd
 	BareCrowd
+	SilentCrowd
 	FacelessCrowd
 	BareFew
 	Feed
@@ -22,6 +23,9 @@ func Patterns() []Pattern {
 			Following: Range{700, Most}, Share: 40, Posts: Range{0, 200}, Lists: unlisted, Followers: all},
 		BareCrowd: {Name: "bare crowd", Reason: "Follows hundreds with an empty profile and is followed by hardly anybody",
 			Following: Range{300, Most}, Share: 40, Posts: Range{0, 200}, Lists: unlisted, Followers: all, Profile: Bare},
+		SilentCrowd: {Name: "silent crowd",
+			Reason:    "Follows hundreds, has no bio and hardly any posts, and is followed by hardly anybody",
+			Following: Range{300, Most}, Share: 40, Posts: Range{0, 20}, Lists: unlisted, Followers: all, Profile: Bioless},
 		FacelessCrowd: {Name: "faceless crowd", Reason: "Follows many with an empty profile and no picture of its own",
 			Following: Range{100, Most}, Share: 20, Posts: all, Lists: unlisted, Followers: all, Profile: Faceless},
 		BareFew: {Name: "bare few", Reason: "Has an empty profile, few posts and hardly any followers",

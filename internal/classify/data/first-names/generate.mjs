@@ -107,20 +107,27 @@ function readLists () {
 }
 
 // readBirths lets every birth in the United States since 1920 vote; where there are many they outvote other lists of
-// English names. Names change sides over the years (Ashley, Lindsey), so the most mixed of three eras votes.
+// English names. Names change sides over the years (Ashley, Lindsey), so the most mixed of three eras with a
+// tenth of all births votes.
 function readBirths () {
   if (!existsSync(join(work, 'us-name-data.sqlite'))) run('unzip', '-q', 'births/package/sqlite/us-name-data.sqlite.zip')
   const rows = run('sqlite3', '-separator', ',', 'us-name-data.sqlite',
     'SELECT name, year >= 1950, year >= 1980, SUM(births * (sex = \'F\')), SUM(births * (sex = \'M\')) FROM usNameData ' +
     'WHERE year >= 1920 GROUP BY 1, 2, 3 HAVING SUM(births) >= 100')
-  const mixed = new Map()
+  const eras = new Map()
   for (const row of rows.trim().split('\n')) {
     const [name, , , ...sexes] = row.split(',')
-    const n = fold(name); const [women, men] = sexes.map(Number)
-    births.set(n, (births.get(n) ?? 0) + women + men)
-    const before = mixed.get(n)
-    const side = v => Math.abs(v[0] / (v[0] + v[1]) - 0.5)
-    if (!before || before[0] + before[1] < 1000 || women + men >= 1000 && side([women, men]) < side(before)) mixed.set(n, [women, men])
+    const n = fold(name)
+    const counts = sexes.map(Number)
+    births.set(n, (births.get(n) ?? 0) + counts[0] + counts[1])
+    eras.set(n, [...(eras.get(n) ?? []), counts])
+  }
+  const mixed = new Map()
+  const side = v => Math.abs(v[0] / (v[0] + v[1]) - 0.5)
+  for (const [n, all] of eras) {
+    const total = births.get(n)
+    const counted = all.filter(([w, m]) => w + m >= Math.min(1000, total / 4) && w + m >= total / 10)
+    mixed.set(n, counted.reduce((a, b) => side(b) < side(a) ? b : a))
   }
   for (const [n, counts] of mixed) counts.forEach((count, gender) => vote('en', gender, n, count / 50))
 }
@@ -132,14 +139,16 @@ function isWord (name, regions) {
 
 const places = new Set(readFileSync(join(here, '../places.txt'), 'utf8').split(/[,\n\[\]>:=]/).map(fold))
 const births = new Map()
+// decide sums up the votes. Many births weigh more than any number of lists; two lists that differ weigh little.
 const agree = 0.8
 function decide () {
   const lists = { female: [], male: [], both: [] }
   for (const [name, regions] of votes) {
     if (isWord(name, regions)) continue
     let women = 0; let all = 0
-    for (const [f, m] of regions.values()) {
-      const weight = Math.min(f + m, 3)
+    for (const [region, [f, m]] of regions) {
+      const weight = region === 'en' && births.has(name) ? Math.max(3, 2 * Math.log10(births.get(name)) - 3)
+        : f + m === 2 && f === m ? 1 : Math.min(f + m, 4)
       women += weight * f / (f + m)
       all += weight
     }
