@@ -25,8 +25,11 @@ const (
 
 // Main runs the program and returns its exit code. Results go to stdout, everything else to stderr. The first SIGINT,
 // SIGTERM or SIGHUP ends work in an orderly way, and so does a reader of stdout that goes away; the next signal ends
-// the process at once.
+// the process at once. As the first process of a container it runs the program as its child.
 func Main(args []string, stdout, stderr io.Writer) int {
+	if code, ok := asInit(args); ok {
+		return code
+	}
 	ctx, stdout, stop := interruptible(stdout, stderr)
 	defer stop()
 	root := newRoot(stdout, stderr)

@@ -194,6 +194,25 @@ func (d *database) attempt(ctx context.Context, s schema, do func(*db.DB) error)
 	return err
 }
 
+// whileThere runs work until it ends by itself, ctx ends, or the data of a private server is gone, which is an error
+// that names its directory.
+func (d *database) whileThere(ctx context.Context, work func(context.Context) error) error {
+	if d.server == nil {
+		return work(ctx)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	watched := make(chan error, 1)
+	go func() {
+		err := d.server.Watch(ctx)
+		cancel()
+		watched <- err
+	}()
+	err := work(ctx)
+	cancel()
+	return errors.Join(err, <-watched)
+}
+
 func (d *database) close() error {
 	if d.server == nil {
 		return nil

@@ -120,7 +120,8 @@ func (d *demo) run(ctx context.Context) (err error) {
 	}
 	client := newClient(a.URL(), key)
 	defer client.close()
-	return d.serve(ctx, a, &story{client: client, source: source, screen: screen, network: d.network})
+	tale := &story{client: client, source: source, screen: screen, network: d.network}
+	return database.whileThere(ctx, func(ctx context.Context) error { return d.serve(ctx, a, tale) })
 }
 
 // openDatabase opens a private one, unless another was asked for.

@@ -80,7 +80,7 @@ func (s *serving) run(ctx context.Context) (err error) {
 	} else {
 		fmt.Fprintln(s.out, "working on runs")
 	}
-	return a.Run(ctx)
+	return database.whileThere(ctx, a.Run)
 }
 
 // newApp puts the program together on a database whose schema is up to date.

@@ -4,6 +4,7 @@ package pgserver
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -115,7 +116,11 @@ func TestDataNeedsItsOwnVersion(t *testing.T) {
 	check(t, os.Mkdir(d.data(), 0o700))
 	check(t, os.WriteFile(filepath.Join(d.data(), "PG_VERSION"), []byte("77\n"), 0o600))
 	_, err := Start(within(t, patience), Options{Dir: d.path, CacheDir: openDir(t), AllowFetch: true})
-	if !errors.Is(err, ErrNotInstalled) || !strings.Contains(err.Error(), "needs PostgreSQL 77") {
-		t.Errorf("got %v", err)
+	found, failed := Find(FindOptions{})
+	check(t, failed)
+	for _, part := range []string{d.path, "made by PostgreSQL 77", fmt.Sprintf("found is PostgreSQL %d", found.Major)} {
+		if err == nil || !strings.Contains(err.Error(), part) {
+			t.Errorf("%q is not in %v", part, err)
+		}
 	}
 }

@@ -90,8 +90,19 @@ func (c *cluster) binaries(ctx context.Context, opts Options) (Binaries, error) 
 	if errors.Is(err, ErrNotInstalled) && opts.AllowFetch && (major == 0 || major == embeddedMajor) {
 		return fetchFor(ctx, c.account, FetchOptions{CacheDir: opts.CacheDir, Log: opts.Log})
 	}
-	if errors.Is(err, ErrNotInstalled) && major != 0 {
-		return Binaries{}, fmt.Errorf("the data in %s needs PostgreSQL %d: %w", c.path, major, err)
+	if err != nil && major != 0 {
+		return Binaries{}, fmt.Errorf("the data in %s was made by PostgreSQL %d: %w", c.path, major, c.another(opts, major, err))
 	}
 	return bin, err
+}
+
+// another says what there is instead of the version that the data needs, when
+// that is why it cannot be used.
+func (c *cluster) another(opts Options, major int, err error) error {
+	other, failed := find(c.account, FindOptions{PGBin: opts.PGBin, CacheDir: opts.CacheDir})
+	if failed != nil || other.Major == major {
+		return err
+	}
+	return fmt.Errorf("what was found is PostgreSQL %d, in %s: install PostgreSQL %d and name it with PG_BIN, or use another directory",
+		other.Major, other.Dir, major)
 }

@@ -4,12 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 )
 
-// startTimeout bounds the wait of Start for a server, crash recovery included,
-// and for the process that is starting one in the same directory.
-const startTimeout = 2 * time.Minute
+// startPatience is how long Start waits without any sign of progress, of its
+// own server or of the process that is starting one in the same directory.
+const startPatience = 2 * time.Minute
 
 // startAttempts is how often Start tries: right after a crash the old server's
 // last processes may still hold its memory.
@@ -41,14 +42,17 @@ type Server struct {
 	cancel   context.CancelFunc
 	done     chan struct{} // closed when everything is over
 	closeErr error         // set before done is closed
+	gone     chan struct{} // closed when the data is gone
 
 	// The rest belongs to the goroutine in supervise, and before it starts to
 	// Start.
+	held     *os.File  // the lock of the directory itself
 	lock     *fileLock // nil while another process runs the server
 	process  *process  // nil while none is ours
 	paused   bool      // by Stop
 	expected bool      // the server was told to end and is to be started at once
 	failures int       // starts or runs that failed one after the other
+	missed   int       // looks at which there was no socket, one after the other
 	timer    *time.Timer
 }
 
@@ -60,7 +64,8 @@ type Server struct {
 // Only this user (and root) can connect. When ctx ends before the server is up
 // everything is undone; later ctx does not matter. A server that cannot start
 // is an error holding the end of its log; ErrNotInstalled when there are no
-// binaries.
+// binaries. It waits as long as the start makes progress, crash recovery
+// included.
 func Start(ctx context.Context, opts Options) (*Server, error) {
 	if opts.Log == nil {
 		opts.Log = func(string, ...any) {}
@@ -75,10 +80,13 @@ func Start(ctx context.Context, opts Options) (*Server, error) {
 	running, cancel := context.WithCancel(context.Background())
 	s := &Server{
 		cluster: c, log: opts.Log,
-		orders: make(chan func()), cancel: cancel, done: make(chan struct{}),
+		orders: make(chan func()), cancel: cancel, done: make(chan struct{}), gone: make(chan struct{}),
 		timer: time.NewTimer(lockPoll),
 	}
-	if err := s.begin(ctx); err != nil {
+	if s.held, err = c.guard(); err == nil {
+		err = s.begin(ctx)
+	}
+	if err != nil {
 		cancel()
 		return nil, errors.Join(fmt.Errorf("start a private PostgreSQL in %s: %w", c.path, err), s.shutdown())
 	}

@@ -22,8 +22,16 @@ const (
 // begin brings the server up for Start: as the one who runs it when the lock
 // can be had, else by joining.
 func (s *Server) begin(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, startTimeout)
+	ctx, cancel := s.cluster.whileMoving(ctx, startPatience)
 	defer cancel()
+	err := s.ownOrJoin(ctx)
+	if cause := context.Cause(ctx); err != nil && errors.Is(cause, errStalled) {
+		err = fmt.Errorf("%w (%w)", cause, err)
+	}
+	return err
+}
+
+func (s *Server) ownOrJoin(ctx context.Context) error {
 	for {
 		var err error
 		if s.lock, err = tryLock(s.cluster.lock(), true); err != nil {
@@ -74,6 +82,8 @@ func (s *Server) startOnce(ctx context.Context) error {
 // supervise keeps the server running until ctx ends, then closes it.
 func (s *Server) supervise(ctx context.Context) {
 	defer close(s.done)
+	looks := time.NewTicker(lookEvery)
+	defer looks.Stop()
 	for {
 		select {
 		case <-ctx.Done():
@@ -85,6 +95,8 @@ func (s *Server) supervise(ctx context.Context) {
 			s.ended()
 		case <-s.timer.C:
 			s.due()
+		case <-looks.C:
+			s.look()
 		}
 	}
 }
@@ -114,7 +126,7 @@ func (s *Server) ended() {
 	p := s.process
 	s.process = nil
 	switch {
-	case s.paused:
+	case s.paused, s.lost():
 	case s.expected:
 		s.relaunch()
 	default:
@@ -164,8 +176,7 @@ func (s *Server) due() {
 func (s *Server) succeed() {
 	lock, err := tryLock(s.cluster.lock(), false)
 	switch {
-	case errors.Is(err, os.ErrNotExist):
-		s.log("private PostgreSQL in %s: the directory was removed", s.cluster.path)
+	case errors.Is(err, os.ErrNotExist) && s.lost(): // Watch tells
 	case err != nil || lock == nil:
 		s.timer.Reset(lockPoll)
 	default:
@@ -230,6 +241,9 @@ func (s *Server) pause(signal syscall.Signal) (*process, error) {
 
 // resume undoes pause, and cuts the wait after a crash short.
 func (s *Server) resume() {
+	if s.lost() {
+		return
+	}
 	stopped := s.paused
 	s.paused = false
 	switch {
@@ -243,6 +257,9 @@ func (s *Server) resume() {
 // shutdown stops what this process runs and gives up the directory.
 func (s *Server) shutdown() error {
 	s.timer.Stop()
+	if s.held != nil {
+		defer s.held.Close()
+	}
 	if s.lock == nil {
 		return s.abandon()
 	}

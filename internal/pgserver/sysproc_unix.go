@@ -39,5 +39,10 @@ func owner(path string) (uid, gid uint32, ok bool) {
 // flock locks a file for this process; EWOULDBLOCK while another one has it.
 func flock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) }
 
+// flockShared locks a file together with others who do so.
+func flockShared(f *os.File) error {
+	return syscall.Flock(int(f.Fd()), syscall.LOCK_SH|syscall.LOCK_NB)
+}
+
 // kill sends a signal; 0 only asks whether the process is there.
 func kill(pid int, signal syscall.Signal) error { return syscall.Kill(pid, signal) }

@@ -19,4 +19,6 @@ func owner(string) (uid, gid uint32, ok bool) { return 0, 0, false }
 
 func flock(*os.File) error { return supported() }
 
+func flockShared(*os.File) error { return supported() }
+
 func kill(int, syscall.Signal) error { return supported() }
