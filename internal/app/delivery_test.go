@@ -22,42 +22,34 @@ func shortly(t *testing.T, run func(t testing.TB, v *verdict)) {
 }
 
 func TestNothingIsLostWhenPostgresRestarts(t *testing.T) {
-	t.Parallel()
 	shortly(t, restarts{restarts: 3, subscribers: 50, runs: 5, every: 100 * time.Millisecond}.run)
 }
 
 func TestResumeAnywhereAnyTime(t *testing.T) {
-	t.Parallel()
 	shortly(t, cuts{clients: 20, cuts: 3, runs: 2, steps: 60, every: 20 * time.Millisecond}.run)
 }
 
 func TestEndIsAlwaysTold(t *testing.T) {
-	t.Parallel()
 	shortly(t, closing{subscriptions: 100}.run)
 }
 
 func TestSilentListenerIsNoticed(t *testing.T) {
-	t.Parallel()
 	shortly(t, silences{servers: 2, times: 1}.run)
 }
 
 func TestDeadClientsHarmNobody(t *testing.T) {
-	t.Parallel()
 	shortly(t, dead{living: 20, dead: 20, calm: 1 * time.Second, every: 50 * time.Millisecond, noise: 16 << 10}.run)
 }
 
 func TestRevokedKeyIsWorthless(t *testing.T) {
-	t.Parallel()
 	shortly(t, revoked{keys: 2, sockets: 8}.run)
 }
 
 func TestNothingLeaks(t *testing.T) {
-	t.Parallel()
 	shortly(t, drops{times: 500, wide: 8}.run)
 }
 
 func TestDeliveryWithoutListen(t *testing.T) {
-	t.Parallel()
 	t.Run("restarts", func(t *testing.T) {
 		shortly(t, restarts{restarts: 1, subscribers: 20, runs: 4, every: 100 * time.Millisecond, change: deaf}.run)
 	})
@@ -71,7 +63,6 @@ func TestDeliveryWithoutListen(t *testing.T) {
 }
 
 func TestDeliveryByPooler(t *testing.T) {
-	t.Parallel()
 	shortly(t, func(t testing.TB, v *verdict) {
 		ran := pooler{
 			restarts: restarts{restarts: 1, subscribers: 20, runs: 4, every: 100 * time.Millisecond},
@@ -86,11 +77,9 @@ func TestDeliveryByPooler(t *testing.T) {
 }
 
 func TestPollsAreNeverBehind(t *testing.T) {
-	t.Parallel()
 	shortly(t, polls{polls: 2000, runs: 8, pollers: 4, every: 20 * time.Millisecond}.run)
 }
 
 func TestHintsAreFew(t *testing.T) {
-	t.Parallel()
 	shortly(t, throughput{runs: 8, rounds: 3, round: 500 * time.Millisecond, least: 0.3}.run)
 }

@@ -106,7 +106,6 @@ func TestNATSIsNeverNeeded(t *testing.T) {
 
 // TestDeliveryByNATS is P1 to P3 with hints by NATS alone: LISTEN is off on every server.
 func TestDeliveryByNATS(t *testing.T) {
-	t.Parallel()
 	t.Run("restarts", func(t *testing.T) {
 		shortly(t, func(t testing.TB, v *verdict) {
 			server := ownCluster(t)

