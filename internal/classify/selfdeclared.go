@@ -11,6 +11,7 @@ type botWord struct {
 	every  bool // leads to a span of time
 	span   bool
 	posts  bool // says that something is posted
+	number bool // between "every" and a span of time
 	points int  // of a whole statement
 	quiet  bool // counts only where an account posts much and follows hardly anybody
 }
@@ -53,6 +54,8 @@ func (w *botWord) set(heading string) {
 		w.span = true
 	case "posts":
 		w.posts = true
+	case "number":
+		w.number = true
 	}
 }
 
@@ -170,8 +173,15 @@ func (lex *lexicon) nounDeclares(r *reading, p span, f field) bool {
 func (lex *lexicon) everyPoints(r *reading, p span, f field) int {
 	limit := r.start[f+1]
 	i := p.end
-	for i < limit && i < p.end+2 && !r.tokens[i].breaks && isNumber(r.bytes(i)) {
-		i++
+	for i < limit && i < p.end+2 && !r.tokens[i].breaks {
+		w, n := lex.bots.longest(&r.text, i, limit, false)
+		if !isNumber(r.bytes(i)) && (n == 0 || !w.number) {
+			break
+		}
+		i += max(n, 1)
+	}
+	if i >= limit {
+		return 0
 	}
 	w, n := lex.bots.longest(&r.text, i, limit, false)
 	if n == 0 || !w.span || r.tokens[i].breaks {

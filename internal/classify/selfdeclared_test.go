@@ -24,6 +24,8 @@ func TestAccountsThatCallThemselvesBots(t *testing.T) {
 		{"x", "Moths", "Tweets the tide every hour"},
 		{"x", "Moths", "Posting a picture of a lighthouse every 6 hours"},
 		{"x", "Moths", "One moth, posted each hour"},
+		{"x", "Moths", "Posts a moth every two hours"},
+		{"x", "Moths", "Publica una polilla cada dos horas"},
 		{"x", "Moths", "Tweeting a random page of an old atlas"},
 		{"x", "Moths", "I retweet every mention of #moths. Bot account"},
 		{"x", "Moths", "Made with cheapbotsdonequick"},
