@@ -68,6 +68,9 @@ type Config struct {
 	MaxSubscriptionsPerKey int      // on this server, by websocket and SSE together
 	ShutdownTimeout        time.Duration
 
+	// Stall is how long an answer may make no progress: a client that does not read is cut off then, one that reads
+	// slowly gets all of it. 0 means 20 s.
+	Stall time.Duration
 	// KeepAlive is the time between two comments on a quiet SSE stream. 0 means 15 s.
 	KeepAlive time.Duration
 	// KeyCheck is the time between two looks at the keys of open sockets and streams, which finds revocations that
@@ -92,6 +95,9 @@ func (c Config) check() error {
 func (c Config) withDefaults() Config {
 	if c.ShutdownTimeout <= 0 {
 		c.ShutdownTimeout = 10 * time.Second
+	}
+	if c.Stall <= 0 {
+		c.Stall = 20 * time.Second
 	}
 	if c.KeepAlive <= 0 {
 		c.KeepAlive = 15 * time.Second

@@ -69,7 +69,7 @@ func (s *Server) execute(w http.ResponseWriter, r *http.Request, operation *grap
 		setRetryAfter(w.Header(), retryAfter)
 		writeGraphQL(w, http.StatusServiceUnavailable, mediaType, response)
 	default:
-		writeGraphQL(w, http.StatusOK, mediaType, response)
+		writeResponse(w, r, http.StatusOK, mediaType, response)
 	}
 }
 

@@ -118,6 +118,21 @@ func writeGraphQL(w http.ResponseWriter, status int, mediaType string, answer an
 	writeJSON(w, status, mediaType+"; charset=utf-8", answer)
 }
 
+// writeResponse answers with what was executed. What gqlgen has made into JSON is neither parsed nor copied.
+func writeResponse(w http.ResponseWriter, r *http.Request, status int, mediaType string, answer *graphql.Response) {
+	large, ok := w.(*recorder)
+	if len(answer.Errors) > 0 || len(answer.Extensions) > 0 || !ok || len(answer.Data) == 0 {
+		writeGraphQL(w, status, mediaType, answer)
+		return
+	}
+	w.Header().Set("Content-Type", mediaType+"; charset=utf-8")
+	w.Header().Set("Content-Length", strconv.Itoa(len(`{"data":`)+len(answer.Data)+len(`}`)))
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte(`{"data":`)) // the client may be gone
+	large.writeLarge(r.Context(), answer.Data)
+	_, _ = w.Write([]byte(`}`))
+}
+
 func writeJSON(w http.ResponseWriter, status int, contentType string, v any) {
 	w.Header().Set("Content-Type", contentType)
 	w.WriteHeader(status)

@@ -1,0 +1,130 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// serving serves h as Serve does, until the test ends. stop ends it and returns how long that took.
+func (h *house) serving(t *testing.T) (address string, stop func() time.Duration) {
+	t.Helper()
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- h.Serve(ctx, ln) }()
+	return ln.Addr().String(), func() time.Duration {
+		began := time.Now()
+		cancel()
+		if err := <-done; err != nil {
+			t.Errorf("serve: %v", err)
+		}
+		return time.Since(began)
+	}
+}
+
+// asks sends a query on a connection of its own, whose kernel keeps little.
+func (h *house) asks(t *testing.T, address string) net.Conn {
+	t.Helper()
+	conn, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.Close() })
+	if err := conn.(*net.TCPConn).SetReadBuffer(16 << 10); err != nil {
+		t.Fatal(err)
+	}
+	const body = `{"query":"{ __typename }"}`
+	if _, err := fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"+
+		"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", h.key, len(body), body); err != nil {
+		t.Fatal(err)
+	}
+	return conn
+}
+
+// largest has every query answered with more than kernels keep.
+func largest(h *house) []byte {
+	data := []byte(`"` + strings.Repeat("x", 3<<19) + `"`)
+	h.schema.exec = func(context.Context) graphql.ResponseHandler {
+		return graphql.OneShot(&graphql.Response{Data: data})
+	}
+	return data
+}
+
+func goroutines(of string) int {
+	stacks := make([]byte, 16<<20)
+	return bytes.Count(stacks[:runtime.Stack(stacks, true)], []byte(of))
+}
+
+// TestReadersThatNeverRead has 200 clients ask for the largest answer and read nothing of it, and one that reads it
+// slowly.
+func TestReadersThatNeverRead(t *testing.T) {
+	h := newHouse(t, func(c *Config) { c.Stall = 2 * time.Second }) // a tenth, and a reader ten times as fast
+	data := largest(h)
+	address, stop := h.serving(t)
+	const writing = "(*recorder).writeLarge"
+	for range 200 {
+		h.asks(t, address)
+	}
+	var got int
+	var reading sync.WaitGroup
+	steady := h.asks(t, address)
+	reading.Go(func() { got = readSteadily(steady, 10*16<<10, len(data)) })
+	began := time.Now()
+	for goroutines(writing) > 1 && time.Since(began) < 20*time.Second {
+		<-time.After(100 * time.Millisecond)
+	}
+	if took := time.Since(began); took > 3*time.Second {
+		t.Errorf("clients that do not read were gone after %v", took)
+	}
+	reading.Wait()
+	if got < len(data) {
+		t.Errorf("the client that reads slowly got %d bytes of %d", got, len(data))
+	}
+	if took := stop(); took > 2*time.Second {
+		t.Errorf("ending took %v", took)
+	}
+}
+
+// TestEndWaitsForNoStalledReader ends a server while clients do not read.
+func TestEndWaitsForNoStalledReader(t *testing.T) {
+	h := newHouse(t)
+	largest(h)
+	address, stop := h.serving(t)
+	for range 20 {
+		h.asks(t, address)
+	}
+	for goroutines("(*recorder).writeLarge") < 20 {
+		<-time.After(10 * time.Millisecond)
+	}
+	if took := stop(); took > 2*time.Second {
+		t.Errorf("ending took %v", took)
+	}
+}
+
+// readSteadily reads at a rate in bytes a second until the answer ends, and returns how much it was.
+func readSteadily(conn net.Conn, rate, all int) (n int) {
+	tick := time.NewTicker(time.Second / 10)
+	defer tick.Stop()
+	buf := make([]byte, rate/10)
+	for {
+		<-tick.C
+		_ = conn.SetReadDeadline(time.Now().Add(25 * time.Second))
+		read, err := io.ReadFull(conn, buf)
+		if n += read; err != nil || n >= all+100 {
+			return n
+		}
+	}
+}
