@@ -103,7 +103,7 @@ func (a *App) buildServer() (err error) {
 		Open: watch.Open, Resume: live.WithResume, Metrics: a.metrics, Tracer: a.traces.Tracer("goodones"),
 		AllowedOrigins: a.cfg.AllowedOrigins, RateLimitPerMinute: a.cfg.RateLimitPerMinute,
 		MaxSocketsPerKey: a.cfg.MaxSocketsPerKey, MaxSubscriptionsPerKey: a.cfg.MaxSubscriptionsPerKey,
-		ShutdownTimeout: a.cfg.ShutdownTimeout,
+		ShutdownTimeout: a.cfg.ShutdownTimeout, Drain: a.cfg.ShutdownDrain,
 	})
 	return err
 }

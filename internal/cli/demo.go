@@ -114,6 +114,7 @@ func (d *demo) run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	d.cfg.ShutdownDrain = 0 // there is no balancer to notice
 	a, err := newApp(&d.cfg, app.RoleAll, database, newLogger(&d.cfg, d.err))
 	if err != nil {
 		return err

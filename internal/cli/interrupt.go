@@ -8,12 +8,15 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"goodones/internal/app"
 )
 
-// interruptible returns a context that ends with the first signal, or when the reader of stdout goes away; the second
+// interruptible returns a context that ends with the first signal (with the cause app.ErrDrain if that is SIGTERM), or when the reader of stdout goes away; the second
 // signal ends the process. What is to be written to stdout goes to the writer it returns.
 func interruptible(stdout, stderr io.Writer) (context.Context, io.Writer, func()) {
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, end := context.WithCancelCause(context.Background())
+	cancel := func() { end(nil) }
 	signals, broken := make(chan os.Signal, 2), make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	if !signal.Ignored(syscall.SIGHUP) { // under nohup a closed terminal is no reason to stop
@@ -25,8 +28,11 @@ func interruptible(stdout, stderr io.Writer) (context.Context, io.Writer, func()
 	done := make(chan struct{})
 	go func() {
 		select {
-		case <-signals:
+		case signal := <-signals:
 			fmt.Fprintln(stderr, "\nstopping; once more to stop at once")
+			if signal == syscall.SIGTERM { // from what runs servers, not from a terminal
+				end(app.ErrDrain)
+			}
 			cancel()
 		case <-done:
 			return

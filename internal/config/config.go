@@ -19,6 +19,7 @@ type Config struct {
 	Introspection   bool
 	LogLevel        slog.Level
 	ShutdownTimeout time.Duration
+	ShutdownDrain   time.Duration // 0: off
 
 	XAPIBaseURL  string // without a slash at the end
 	XBearerToken Secret

@@ -124,6 +124,18 @@ func dollars(field func(*Config) *float64) setter {
 	}
 }
 
+// drain is a duration that may be nothing.
+func drain(field func(*Config) *time.Duration) setter {
+	return func(c *Config, text string) error {
+		d, err := time.ParseDuration(text)
+		if err != nil || d < 0 || d > time.Hour {
+			return errors.New("must be a duration from 0s to 1h, such as 5s")
+		}
+		*field(c) = d
+		return nil
+	}
+}
+
 func duration(field func(*Config) *time.Duration) setter {
 	return func(c *Config, text string) error {
 		d, err := time.ParseDuration(text)

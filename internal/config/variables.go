@@ -81,6 +81,9 @@ func serverSettings() []setting {
 		{Variable{"OTEL_EXPORTER_OTLP_ENDPOINT", "", "",
 			"OpenTelemetry collector that gets traces over HTTP: `http://localhost:4318`; default: none"},
 			httpURL(func(c *Config) *string { return &c.OTLPEndpoint })},
+		{Variable{"SHUTDOWN_DRAIN", "shutdown-drain", "5s",
+			"how long everything is served on after SIGTERM while `/readyz` says 503, so that balancers notice; 0s = off"},
+			drain(func(c *Config) *time.Duration { return &c.ShutdownDrain })},
 		{Variable{"SHUTDOWN_TIMEOUT", "shutdown-timeout", "10s", "how long requests may take to end after a signal"},
 			duration(func(c *Config) *time.Duration { return &c.ShutdownTimeout })},
 	}

@@ -321,7 +321,7 @@ func TestHealth(t *testing.T) {
 	}{
 		"well":          {func(*house) {}, 200},
 		"database away": {func(h *house) { h.database.err = syncrun.ErrUnavailable }, 503},
-		"about to stop": {func(h *house) { h.drain() }, 503},
+		"about to stop": {func(h *house) { h.end() }, 503},
 	} {
 		h := newHouse(t)
 		tt.change(h)

@@ -67,6 +67,9 @@ type Config struct {
 	MaxSocketsPerKey       int      // on this server
 	MaxSubscriptionsPerKey int      // on this server, by websocket and SSE together
 	ShutdownTimeout        time.Duration
+	// Drain is how long, once Serve is to end, everything is served as before but for /readyz, which tells balancers to
+	// send nothing more. 0: not at all.
+	Drain time.Duration
 
 	// Stall is how long an answer may make no progress: a client that does not read is cut off then, one that reads
 	// slowly gets all of it. 0 means 20 s.

@@ -369,7 +369,7 @@ func (stuck) FlushError() error { return os.ErrDeadlineExceeded }
 
 func TestRecorderTellsErrorsOfFlush(t *testing.T) {
 	t.Parallel()
-	w := &recorder{ResponseWriter: stuck{httptest.NewRecorder()}}
+	w := &recorder{ResponseWriter: stuck{httptest.NewRecorder()}, ending: t.Context()}
 	if err := http.NewResponseController(w).Flush(); !errors.Is(err, os.ErrDeadlineExceeded) {
 		t.Errorf("flush: %v", err)
 	}
@@ -386,7 +386,7 @@ func TestRecorderTellsErrorsOfFlush(t *testing.T) {
 func TestRecorderKeepsWhatItWraps(t *testing.T) {
 	t.Parallel()
 	inner := httptest.NewRecorder()
-	w := &recorder{ResponseWriter: inner}
+	w := &recorder{ResponseWriter: inner, ending: t.Context()}
 	w.Flush()
 	if !inner.Flushed || w.Unwrap() != http.ResponseWriter(inner) {
 		t.Fatal("out of reach")

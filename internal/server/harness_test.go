@@ -306,7 +306,7 @@ func (h *house) live(t testing.TB) *httptest.Server {
 	t.Helper()
 	web := httptest.NewServer(h)
 	t.Cleanup(func() {
-		h.drain()
+		h.end()
 		if err := h.sockets.Shutdown(context.Background()); err != nil {
 			t.Error(err)
 		}

@@ -59,7 +59,7 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	database := databaseWords(s.database(r.Context()))
 	reason := ""
 	switch {
-	case s.draining.Err() != nil:
+	case s.leaving.Load() || s.draining.Err() != nil:
 		reason = "the server is stopping"
 	case database != databaseReady:
 		reason = database

@@ -68,9 +68,16 @@ func goroutines(of string) int {
 	return bytes.Count(stacks[:runtime.Stack(stacks, true)], []byte(of))
 }
 
-// TestReadersThatNeverRead has 200 clients ask for the largest answer and read nothing of it, and one that reads it
+// TestSlowReaders runs its parts one after the other, since they look at all goroutines.
+func TestSlowReaders(t *testing.T) {
+	t.Parallel()
+	t.Run("never read", readersThatNeverRead)
+	t.Run("at the end", endWaitsForNoStalledReader)
+}
+
+// readersThatNeverRead has 200 clients ask for the largest answer and read nothing of it, and one that reads it
 // slowly.
-func TestReadersThatNeverRead(t *testing.T) {
+func readersThatNeverRead(t *testing.T) {
 	h := newHouse(t, func(c *Config) { c.Stall = 2 * time.Second }) // a tenth, and a reader ten times as fast
 	data := largest(h)
 	address, stop := h.serving(t)
@@ -98,8 +105,8 @@ func TestReadersThatNeverRead(t *testing.T) {
 	}
 }
 
-// TestEndWaitsForNoStalledReader ends a server while clients do not read.
-func TestEndWaitsForNoStalledReader(t *testing.T) {
+// endWaitsForNoStalledReader ends a server while clients do not read.
+func endWaitsForNoStalledReader(t *testing.T) {
 	h := newHouse(t)
 	largest(h)
 	address, stop := h.serving(t)
@@ -121,7 +128,7 @@ func readSteadily(conn net.Conn, rate, all int) (n int) {
 	buf := make([]byte, rate/10)
 	for {
 		<-tick.C
-		_ = conn.SetReadDeadline(time.Now().Add(25 * time.Second))
+		_ = conn.SetReadDeadline(time.Now().Add(3 * time.Second))
 		read, err := io.ReadFull(conn, buf)
 		if n += read; err != nil || n >= all+100 {
 			return n

@@ -11,8 +11,11 @@ import (
 	"time"
 )
 
-// Serve answers what comes in on ln, which it closes, until ctx ends. Then it takes nothing new, closes websockets
-// with 1001, ends streams so that their clients continue elsewhere, and lets other requests finish, all within
+// ErrDrain as the cause of the end of Serve's context has requests served on for Config.Drain.
+var ErrDrain = fmt.Errorf("serve on for a while: %w", context.Canceled)
+
+// Serve answers what comes in on ln, which it closes, until ctx ends. Then, with the cause ErrDrain, it is not ready any
+// more but serves on for Config.Drain; then it takes nothing new, closes websockets with 1001, ends streams so that their clients continue elsewhere, and lets other requests finish, all within
 // Config.ShutdownTimeout; what is left is cut. It returns nil after a clean end.
 func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 	// Requests outlive ctx: they may finish after it.
@@ -40,6 +43,9 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 	var failed error
 	select {
 	case <-ctx.Done():
+		if errors.Is(context.Cause(ctx), ErrDrain) {
+			failed = s.drain(served)
+		}
 	case failed = <-served:
 	}
 	err := s.shutdown(web)
@@ -53,11 +59,24 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 	return err
 }
 
+// drain serves on for a while, so that balancers notice that this server is not ready any more.
+func (s *Server) drain(served <-chan error) (failed error) {
+	s.leaving.Store(true)
+	timer := time.NewTimer(s.cfg.Drain)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case failed = <-served:
+		return failed
+	}
+}
+
 // shutdown ends everything that is open.
 func (s *Server) shutdown(web *http.Server) error {
 	ctx, cancel := context.WithTimeout(context.Background(), s.cfg.ShutdownTimeout)
 	defer cancel()
-	s.drain()
+	s.end()
 	var socketErr, webErr error
 	var both sync.WaitGroup
 	both.Go(func() { socketErr = s.sockets.Shutdown(ctx) })

@@ -27,8 +27,9 @@ type Server struct {
 	streams  streamStats
 	ready    readiness
 
+	leaving  atomic.Bool     // about to end: not ready any more
 	draining context.Context // ends when streams have to
-	drain    context.CancelFunc
+	end      context.CancelFunc
 }
 
 // streamStats are the figures of server-sent events.
@@ -56,7 +57,7 @@ func New(cfg Config) (*Server, error) {
 	if s.tracer == nil {
 		s.tracer = noop.NewTracerProvider().Tracer("")
 	}
-	s.draining, s.drain = context.WithCancel(context.Background())
+	s.draining, s.end = context.WithCancel(context.Background())
 	s.sockets = s.newSockets()
 	s.handler = s.routes()
 	if cfg.Metrics != nil {
