@@ -47,7 +47,7 @@ func (w *Worker) ListFacts(ctx context.Context, accountID int) (syncrun.ListFact
 		Known int           `db:"known"`
 		Since float64       `db:"since"`
 	}
-	if err := w.d.x.GetContext(ctx, &row, selectListFacts, accountID); err != nil {
+	if err := w.d.pool.GetContext(ctx, &row, selectListFacts, accountID); err != nil {
 		return syncrun.ListFacts{}, translate("facts of the list", err)
 	}
 	return syncrun.ListFacts{

@@ -59,15 +59,13 @@ const selectAccount = `SELECT ` + accountColumns + ` FROM tracked_accounts a WHE
 
 // Account finds a tracked account of the user; ErrNotFound when there is none of that id.
 func (d *DB) Account(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	return getAccount(ctx, d.x, "account", selectAccount, userID, id)
+	return getAccount(ctx, d.viewer, "account", selectAccount, userID, id)
 }
 
-func getAccount(ctx context.Context, q sqlx.QueryerContext, doing, query string,
+func getAccount(ctx context.Context, q querier, doing, query string,
 	args ...any) (*syncrun.TrackedAccount, error) {
 	var row accountRow
-	if err := sqlx.GetContext(ctx, q, &row, query, args...); err != nil {
+	if err := q.GetContext(ctx, &row, query, args...); err != nil {
 		return nil, translate(doing, err)
 	}
 	account := row.account()
@@ -79,10 +77,8 @@ const selectAccounts = `
 
 // Accounts lists the user's tracked accounts, sleeping ones included, oldest first.
 func (d *DB) Accounts(ctx context.Context, userID int) ([]syncrun.TrackedAccount, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var rows []accountRow
-	err := d.x.SelectContext(ctx, &rows, selectAccounts, userID)
+	err := d.viewer.SelectContext(ctx, &rows, selectAccounts, userID)
 	return accountsOf(rows), translate("accounts", err)
 }
 
@@ -91,10 +87,8 @@ const selectAccountsByIDs = `
 
 // AccountsByIDs finds those of ids that are the user's, in no particular order.
 func (d *DB) AccountsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.TrackedAccount, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var rows []accountRow
-	err := d.x.SelectContext(ctx, &rows, selectAccountsByIDs, userID, pq.Array(ids))
+	err := d.viewer.SelectContext(ctx, &rows, selectAccountsByIDs, userID, pq.Array(ids))
 	return accountsOf(rows), translate("accounts by ids", err)
 }
 
@@ -106,9 +100,7 @@ const selectAccountByHandle = `
 // AccountByHandle finds a tracked account of the user at X by its handle as ParseHandle returns it; ErrNotFound when
 // there is none.
 func (d *DB) AccountByHandle(ctx context.Context, userID int, handle string) (*syncrun.TrackedAccount, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	return getAccount(ctx, d.x, "account by handle", selectAccountByHandle, userID, handle)
+	return getAccount(ctx, d.viewer, "account by handle", selectAccountByHandle, userID, handle)
 }
 
 const insertAccount = `
@@ -132,20 +124,18 @@ const selectTracked = `
 // *syncrun.UserError ALREADY_TRACKED.
 func (d *DB) TrackAccount(ctx context.Context, userID int, profile syncrun.Profile, handle string,
 	tier syncrun.AccountTier) (*syncrun.TrackedAccount, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	network, id, err := d.personOf(ctx, profile)
 	if err != nil {
 		return nil, err
 	}
 	for _, query := range []string{insertAccount, wakeAccount} {
-		account, err := getAccount(ctx, d.x, "track account", query, userID, handle, id, tier,
+		account, err := getAccount(ctx, d.viewer, "track account", query, userID, handle, id, tier,
 			profile.ProfileImageURL, profile.FollowersCount, network, profile.Name)
 		if !errors.Is(err, syncrun.ErrNotFound) {
 			return account, err
 		}
 	}
-	account, err := getAccount(ctx, d.x, "track account", selectTracked, userID, network, id)
+	account, err := getAccount(ctx, d.viewer, "track account", selectTracked, userID, network, id)
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +149,7 @@ func (d *DB) personOf(ctx context.Context, profile syncrun.Profile) (syncrun.Net
 	if network == syncrun.NetworkX {
 		return network, profile.ID, nil
 	}
-	ids, err := numbered(ctx, d.x, network, []string{profile.ExternalID})
+	ids, err := numbered(ctx, d.pool, network, []string{profile.ExternalID})
 	if err != nil {
 		return network, 0, translate("id at the network", err)
 	}

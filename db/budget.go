@@ -56,16 +56,14 @@ func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequ
 // Allowance is what a run of that tier may be charged if it starts now, the day's syncs aside: what StartSync would
 // give it. A month that is used up is the same refusal, BUDGET_EXHAUSTED.
 func (s *Starter) Allowance(ctx context.Context, userID int, tier syncrun.AccountTier) (int, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	if !s.policy.Budgets {
 		return syncrun.Unlimited, nil
 	}
-	budget, err := s.allowance(ctx, s.d.x, userID, tier)
+	budget, err := s.allowance(ctx, s.d.viewer, userID, tier)
 	return budget, translate("allowance", err)
 }
 
-func (s *Starter) allowance(ctx context.Context, q sqlx.QueryerContext, userID int,
+func (s *Starter) allowance(ctx context.Context, q querier, userID int,
 	tier syncrun.AccountTier) (int, error) {
 	budget := tier.Limits().Budget
 	if s.policy.MonthlyCapMicroUSD == 0 {
@@ -76,7 +74,7 @@ func (s *Starter) allowance(ctx context.Context, q sqlx.QueryerContext, userID i
 		Reserved  int64     `db:"reserved"`
 		NextMonth time.Time `db:"next_month"`
 	}
-	if err := sqlx.GetContext(ctx, q, &month, selectMonth, userID); err != nil {
+	if err := q.GetContext(ctx, &month, selectMonth, userID); err != nil {
 		return 0, err
 	}
 	left, again := s.policy.left(month.Spent), month.NextMonth.Format(time.DateOnly)

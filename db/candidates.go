@@ -93,15 +93,13 @@ const selectCandidatesOfRun = `
 // candidate of id after, or from the newest on when that is 0. What was judged comes from the verdict of the run
 // that filter names, else from the one in force; the profile is the one fetched last.
 func (d *DB) Candidates(ctx context.Context, userID int, filter syncrun.CandidateFilter, after, limit int) ([]syncrun.Candidate, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	query, args := selectCandidatesInForce, []any{userID, after, filter.TrackedAccountID, filter.SavedSearchID,
 		filter.MatchConfidence, filter.SourceType, limit}
 	if filter.SyncRunID != nil {
 		query, args = selectCandidatesOfRun, append(args, *filter.SyncRunID)
 	}
 	var rows []candidateRow
-	if err := d.x.SelectContext(ctx, &rows, query, args...); err != nil {
+	if err := d.viewer.SelectContext(ctx, &rows, query, args...); err != nil {
 		return nil, translate("candidates", err)
 	}
 	candidates := make([]syncrun.Candidate, len(rows))

@@ -16,7 +16,8 @@ import (
 
 // DB is a pool of connections to one database. It is safe for concurrent use.
 type DB struct {
-	x       pool
+	pool    pool // for what nobody waits for
+	viewer  pool // the same connections, for what a viewer waits for
 	hints   *hint.Outbox
 	carrier hint.Carrier
 	work    func()
@@ -48,17 +49,19 @@ func Open(dsn string, opts Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	conns := opts.MaxConns
-	if conns == 0 {
-		conns = 16
+	most := opts.MaxConns
+	if most == 0 {
+		most = 16
 	}
 	open := sql.OpenDB(connector)
-	open.SetMaxOpenConns(conns)
-	open.SetMaxIdleConns(conns)
+	open.SetMaxOpenConns(most)
+	open.SetMaxIdleConns(most)
 	open.SetConnMaxIdleTime(5 * time.Minute)
 	open.SetConnMaxLifetime(10 * time.Minute) // one that leads to a server that was demoted does not stay
+	conns := sqlx.NewDb(open, "postgres")
 	d := &DB{
-		x: pool{DB: sqlx.NewDb(open, "postgres"), patience: patience}, carrier: opts.Carrier, work: opts.Work, shown: opts.Shown,
+		pool: pool{DB: conns, patience: patience}, viewer: pool{DB: conns, patience: viewerTimeout, strict: true},
+		carrier: opts.Carrier, work: opts.Work, shown: opts.Shown,
 	}
 	d.hints = hint.NewOutbox(d.notify, opts.Hints)
 	if d.carrier == nil {
@@ -74,13 +77,13 @@ func Open(dsn string, opts Options) (*DB, error) {
 }
 
 // Close releases every connection.
-func (d *DB) Close() error { return d.x.Close() }
+func (d *DB) Close() error { return d.pool.Close() }
 
 // Ping tells whether the database answers now.
 func (d *DB) Ping(ctx context.Context) error {
-	ctx, cancel := d.x.bounded(ctx)
+	ctx, cancel := d.pool.bounded(ctx)
 	defer cancel()
-	return translate("ping", d.x.PingContext(ctx))
+	return translate("ping", d.pool.PingContext(ctx))
 }
 
 const selectReadOnly = `SELECT current_setting('transaction_read_only') = 'on'`
@@ -89,7 +92,7 @@ const selectReadOnly = `SELECT current_setting('transaction_read_only') = 'on'`
 // for a standby or a server that was told to write nothing.
 func (d *DB) Ready(ctx context.Context) error {
 	var readOnly bool
-	if err := d.x.GetContext(ctx, &readOnly, selectReadOnly); err != nil {
+	if err := d.pool.GetContext(ctx, &readOnly, selectReadOnly); err != nil {
 		return translate("ready", err)
 	}
 	if readOnly {
@@ -99,4 +102,4 @@ func (d *DB) Ready(ctx context.Context) error {
 }
 
 // Pool is the pool itself, for metrics.
-func (d *DB) Pool() *sql.DB { return d.x.DB.DB }
+func (d *DB) Pool() *sql.DB { return d.pool.DB.DB }

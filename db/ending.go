@@ -121,7 +121,7 @@ const setRateLimited = `
 // keep the run. It may be repeated.
 func (w *Worker) SetRateLimited(ctx context.Context, lease syncrun.Lease, inRow int) error {
 	var id int
-	err := w.d.x.GetContext(ctx, &id, setRateLimited, lease.RunID, lease.Attempt, inRow)
+	err := w.d.pool.GetContext(ctx, &id, setRateLimited, lease.RunID, lease.Attempt, inRow)
 	return translate("count rate limit", fenced(err))
 }
 

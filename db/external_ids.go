@@ -4,7 +4,6 @@ import (
 	"context"
 	"strconv"
 
-	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"goodones/internal/syncrun"
@@ -21,11 +20,11 @@ const insertIDs = `
 // IDs numbers what a network knows by ids of its own, in the order of external. What was numbered once keeps its
 // number. X's ids are ours, and must be numbers.
 func (w *Worker) IDs(ctx context.Context, network syncrun.Network, external []string) ([]int64, error) {
-	ids, err := numbered(ctx, w.d.x, network, external)
+	ids, err := numbered(ctx, w.d.pool, network, external)
 	return ids, translate("ids at the network", err)
 }
 
-func numbered(ctx context.Context, x sqlx.ExtContext, network syncrun.Network, external []string) ([]int64, error) {
+func numbered(ctx context.Context, x querier, network syncrun.Network, external []string) ([]int64, error) {
 	ids := make([]int64, len(external))
 	if network == syncrun.NetworkX {
 		for i, text := range external {
@@ -61,13 +60,13 @@ func numbered(ctx context.Context, x sqlx.ExtContext, network syncrun.Network, e
 	return ids, nil
 }
 
-func knownIDs(ctx context.Context, x sqlx.QueryerContext, network syncrun.Network, external []string) (
+func knownIDs(ctx context.Context, x querier, network syncrun.Network, external []string) (
 	map[string]int64, error) {
 	var rows []struct {
 		ExternalID string `db:"external_id"`
 		ID         int64  `db:"id"`
 	}
-	if err := sqlx.SelectContext(ctx, x, &rows, selectIDs, network, pq.Array(external)); err != nil {
+	if err := x.SelectContext(ctx, &rows, selectIDs, network, pq.Array(external)); err != nil {
 		return nil, err
 	}
 	known := make(map[string]int64, len(rows))
@@ -90,6 +89,6 @@ func (w *Worker) ExternalIDs(ctx context.Context, network syncrun.Network, ids [
 		}
 		return external, nil
 	}
-	err := w.d.x.SelectContext(ctx, &external, selectExternalIDs, pq.Array(ids))
+	err := w.d.pool.SelectContext(ctx, &external, selectExternalIDs, pq.Array(ids))
 	return external, translate("ids at the network", err)
 }

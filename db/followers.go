@@ -93,7 +93,7 @@ const selectOpenScans = `
 // OpenScans lists the account's open scans, newest first.
 func (w *Worker) OpenScans(ctx context.Context, accountID int) ([]syncrun.Scan, error) {
 	var rows []scanRow
-	err := w.d.x.SelectContext(ctx, &rows, selectOpenScans, accountID)
+	err := w.d.pool.SelectContext(ctx, &rows, selectOpenScans, accountID)
 	return scansOf(rows), translate("open scans", err)
 }
 
@@ -104,7 +104,7 @@ const selectFullScans = `
 // FullScans lists the account's newest full scans of any state, newest first.
 func (w *Worker) FullScans(ctx context.Context, accountID, limit int) ([]syncrun.Scan, error) {
 	var rows []scanRow
-	err := w.d.x.SelectContext(ctx, &rows, selectFullScans, accountID, limit)
+	err := w.d.pool.SelectContext(ctx, &rows, selectFullScans, accountID, limit)
 	return scansOf(rows), translate("full scans", err)
 }
 

@@ -25,15 +25,13 @@ const selectHistory = `
 // History lists the user's runs of accounts at X, newest first, with their progress logs: the newest HistoryLimit of
 // them.
 func (d *DB) History(ctx context.Context, userID int) ([]syncrun.PastRun, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var rows []struct {
 		runRow
 		Handle      string           `db:"handle"`
 		SearchName  sql.Null[string] `db:"search_name"`
 		ProgressLog pq.StringArray   `db:"progress_log"`
 	}
-	if err := d.x.SelectContext(ctx, &rows, selectHistory, userID, HistoryLimit); err != nil {
+	if err := d.viewer.SelectContext(ctx, &rows, selectHistory, userID, HistoryLimit); err != nil {
 		return nil, translate("history", err)
 	}
 	past := make([]syncrun.PastRun, len(rows))

@@ -22,14 +22,12 @@ const leaseRequests = `
 // returns how many were granted (0 when none is left), how many remain for others, and when the minute ends.
 func (d *DB) TakeRequests(ctx context.Context, keyID, limit,
 	portion int) (granted, remaining int, resetIn time.Duration, err error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var row struct {
 		Granted   int   `db:"granted"`
 		Remaining int   `db:"remaining"`
 		ResetIn   int64 `db:"reset_in"`
 	}
-	if err := d.x.GetContext(ctx, &row, leaseRequests, keyID, limit, portion); err != nil {
+	if err := d.viewer.GetContext(ctx, &row, leaseRequests, keyID, limit, portion); err != nil {
 		return 0, 0, 0, translate("lease requests", err)
 	}
 	return row.Granted, row.Remaining, time.Duration(row.ResetIn) * time.Microsecond, nil

@@ -49,7 +49,7 @@ const selectKeys = `
 // Keys lists every key of every user, oldest first, for whoever runs the server.
 func (d *DB) Keys(ctx context.Context) ([]Key, error) {
 	var keys []Key
-	err := d.x.SelectContext(ctx, &keys, selectKeys)
+	err := d.pool.SelectContext(ctx, &keys, selectKeys)
 	return keys, translate("keys", err)
 }
 
@@ -88,8 +88,6 @@ const selectKeyOwner = `
 
 // KeyOwner finds the viewer whose working key has this SHA-256. ErrNotFound for unknown and revoked keys.
 func (d *DB) KeyOwner(ctx context.Context, hash [32]byte) (viewer.Viewer, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var row struct {
 		ID       int    `db:"id"`
 		UserID   int    `db:"user_id"`
@@ -97,7 +95,7 @@ func (d *DB) KeyOwner(ctx context.Context, hash [32]byte) (viewer.Viewer, error)
 		Prefix   string `db:"prefix"`
 		Stale    bool   `db:"stale"`
 	}
-	if err := d.x.GetContext(ctx, &row, selectKeyOwner, hash[:]); err != nil {
+	if err := d.viewer.GetContext(ctx, &row, selectKeyOwner, hash[:]); err != nil {
 		return viewer.Viewer{}, translate("key owner", err)
 	}
 	if row.Stale {
@@ -115,5 +113,5 @@ const stampKey = `
 
 // stampKey notes that a key was used. An answer is not refused because the note could not be made.
 func (d *DB) stampKey(ctx context.Context, id int) {
-	_, _ = d.x.ExecContext(ctx, stampKey, id)
+	_, _ = d.pool.ExecContext(ctx, stampKey, id)
 }

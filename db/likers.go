@@ -36,7 +36,7 @@ func (w *Worker) Posts(ctx context.Context, runID int) ([]syncrun.Post, error) {
 		ID        int64     `db:"post_id"`
 		CreatedAt time.Time `db:"created_at"`
 	}
-	if err := w.d.x.SelectContext(ctx, &rows, selectPosts, runID); err != nil {
+	if err := w.d.pool.SelectContext(ctx, &rows, selectPosts, runID); err != nil {
 		return nil, translate("posts of the run", err)
 	}
 	posts := make([]syncrun.Post, len(rows))

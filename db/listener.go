@@ -259,7 +259,7 @@ func (l *Listener) test(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, l.pace.testTimeout)
 	defer cancel()
 	return l.selfTest.Try(ctx, func(ctx context.Context, payload string) error {
-		_, err := l.sender.x.ExecContext(ctx, sendNotify, ChannelProgress, payload)
+		_, err := l.sender.pool.ExecContext(ctx, sendNotify, ChannelProgress, payload)
 		return translate("self-test", err)
 	})
 }

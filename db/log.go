@@ -23,7 +23,7 @@ const selectOwned = `SELECT r.id FROM sync_runs r WHERE r.id = $1 AND r.user_id 
 // Owns is nil for a run of the user, ErrNotFound for any other.
 func (l *Log) Owns(ctx context.Context, userID, runID int) error {
 	var id int
-	return translate("owner of run", l.d.x.GetContext(ctx, &id, selectOwned, runID, userID))
+	return translate("owner of run", l.d.pool.GetContext(ctx, &id, selectOwned, runID, userID))
 }
 
 const selectTailRun = `SELECT ` + runColumns + ` FROM sync_runs r WHERE r.id = $1`
@@ -39,7 +39,7 @@ const selectMessagesUpTo = `
 // them. Events never change, so the three fit together although they are read one after another.
 func (l *Log) Tail(ctx context.Context, runID, n int) (syncrun.Run, []string, []syncrun.Event, error) {
 	var row runRow
-	if err := l.d.x.GetContext(ctx, &row, selectTailRun, runID); err != nil {
+	if err := l.d.pool.GetContext(ctx, &row, selectTailRun, runID); err != nil {
 		return syncrun.Run{}, nil, nil, translate("tail of log", err)
 	}
 	run := row.run()
@@ -55,12 +55,12 @@ func (l *Log) History(ctx context.Context, runID, after, limit int) ([]string, [
 func (l *Log) between(ctx context.Context, runID, after, upTo int) ([]string, []syncrun.Event, error) {
 	var log []string
 	if after > 0 {
-		if err := l.d.x.SelectContext(ctx, &log, selectMessagesUpTo, runID, after); err != nil {
+		if err := l.d.pool.SelectContext(ctx, &log, selectMessagesUpTo, runID, after); err != nil {
 			return nil, nil, translate("messages of log", err)
 		}
 	}
 	var rows []eventRow
-	if err := l.d.x.SelectContext(ctx, &rows, selectEventsBetween, runID, after, upTo); err != nil {
+	if err := l.d.pool.SelectContext(ctx, &rows, selectEventsBetween, runID, after, upTo); err != nil {
 		return nil, nil, translate("history of log", err)
 	}
 	return log, eventsOf(rows), nil
@@ -81,7 +81,7 @@ func (l *Log) After(ctx context.Context, cursors []syncrun.Cursor) ([]syncrun.Ev
 		ids[i], after[i] = int64(c.RunID), int64(c.After)
 	}
 	var rows []eventRow
-	err := l.d.x.SelectContext(ctx, &rows, selectEventsAfter, pq.Array(ids), pq.Array(after), eventsPerRead)
+	err := l.d.pool.SelectContext(ctx, &rows, selectEventsAfter, pq.Array(ids), pq.Array(after), eventsPerRead)
 	return eventsOf(rows), translate("read logs", err)
 }
 

@@ -38,7 +38,7 @@ const selectEncoding = `SELECT current_setting('server_encoding')`
 
 // ServerEncoding returns the database's encoding, as PostgreSQL writes it.
 func (d *DB) ServerEncoding(ctx context.Context) (encoding string, err error) {
-	err = d.x.GetContext(ctx, &encoding, selectEncoding)
+	err = d.pool.GetContext(ctx, &encoding, selectEncoding)
 	return encoding, translate("ask for the encoding", err)
 }
 
@@ -46,7 +46,7 @@ func (d *DB) ServerEncoding(ctx context.Context) (encoding string, err error) {
 // anything.
 func (d *DB) CheckSchema(ctx context.Context) error {
 	var there bool // goose would make its table before it looks
-	if err := d.x.GetContext(ctx, &there, selectMigrated, versionTable); err != nil {
+	if err := d.pool.GetContext(ctx, &there, selectMigrated, versionTable); err != nil {
 		return translate("check schema", err)
 	}
 	if !there {

@@ -56,9 +56,9 @@ func (d *DB) notify(ctx context.Context, batch hint.Batch) error {
 	for _, payload := range batch.Progress {
 		add(ChannelProgress, payload)
 	}
-	_, err := d.x.ExecContext(ctx, sendHints, pq.Array(channels), pq.Array(payloads))
+	_, err := d.pool.ExecContext(ctx, sendHints, pq.Array(channels), pq.Array(payloads))
 	if isFull(err) {
-		_, _ = d.x.ExecContext(ctx, forgetRead) // so that the next may find room
+		_, _ = d.pool.ExecContext(ctx, forgetRead) // so that the next may find room
 	}
 	return translate("notify", err)
 }

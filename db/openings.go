@@ -25,10 +25,8 @@ const resumeOpening = `
 // Resume tells whether a key had this open within the last minute, on any server, and may open it again at no cost.
 // Each may be resumed once, and what was resumed not again within a minute.
 func (d *DB) Resume(ctx context.Context, keyID int, fingerprint int64) (bool, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var numbers []int64
-	err := d.x.SelectContext(ctx, &numbers, resumeOpening, keyID, fingerprint)
+	err := d.viewer.SelectContext(ctx, &numbers, resumeOpening, keyID, fingerprint)
 	return len(numbers) > 0, translate("resume", err)
 }
 

@@ -36,7 +36,7 @@ func (d *DB) Opinions(ctx context.Context, keys []syncrun.OpinionKey) (map[syncr
 		Quote       string             `db:"quote"`
 	}
 	key := keys[0]
-	err := d.x.SelectContext(ctx, &rows, selectOpinions, key.SearchID, key.SearchVersion, key.Model, hashes)
+	err := d.pool.SelectContext(ctx, &rows, selectOpinions, key.SearchID, key.SearchVersion, key.Model, hashes)
 	if err != nil {
 		return nil, translate("read opinions", err)
 	}
@@ -59,7 +59,7 @@ const insertOpinion = `
 func (d *DB) KeepOpinion(ctx context.Context, key syncrun.OpinionKey, opinion syncrun.Opinion) error {
 	ctx, cancel := context.WithTimeout(ctx, opinionTimeout)
 	defer cancel()
-	_, err := d.x.ExecContext(ctx, insertOpinion, key.SearchID, key.SearchVersion, key.Model, key.ProfileHash[:],
+	_, err := d.pool.ExecContext(ctx, insertOpinion, key.SearchID, key.SearchVersion, key.Model, key.ProfileHash[:],
 		opinion.Confidence, opinion.Quote)
 	return translate("keep opinion", err)
 }
@@ -76,7 +76,7 @@ func (d *DB) ReserveModelMoney(ctx context.Context, microUSD, most int64) (bool,
 	ctx, cancel := context.WithTimeout(ctx, opinionTimeout)
 	defer cancel()
 	var spent int64
-	err := d.x.GetContext(ctx, &spent, reserveModelMoney, microUSD, most)
+	err := d.pool.GetContext(ctx, &spent, reserveModelMoney, microUSD, most)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -92,6 +92,6 @@ const returnModelMoney = `
 func (d *DB) ReturnModelMoney(ctx context.Context, microUSD int64) error {
 	ctx, cancel := context.WithTimeout(ctx, opinionTimeout)
 	defer cancel()
-	_, err := d.x.ExecContext(ctx, returnModelMoney, microUSD)
+	_, err := d.pool.ExecContext(ctx, returnModelMoney, microUSD)
 	return translate("return money for a model", err)
 }

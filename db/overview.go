@@ -42,8 +42,6 @@ func (s *Starter) Overview(ctx context.Context, userID int) (*syncrun.Overview, 
 }
 
 func (d *DB) accountOverviews(ctx context.Context, userID int) ([]syncrun.AccountOverview, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var rows []struct {
 		accountRow
 		SearchDescription sql.Null[string] `db:"search_description"`
@@ -53,7 +51,7 @@ func (d *DB) accountOverviews(ctx context.Context, userID int) ([]syncrun.Accoun
 		NewestRunID       int              `db:"newest_run_id"` // the only one whose figures can still grow
 		NewestRunSequence int              `db:"newest_run_seq"`
 	}
-	if err := d.x.SelectContext(ctx, &rows, selectAccountOverviews, userID); err != nil {
+	if err := d.viewer.SelectContext(ctx, &rows, selectAccountOverviews, userID); err != nil {
 		return nil, translate("account overviews", err)
 	}
 	accounts := make([]syncrun.AccountOverview, len(rows))

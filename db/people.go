@@ -91,7 +91,7 @@ const selectStale = `
 // run fetched or asked for.
 func (w *Worker) Stale(ctx context.Context, work *syncrun.Work, limit int) ([]int64, error) {
 	var ids []int64
-	err := w.d.x.SelectContext(ctx, &ids, selectStale, work.Account.ID, work.StartedAt, work.RunID, limit)
+	err := w.d.pool.SelectContext(ctx, &ids, selectStale, work.Account.ID, work.StartedAt, work.RunID, limit)
 	return ids, translate("stale followers", err)
 }
 
@@ -101,7 +101,7 @@ const countAsked = `
 // Asked counts the people whom this run has asked for already.
 func (w *Worker) Asked(ctx context.Context, work *syncrun.Work) (int, error) {
 	var n int
-	err := w.d.x.GetContext(ctx, &n, countAsked, work.Account.ID, work.RunID)
+	err := w.d.pool.GetContext(ctx, &n, countAsked, work.Account.ID, work.RunID)
 	return n, translate("people asked for", err)
 }
 
@@ -113,7 +113,7 @@ const selectThin = `
 // Thin chooses whom stage 3 asks for next: followers known by id alone, the least recently asked first.
 func (w *Worker) Thin(ctx context.Context, work *syncrun.Work, limit int) ([]int64, error) {
 	var ids []int64
-	err := w.d.x.SelectContext(ctx, &ids, selectThin, work.Account.ID, work.RunID, limit)
+	err := w.d.pool.SelectContext(ctx, &ids, selectThin, work.Account.ID, work.RunID, limit)
 	return ids, translate("thin profiles", err)
 }
 

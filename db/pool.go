@@ -12,10 +12,22 @@ import (
 // and lock_timeout after 10 s, so this one is for a server that says nothing any more.
 const patience = 45 * time.Second
 
+// viewerTimeout bounds queries that somebody waits for, so that an absent database is an answer in under a second; a
+// silent one too, which takes cutGrace longer.
+const viewerTimeout = 800 * time.Millisecond
+
 // pool gives every query an end: the caller's deadline, else patience.
 type pool struct {
 	*sqlx.DB
 	patience time.Duration
+	strict   bool // patience bounds each query, whatever deadline its caller has
+}
+
+// querier is a pool or a transaction.
+type querier interface {
+	GetContext(ctx context.Context, dest any, query string, args ...any) error
+	SelectContext(ctx context.Context, dest any, query string, args ...any) error
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
 // GetContext reads one row into dest.
@@ -39,9 +51,9 @@ func (p pool) ExecContext(ctx context.Context, query string, args ...any) (sql.R
 	return p.DB.ExecContext(ctx, query, args...)
 }
 
-// bounded leaves a context alone that has a deadline, however far, since its owner thought of one.
+// bounded leaves a context alone that has a deadline, however far, since its owner thought of one; unless p is strict.
 func (p pool) bounded(ctx context.Context) (context.Context, context.CancelFunc) {
-	if _, ok := ctx.Deadline(); ok {
+	if _, ok := ctx.Deadline(); ok && !p.strict {
 		return ctx, func() {}
 	}
 	return context.WithTimeout(ctx, p.patience)

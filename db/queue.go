@@ -181,7 +181,7 @@ const selectNextDue = `
 // NextDue tells how long it is until the next run that waits or whose lease ends; ok is false when there is none.
 func (w *Worker) NextDue(ctx context.Context) (wait time.Duration, ok bool, err error) {
 	var seconds sql.Null[float64]
-	if err := w.d.x.GetContext(ctx, &seconds, selectNextDue); err != nil {
+	if err := w.d.pool.GetContext(ctx, &seconds, selectNextDue); err != nil {
 		return 0, false, translate("next due run", err)
 	}
 	return time.Duration(seconds.V * float64(time.Second)), seconds.Valid, nil
@@ -197,7 +197,7 @@ const extendLeases = `
 func (w *Worker) Heartbeat(ctx context.Context, leases []syncrun.Lease, lease time.Duration) ([]int, error) {
 	ids, attempts := leaseColumns(leases)
 	var held []int
-	err := w.d.x.SelectContext(ctx, &held, extendLeases, pq.Array(ids), pq.Array(attempts), lease.Microseconds())
+	err := w.d.pool.SelectContext(ctx, &held, extendLeases, pq.Array(ids), pq.Array(attempts), lease.Microseconds())
 	return held, translate("heartbeat", err)
 }
 
@@ -209,7 +209,7 @@ const selectHeld = `
 func (w *Worker) Held(ctx context.Context, leases []syncrun.Lease) ([]int, error) {
 	ids, attempts := leaseColumns(leases)
 	var held []int
-	err := w.d.x.SelectContext(ctx, &held, selectHeld, pq.Array(ids), pq.Array(attempts))
+	err := w.d.pool.SelectContext(ctx, &held, selectHeld, pq.Array(ids), pq.Array(attempts))
 	return held, translate("check leases", err)
 }
 
@@ -240,7 +240,7 @@ const selectRunToHandBack = `
 // What waits counts only if the asker could claim it: suspects or not.
 func (w *Worker) RunToHandBack(ctx context.Context, suspects bool) (int, error) {
 	var id int
-	err := w.d.x.GetContext(ctx, &id, selectRunToHandBack, suspects)
+	err := w.d.pool.GetContext(ctx, &id, selectRunToHandBack, suspects)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}
@@ -271,10 +271,10 @@ const selectOldestDue = `
 func (d *DB) Load(ctx context.Context) (Load, error) {
 	var load Load
 	var seconds float64
-	if err := d.x.SelectContext(ctx, &load.Counts, selectLoad); err != nil {
+	if err := d.pool.SelectContext(ctx, &load.Counts, selectLoad); err != nil {
 		return Load{}, translate("load", err)
 	}
-	if err := d.x.GetContext(ctx, &seconds, selectOldestDue); err != nil {
+	if err := d.pool.GetContext(ctx, &seconds, selectOldestDue); err != nil {
 		return Load{}, translate("load", err)
 	}
 	load.OldestDue = time.Duration(seconds * float64(time.Second))

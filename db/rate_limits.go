@@ -28,7 +28,7 @@ const selectReset = `
 // window is used up it returns how long it lasts, and nothing is taken.
 func (d *DB) ReserveCall(ctx context.Context, bucket string) (time.Duration, error) {
 	var used int
-	err := d.x.GetContext(ctx, &used, reserveCall, bucket, windowGuess.Microseconds())
+	err := d.pool.GetContext(ctx, &used, reserveCall, bucket, windowGuess.Microseconds())
 	if err == nil {
 		return 0, nil
 	}
@@ -36,7 +36,7 @@ func (d *DB) ReserveCall(ctx context.Context, bucket string) (time.Duration, err
 		return 0, translate("reserve call", err)
 	}
 	var seconds float64
-	if err := d.x.GetContext(ctx, &seconds, selectReset, bucket); err != nil {
+	if err := d.pool.GetContext(ctx, &seconds, selectReset, bucket); err != nil {
 		return 0, translate("rate window", err)
 	}
 	return max(time.Duration(seconds*float64(time.Second)), time.Millisecond), nil
@@ -58,6 +58,6 @@ const observeCall = `
 
 // ObserveCall enters what an answer told of its window: calls allowed, calls left, and how long until the reset.
 func (d *DB) ObserveCall(ctx context.Context, bucket string, allowance, remaining int, resetIn time.Duration) error {
-	_, err := d.x.ExecContext(ctx, observeCall, bucket, allowance, allowance-remaining, resetIn.Microseconds())
+	_, err := d.pool.ExecContext(ctx, observeCall, bucket, allowance, allowance-remaining, resetIn.Microseconds())
 	return translate("observe call", err)
 }

@@ -21,7 +21,7 @@ func (l *Listener) Hurry() {
 }
 
 // Impatient makes whatever is asked without a deadline end after limit.
-func (d *DB) Impatient(limit time.Duration) { d.x.patience = limit }
+func (d *DB) Impatient(limit time.Duration) { d.pool.patience = limit }
 
 // LooksEvery is how often a listener pings in production, and how long it waits for the answer.
 func LooksEvery() (every, timeout time.Duration) {

@@ -19,13 +19,11 @@ const selectRun = `
 // Run finds a run of the user with its progress log, both as of one moment; ErrNotFound when there is none of that
 // id.
 func (d *DB) Run(ctx context.Context, userID, id int) (*syncrun.Run, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var row struct {
 		runRow
 		ProgressLog pq.StringArray `db:"progress_log"`
 	}
-	if err := d.x.GetContext(ctx, &row, selectRun, userID, id); err != nil {
+	if err := d.viewer.GetContext(ctx, &row, selectRun, userID, id); err != nil {
 		return nil, translate("run", err)
 	}
 	run := row.show(d)
@@ -55,10 +53,8 @@ func (d *DB) RunsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Ru
 }
 
 func (d *DB) listRuns(ctx context.Context, doing, query string, args ...any) ([]syncrun.Run, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var rows []runRow
-	if err := d.x.SelectContext(ctx, &rows, query, args...); err != nil {
+	if err := d.viewer.SelectContext(ctx, &rows, query, args...); err != nil {
 		return nil, translate(doing, err)
 	}
 	runs := make([]syncrun.Run, len(rows))
@@ -79,8 +75,6 @@ const selectLogs = `
 // Logs reads the messages of many runs at once: for each run, in order, those up to its LastSequence. Each run's
 // UserID must be its owner's, else its log is empty.
 func (d *DB) Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	logs := make([][]string, len(runs))
 	ids, owners, upTo := make([]int64, len(runs)), make([]int64, len(runs)), make([]int64, len(runs))
 	for i, run := range runs {
@@ -91,7 +85,7 @@ func (d *DB) Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error) 
 		Place   int    `db:"place"`
 		Message string `db:"message"`
 	}
-	if err := d.x.SelectContext(ctx, &rows, selectLogs, pq.Array(ids), pq.Array(owners), pq.Array(upTo)); err != nil {
+	if err := d.viewer.SelectContext(ctx, &rows, selectLogs, pq.Array(ids), pq.Array(owners), pq.Array(upTo)); err != nil {
 		return nil, translate("logs", err)
 	}
 	for _, row := range rows {
@@ -107,9 +101,7 @@ const selectEvents = `
 // Events lists at most limit events of a run of the user with sequences above after and up to upTo, in order; none
 // when the run is not the user's.
 func (d *DB) Events(ctx context.Context, userID, runID, after, upTo, limit int) ([]syncrun.Event, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var rows []eventRow
-	err := d.x.SelectContext(ctx, &rows, selectEvents, userID, runID, after, upTo, limit)
+	err := d.viewer.SelectContext(ctx, &rows, selectEvents, userID, runID, after, upTo, limit)
 	return eventsOf(rows), translate("events", err)
 }

@@ -91,7 +91,7 @@ func (s *Schedule) tell(runs []int) {
 }
 
 func (s *Schedule) postpone(ctx context.Context, due dueSchedule) error {
-	_, err := s.starter.d.x.ExecContext(ctx, postponeSchedule, due.UserID, due.Tier, due.NextAt)
+	_, err := s.starter.d.pool.ExecContext(ctx, postponeSchedule, due.UserID, due.Tier, due.NextAt)
 	return translate("postpone schedule", err)
 }
 

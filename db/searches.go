@@ -34,20 +34,18 @@ func (s *searchRow) search() (*syncrun.SavedSearch, error) {
 	return search, nil
 }
 
-func getSearch(ctx context.Context, q sqlx.QueryerContext, doing, query string,
+func getSearch(ctx context.Context, q querier, doing, query string,
 	args ...any) (*syncrun.SavedSearch, error) {
 	var row searchRow
-	if err := sqlx.GetContext(ctx, q, &row, query, args...); err != nil {
+	if err := q.GetContext(ctx, &row, query, args...); err != nil {
 		return nil, translate(doing, err)
 	}
 	return row.search()
 }
 
 func (d *DB) listSearches(ctx context.Context, doing, query string, args ...any) ([]syncrun.SavedSearch, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var rows []searchRow
-	if err := d.x.SelectContext(ctx, &rows, query, args...); err != nil {
+	if err := d.viewer.SelectContext(ctx, &rows, query, args...); err != nil {
 		return nil, translate(doing, err)
 	}
 	searches := make([]syncrun.SavedSearch, len(rows))
@@ -88,13 +86,11 @@ const insertSearch = `
 // CreateSearch saves a search of the user, as version 1. The caller has checked name and definition.
 func (d *DB) CreateSearch(ctx context.Context, userID int, name string,
 	def syncrun.Definition) (*syncrun.SavedSearch, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	text, err := encodeDefinition(def)
 	if err != nil {
 		return nil, err
 	}
-	return getSearch(ctx, d.x, "create search", insertSearch, userID, name, text)
+	return getSearch(ctx, d.viewer, "create search", insertSearch, userID, name, text)
 }
 
 const selectSearch = `
@@ -102,9 +98,7 @@ const selectSearch = `
 
 // Search finds a saved search of the user; ErrNotFound when there is none of that id or it was deleted.
 func (d *DB) Search(ctx context.Context, userID, id int) (*syncrun.SavedSearch, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	return getSearch(ctx, d.x, "search", selectSearch, userID, id)
+	return getSearch(ctx, d.viewer, "search", selectSearch, userID, id)
 }
 
 const selectSearches = `

@@ -24,19 +24,17 @@ type scheduleRow struct {
 // Settings tells when the user's accounts are synced by themselves, with an entry for each tier; ErrNotFound when
 // there is no such user.
 func (d *DB) Settings(ctx context.Context, userID int) (*syncrun.SyncSettings, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	return readSettings(ctx, d.x, selectTimezone, userID)
+	return readSettings(ctx, d.viewer, selectTimezone, userID)
 }
 
-func readSettings(ctx context.Context, q sqlx.QueryerContext, timezone string,
+func readSettings(ctx context.Context, q querier, timezone string,
 	userID int) (*syncrun.SyncSettings, error) {
 	var zone sql.Null[string]
-	if err := sqlx.GetContext(ctx, q, &zone, timezone, userID); err != nil {
+	if err := q.GetContext(ctx, &zone, timezone, userID); err != nil {
 		return nil, translate("settings", err)
 	}
 	var rows []scheduleRow
-	if err := sqlx.SelectContext(ctx, q, &rows, selectSchedules, userID); err != nil {
+	if err := q.SelectContext(ctx, &rows, selectSchedules, userID); err != nil {
 		return nil, translate("schedules", err)
 	}
 	settings := &syncrun.SyncSettings{Timezone: optional(zone)}

@@ -118,7 +118,7 @@ func (w *Worker) recognise(ctx context.Context, lease syncrun.Lease, key string,
 		return syncrun.Committed{}, cause
 	}
 	var row committedRow
-	err := w.d.x.GetContext(ctx, &row, selectStep, lease.RunID, key, lease.Attempt)
+	err := w.d.pool.GetContext(ctx, &row, selectStep, lease.RunID, key, lease.Attempt)
 	if errors.Is(err, sql.ErrNoRows) {
 		return syncrun.Committed{}, cause
 	}

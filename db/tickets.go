@@ -43,8 +43,6 @@ const useTicket = `
 // UseTicket is what a ticket opens, and for whom. ErrNotFound for a ticket that was never made, was not used within a
 // minute, or whose key is revoked.
 func (d *DB) UseTicket(ctx context.Context, hash [32]byte) (viewer.TicketUse, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var row struct {
 		Query         string `db:"query"`
 		Variables     string `db:"variables"`
@@ -56,7 +54,7 @@ func (d *DB) UseTicket(ctx context.Context, hash [32]byte) (viewer.TicketUse, er
 		UserID        int    `db:"user_id"`
 		UserName      string `db:"user_name"`
 	}
-	if err := d.x.GetContext(ctx, &row, useTicket, hash[:]); err != nil {
+	if err := d.viewer.GetContext(ctx, &row, useTicket, hash[:]); err != nil {
 		return viewer.TicketUse{}, translate("use ticket", err)
 	}
 	use := viewer.TicketUse{
@@ -74,8 +72,6 @@ const completeTicket = `UPDATE stream_tickets SET completed_at = coalesce(comple
 
 // CompleteTicket ends a ticket: what it opened is over.
 func (d *DB) CompleteTicket(ctx context.Context, hash [32]byte) error {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	_, err := d.x.ExecContext(ctx, completeTicket, hash[:])
+	_, err := d.viewer.ExecContext(ctx, completeTicket, hash[:])
 	return translate("complete ticket", err)
 }

@@ -3,7 +3,6 @@ package db
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/jmoiron/sqlx"
 )
@@ -17,9 +16,9 @@ const txLimits = `SET LOCAL idle_in_transaction_session_timeout = '5s';
 // whether it happened. A transaction of a caller without a deadline has that of the pool's patience, so that a server
 // that fell silent is an ErrUnavailable too.
 func (d *DB) inTx(ctx context.Context, doing string, fn func(tx *sqlx.Tx) error) error {
-	ctx, cancel := d.x.bounded(ctx)
+	ctx, cancel := d.pool.bounded(ctx)
 	defer cancel()
-	tx, err := d.x.BeginTxx(ctx, nil)
+	tx, err := d.pool.BeginTxx(ctx, nil)
 	if err != nil {
 		return translate(doing, err)
 	}
@@ -38,10 +37,6 @@ func (d *DB) inTx(ctx context.Context, doing string, fn func(tx *sqlx.Tx) error)
 	}
 	return nil
 }
-
-// viewerTimeout bounds queries that somebody waits for, so that an absent database is an answer in under a second; a
-// silent one too, which takes cutGrace longer.
-const viewerTimeout = 800 * time.Millisecond
 
 // answers tells within viewerTimeout that the server does: for what may wait for a row much longer, and must not take
 // a silent server for a busy row.

@@ -19,8 +19,6 @@ const selectUsage = `
 // UsageOfMonth tells what the user has spent in the current calendar month, UTC, by the database's clock. The cap is
 // left out: the database does not know it.
 func (d *DB) UsageOfMonth(ctx context.Context, userID int) (syncrun.Usage, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var row struct {
 		PeriodStart   time.Time `db:"period_start"`
 		PeriodEnd     time.Time `db:"period_end"`
@@ -28,7 +26,7 @@ func (d *DB) UsageOfMonth(ctx context.Context, userID int) (syncrun.Usage, error
 		Resources     int       `db:"resources"`
 		CostMicroUSD  int64     `db:"cost_micro_usd"`
 	}
-	if err := d.x.GetContext(ctx, &row, selectUsage, userID); err != nil {
+	if err := d.viewer.GetContext(ctx, &row, selectUsage, userID); err != nil {
 		return syncrun.Usage{}, translate("usage of month", err)
 	}
 	return syncrun.Usage{PeriodStart: row.PeriodStart, PeriodEnd: row.PeriodEnd, DaysRemaining: row.DaysRemaining,
@@ -48,9 +46,7 @@ const chargeLookup = `
 // ChargeLookup enters one user that X returned outside a run, at a price in millionths of a dollar. The same one is
 // free for the rest of the UTC day.
 func (d *DB) ChargeLookup(ctx context.Context, userID int, xUserID, microUSD int64) error {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	_, err := d.x.ExecContext(ctx, chargeLookup, userID, syncrun.ResourceUser, xUserID, microUSD)
+	_, err := d.viewer.ExecContext(ctx, chargeLookup, userID, syncrun.ResourceUser, xUserID, microUSD)
 	return translate("charge lookup", err)
 }
 
@@ -65,7 +61,7 @@ const forgetAtOnce = 10_000
 // ForgetReads deletes what X returned to a user on past days. The bill, which is kept by day, does not need it.
 func (w *Worker) ForgetReads(ctx context.Context, userID int) error {
 	for {
-		result, err := w.d.x.ExecContext(ctx, deletePastReads, userID, forgetAtOnce)
+		result, err := w.d.pool.ExecContext(ctx, deletePastReads, userID, forgetAtOnce)
 		if err != nil {
 			return translate("forget reads", err)
 		}
@@ -91,8 +87,6 @@ const selectRecentCosts = `
 // EstimateFacts tells what is known of an account of the user before a sync; ErrNotFound when there is none of that
 // id.
 func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.EstimateFacts, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var row struct {
 		Tier               syncrun.AccountTier `db:"tier"`
 		LastKnownFollowers int                 `db:"last_known_follower_count"`
@@ -100,11 +94,11 @@ func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.
 		OpenScans          int                 `db:"open_scans"`
 		CountGap           sql.Null[int]       `db:"count_gap"`
 	}
-	if err := d.x.GetContext(ctx, &row, selectEstimateFacts, userID, accountID); err != nil {
+	if err := d.viewer.GetContext(ctx, &row, selectEstimateFacts, userID, accountID); err != nil {
 		return syncrun.EstimateFacts{}, translate("estimate facts", err)
 	}
 	var costs []syncrun.RunCost
-	if err := d.x.SelectContext(ctx, &costs, selectRecentCosts, userID, accountID, recentRuns); err != nil {
+	if err := d.viewer.SelectContext(ctx, &costs, selectRecentCosts, userID, accountID, recentRuns); err != nil {
 		return syncrun.EstimateFacts{}, translate("recent costs", err)
 	}
 	return syncrun.EstimateFacts{Tier: row.Tier, LastKnownFollowers: row.LastKnownFollowers,

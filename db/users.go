@@ -29,7 +29,7 @@ func (d *DB) CreateUser(ctx context.Context, name string) (int, error) {
 		return 0, err
 	}
 	var id int
-	err := d.x.GetContext(ctx, &id, insertUser, name)
+	err := d.pool.GetContext(ctx, &id, insertUser, name)
 	if violates(err, "users_name_key") {
 		return 0, fmt.Errorf("create user: the name is taken: %w", syncrun.ErrConflict)
 	}
@@ -41,7 +41,7 @@ const selectUserByName = `SELECT id, name, created_at FROM users WHERE name = $1
 // UserByName finds a user; ErrNotFound when there is none of that name.
 func (d *DB) UserByName(ctx context.Context, name string) (User, error) {
 	var user User
-	err := d.x.GetContext(ctx, &user, selectUserByName, name)
+	err := d.pool.GetContext(ctx, &user, selectUserByName, name)
 	return user, translate("user by name", err)
 }
 
@@ -49,10 +49,8 @@ const selectUser = `SELECT id, name, created_at FROM users WHERE id = $1`
 
 // User finds a user by id; ErrNotFound when there is none.
 func (d *DB) User(ctx context.Context, id int) (User, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var user User
-	err := d.x.GetContext(ctx, &user, selectUser, id)
+	err := d.viewer.GetContext(ctx, &user, selectUser, id)
 	return user, translate("user", err)
 }
 

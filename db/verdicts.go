@@ -167,7 +167,7 @@ func (w *Worker) Matches(ctx context.Context, work *syncrun.Work, limit int) ([]
 		Gender   syncrun.Gender            `db:"gender"`
 		Tier     syncrun.FollowerCountTier `db:"follower_count_tier"`
 	}
-	if err := w.d.x.SelectContext(ctx, &rows, selectMatches, work.SavedSearchID, work.Account.ID, limit); err != nil {
+	if err := w.d.pool.SelectContext(ctx, &rows, selectMatches, work.SavedSearchID, work.Account.ID, limit); err != nil {
 		return nil, translate("matches to filter", err)
 	}
 	matches := make([]syncrun.Match, len(rows))
