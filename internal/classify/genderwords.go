@@ -142,13 +142,20 @@ func (lex *lexicon) meant(r *reading, w *genderWord, at, end int, c *genderClaus
 		}
 	}
 	switch {
-	case next.compounds:
+	case next.compounds, r.isAsked(at, end):
 		return false
 	case w.identity|w.relation == 0:
 		return c.short && (end == c.to || next.goesOn || strings.HasSuffix(string(r.bytes(end)), "ing"))
 	default:
 		return !isShout(r.said(at)) || end == c.to || next.goesOn || r.tokens[end].and
 	}
+}
+
+// isAsked tells whether words stand in quotation marks or before a question mark: "Wife? No".
+func (r *reading) isAsked(at, end int) bool {
+	src := r.sources[r.fieldOf(at)]
+	before, behind := src[:r.tokens[at].begin], src[r.tokens[end-1].end:]
+	return strings.HasPrefix(behind, "?") || isQuote(lastRune(before)) && behind != ""
 }
 
 // isShout tells whether a word is in Latin capitals, as the names of organisations are: "MOM".

@@ -107,6 +107,9 @@ func (lex *lexicon) ofAnother(r *reading, i int, f field) bool {
 	if w, n := lex.genderWords.longest(&r.text, i-1, i, false); n > 0 && w.kin {
 		return true
 	}
+	if lex.isTopic(r, i, f) {
+		return true
+	}
 	their, kin := false, false // "my", and then "son" with no end of a clause between them
 	for j := max(r.start[f], i-6); j < i; j++ {
 		if r.tokens[j].breaks {
@@ -120,6 +123,28 @@ func (lex *lexicon) ofAnother(r *reading, i int, f field) bool {
 		their = their || w.others || w.near
 	}
 	return kin
+}
+
+// isTopic tells whether the pronoun at token i is told of something in its clause: "ships are she/her". Of oneself people
+// say "I go by she/her" or "goes by she/her".
+func (lex *lexicon) isTopic(r *reading, i int, f field) bool {
+	if r.tokens[i].breaks {
+		return false
+	}
+	switch string(r.bytes(i - 1)) {
+	case "is", "are", "was", "as", "by", "for", "of", "about", "to", "say", "says", "called", "call":
+	default:
+		return false
+	}
+	start := i - 1
+	for start > r.start[f] && !r.tokens[start].breaks {
+		start--
+	}
+	switch string(r.bytes(start)) {
+	case "i", "im", "go", "goes", "going", "uses", "using", "use", "please", "pronouns", "my", "pronoun":
+		return false
+	}
+	return true
 }
 
 // pronounRun reads on from the pronoun p, which is token i.
@@ -137,7 +162,7 @@ func (lex *lexicon) pronounRun(r *reading, p pronoun, i int, f field) pronounRun
 		}
 		switch separator := strings.TrimSpace(r.between(run.end - 1)); {
 		case run.led || separator != "" && strings.Trim(separator, `/|\·•∙⋅`) == "":
-		case p.alone && (separator == "," || separator == ""):
+		case p.alone && len(separator) <= 1 && strings.Trim(separator, ",.-&+") == "":
 			run.loose = true
 		default:
 			return run

@@ -117,6 +117,9 @@ func (lex *lexicon) declares(r *reading, w *botWord, p span, f field) int {
 	case r.meanings[p.at].mood == negated || (w.noun || w.points > 0) && lex.othersBefore(r, p, limit):
 		return 0
 	case w.points > 0 && !w.quiet:
+		if next, n := lex.bots.longest(&r.text, p.end, limit, false); n > 0 && next.others && !next.goesOn && !r.tokens[p.end].breaks {
+			return 0 // "twitter bot detection"
+		}
 		return w.points
 	case w.noun && lex.nounDeclares(r, p, f):
 		return pointsDeclared
