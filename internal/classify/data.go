@@ -36,6 +36,8 @@ var (
 	stopwordData string
 	//go:embed data/places.txt
 	placeData string
+	//go:embed data/demonyms.txt
+	demonymData string
 	//go:embed data/towns.txt
 	townData string
 	//go:embed data/pronouns.txt

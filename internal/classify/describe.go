@@ -119,6 +119,7 @@ func (d *describer) exclude(m *mention) {
 
 func (d *describer) roles() {
 	var options []option
+	last := 0
 	for i := range d.mentions {
 		m := &d.mentions[i]
 		if d.kind(m) != syncrun.LabelJobRole {
@@ -129,13 +130,29 @@ func (d *describer) roles() {
 			d.exclude(m)
 			continue
 		}
+		if len(options) > 0 && d.whoAre(last, int(m.at)) {
+			d.addOnce(d.lex.labelGroup(options))
+			options = nil
+		}
+		last = int(m.end)
 		if o := d.option(m); !slices.Contains(options, o) {
 			options = append(options, o)
 		}
 	}
 	if len(options) > 0 {
-		d.description = append(d.description, d.lex.labelGroup(options))
+		d.addOnce(d.lex.labelGroup(options))
 	}
+}
+
+// whoAre tells whether the tokens [at, end) ask for one role in those of another: "veterans who are entrepreneurs".
+func (d *describer) whoAre(at, end int) bool {
+	for i := at; i+1 < end; i++ {
+		next := string(d.bytes(i + 1))
+		if string(d.bytes(i)) == "who" && (next == "are" || next == "also" || next == "became" || next == "is") {
+			return true
+		}
+	}
+	return false
 }
 
 // rest makes groups of the words that are left.

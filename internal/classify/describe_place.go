@@ -52,6 +52,10 @@ func (d *describer) placeAt(g *group, i int) int {
 		g.places.addAll(known.means)
 		return n
 	}
+	if people, n := d.lex.demonyms.longest(&d.text, i, d.limit, false); n > 0 && !d.speaks(i+n) {
+		g.places.addAll(people.means)
+		return n
+	}
 	if !behind {
 		return 0
 	}
@@ -63,6 +67,11 @@ func (d *describer) placeAt(g *group, i int) int {
 		g.names = append(g.names, strings.Join(said, " "))
 	}
 	return len(said)
+}
+
+// speaks tells whether token i makes the word before it a language.
+func (d *describer) speaks(i int) bool {
+	return i < d.limit && strings.HasPrefix(string(d.bytes(i)), "speak")
 }
 
 // asksForCode tells whether a code of two letters at token i is a place: "in TX", "in us", "UK designers", but not

@@ -37,10 +37,10 @@ func (d *describer) skills() {
 	d.addChain(c)
 }
 
-// byRole tells whether a skill is said by the words of a role, or has them taken by one.
+// byRole tells whether words of a skill are words of a role too: "local news anchors".
 func (d *describer) byRole(m *mention) bool {
 	return slices.ContainsFunc(d.mentions, func(n mention) bool {
-		return n.at <= m.at && n.end >= m.end && d.kind(&n) == syncrun.LabelJobRole
+		return n.at < m.end && m.at < n.end && d.kind(&n) == syncrun.LabelJobRole
 	})
 }
 

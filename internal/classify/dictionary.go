@@ -213,6 +213,7 @@ func variants(words []string) [][]string {
 	if p := plural(words); p != nil {
 		forms = append(forms, p)
 	}
+	forms = append(forms, romancePlurals(words)...)
 	for _, form := range append(slices.Clone(forms), words) {
 		if joined := strings.Join(form, ""); len(form) > 1 && len(joined) >= 7 && joined[0] < 0x80 {
 			forms = append(forms, []string{joined})
@@ -221,9 +222,26 @@ func variants(words []string) [][]string {
 	return forms
 }
 
+// romancePlurals are the Spanish and Portuguese plurals of a phrase: of a word in -or, and of one with "de" behind it.
+func romancePlurals(words []string) [][]string {
+	head := words[0]
+	if len(head) < 4 || len(words) > 1 && words[1] != "de" && words[1] != "en" && words[1] != "em" {
+		return nil
+	}
+	switch {
+	case strings.HasSuffix(head, "or") && head[0] < 0x80:
+		head += "es"
+	case len(words) > 1 && strings.ContainsRune("aeo", rune(head[len(head)-1])):
+		head += "s"
+	default:
+		return nil
+	}
+	return [][]string{append([]string{head}, words[1:]...)}
+}
+
 // isPlural tells whether a form of words is in the plural.
 func isPlural(words, form []string) bool {
-	return form[len(form)-1] != words[len(words)-1] && !slices.Equal(form, []string{strings.Join(words, "")})
+	return (form[0] != words[0] || form[len(form)-1] != words[len(words)-1]) && !slices.Equal(form, []string{strings.Join(words, "")})
 }
 
 // plural is the English plural of a phrase, nil where its last word has none: too short, ends in s or in a letter

@@ -20,6 +20,7 @@ type lexicon struct {
 	bots     trie[botWord]
 	notBots  map[string]bool // words that only end in "bot"
 	places   trie[placeName]
+	demonyms trie[placeName]
 	towns    map[string]set[placeID] // where they lie
 	usa      set[placeID]            // the country whose states have codes
 	pronouns map[string]pronoun
@@ -80,6 +81,7 @@ func newLexicon() *lexicon {
 	numbers := lex.fold.numbers
 	lex.wishes = newTrie[phrase](numbers)
 	lex.phrases, lex.spam, lex.bots = newTrie[phrase](numbers), newTrie[*spamPhrase](numbers), newTrie[botWord](numbers)
+	lex.demonyms = newTrie[placeName](numbers)
 	lex.places, lex.contexts = newTrie[placeName](numbers), newTrie[context](numbers)
 	lex.orgs, lex.fields = newTrie[orgSigns](numbers), newTrie[fieldRole](numbers)
 	dictionary, synonyms := newDictionary(lex.fold)
@@ -100,6 +102,7 @@ func newLexicon() *lexicon {
 	lex.readBots()
 	lex.readPlaces()
 	lex.readTowns()
+	lex.readDemonyms()
 	lex.readPronouns()
 	lex.readGenderWords()
 	lex.readNames()
@@ -116,7 +119,7 @@ func newLexicon() *lexicon {
 // lookInside finds the skills inside a phrase for a role, but for those that the role has anyway.
 func (lex *lexicon) lookInside(s synonym) {
 	role := &lex.labels.labels[s.id]
-	if role.kind != syncrun.LabelJobRole && role.kind != workplaceLabel || s.whole || s.told {
+	if role.kind != syncrun.LabelJobRole && role.value != "startup" || s.whole || s.told {
 		return
 	}
 	p := lex.phrases.at(s.words)
@@ -133,7 +136,8 @@ func (lex *lexicon) lookInside(s synonym) {
 		}
 		for _, l := range inner.labels {
 			kind := lex.labels.labels[l.id].kind
-			if (kind == syncrun.LabelSkill || kind == stageLabel) && !role.covers.has(l.id) {
+			if (kind == syncrun.LabelSkill || kind == stageLabel) && !role.covers.has(l.id) &&
+				(role.kind == syncrun.LabelJobRole || !role.close.has(l.id)) {
 				p.inside = append(p.inside, insider{id: l.id, at: i, end: i + n})
 			}
 		}

@@ -24,6 +24,8 @@ func (lex *lexicon) findPlace(f *finding, r *reading) {
 			i += max(n, 1) - 1
 		}
 	}
+	lex.findPeople(f, r)
+	lex.findCampus(f, r)
 }
 
 // keepPlace takes a place that is better than what was found before: where somebody was or will be is weak.
