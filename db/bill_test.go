@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"goodones/db"
 	"goodones/internal/syncrun"
@@ -57,6 +58,26 @@ func TestBill(t *testing.T) {
 		t.Errorf("a repeated step is charged: %d", got)
 	}
 	f.unchanged("a repeated step", before)
+}
+
+// TestBillOfTheDayBefore books a charge whose commit is tried again after midnight on the day on which X answered.
+func TestBillOfTheDayBefore(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	work := f.live(w, f.user("ada"), 1, false)
+	late := reads(syncrun.ResourceFollower, 1, 2)
+	late[0].Age = func() time.Duration { return 24 * time.Hour }
+	_, err := w.Note(t.Context(), work, syncrun.Step{Key: "late", Stage: syncrun.StageDeepCrawl, Reads: late})
+	must(t, err)
+	if got := f.read(w, work, "today", syncrun.ResourceFollower, 1, 2); got != 4 {
+		t.Errorf("read on two days, the run has used %d, want 4", got)
+	}
+	if n := f.count(`SELECT count(*) FROM usage_days WHERE resources = 2
+		AND day IN ((now() AT TIME ZONE 'UTC')::date, (now() AT TIME ZONE 'UTC')::date - 1)`); n != 2 {
+		t.Errorf("%d days are charged 2 resources, want 2", n)
+	}
+	f.wantBooksBalanced()
 }
 
 // wantBooksBalanced checks that the days of each user sum up to the user's runs.

@@ -23,9 +23,14 @@ type Policy struct {
 const countedToday = `NOT (r.error_code = 'CANCELLED' AND r.started_at IS NULL) AND r.triggered_at >=
 	date_trunc('day', now() AT TIME ZONE coalesce(u.timezone, 'UTC')) AT TIME ZONE coalesce(u.timezone, 'UTC')`
 
+// usedToday is how much of the day's allowance the runs r of users u have used. Runs that failed and were charged
+// nothing are free, but for those beyond the tenth, lest an account be tried without end.
+const usedToday = `(count(r.id) FILTER (WHERE ` + countedToday + `) - least(10,
+	count(r.id) FILTER (WHERE r.status = 'failed' AND r.resources_used = 0 AND ` + countedToday + `)))`
+
 const countToday = `
-	SELECT count(*) FROM sync_runs r JOIN users u ON u.id = r.user_id
-	WHERE r.user_id = $1 AND r.tracked_account_id = $2 AND ` + countedToday
+	SELECT ` + usedToday + ` FROM sync_runs r JOIN users u ON u.id = r.user_id
+	WHERE r.user_id = $1 AND r.tracked_account_id = $2`
 
 // What live runs may still read is spoken for.
 const selectMonth = `

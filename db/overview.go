@@ -12,7 +12,7 @@ const selectAccountOverviews = `
 	SELECT ` + accountColumns + `, s.definition->>'description' AS search_description,
 		coalesce(sum(r.new_followers_count), 0)::bigint AS followers_synced,
 		coalesce(sum(r.likers_count), 0)::bigint AS likers_synced,
-		count(r.id) FILTER (WHERE ` + countedToday + `) AS runs_today,
+		` + usedToday + ` AS runs_today,
 		coalesce(max(r.id), 0) AS newest_run_id, coalesce((array_agg(r.seq ORDER BY r.id DESC))[1], 0) AS newest_run_seq
 	FROM tracked_accounts a JOIN users u ON u.id = a.user_id
 	LEFT JOIN saved_searches s ON s.id = a.saved_search_id

@@ -85,6 +85,7 @@ func idsOf(profiles []syncrun.Profile) []int64 {
 const selectStale = `
 	SELECT person_id FROM edges
 	WHERE tracked_account_id = $1 AND detailed_at IS NOT NULL AND fetched_at < $2 AND asked_run_id IS DISTINCT FROM $3
+		AND ask_at <= (SELECT a.scans_begun FROM tracked_accounts a WHERE a.id = $1)
 	ORDER BY greatest(fetched_at, asked_at), person_id LIMIT $4`
 
 // Stale chooses whom stage 2 asks for next: the least recently touched followers who have detail, nobody whom this
@@ -108,6 +109,7 @@ func (w *Worker) Asked(ctx context.Context, work *syncrun.Work) (int, error) {
 const selectThin = `
 	SELECT person_id FROM edges
 	WHERE tracked_account_id = $1 AND detailed_at IS NULL AND asked_run_id IS DISTINCT FROM $2
+		AND ask_at <= (SELECT a.scans_begun FROM tracked_accounts a WHERE a.id = $1)
 	ORDER BY asked_at NULLS FIRST, person_id LIMIT $3`
 
 // Thin chooses whom stage 3 asks for next: followers known by id alone, the least recently asked first.
@@ -117,9 +119,13 @@ func (w *Worker) Thin(ctx context.Context, work *syncrun.Work, limit int) ([]int
 	return ids, translate("thin profiles", err)
 }
 
+// Whoever was asked for in vain is asked for again by the next run, then after two runs more, after four and so on.
 const markAsked = `
-	UPDATE edges SET asked_run_id = $2, asked_at = now()
-	WHERE tracked_account_id = $1 AND person_id = ANY($3::bigint[])`
+	UPDATE edges e SET asked_run_id = $2, asked_at = now(),
+		vain_asks = CASE WHEN e.person_id = ANY($4::bigint[]) THEN 0 ELSE least(e.vain_asks + 1, 10) END,
+		ask_at = CASE WHEN e.person_id = ANY($4::bigint[]) THEN 0 ELSE a.scans_begun + (1 << e.vain_asks) END
+	FROM tracked_accounts a
+	WHERE a.id = $1 AND e.tracked_account_id = $1 AND e.person_id = ANY($3::bigint[])`
 
 const refreshEdges = `
 	UPDATE edges e SET fetched_at = now(),
@@ -137,10 +143,22 @@ func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncr
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, markAsked, work.Account.ID, work.RunID, pq.Array(page.Asked)); err != nil {
+		_, err := tx.ExecContext(ctx, markAsked, work.Account.ID, work.RunID, pq.Array(page.Asked),
+			pq.Array(detailedOf(profiles)))
+		if err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, refreshEdges, work.Account.ID, pq.Array(idsOf(profiles)), pq.Array(hashes))
+		_, err = tx.ExecContext(ctx, refreshEdges, work.Account.ID, pq.Array(idsOf(profiles)), pq.Array(hashes))
 		return err
 	})
+}
+
+func detailedOf(profiles []syncrun.Profile) []int64 {
+	ids := make([]int64, 0, len(profiles))
+	for i := range profiles {
+		if profiles[i].Detailed {
+			ids = append(ids, profiles[i].ID)
+		}
+	}
+	return ids
 }

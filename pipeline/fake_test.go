@@ -31,6 +31,8 @@ type fakeX struct {
 	posts     []syncrun.Post
 	likers    map[int64][]int64
 	noUser    bool
+	refuses   int64             // a call that names this person is refused
+	gone      map[int64]bool    // never returned when asked for
 	endless   bool              // the list has no last page: the tail comes again and again, by another token
 	toldMore  int               // followers whom the account's count has and the list has not
 	leads     map[string]string // tokens that lead elsewhere than they should
@@ -130,13 +132,18 @@ func (s *fakeX) Profiles(_ context.Context, ids []string) ([]source.Profile, err
 	if err := s.answer(fmt.Sprintf("users %d", len(ids))); err != nil {
 		return nil, err
 	}
+	if slices.Contains(ids, strconv.FormatInt(s.refuses, 10)) {
+		return nil, source.ErrItemGone
+	}
 	var found []source.Profile
 	for _, id := range ids {
 		n, err := strconv.ParseInt(id, 10, 64)
 		if err != nil {
 			return nil, err
 		}
-		found = append(found, s.profile(n, true))
+		if !s.gone[n] {
+			found = append(found, s.profile(n, true))
+		}
 	}
 	return found, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -116,5 +117,7 @@ func (r *run) reads(kind syncrun.ResourceKind, ids []int64) []syncrun.Read {
 	if r.limits.Free() {
 		return nil
 	}
-	return []syncrun.Read{{Kind: kind, IDs: ids}}
+	began := r.cfg.Clock.Now()
+	age := func() time.Duration { return r.cfg.Clock.Now().Sub(began) }
+	return []syncrun.Read{{Kind: kind, IDs: ids, Age: age}}
 }

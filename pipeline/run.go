@@ -108,6 +108,7 @@ func (r *run) perform(ctx context.Context) (how string) {
 	switch {
 	case err == nil:
 	case errors.Is(err, syncrun.ErrLeaseLost), ctx.Err() != nil:
+		r.tidy(ctx) // a cancelled run ends so
 		return leftLost
 	default:
 		// Nothing more can be written: the lease runs out and somebody else goes on.
@@ -115,15 +116,18 @@ func (r *run) perform(ctx context.Context) (how string) {
 		return leftLost
 	}
 	r.log.Info("run left", "how", how)
-	if how == leftCompleted {
+	if how != leftHandedBack {
 		r.tidy(ctx)
 	}
 	return how
 }
 
+// tidyTimeout bounds the deletion of old reads, so that a stopping worker does not wait for it long.
+const tidyTimeout = 3 * time.Second
+
 // tidy has reads of past days deleted. What cannot be deleted now is when the user's next run has ended.
 func (r *run) tidy(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), tidyTimeout)
 	defer cancel()
 	if err := r.cfg.Steps.ForgetReads(ctx, r.work.UserID); err != nil && !errors.Is(err, context.Canceled) {
 		r.log.Info("reads of past days are kept for now", "error", err)

@@ -56,6 +56,8 @@ type Step struct {
 type Read struct {
 	Kind ResourceKind
 	IDs  []int64
+	// Age is how long ago X answered, asked for at each try to commit: the charge is of that day. nil: just now.
+	Age func() time.Duration
 }
 
 // Committed is the run right after a step: what the next step builds on.

@@ -1,0 +1,84 @@
+package pipeline_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"goodones/internal/source"
+	"goodones/internal/syncrun"
+)
+
+// TestAskedInVain asks for somebody who never fills less and less often: again after 1, 2 and 4 runs.
+func TestAskedInVain(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierStarter, 1)
+	b.x.thin[1_000_000], b.x.gone = true, map[int64]bool{1_000_000: true}
+	var asked []int
+	for run := 1; run <= 9; run++ {
+		before := len(onlyOf(b.x.calls(), "users"))
+		b.sync()
+		if len(onlyOf(b.x.calls(), "users")) > before {
+			asked = append(asked, run)
+		}
+	}
+	if want := []int{1, 2, 4, 8}; !slices.Equal(asked, want) {
+		t.Errorf("asked in runs %v, want %v", asked, want)
+	}
+}
+
+// TestOnePersonRefused finds the one of 100 who has a whole call refused, and gets the others.
+func TestOnePersonRefused(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 100)
+	for _, id := range b.x.followers {
+		b.x.thin[id] = true
+	}
+	b.x.refuses = 999_950
+	run := b.sync()
+	if run.Status != syncrun.StatusCompleted || run.BackfilledCount != 99 {
+		t.Errorf("run %+v", run)
+	}
+}
+
+// TestPostGone gives a post that is gone no likers, and the others theirs.
+func TestPostGone(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 10)
+	b.x.posts = []syncrun.Post{{ID: 10}, {ID: 9}}
+	b.x.likers = map[int64][]int64{9: {5_000_000}}
+	b.x.fail = func(call string) error {
+		if strings.HasPrefix(call, "likers 10 ") {
+			return source.ErrItemGone
+		}
+		return nil
+	}
+	run := b.sync()
+	if run.Status != syncrun.StatusCompleted || run.LikersCount != 1 {
+		t.Errorf("run %+v", run)
+	}
+}
+
+// TestUnchargedFailure leaves the day's allowance alone, ten times.
+func TestUnchargedFailure(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierStarter, 10)
+	b.x.fail = func(string) error { return source.ErrUnauthorized }
+	start := func() error {
+		run, err := b.db.Starter(b.policy).StartSync(t.Context(), syncrun.StartRequest{
+			UserID: b.user, TrackedAccountID: b.account, Source: syncrun.SourceManual,
+		})
+		if err == nil {
+			b.work(run.ID)
+		}
+		return err
+	}
+	for i := range 11 {
+		if err := start(); err != nil {
+			t.Fatalf("run %d: %v", i+1, err)
+		}
+	}
+	if err := start(); err == nil {
+		t.Error("an account is tried without end")
+	}
+}
