@@ -61,8 +61,8 @@ func TestMutateWithoutServer(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(http.NotFoundHandler())
 	server.Close()
-	if _, err := newClient(server.URL, "k").prepare(t.Context(), "acme"); err == nil ||
-		!strings.Contains(err.Error(), "refused") {
+	_, err := newClient(server.URL, "k").prepare(t.Context(), "acme")
+	if err == nil || !strings.Contains(err.Error(), "refused") {
 		t.Errorf("got %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())

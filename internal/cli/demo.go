@@ -30,9 +30,8 @@ func newDemo() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "demo",
 		Short: "Show everything at work, with no configuration",
-		Long: "Runs a private PostgreSQL, a simulated X (or Bluesky), the API and a worker; syncs an account of 2,400 " +
-			"followers,\n" +
-			"lets it grow, syncs it again, and keeps serving until Ctrl-C.\n\n" +
+		Long: "Runs a private PostgreSQL, a simulated network, the API and a worker; syncs an account of 2,400\n" +
+			"followers, lets it grow, syncs it again, and keeps serving until Ctrl-C.\n\n" +
 			"DATABASE_URL is left alone, unless --use-database-url is given: then the demo works there, as a new\n" +
 			"user. Do not name a database in real use: it is migrated, and the worker takes every run that is\n" +
 			"queued in it and asks the simulated X.",

@@ -34,9 +34,8 @@ func (s *story) handle() string {
 
 // tell returns nil only if both syncs completed and were shown.
 func (s *story) tell(ctx context.Context) error {
-	s.screen.printf("goodones demo: %s syncs @%s from a simulated %s at %s\n\n", s.client.url, s.handle(),
-		s.network.Title(),
-		s.source.url)
+	s.screen.printf("goodones demo: %s syncs @%s from a simulated %s at %s\n\n",
+		s.client.url, s.handle(), s.network.Title(), s.source.url)
 	account, err := s.client.prepare(ctx, s.handle())
 	if err != nil {
 		return err

@@ -93,7 +93,8 @@ func sourceSettings() []setting {
 	return []setting{
 		{Variable{"X_API_BASE_URL", "x-api-base-url", "https://api.x.com", "the X API"},
 			httpURL(func(c *Config) *string { return &c.XAPIBaseURL })},
-		{Variable{"X_BEARER_TOKEN", "", "", "app-only token for the X API; without one only accounts of other networks are synced"},
+		{Variable{"X_BEARER_TOKEN", "", "",
+			"app-only token for the X API; without one only accounts of other networks are synced"},
 			secret(func(c *Config) *Secret { return &c.XBearerToken })},
 		{Variable{"X_BEARER_TOKENS", "", "",
 			"more such tokens, separated by commas; they share the calls, each with rate windows of its own"},
