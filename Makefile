@@ -9,7 +9,7 @@ SOURCES := ./...
 # Packages whose tests need no Postgres: nothing that they are built of, the tests included, starts one.
 PURE := $$1 ~ /\.test$$/ && !/ goodones\/(db\/dbtest|internal\/pgserver|bench\/cluster)( |$$)/ { sub(/\.test$$/, "", $$1); print $$1 }
 
-.PHONY: help build quick test race lint generate verify schema deadcode test-clients eval bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
+.PHONY: help build quick test race lint generate verify schema deadcode test-clients test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,13 @@ test-clients: build clients/node_modules ## Check schema and server with the npm
 
 eval: ## How good the judgement is, by part, beside the figures of before; fails below its bars
 	go run ./internal/eval
+
+clients/bluesky/node_modules: clients/bluesky/package.json clients/bluesky/package-lock.json
+	cd clients/bluesky && npm_config_nodedir="$$(dirname "$$(dirname "$$(realpath "$$(command -v node)")")")" npm ci
+	@touch $@
+
+test-bluesky: build clients/bluesky/node_modules ## Sync a real local Bluesky network (redis-server, g++, python3)
+	clients/bluesky/run.sh bin/goodones
 
 bench-live: ## What delivering progress costs, beside plain gqlgen and the floor
 	go run ./bench/live

@@ -108,14 +108,17 @@ func (w *Worker) FullScans(ctx context.Context, accountID, limit int) ([]syncrun
 	return scansOf(rows), translate("full scans", err)
 }
 
-// Somebody who liked before and follows now brings along what is known; facts stand in one place only.
+// Somebody who liked before and follows now brings along what is known; facts stand in one place only. A list that
+// shows people without their counts does not stand in for looking at them: they ($5) stay as old as before, so that
+// stage 2 comes to them.
 const upsertEdges = `
 	INSERT INTO edges AS e (tracked_account_id, person_id, first_run_id, fetched_at, detailed_at, facts_hash)
 	SELECT $1, u.id, $2, now(), CASE WHEN u.hash <> 0 THEN now() WHEN l.facts_hash <> 0 THEN l.fetched_at END,
 		CASE WHEN u.hash <> 0 THEN u.hash ELSE coalesce(l.facts_hash, 0) END
 	FROM unnest($3::bigint[], $4::bigint[]) AS u(id, hash)
 	LEFT JOIN likers l ON l.tracked_account_id = $1 AND l.person_id = u.id
-	ON CONFLICT (tracked_account_id, person_id) DO UPDATE SET fetched_at = excluded.fetched_at,
+	ON CONFLICT (tracked_account_id, person_id) DO UPDATE
+		SET fetched_at = CASE WHEN e.person_id = ANY($5::bigint[]) THEN e.fetched_at ELSE excluded.fetched_at END,
 		detailed_at = coalesce(excluded.detailed_at, e.detailed_at),
 		facts_hash = CASE WHEN excluded.facts_hash <> 0 THEN excluded.facts_hash ELSE e.facts_hash END
 	RETURNING e.person_id, e.first_run_id, e.xmax = 0 AS is_new`
@@ -146,7 +149,7 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 		}
 		var edges []edgeRow
 		err := tx.SelectContext(ctx, &edges, upsertEdges, work.Account.ID, work.RunID, pq.Array(idsOf(profiles)),
-			pq.Array(hashes))
+			pq.Array(hashes), pq.Array(uncounted(profiles)))
 		if err != nil {
 			return err
 		}
@@ -170,6 +173,17 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 
 // Whoever followed when the scan began has been met by now: differences count from here.
 const noteListEnd = `UPDATE tracked_accounts SET full_scan_at = now(), count_gap = NULL WHERE id = $1`
+
+// uncounted are those who were listed by name, but without their counts.
+func uncounted(profiles []syncrun.Profile) []int64 {
+	ids := []int64{}
+	for i := range profiles {
+		if p := &profiles[i]; !p.Detailed && p.Handle != "" {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids
+}
 
 func newPeople(edges []edgeRow) []int64 {
 	var fresh []int64

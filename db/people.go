@@ -13,8 +13,8 @@ import (
 const upsertProfile = `
 	INSERT INTO x_profiles (id, handle, name, bio, location, url, profile_image_url, followers_count,
 		following_count, tweet_count, listed_count, verified, protected, opened_at)
-	SELECT u.id, u.handle, u.name, u.bio, u.location, u.url, u.image, u.followers, u.following, u.tweets, u.listed,
-		u.verified, u.protected, to_timestamp(nullif(u.opened, 0))
+	SELECT u.id, u.handle, u.name, u.bio, u.location, u.url, u.image, u.followers, nullif(u.following, -1),
+		nullif(u.tweets, -1), nullif(u.listed, -1), u.verified, u.protected, to_timestamp(nullif(u.opened, 0))
 	FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::integer[],
 		$9::integer[], $10::integer[], $11::integer[], $12::boolean[], $13::boolean[], $14::bigint[])
 		AS u(id, handle, name, bio, location, url, image, followers, following, tweets, listed, verified, protected,

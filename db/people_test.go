@@ -179,3 +179,42 @@ func TestTwoUsersOfOneAccount(t *testing.T) {
 		t.Errorf("%d profiles", n)
 	}
 }
+
+// TestUnknownCounts keeps a count that was not told apart from 0.
+func TestUnknownCounts(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	work := f.live(w, f.user("ada"), 1, true)
+	told, untold := detailed(1), detailed(2)
+	told.TweetCount, told.ListedCount = 0, 0
+	const unknown = syncrun.UnknownCount
+	untold.FollowingCount, untold.TweetCount, untold.ListedCount = unknown, unknown, unknown
+	f.followers(w, work, "", told, untold)
+	all, err := w.Unjudged(t.Context(), work, 0, 100)
+	must(t, err)
+	for i, want := range []syncrun.Profile{told, untold} {
+		if got := all.People[i].Profile; got != want {
+			t.Errorf("read back %+v, want %+v", got, want)
+		}
+	}
+}
+
+// TestListedWithoutCounts leaves people whom a list shows without their counts as old as they were, so that stage 2
+// comes to them.
+func TestListedWithoutCounts(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	first := f.live(w, f.user("ada"), 1, true)
+	f.followers(w, first, "", detailed(1), detailed(2), detailed(3))
+	second := f.next(w, first)
+	listed := thin(1)
+	listed.Handle = "p1"
+	f.followers(w, second, "", listed, detailed(2))
+	stale, err := w.Stale(t.Context(), second, 100)
+	must(t, err)
+	if want := []int64{1, 3}; !slices.Equal(slices.Sorted(slices.Values(stale)), want) {
+		t.Errorf("stale are %v, want %v", stale, want)
+	}
+}

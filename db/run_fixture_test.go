@@ -92,7 +92,12 @@ func detailed(id int64) syncrun.Profile {
 		FollowersCount: int(id % 1000), Detailed: true}
 }
 
-func thin(id int64) syncrun.Profile { return syncrun.Profile{ID: id} }
+func thin(id int64) syncrun.Profile {
+	const unknown = syncrun.UnknownCount
+	return syncrun.Profile{
+		ID: id, FollowersCount: unknown, FollowingCount: unknown, TweetCount: unknown, ListedCount: unknown,
+	}
+}
 
 // span is the profiles of the ids from first to last, with detail, and their hashes.
 func span(first, last int64) ([]syncrun.Profile, []int64) {

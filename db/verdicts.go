@@ -72,10 +72,19 @@ type subjectRow struct {
 func (r *subjectRow) subject() syncrun.Subject {
 	return syncrun.Subject{FactsHash: r.FactsHash, Profile: syncrun.Profile{
 		ID: r.PersonID, Handle: r.Handle.V, Name: r.Name.V, Bio: r.Bio.V, Location: r.Location.V, URL: r.URL.V,
-		ProfileImageURL: r.ProfileImageURL.V, FollowersCount: r.FollowersCount.V, FollowingCount: r.FollowingCount.V,
-		TweetCount: r.TweetCount.V, ListedCount: r.ListedCount.V, Verified: r.Verified.V, Protected: r.Protected.V,
+		ProfileImageURL: r.ProfileImageURL.V, FollowersCount: known(r.FollowersCount),
+		FollowingCount: known(r.FollowingCount), TweetCount: known(r.TweetCount), ListedCount: known(r.ListedCount),
+		Verified: r.Verified.V, Protected: r.Protected.V,
 		CreatedAt: r.OpenedAt, Detailed: r.Handle.Valid,
 	}}
+}
+
+// known is a count that was told, else syncrun.UnknownCount.
+func known(count sql.Null[int]) int {
+	if !count.Valid {
+		return syncrun.UnknownCount
+	}
+	return count.V
 }
 
 // Unjudged looks at the next people of the account, by id above after, at most so many, and finds those whom this
