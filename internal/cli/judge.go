@@ -64,6 +64,7 @@ func newJudge() *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
+			fmt.Fprint(cmd.ErrOrStderr(), readingText(c.Reading(definition)))
 			hintAtTerminal(cmd.InOrStdin(), cmd.ErrOrStderr())
 			j := &judging{classifier: c, query: c.Compile(definition), matches: matches, errors: cmd.ErrOrStderr()}
 			return j.run(cmd.Context(), cmd.InOrStdin(), newJudgePrinter(cmd.OutOrStdout(), format))

@@ -40,26 +40,50 @@ type jsonlPrinter struct {
 }
 
 type judgedLine struct {
-	Line              int      `json:"line"`
-	Handle            string   `json:"handle"`
-	Name              string   `json:"name"`
-	MatchConfidence   string   `json:"matchConfidence"`
-	Candidate         bool     `json:"candidate"`
-	Outcome           string   `json:"outcome"`
-	Reasons           []string `json:"reasons"`
-	Gender            string   `json:"gender"`
-	GenderReason      string   `json:"genderReason"`
-	FollowerCountTier string   `json:"followerCountTier,omitempty"`
-	Bot               bool     `json:"bot"`
-	BotReasons        []string `json:"botReasons,omitempty"`
-	Labels            []string `json:"labels"`
+	Line              int            `json:"line"`
+	Handle            string         `json:"handle"`
+	Name              string         `json:"name"`
+	MatchConfidence   string         `json:"matchConfidence"`
+	Score             float64        `json:"score"`
+	Candidate         bool           `json:"candidate"`
+	Outcome           string         `json:"outcome"`
+	Reasons           []string       `json:"reasons"`
+	MatchReasons      []judgedReason `json:"matchReasons"`
+	Gender            string         `json:"gender"`
+	GenderReason      string         `json:"genderReason"`
+	FollowerCountTier string         `json:"followerCountTier,omitempty"`
+	Bot               bool           `json:"bot"`
+	BotReasons        []string       `json:"botReasons,omitempty"`
+	Labels            []string       `json:"labels"`
+}
+
+type judgedReason struct {
+	Kind     string  `json:"kind"`
+	Text     string  `json:"text"`
+	Field    string  `json:"field,omitempty"`
+	Quote    *string `json:"quote,omitempty"`
+	Start    *int    `json:"start,omitempty"`
+	End      *int    `json:"end,omitempty"`
+	Strength float64 `json:"strength"`
+}
+
+func judgedReasons(reasons []syncrun.MatchReason) []judgedReason {
+	shown := make([]judgedReason, 0, len(reasons))
+	for _, r := range reasons {
+		shown = append(shown, judgedReason{
+			Kind: strings.ToUpper(string(r.Kind)), Text: r.Text, Field: strings.ToUpper(string(r.Field)),
+			Quote: r.ShownQuote(), Start: r.ShownStart(), End: r.ShownEnd(), Strength: r.Strength,
+		})
+	}
+	return shown
 }
 
 func (p *jsonlPrinter) print(r *judged) error {
 	line := judgedLine{
 		Line: r.line, Handle: r.profile.Handle, Name: r.profile.Name,
 		MatchConfidence: strings.ToUpper(string(r.verdict.Confidence)),
-		Candidate:       r.outcome == syncrun.OutcomePassed, Outcome: strings.ToUpper(string(r.outcome)),
+		Score:           r.verdict.Score, MatchReasons: judgedReasons(r.verdict.MatchReasons),
+		Candidate: r.outcome == syncrun.OutcomePassed, Outcome: strings.ToUpper(string(r.outcome)),
 		Reasons: r.verdict.Reasons, Gender: strings.ToUpper(string(r.facts.Gender)), GenderReason: r.facts.GenderReason,
 		Bot: r.facts.Bot, BotReasons: r.facts.BotReasons, Labels: r.facts.Labels,
 	}
@@ -75,7 +99,11 @@ func (p *jsonlPrinter) flush() error { return p.out.Flush() }
 type textPrinter struct{ out *bufio.Writer }
 
 func (p *textPrinter) print(r *judged) error {
-	fmt.Fprintf(p.out, "%-5s  %s\n", title(r), who(r))
+	fmt.Fprintf(p.out, "%-5s  %s", title(r), who(r))
+	if r.outcome == syncrun.OutcomePassed {
+		fmt.Fprintf(p.out, "  score %.3f", r.verdict.Score)
+	}
+	fmt.Fprintln(p.out)
 	for _, reason := range r.verdict.Reasons {
 		fmt.Fprintf(p.out, "       %s\n", oneLine(reason))
 	}

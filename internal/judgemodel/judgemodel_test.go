@@ -159,7 +159,7 @@ func TestSettles(t *testing.T) {
 	m := d.model(store, nil)
 	people, verdicts := crowd(3)
 	verdicts[1].Confidence, verdicts[1].Outcome = syncrun.ConfidenceNone, syncrun.OutcomeNone
-	verdicts[2].Confidence = syncrun.ConfidenceFull
+	verdicts[2].Confidence, verdicts[2].Score = syncrun.ConfidenceFull, 0.9
 	if _, err := m.Settle(t.Context(), about(), people, verdicts); err != nil {
 		t.Fatal(err)
 	}
@@ -402,6 +402,31 @@ func TestBabbleSilencesNobodyElse(t *testing.T) {
 	for i, v := range verdicts[50:] {
 		if v.Confidence != syncrun.ConfidenceFull {
 			t.Errorf("person %d: %+v", i, v)
+		}
+	}
+}
+
+// A full match that is hardly plain is asked about too, and scores keep full matches above the others.
+func TestScoresMoveWithTheConfidence(t *testing.T) {
+	t.Parallel()
+	full, maybe, none := syncrun.ConfidenceFull, syncrun.ConfidenceMaybe, syncrun.ConfidenceNone
+	for _, c := range []struct {
+		from, to    syncrun.Confidence
+		score, want float64
+	}{
+		{maybe, full, 0.3, 0.65}, {full, maybe, 0.6, 0.299}, {full, full, 0.6, 0.6}, {maybe, maybe, 0.3, 0.3},
+		{full, none, 0.6, 0}, {maybe, full, 0.499, 0.75}, {maybe, full, 0.002, 0.501},
+	} {
+		people, verdicts := crowd(1)
+		verdicts[0].Confidence, verdicts[0].Score = c.from, c.score
+		verdicts[0].MatchReasons = []syncrun.MatchReason{{Text: "by rule"}}
+		d := newDouble(t, finds(string(c.to), "Ada"))
+		if _, err := d.model(newMemory(), nil).Settle(t.Context(), about(), people, verdicts); err != nil {
+			t.Fatal(err)
+		}
+		v := verdicts[0]
+		if v.Confidence != c.to || v.Score != c.want || (len(v.MatchReasons) == 0) != (c.to == none) {
+			t.Errorf("%s %v by the rules, %s by the model: %+v", c.from, c.score, c.to, v)
 		}
 	}
 }

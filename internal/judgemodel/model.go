@@ -103,9 +103,34 @@ func (m *Model) questions(about syncrun.Question, people []syncrun.Subject, verd
 	return questions, nil
 }
 
-// open tells whether the rules left a verdict open: somebody who is no bot matches in part.
+// Scores: those of full matches are in the upper half. Below plainScore, a full match says what was asked for, but hardly
+// plainly.
+const (
+	plainScore = 0.7
+	fullFrom   = 0.5
+	maybeBelow = 0.499
+	scoreSteps = 1000 // a score has three digits
+)
+
+// open tells whether the rules left a verdict open: somebody who is no bot matches in part, or not plainly.
 func open(v *syncrun.Verdict) bool {
-	return v.Outcome == "" && v.Confidence == syncrun.ConfidenceMaybe
+	return v.Outcome == "" &&
+		(v.Confidence == syncrun.ConfidenceMaybe || v.Confidence == syncrun.ConfidenceFull && v.Score < plainScore)
+}
+
+// moved is the score under another confidence: full matches stay above all others, in the order of the rules.
+func moved(score float64, from, to syncrun.Confidence) float64 {
+	switch {
+	case to == syncrun.ConfidenceNone:
+		return 0
+	case from == to:
+		return score
+	case to == syncrun.ConfidenceFull:
+		score = fullFrom + score/2
+	default:
+		score *= maybeBelow
+	}
+	return math.Round(score*scoreSteps) / scoreSteps
 }
 
 // patience counts what several askers get.
@@ -264,6 +289,7 @@ func (m *Model) cost(in, out int64) int64 {
 
 // apply puts an opinion into a verdict, before the reasons of the rules.
 func (m *Model) apply(v *syncrun.Verdict, opinion syncrun.Opinion) {
+	v.Score = moved(v.Score, v.Confidence, opinion.Confidence)
 	v.Confidence = opinion.Confidence
 	words := map[syncrun.Confidence]string{syncrun.ConfidenceFull: "a full match",
 		syncrun.ConfidenceMaybe: "a partial match",
@@ -273,7 +299,7 @@ func (m *Model) apply(v *syncrun.Verdict, opinion syncrun.Opinion) {
 		reason += fmt.Sprintf(": %q", opinion.Quote)
 	}
 	if opinion.Confidence == syncrun.ConfidenceNone {
-		v.Outcome = syncrun.OutcomeNone
+		v.Outcome, v.MatchReasons = syncrun.OutcomeNone, nil
 	}
 	v.Reasons = slices.Concat([]string{reason}, v.Reasons)
 }
