@@ -91,8 +91,11 @@ const mostNameWords = 8
 // nameWord is a word of a name: tokens [at, end) and the lists that it stands on.
 type nameWord struct {
 	at, end int
-	lists   nameList
+	lists   nameList // of the first word; of others as lists finds them
 }
+
+// lists finds the lists that a word behind the first one stands on.
+func (lex *lexicon) lists(r *reading, w nameWord) nameList { return lex.names.of(r.bytes(w.at)) }
 
 // nameGender reads the gender of the name field: by a title, the first name, a later given name, or the ending of the
 // family name. lists is what tells it.
@@ -119,8 +122,10 @@ func (lex *lexicon) nameGender(r *reading) genderSign {
 // wordsGender reads the words of a name in a script with spaces.
 func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
 	first := words[0]
-	if sign, ok := lex.surnameGender(r, words); ok && !first.lists.sure() {
-		return sign
+	if !first.lists.sure() {
+		if sign, ok := lex.surnameGender(r, words); ok {
+			return sign
+		}
 	}
 	if w, ok := lex.behindComma(r, words); ok {
 		return genderSign{at: w.at, end: w.end, lists: w.lists, by: byGivenName}
@@ -131,7 +136,7 @@ func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
 	case lex.eastAsian(r, words):
 		return genderSign{at: first.at, end: first.end, lists: onBoth}
 	case len(words) > 1 && lex.familyNameFirst(r, words):
-		return genderSign{at: words[1].at, end: words[1].end, lists: words[1].lists & onBoth, by: byGivenName}
+		return genderSign{at: words[1].at, end: words[1].end, lists: lex.lists(r, words[1]) & onBoth, by: byGivenName}
 	case first.lists.sure():
 		return genderSign{at: first.at, end: first.end, lists: first.lists & onBoth}
 	}
@@ -170,7 +175,7 @@ func (lex *lexicon) isCouple(r *reading, words []nameWord) bool {
 			i++
 			joined = true
 		}
-		if joined && words[i].lists&onBoth != 0 {
+		if joined && lex.lists(r, words[i])&onBoth != 0 {
 			return true
 		}
 	}
@@ -185,7 +190,7 @@ func (lex *lexicon) laterGiven(r *reading, words []nameWord) (nameWord, bool) {
 		return nameWord{}, false
 	}
 	for _, w := range words[1:max(1, len(words)-1)] {
-		if w.lists.sure() && len(r.bytes(w.at)) > 2 && (initial || !lex.names.surnames.has(r.bytes(w.at))) {
+		if w.lists = lex.lists(r, w); w.lists.sure() && len(r.bytes(w.at)) > 2 && (initial || !lex.names.surnames.has(r.bytes(w.at))) {
 			return w, true
 		}
 	}
@@ -195,7 +200,7 @@ func (lex *lexicon) laterGiven(r *reading, words []nameWord) (nameWord, bool) {
 // familyNameFirst tells whether the first word is a family name and the second a given one, as in Hungarian and in
 // names of eastern Asia.
 func (lex *lexicon) familyNameFirst(r *reading, words []nameWord) bool {
-	return lex.names.familyFirst[string(r.bytes(words[0].at))] && words[1].lists.sure() &&
+	return lex.names.familyFirst[string(r.bytes(words[0].at))] && lex.lists(r, words[1]).sure() &&
 		!lex.names.surnames.has(r.bytes(words[1].at))
 }
 
@@ -243,7 +248,7 @@ func (lex *lexicon) nameWords(r *reading, i int, words []nameWord) []nameWord {
 			for w.end < limit && r.ideograph(w.end) && r.between(w.end-1) == "" {
 				w.end++
 			}
-		} else {
+		} else if len(words) == 0 {
 			w.lists = lex.names.of(r.bytes(i))
 			if on := lex.names.written[strings.ToLower(r.said(i))]; on != 0 {
 				w.lists = on

@@ -48,6 +48,9 @@ func (lex *lexicon) readGenderWords() {
 
 // identity finds the first word in name or bio that says a gender outright: "non-binary", "trans woman".
 func (lex *lexicon) identity(r *reading) (genderSign, bool) {
+	if !lex.genderMarks(r).identity {
+		return genderSign{}, false
+	}
 	for _, f := range [...]field{nameField, bioField} {
 		if sign, ok := lex.wordSign(r, f, func(w *genderWord) genderSet { return w.identity }); ok {
 			return sign, true
@@ -59,7 +62,24 @@ func (lex *lexicon) identity(r *reading) (genderSign, bool) {
 // relation finds the first word in the bio that tells what its writer is to others ("mother of two", "husband"), or, as
 // the head of a short clause, what they are ("just a girl who reads").
 func (lex *lexicon) relation(r *reading) (genderSign, bool) {
+	if !r.genders.relation {
+		return genderSign{}, false
+	}
 	return lex.wordSign(r, bioField, func(w *genderWord) genderSet { return w.relation | w.noun })
+}
+
+// genderMarks says which words of gender a profile has at all. Most have none.
+type genderMarks struct{ identity, relation bool }
+
+func (lex *lexicon) genderMarks(r *reading) genderMarks {
+	r.genders = genderMarks{}
+	for i := range r.start[locationField] {
+		if w, n := lex.genderWords.longest(&r.text, i, r.start[locationField], false); n > 0 {
+			r.genders.identity = r.genders.identity || w.identity != 0
+			r.genders.relation = r.genders.relation || w.relation|w.noun != 0
+		}
+	}
+	return r.genders
 }
 
 // wordSign finds the first clause of a field that states one gender by words of a kind.

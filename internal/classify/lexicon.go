@@ -23,7 +23,7 @@ type lexicon struct {
 	demonyms trie[placeName]
 	towns    map[string]set[placeID] // where they lie
 	usa      set[placeID]            // the country whose states have codes
-	pronouns map[string]pronoun
+	pronouns trie[pronoun]
 	// genderWords are words for what people are: "mother", "non-binary".
 	genderWords trie[genderWord]
 	names       nameTables

@@ -36,12 +36,12 @@ func (s genderSet) gender() syncrun.Gender {
 
 func (lex *lexicon) readPronouns() {
 	sets := map[string]genderSet{"female": ofWomen, "male": ofMen, "nonbinary": ofOthers}
-	lex.pronouns = make(map[string]pronoun)
+	lex.pronouns = newTrie[pronoun](lex.fold.numbers)
 	for _, s := range sections(pronounData) {
 		gender, form, _ := strings.Cut(s.heading, " ")
 		for _, item := range s.items {
 			for _, w := range lex.fold.words(item) {
-				lex.pronouns[w] = pronoun{gender: sets[gender], alone: form == "", tag: form == "tag"}
+				*lex.pronouns.at([]string{w}) = pronoun{gender: sets[gender], alone: form == "", tag: form == "tag"}
 			}
 		}
 	}
@@ -85,8 +85,8 @@ func (lex *lexicon) stated(r *reading) (genderSign, bool) {
 func (lex *lexicon) statedPronouns(r *reading) (genderSign, bool) {
 	for f := nameField; f <= locationField; f++ {
 		for i := r.start[f]; i < r.start[f+1]; i++ {
-			p, ok := lex.pronouns[string(r.bytes(i))]
-			if !ok {
+			p, _ := lex.pronouns.longest(&r.text, i, i+1, false)
+			if p == nil {
 				continue
 			}
 			run := lex.pronounRun(r, p, i, f)
@@ -148,7 +148,7 @@ func (lex *lexicon) isTopic(r *reading, i int, f field) bool {
 }
 
 // pronounRun reads on from the pronoun p, which is token i.
-func (lex *lexicon) pronounRun(r *reading, p pronoun, i int, f field) pronounRun {
+func (lex *lexicon) pronounRun(r *reading, p *pronoun, i int, f field) pronounRun {
 	run := pronounRun{at: i, end: i + 1, first: p.gender, all: p.gender, alone: p.alone, subjects: p.alone,
 		led: r.isLed(i, f)}
 	if p.tag {
@@ -156,8 +156,8 @@ func (lex *lexicon) pronounRun(r *reading, p pronoun, i int, f field) pronounRun
 		return run
 	}
 	for run.end < r.start[f+1] {
-		next, ok := lex.pronouns[string(r.bytes(run.end))]
-		if !ok || next.tag {
+		next, _ := lex.pronouns.longest(&r.text, run.end, run.end+1, false)
+		if next == nil || next.tag {
 			break
 		}
 		switch separator := strings.TrimSpace(r.between(run.end - 1)); {

@@ -37,6 +37,7 @@ type reading struct {
 	text
 	profile   *syncrun.Profile
 	metrics   metrics
+	genders   genderMarks // once genderMarks was asked
 	sources   [fieldCount]string
 	start     [fieldCount + 1]int // each field's first token; the last is the end
 	meanings  []meaning           // by token

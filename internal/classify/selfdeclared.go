@@ -114,6 +114,8 @@ type span struct{ clause, at, end int }
 func (lex *lexicon) declares(r *reading, w *botWord, p span, f field) int {
 	limit := r.start[f+1]
 	switch {
+	case w.quiet && !w.noun && !w.every && r.metrics&quiet == 0:
+		return 0
 	case r.meanings[p.at].mood == negated || (w.noun || w.points > 0) && lex.othersBefore(r, p, limit):
 		return 0
 	case w.points > 0 && !w.quiet:
