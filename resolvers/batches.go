@@ -16,6 +16,12 @@ type batches struct {
 	searches *batch[int, *syncrun.SavedSearch]
 	runs     *batch[int, *syncrun.Run]
 	logs     *batch[logKey, []string]
+	events   *batch[eventsKey, []syncrun.Event]
+}
+
+// eventsKey is a part of a run's log.
+type eventsKey struct {
+	userID, runID, after, upTo, limit int
 }
 
 // logKey is a run's log up to a sequence.
@@ -47,11 +53,24 @@ func (*batching) Validate(graphql.ExecutableSchema) error { return nil }
 func (b *batching) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	if graphql.HasOperationContext(ctx) {
 		op := graphql.GetOperationContext(ctx).Operation
-		if op != nil && op.Operation != ast.Mutation {
+		_, shared := ctx.Value(batchesKey{}).(*batches)
+		if op != nil && op.Operation != ast.Mutation && !shared {
 			ctx = context.WithValue(ctx, batchesKey{}, b.resolver.newBatches())
 		}
 	}
 	return next(ctx)
+}
+
+// Share lets responses about these runs of one user share queries: what it returns is put into the context of each. It
+// is for what happens at one moment, since all of them see what the first has read.
+func (r *Resolver) Share(runs []*syncrun.Run) func(context.Context) context.Context {
+	b := r.newBatches()
+	list := make([]syncrun.Run, len(runs))
+	for i, run := range runs {
+		list[i] = *run
+	}
+	b.expectRuns(list)
+	return func(ctx context.Context) context.Context { return context.WithValue(ctx, batchesKey{}, b) }
 }
 
 // batchesOf returns the batches of the response, or, where nothing is shared, new ones.
@@ -68,6 +87,7 @@ func (r *Resolver) newBatches() *batches {
 	b.searches = newBatch(byID(r.deps.Searches.SearchesByIDs, func(s *syncrun.SavedSearch) int { return s.ID }))
 	b.runs = newBatch(r.readRuns(b))
 	b.logs = newBatch(r.readLogs)
+	b.events = newBatch(r.readEvents)
 	return b
 }
 
@@ -109,6 +129,19 @@ func (r *Resolver) readRuns(b *batches) func(ctx context.Context, ids []int) (ma
 		b.expectRuns(runs)
 		return runs, err
 	}, func(run *syncrun.Run) int { return run.ID })
+}
+
+// readEvents reads each part with a query of its own; who asks for the same part shares it.
+func (r *Resolver) readEvents(ctx context.Context, keys []eventsKey) (map[eventsKey][]syncrun.Event, error) {
+	found := make(map[eventsKey][]syncrun.Event, len(keys))
+	for _, k := range keys {
+		events, err := r.deps.Runs.Events(ctx, k.userID, k.runID, k.after, k.upTo, k.limit)
+		if err != nil {
+			return nil, err
+		}
+		found[k] = events
+	}
+	return found, nil
 }
 
 func (r *Resolver) readLogs(ctx context.Context, keys []logKey) (map[logKey][]string, error) {

@@ -85,9 +85,11 @@ func (a *App) opinion() pipeline.Opinion {
 func (a *App) buildServer() (err error) {
 	present := resolvers.Presenter(telemetry.RequestID, a.log)
 	var executor *document.Executor
-	watch := live.New(a.hub, func() graphql.GraphExecutor { return executor }, present)
+	var root *resolvers.Resolver
+	share := func(runs []*syncrun.Run) func(context.Context) context.Context { return root.Share(runs) }
+	watch := live.New(a.hub, func() graphql.GraphExecutor { return executor }, present, share)
 	starter := a.db.Starter(a.policy())
-	root := resolvers.New(resolvers.Dependencies{
+	root = resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Accounts: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db, Starter: starter,
 		Tickets: a.db, Live: watch, Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
 		Prices: a.prices(), MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,

@@ -90,7 +90,21 @@ func NewExecution(ctx context.Context, exec graphql.GraphExecutor, op *graphql.O
 	return e
 }
 
-// Next waits for the next event and returns its result, data with errors of
+// merged is a context with the values of another as well.
+type merged struct {
+	context.Context
+	also context.Context
+}
+
+// Value is that of the first context, or else that of the other.
+func (m merged) Value(key any) any {
+	if value := m.Context.Value(key); value != nil {
+		return value
+	}
+	return m.also.Value(key)
+}
+
+// Next waits for the next event, for whose resolvers ctx may carry values, and returns its result, data with errors of
 // fields if there were any, which is valid until Next is called again: gqlgen
 // uses its memory again, so take it with [Encode]. The error is io.EOF when the
 // source has ended, a gqlerror.List when the subscription was refused, the
@@ -101,7 +115,7 @@ func (e *Execution) Next(ctx context.Context) (resp *graphql.Response, err error
 		return nil, e.failed
 	}
 	defer e.recoverInto(&err)
-	both, cancel := context.WithCancel(e.ctx)
+	both, cancel := context.WithCancel(merged{e.ctx, ctx})
 	defer cancel()
 	defer context.AfterFunc(ctx, cancel)()
 	resp = e.responses(both)

@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -23,7 +24,6 @@ const (
 
 // execution is an operation whose events are pushed into it one by one.
 type execution struct {
-	ctx    context.Context
 	inner  *graphqlws.Execution
 	source chan *syncrun.Progress // what Live.Subscribe gives to the operation's resolver
 }
@@ -31,29 +31,26 @@ type execution struct {
 func newExecution(ctx context.Context, exec graphql.GraphExecutor, op *graphql.OperationContext) *execution {
 	source := make(chan *syncrun.Progress, 1)
 	return &execution{
-		ctx: ctx, source: source,
-		inner: graphqlws.NewExecution(context.WithValue(ctx, sourceKey{}, source), exec, op),
+		source: source,
+		inner:  graphqlws.NewExecution(context.WithValue(ctx, sourceKey{}, source), exec, op),
 	}
 }
 
-// encode executes the selection for one event. What needs a database that is away is executed again until it is back
-// or the context ends: a subscription stays silent then. After an error the execution is of no use.
-func (e *execution) encode(p *syncrun.Progress) ([]byte, error) {
-	for pause := firstPause; ; pause = min(2*pause, lastPause) {
-		e.source <- p // has room: the event before was taken by the Next that answered it
-		result, err := e.inner.Next(e.ctx)
-		if err != nil {
-			return nil, err
-		}
-		if !isUnavailable(result.Errors) {
-			return graphqlws.Encode(result)
-		}
-		select {
-		case <-e.ctx.Done():
-			return nil, e.ctx.Err()
-		case <-time.After(pause):
-		}
+// errAway says that an event could not be executed because the database is away, and may be again.
+var errAway = errors.New("the database is away")
+
+// encode executes the selection for one event, with the values of ctx. After any error but errAway the execution is of
+// no use.
+func (e *execution) encode(ctx context.Context, p *syncrun.Progress) ([]byte, error) {
+	e.source <- p // has room: the event before was taken by the Next that answered it
+	result, err := e.inner.Next(ctx)
+	if err != nil {
+		return nil, err
 	}
+	if isUnavailable(result.Errors) {
+		return nil, errAway
+	}
+	return graphqlws.Encode(result)
 }
 
 // isUnavailable tells whether a result lacks something because the database is away.

@@ -52,8 +52,10 @@ func newWorld(t testing.TB) *world {
 		TriggeredAt: start()}}
 	w.hub = progress.New(w, progress.Options{Tick: time.Hour, DeafTick: time.Hour})
 	present := resolvers.Presenter(nil, slog.New(slog.NewTextHandler(io.Discard, nil)))
-	w.Live = New(w.hub, func() graphql.GraphExecutor { return w.executor }, present)
-	root := resolvers.New(resolvers.Dependencies{
+	var root *resolvers.Resolver
+	w.Live = New(w.hub, func() graphql.GraphExecutor { return w.executor }, present,
+		func(runs []*syncrun.Run) func(context.Context) context.Context { return root.Share(runs) })
+	root = resolvers.New(resolvers.Dependencies{
 		Accounts: accountsOf{w: w}, Runs: logsOf{w: w}, Live: w, Searches: noSearches{},
 	})
 	w.executor = executor.New(graph.NewExecutableSchema(graph.Config{Resolvers: root}))

@@ -21,12 +21,15 @@ type Live struct {
 	hub     *progress.Hub
 	exec    func() graphql.GraphExecutor
 	present graphql.ErrorPresenterFunc
+	rounds  *rounds
 }
 
 // New makes a Live on hub. exec gives the executor of the schema, whose resolvers may depend on this Live; present
-// turns errors into what clients see.
-func New(hub *progress.Hub, exec func() graphql.GraphExecutor, present graphql.ErrorPresenterFunc) *Live {
-	return &Live{hub: hub, exec: exec, present: present}
+// turns errors into what clients see; share lets executions of one user share what they read.
+func New(
+	hub *progress.Hub, exec func() graphql.GraphExecutor, present graphql.ErrorPresenterFunc, share Share,
+) *Live {
+	return &Live{hub: hub, exec: exec, present: present, rounds: newRounds(share)}
 }
 
 type sourceKey struct{}

@@ -157,13 +157,41 @@ func TestPrivateExecutionRefused(t *testing.T) {
 		w := newWorld(t)
 		ctx := asOwner(t.Context())
 		op := w.operation(t, ctx, subscription(withAccount), nil)
-		s := &privateStream{wake: func() {}, room: make(chan struct{}, maxQueued)}
-		events := make(chan *syncrun.Progress, 1)
-		events <- &syncrun.Progress{}
 		stranger := context.WithoutCancel(t.Context()) // without a viewer the resolver refuses
-		w.feed(ctx, s, newExecution(stranger, w.executor, op), events)
+		s := &privateStream{live: w.Live, userID: owner, ctx: ctx, cancel: func() {}, wake: func() {},
+			execution: newExecution(stranger, w.executor, op), next: &syncrun.Progress{}}
+		s.execute(func(ctx context.Context) context.Context { return context.Background() })
 		if _, _, done, errs := s.Next(nil, 1); !done || len(errs) != 1 || errs[0].Extensions["code"] != "UNAUTHENTICATED" {
 			t.Errorf("done %t, errors %v", done, errs)
+		}
+	})
+}
+
+// TestPrivateSelectionsShareReads has many subscriptions of one user see one event: what they show is read once.
+func TestPrivateSelectionsShareReads(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		var all []*subscriber
+		for range 50 {
+			s := w.subscribe(t, subscription(withAccount))
+			s.next(t, 1)
+			all = append(all, s)
+		}
+		synctest.Wait()
+		w.mu.Lock()
+		w.reads = 0
+		w.mu.Unlock()
+		w.write(syncrun.StatusRunning, "")
+		for _, s := range all {
+			if got := s.next(t, 1)[0]; !strings.Contains(got, `"sequence":2,"syncRun":{"trackedAccount":{"handle":"first"}}`) {
+				t.Error(got)
+			}
+		}
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		if w.reads > 3 { // a round may begin before all are woken
+			t.Errorf("%d reads for one event", w.reads)
 		}
 	})
 }

@@ -147,7 +147,7 @@ func TestTemplatesAreWhatExecutionGives(t *testing.T) {
 		executed := newExecution(ctx, w.executor, op)
 		for range events {
 			p := s.progress()
-			want, err := executed.encode(p)
+			want, err := executed.encode(t.Context(), p)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -183,7 +183,7 @@ func BenchmarkEncode(b *testing.B) {
 		executed := newExecution(ctx, w.executor, op)
 		b.ReportAllocs()
 		for b.Loop() {
-			if _, err := executed.encode(p); err != nil {
+			if _, err := executed.encode(b.Context(), p); err != nil {
 				b.Fatal(err)
 			}
 		}

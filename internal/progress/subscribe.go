@@ -40,15 +40,11 @@ func (h *Hub) Subscribe(ctx context.Context, userID int, at syncrun.Cursor) (<-c
 
 // pump sends what is ready and says whether more can come.
 func (c *Cursor) pump(ctx context.Context, out chan<- *syncrun.Progress) bool {
-	for ; ; c.next++ {
-		head, ended := c.topic.progress()
-		if c.next > head {
-			return !ended
-		}
+	for {
 		p := new(syncrun.Progress)
-		if !c.tell(p) {
-			c.readHistory()
-			return true
+		ok, ended := c.Take(p)
+		if !ok {
+			return !ended
 		}
 		select {
 		case <-ctx.Done():
@@ -56,6 +52,22 @@ func (c *Cursor) pump(ctx context.Context, out chan<- *syncrun.Progress) bool {
 		case out <- p:
 		}
 	}
+}
+
+// Take sets p, which is the caller's, to the next event, and is to be called in place of Next by who encodes events
+// himself. It never waits: ok is false when there is none yet, or when history must be read first, and then the
+// subscriber is woken later. ended says that the run has ended and nothing follows.
+func (c *Cursor) Take(p *syncrun.Progress) (ok, ended bool) {
+	head, ended := c.topic.progress()
+	if c.next > head {
+		return false, ended
+	}
+	if !c.tell(p) {
+		c.readHistory()
+		return false, false
+	}
+	c.next++
+	return true, false
 }
 
 // tell sets p to the next event. It reports false when history must be read first.
