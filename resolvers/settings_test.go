@@ -36,7 +36,7 @@ func TestEstimateSync(t *testing.T) {
 	a.want(query, `{"estimateSync":{"maxResources":0,"maxCostUsd":0,"runsUntilComplete":21}}`)
 	f.allowance = func(syncrun.AccountTier) (int, error) { return syncrun.Unlimited, nil }
 	a.want(`{ estimateSync(trackedAccountId: 1) { likelyResources runsUntilComplete } }`,
-		`{"estimateSync":{"likelyResources":83610,"runsUntilComplete":1}}`)
+		`{"estimateSync":{"likelyResources":83611,"runsUntilComplete":1}}`)
 	a.want(`{ estimateSync(trackedAccountId: 9) { maxResources } }`, `{"estimateSync":null}`)
 	a.want(`{ estimateSync(trackedAccountId: 12345) { maxResources } }`, `{"estimateSync":null}`)
 }

@@ -112,7 +112,7 @@ func TestSecondSync(t *testing.T) {
 		t.Errorf("the first run's counts are %+v", start)
 	}
 	log := end.SyncRun.ProgressLog
-	documented := []string{"Fetching new subscribers...", "Found 150 new subscribers", "Classifying profiles...",
+	documented := []string{"Fetching new followers...", "Found 150 new followers", "Classifying profiles...",
 		"Classification complete"}
 	at := -1
 	for _, line := range documented {
