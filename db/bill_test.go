@@ -1,7 +1,10 @@
 package db_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"reflect"
 	"sync"
 	"testing"
 	"time"
@@ -121,5 +124,69 @@ func TestBillInParallel(t *testing.T) {
 	f.wantBooksBalanced()
 	if n := f.count(`SELECT sum(resources_used) FROM sync_runs`); n != f.count(`SELECT count(*) FROM resource_reads`) {
 		t.Errorf("%d resources are charged, %d were read", n, f.count(`SELECT count(*) FROM resource_reads`))
+	}
+}
+
+// TestCancelledPageIsBilledOnce commits a page, twice, of a run that was cancelled while the page was read: the user
+// pays for it once, on that day, and the run stays as it ended.
+func TestCancelledPageIsBilledOnce(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w, user := f.worker(), f.user("ada")
+	work := f.live(w, user, 1, false)
+	_, err := f.Starter(db.Policy{}).CancelSync(t.Context(), user, work.RunID)
+	must(t, err)
+	ended := f.agree(user, work.RunID)
+	gone, cancel := context.WithCancel(t.Context())
+	cancel() // as the worker's context is, once it knows
+	step := syncrun.Step{Key: "page", Stage: syncrun.StageDeepCrawl, Reads: reads(syncrun.ResourceUser, 1, 2, 3)}
+	for _, ctx := range []context.Context{t.Context(), gone} {
+		if _, err := w.Note(ctx, work, step); !errors.Is(err, syncrun.ErrLeaseLost) && !errors.Is(err, context.Canceled) {
+			t.Errorf("a page of a cancelled run: %v", err)
+		}
+	}
+	usage, err := f.UsageOfMonth(t.Context(), user)
+	must(t, err)
+	if usage.ResourcesUsed != 3 || usage.CostMicroUSD != 30_000 {
+		t.Errorf("the user has read %d resources for %d, want 3 for 30000", usage.ResourcesUsed, usage.CostMicroUSD)
+	}
+	if now := f.agree(user, work.RunID); !reflect.DeepEqual(now, ended) {
+		t.Errorf("the run was %+v and is %+v", ended, now)
+	}
+}
+
+// TestPageOfAnotherOwnerIsNotBilled leaves the bill of a page to whoever owns the run now, and reads it again.
+func TestPageOfAnotherOwnerIsNotBilled(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w, user := f.worker(), f.user("ada")
+	work := f.live(w, user, 1, false)
+	f.expire()
+	owned := f.claim(w)
+	step := syncrun.Step{Key: "page", Stage: syncrun.StageDeepCrawl, Reads: reads(syncrun.ResourceUser, 1, 2, 3)}
+	_, err := w.Note(t.Context(), work, step)
+	wantLeaseLost(t, "a page of somebody else's run", err)
+	done, err := w.Note(t.Context(), owned, step)
+	must(t, err)
+	if done.ResourcesUsed != 3 {
+		t.Errorf("the run has used %d, want 3", done.ResourcesUsed)
+	}
+	f.wantBooksBalanced()
+}
+
+// TestCapHoldsWithoutBudgets lifts the budgets of runs: the cap of the month stays.
+func TestCapHoldsWithoutBudgets(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	policy := db.Policy{MonthlyCapMicroUSD: 19_990_000, Prices: syncrun.DocumentedPrices()}
+	budget, err := f.Starter(policy).Allowance(t.Context(), user, syncrun.TierStarter)
+	if err != nil || budget != 1999 {
+		t.Errorf("a run may be charged %d, %v; want 1999", budget, err)
+	}
+	policy.MonthlyCapMicroUSD = 0
+	budget, err = f.Starter(policy).Allowance(t.Context(), user, syncrun.TierStarter)
+	if err != nil || budget != syncrun.Unlimited {
+		t.Errorf("without a cap %d, %v", budget, err)
 	}
 }

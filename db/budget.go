@@ -13,7 +13,7 @@ import (
 
 // Policy is what a run may cost.
 type Policy struct {
-	Budgets            bool  // false lifts budgets, the day allowance and the monthly cap
+	Budgets            bool  // false lifts the budgets of runs and the day allowance, never the monthly cap
 	MonthlyCapMicroUSD int64 // what a user may spend in a calendar month, UTC; 0: no cap
 	Prices             syncrun.Prices
 }
@@ -43,34 +43,32 @@ const selectMonth = `
 // budget is what the run may be charged: its tier's figure, or what is left of the user's month if less.
 func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest,
 	tier syncrun.AccountTier) (int, error) {
-	if !s.policy.Budgets {
-		return syncrun.Unlimited, nil
+	if s.policy.Budgets {
+		var today int
+		if err := tx.GetContext(ctx, &today, countToday, req.UserID, req.TrackedAccountID); err != nil {
+			return 0, err
+		}
+		if most := tier.Limits().RunsPerDay; today >= most {
+			return 0, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserDailyLimitReached,
+				Message: fmt.Sprintf("This account has had its %d of %d syncs for today", today, most)}
+		}
 	}
-	limits := tier.Limits()
-	var today int
-	if err := tx.GetContext(ctx, &today, countToday, req.UserID, req.TrackedAccountID); err != nil {
-		return 0, err
-	}
-	if today >= limits.RunsPerDay {
-		return 0, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserDailyLimitReached,
-			Message: fmt.Sprintf("This account has had its %d of %d syncs for today", today, limits.RunsPerDay)}
-	}
-	return s.allowance(ctx, tx, req.UserID, tier)
+	return s.leftOfMonth(ctx, tx, req.UserID, tier)
 }
 
 // Allowance is what a run of that tier may be charged if it starts now, the day's syncs aside: what StartSync would
 // give it. A month that is used up is the same refusal, BUDGET_EXHAUSTED.
 func (s *Starter) Allowance(ctx context.Context, userID int, tier syncrun.AccountTier) (int, error) {
-	if !s.policy.Budgets {
-		return syncrun.Unlimited, nil
-	}
-	budget, err := s.allowance(ctx, s.d.viewer, userID, tier)
+	budget, err := s.leftOfMonth(ctx, s.d.viewer, userID, tier)
 	return budget, translate("allowance", err)
 }
 
-func (s *Starter) allowance(ctx context.Context, q querier, userID int,
-	tier syncrun.AccountTier) (int, error) {
-	budget := tier.Limits().Budget
+// leftOfMonth is the budget of a run of that tier, or what is left of the user's month if less.
+func (s *Starter) leftOfMonth(ctx context.Context, q querier, userID int, tier syncrun.AccountTier) (int, error) {
+	budget := syncrun.Unlimited
+	if s.policy.Budgets {
+		budget = tier.Limits().Budget
+	}
 	if s.policy.MonthlyCapMicroUSD == 0 {
 		return budget, nil
 	}

@@ -35,7 +35,7 @@ func (s *Starter) Overview(ctx context.Context, userID int) (*syncrun.Overview, 
 		return nil, err
 	}
 	overview := &syncrun.Overview{SyncSettings: *settings, Accounts: accounts, Usage: usage}
-	if s.policy.Budgets && s.policy.MonthlyCapMicroUSD > 0 && s.policy.left(usage.CostMicroUSD) == 0 {
+	if s.policy.MonthlyCapMicroUSD > 0 && s.policy.left(usage.CostMicroUSD) == 0 {
 		overview.BudgetSkipUntil = &usage.PeriodEnd
 	}
 	return overview, nil

@@ -108,7 +108,7 @@ func TestOverviewTellsWhenTheCapEnds(t *testing.T) {
 		"less than one":      {capped(4*price - 1), true},
 		"spent":              {capped(3 * price), true},
 		"overspent":          {capped(1), true},
-		"budgets are lifted": {db.Policy{MonthlyCapMicroUSD: 1, Prices: syncrun.DocumentedPrices()}, false},
+		"budgets are lifted": {db.Policy{MonthlyCapMicroUSD: 1, Prices: syncrun.DocumentedPrices()}, true},
 	} {
 		got := f.overview(c.policy, user)
 		if (got.BudgetSkipUntil != nil) != c.skips || (c.skips && !got.BudgetSkipUntil.Equal(got.Usage.PeriodEnd)) {

@@ -33,19 +33,21 @@ func (r *run) mayGoOn() error {
 	return nil
 }
 
-// callContext ends with ctx, and Grace after the run was asked to stop: what is under way is paid for already.
+// callContext ends Grace after ctx, and Grace after the run was asked to stop: what is under way is paid for already,
+// and has to be billed even when the run was cancelled.
 func (r *run) callContext(ctx context.Context) (context.Context, context.CancelFunc) {
-	ctx, cancel := context.WithCancel(ctx)
+	asking, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	go func() {
 		select {
-		case <-ctx.Done():
+		case <-asking.Done():
 			return
+		case <-ctx.Done():
 		case <-r.stopping:
 		}
-		_ = r.cfg.Clock.Sleep(ctx, r.cfg.Grace)
+		_ = r.cfg.Clock.Sleep(asking, r.cfg.Grace)
 		cancel()
 	}()
-	return ctx, cancel
+	return asking, cancel
 }
 
 // call asks the network for one page: failures that pass are tried again, waits are waited for or handed back, and
@@ -53,6 +55,9 @@ func (r *run) callContext(ctx context.Context) (context.Context, context.CancelF
 func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, error)) (T, error) {
 	asking, cancel := r.callContext(ctx)
 	defer cancel()
+	waiting, stopWaiting := context.WithCancel(asking) // a wait ends with ctx
+	defer context.AfterFunc(ctx, stopWaiting)()
+	defer stopWaiting()
 	var tried tries
 	defer tried.forget()
 	for {
@@ -70,7 +75,10 @@ func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, erro
 		if ctx.Err() != nil {
 			return zero, ctx.Err()
 		}
-		if err := r.patience(asking, err, &tried); err != nil {
+		if err := r.patience(waiting, err, &tried); err != nil {
+			if ctx.Err() != nil {
+				return zero, ctx.Err()
+			}
 			if asking.Err() != nil {
 				return zero, errHandBack // the worker stops
 			}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"net"
 	"sync"
 	"time"
@@ -216,7 +217,7 @@ func (a *App) close() {
 // policy is what runs may cost, as configured.
 func (a *App) policy() db.Policy {
 	return db.Policy{
-		Budgets: a.cfg.Budgets, MonthlyCapMicroUSD: int64(a.cfg.MonthlyBudgetUSD * 1e6), Prices: a.prices(),
+		Budgets: a.cfg.Budgets, MonthlyCapMicroUSD: int64(math.Round(a.cfg.MonthlyBudgetUSD * 1e6)), Prices: a.prices(),
 	}
 }
 
