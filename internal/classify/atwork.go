@@ -44,3 +44,91 @@ func (r *reading) noteFields(lex *lexicon, first, limit int) {
 func (r *reading) employerFollows(i, limit int) bool {
 	return r.tokens[i].kind == handle || r.behindAt(i) || string(r.bytes(i)) == "at" && i+1 < limit
 }
+
+// noteFirms adds the roles that an employer gives to those who say little else: a partner of a venture capital firm is
+// a venture capitalist, and who covers a topic for a newsroom is a journalist.
+func (r *reading) noteFirms(lex *lexicon, first, limit int) {
+	for at := first; at < limit; {
+		end := r.clauseEnd(at, limit)
+		switch {
+		case r.isPartner(at, end) && lex.saysFirm(r, at, end, "vc firm", "ventures", "capital", "vc"):
+			r.addRole(lex, "venture capitalist", at, at+1)
+		case lex.saysFirm(r, at, end, "news organization") && !r.rolesIn(lex, at, end) && lex.reports(r, at, end):
+			r.addRole(lex, "journalist", at, end)
+		}
+		at = end
+	}
+}
+
+func (r *reading) addRole(lex *lexicon, role string, at, end int) {
+	if id, ok := lex.label(syncrun.LabelJobRole, role); ok {
+		r.mentions = append(r.mentions, mention{id: id, at: int32(at), end: int32(end), meaning: r.meanings[at]})
+	}
+}
+
+// isPartner tells whether the clause [at, end) begins with a word for those who invest a fund's money.
+func (r *reading) isPartner(at, end int) bool {
+	switch string(r.bytes(at)) {
+	case "gp", "partner", "principal", "associate", "scout":
+		return true
+	case "general", "managing", "founding", "venture", "senior":
+		return at+1 < end && (string(r.bytes(at+1)) == "partner" || string(r.bytes(at+1)) == "associate")
+	default:
+		return false
+	}
+}
+
+// saysFirm tells whether the clause [at, end) says an employer of a kind, or one of some words, also at the end of a handle.
+func (lex *lexicon) saysFirm(r *reading, at, end int, kind string, words ...string) bool {
+	id, ok := lex.labels.named[workplaceLabel][kind]
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if ok && int(m.at) >= at && int(m.end) <= end && m.mood == affirmed && lex.labels.labels[m.id].covers.has(id) {
+			return true
+		}
+	}
+	for i := at + 1; i < end; i++ {
+		said := strings.TrimPrefix(string(r.bytes(i)), "@")
+		for _, w := range words {
+			if said == w || r.tokens[i].kind == handle && strings.HasSuffix(said, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reading) rolesIn(lex *lexicon, at, end int) bool {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if int(m.at) >= at && int(m.end) <= end && lex.labels.labels[m.id].kind == syncrun.LabelJobRole {
+			return true
+		}
+	}
+	return false
+}
+
+// reports tells whether the clause [at, end) begins with a topic or with words such as "covering", with an employer
+// behind: "Covering climate for @guardian", "Investigations @propublica".
+func (lex *lexicon) reports(r *reading, at, end int) bool {
+	employer := false
+	for i := at + 1; i < end; i++ {
+		employer = employer || r.tokens[i].kind == handle || string(r.bytes(i)) == "for" || string(r.bytes(i)) == "at"
+	}
+	if !employer {
+		return false
+	}
+	for i := at; i < min(at+2, end); i++ {
+		if c, _ := lex.contextAt(r, i, end); c&works != 0 {
+			return true
+		}
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if int(m.at) == at && int(m.end) < end && lex.labels.labels[m.id].kind == syncrun.LabelSkill && m.mood == affirmed {
+			return r.tokens[m.end].kind == handle || r.behindAt(int(m.end)) || string(r.bytes(int(m.end))) == "at" ||
+				string(r.bytes(int(m.end))) == "for"
+		}
+	}
+	return false
+}

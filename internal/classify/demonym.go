@@ -27,18 +27,14 @@ func (lex *lexicon) findPeople(f *finding, r *reading) {
 		end := i + n
 		if said.within.meets(f.group.places) && lex.meantPlace(r, i, end).mood == affirmed {
 			plain := r.roleBeginsAt(end) || r.tokens[i].breaks && (end == limit || r.tokens[end].breaks)
-			f.keepPlace(i, end, meaningIf(!plain))
+			if plain {
+				f.keepPlace(i, end, meaning{})
+			} else if f.level == missing {
+				f.at, f.end, f.level, f.near, f.score, f.plainness, f.meaning = i, end, weak, true, 0.5, 0.5, meaning{}
+			}
 		}
 		i = end - 1
 	}
-}
-
-// meaningIf is the meaning of what is weak, or the plain one.
-func meaningIf(weakly bool) meaning {
-	if weakly {
-		return meaning{mood: aspiring}
-	}
-	return meaning{}
 }
 
 // findCampus takes somebody of a university of the United States as being there.

@@ -12,7 +12,11 @@ func (r *reading) isJoke(lex *lexicon, at, end, limit int) bool {
 	src := r.sources[r.fieldOf(at)]
 	rest := strings.TrimLeft(src[r.tokens[end-1].end:], " ")
 	before := src[:r.tokens[at].begin]
-	if strings.HasPrefix(rest, "?") || isQuote(lastRune(before)) && strings.TrimSpace(before) != lastRune(before) {
+	if strings.HasPrefix(rest, "?") {
+		return true
+	}
+	quoted, whole := isQuote(lastRune(before)), strings.TrimSpace(before) == lastRune(before)
+	if quoted && (!whole || closesQuote(rest)) {
 		return true
 	}
 	if end >= limit || r.tokens[end].breaks || r.tokens[end].kind != word {
@@ -30,6 +34,12 @@ func lastRune(s string) string {
 }
 
 func isQuote(s string) bool { return s == `"` || s == "“" || s == "„" || s == "«" }
+
+// closesQuote tells whether s begins with the end of a quote and goes on.
+func closesQuote(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return (r == '"' || r == '”' || r == '“' || r == '»') && strings.TrimSpace(s[size:]) != ""
+}
 
 // headsNoun tells whether a role at the head of a clause is followed by a plural noun, which it then describes:
 // "Engineer boots". Words that are something themselves and verbs are none.

@@ -40,7 +40,7 @@ func (f *finding) keepPlace(at, end int, meant meaning) {
 		meant = meaning{}
 	}
 	if level > f.level {
-		f.at, f.end, f.level, f.score, f.meaning, f.plainness = at, end, level, score, meant, score
+		f.at, f.end, f.level, f.near, f.score, f.meaning, f.plainness = at, end, level, false, score, meant, score
 	}
 }
 

@@ -146,6 +146,7 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 	r.seekJobs(lex, first, limit)
 	if !r.asked {
 		r.noteFields(lex, first, limit)
+		r.noteFirms(lex, first, limit)
 	}
 	r.weigh(lex, from, limit)
 }

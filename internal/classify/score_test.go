@@ -1,0 +1,77 @@
+package classify
+
+import (
+	"testing"
+	"time"
+	"unicode/utf16"
+
+	"goodones/internal/syncrun"
+)
+
+// Better matches come first, every full match before every maybe.
+func TestScoresOrderMatches(t *testing.T) {
+	t.Parallel()
+	q := New().Compile(syncrun.Definition{Description: "sports journalists in London"})
+	inOrder := []syncrun.Profile{
+		human("Robin", "Sports journalist", "London"),
+		human("Robin", "Dad. Cook. Gardener. Journalist. Writing about sports", "London"),
+		human("Robin", "Journalist", "London"),
+		human("Robin", "Ex-journalist", ""),
+		human("Robin", "Baker", "London"),
+	}
+	last := 2.0
+	for _, p := range inOrder {
+		v := judge(q, p)
+		if v.Score >= last || v.Score < 0 || v.Score > 1 {
+			t.Errorf("%q scores %v behind %v", p.Bio, v.Score, last)
+		}
+		if (v.Confidence == full) != (v.Score >= fullFrom) || (v.Confidence == none) != (v.Score == 0) {
+			t.Errorf("%q: %s scores %v", p.Bio, v.Confidence, v.Score)
+		}
+		last = v.Score
+	}
+}
+
+func TestScoreIsOfTheFactsAlone(t *testing.T) {
+	t.Parallel()
+	q := New().Compile(syncrun.Definition{Description: "founders"})
+	p := human("Robin", "Founder", "")
+	was := judge(q, p)
+	opened := time.Date(2011, 1, 2, 0, 0, 0, 0, time.UTC)
+	p.CreatedAt, p.ID = &opened, 99
+	if now := judge(q, p); now.Score != was.Score {
+		t.Errorf("score %v, then %v", was.Score, now.Score)
+	}
+}
+
+func TestMatchReasonsPointAtTheProfile(t *testing.T) {
+	t.Parallel()
+	q := New().Compile(syncrun.Definition{Description: "rich founders in Lisbon open to work"})
+	p := human("Robin 🚀", "🌍 ex-founder. Hire me", "Lisbon")
+	v := judge(q, p)
+	fields := map[syncrun.ProfileField]string{syncrun.FieldName: p.Name, syncrun.FieldBio: p.Bio,
+		syncrun.FieldLocation: p.Location}
+	kinds := map[syncrun.MatchReasonKind]string{}
+	for i, reason := range v.MatchReasons {
+		if reason.Text != v.Reasons[i] || reason.Strength < 0 || reason.Strength > 1 {
+			t.Errorf("reason %+v beside %q", reason, v.Reasons[i])
+		}
+		if reason.Field != "" {
+			units := utf16.Encode([]rune(fields[reason.Field]))
+			if got := string(utf16.Decode(units[reason.Start:reason.End])); got != reason.Quote {
+				t.Errorf("%+v points at %q", reason, got)
+			}
+		}
+		kinds[reason.Kind] = reason.Quote
+	}
+	want := map[syncrun.MatchReasonKind]string{syncrun.ReasonRole: "ex-founder", syncrun.ReasonPlace: "Lisbon",
+		syncrun.ReasonStatus: "Hire me", syncrun.ReasonUnread: ""}
+	for kind, quote := range want {
+		if got, ok := kinds[kind]; !ok || got != quote {
+			t.Errorf("%s says %q (%v), want %q", kind, got, ok, quote)
+		}
+	}
+	if none := judge(q, human("Robin", "Plumber", "Oslo")); none.MatchReasons != nil {
+		t.Errorf("none has %+v", none.MatchReasons)
+	}
+}
