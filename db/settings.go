@@ -13,6 +13,9 @@ import (
 
 const selectTimezone = `SELECT timezone FROM users WHERE id = $1`
 
+const selectPaused = `
+	SELECT max(paused_until) FROM tracked_accounts WHERE user_id = $1 AND is_active AND paused_until > now()`
+
 const selectSchedules = `SELECT tier, times, next_at FROM schedules WHERE user_id = $1`
 
 type scheduleRow struct {
@@ -38,6 +41,9 @@ func readSettings(ctx context.Context, q querier, timezone string,
 		return nil, translate("schedules", err)
 	}
 	settings := &syncrun.SyncSettings{Timezone: optional(zone)}
+	if err := q.GetContext(ctx, &settings.PausedUntil, selectPaused, userID); err != nil {
+		return nil, translate("paused accounts", err)
+	}
 	for _, tier := range syncrun.AccountTiers() {
 		settings.Tiers = append(settings.Tiers, tierSchedule(tier, rows))
 	}

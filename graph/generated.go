@@ -277,8 +277,9 @@ type ComplexityRoot struct {
 	}
 
 	SyncSettings struct {
-		Tiers    func(childComplexity int) int
-		Timezone func(childComplexity int) int
+		PausedUntil func(childComplexity int) int
+		Tiers       func(childComplexity int) int
+		Timezone    func(childComplexity int) int
 	}
 
 	TierSchedule struct {
@@ -1472,6 +1473,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SyncRunProgress.TierFilteredCount(childComplexity), true
 
+	case "SyncSettings.pausedUntil":
+		if e.ComplexityRoot.SyncSettings.PausedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncSettings.PausedUntil(childComplexity), true
 	case "SyncSettings.tiers":
 		if e.ComplexityRoot.SyncSettings.Tiers == nil {
 			break
@@ -2405,6 +2412,11 @@ type SyncSettings {
   timezone: String
   "One entry for each tier."
   tiers: [TierSchedule!]!
+  """
+  Until when schedules pass over accounts whose network said that credit is used up: the latest of them; null when none
+  is passed over. ` + "`" + `startSync` + "`" + ` is free to try before.
+  """
+  pausedUntil: Time
 }
 
 "Which runs to list; what is left out does not filter."
@@ -3116,6 +3128,8 @@ func (ec *executionContext) childFields_SyncSettings(ctx context.Context, field 
 		return ec.fieldContext_SyncSettings_timezone(ctx, field)
 	case "tiers":
 		return ec.fieldContext_SyncSettings_tiers(ctx, field)
+	case "pausedUntil":
+		return ec.fieldContext_SyncSettings_pausedUntil(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SyncSettings", field.Name)
 }
@@ -8379,6 +8393,29 @@ func (ec *executionContext) fieldContext_SyncSettings_tiers(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _SyncSettings_pausedUntil(ctx context.Context, field graphql.CollectedField, obj *syncrun.SyncSettings) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncSettings_pausedUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PausedUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncSettings_pausedUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncSettings", field, false, false, "Time")
+}
+
 func (ec *executionContext) _TierSchedule_tier(ctx context.Context, field graphql.CollectedField, obj *syncrun.TierSchedule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12338,6 +12375,11 @@ func (ec *executionContext) _SyncSettings(ctx context.Context, sel ast.Selection
 		case "tiers":
 			out.Values[i] = ec._SyncSettings_tiers(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pausedUntil":
+			out.Values[i] = ec._SyncSettings_pausedUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:

@@ -181,6 +181,10 @@ func TestPausedSchedule(t *testing.T) {
 			}
 			w.sql.MustExec(`INSERT INTO schedules (user_id, tier, times, next_at) VALUES ($1, 'starter', '{08:00}', now())`,
 				w.user)
+			settings, err := w.db.Settings(t.Context(), w.user)
+			if err != nil || settings.PausedUntil == nil || time.Until(*settings.PausedUntil) < atLeast {
+				t.Errorf("the settings tell of %v, %v", settings.PausedUntil, err)
+			}
 			schedule := w.db.Schedule(w.policy)
 			if queued, found, err := schedule.Due(t.Context()); err != nil || !found || queued != 0 {
 				t.Errorf("queued %d, found %t, %v", queued, found, err)

@@ -37,6 +37,8 @@ type TierSchedule struct {
 type SyncSettings struct {
 	Timezone *string // IANA name; nil reads as UTC
 	Tiers    []TierSchedule
+	// PausedUntil is until when schedules pass over accounts without credit, the latest of them; nil: over none.
+	PausedUntil *time.Time
 }
 
 // Schedule is when the accounts of a tier are synced; one without a schedule has no times.
