@@ -5,10 +5,9 @@
 // # Reading
 //
 // Name, bio and location are split into words, folded so that case, accents and decoration do not matter (fold.go,
-// confusable.go). Labels are
-// phrases of the dictionary (data/job_role.txt, data/skill.txt), found in the bio and in what follows the name
-// ("Ada | founder"); the longest phrase wins, but a skill inside a role counts too ("iOS developer"). Each has a mood,
-// given by the words around it within one clause (data/modifiers.txt):
+// confusable.go). Labels are phrases of the dictionary (data/README.md lists its files), found in the bio and in what
+// follows the name ("Ada | founder"), and in the words of handles and tags; the longest phrase wins, but a skill inside a
+// role counts too ("iOS developer"). Each has a mood, given by the words around it within one clause (data/modifiers.txt):
 //
 //	affirmed  "founder"
 //	audience  "helping founders"     others have the role
@@ -22,6 +21,11 @@
 // Only the last two pass "and", which "&", "+" and "/" between words mean as well: "founder & husband". Before a hyphen
 // all but former turn the next word alone: "anti-fraud engineer".
 //
+// A list shares what turns its head: "Ex-CTO/Co-Founder", "ex Google, Meta", "wannabe poet, painter and singer". A role in
+// the plural is others', one behind "my" somebody else's. A role is nothing before a noun that it describes ("developer
+// tools"), in a question, in a quote or in a joke ("CEO of chaos"), and an ambiguous word ("model") where it does not stand
+// alone (claim.go, joke.go). An employer counts where somebody is said to work there (worksFor).
+//
 // # Places
 //
 // A place is found by its names and by those of the places in it (data/places.txt), so that Europe finds Köln; the
@@ -32,8 +36,12 @@
 //
 // # Matching
 //
+// An account is an organisation from 3 points on (organisation.go); it claims no role, and a search that means people
+// drops it.
+//
 // A search asks for groups of things: its job roles (any of them), its skills (any of them), and the groups of its
-// description: roles (any), skills, places (any), a gender, and every other word that is no stop word. A group is
+// description: roles (any), skills, places (any), employers (any, of today or of before), statuses, stages, kinds and
+// sizes of workplaces, a gender, what nothing can tell, and every other word that is no stop word. A group is
 //
 //	clear    a label of it, or one that counts as it (a backend engineer is a software engineer), is affirmed; the
 //	         place is there; the word is, as written or by its English stem; the gender is the one asked for
@@ -51,12 +59,18 @@
 // half of all people use it, 0.4, gender 0. The verdict is
 //
 //	none   when something ruled out is there, or a role or gender is denied
-//	full   when every group but words is clear and words score 0.6 or more
+//	full   when every group but words is clear and words score 0.6 or more; never with what nothing can tell
 //	maybe  when a group of the labels is clear or weak, or the description scores 0.15 or more with something but
 //	       words that half of all people use
 //	none   else
 //
 // Who asks for a role means it: while the role of a description is missing, only a role of the labels makes a maybe.
+//
+// Beside a role, a skill or word is clear where it binds to the role (bind.go), and weak as a hobby, in the clause of
+// another role, or further than four clauses away.
+//
+// The score orders matches of one confidence (score.go): the groups met by their weight and how plainly they are said,
+// little else beside them, further words for the same, less for many other roles.
 //
 // A search without labels and without words to look for matches everybody as maybe; LooksFor tells it beforehand. Bots
 // match nothing.
