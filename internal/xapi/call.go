@@ -49,7 +49,7 @@ func (c *Client) attempt(ctx context.Context, r request, into any) error {
 	case err != nil:
 		return err
 	case a.Status != http.StatusOK:
-		return c.refusal(r, a)
+		return fmt.Errorf("status %d: %w", a.Status, c.refusal(r, a))
 	}
 	err = c.fetch.Decode(a.Body, into)
 	if items, ok := into.(salvager); err != nil && ok && items.salvage(a.Body) {

@@ -1,8 +1,6 @@
 package xapi
 
 import (
-	"fmt"
-
 	"goodones/internal/source"
 )
 
@@ -16,9 +14,6 @@ type InvalidRequestError struct {
 
 func (e *InvalidRequestError) Error() string {
 	text := "invalid request"
-	if e.Status != 0 {
-		text = fmt.Sprintf("%s (%d)", text, e.Status)
-	}
 	if e.Parameter != "" {
 		text += ": " + e.Parameter
 	}

@@ -128,7 +128,7 @@ func TestInvalidRequestTellsWhatWasWrong(t *testing.T) {
 		!strings.HasPrefix(invalid.Detail, "is not one of") {
 		t.Errorf("got %+v", invalid)
 	}
-	want := "x users_by_ids: invalid request (400): max_results: is not one of `pagination_token`"
+	want := "x users_by_ids: status 400: invalid request: max_results: is not one of `pagination_token`"
 	if err.Error() != want {
 		t.Errorf("got %q, want %q", err, want)
 	}
