@@ -42,16 +42,16 @@ const selectListFacts = `
 // ListFacts tells what is known of the account's follower list as a whole.
 func (w *Worker) ListFacts(ctx context.Context, accountID int) (syncrun.ListFacts, error) {
 	var row struct {
-		Told  int           `db:"told"`
-		Gap   sql.Null[int] `db:"gap"`
-		Known int           `db:"known"`
-		Since float64       `db:"since"`
+		Reported int           `db:"told"`
+		Gap      sql.Null[int] `db:"gap"`
+		Known    int           `db:"known"`
+		Since    float64       `db:"since"`
 	}
 	if err := w.d.pool.GetContext(ctx, &row, selectListFacts, accountID); err != nil {
 		return syncrun.ListFacts{}, translate("facts of the list", err)
 	}
 	return syncrun.ListFacts{
-		Told: row.Told, Known: row.Known, Gap: optional(row.Gap),
+		Reported: row.Reported, Known: row.Known, Gap: optional(row.Gap),
 		SinceFullScan: time.Duration(row.Since * float64(time.Second)),
 	}, nil
 }

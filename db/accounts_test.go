@@ -94,12 +94,12 @@ func TestSleepAccountCancelsItsRun(t *testing.T) {
 			t.Fatalf("asleep %+v, %v", asleep, err)
 		}
 	}
-	ended, err := f.Run(t.Context(), user, run.ID)
+	ended, err := f.RunByID(t.Context(), user, run.ID)
 	if err != nil || ended.Status != syncrun.StatusFailed || ended.ErrorCode != syncrun.CodeCancelled ||
 		ended.ErrorMessage != syncrun.MessageAsleep || ended.LastSequence != 2 {
 		t.Errorf("its run %+v, %v", ended, err)
 	}
-	lives, err := f.Run(t.Context(), user, spared.ID)
+	lives, err := f.RunByID(t.Context(), user, spared.ID)
 	if err != nil || lives.Status != syncrun.StatusQueued {
 		t.Errorf("the other run %+v, %v", lives, err)
 	}

@@ -24,7 +24,7 @@ func (w *Worker) IDs(ctx context.Context, network syncrun.Network, external []st
 	return ids, translate("ids at the network", err)
 }
 
-func numbered(ctx context.Context, x querier, network syncrun.Network, external []string) ([]int64, error) {
+func numbered(ctx context.Context, q querier, network syncrun.Network, external []string) ([]int64, error) {
 	ids := make([]int64, len(external))
 	if network == syncrun.NetworkX {
 		for i, text := range external {
@@ -36,7 +36,7 @@ func numbered(ctx context.Context, x querier, network syncrun.Network, external 
 		}
 		return ids, nil
 	}
-	known, err := knownIDs(ctx, x, network, external)
+	known, err := knownIDs(ctx, q, network, external)
 	if err != nil {
 		return nil, err
 	}
@@ -47,10 +47,10 @@ func numbered(ctx context.Context, x querier, network syncrun.Network, external 
 		}
 	}
 	if len(fresh) > 0 {
-		if _, err := x.ExecContext(ctx, insertIDs, network, pq.Array(fresh)); err != nil {
+		if _, err := q.ExecContext(ctx, insertIDs, network, pq.Array(fresh)); err != nil {
 			return nil, err
 		}
-		if known, err = knownIDs(ctx, x, network, external); err != nil {
+		if known, err = knownIDs(ctx, q, network, external); err != nil {
 			return nil, err
 		}
 	}
@@ -60,13 +60,13 @@ func numbered(ctx context.Context, x querier, network syncrun.Network, external 
 	return ids, nil
 }
 
-func knownIDs(ctx context.Context, x querier, network syncrun.Network, external []string) (
+func knownIDs(ctx context.Context, q querier, network syncrun.Network, external []string) (
 	map[string]int64, error) {
 	var rows []struct {
 		ExternalID string `db:"external_id"`
 		ID         int64  `db:"id"`
 	}
-	if err := x.SelectContext(ctx, &rows, selectIDs, network, pq.Array(external)); err != nil {
+	if err := q.SelectContext(ctx, &rows, selectIDs, network, pq.Array(external)); err != nil {
 		return nil, err
 	}
 	known := make(map[string]int64, len(rows))

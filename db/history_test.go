@@ -42,7 +42,7 @@ func TestHistory(t *testing.T) {
 		t.Errorf("oldest %+v", past[1])
 	}
 	for _, p := range past { // a run looks the same wherever it is asked for
-		run, err := f.Run(t.Context(), ada, p.ID)
+		run, err := f.RunByID(t.Context(), ada, p.ID)
 		if err != nil || !reflect.DeepEqual(*run, p.Run) {
 			t.Errorf("history has %+v, Run has %+v, %v", p.Run, run, err)
 		}

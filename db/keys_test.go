@@ -147,9 +147,9 @@ func TestRevokeKeyTellsServers(t *testing.T) {
 	}
 	must(t, f.Hints().Flush(t.Context()))
 	select {
-	case told := <-listener.Notify:
-		if told == nil || told.Extra != strconv.Itoa(owner.KeyID) {
-			t.Errorf("told %+v, want key %d", told, owner.KeyID)
+	case hint := <-listener.Notify:
+		if hint == nil || hint.Extra != strconv.Itoa(owner.KeyID) {
+			t.Errorf("told %+v, want key %d", hint, owner.KeyID)
 		}
 	case <-time.After(10 * time.Second):
 		t.Error("nobody was told")

@@ -15,14 +15,14 @@ import (
 
 // ears records what a listener tells, in order.
 type ears struct {
-	t    testing.TB
-	told chan string
-	stop func() // ends the listener and waits for it
+	t     testing.TB
+	heard chan string
+	stop  func() // ends the listener and waits for it
 }
 
 func (e *ears) tell(what string) {
 	select {
-	case e.told <- what:
+	case e.heard <- what:
 	default:
 		panic("the test does not listen")
 	}
@@ -39,8 +39,8 @@ func (e *ears) await(words ...string) time.Time {
 	for _, word := range words {
 		for found := false; !found; {
 			select {
-			case told := <-e.told:
-				found = told == word
+			case heard := <-e.heard:
+				found = heard == word
 			case <-late:
 				e.t.Fatalf("%q is not told", word)
 			}
@@ -52,7 +52,7 @@ func (e *ears) await(words ...string) time.Time {
 // listen runs a listener on dsn until the test ends.
 func (f *fixture) listen(dsn string) *ears {
 	f.t.Helper()
-	e := &ears{t: f.t, told: make(chan string, 10_000)}
+	e := &ears{t: f.t, heard: make(chan string, 10_000)}
 	listener := f.Listener(dsn, db.Handlers{
 		Progress: e, Queue: func() { e.tell("queue") }, Key: func(id int) { e.tell(fmt.Sprintf("key %d", id)) },
 		Reconnected: func() { e.tell("reconnected") },
@@ -99,7 +99,7 @@ func TestListenerTellsWhatItHears(t *testing.T) {
 	f.notify(db.ChannelQueue, "")
 	f.notify(db.ChannelKeys, "17")
 	for _, want := range []string{"hint 5:3", "queue", "key 17"} {
-		if got := <-e.told; got != want {
+		if got := <-e.heard; got != want {
 			t.Errorf("told %q, want %q", got, want)
 		}
 	}
@@ -128,7 +128,8 @@ func TestListenerReconnects(t *testing.T) {
 	e := f.listen(dsn + " application_name=ear")
 	e.await("listening true", "lost")
 	for i := range 5 {
-		f.exec(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'ear listen'`)
+		f.exec(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND
+			application_name = 'ear listen'`)
 		e.await("listening false", "reconnected")
 		e.await("listening true")
 		f.notify(db.ChannelProgress, fmt.Sprintf("1:%d", i+1))
@@ -195,12 +196,13 @@ func TestListenerEndsInTheMiddle(t *testing.T) {
 	f := open(t)
 	r, silent := f.relay()
 	r.silence(true)
-	for name, dsn := range map[string]string{"silent": silent, "away": "host=/nonexistent port=1 user=u dbname=d sslmode=disable"} {
+	for name, dsn := range map[string]string{"silent": silent,
+		"away": "host=/nonexistent port=1 user=u dbname=d sslmode=disable"} {
 		e := f.listen(dsn)
 		e.await("listening false")
 		e.stop()
-		for range len(e.told) {
-			if told := <-e.told; told == "listening true" {
+		for range len(e.heard) {
+			if heard := <-e.heard; heard == "listening true" {
 				t.Errorf("%s: it says it listens", name)
 			}
 		}
@@ -215,8 +217,8 @@ func TestListenerThatHearsNothing(t *testing.T) {
 	e := f.listen(dbtest.DSN(t))
 	e.await("listening false", "listening false")
 	e.stop()
-	for range len(e.told) {
-		if told := <-e.told; told == "listening true" {
+	for range len(e.heard) {
+		if heard := <-e.heard; heard == "listening true" {
 			t.Error("it says it listens")
 		}
 	}

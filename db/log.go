@@ -43,16 +43,16 @@ func (l *Log) Tail(ctx context.Context, runID, n int) (syncrun.Run, []string, []
 		return syncrun.Run{}, nil, nil, translate("tail of log", err)
 	}
 	run := row.run()
-	log, events, err := l.between(ctx, runID, max(0, run.LastSequence-n), run.LastSequence)
+	log, events, err := l.eventsBetween(ctx, runID, max(0, run.LastSequence-n), run.LastSequence)
 	return run, log, events, err
 }
 
 // History returns at most limit events after a position, and the messages logged up to it.
 func (l *Log) History(ctx context.Context, runID, after, limit int) ([]string, []syncrun.Event, error) {
-	return l.between(ctx, runID, after, after+limit)
+	return l.eventsBetween(ctx, runID, after, after+limit)
 }
 
-func (l *Log) between(ctx context.Context, runID, after, upTo int) ([]string, []syncrun.Event, error) {
+func (l *Log) eventsBetween(ctx context.Context, runID, after, upTo int) ([]string, []syncrun.Event, error) {
 	var log []string
 	if after > 0 {
 		if err := l.d.pool.SelectContext(ctx, &log, selectMessagesUpTo, runID, after); err != nil {

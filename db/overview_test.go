@@ -77,9 +77,9 @@ func TestOverviewCountsTheUsersDay(t *testing.T) {
 		account := f.account(user, 1)
 		const midnight = `UPDATE sync_runs SET triggered_at = date_trunc('day', now() AT TIME ZONE $2) AT TIME ZONE $2 +
 			$3::interval WHERE id = $1`
-		for _, offset := range []string{"-1 second", "0", "1 microsecond"} {
+		for _, shift := range []string{"-1 second", "0", "1 microsecond"} {
 			run := f.run(user, account.ID)
-			f.exec(midnight, run.ID, zone, offset)
+			f.exec(midnight, run.ID, zone, shift)
 			f.end(run.ID)
 		}
 		cancelled := f.run(user, account.ID) // never begun

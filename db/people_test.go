@@ -180,20 +180,20 @@ func TestTwoUsersOfOneAccount(t *testing.T) {
 	}
 }
 
-// TestUnknownCounts keeps a count that was not told apart from 0.
+// TestUnknownCounts keeps a count that was not shown apart from 0.
 func TestUnknownCounts(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	w := f.worker()
 	work := f.live(w, f.user("ada"), 1, true)
-	told, untold := detailed(1), detailed(2)
-	told.TweetCount, told.ListedCount = 0, 0
+	shown, untold := detailed(1), detailed(2)
+	shown.TweetCount, shown.ListedCount = 0, 0
 	const unknown = syncrun.UnknownCount
 	untold.FollowingCount, untold.TweetCount, untold.ListedCount = unknown, unknown, unknown
-	f.followers(w, work, "", told, untold)
+	f.followers(w, work, "", shown, untold)
 	all, err := w.Unjudged(t.Context(), work, 0, 100)
 	must(t, err)
-	for i, want := range []syncrun.Profile{told, untold} {
+	for i, want := range []syncrun.Profile{shown, untold} {
 		if got := all.People[i].Profile; got != want {
 			t.Errorf("read back %+v, want %+v", got, want)
 		}

@@ -236,30 +236,30 @@ func TestRunToHandBack(t *testing.T) {
 	for range 3 {
 		newest = max(newest, f.claim(w).RunID)
 	}
-	starver := func(want int, when string) {
+	wantTurn := func(want int, when string) {
 		t.Helper()
 		if id, err := w.RunToHandBack(t.Context(), true); err != nil || id != want {
 			t.Errorf("%s: run %d should go, %v; want %d", when, id, err, want)
 		}
 	}
-	starver(0, "nobody waits")
+	wantTurn(0, "nobody waits")
 	waiting := f.queue(bob, 100, 1)[0]
-	starver(0, "bob waits for a moment")
+	wantTurn(0, "bob waits for a moment")
 	f.exec(
 		`UPDATE sync_runs SET not_before = now() - interval '6 seconds', lease_until = now() - interval '6 seconds'
 			WHERE id = $1`,
 		waiting,
 	)
-	starver(newest, "bob waits for 6 s")
+	wantTurn(newest, "bob waits for 6 s")
 	f.exec(
 		`UPDATE sync_runs SET status = 'running', attempt = 1, lease_until = now() - interval '1 second' WHERE id = $1`,
 		waiting,
 	)
-	starver(0, "bob's lease ran out a moment ago")
+	wantTurn(0, "bob's lease ran out a moment ago")
 	f.exec(`UPDATE sync_runs SET lease_until = now() - interval '6 seconds' WHERE id = $1`, waiting)
-	starver(newest, "bob's lease ran out 6 s ago")
+	wantTurn(newest, "bob's lease ran out 6 s ago")
 	f.exec(`UPDATE sync_runs SET barren_claims = 1 WHERE id = $1`, waiting)
-	starver(newest, "bob waits with a suspect")
+	wantTurn(newest, "bob waits with a suspect")
 	if id, err := w.RunToHandBack(t.Context(), false); err != nil || id != 0 {
 		t.Errorf("bob waits with a suspect that we may not claim: run %d should go, %v", id, err)
 	}
@@ -271,7 +271,7 @@ func TestRunToHandBack(t *testing.T) {
 		`UPDATE sync_runs SET not_before = now() - interval '1 hour', lease_until = now() - interval '1 hour' WHERE
 			status = 'queued'`,
 	)
-	starver(0, "bob has a run")
+	wantTurn(0, "bob has a run")
 }
 
 func TestNextDueOfNothing(t *testing.T) {

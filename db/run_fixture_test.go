@@ -165,7 +165,7 @@ func (f *fixture) followers(w *db.Worker, work *syncrun.Work, token string,
 // agree checks that the run's log is whole, and that its last event is the run as it stands.
 func (f *fixture) agree(userID, runID int) *syncrun.Run {
 	f.t.Helper()
-	run, err := f.Run(f.t.Context(), userID, runID)
+	run, err := f.RunByID(f.t.Context(), userID, runID)
 	must(f.t, err)
 	_, events, err := f.Log().History(f.t.Context(), runID, 0, 1<<20)
 	must(f.t, err)

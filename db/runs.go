@@ -16,9 +16,9 @@ const selectRun = `
 	) AS progress_log
 	FROM sync_runs r WHERE r.user_id = $1 AND r.id = $2`
 
-// Run finds a run of the user with its progress log, both as of one moment; ErrNotFound when there is none of that
+// RunByID finds a run of the user with its progress log, both as of one moment; ErrNotFound when there is none of that
 // id.
-func (d *DB) Run(ctx context.Context, userID, id int) (*syncrun.Run, error) {
+func (d *DB) RunByID(ctx context.Context, userID, id int) (*syncrun.Run, error) {
 	var row struct {
 		runRow
 		ProgressLog pq.StringArray `db:"progress_log"`
@@ -82,14 +82,14 @@ func (d *DB) Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error) 
 		ids[i], owners[i], upTo[i] = int64(run.ID), int64(run.UserID), int64(run.LastSequence)
 	}
 	var rows []struct {
-		Place   int    `db:"place"`
+		Index   int    `db:"place"`
 		Message string `db:"message"`
 	}
 	if err := d.viewer.SelectContext(ctx, &rows, selectLogs, pq.Array(ids), pq.Array(owners), pq.Array(upTo)); err != nil {
 		return nil, translate("logs", err)
 	}
 	for _, row := range rows {
-		logs[row.Place] = append(logs[row.Place], row.Message)
+		logs[row.Index] = append(logs[row.Index], row.Message)
 	}
 	return logs, nil
 }

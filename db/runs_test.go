@@ -26,7 +26,7 @@ func TestRun(t *testing.T) {
 	f.log(queued.ID, "first")
 	f.log(queued.ID, "")
 	f.log(queued.ID, "third")
-	run, err := f.Run(t.Context(), user, queued.ID)
+	run, err := f.RunByID(t.Context(), user, queued.ID)
 	if err != nil || run.LastSequence != 4 || !slices.Equal(run.ProgressLog, []string{"first", "third"}) {
 		t.Errorf("run %+v, %v", run, err)
 	}
@@ -46,7 +46,7 @@ func TestRunIsOfOneMoment(t *testing.T) {
 		}
 	})
 	for last := 0; last < lines+1; {
-		run, err := f.Run(t.Context(), user, id)
+		run, err := f.RunByID(t.Context(), user, id)
 		if err != nil {
 			t.Fatal(err)
 		}

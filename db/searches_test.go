@@ -139,7 +139,7 @@ func TestDeleteSearch(t *testing.T) {
 	if kept, err := f.Account(t.Context(), user, account.ID); err != nil || kept.SavedSearchID != nil {
 		t.Errorf("still assigned: %+v, %v", kept, err)
 	}
-	if kept, err := f.Run(t.Context(), user, run.ID); err != nil || kept.SavedSearchID == nil {
+	if kept, err := f.RunByID(t.Context(), user, run.ID); err != nil || kept.SavedSearchID == nil {
 		t.Errorf("the run forgot its search: %+v, %v", kept, err)
 	}
 }

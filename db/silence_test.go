@@ -108,7 +108,7 @@ func searchCalls(d *db.DB, calls map[string]func(context.Context) error) {
 }
 
 func runCalls(d *db.DB, calls map[string]func(context.Context) error) {
-	calls["Run"] = func(ctx context.Context) error { return second(d.Run(ctx, 1, 1)) }
+	calls["Run"] = func(ctx context.Context) error { return second(d.RunByID(ctx, 1, 1)) }
 	calls["Runs"] = func(ctx context.Context) error { return second(d.Runs(ctx, 1, syncrun.RunFilter{}, 0, 1)) }
 	calls["RunsByIDs"] = func(ctx context.Context) error { return second(d.RunsByIDs(ctx, 1, []int{1})) }
 	calls["Logs"] = func(ctx context.Context) error {

@@ -53,7 +53,7 @@ func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syn
 	case id == 0:
 		return nil, refusal
 	}
-	run, err := s.d.Run(ctx, req.UserID, id)
+	run, err := s.d.RunByID(ctx, req.UserID, id)
 	if err == nil && refusal != nil {
 		err = refusal
 	}
@@ -215,7 +215,7 @@ func (s *Starter) CancelSync(ctx context.Context, userID, runID int) (*syncrun.R
 	if end > 0 {
 		s.d.cancelled(runID, end)
 	}
-	run, err := s.d.Run(ctx, userID, runID)
+	run, err := s.d.RunByID(ctx, userID, runID)
 	if err == nil && end == 0 {
 		err = &syncrun.UserError{Field: "syncRunId", Code: syncrun.UserNotRunning, Message: "This sync has ended already"}
 	}

@@ -313,14 +313,14 @@ func TestAllowance(t *testing.T) {
 	agree := func(policy db.Policy, account, want int) {
 		t.Helper()
 		starter := f.Starter(policy)
-		told, refusal := starter.Allowance(t.Context(), user, syncrun.TierPro)
+		allowed, refusal := starter.Allowance(t.Context(), user, syncrun.TierPro)
 		run, err := starter.StartSync(t.Context(), manual(user, account))
 		given := 0
 		if err == nil {
 			given = f.budget(run.ID)
 		}
-		if told != want || given != want || fmt.Sprint(refusal) != fmt.Sprint(err) {
-			t.Errorf("told %d (%v), given %d (%v), want %d", told, refusal, given, err, want)
+		if allowed != want || given != want || fmt.Sprint(refusal) != fmt.Sprint(err) {
+			t.Errorf("told %d (%v), given %d (%v), want %d", allowed, refusal, given, err, want)
 		}
 	}
 	agree(cappedAt(25_000), first.ID, 20_000)

@@ -36,7 +36,7 @@ func TestForeignIsMissing(t *testing.T) {
 			return f.UpdateSearch(ctx, bob, id, func(s *syncrun.SavedSearch) error { s.Name = "taken"; return nil })
 		}},
 		"DeleteSearch": {search.ID, func(id int) (any, error) { return f.DeleteSearch(ctx, bob, id) }},
-		"Run":          {run.ID, func(id int) (any, error) { return f.Run(ctx, bob, id) }},
+		"Run":          {run.ID, func(id int) (any, error) { return f.RunByID(ctx, bob, id) }},
 		"RunsByIDs":    {run.ID, func(id int) (any, error) { return f.RunsByIDs(ctx, bob, []int{id}) }},
 		"Runs": {account.ID, func(id int) (any, error) {
 			return f.Runs(ctx, bob, syncrun.RunFilter{TrackedAccountID: &id}, 0, 10)
@@ -69,7 +69,7 @@ func TestForeignIsMissing(t *testing.T) {
 	if kept, err := f.Search(ctx, ada, search.ID); err != nil || kept.Name != "s" {
 		t.Errorf("the search changed: %+v, %v", kept, err)
 	}
-	if kept, err := f.Run(ctx, ada, run.ID); err != nil || kept.Status != syncrun.StatusQueued {
+	if kept, err := f.RunByID(ctx, ada, run.ID); err != nil || kept.Status != syncrun.StatusQueued {
 		t.Errorf("the run changed: %+v, %v", kept, err)
 	}
 }

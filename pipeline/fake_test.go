@@ -124,7 +124,8 @@ func (s *fakeX) profile(id int64, detailed bool) source.Profile {
 	if !detailed {
 		return source.Profile{ID: id, ExternalID: strconv.FormatInt(id, 10)}
 	}
-	return source.Profile{ID: id, ExternalID: strconv.FormatInt(id, 10), Handle: "h" + strconv.FormatInt(id, 10), Name: "Ann", Bio: "founder",
+	return source.Profile{ID: id, ExternalID: strconv.FormatInt(id, 10), Handle: "h" + strconv.FormatInt(id, 10),
+		Name: "Ann", Bio: "founder",
 		FollowersCount: int(id % 5000), TweetCount: 10, FollowingCount: 50, Detailed: true}
 }
 
@@ -311,8 +312,10 @@ func (b *bench) config(rows *db.Worker, x source.Source) pipeline.Config {
 		sources = map[syncrun.Network]source.Source{syncrun.NetworkX: x}
 	}
 	return pipeline.Config{
-		Queue: rows, Steps: rows, Accounts: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
-		Filtering: rows, IDs: rows, Sources: sources, Classifier: classify.New(), Clock: b.clock, Sweep: 20 * time.Millisecond,
+		Queue: rows, Steps: rows, Accounts: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows,
+		Judging:   rows,
+		Filtering: rows, IDs: rows, Sources: sources, Classifier: classify.New(), Clock: b.clock,
+		Sweep: 20 * time.Millisecond,
 		Grace: time.Millisecond,
 	}
 }
@@ -336,7 +339,7 @@ func (b *bench) worker(change func(*pipeline.Config)) (stop func()) {
 
 func (b *bench) run(id int) *syncrun.Run {
 	b.t.Helper()
-	run, err := b.db.Run(b.t.Context(), b.user, id)
+	run, err := b.db.RunByID(b.t.Context(), b.user, id)
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -62,7 +62,7 @@ func newObedient(t testing.TB) *obedient {
 			t.Error("a question that cannot be read")
 		}
 		answer := `{"confidence":"full","quote":"founder"}`
-		if _, dictated, told := strings.Cut(question.Profile.Bio, "SAY "); told {
+		if _, dictated, found := strings.Cut(question.Profile.Bio, "SAY "); found {
 			answer = dictated
 		}
 		text, _ := json.Marshal(answer)
@@ -173,12 +173,12 @@ func TestModelNeverFailsARun(t *testing.T) {
 			if run.Status != syncrun.StatusCompleted || run.CandidatesPassedCount != 200 {
 				t.Errorf("%s, %+v", run.Status, run.Counts)
 			}
-			told := slices.DeleteFunc(
+			found := slices.DeleteFunc(
 				slices.Clone(run.ProgressLog),
 				func(s string) bool { return s != syncrun.LineNoOpinion },
 			)
-			if len(told) != 1 || name != "babbles" && o.asked.Load() > 20 {
-				t.Errorf("%d lines say so, after %d questions", len(told), o.asked.Load())
+			if len(found) != 1 || name != "babbles" && o.asked.Load() > 20 {
+				t.Errorf("%d lines say so, after %d questions", len(found), o.asked.Load())
 			}
 			for id, v := range b.verdicts() {
 				if v.Confidence != "maybe" || strings.Contains(v.Reasons, "The model") {

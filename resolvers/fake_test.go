@@ -74,7 +74,7 @@ func filterOf[T any](list []T, fits func(*T) bool) []T {
 	return kept
 }
 
-func (f *fake) Run(_ context.Context, userID, id int) (*syncrun.Run, error) {
+func (f *fake) RunByID(_ context.Context, userID, id int) (*syncrun.Run, error) {
 	if err := f.called("Run"); err != nil {
 		return nil, err
 	}
@@ -137,7 +137,8 @@ func (f *fake) AccountsByIDs(_ context.Context, userID int, ids []int) ([]syncru
 	}), err
 }
 
-func (f *fake) TrackAccount(_ context.Context, userID int, profile syncrun.Profile, handle string, tier syncrun.AccountTier) (*syncrun.TrackedAccount, error) {
+func (f *fake) TrackAccount(_ context.Context, userID int, profile syncrun.Profile, handle string,
+	tier syncrun.AccountTier) (*syncrun.TrackedAccount, error) {
 	if err := f.called("TrackAccount"); err != nil {
 		return nil, err
 	}
@@ -145,7 +146,8 @@ func (f *fake) TrackAccount(_ context.Context, userID int, profile syncrun.Profi
 		return old, &syncrun.UserError{Field: "handle", Code: syncrun.UserAlreadyTracked, Message: "tracked"}
 	}
 	f.accounts = append(f.accounts, syncrun.TrackedAccount{ID: 100 + len(f.accounts), UserID: userID, Handle: handle,
-		Network: profile.Network, PersonID: profile.ID, ExternalID: cmp.Or(profile.ExternalID, strconv.FormatInt(profile.ID, 10)), Tier: tier, IsActive: true})
+		Network: profile.Network, PersonID: profile.ID, ExternalID: cmp.Or(profile.ExternalID,
+			strconv.FormatInt(profile.ID, 10)), Tier: tier, IsActive: true})
 	return &f.accounts[len(f.accounts)-1], nil
 }
 
@@ -157,7 +159,8 @@ func (f *fake) SleepAccount(ctx context.Context, userID, id int) (*syncrun.Track
 	return account, err
 }
 
-func (f *fake) AssignSearch(ctx context.Context, userID, accountID int, searchID *int) (*syncrun.TrackedAccount, error) {
+func (f *fake) AssignSearch(ctx context.Context, userID, accountID int,
+	searchID *int) (*syncrun.TrackedAccount, error) {
 	account, err := f.Account(ctx, userID, accountID)
 	if err == nil {
 		account.SavedSearchID = searchID
@@ -184,13 +187,16 @@ func (f *fake) SearchesByIDs(_ context.Context, userID int, ids []int) ([]syncru
 	}), err
 }
 
-func (f *fake) CreateSearch(_ context.Context, userID int, name string, def syncrun.Definition) (*syncrun.SavedSearch, error) {
+func (f *fake) CreateSearch(_ context.Context, userID int, name string,
+	def syncrun.Definition) (*syncrun.SavedSearch, error) {
 	err := f.called("CreateSearch")
-	f.searches = append(f.searches, syncrun.SavedSearch{ID: 100 + len(f.searches), UserID: userID, Name: name, Definition: def, Version: 1})
+	f.searches = append(f.searches, syncrun.SavedSearch{ID: 100 + len(f.searches), UserID: userID, Name: name,
+		Definition: def, Version: 1})
 	return &f.searches[len(f.searches)-1], err
 }
 
-func (f *fake) UpdateSearch(ctx context.Context, userID, id int, edit func(*syncrun.SavedSearch) error) (*syncrun.SavedSearch, error) {
+func (f *fake) UpdateSearch(ctx context.Context, userID, id int,
+	edit func(*syncrun.SavedSearch) error) (*syncrun.SavedSearch, error) {
 	search, err := f.Search(ctx, userID, id)
 	if err != nil {
 		return nil, err
@@ -213,7 +219,8 @@ func (f *fake) DeleteSearch(ctx context.Context, userID, id int) (*syncrun.Saved
 	return &gone, nil
 }
 
-func (f *fake) Candidates(_ context.Context, _ int, filter syncrun.CandidateFilter, after, limit int) ([]syncrun.Candidate, error) {
+func (f *fake) Candidates(_ context.Context, _ int, filter syncrun.CandidateFilter, after,
+	limit int) ([]syncrun.Candidate, error) {
 	err := f.called("Candidates")
 	f.filter = filter
 	list := filterOf(f.candidates, func(c *syncrun.Candidate) bool { return after == 0 || c.ID < after })
@@ -224,7 +231,8 @@ func (f *fake) Settings(context.Context, int) (*syncrun.SyncSettings, error) {
 	return &syncrun.SyncSettings{Timezone: f.settings.Timezone}, f.called("Settings")
 }
 
-func (f *fake) UpdateSettings(ctx context.Context, userID int, change syncrun.SettingsChange) (*syncrun.SyncSettings, error) {
+func (f *fake) UpdateSettings(ctx context.Context, userID int,
+	change syncrun.SettingsChange) (*syncrun.SyncSettings, error) {
 	f.settings = change
 	return f.Settings(ctx, userID)
 }
@@ -260,7 +268,7 @@ func (f *fake) StartSync(_ context.Context, req syncrun.StartRequest) (*syncrun.
 }
 
 func (f *fake) CancelSync(ctx context.Context, userID, runID int) (*syncrun.Run, error) {
-	run, err := f.Run(ctx, userID, runID)
+	run, err := f.RunByID(ctx, userID, runID)
 	if err == nil && run.Status.Ended() {
 		err = &syncrun.UserError{Field: "syncRunId", Code: syncrun.UserNotRunning, Message: "ended"}
 	}
@@ -268,7 +276,7 @@ func (f *fake) CancelSync(ctx context.Context, userID, runID int) (*syncrun.Run,
 }
 
 func (f *fake) Subscribe(ctx context.Context, userID, runID, after int) (<-chan *syncrun.Progress, error) {
-	if _, err := f.Run(ctx, userID, runID); err != nil {
+	if _, err := f.RunByID(ctx, userID, runID); err != nil {
 		return nil, err
 	}
 	out := make(chan *syncrun.Progress, len(f.progress))

@@ -12,7 +12,7 @@ import (
 
 // Runs reads a user's runs and what they logged; see the methods of the same names in package db.
 type Runs interface {
-	Run(ctx context.Context, userID, id int) (*syncrun.Run, error)
+	RunByID(ctx context.Context, userID, id int) (*syncrun.Run, error)
 	Runs(ctx context.Context, userID int, filter syncrun.RunFilter, after, limit int) ([]syncrun.Run, error)
 	RunsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Run, error)
 	Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error)

@@ -15,7 +15,7 @@ const (
 
 func (r *Resolver) run(ctx context.Context, id int) (*syncrun.Run, error) {
 	return forUser(ctx, func(userID int) (*syncrun.Run, error) {
-		return orNull(r.deps.Runs.Run(ctx, userID, id))
+		return orNull(r.deps.Runs.RunByID(ctx, userID, id))
 	})
 }
 

@@ -31,7 +31,7 @@ type snapshots struct {
 	db  *db.DB
 }
 
-func (s snapshots) Run(ctx context.Context, userID, runID int) (*syncrun.Run, error) {
+func (s snapshots) RunByID(ctx context.Context, userID, runID int) (*syncrun.Run, error) {
 	run, fresh, err := s.hub.Snapshot(ctx, userID, runID)
 	if err != nil {
 		return nil, err
@@ -39,5 +39,5 @@ func (s snapshots) Run(ctx context.Context, userID, runID int) (*syncrun.Run, er
 	if fresh {
 		return &run, nil
 	}
-	return s.db.Run(ctx, userID, runID)
+	return s.db.RunByID(ctx, userID, runID)
 }

@@ -346,25 +346,25 @@ func (s skewed) with(w *world, worker int, name string) map[string]string {
 // true, as it is with any machine whose time of day is set.
 type wrongClock struct {
 	pipeline.SystemClock
-	offset time.Duration
-	jumps  bool
-	born   time.Time
+	skew  time.Duration
+	jumps bool
+	born  time.Time
 }
 
 // newWrongClock reads "1h", "-1h", "jump 1h" or "jump -1h", which begins early.
 func newWrongClock(skew string) wrongClock {
 	by, jumps := strings.CutPrefix(skew, "jump ")
-	offset, _ := time.ParseDuration(by)
-	return wrongClock{offset: offset, jumps: jumps, born: time.Now()}
+	off, _ := time.ParseDuration(by)
+	return wrongClock{skew: off, jumps: jumps, born: time.Now()}
 }
 
 // Now is not now.
 func (c wrongClock) Now() time.Time {
 	now := time.Now().Round(0)
 	if c.jumps && time.Since(c.born)/(5*time.Second)%2 == 1 {
-		return now.Add(-c.offset)
+		return now.Add(-c.skew)
 	}
-	return now.Add(c.offset)
+	return now.Add(c.skew)
 }
 
 // skewedWorker is a worker process with a wrong clock.

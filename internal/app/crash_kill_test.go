@@ -101,9 +101,9 @@ func (m *chaos) count(w *world, name string) {
 			m.stages[stage]++
 		}
 	}
-	var barren int
-	w.get(&barren, `SELECT coalesce(max(barren_claims), 0) FROM sync_runs WHERE status = 'running'`)
-	m.worst = max(m.worst, barren)
+	var idle int
+	w.get(&idle, `SELECT coalesce(max(barren_claims), 0) FROM sync_runs WHERE status = 'running'`)
+	m.worst = max(m.worst, idle)
 }
 
 // judge fails the test where runs were not as undisturbed or paid more than a page for each kill.

@@ -300,8 +300,8 @@ func newEar(t testing.TB, dsn string) *ear {
 	if err := listener.Listen(db.ChannelProgress); err != nil {
 		t.Fatal(err)
 	}
-	var hearing sync.WaitGroup
-	hearing.Go(func() {
+	var listening sync.WaitGroup
+	listening.Go(func() {
 		for n := range listener.Notify {
 			if n != nil {
 				e.hear(n.Extra)
@@ -310,7 +310,7 @@ func newEar(t testing.TB, dsn string) *ear {
 	})
 	t.Cleanup(func() {
 		_ = listener.Close()
-		hearing.Wait()
+		listening.Wait()
 	})
 	return e
 }

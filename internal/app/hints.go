@@ -52,7 +52,7 @@ func (a *App) buildHints(listenURL string) {
 	var progress hint.Sink = a.hub
 	if a.cfg.NATSURL != "" && a.role.serves() {
 		a.hints = append(a.hints, natshints.NewSource(a.cfg.NATSURL.Reveal(), a.hub))
-		progress = beside{a.hub}
+		progress = alsoNATS{a.hub}
 	}
 	if a.cfg.ListenNotify {
 		a.hints = append(a.hints, a.db.Listener(listenURL, db.Handlers{
@@ -64,19 +64,19 @@ func (a *App) buildHints(listenURL string) {
 
 // beside is a sink for who brings some hints beside the source that brings them all: the hub listens as long as that
 // one does.
-type beside struct{ hint.Sink }
+type alsoNATS struct{ hint.Sink }
 
 // Listening says nothing.
-func (beside) Listening(bool) {}
+func (alsoNATS) Listening(bool) {}
 
 // listening is whether the listener hears hints, for the log, the metrics and /readyz?verbose.
 type listening struct {
 	log   *slog.Logger
 	gauge func(connected bool)
 
-	mu   sync.Mutex
-	told bool  // set was called
-	err  error // why nothing is heard; nil: hints are heard
+	mu    sync.Mutex
+	known bool  // set was called
+	err   error // why nothing is heard; nil: hints are heard
 }
 
 // set notes whether hints are heard. The first reason why they are not is logged; many may follow it.
@@ -84,12 +84,12 @@ func (l *listening) set(err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	switch {
-	case err != nil && (!l.told || l.err == nil):
+	case err != nil && (!l.known || l.err == nil):
 		l.log.Warn("LISTEN does not work: logs and the queue are polled", "error", err)
 	case err == nil && l.err != nil:
 		l.log.Info("LISTEN works again")
 	}
-	l.told, l.err = true, err
+	l.known, l.err = true, err
 	l.gauge(err == nil)
 }
 
@@ -98,7 +98,7 @@ func (l *listening) String() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	switch {
-	case !l.told:
+	case !l.known:
 		return "LISTEN is off, or not tried yet: logs and the queue are polled"
 	case errors.Is(l.err, hint.ErrDeaf):
 		return "LISTEN is accepted, but nothing arrives: a pooler in between? Logs and the queue are polled"

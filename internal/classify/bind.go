@@ -71,7 +71,7 @@ func (lex *lexicon) hasOtherRole(r *reading, first, last int) bool {
 
 // bindTopic weighs the topics of a group by the role that was found, and keeps the best of them.
 func (m *match) bindTopic(f *finding, role anchor) {
-	if f.level != clear || f.group.kind != skillGroup && f.group.kind != wordGroup {
+	if f.level != met || f.group.kind != skillGroup && f.group.kind != wordGroup {
 		return
 	}
 	strength, ok := m.lex.binds(m.reading, role, f.at, f.end)

@@ -111,22 +111,22 @@ type spamPhrase struct{ points int }
 
 // botSigns are what speaks for a bot: points and, once asked for, sentences.
 type botSigns struct {
-	points   int
-	declared bool // the profile says something of itself that bots say
-	told     bool // whether reasons are wanted
-	reasons  []string
+	points    int
+	declared  bool // the profile says something of itself that bots say
+	explained bool // whether reasons are wanted
+	reasons   []string
 }
 
 func (s *botSigns) add(points int, reason string) {
 	s.points += points
-	if s.told {
+	if s.explained {
 		s.reasons = append(s.reasons, reason)
 	}
 }
 
 // bot adds up the signals of a profile, strongest first. Sentences are made only if told.
-func (lex *lexicon) bot(r *reading, told bool) botSigns {
-	s := botSigns{told: told}
+func (lex *lexicon) bot(r *reading, explained bool) botSigns {
+	s := botSigns{explained: explained}
 	lex.spamSigns(r, &s)
 	lex.declaredSigns(r, &s)
 	lex.countSigns(r, &s)
@@ -198,7 +198,7 @@ func (lex *lexicon) spamSigns(r *reading, s *botSigns) {
 		kinds++
 		gain := min((*said).points, pointsSpamMost-sum)
 		sum += gain
-		if s.told {
+		if s.explained {
 			s.add(gain, r.fieldOf(i).String()+" says "+r.quote(i, i+n))
 		} else {
 			s.points += gain

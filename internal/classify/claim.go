@@ -166,7 +166,7 @@ func (r *reading) employs(lex *lexicon, m *mention, from, limit int) bool {
 
 // worksFor tells whether the words beside tokens [at, end) say that somebody works there.
 func (r *reading) worksFor(lex *lexicon, at, end, limit int) bool {
-	if r.roleEndsAt(at) && (!r.tokens[at].breaks || strings.HasPrefix(r.between(at-1), ",")) || r.behindAt(at) ||
+	if r.roleEndsAt(at) && (!r.tokens[at].breaks || strings.HasPrefix(r.textBetween(at-1), ",")) || r.behindAt(at) ||
 		lex.contextBefore(r, at)&employs != 0 {
 		return true
 	}

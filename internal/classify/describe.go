@@ -188,7 +188,7 @@ func (d *describer) wordGroup(i *int) group {
 	at := *i
 	g := group{kind: wordGroup, weight: wordWeight, words: []queryWord{newQueryWord(string(d.bytes(at)))}}
 	if d.bears(at) {
-		for *i+1 < d.limit && !d.taken[*i+1] && d.bears(*i+1) && d.between(*i) == "" {
+		for *i+1 < d.limit && !d.taken[*i+1] && d.bears(*i+1) && d.textBetween(*i) == "" {
 			*i++
 			g.words = append(g.words, newQueryWord(string(d.bytes(*i))))
 		}

@@ -151,7 +151,7 @@ func TestPlaces(t *testing.T) {
 		lex.read(&p, &r)
 		got := ""
 		f := finding{group: &group{kind: placeGroup, names: test.names}}
-		if lex.findPlace(&f, &r); f.level == clear {
+		if lex.findPlace(&f, &r); f.level == met {
 			got = r.fieldOf(f.at).String()
 		}
 		if got != test.want {

@@ -48,7 +48,7 @@ type synonym struct {
 	alone bool // it counts only where nothing but what introduces a claim stands beside it
 	many  bool // it is the plural of a name
 	past  bool // it is said of former people alone
-	told  bool // it is understood in a search alone
+	asked bool // it is understood in a search alone
 }
 
 // labelLine is one line of the data: canonical < broader ~ near: synonyms.
@@ -73,9 +73,9 @@ func readLabelLine(kind syncrun.LabelKind, line string) labelLine {
 		broader: commaList(broader), nearby: commaList(nearby), form: form}
 	l.names = []string{l.canonical}
 	for _, s := range commaList(synonyms) {
-		if told, only := strings.CutPrefix(s, "="); only {
-			l.toldSay = append(l.toldSay, told)
-			if told == l.canonical {
+		if asked, only := strings.CutPrefix(s, "="); only {
+			l.toldSay = append(l.toldSay, asked)
+			if asked == l.canonical {
 				l.names = l.names[1:]
 			}
 			continue
@@ -176,7 +176,7 @@ func (d *dictionary) nameAll(f *folder, lines []labelLine) []synonym {
 	for i, l := range lines {
 		for _, name := range l.toldSay {
 			if words := f.words(name); d.enter(l.kind, words, labelID(i)) && l.asks {
-				all = append(all, synonym{words: words, id: labelID(i), told: true})
+				all = append(all, synonym{words: words, id: labelID(i), asked: true})
 			}
 		}
 	}
@@ -241,7 +241,8 @@ func romancePlurals(words []string) [][]string {
 
 // isPlural tells whether a form of words is in the plural.
 func isPlural(words, form []string) bool {
-	return (form[0] != words[0] || form[len(form)-1] != words[len(words)-1]) && !slices.Equal(form, []string{strings.Join(words, "")})
+	return (form[0] != words[0] || form[len(form)-1] != words[len(words)-1]) &&
+		!slices.Equal(form, []string{strings.Join(words, "")})
 }
 
 // plural is the English plural of a phrase, nil where its last word has none: too short, ends in s or in a letter

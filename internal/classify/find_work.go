@@ -27,12 +27,12 @@ func (f *finding) keepEmployer(r *reading, at, end int, meant meaning, id labelI
 	}
 	level := weak
 	if (meant.mood == former) == f.group.past && (meant.mood == affirmed || meant.mood == former) {
-		level = clear
+		level = met
 	}
 	if level <= f.level {
 		return
 	}
-	f.level, f.score, f.at, f.end, f.meaning, f.id = level, float64(level)/float64(clear), at, end, meant, id
+	f.level, f.score, f.at, f.end, f.meaning, f.id = level, float64(level)/float64(met), at, end, meant, id
 	f.plainness = 0.85
 	if r.tokens[at].kind == handle || r.behindAt(at) {
 		f.plainness = 1
@@ -106,7 +106,7 @@ func (lex *lexicon) findSize(f *finding, r *reading) {
 		f.at, f.end, f.plainness, f.id = i, end, 1, noLabel
 		f.level, f.score = missing, 0
 		if f.group.fits(n) {
-			f.level, f.score = clear, 1
+			f.level, f.score = met, 1
 		} else {
 			f.at = f.end
 		}
@@ -119,7 +119,7 @@ func (lex *lexicon) findSize(f *finding, r *reading) {
 		small := covers.has(early) && (f.group.most >= smallTeam || f.group.most > 0 && f.group.most >= 10)
 		big := covers.has(large) && f.group.most == 0 && f.group.least <= largeFirms
 		if m.mood == affirmed && (small || big) {
-			f.at, f.end, f.id, f.level, f.score, f.plainness = int(m.at), int(m.end), m.id, clear, 1, 0.8
+			f.at, f.end, f.id, f.level, f.score, f.plainness = int(m.at), int(m.end), m.id, met, 1, 0.8
 			return
 		}
 	}

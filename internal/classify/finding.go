@@ -12,7 +12,7 @@ type level uint8
 const (
 	missing level = iota
 	weak          // in another mood, or something close to it
-	clear
+	met
 )
 
 // finding is what a profile says about a group.
@@ -46,7 +46,7 @@ func (lex *lexicon) find(g *group, r *reading, gender syncrun.Gender) finding {
 		r.findWords(&f)
 	case genderGroup:
 		if gender == g.gender {
-			f.level, f.score, f.plainness = clear, 1, 1
+			f.level, f.score, f.plainness = met, 1, 1
 		}
 		f.denied = gender != g.gender && gender != syncrun.GenderUnknown
 	}
@@ -66,7 +66,7 @@ func (lex *lexicon) findLabel(f *finding, r *reading) {
 			}
 		}
 	}
-	f.score = float64(f.level) / float64(clear)
+	f.score = float64(f.level) / float64(met)
 }
 
 // strength is how plainly a profile claims what a mention says, from 0 to 1: a role at the head of a clause of the
@@ -87,7 +87,7 @@ func (r *reading) strength(m *mention) float64 {
 // rank orders findings for one group.
 func (f *finding) rank() int {
 	switch {
-	case f.level == clear:
+	case f.level == met:
 		return 5
 	case f.level == weak && !f.near:
 		return 4
@@ -118,7 +118,7 @@ func (lex *lexicon) compare(m *mention, o option) finding {
 		return finding{denied: m.mood == negated && (m.id == o.id || broader),
 			meaning: meaning{mood: moodIf(covers || near, m.mood)}}
 	case covers && m.mood == o.want:
-		return finding{level: clear}
+		return finding{level: met}
 	case covers:
 		return finding{level: weak}
 	case near && m.mood == affirmed:
@@ -153,24 +153,24 @@ func bm25(n, words int) float64 {
 
 // findWords counts the words of a group in name, bio and location.
 func (r *reading) findWords(f *finding) {
-	hits, limit := 0, r.start[urlField]
+	found, limit := 0, r.start[urlField]
 	for i := 0; i < limit; i++ {
 		if !r.says(f.group.words, i, limit) {
 			continue
 		}
 		if meant := r.meanings[i]; meant.mood.rulesOut() {
-			if hits == 0 && f.end == 0 {
+			if found == 0 && f.end == 0 {
 				f.at, f.end, f.meaning, f.denied = i, i+len(f.group.words), meant, false
 			}
 			continue
 		}
-		if hits == 0 {
+		if found == 0 {
 			f.at, f.end, f.meaning = i, i+len(f.group.words), meaning{}
 		}
-		hits++
+		found++
 	}
-	if hits > 0 {
-		f.level, f.score, f.plainness = clear, bm25(hits, limit), 0.8
+	if found > 0 {
+		f.level, f.score, f.plainness = met, bm25(found, limit), 0.8
 	}
 }
 

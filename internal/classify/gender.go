@@ -153,7 +153,8 @@ func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
 func (lex *lexicon) behindComma(r *reading, words []nameWord) (nameWord, bool) {
 	last := words[len(words)-1]
 	i := last.end
-	if i >= r.start[bioField] || len(words) > 3 || strings.TrimSpace(r.between(i-1)) != "," || r.tokens[i].kind != word {
+	if i >= r.start[bioField] || len(words) > 3 || strings.TrimSpace(r.textBetween(i-1)) != "," ||
+		r.tokens[i].kind != word {
 		return nameWord{}, false
 	}
 	if words[0].lists.sure() && (len(words) > 1 || !lex.names.surnames.has(r.bytes(words[0].at))) {
@@ -190,7 +191,8 @@ func (lex *lexicon) laterGiven(r *reading, words []nameWord) (nameWord, bool) {
 		return nameWord{}, false
 	}
 	for _, w := range words[1:max(1, len(words)-1)] {
-		if w.lists = lex.lists(r, w); w.lists.sure() && len(r.bytes(w.at)) > 2 && (initial || !lex.names.surnames.has(r.bytes(w.at))) {
+		if w.lists = lex.lists(r, w); w.lists.sure() && len(r.bytes(w.at)) > 2 &&
+			(initial || !lex.names.surnames.has(r.bytes(w.at))) {
 			return w, true
 		}
 	}
@@ -245,7 +247,7 @@ func (lex *lexicon) nameWords(r *reading, i int, words []nameWord) []nameWord {
 		}
 		w := nameWord{at: i, end: i + 1}
 		if r.ideograph(i) {
-			for w.end < limit && r.ideograph(w.end) && r.between(w.end-1) == "" {
+			for w.end < limit && r.ideograph(w.end) && r.textBetween(w.end-1) == "" {
 				w.end++
 			}
 		} else if len(words) == 0 {
@@ -253,10 +255,10 @@ func (lex *lexicon) nameWords(r *reading, i int, words []nameWord) []nameWord {
 			if on := lex.names.written[strings.ToLower(r.said(i))]; on != 0 {
 				w.lists = on
 			}
-			if i+1 < limit && (r.between(i) == "-" || w.lists&onBoth == onBoth && r.between(i) == " ") {
+			if i+1 < limit && (r.textBetween(i) == "-" || w.lists&onBoth == onBoth && r.textBetween(i) == " ") {
 				r.scratch = append(append(append(r.scratch[:0], r.bytes(i)...), '-'), r.bytes(i+1)...)
 				on := lex.names.of(r.scratch)
-				if !on.sure() && r.between(i) == "-" && w.lists&onBoth == onBoth {
+				if !on.sure() && r.textBetween(i) == "-" && w.lists&onBoth == onBoth {
 					on = lex.names.of(r.bytes(i + 1)) // Jean-Baptiste
 				}
 				if on.sure() {
@@ -272,7 +274,7 @@ func (lex *lexicon) nameWords(r *reading, i int, words []nameWord) []nameWord {
 
 // initialBefore tells whether what ends a clause before token i is only the dot of an initial.
 func (r *reading) initialBefore(i int) bool {
-	return utf8.RuneCount(r.bytes(i-1)) == 1 && strings.TrimSpace(r.between(i-1)) == "."
+	return utf8.RuneCount(r.bytes(i-1)) == 1 && strings.TrimSpace(r.textBetween(i-1)) == "."
 }
 
 // brand tells whether the name field is the name of something rather than of somebody, as "Web Summit" is.

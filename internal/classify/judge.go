@@ -19,8 +19,9 @@ const unavailable = "The profile is not available: it is known by its id alone"
 // outcome yet; Filter decides over it. Gender, tier and labels are those of Facts, also for bots.
 func (q *Query) Judge(s syncrun.Subject) syncrun.Verdict {
 	p := &s.Profile
-	v := syncrun.Verdict{ClassifierVersion: Version, PersonID: p.ID, FactsHash: s.FactsHash, Confidence: syncrun.ConfidenceNone,
-		Outcome: syncrun.OutcomeNone, Gender: syncrun.GenderUnknown,
+	v := syncrun.Verdict{ClassifierVersion: Version, PersonID: p.ID, FactsHash: s.FactsHash,
+		Confidence: syncrun.ConfidenceNone,
+		Outcome:    syncrun.OutcomeNone, Gender: syncrun.GenderUnknown,
 		FollowerCountTier: syncrun.TierOfCount(p.FollowersCount), Labels: []string{}}
 	if !p.Detailed {
 		v.Reasons = []string{unavailable}
@@ -79,7 +80,7 @@ func (q *Query) match(r *reading, sign genderSign) *match {
 	}
 	m.labels, m.description = all[:len(q.labels)], all[len(q.labels):]
 	for i := range q.excluded {
-		if f := m.lex.find(&q.excluded[i], r, sign.gender); f.level == clear {
+		if f := m.lex.find(&q.excluded[i], r, sign.gender); f.level == met {
 			m.excluded = append(m.excluded, f)
 		}
 	}
@@ -105,19 +106,19 @@ func (m *match) confidence() syncrun.Confidence {
 // otherKind tells whether the account is an organisation's and the search means people.
 func (m *match) otherKind() bool { return m.query.people && m.reading.org.certain() }
 
-// relax takes a role in another mood as clear where the rest of the search explains the mood: an "ex-Google engineer" is
-// one of the former engineers of Google, and who is "looking for a developer role" is a developer open to work.
+// relax takes a role in another mood as clear where the rest of the search explains the mood: an "ex-Google engineer"
+// is one of the former engineers of Google, and who is "looking for a developer role" is a developer open to work.
 func (m *match) relax(f *finding, all []finding) {
 	if f.group.kind != roleGroup || f.level != weak || f.near || f.mood != former && f.mood != aspiring {
 		return
 	}
 	for i := range all {
 		g := &all[i]
-		employed := g.group.kind == employerGroup && g.group.past && g.level == clear && f.mood == former &&
+		employed := g.group.kind == employerGroup && g.group.past && g.level == met && f.mood == former &&
 			g.mood == former && g.by == f.by
-		seeking := g.group.kind == traitGroup && g.level == clear && f.mood == aspiring && g.at <= f.at && f.end <= g.end
+		seeking := g.group.kind == traitGroup && g.level == met && f.mood == aspiring && g.at <= f.at && f.end <= g.end
 		if employed || seeking {
-			f.level, f.score, f.meaning = clear, 1, meaning{}
+			f.level, f.score, f.meaning = met, 1, meaning{}
 			return
 		}
 	}
@@ -138,11 +139,11 @@ func (m *match) full() bool {
 		if f.group.kind == wordGroup {
 			words += f.score * f.group.weight
 			weight += f.group.weight
-		} else if f.level != clear {
+		} else if f.level != met {
 			return false
 		}
 	}
-	unclear := func(f finding) bool { return f.level != clear }
+	unclear := func(f finding) bool { return f.level != met }
 	return !slices.ContainsFunc(m.labels, unclear) && words >= fullWords*weight
 }
 

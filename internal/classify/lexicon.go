@@ -73,7 +73,8 @@ const (
 	ends              // none does
 )
 
-// sharedLexicon is the one lexicon of this process, made when it is first needed. Nobody changes a lexicon that is made.
+// sharedLexicon is the one lexicon of this process, made when it is first needed. Nobody changes a lexicon that is
+// made.
 var sharedLexicon = sync.OnceValue(newLexicon)
 
 func newLexicon() *lexicon {
@@ -88,7 +89,7 @@ func newLexicon() *lexicon {
 	lex.labels = dictionary
 	for _, s := range synonyms {
 		in := &lex.phrases
-		if s.told {
+		if s.asked {
 			in = &lex.wishes
 		}
 		p := in.at(s.words)
@@ -119,7 +120,7 @@ func newLexicon() *lexicon {
 // lookInside finds the skills inside a phrase for a role, but for those that the role has anyway.
 func (lex *lexicon) lookInside(s synonym) {
 	role := &lex.labels.labels[s.id]
-	if role.kind != syncrun.LabelJobRole && role.value != "startup" || s.whole || s.told {
+	if role.kind != syncrun.LabelJobRole && role.value != "startup" || s.whole || s.asked {
 		return
 	}
 	p := lex.phrases.at(s.words)

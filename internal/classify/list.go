@@ -42,8 +42,8 @@ func (r *reading) shareRoles(lex *lexicon, i int) {
 		if lex.labels.labels[next.id].kind != syncrun.LabelJobRole || !r.listed(int(r.mentions[last].end), int(next.at)) {
 			break
 		}
-		between := r.source(int(r.mentions[last].end)-1, int(next.at))
-		if between == "/" || strings.Trim(between, " ,") != "" && last > i {
+		gap := r.source(int(r.mentions[last].end)-1, int(next.at))
+		if gap == "/" || strings.Trim(gap, " ,") != "" && last > i {
 			ended = j
 		}
 		last = j

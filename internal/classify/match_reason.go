@@ -12,7 +12,7 @@ import (
 func (m *match) matchReason(f finding, text string) syncrun.MatchReason {
 	reason := syncrun.MatchReason{Kind: f.group.reasonKind(m.lex), Text: text}
 	if f.at == f.end || f.group.kind == genderGroup {
-		if f.level == clear {
+		if f.level == met {
 			reason.Strength = 1
 		}
 		return reason

@@ -48,7 +48,7 @@ type found struct {
 func (r *reading) turn(modifiers []found, first, limit int) {
 	for _, m := range modifiers {
 		reach := m.beforeReach
-		if m.end < limit && m.before != former && r.between(m.end-1) == "-" {
+		if m.end < limit && m.before != former && r.textBetween(m.end-1) == "-" {
 			reach = min(reach, 1) // one word with the next: "anti-fraud engineer", but "ex-Google engineer"
 		}
 		for j := m.end; j < limit && reach > 0 && r.passes(j, j, m.before, &reach); j++ {

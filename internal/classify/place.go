@@ -18,7 +18,7 @@ func (lex *lexicon) findPlace(f *finding, r *reading) {
 			if asked && (in != nameField || i >= behind || r.flag(i)) {
 				f.keepPlace(i, i+n, lex.meantPlace(r, i, i+n))
 			}
-			if f.level == clear {
+			if f.level == met {
 				return
 			}
 			i += max(n, 1) - 1
@@ -30,7 +30,7 @@ func (lex *lexicon) findPlace(f *finding, r *reading) {
 
 // keepPlace takes a place that is better than what was found before: where somebody was or will be is weak.
 func (f *finding) keepPlace(at, end int, meant meaning) {
-	level, score := clear, 1.0
+	level, score := met, 1.0
 	switch meant.mood {
 	case negated:
 		return

@@ -125,8 +125,8 @@ func (lex *lexicon) ofAnother(r *reading, i int, f field) bool {
 	return kin
 }
 
-// isTopic tells whether the pronoun at token i is told of something in its clause: "ships are she/her". Of oneself people
-// say "I go by she/her" or "goes by she/her".
+// isTopic tells whether the pronoun at token i is told of something in its clause: "ships are she/her". Of oneself
+// people say "I go by she/her" or "goes by she/her".
 func (lex *lexicon) isTopic(r *reading, i int, f field) bool {
 	if r.tokens[i].breaks {
 		return false
@@ -160,7 +160,7 @@ func (lex *lexicon) pronounRun(r *reading, p *pronoun, i int, f field) pronounRu
 		if next == nil || next.tag {
 			break
 		}
-		switch separator := strings.TrimSpace(r.between(run.end - 1)); {
+		switch separator := strings.TrimSpace(r.textBetween(run.end - 1)); {
 		case run.led || separator != "" && strings.Trim(separator, `/|\·•∙⋅`) == "":
 		case p.alone && len(separator) <= 1 && strings.Trim(separator, ",.-&+") == "":
 			run.loose = true
@@ -204,7 +204,7 @@ func (run pronounRun) states(r *reading, f field) genderSet {
 	const both = ofWomen | ofMen
 	clause := r.tokens[run.at].breaks && (run.end == r.start[f+1] || r.tokens[run.end].breaks)
 	one := run.end-run.at == 1
-	if run.end < r.start[f+1] && strings.HasPrefix(strings.TrimSpace(r.between(run.end-1)), ":") {
+	if run.end < r.start[f+1] && strings.HasPrefix(strings.TrimSpace(r.textBetween(run.end-1)), ":") {
 		return 0 // "he/she/they: I write about pronouns"
 	}
 	switch {

@@ -232,7 +232,7 @@ func (r *reading) said(i int) string {
 }
 
 // between is the source between two neighbouring tokens of one field.
-func (r *reading) between(i int) string {
+func (r *reading) textBetween(i int) string {
 	src := r.sources[r.fieldOf(i)]
 	return src[r.tokens[i].end:r.tokens[i+1].begin]
 }

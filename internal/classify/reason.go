@@ -12,33 +12,33 @@ const mostReasons = 8
 
 // reasons explains a verdict, strongest first: for none what speaks against the person, else what speaks for them.
 func (m *match) reasons(c syncrun.Confidence) ([]string, []syncrun.MatchReason) {
-	var told []string
+	var spoken []string
 	var parts []syncrun.MatchReason
 	for _, f := range m.excluded {
-		told = append(told, "Ruled out by the search: "+m.sentence(f))
+		spoken = append(spoken, "Ruled out by the search: "+m.sentence(f))
 	}
 	if m.otherKind() {
-		told = append(told, "Is an organisation, not a person: "+m.reading.quote(m.reading.org.at, m.reading.org.end))
+		spoken = append(spoken, "Is an organisation, not a person: "+m.reading.quote(m.reading.org.at, m.reading.org.end))
 	}
 	if m.query.nothingAsked() {
-		told = append(told, "The search asks for nothing in particular, so everybody may match")
+		spoken = append(spoken, "The search asks for nothing in particular, so everybody may match")
 	}
 	all := slices.Concat(m.labels, m.description)
 	slices.SortStableFunc(all, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(b.strength(c), a.strength(c)), cmp.Compare(b.group.weight, a.group.weight))
 	})
 	for _, f := range all { // a label and the description may ask for the same
-		if said := m.sentence(f); !slices.Contains(told, said) {
-			told = append(told, said)
+		if said := m.sentence(f); !slices.Contains(spoken, said) {
+			spoken = append(spoken, said)
 			if c != syncrun.ConfidenceNone && len(parts) < mostReasons {
 				parts = append(parts, m.matchReason(f, said))
 			}
 		}
 	}
-	if len(told) == 0 {
-		told = append(told, "The profile has nothing of what the search rules out")
+	if len(spoken) == 0 {
+		spoken = append(spoken, "The profile has nothing of what the search rules out")
 	}
-	return told[:min(len(told), mostReasons)], parts
+	return spoken[:min(len(spoken), mostReasons)], parts
 }
 
 // strength orders findings for a verdict.
@@ -64,7 +64,7 @@ func (m *match) sentence(f finding) string {
 		return "Nothing about " + f.group.asked
 	case f.loose:
 		return m.quoted(f) + m.naming(f) + ", but not of the role"
-	case f.level == clear:
+	case f.level == met:
 		return m.quoted(f) + m.naming(f)
 	case f.near:
 		return m.quoted(f) + m.naming(f) + ", which is close to " + f.group.asked
@@ -77,7 +77,7 @@ func (m *match) sentence(f finding) string {
 
 func (m *match) genderSentence(f finding) string {
 	reason := m.sign.reason(m.reading)
-	if f.level == clear || f.denied {
+	if f.level == met || f.denied {
 		return reason
 	}
 	return "Asked for " + f.group.asked + ", but unknown: " + reason

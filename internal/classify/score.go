@@ -63,7 +63,7 @@ func (f *finding) quality() float64 {
 		plain = f.score
 	}
 	switch f.level {
-	case clear:
+	case met:
 		return plain
 	case weak:
 		return weakQuality * plain
@@ -75,7 +75,7 @@ func (f *finding) quality() float64 {
 // echoes counts further mentions that meet a group.
 func (m *match) echoes(f *finding) int {
 	n := 0
-	if f.level != clear {
+	if f.level != met {
 		return 0
 	}
 	for i := range m.reading.mentions {

@@ -78,7 +78,7 @@ func (lex *lexicon) declaredSigns(r *reading, s *botSigns) {
 		}
 		left -= points
 		s.declared = true
-		if s.told {
+		if s.explained {
 			s.add(points, reason())
 		} else {
 			s.points += points
@@ -119,7 +119,8 @@ func (lex *lexicon) declares(r *reading, w *botWord, p span, f field) int {
 	case r.meanings[p.at].mood == negated || (w.noun || w.points > 0) && lex.othersBefore(r, p, limit):
 		return 0
 	case w.points > 0 && !w.quiet:
-		if next, n := lex.bots.longest(&r.text, p.end, limit, false); n > 0 && next.others && !next.goesOn && !r.tokens[p.end].breaks {
+		if next, n := lex.bots.longest(&r.text, p.end, limit, false); n > 0 && next.others && !next.goesOn &&
+			!r.tokens[p.end].breaks {
 			return 0 // "twitter bot detection"
 		}
 		return w.points
@@ -137,7 +138,7 @@ func (lex *lexicon) declares(r *reading, w *botWord, p span, f field) int {
 // othersBefore tells whether words before a phrase, in its clause, make it a topic or a bot of others.
 func (lex *lexicon) othersBefore(r *reading, p span, limit int) bool {
 	if p.clause > r.start[r.fieldOf(p.at)] && r.tokens[p.clause-1].kind == handle &&
-		strings.TrimSpace(r.between(p.clause-1)) == "," {
+		strings.TrimSpace(r.textBetween(p.clause-1)) == "," {
 		return true // "owner of @tides, a bot"
 	}
 	for i := p.clause; i < p.at; i++ {
@@ -158,7 +159,7 @@ const mostBefore = 5
 // it.
 func (lex *lexicon) nounDeclares(r *reading, p span, f field) bool {
 	last := p.end == r.start[f+1] || r.tokens[p.end].breaks
-	glued := p.at > p.clause && r.ideograph(p.at-1) && r.between(p.at-1) == ""
+	glued := p.at > p.clause && r.ideograph(p.at-1) && r.textBetween(p.at-1) == ""
 	if f == nameField {
 		first := r.start[nameField]
 		person := p.at == first+1 && !glued && lex.names.of(r.bytes(first))&onBoth != 0

@@ -89,7 +89,7 @@ type lines struct {
 	long string
 }
 
-func (l lines) Run(_ context.Context, userID, id int) (*syncrun.Run, error) {
+func (l lines) RunByID(_ context.Context, userID, id int) (*syncrun.Run, error) {
 	return &syncrun.Run{ID: id, UserID: userID, LastSequence: 500}, nil
 }
 

@@ -183,18 +183,18 @@ func (c *composer) place(bio piece) piece {
 }
 
 func (c *composer) count(m *member) {
-	between := func(low, high int) *int {
+	inRange := func(low, high int) *int {
 		n := low + c.random.IntN(high-low)
 		return &n
 	}
 	m.text.ProfileImageURL = fmt.Sprintf("https://pbs.twimg.com/profile_images/%d/photo.jpg", c.random.IntN(1e9))
 	if m.bot {
-		m.text.FollowersCount, m.text.FollowingCount = between(0, 20), between(600, 2000)
-		m.text.TweetCount, m.text.ListedCount = between(1, countsOfBots), between(0, 1)
+		m.text.FollowersCount, m.text.FollowingCount = inRange(0, 20), inRange(600, 2000)
+		m.text.TweetCount, m.text.ListedCount = inRange(1, countsOfBots), inRange(0, 1)
 		return
 	}
-	m.text.FollowersCount, m.text.FollowingCount = between(150, 6000), between(80, 1500)
-	m.text.TweetCount, m.text.ListedCount = between(60, 20000), between(0, 40)
+	m.text.FollowersCount, m.text.FollowingCount = inRange(150, 6000), inRange(80, 1500)
+	m.text.TweetCount, m.text.ListedCount = inRange(60, 20000), inRange(0, 40)
 }
 
 // printPool prints people as goodones judge reads them, with what they are.

@@ -48,7 +48,7 @@ func (j *judge) pool(s *sheet, made pool) {
 
 func (j *judge) search(s *sheet, search piece, members []member) searched {
 	result := searched{text: search.Text}
-	var hits []hit
+	var matches []hit
 	counted := s.tally("searches, pool")
 	for i := range members {
 		m := &members[i]
@@ -74,16 +74,16 @@ func (j *judge) search(s *sheet, search piece, members []member) searched {
 			)
 		}
 		if v.Confidence != syncrun.ConfidenceNone {
-			hits = append(hits, hit{v.Confidence, scoreOf(&v), j.classifier.Hash(&subject), answer == right})
+			matches = append(matches, hit{v.Confidence, scoreOf(&v), j.classifier.Hash(&subject), answer == right})
 		}
 	}
-	result.rank(hits)
+	result.rank(matches)
 	return result
 }
 
 // rank puts FULL before MAYBE and higher scores first.
-func (r *searched) rank(hits []hit) {
-	slices.SortFunc(hits, func(a, b hit) int {
+func (r *searched) rank(matches []hit) {
+	slices.SortFunc(matches, func(a, b hit) int {
 		if a.confidence != b.confidence {
 			if a.confidence == syncrun.ConfidenceFull {
 				return -1
@@ -93,7 +93,7 @@ func (r *searched) rank(hits []hit) {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.hash, b.hash))
 	})
 	firstRight := 0
-	for i, h := range hits {
+	for i, h := range matches {
 		if h.confidence == syncrun.ConfidenceFull {
 			r.full++
 			r.fullRight += count(h.right)

@@ -53,7 +53,7 @@ func (t table) printFigures(w io.Writer) {
 		fmt.Fprintf(w, "%s\t%s", name, bar)
 		for _, file := range t.files {
 			f := all[file][name]
-			fmt.Fprintf(w, "\t%v\t(%d)%s", f, f.N, t.beside(file, name))
+			fmt.Fprintf(w, "\t%v\t(%d)%s", f, f.N, t.compared(file, name))
 		}
 		fmt.Fprintln(w)
 	}
@@ -75,7 +75,7 @@ func (t table) heading(w io.Writer, columns ...string) {
 func (t table) compares() bool { return t.before.Last != nil || t.before.Of != nil }
 
 // beside are the columns with the figures of before.
-func (t table) beside(file, name string) string {
+func (t table) compared(file, name string) string {
 	if !t.compares() {
 		return ""
 	}
@@ -104,7 +104,7 @@ func (t table) printKinds(w io.Writer) {
 				sides = &[2]side{}
 			}
 			for i, name := range []string{"kind " + kind, "kind " + kind + ", near misses"} {
-				fmt.Fprintf(w, "\t%d\t%d%s", sides[i].right, sides[i].wrong, t.beside(file, name))
+				fmt.Fprintf(w, "\t%d\t%d%s", sides[i].right, sides[i].wrong, t.compared(file, name))
 			}
 		}
 		fmt.Fprintln(w)

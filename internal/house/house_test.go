@@ -9,6 +9,8 @@ func TestHouse(t *testing.T) {
 	rules := map[string]func(*testing.T, goFile){
 		"file sizes":     checkFileSizes,
 		"function sizes": checkFunctionSizes,
+		"glossary":       checkGlossary,
+		"Run":            checkRun,
 		"bans":           checkBans,
 		"SQL":            checkSQL,
 	}
@@ -20,4 +22,8 @@ func TestHouse(t *testing.T) {
 			}
 		})
 	}
+	t.Run("parallel", func(t *testing.T) {
+		t.Parallel()
+		checkParallel(t, files)
+	})
 }

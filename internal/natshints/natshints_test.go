@@ -69,21 +69,21 @@ func (s sink) Lost()               { s <- "lost" }
 func (s sink) Listening(on bool)   { s <- fmt.Sprint("listening ", on) }
 
 // until reads what the sink is told up to the last of want, which must come in this order, others between them.
-func (s sink) until(t *testing.T, want ...string) (told []string) {
+func (s sink) until(t *testing.T, want ...string) (heard []string) {
 	t.Helper()
 	limit := time.After(patience)
 	for len(want) > 0 {
 		select {
 		case next := <-s:
-			told = append(told, next)
+			heard = append(heard, next)
 			if next == want[0] {
 				want = want[1:]
 			}
 		case <-limit:
-			t.Fatalf("told %q; still missing %q", told, want)
+			t.Fatalf("told %q; still missing %q", heard, want)
 		}
 	}
-	return told
+	return heard
 }
 
 // runner is a source or a sender.
@@ -146,12 +146,12 @@ func TestHintsAreGathered(t *testing.T) {
 		sender.Hint(1, seq)
 		sender.Hint(2, seq)
 	}
-	told := s.until(t, "hint 1:5000")
-	if !slices.Contains(told, "hint 2:5000") {
-		told = append(told, s.until(t, "hint 2:5000")...)
+	heard := s.until(t, "hint 1:5000")
+	if !slices.Contains(heard, "hint 2:5000") {
+		heard = append(heard, s.until(t, "hint 2:5000")...)
 	}
-	if len(told) > 100 {
-		t.Errorf("%d messages for two runs", len(told))
+	if len(heard) > 100 {
+		t.Errorf("%d messages for two runs", len(heard))
 	}
 }
 
@@ -180,8 +180,8 @@ func TestServerComesAndGoes(t *testing.T) {
 	s.until(t, "listening false")
 
 	_, stop := startServer(t, server.Options{Port: port})
-	told := s.until(t, "listening true", "lost")
-	if !slices.Contains(told, "hint 1:1") { // what was hinted meanwhile comes late, before or after
+	heard := s.until(t, "listening true", "lost")
+	if !slices.Contains(heard, "hint 1:1") { // what was hinted meanwhile comes late, before or after
 		s.until(t, "hint 1:1")
 	}
 
@@ -211,9 +211,9 @@ func TestOtherMessagesAreNoHints(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, told := range s.until(t, "hint 42:7") {
-		if strings.HasPrefix(told, "hint ") && told != "hint 42:7" {
-			t.Errorf("told %q", told)
+	for _, heard := range s.until(t, "hint 42:7") {
+		if strings.HasPrefix(heard, "hint ") && heard != "hint 42:7" {
+			t.Errorf("told %q", heard)
 		}
 	}
 }
@@ -229,8 +229,8 @@ func TestDeafnessIsFound(t *testing.T) {
 			t.Parallel()
 			url, _ := startServer(t, server.Options{Users: []*server.User{{Username: "u", Password: "p", Permissions: &denied}}})
 			s := listen(t, strings.Replace(url, "nats://", "nats://u:p@", 1))
-			if told := s.until(t, "listening false", "listening false"); slices.Contains(told, "listening true") {
-				t.Errorf("told %q", told)
+			if heard := s.until(t, "listening false", "listening false"); slices.Contains(heard, "listening true") {
+				t.Errorf("told %q", heard)
 			}
 		})
 	}

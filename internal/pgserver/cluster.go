@@ -52,7 +52,7 @@ func (c *cluster) initialise(ctx context.Context) error {
 }
 
 func (c *cluster) initdb(ctx context.Context) error {
-	p, offset, err := c.spawn(syscall.SIGKILL, c.bin.initdb(), c.initdbArguments()...)
+	p, end, err := c.spawn(syscall.SIGKILL, c.bin.initdb(), c.initdbArguments()...)
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func (c *cluster) initdb(ctx context.Context) error {
 		return err
 	}
 	if p.err != nil {
-		return fmt.Errorf("initdb: %w\n%s", p.err, c.logTail(offset))
+		return fmt.Errorf("initdb: %w\n%s", p.err, c.logTail(end))
 	}
 	return nil
 }
@@ -80,7 +80,7 @@ func (c *cluster) initdbArguments() []string {
 // launch starts the postmaster, or adopts one that is alive in the directory
 // (its starter was killed). The caller holds the directory's lock. The offset
 // is where this start begins in the log.
-func (c *cluster) launch() (p *process, offset int64, err error) {
+func (c *cluster) launch() (p *process, end int64, err error) {
 	pid, err := c.running()
 	if err != nil {
 		return nil, 0, err
@@ -107,7 +107,7 @@ func (c *cluster) isRunning() bool {
 
 // spawn runs a program of PostgreSQL with its output in the log.
 func (c *cluster) spawn(deathSignal syscall.Signal, path string, args ...string) (*process, int64, error) {
-	log, offset, err := c.openLog()
+	log, end, err := c.openLog()
 	if err != nil {
 		return nil, 0, err
 	}
@@ -117,7 +117,7 @@ func (c *cluster) spawn(deathSignal syscall.Signal, path string, args ...string)
 	cmd.Stdout, cmd.Stderr = log, log
 	cmd.SysProcAttr = background(c.account, deathSignal)
 	p, err := spawn(cmd)
-	return p, offset, err
+	return p, end, err
 }
 
 // arguments is the command line of postgres. What makes the server private

@@ -87,12 +87,12 @@ func (d directory) openLog() (*os.File, int64, error) {
 }
 
 // logTail returns the last lines that were logged after offset.
-func (d directory) logTail(offset int64) string {
+func (d directory) logTail(end int64) string {
 	data, err := os.ReadFile(d.log())
-	if err != nil || int64(len(data)) < offset {
+	if err != nil || int64(len(data)) < end {
 		return "(no log)"
 	}
-	return lastLines(string(data[offset:]), 10)
+	return lastLines(string(data[end:]), 10)
 }
 
 // checkReachable finds out whether the server's account may work in d.

@@ -162,12 +162,12 @@ func TestBigLogIsSetAside(t *testing.T) {
 	d := directory{path: openDir(t)}
 	check(t, os.WriteFile(d.log(), []byte("old\n"), 0o600))
 	check(t, os.Truncate(d.log(), maxLog+1))
-	f, offset, err := d.openLog()
+	f, end, err := d.openLog()
 	check(t, err)
 	_, err = f.WriteString(strings.Repeat("line\n", 20))
 	check(t, errors.Join(err, f.Close()))
-	if offset != 0 || d.logTail(offset) != strings.TrimSpace(strings.Repeat("line\n", 10)) {
-		t.Errorf("offset %d, tail %q", offset, d.logTail(offset))
+	if end != 0 || d.logTail(end) != strings.TrimSpace(strings.Repeat("line\n", 10)) {
+		t.Errorf("offset %d, tail %q", end, d.logTail(end))
 	}
 	if _, err := os.Stat(d.log() + ".old"); err != nil {
 		t.Error(err)

@@ -66,7 +66,7 @@ func (s *Server) own(ctx context.Context) error {
 }
 
 func (s *Server) startOnce(ctx context.Context) error {
-	p, offset, err := s.cluster.launch()
+	p, end, err := s.cluster.launch()
 	if err != nil {
 		return err
 	}
@@ -74,7 +74,7 @@ func (s *Server) startOnce(ctx context.Context) error {
 	err = s.cluster.awaitReady(ctx, p.exited)
 	if errors.Is(err, errEnded) {
 		s.process = nil
-		return fmt.Errorf("%w: %w\n%s", errEnded, p.err, s.cluster.logTail(offset))
+		return fmt.Errorf("%w: %w\n%s", errEnded, p.err, s.cluster.logTail(end))
 	}
 	return err
 }

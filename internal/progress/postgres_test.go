@@ -37,7 +37,7 @@ func TestOnPostgres(t *testing.T) {
 	}
 	watchers.Wait()
 	follow(t, hub, user, run, 100, steps+3)
-	want, err := d.Run(t.Context(), user, run)
+	want, err := d.RunByID(t.Context(), user, run)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,9 +12,9 @@ import (
 
 // Runs finds runs.
 type Runs interface {
-	// Run returns a run of the user with its progress log, all as of its LastSequence. The error is
+	// RunByID returns a run of the user with its progress log, all as of its LastSequence. The error is
 	// syncrun.ErrNotFound for a run that does not exist or is somebody else's, and syncrun.ErrUnavailable.
-	Run(ctx context.Context, userID, runID int) (*syncrun.Run, error)
+	RunByID(ctx context.Context, userID, runID int) (*syncrun.Run, error)
 }
 
 // Config is what the shim needs. Every field but the last is required.

@@ -28,7 +28,7 @@ type world struct {
 	handles  map[string]int
 }
 
-func (w *world) Run(_ context.Context, userID, runID int) (*syncrun.Run, error) {
+func (w *world) RunByID(_ context.Context, userID, runID int) (*syncrun.Run, error) {
 	if w.err != nil {
 		return nil, w.err
 	}

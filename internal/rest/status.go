@@ -69,7 +69,7 @@ func (h *handler) syncStatus(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	asking, _ := viewer.From(r.Context())
-	run, err := h.Runs.Run(r.Context(), asking.UserID, id)
+	run, err := h.Runs.RunByID(r.Context(), asking.UserID, id)
 	if err != nil {
 		h.fail(w, r, err, runMissing)
 		return

@@ -47,7 +47,7 @@ func (f EstimateFacts) complete() bool { return f.KnownFollowers > 0 && f.OpenSc
 
 // missed tells whether the next run will read the whole list, because somebody was missed.
 func (f EstimateFacts) missed() bool {
-	return f.complete() && ListFacts{Told: f.LastKnownFollowers, Known: f.KnownFollowers, Gap: f.CountGap}.Missed() > 0
+	return f.complete() && ListFacts{Reported: f.LastKnownFollowers, Known: f.KnownFollowers, Gap: f.CountGap}.Missed() > 0
 }
 
 func (f EstimateFacts) missing() int { return max(f.LastKnownFollowers-f.KnownFollowers, 0) }

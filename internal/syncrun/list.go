@@ -4,8 +4,8 @@ import "time"
 
 // ListFacts is what is known of an account's follower list as a whole.
 type ListFacts struct {
-	Told  int // the follower count that the network told last
-	Known int // followers whom runs have found, those who left included
+	Reported int // the follower count that the network told last
+	Known    int // followers whom runs have found, those who left included
 	// Gap is the smallest difference of the two seen since the list was last read to its end; nil: never yet.
 	Gap           *int
 	SinceFullScan time.Duration // since the list was last read to its end; 0: never yet, or just now
@@ -18,8 +18,8 @@ func (f ListFacts) Missed() int {
 	if f.Gap == nil {
 		return 0
 	}
-	missed := f.Told - f.Known - *f.Gap
-	if missed <= max(20, f.Told/100) {
+	missed := f.Reported - f.Known - *f.Gap
+	if missed <= max(20, f.Reported/100) {
 		return 0
 	}
 	return missed

@@ -119,9 +119,9 @@ func firstOfTwo(at, start time.Time) time.Time {
 	if start.IsZero() {
 		return at
 	}
-	_, offset := at.Zone()
+	_, shift := at.Zone()
 	_, before := start.Add(-time.Second).Zone()
-	earlier := at.Add(time.Duration(offset-before) * time.Second)
+	earlier := at.Add(time.Duration(shift-before) * time.Second)
 	if earlier.Before(start) {
 		return earlier
 	}
@@ -130,6 +130,6 @@ func firstOfTwo(at, start time.Time) time.Time {
 
 // wallClock is what a clock shows at a moment, as if it were UTC, so that two can be compared.
 func wallClock(at time.Time) time.Time {
-	_, offset := at.Zone()
-	return at.Add(time.Duration(offset) * time.Second).UTC()
+	_, shift := at.Zone()
+	return at.Add(time.Duration(shift) * time.Second).UTC()
 }
