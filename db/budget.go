@@ -63,20 +63,37 @@ func (s *Starter) Allowance(ctx context.Context, userID int, tier syncrun.Accoun
 	return budget, translate("allowance", err)
 }
 
+// runBudget is what a run of that tier may be charged, the month aside.
+func (p Policy) runBudget(tier syncrun.AccountTier) int {
+	if !p.Budgets {
+		return syncrun.Unlimited
+	}
+	return tier.Limits().Budget
+}
+
+type monthRow struct {
+	Spent     int64     `db:"spent"`
+	Reserved  int64     `db:"reserved"`
+	NextMonth time.Time `db:"next_month"`
+}
+
+// unreserved is how many resources a user may still be charged this month beyond what live runs may; not below 0.
+func (s *Starter) unreserved(ctx context.Context, q querier, userID int) (int64, error) {
+	if s.policy.MonthlyCapMicroUSD == 0 {
+		return math.MaxInt64, nil
+	}
+	var month monthRow
+	err := q.GetContext(ctx, &month, selectMonth, userID)
+	return max(s.policy.left(month.Spent)-month.Reserved, 0), err
+}
+
 // leftOfMonth is the budget of a run of that tier, or what is left of the user's month if less.
 func (s *Starter) leftOfMonth(ctx context.Context, q querier, userID int, tier syncrun.AccountTier) (int, error) {
-	budget := syncrun.Unlimited
-	if s.policy.Budgets {
-		budget = tier.Limits().Budget
-	}
+	budget := s.policy.runBudget(tier)
 	if s.policy.MonthlyCapMicroUSD == 0 {
 		return budget, nil
 	}
-	var month struct {
-		Spent     int64     `db:"spent"`
-		Reserved  int64     `db:"reserved"`
-		NextMonth time.Time `db:"next_month"`
-	}
+	var month monthRow
 	if err := q.GetContext(ctx, &month, selectMonth, userID); err != nil {
 		return 0, err
 	}

@@ -19,37 +19,44 @@ type Schedule struct{ starter *Starter }
 // Schedule gives the scheduler's view of the database; runs are started under policy.
 func (d *DB) Schedule(policy Policy) *Schedule { return &Schedule{starter: d.Starter(policy)} }
 
+// slotBatch is how many accounts of a slot are looked at in one transaction: few enough that the user, and other users
+// who are due, wait no more than a moment for it.
+const slotBatch = 500
+
 // A schedule is taken together with its user, and only when both are free: whoever changes settings holds the user
-// first, so that waiting for either here could be waiting for each other.
+// first, so that waiting for either here could be waiting for each other. One whose slot is being queued in batches
+// comes after those that became due meanwhile.
 const claimSchedule = `
-	SELECT s.user_id, s.tier, s.times, s.next_at, coalesce(u.timezone, 'UTC') AS timezone, now() AS now
+	SELECT s.user_id, s.tier, s.times, s.next_at, s.queued_through, coalesce(u.timezone, 'UTC') AS timezone, now() AS now
 	FROM schedules s JOIN users u ON u.id = s.user_id
-	WHERE s.next_at <= now() ORDER BY s.next_at LIMIT 1
+	WHERE s.next_at <= now() ORDER BY greatest(s.next_at, s.batch_at) LIMIT 1
 	FOR UPDATE OF s SKIP LOCKED FOR NO KEY UPDATE OF u SKIP LOCKED`
 
-const moveSchedule = `UPDATE schedules SET next_at = $3 WHERE user_id = $1 AND tier = $2`
+const moveSchedule = `
+	UPDATE schedules SET next_at = $3, queued_through = 0, batch_at = NULL WHERE user_id = $1 AND tier = $2`
+
+const moveBatch = `
+	UPDATE schedules SET queued_through = $3, batch_at = clock_timestamp() WHERE user_id = $1 AND tier = $2`
 
 // What failed is tried again, but not before everybody else had a turn.
 const postponeSchedule = `
 	UPDATE schedules SET next_at = now() + interval '15 minutes' WHERE user_id = $1 AND tier = $2 AND next_at = $3`
 
-const selectScheduled = `
-	SELECT id FROM tracked_accounts WHERE user_id = $1 AND tier = $2 AND is_active
-		AND (paused_until IS NULL OR paused_until <= now()) ORDER BY id`
-
 type dueSchedule struct {
-	UserID   int                 `db:"user_id"`
-	Tier     syncrun.AccountTier `db:"tier"`
-	Times    pq.StringArray      `db:"times"`
-	NextAt   time.Time           `db:"next_at"`
-	Timezone string              `db:"timezone"`
-	Now      time.Time           `db:"now"`
+	UserID        int                 `db:"user_id"`
+	Tier          syncrun.AccountTier `db:"tier"`
+	Times         pq.StringArray      `db:"times"`
+	NextAt        time.Time           `db:"next_at"`
+	QueuedThrough int                 `db:"queued_through"`
+	Timezone      string              `db:"timezone"`
+	Now           time.Time           `db:"now"`
 }
 
-// Due queues the runs of one schedule whose time has come, and moves that to its next time, in one transaction: a
-// slot is run once, and slots missed while nobody looked are one run. Accounts that cannot be synced just now (a live
-// run, no allowance, no budget) are passed over. found is false when no schedule was due, or others are at it. A
-// schedule that fails is put off for a quarter of an hour, so that it does not stand in the way of the others.
+// Due queues the runs of one schedule whose time has come, at most slotBatch of them in one transaction, which moves
+// the schedule past these accounts or, after the last, to its next time: a slot is run once, whatever dies in between,
+// and slots missed while nobody looked are one run. Accounts that cannot be synced just now (a live run, no allowance,
+// no budget) are passed over. found is false when no schedule was due, or others are at it. A schedule that fails is put
+// off for a quarter of an hour, so that it does not stand in the way of the others.
 func (s *Schedule) Due(ctx context.Context) (queued int, found bool, err error) {
 	var due dueSchedule
 	var runs []int
@@ -63,10 +70,14 @@ func (s *Schedule) Due(ctx context.Context) (queued int, found bool, err error) 
 			return err
 		}
 		found = true
-		if err := due.move(ctx, tx); err != nil {
+		var last bool
+		if runs, last, err = s.queueBatch(ctx, tx, &due); err != nil {
 			return err
 		}
-		runs, err = s.startAll(ctx, tx, due)
+		if last {
+			return due.move(ctx, tx)
+		}
+		_, err = tx.ExecContext(ctx, moveBatch, due.UserID, due.Tier, due.QueuedThrough)
 		return err
 	})
 	if err == nil {
@@ -106,22 +117,78 @@ func (due *dueSchedule) move(ctx context.Context, tx *sqlx.Tx) error {
 	return err
 }
 
-func (s *Schedule) startAll(ctx context.Context, tx *sqlx.Tx, due dueSchedule) (runs []int, err error) {
-	var accounts []int
-	if err := tx.SelectContext(ctx, &accounts, selectScheduled, due.UserID, due.Tier); err != nil {
-		return nil, err
+const selectBatch = `
+	SELECT a.id, EXISTS (
+			SELECT 1 FROM sync_runs r WHERE r.tracked_account_id = a.id AND r.status IN ('queued', 'running')
+		) AS is_live, (
+			SELECT count(*) FROM sync_runs r WHERE r.user_id = u.id AND r.tracked_account_id = a.id AND ` + countedToday + `
+		) AS today
+	FROM tracked_accounts a JOIN users u ON u.id = a.user_id
+	WHERE a.user_id = $1 AND a.tier = $2 AND a.id > $3 AND a.is_active
+		AND (a.paused_until IS NULL OR a.paused_until <= now())
+	ORDER BY a.id LIMIT $4 FOR NO KEY UPDATE OF a`
+
+type slotAccount struct {
+	ID     int  `db:"id"`
+	IsLive bool `db:"is_live"`
+	Today  int  `db:"today"`
+}
+
+// queueBatch queues the next accounts of the slot that can be synced, moves due past all that were looked at, and tells
+// whether they were the last.
+func (s *Schedule) queueBatch(ctx context.Context, tx *sqlx.Tx, due *dueSchedule) (runs []int, last bool, err error) {
+	var accounts []slotAccount
+	err = tx.SelectContext(ctx, &accounts, selectBatch, due.UserID, due.Tier, due.QueuedThrough, slotBatch)
+	if err != nil || len(accounts) == 0 {
+		return nil, true, err
+	}
+	due.QueuedThrough = accounts[len(accounts)-1].ID
+	ids, budgets, err := s.share(ctx, tx, due, accounts)
+	if err != nil || len(ids) == 0 {
+		return nil, len(accounts) < slotBatch, err
+	}
+	runs, err = queueScheduled(ctx, tx, due.UserID, ids, budgets)
+	return runs, len(accounts) < slotBatch, err
+}
+
+// share chooses the accounts that may be synced, and what each run may be charged of what is left of the month.
+func (s *Schedule) share(ctx context.Context, tx *sqlx.Tx, due *dueSchedule, accounts []slotAccount) (
+	ids, budgets []int64, err error) {
+	policy, limits := s.starter.policy, due.Tier.Limits()
+	left, err := s.starter.unreserved(ctx, tx, due.UserID)
+	if err != nil {
+		return nil, nil, err
 	}
 	for _, account := range accounts {
-		id, err := s.starter.start(ctx, tx, syncrun.StartRequest{
-			UserID: due.UserID, TrackedAccountID: account, Source: syncrun.SourceCron,
-		})
-		if _, refused := errors.AsType[*syncrun.UserError](err); refused {
+		if account.IsLive || policy.Budgets && account.Today >= limits.RunsPerDay || left <= 0 {
 			continue
 		}
-		if err != nil {
-			return nil, err
-		}
-		runs = append(runs, id)
+		budget := min(int64(policy.runBudget(due.Tier)), left)
+		left -= budget
+		ids, budgets = append(ids, int64(account.ID)), append(budgets, budget)
 	}
-	return runs, nil
+	return ids, budgets, nil
+}
+
+const queueBatch = `
+	WITH moved AS (
+		INSERT INTO sync_runs AS r (user_id, tracked_account_id, source, status, seq, saved_search_id, search_version,
+			search_definition, budget, client_mutation_input)
+		SELECT $3, a.id, 'cron', 'queued', 1, s.id, s.version, s.definition, q.budget, a.id || '/default'
+		FROM unnest($4::bigint[], $5::integer[]) AS q(id, budget) JOIN tracked_accounts a ON a.id = q.id
+		LEFT JOIN saved_searches s ON s.id = a.saved_search_id AND s.user_id = a.user_id AND s.deleted_at IS NULL
+		WHERE a.user_id = $3 ORDER BY a.id
+		RETURNING ` + movedColumns + `, r.triggered_at AS at
+	)` + eventOfMoved + `, run_id`
+
+func queueScheduled(ctx context.Context, tx *sqlx.Tx, userID int, accounts, budgets []int64) (runs []int, err error) {
+	var rows []struct {
+		RunID int `db:"run_id"`
+		committedRow
+	}
+	err = tx.SelectContext(ctx, &rows, queueBatch, "", "queued", userID, pq.Array(accounts), pq.Array(budgets))
+	for i := range rows {
+		runs = append(runs, rows[i].RunID)
+	}
+	return runs, err
 }

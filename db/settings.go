@@ -71,7 +71,8 @@ const setTimezone = `UPDATE users SET timezone = nullif($2, '') WHERE id = $1`
 
 const upsertSchedule = `
 	INSERT INTO schedules (user_id, tier, times, next_at) VALUES ($1, $2, $3, $4)
-	ON CONFLICT (user_id, tier) DO UPDATE SET times = excluded.times, next_at = excluded.next_at`
+	ON CONFLICT (user_id, tier) DO UPDATE SET times = excluded.times, next_at = excluded.next_at,
+		queued_through = CASE WHEN schedules.next_at = excluded.next_at THEN schedules.queued_through ELSE 0 END`
 
 const selectNow = `SELECT now()`
 
