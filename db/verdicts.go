@@ -88,8 +88,8 @@ func known(count sql.Null[int]) int {
 }
 
 // Unjudged looks at the next people of the account, by id above after, at most so many, and finds those whom this
-// version of the search or the classifier has not judged or whose facts have changed since. What it costs is bounded by how many it
-// looks at, not by how far away the next to be judged is.
+// version of the search or the classifier has not judged or whose facts have changed since. What it costs is bounded by
+// how many it looks at, not by how far away the next to be judged is.
 func (w *Worker) Unjudged(ctx context.Context, work *syncrun.Work, after int64, most int) (syncrun.Unjudged, error) {
 	var walk struct {
 		Through int64 `db:"through"`

@@ -124,8 +124,8 @@ func (s *fakeX) profile(id int64, detailed bool) source.Profile {
 	if !detailed {
 		return source.Profile{ID: id, ExternalID: strconv.FormatInt(id, 10)}
 	}
-	return source.Profile{ID: id, ExternalID: strconv.FormatInt(id, 10), Handle: "h" + strconv.FormatInt(id, 10),
-		Name: "Ann", Bio: "founder",
+	text := strconv.FormatInt(id, 10)
+	return source.Profile{ID: id, ExternalID: text, Handle: "h" + text, Name: "Ann", Bio: "founder",
 		FollowersCount: int(id % 5000), TweetCount: 10, FollowingCount: 50, Detailed: true}
 }
 

@@ -56,9 +56,9 @@ type run struct {
 func newRun(cfg *Config, outage *outage, work *syncrun.Work) *run {
 	at := cfg.sourceOf(work.Account.Network)
 	return &run{
-		cfg: cfg, outage: outage, work: work, source: at, limits: at.Limits(), counts: work.Counts, used: work.ResourcesUsed, calls: len(work.Steps),
-		limitedInRow: work.RateLimitedHits,
-		log:          cfg.Log.With("run", work.RunID, "attempt", work.Attempt), stopping: make(chan struct{}),
+		cfg: cfg, outage: outage, work: work, source: at, limits: at.Limits(), counts: work.Counts,
+		used: work.ResourcesUsed, calls: len(work.Steps), limitedInRow: work.RateLimitedHits,
+		log: cfg.Log.With("run", work.RunID, "attempt", work.Attempt), stopping: make(chan struct{}),
 	}
 }
 

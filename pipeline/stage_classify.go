@@ -18,8 +18,8 @@ type JudgingStore interface {
 		syncrun.Committed, error)
 }
 
-// classify is stage 5: it judges everybody whom this version of the search or of the classifier has not judged, or whose
-// facts changed.
+// classify is stage 5: it judges everybody whom this version of the search or of the classifier has not judged, or
+// whose facts changed.
 func (r *run) classify(ctx context.Context) error {
 	if r.work.Search == nil {
 		return nil

@@ -130,7 +130,8 @@ func panics(t testing.TB, seed int64, handles []string) {
 	c := newCrowd(w, syncrun.TierPro, handles...)
 	x := panicking{w.source(nil), strconv.FormatInt(w.idAtX("town"), 10)}
 	t.Cleanup(x.Close)
-	stop := c.inProcess(func(cfg *pipeline.Config) { cfg.Sources = map[syncrun.Network]source.Source{syncrun.NetworkX: x} })
+	stop := c.inProcess(
+		func(cfg *pipeline.Config) { cfg.Sources = map[syncrun.Network]source.Source{syncrun.NetworkX: x} })
 	c.begin()
 	c.finish(time.Minute)
 	stop()

@@ -105,10 +105,13 @@ func TestFlagWinsOverEnvironment(t *testing.T) {
 func TestBadValuesNameTheVariable(t *testing.T) {
 	t.Parallel()
 	tests := map[string][]string{
-		"LISTEN_ADDR":                 {"8080", "localhost", ":99999", ":http2"},
-		"ADMIN_ADDR":                  {"x"},
-		"X_API_BASE_URL":              {"api.x.com", "ftp://x", "https://", "https://x?a=b", "%"},
-		"X_BEARER_TOKEN":              {"two\nlines"},
+		"LISTEN_ADDR": {"8080", "localhost", ":99999", ":http2"},
+		"ADMIN_ADDR":  {"x"},
+		"X_API_BASE_URL": {"api.x.com", "ftp://x", "https://", "https://x?a=b", "%", "https://api.x.com/2/",
+			"https://u:hush@api.x.com"},
+		"BLUESKY_APPVIEW_URL":         {"https://u:hush@api.example"},
+		"X_USER_TOKEN":                {"Bearer hush"},
+		"X_BEARER_TOKEN":              {"two\nlines", "Bearer hush", "hush\u00a0"},
 		"RATE_LIMIT_PER_MINUTE":       {"-1", "many", "1.5", "99999999999999999999"},
 		"MAX_SOCKETS_PER_KEY":         {"-1"},
 		"MAX_SUBSCRIPTIONS_PER_KEY":   {"x"},
@@ -139,7 +142,11 @@ func TestBadValuesNameTheVariable(t *testing.T) {
 				t.Errorf("%s=%q: error %v", name, value, err)
 				continue
 			}
-			if text := err.Error(); !strings.HasPrefix(text, name+" ") || strings.Contains(text, "\n") {
+			text := err.Error()
+			if strings.Contains(text, "hush") {
+				t.Errorf("%s: %q quotes what is secret", name, text)
+			}
+			if !strings.HasPrefix(text, name+" ") || strings.Contains(text, "\n") {
 				t.Errorf("%s=%q: not one clear line: %q", name, value, text)
 			}
 		}

@@ -36,6 +36,32 @@ func secret(field func(*Config) *Secret) setter {
 	}
 }
 
+// token is a secret that a header can carry. What is said of a bad one never quotes it.
+func token(field func(*Config) *Secret) setter {
+	return func(c *Config, text string) error {
+		if strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' }) {
+			return errors.New("must be one token, without spaces and without the word Bearer")
+		}
+		*field(c) = Secret(text)
+		return nil
+	}
+}
+
+// baseURL is an httpURL below which the paths of an API begin.
+func baseURL(field func(*Config) *string) setter {
+	set := httpURL(field)
+	return func(c *Config, text string) error {
+		u, err := url.Parse(text)
+		switch {
+		case err == nil && u.User != nil:
+			return errors.New("must have no user and no password in it")
+		case err == nil && strings.HasSuffix(strings.TrimRight(u.Path, "/"), "/2"):
+			return errors.New("must end before the /2 of the API's paths, as https://api.x.com does")
+		}
+		return set(c, text)
+	}
+}
+
 func secrets(field func(*Config) *[]Secret) setter {
 	return func(c *Config, text string) error {
 		var all []Secret

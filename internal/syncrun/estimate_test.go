@@ -18,24 +18,47 @@ func TestEstimate(t *testing.T) {
 			20_000, 2907, 1}, // 2,400, 96 of them again, 10 posts of 40 likers
 		"80,000 on growth, new": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 80_000}, 5000,
 			5000, 4571, 21}, // 4,000, then 20 × 3,900
-		"80,000 on growth, first run failed": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 80_000, KnownFollowers: 1000,
-			OpenScans: 1}, 5000, 5000, 4871, 21}, // 79,000 at 3,900
+		"80,000 on growth, first run failed": {
+			EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 80_000, KnownFollowers: 1000,
+				OpenScans: 1},
+			5000,
+			5000,
+			4871,
+			21,
+		}, // 79,000 at 3,900
 		"runs fit exactly": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 11_800}, 5000, 5000, 4571, 3},
 		"one too many":     {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 11_801}, 5000, 5000, 4571, 4},
-		"80,000 on growth, begun": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 80_000, KnownFollowers: 4000, OpenScans: 1,
-			Completed: []RunCost{{ResourcesUsed: 4400, NewFollowersCount: 4000}}}, 5000, 5000, 4400, 20},
+		"80,000 on growth, begun": {
+			EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 80_000, KnownFollowers: 4000, OpenScans: 1,
+				Completed: []RunCost{{ResourcesUsed: 4400, NewFollowersCount: 4000}}},
+			5000,
+			5000,
+			4400,
+			20,
+		},
 		"known, one run": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 2000, KnownFollowers: 2000,
 			Completed: []RunCost{{ResourcesUsed: 2350, NewFollowersCount: 2000}}}, 5000, 5000, 350, 1},
 		"known, steady": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 2150, KnownFollowers: 2150,
-			Completed: []RunCost{{ResourcesUsed: 600, NewFollowersCount: 150}, {ResourcesUsed: 2450, NewFollowersCount: 2000}}},
+			Completed: []RunCost{
+				{ResourcesUsed: 600, NewFollowersCount: 150}, {ResourcesUsed: 2450, NewFollowersCount: 2000},
+			}},
 			5000, 5000, 600, 1},
-		"somebody was missed": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 10_000, KnownFollowers: 9_800, CountGap: new(int),
-			Completed: []RunCost{{ResourcesUsed: 400}}}, 5000, 5000, 4300, 3},
+		"somebody was missed": {
+			EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 10_000, KnownFollowers: 9_800, CountGap: new(int),
+				Completed: []RunCost{{ResourcesUsed: 400}}},
+			5000,
+			5000,
+			4300,
+			3,
+		},
 		"month nearly spent": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 5000}, 50, 50, 50, 2},
-		"too little to get beyond the head": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 5000, KnownFollowers: 40, OpenScans: 1},
-			50, 50, 50, 2},
+		"too little to get beyond the head": {
+			EstimateFacts{Tier: TierPro, LastKnownFollowers: 5000, KnownFollowers: 40, OpenScans: 1}, 50, 50, 50, 2,
+		},
 		"month spent": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 10}, -5, 0, 0, 1},
-		"no budgets":  {EstimateFacts{Tier: TierPro, LastKnownFollowers: 1_000_000}, Unlimited, Unlimited, 1_040_411, 1},
+		"no budgets": {
+			EstimateFacts{Tier: TierPro, LastKnownFollowers: 1_000_000}, Unlimited, Unlimited, 1_040_411, 1,
+		},
 	}
 	for name, c := range cases {
 		got := c.facts.Estimate(c.budget, prices)
