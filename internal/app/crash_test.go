@@ -66,8 +66,11 @@ func TestKilledInEveryStage(t *testing.T) {
 			var release func()
 			if c.endpoint != "" {
 				after := 1
-				if c.stage == syncrun.StageBackfill {
-					after = 5 // the five pages of the deep crawl come first
+				switch c.stage {
+				case syncrun.StageDeepCrawl:
+					after = 2 // the look at the account itself comes first
+				case syncrun.StageBackfill:
+					after = 6 // and then the five pages of the deep crawl
 				}
 				held, release = w.x.Hold(c.endpoint, after)
 			} else {
