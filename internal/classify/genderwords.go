@@ -165,17 +165,33 @@ func (lex *lexicon) meant(r *reading, w *genderWord, at, end int, c *genderClaus
 	case next.compounds, r.isAsked(at, end):
 		return false
 	case w.identity|w.relation == 0:
-		return c.short && (end == c.to || next.goesOn || strings.HasSuffix(string(r.bytes(end)), "ing"))
+		return c.short && !r.isInterjection(end, c.to) && (end == c.to || next.goesOn || strings.HasSuffix(string(r.bytes(end)), "ing"))
 	default:
 		return !isShout(r.said(at)) || end == c.to || next.goesOn || r.tokens[end].and
 	}
 }
 
-// isAsked tells whether words stand in quotation marks or before a question mark: "Wife? No".
+// isAsked tells whether words stand in quotation marks, before a question mark ("Wife? No"), or before a colon, where
+// they name somebody.
 func (r *reading) isAsked(at, end int) bool {
 	src := r.sources[r.fieldOf(at)]
 	before, behind := src[:r.tokens[at].begin], src[r.tokens[end-1].end:]
+	if rest := strings.TrimLeft(behind, " "); strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "=") {
+		return true // "Wife: @jane"
+	}
 	return strings.HasPrefix(behind, "?") || isQuote(lastRune(before)) && behind != ""
+}
+
+// isInterjection tells whether a noun that ends before token end only calls out: "Man, what a day".
+func (r *reading) isInterjection(end, to int) bool {
+	if end != to || end >= r.start[locationField] || strings.TrimSpace(r.textBetween(end-1)) != "," {
+		return false
+	}
+	switch string(r.bytes(end)) {
+	case "i", "im", "what", "this", "that", "oh", "you", "we", "it", "its", "do", "please", "how", "why":
+		return true
+	}
+	return false
 }
 
 // isShout tells whether a word is in Latin capitals, as the names of organisations are: "MOM".
