@@ -99,18 +99,18 @@ func (w *Worker) commit(ctx context.Context, work *syncrun.Work, step syncrun.St
 	return row.committed(), nil
 }
 
-const selectHasEnded = `SELECT status IN ('completed', 'failed') FROM sync_runs WHERE id = $1`
+const selectHasFailed = `SELECT status = 'failed' FROM sync_runs WHERE id = $1`
 
-// billEnded enters in the user's bill what was read for a run that ended meanwhile, by a cancellation: the network has
-// charged for it, and nobody reads it again. The run's own row and log stay as they are. A run that goes on elsewhere
+// billEnded enters in the user's bill what was read for a run that was cancelled, or given up, meanwhile: the network
+// has charged for it, and nobody reads it again. The run's own row and log stay as they are. A run that goes on elsewhere
 // reads the same again there, which is billed then.
 func (w *Worker) billEnded(ctx context.Context, work *syncrun.Work, reads []syncrun.Read) error {
 	if len(reads) == 0 {
 		return nil
 	}
 	return w.d.inTx(context.WithoutCancel(ctx), "bill a cancelled page", func(tx *sqlx.Tx) error {
-		var ended bool
-		if err := tx.GetContext(context.WithoutCancel(ctx), &ended, selectHasEnded, work.RunID); err != nil || !ended {
+		var failed bool
+		if err := tx.GetContext(context.WithoutCancel(ctx), &failed, selectHasFailed, work.RunID); err != nil || !failed {
 			return err
 		}
 		_, _, err := charge(context.WithoutCancel(ctx), tx, w.prices, work.UserID, reads)
