@@ -48,15 +48,21 @@ func (r *reading) employerFollows(i, limit int) bool {
 // noteFirms adds the roles that an employer gives to those who say little else: a partner of a venture capital firm is
 // a venture capitalist, and who covers a topic for a newsroom is a journalist.
 func (r *reading) noteFirms(lex *lexicon, first, limit int) {
-	for at := first; at < limit; {
-		end := r.clauseEnd(at, limit)
-		switch {
-		case r.isPartner(at, end) && lex.saysFirm(r, at, end, "vc firm", "ventures", "capital", "vc"):
-			r.addRole(lex, "venture capitalist", at, at+1)
-		case lex.saysFirm(r, at, end, "news organization") && !r.rolesIn(lex, at, end) && lex.reports(r, at, end):
+	news := lex.labels.named[workplaceLabel]["news organization"]
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if int(m.at) < first || m.mood != affirmed || !lex.labels.labels[m.id].covers.has(news) {
+			continue
+		}
+		at, end := r.clauseStart(int(m.at)), r.clauseEnd(int(m.at), limit)
+		if !r.rolesIn(lex, at, end) && lex.reports(r, at, end) {
 			r.addRole(lex, "journalist", at, end)
 		}
-		at = end
+	}
+	for at := first; at < limit; at = r.clauseEnd(at, limit) {
+		if end := r.clauseEnd(at, limit); r.isPartner(at, end) && lex.saysFund(r, at, end) {
+			r.addRole(lex, "venture capitalist", at, at+1)
+		}
 	}
 }
 
@@ -78,18 +84,19 @@ func (r *reading) isPartner(at, end int) bool {
 	}
 }
 
-// saysFirm tells whether the clause [at, end) says an employer of a kind, or one of some words, also at the end of a handle.
-func (lex *lexicon) saysFirm(r *reading, at, end int, kind string, words ...string) bool {
-	id, ok := lex.labels.named[workplaceLabel][kind]
+// saysFund tells whether the clause [at, end) names a venture capital firm: one that is known, or by a word such as
+// "ventures", also at the end of a handle.
+func (lex *lexicon) saysFund(r *reading, at, end int) bool {
+	firm := lex.labels.named[workplaceLabel]["vc firm"]
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if ok && int(m.at) >= at && int(m.end) <= end && m.mood == affirmed && lex.labels.labels[m.id].covers.has(id) {
+		if int(m.at) >= at && int(m.end) <= end && m.mood == affirmed && lex.labels.labels[m.id].covers.has(firm) {
 			return true
 		}
 	}
 	for i := at + 1; i < end; i++ {
 		said := strings.TrimPrefix(string(r.bytes(i)), "@")
-		for _, w := range words {
+		for _, w := range [...]string{"ventures", "capital", "vc"} {
 			if said == w || r.tokens[i].kind == handle && strings.HasSuffix(said, w) {
 				return true
 			}

@@ -158,7 +158,7 @@ func (d *describer) sizes() {
 		}
 		if end < d.limit && d.isStaff(end) {
 			end++
-		} else if !d.said4(i, "person") {
+		} else if !d.saysNext(i, "person") {
 			continue
 		}
 		d.bound(&g, &at)
@@ -221,8 +221,8 @@ func isStaffWord(b []byte) bool {
 	}
 }
 
-// said4 tells whether a word stands right behind token i.
-func (d *describer) said4(i int, w string) bool {
+// saysNext tells whether a word stands right behind token i.
+func (d *describer) saysNext(i int, w string) bool {
 	return i+1 < d.limit && string(d.bytes(i+1)) == w
 }
 

@@ -104,7 +104,17 @@ func (m *match) confidence() syncrun.Confidence {
 }
 
 // otherKind tells whether the account is an organisation's and the search means people.
-func (m *match) otherKind() bool { return m.query.people && m.reading.org.certain() }
+// Who has a gender by pronouns or a first name is taken for one by plain signs only.
+func (m *match) otherKind() bool {
+	signs := orgThreshold
+	if m.sign.gender != syncrun.GenderUnknown {
+		signs += personalSigns
+	}
+	return m.query.people && m.reading.org.points >= signs
+}
+
+// personalSigns is how many more points make an organisation of an account whose name is a person's.
+const personalSigns = 2
 
 // relax takes a role in another mood as clear where the rest of the search explains the mood: an "ex-Google engineer"
 // is one of the former engineers of Google, and who is "looking for a developer role" is a developer open to work.
