@@ -87,8 +87,8 @@ func TestTwoHundredWithErrorsOnly(t *testing.T) {
 		{"/2/users/" + userID(t, s, "shy") + "/followers", "not-authorized-for-resource"},
 		{"/2/users/" + userID(t, s, "shy") + "/tweets", "not-authorized-for-resource"},
 		{"/2/tweets/1/liking_users", "resource-not-found"},
-		{"/2/tweets/" + formatID(s.network.postID(s.network.byHandle["gone"], 0)) + "/liking_users", "resource-not-found"},
-		{"/2/tweets/" + formatID(s.network.postID(s.network.byHandle["acme"], 0)+1) + "/liking_users", "resource-not-found"},
+		{"/2/tweets/" + formatID(s.network.postID(accountOf(s.network, "gone"), 0)) + "/liking_users", "resource-not-found"},
+		{"/2/tweets/" + formatID(s.network.postID(accountOf(s.network, "acme"), 0)+1) + "/liking_users", "resource-not-found"},
 		{"/2/tweets/9999999999999999999/liking_users", "resource-not-found"},
 	} {
 		a := ask(t, s, "%s", tc.target)
@@ -148,7 +148,7 @@ func TestOnlyTheFieldsAskedFor(t *testing.T) {
 func TestListsOfPeopleWithoutAnAccount(t *testing.T) {
 	t.Parallel()
 	s := unlimited(t)
-	a := s.network.byHandle["acme"]
+	a := accountOf(s.network, "acme")
 	id := formatID(s.network.id(makeKey(a.passerByGroup(), 3)))
 	for _, what := range []string{"followers", "tweets"} {
 		got := ask(t, s, "/2/users/%s/%s", id, what)

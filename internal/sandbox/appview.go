@@ -164,7 +164,7 @@ func (c *call) appViewAccount() (*account, *xrpcError) {
 	switch {
 	case !known:
 		return nil, badRequest("Actor not found: " + name)
-	case a.standing == suspended:
+	case a.now().standing == suspended:
 		return nil, &xrpcError{
 			Name: "AccountTakedown", Message: "Account has been suspended", status: http.StatusBadRequest,
 		}

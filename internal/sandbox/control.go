@@ -68,6 +68,7 @@ func (s *Server) routeControl() {
 		s.ResetCalls()
 		w.WriteHeader(http.StatusNoContent)
 	})
+	s.mux.HandleFunc("POST /sandbox/account", s.serveChange)
 	s.mux.HandleFunc("POST /sandbox/refusals", s.serveRefuse)
 	s.mux.HandleFunc("DELETE /sandbox/refusals", func(w http.ResponseWriter, _ *http.Request) {
 		s.refusals.liftAll()

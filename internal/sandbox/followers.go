@@ -10,7 +10,7 @@ func (c *call) listOwner(id string) (*account, *nobody) {
 		return nil, not
 	}
 	a := c.server.network.accounts[k.place()]
-	if a.standing != open {
+	if a.now().standing != open {
 		return nil, &nobody{problem: notAuthorized("id", id)}
 	}
 	return a, nil

@@ -26,6 +26,7 @@ const (
 	locked             // protected: no call tells anything
 	shy                // protected: the profile is readable, the lists are not
 	suspended          // there once
+	deleted            // not to be told from one that never was
 )
 
 // accountSpec is a Handle with what its profile shows.

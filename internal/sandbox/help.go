@@ -30,6 +30,8 @@ Control (no bearer):
   POST   /sandbox/gate     {"endpoint":"followers","after":3}           hold the calls after the next three
   GET    /sandbox/gate     how many are held; ?wait=1 answers when one is
   DELETE /sandbox/gate     let them go
+  POST   /sandbox/account  {"handle":"acme","rename":"acme2","standing":"locked"}  rename, or open, locked, shy,
+                           suspended, deleted
   POST   /sandbox/refusals {"endpoint":"users","kind":"credits","after":1}  refuse the calls after the first; kinds:
                            credits, payment, spendcap, monthlycap, day, unauthorized, forbidden, empty404, code404,
                            item, internal, down

@@ -18,7 +18,7 @@ func fillLikers(c *call) *refusal {
 	}
 	n := c.server.network
 	a, p, ok := n.findPost(id)
-	if !ok || a.standing != open {
+	if !ok || a.now().standing != open {
 		c.onlyError(notFound("tweet", "id", id))
 		return nil
 	}

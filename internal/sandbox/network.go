@@ -29,7 +29,6 @@ type network struct {
 	tags     scrambler // keys to the ends of handles
 	words    *words
 	accounts []*account
-	byHandle map[string]*account
 }
 
 // account is one followed account. A place on its list is counted from the
@@ -39,6 +38,7 @@ type account struct {
 	index  int
 	grow   sync.Mutex // held by writers of growth
 	growth atomic.Pointer[growth]
+	state  atomic.Pointer[accountState]
 }
 
 // growth is what an account became, replaced as a whole by each change, so that
@@ -65,21 +65,25 @@ func newNetwork(seed int64, start time.Time) (*network, error) {
 	n := &network{
 		seed: s, start: start, words: w,
 		ids: newScrambler(60, mix(s, 60)), tags: newScrambler(keyBits, mix(s, keyBits)),
-		byHandle: make(map[string]*account, len(accountTable)),
 	}
 	for i, spec := range accountTable {
 		a := &account{accountSpec: spec, index: i}
 		a.growth.Store(&growth{followers: spec.Followers})
+		a.state.Store(&accountState{handle: spec.Name, standing: spec.standing})
 		n.accounts = append(n.accounts, a)
-		n.byHandle[spec.Name] = a
 	}
 	return n, nil
 }
 
-// account finds an account by its handle, in any case.
+// account finds an account by the handle that it has now, in any case.
 func (n *network) account(handle string) (*account, bool) {
-	a, ok := n.byHandle[strings.ToLower(handle)]
-	return a, ok
+	handle = strings.ToLower(handle)
+	for _, a := range n.accounts {
+		if a.now().handle == handle {
+			return a, true
+		}
+	}
+	return nil, false
 }
 
 func (a *account) key() key                { return makeKey(groupAccounts, a.index) }

@@ -97,8 +97,8 @@ func TestPostsEndWhereIDsDo(t *testing.T) {
 	n := unlimited(t).network
 	n.keepUp(n.start.Add(1e6 * time.Hour))
 	n.keepUp(n.start.Add(2e6 * time.Hour))
-	if _, err := n.advance("million", 0, 1, n.start); err == nil || n.byHandle["million"].postCount() != maxPosts {
-		t.Errorf("%d posts of %d, then %v", n.byHandle["million"].postCount(), maxPosts, err)
+	if _, err := n.advance("million", 0, 1, n.start); err == nil || accountOf(n, "million").postCount() != maxPosts {
+		t.Errorf("%d posts of %d, then %v", accountOf(n, "million").postCount(), maxPosts, err)
 	}
 }
 
@@ -207,7 +207,7 @@ func TestIdentity(t *testing.T) {
 func TestNobodyIsMadeUpByAskingForThem(t *testing.T) {
 	t.Parallel()
 	n := unlimited(t).network
-	acme := n.byHandle["acme"]
+	acme := accountOf(n, "acme")
 	crowdPlace := 0
 	for place := range crowdEvery {
 		if n.inCrowd(acme, place) {

@@ -189,10 +189,10 @@ func drawLocation(s *source, at city) string {
 func (n *network) owner(a *account, p *person) {
 	s := source(a.hash(n.seed))
 	p.name = append(p.name, a.title...)
-	p.handle = append(p.handle, a.Name...)
+	p.handle = append(p.handle, a.now().handle...)
 	p.bio = append(p.bio, a.bio...)
 	p.picture = s.next() | 1
-	p.protected = a.standing == locked || a.standing == shy
+	p.protected = a.now().standing == locked || a.now().standing == shy
 	p.created = moment(&s, 2010, 2020)
 	p.followers = a.growth.Load().followers
 	p.following = s.below(900)

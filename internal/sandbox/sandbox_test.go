@@ -193,3 +193,12 @@ func distinct(t testing.TB, users []apiUser) map[string]bool {
 	}
 	return seen
 }
+
+// accountOf is an account that the table has.
+func accountOf(n *network, handle string) *account {
+	a, ok := n.account(handle)
+	if !ok {
+		panic("no account " + handle)
+	}
+	return a
+}

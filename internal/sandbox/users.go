@@ -46,11 +46,13 @@ func (c *call) byID(parameter, id string) (key, *nobody) {
 
 // hidden is why an account's profile cannot be read, or nil.
 func (a *account) hidden(parameter, value string) *nobody {
-	switch a.standing {
+	switch a.now().standing {
 	case locked:
 		return &nobody{problem: notAuthorized(parameter, value)}
 	case suspended:
 		return &nobody{problem: wasSuspended(parameter, value)}
+	case deleted:
+		return &nobody{problem: notFound("user", parameter, value)}
 	default:
 		return nil
 	}

@@ -21,9 +21,15 @@ const (
 	maxDID    = 2048
 )
 
-// networkHosts are where profiles are shown: the last part of the path, or the one behind /profile/, is the handle.
-var networkHosts = map[string]Network{
-	"x.com": NetworkX, "twitter.com": NetworkX, "bsky.app": NetworkBluesky,
+// networkOfHost is the network that shows profiles there; empty: none.
+func networkOfHost(host string) Network {
+	switch host {
+	case "x.com", "twitter.com":
+		return NetworkX
+	case "bsky.app":
+		return NetworkBluesky
+	}
+	return ""
 }
 
 // ParseHandle turns what somebody typed into a handle at X: the @, the address of a profile around it and a dot at its
@@ -79,7 +85,7 @@ func profileAddress(text string) (Network, string) {
 		return "", ""
 	}
 	host := strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(address.Hostname()), "www."), "mobile.")
-	network := networkHosts[host]
+	network := networkOfHost(host)
 	path := strings.Split(strings.Trim(address.Path, "/"), "/")
 	if network == NetworkBluesky {
 		if len(path) != 2 || path[0] != "profile" {
