@@ -11,7 +11,8 @@ import (
 
 // candidateColumns are the columns of a candidate with its verdict and profile as candidateRow reads them.
 const candidateColumns = `c.id, c.tracked_account_id, c.saved_search_id, c.first_run_id, c.last_run_id, c.source_type,
-	c.created_at, v.confidence, v.reasons, v.score, v.match_parts, v.gender, v.follower_count_tier, v.labels, p.id AS person_id,
+	c.created_at, v.confidence, v.reasons, v.score, v.match_parts, v.gender, v.follower_count_tier, v.labels,
+		p.id AS person_id,
 	coalesce(i.network, 'x') AS network, coalesce(i.external_id, p.id::text) AS external_id, p.handle,
 	p.name, p.bio, p.location, p.profile_image_url, p.followers_count, j.id AS judged_run_id, j.seq AS judged_run_seq`
 
@@ -48,10 +49,12 @@ func (c *candidateRow) show(d *DB) syncrun.Candidate {
 	d.shown(c.JudgedRunID, c.JudgedRunSequence)
 	shown := syncrun.Candidate{
 		ID: c.ID, TrackedAccountID: c.TrackedAccountID, SavedSearchID: c.SavedSearchID, MatchConfidence: c.Confidence,
-		Reasons: filled(c.Reasons), Score: c.Score, SourceType: c.SourceType, FirstRunID: c.FirstRunID, LastRunID: c.LastRunID,
+		Reasons: filled(c.Reasons), Score: c.Score, SourceType: c.SourceType, FirstRunID: c.FirstRunID,
+		LastRunID: c.LastRunID,
 		CreatedAt: c.CreatedAt,
 		Person: syncrun.Person{
-			ID: c.PersonID, Network: c.Network, ExternalID: c.ExternalID, Handle: c.Handle, Name: c.Name, Bio: c.Bio, Location: c.Location,
+			ID: c.PersonID, Network: c.Network, ExternalID: c.ExternalID, Handle: c.Handle, Name: c.Name, Bio: c.Bio,
+			Location:        c.Location,
 			ProfileImageURL: c.ProfileImageURL, FollowersCount: c.FollowersCount,
 			FollowerCountTier: c.FollowerCountTier, Gender: c.Gender, Labels: filled(c.Labels),
 		},
@@ -92,7 +95,8 @@ const selectCandidatesOfRun = `
 // Candidates lists at most limit of the user's candidates that filter chooses, newest first: those after the
 // candidate of id after, or from the newest on when that is 0. What was judged comes from the verdict of the run
 // that filter names, else from the one in force; the profile is the one fetched last.
-func (d *DB) Candidates(ctx context.Context, userID int, filter syncrun.CandidateFilter, after, limit int) ([]syncrun.Candidate, error) {
+func (d *DB) Candidates(ctx context.Context, userID int, filter syncrun.CandidateFilter, after,
+	limit int) ([]syncrun.Candidate, error) {
 	query, args := selectCandidatesInForce, []any{userID, after, filter.TrackedAccountID, filter.SavedSearchID,
 		filter.MatchConfidence, filter.SourceType, limit}
 	if filter.SyncRunID != nil {

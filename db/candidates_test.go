@@ -13,10 +13,12 @@ func (f *fixture) verdict(run *syncrun.Run, searchID int, person int64, confiden
 	f.t.Helper()
 	f.exec(`INSERT INTO x_profiles (id, handle, name, bio, location, url, profile_image_url, followers_count,
 			following_count, tweet_count, listed_count, verified, protected)
-		VALUES ($1::bigint, 'h' || $1::bigint, 'N', 'B', 'L', '', 'https://x/p', 1500, 0, 0, 0, false, false) ON CONFLICT DO NOTHING`, person)
+		VALUES ($1::bigint, 'h' || $1::bigint, 'N', 'B', 'L', '', 'https://x/p', 1500, 0, 0, 0, false, false)
+		ON CONFLICT DO NOTHING`, person)
 	f.exec(`INSERT INTO verdicts (saved_search_id, tracked_account_id, person_id, run_id, search_version, facts_hash,
 			confidence, outcome, reasons, gender, follower_count_tier, labels)
-		VALUES ($1, $2, $3, $4, 1, 1, $5::text, nullif($6, ''), ARRAY['because ' || $5::text], 'female', '1k_to_10k', ARRAY['founder'])`,
+		VALUES ($1, $2, $3, $4, 1, 1, $5::text, nullif($6, ''), ARRAY['because ' || $5::text], 'female', '1k_to_10k',
+			ARRAY['founder'])`,
 		searchID, run.TrackedAccountID, person, run.ID, confidence, outcome)
 	if outcome != "passed" {
 		return

@@ -47,13 +47,15 @@ func TestSessions(t *testing.T) {
 			case err != nil:
 				t.Errorf("%s: %q: %v", name, dsn, err)
 			case got.SSLMode != c.sslMode || got.ApplicationName != want:
-				t.Errorf("%s: sslmode %q, application_name %q, want %q, %q", name, got.SSLMode, got.ApplicationName, c.sslMode, want)
+				t.Errorf("%s: sslmode %q, application_name %q, want %q, %q", name, got.SSLMode, got.ApplicationName, c.sslMode,
+					want)
 			case !got.BinaryParameters || got.Runtime["timezone"] != "UTC":
 				t.Errorf("%s: binary_parameters %t, timezone %q", name, got.BinaryParameters, got.Runtime["timezone"])
 			}
 		}
 	}
-	if _, err := db.SessionDSN("postgres://u:secret@h:port/d", true); err == nil || strings.Contains(err.Error(), "secret") {
+	if _, err := db.SessionDSN("postgres://u:secret@h:port/d", true); err == nil ||
+		strings.Contains(err.Error(), "secret") {
 		t.Errorf("an address that cannot be read: %v", err)
 	}
 }

@@ -23,7 +23,8 @@ type pace struct {
 }
 
 func usualPace() pace {
-	return pace{pingEvery: 3 * time.Second, pingTimeout: 2 * time.Second, lookDeaf: time.Second, testTimeout: 2 * time.Second,
+	return pace{pingEvery: 3 * time.Second, pingTimeout: 2 * time.Second, lookDeaf: time.Second,
+		testTimeout:  2 * time.Second,
 		minReconnect: 100 * time.Millisecond, maxReconnect: 2 * time.Second}
 }
 

@@ -11,8 +11,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// A match reason is kept as what its sentence does not say: six or seven bytes. In order: which sentence it is among the
-// reasons, its kind and its field by their numbers in the domain's lists, where the quote begins and how long it is
+// A match reason is kept as what its sentence does not say: six or seven bytes. In order: which sentence it is among
+// the reasons, its kind and its field by their numbers in the domain's lists, where the quote begins and how long it is
 // (varints, UTF-16 units), and its strength in hundredths. The quote itself stands in the sentence and in the profile.
 
 // packReasons makes what is kept of match reasons beside their sentences; nil without any.
@@ -32,8 +32,8 @@ func packReasons(reasons []string, parts []syncrun.MatchReason) []byte {
 	return b
 }
 
-// unpackReasons reads match reasons again. A quote that no longer stands where it stood, because the profile has changed,
-// is left out with its place. What cannot be read is left out too.
+// unpackReasons reads match reasons again. A quote that no longer stands where it stood, because the profile has
+// changed, is left out with its place. What cannot be read is left out too.
 func unpackReasons(b []byte, reasons []string, p *syncrun.Person) []syncrun.MatchReason {
 	kinds, fields := syncrun.MatchReasonKinds(), syncrun.ProfileFields()
 	parts := []syncrun.MatchReason{}

@@ -17,7 +17,8 @@ func (d *DB) InTx(ctx context.Context, fn func(tx *sqlx.Tx) error) error {
 // Hurry makes the listener look as often as tests can wait for.
 func (l *Listener) Hurry() {
 	l.pace = pace{pingEvery: 200 * time.Millisecond, pingTimeout: 300 * time.Millisecond,
-		lookDeaf: 100 * time.Millisecond, testTimeout: 500 * time.Millisecond, minReconnect: 10 * time.Millisecond, maxReconnect: 100 * time.Millisecond}
+		lookDeaf: 100 * time.Millisecond, testTimeout: 500 * time.Millisecond, minReconnect: 10 * time.Millisecond,
+		maxReconnect: 100 * time.Millisecond}
 }
 
 // Impatient makes whatever is asked without a deadline end after limit.

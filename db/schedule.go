@@ -55,8 +55,8 @@ type dueSchedule struct {
 // Due queues the runs of one schedule whose time has come, at most slotBatch of them in one transaction, which moves
 // the schedule past these accounts or, after the last, to its next time: a slot is run once, whatever dies in between,
 // and slots missed while nobody looked are one run. Accounts that cannot be synced just now (a live run, no allowance,
-// no budget) are passed over. found is false when no schedule was due, or others are at it. A schedule that fails is put
-// off for a quarter of an hour, so that it does not stand in the way of the others.
+// no budget) are passed over. found is false when no schedule was due, or others are at it. A schedule that fails is
+// put off for a quarter of an hour, so that it does not stand in the way of the others.
 func (s *Schedule) Due(ctx context.Context) (queued int, found bool, err error) {
 	var due dueSchedule
 	var runs []int

@@ -14,7 +14,8 @@ func (f *fixture) passedReasons(parts []syncrun.MatchReason) (
 	f.t.Helper()
 	w := f.worker()
 	work = f.crowd(w)
-	f.exec(`UPDATE x_profiles SET name = 'Ada 🚀', bio = E'🌍 Founder of Acme\n in\tLisbon', location = 'Lisbon' WHERE id = 1`)
+	f.exec(`UPDATE x_profiles SET name = 'Ada 🚀', bio = E'🌍 Founder of Acme\n in\tLisbon', location = 'Lisbon' WHERE
+		id = 1`)
 	v := verdictOn(1, syncrun.ConfidenceFull, "")
 	v.FactsHash, v.Score, v.ClassifierVersion = -1, 0.875, 1
 	v.Reasons = nil
@@ -69,7 +70,8 @@ func TestScoreAndReasonsAreKept(t *testing.T) {
 	}{{"match_parts", 8 * len(want)}, {"score", 4}} {
 		var bytes int
 		must(t, f.raw.GetContext(t.Context(), &bytes,
-			`SELECT CASE $1 WHEN 'score' THEN pg_column_size(score) ELSE octet_length(match_parts) END FROM verdicts WHERE person_id = 1`,
+			`SELECT CASE $1 WHEN 'score' THEN pg_column_size(score) ELSE octet_length(match_parts) END FROM verdicts WHERE
+				person_id = 1`,
 			size.column))
 		if bytes == 0 || bytes > size.most {
 			t.Errorf("%s takes %d bytes, want at most %d", size.column, bytes, size.most)

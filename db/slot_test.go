@@ -9,8 +9,9 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// TestLargeSlot has a user with a slot of 10,000 accounts, schedulers that die in the middle of it, and another user whose
-// slot comes meanwhile: everything is queued once within a minute, and the other user waits for one batch at most.
+// TestLargeSlot has a user with a slot of 10,000 accounts, schedulers that die in the middle of it, and another user
+// whose slot comes meanwhile: everything is queued once within a minute, and the other user waits for one batch at
+// most.
 func TestLargeSlot(t *testing.T) {
 	t.Parallel()
 	f := open(t)
@@ -75,7 +76,8 @@ func TestSlotSharesTheMonth(t *testing.T) {
 		t.Errorf("%d runs were queued, want 2", queued)
 	}
 	for account, want := range map[int]int{first.ID: 20_000, second.ID: 10_000, third.ID: 0} {
-		if got := f.count(`SELECT coalesce(sum(budget), 0) FROM sync_runs WHERE tracked_account_id = $1`, account); got != want {
+		if got := f.count(`SELECT coalesce(sum(budget), 0) FROM sync_runs WHERE tracked_account_id = $1`,
+			account); got != want {
 			t.Errorf("account %d may read %d, want %d", account, got, want)
 		}
 	}

@@ -67,7 +67,8 @@ func TestUnjudgedWalksIndexes(t *testing.T) {
 	f.exec(`ALTER TABLE edges SET (autovacuum_enabled = off)`)
 	f.exec(`INSERT INTO edges SELECT 1, 7 * i, 1, now(), now(), i FROM generate_series(1, $1) i`, followers)
 	f.exec(`INSERT INTO likers SELECT 1, 7 * i + 1, 1, now(), i FROM generate_series(1, $1) i`, likers)
-	f.exec(`INSERT INTO x_profiles SELECT 7 * i, 'h' || i, 'n', 'b', '', '', '', 1, 1, 1, 1, false, false FROM generate_series(1, $1) i`, followers)
+	f.exec(`INSERT INTO x_profiles SELECT 7 * i, 'h' || i, 'n', 'b', '', '', '', 1, 1, 1, 1, false, false FROM
+		generate_series(1, $1) i`, followers)
 	check := func(when string, after int, most float64) {
 		t.Helper()
 		walk, unjudged := f.explain(after)
@@ -83,7 +84,8 @@ func TestUnjudgedWalksIndexes(t *testing.T) {
 	f.exec(`ANALYZE`)
 	check("nobody judged", 0, 14*page)
 	check("nobody judged, in the middle", 7*followers/2, 14*page)
-	f.exec(`INSERT INTO verdicts SELECT 1, 1, person_id, 1, 1, facts_hash, 'none', 'none', '{x}', 'unknown', 'under_1k', '{}'
+	f.exec(`INSERT INTO verdicts SELECT 1, 1, person_id, 1, 1, facts_hash, 'none', 'none', '{x}', 'unknown',
+		'under_1k', '{}'
 		FROM (SELECT person_id, facts_hash FROM edges UNION ALL SELECT person_id, facts_hash FROM likers) s`)
 	check("all judged", 0, 14*page)
 	f.exec(`ANALYZE`)

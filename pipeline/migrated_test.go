@@ -40,7 +40,8 @@ func filledByPreviousRelease(raw *sqlx.DB) {
 			seq, error_code, error_message, budget)
 			VALUES (1, 1, 'manual', 'failed', 'fetch_followers', now() - interval '48 hours', now() - interval '48 hours',
 				now() - interval '48 hours', 1, 'SOURCE_UNAVAILABLE', 'X is away', 1000)`,
-		`INSERT INTO sync_run_events SELECT r.id, 1, now(), r.status, r.stage, '', 'end', r.new_followers_count, 0, 0, 0, 0, 0, 0,
+		`INSERT INTO sync_run_events SELECT r.id, 1, now(), r.status, r.stage, '', 'end', r.new_followers_count, 0, 0, 0,` +
+			` 0, 0, 0,
 			r.resources_used, r.cost_micro_usd, r.error_code, r.error_message FROM sync_runs r`,
 		`INSERT INTO edges (tracked_account_id, person_id, first_run_id, fetched_at, detailed_at, facts_hash)
 			SELECT 1, g, 1, now() - interval '1 hour', now() - interval '1 hour', 1 FROM generate_series(999701, 1000000) g`,

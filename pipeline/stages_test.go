@@ -36,7 +36,8 @@ func TestAllStages(t *testing.T) {
 	if got.NewFollowersCount != 50 || got.DeepCrawlCount != 250 || got.BackfilledCount != 2 || got.LikersCount != 4 ||
 		matched != 53 {
 		t.Errorf(
-			"counts %+v: want 50 new, 250 refreshed (250 were read on the way to the new ones), 2 completed, 4 likers, 53 matched",
+			"counts %+v: want 50 new, 250 refreshed (250 were read on the way to the new ones), 2 completed, 4 likers, 53 "+
+				"matched",
 			got,
 		)
 	}
@@ -44,12 +45,14 @@ func TestAllStages(t *testing.T) {
 		t.Errorf("a first name for women was filtered by gender: %+v", got)
 	}
 	var sources []string
-	if err := b.sql.Select(&sources, `SELECT DISTINCT source_type FROM candidates WHERE person_id >= 5000000`); err != nil ||
+	if err := b.sql.Select(&sources,
+		`SELECT DISTINCT source_type FROM candidates WHERE person_id >= 5000000`); err != nil ||
 		!slices.Equal(sources, []string{"liker"}) {
 		t.Errorf("likers are candidates as %v (%v)", sources, err)
 	}
 	again := b.sync().Counts
-	if again.NewFollowersCount+again.LikersCount+again.BackfilledCount+again.CandidatesPassedCount+again.TierFilteredCount != 0 {
+	if again.NewFollowersCount+again.LikersCount+again.BackfilledCount+
+		again.CandidatesPassedCount+again.TierFilteredCount != 0 {
 		t.Errorf("an unchanged account gives %+v", again)
 	}
 }
@@ -60,7 +63,8 @@ func TestWithoutSearchOrUserToken(t *testing.T) {
 	b := newBench(t, syncrun.TierPro, 10)
 	b.x.noUser = true
 	run := b.sync()
-	for _, line := range []string{"Likers are skipped: no X user token is configured", "No saved search is assigned: nobody is judged",
+	for _, line := range []string{"Likers are skipped: no X user token is configured",
+		"No saved search is assigned: nobody is judged",
 		syncrun.LineFetching, syncrun.LineFound(10), syncrun.LineClassify, syncrun.LineClassified} {
 		if !slices.Contains(run.ProgressLog, line) {
 			t.Errorf("%q is not in %q", line, run.ProgressLog)

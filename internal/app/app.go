@@ -156,7 +156,8 @@ func (a *App) URL() string {
 	return "http://" + a.listener.Addr().String()
 }
 
-// ErrDrain as the cause of the end of Run's context has requests served on for SHUTDOWN_DRAIN, so that balancers notice.
+// ErrDrain as the cause of the end of Run's context has requests served on for SHUTDOWN_DRAIN, so that balancers
+// notice.
 var ErrDrain = server.ErrDrain
 
 // Run runs everything until ctx ends or a part fails. It ends in order: first what takes requests and works on runs,

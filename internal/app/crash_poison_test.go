@@ -36,7 +36,8 @@ func (p panicking) Followers(ctx context.Context, account string, size int, curs
 func (c *crowd) inProcess(change func(*pipeline.Config)) (stop func()) {
 	rows := c.d.Worker(syncrun.DocumentedPrices())
 	cfg := pipeline.Config{
-		Queue: rows, Steps: rows, Accounts: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows, Judging: rows,
+		Queue: rows, Steps: rows, Accounts: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows,
+		Judging:   rows,
 		Filtering: rows, IDs: rows, Classifier: classify.New(), Lease: 5 * time.Second, Heartbeat: time.Second,
 		Sweep: 20 * time.Millisecond,
 	}
@@ -78,7 +79,8 @@ func poisoned(t testing.TB, f *figure, seed int64, innocent int) {
 		t.Errorf("%d kills; the poisonous run ended as %q, %d of %d others completed", kills, end, completed, innocent)
 	}
 	f.say(
-		"a panic failed its run alone; WORKER_CRASHED after %d dead workers, the last 5 without a step; %d of %d others completed",
+		"a panic failed its run alone; WORKER_CRASHED after %d dead workers, the last 5 without a step; %d of %d others "+
+			"completed",
 		kills,
 		completed,
 		innocent,

@@ -12,8 +12,8 @@ import (
 	"goodones/internal/sandbox"
 )
 
-// TestDeafListenerIsTold starts servers that cannot hear hints, each for another reason: within five seconds the log, the
-// metrics and /readyz?verbose say so, and the server serves.
+// TestDeafListenerIsTold starts servers that cannot hear hints, each for another reason: within five seconds the log,
+// the metrics and /readyz?verbose say so, and the server serves.
 func TestDeafListenerIsTold(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, sandbox.Config{})

@@ -6,8 +6,9 @@
 //
 // Name, bio and location are split into words, folded so that case, accents and decoration do not matter (fold.go,
 // confusable.go). Labels are phrases of the dictionary (data/README.md lists its files), found in the bio and in what
-// follows the name ("Ada | founder"), and in the words of handles and tags; the longest phrase wins, but a skill inside a
-// role counts too ("iOS developer"). Each has a mood, given by the words around it within one clause (data/modifiers.txt):
+// follows the name ("Ada | founder"), and in the words of handles and tags; the longest phrase wins, but a skill inside
+// a role counts too ("iOS developer"). Each has a mood, given by the words around it within one clause
+// (data/modifiers.txt):
 //
 //	affirmed  "founder"
 //	audience  "helping founders"     others have the role
@@ -21,10 +22,10 @@
 // Only the last two pass "and", which "&", "+" and "/" between words mean as well: "founder & husband". Before a hyphen
 // all but former turn the next word alone: "anti-fraud engineer".
 //
-// A list shares what turns its head: "Ex-CTO/Co-Founder", "ex Google, Meta", "wannabe poet, painter and singer". A role in
-// the plural is others', one behind "my" somebody else's. A role is nothing before a noun that it describes ("developer
-// tools"), in a question, in a quote or in a joke ("CEO of chaos"), and an ambiguous word ("model") where it does not stand
-// alone (claim.go, joke.go). An employer counts where somebody is said to work there (worksFor).
+// A list shares what turns its head: "Ex-CTO/Co-Founder", "ex Google, Meta", "wannabe poet, painter and singer". A role
+// in the plural is others', one behind "my" somebody else's. A role is nothing before a noun that it describes
+// ("developer tools"), in a question, in a quote or in a joke ("CEO of chaos"), and an ambiguous word ("model") where
+// it does not stand alone (claim.go, joke.go). An employer counts where somebody is said to work there (worksFor).
 //
 // # Places
 //

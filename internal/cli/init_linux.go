@@ -11,8 +11,8 @@ import (
 const firstProcess = 1
 
 // asInit runs the program as a child when this is the first process of a container, and is to it what init is to a
-// machine: it passes signals on and waits for orphans, such as the processes of a PostgreSQL that was killed. ok is false
-// when the program is to run in this process.
+// machine: it passes signals on and waits for orphans, such as the processes of a PostgreSQL that was killed. ok is
+// false when the program is to run in this process.
 func asInit(args []string) (code int, ok bool) {
 	if os.Getpid() != firstProcess {
 		return 0, false

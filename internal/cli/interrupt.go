@@ -12,8 +12,9 @@ import (
 	"goodones/internal/app"
 )
 
-// interruptible returns a context that ends with the first signal (with the cause app.ErrDrain if that is SIGTERM), or when the reader of stdout goes away; the second
-// signal ends the process. What is to be written to stdout goes to the writer it returns.
+// interruptible returns a context that ends with the first signal (with the cause app.ErrDrain if that is SIGTERM), or
+// when the reader of stdout goes away; the second signal ends the process. What is to be written to stdout goes to the
+// writer it returns.
 func interruptible(stdout, stderr io.Writer) (context.Context, io.Writer, func()) {
 	ctx, end := context.WithCancelCause(context.Background())
 	cancel := func() { end(nil) }

@@ -39,7 +39,8 @@ func TestDefaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Config{
-		StateDir: "/state/goodones", ListenAddr: "127.0.0.1:8080", ShutdownTimeout: 10 * time.Second, ShutdownDrain: 5 * time.Second,
+		StateDir: "/state/goodones", ListenAddr: "127.0.0.1:8080", ShutdownTimeout: 10 * time.Second,
+		ShutdownDrain:     5 * time.Second,
 		BlueskyAppViewURL: "https://public.api.bsky.app",
 		XAPIBaseURL:       "https://api.x.com", RateLimitPerMinute: 60, MaxSocketsPerKey: 20, MaxSubscriptionsPerKey: 100,
 		Budgets: true, Workers: 4, Lease: 30 * time.Second, Heartbeat: 10 * time.Second, Sweep: 5 * time.Second,
@@ -61,8 +62,9 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		"ALLOWED_ORIGINS": "https://a.example, http://localhost:3000", "INTROSPECTION": "ON", "BUDGETS": "off",
 		"LOG_LEVEL": "debug", "MONTHLY_BUDGET_USD": "12.50", "ADMIN_ADDR": "127.0.0.1:9090", "NATS_URL": "nats://n",
 		"OTEL_EXPORTER_OTLP_ENDPOINT": "http://otel:4318", "PG_BIN": "/pg/bin", "STATE_DIR": "/var/s",
-		"LISTEN_NOTIFY": "off", "WORKERS": "9", "LEASE": "3s", "HEARTBEAT": "1s", "SWEEP": "2s", "SHUTDOWN_TIMEOUT": "4s", "SHUTDOWN_DRAIN": "6s",
-		"X_PRICES": "user=1,follower=2,post=3", "JUDGE_URL": "http://localhost:11434/v1/", "JUDGE_MODEL": "m",
+		"LISTEN_NOTIFY": "off", "WORKERS": "9", "LEASE": "3s", "HEARTBEAT": "1s", "SWEEP": "2s", "SHUTDOWN_TIMEOUT": "4s",
+		"SHUTDOWN_DRAIN": "6s",
+		"X_PRICES":       "user=1,follower=2,post=3", "JUDGE_URL": "http://localhost:11434/v1/", "JUDGE_MODEL": "m",
 		"JUDGE_API_KEY": "k", "JUDGE_PRICES": "in=0.15, out=0.6", "JUDGE_BUDGET_USD": "20", "JUDGE_CONCURRENCY": "2",
 	})
 	if err != nil {

@@ -29,7 +29,8 @@ type setting struct {
 // settings is the one list of variables. Texts are never empty when set is called.
 func settings() []setting {
 	var all []setting
-	for _, group := range [][]setting{databaseSettings(), serverSettings(), sourceSettings(), workerSettings(), judgeSettings()} {
+	for _, group := range [][]setting{databaseSettings(), serverSettings(), sourceSettings(), workerSettings(),
+		judgeSettings()} {
 		all = append(all, group...)
 	}
 	return all
@@ -135,7 +136,8 @@ func workerSettings() []setting {
 func judgeSettings() []setting {
 	return []setting{
 		{Variable{"JUDGE_URL", "judge-url", "",
-			"OpenAI-compatible API of a model that settles partial matches: `http://localhost:11434/v1`; default: none is asked"},
+			"OpenAI-compatible API of a model that settles partial matches: `http://localhost:11434/v1`; default: none is " +
+				"asked"},
 			httpURL(func(c *Config) *string { return &c.JudgeURL })},
 		{Variable{"JUDGE_MODEL", "judge-model", "", "name of that model; needed with `JUDGE_URL`"},
 			text(func(c *Config) *string { return &c.JudgeModel })},

@@ -9,6 +9,7 @@ func TestHouse(t *testing.T) {
 	rules := map[string]func(*testing.T, goFile){
 		"file sizes":     checkFileSizes,
 		"function sizes": checkFunctionSizes,
+		"columns":        checkColumns,
 		"glossary":       checkGlossary,
 		"Run":            checkRun,
 		"bans":           checkBans,

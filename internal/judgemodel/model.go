@@ -103,8 +103,8 @@ func (m *Model) questions(about syncrun.Question, people []syncrun.Subject, verd
 	return questions, nil
 }
 
-// Scores: those of full matches are in the upper half. Below plainScore, a full match says what was asked for, but hardly
-// plainly.
+// Scores: those of full matches are in the upper half. Below plainScore, a full match says what was asked for, but
+// hardly plainly.
 const (
 	plainScore = 0.7
 	fullFrom   = 0.5

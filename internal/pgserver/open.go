@@ -91,7 +91,8 @@ func (c *cluster) binaries(ctx context.Context, opts Options) (Binaries, error) 
 		return fetchFor(ctx, c.account, FetchOptions{CacheDir: opts.CacheDir, Log: opts.Log})
 	}
 	if err != nil && major != 0 {
-		return Binaries{}, fmt.Errorf("the data in %s was made by PostgreSQL %d: %w", c.path, major, c.another(opts, major, err))
+		return Binaries{}, fmt.Errorf("the data in %s was made by PostgreSQL %d: %w", c.path, major,
+			c.another(opts, major, err))
 	}
 	return bin, err
 }
@@ -103,6 +104,7 @@ func (c *cluster) another(opts Options, major int, err error) error {
 	if failed != nil || other.Major == major {
 		return err
 	}
-	return fmt.Errorf("what was found is PostgreSQL %d, in %s: install PostgreSQL %d and name it with PG_BIN, or use another directory",
+	return fmt.Errorf("what was found is PostgreSQL %d, in %s: install PostgreSQL %d and name it with PG_BIN, or use "+
+		"another directory",
 		other.Major, other.Dir, major)
 }

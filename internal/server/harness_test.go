@@ -227,8 +227,9 @@ func present(_ context.Context, err error) *gqlerror.Error {
 func newHouse(t testing.TB, changes ...func(*Config)) *house {
 	t.Helper()
 	h := &house{
-		keys: &fakeKeys{owners: map[[32]byte]viewer.Viewer{}}, windows: newWindows(), openings: &fakeOpenings{lately: map[int64]int{}},
-		tickets: &fakeTickets{known: map[[32]byte]*viewer.TicketUse{}}, database: &fakeDatabase{},
+		keys: &fakeKeys{owners: map[[32]byte]viewer.Viewer{}}, windows: newWindows(),
+		openings: &fakeOpenings{lately: map[int64]int{}},
+		tickets:  &fakeTickets{known: map[[32]byte]*viewer.TicketUse{}}, database: &fakeDatabase{},
 		metrics: telemetry.NewMetrics(), log: &safeBuffer{},
 		schema: &fakeSchema{ExecutableSchema: graph.NewExecutableSchema(graph.Config{})},
 	}

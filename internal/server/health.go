@@ -116,7 +116,8 @@ func (s *Server) index(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, http.StatusOK, "application/json", map[string]any{
 		"name": "goodones",
 		"routes": []string{
-			"/graphql", "/graphql/stream?ticket=", "/api/v1/sync-status?syncRunId=", "/api/v1/sync-history", "/api/v1/sync-settings", "/api/v1/sync",
+			"/graphql", "/graphql/stream?ticket=", "/api/v1/sync-status?syncRunId=", "/api/v1/sync-history",
+			"/api/v1/sync-settings", "/api/v1/sync",
 			"/healthz", "/readyz",
 		},
 	})

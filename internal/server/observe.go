@@ -31,7 +31,8 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		)
 		defer span.End()
 		sender := &sender{}
-		w, r := &recorder{ResponseWriter: rw, stall: s.cfg.Stall, ending: s.draining}, r.WithContext(context.WithValue(ctx, senderKey{}, sender))
+		w, r := &recorder{ResponseWriter: rw, stall: s.cfg.Stall, ending: s.draining},
+			r.WithContext(context.WithValue(ctx, senderKey{}, sender))
 		defer func() {
 			if cause := recover(); cause != nil {
 				s.recovered(w, r, cause)

@@ -14,9 +14,10 @@ import (
 // ErrDrain as the cause of the end of Serve's context has requests served on for Config.Drain.
 var ErrDrain = fmt.Errorf("serve on for a while: %w", context.Canceled)
 
-// Serve answers what comes in on ln, which it closes, until ctx ends. Then, with the cause ErrDrain, it is not ready any
-// more but serves on for Config.Drain; then it takes nothing new, closes websockets with 1001, ends streams so that their clients continue elsewhere, and lets other requests finish, all within
-// Config.ShutdownTimeout; what is left is cut. It returns nil after a clean end.
+// Serve answers what comes in on ln, which it closes, until ctx ends. Then, with the cause ErrDrain, it is not ready
+// any more but serves on for Config.Drain; then it takes nothing new, closes websockets with 1001, ends streams so that
+// their clients continue elsewhere, and lets other requests finish, all within Config.ShutdownTimeout; what is left is
+// cut. It returns nil after a clean end.
 func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 	// Requests outlive ctx: they may finish after it.
 	base, cut := context.WithCancel(context.WithoutCancel(ctx))

@@ -109,7 +109,8 @@ const (
 
 // MatchReasonKinds lists the kinds of reasons. The order is that of their stored numbers; new ones go to the end.
 func MatchReasonKinds() []MatchReasonKind {
-	return []MatchReasonKind{ReasonRole, ReasonField, ReasonPlace, ReasonEmployer, ReasonStatus, ReasonCompany, ReasonGender,
+	return []MatchReasonKind{ReasonRole, ReasonField, ReasonPlace, ReasonEmployer, ReasonStatus, ReasonCompany,
+		ReasonGender,
 		ReasonWord, ReasonUnread}
 }
 

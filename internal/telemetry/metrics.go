@@ -69,7 +69,8 @@ func NewMetrics() *Metrics {
 		runsLeft: counters("runs_left_total",
 			"Runs that a worker of this process stopped working on: completed, failed, handed_back or lost.", "how"),
 	}
-	m.registry.MustRegister(m.DeliveryLag, m.ListenerReconnects, m.listening, m.HintsFailed, m.requests, m.stageSeconds, m.sourceCalls,
+	m.registry.MustRegister(m.DeliveryLag, m.ListenerReconnects, m.listening, m.HintsFailed, m.requests, m.stageSeconds,
+		m.sourceCalls,
 		m.sourceLimited, m.runsLeft,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
