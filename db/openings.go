@@ -11,23 +11,42 @@ import (
 
 // What was closed a minute ago, or belongs to a server that fell silent a minute ago, is open no more. Closed ones
 // are taken first: an open one may have a reconnect of its own before it.
-const resumeOpening = `
-	WITH found AS (
-		SELECT o.server_id, o.number
-		FROM open_subscriptions o JOIN api_servers s ON s.id = o.server_id
-		WHERE o.key_id = $1 AND o.fingerprint = $2 AND o.free_from <= now()
-			AND coalesce(o.closed_at, s.seen_at) > now() - interval '60 seconds'
-		ORDER BY o.closed_at NULLS LAST LIMIT 1 FOR UPDATE OF o SKIP LOCKED)
+const takeOpening = `)
 	DELETE FROM open_subscriptions o USING found f
 	WHERE o.server_id = f.server_id AND o.number = f.number
 	RETURNING o.number`
 
-// Resume tells whether a key had this open within the last minute, on any server, and may open it again at no cost.
-// Each may be resumed once, and what was resumed not again within a minute.
-func (d *DB) Resume(ctx context.Context, keyID int, fingerprint int64) (bool, error) {
-	var numbers []int64
-	err := d.viewer.SelectContext(ctx, &numbers, resumeOpening, keyID, fingerprint)
-	return len(numbers) > 0, translate("resume", err)
+// Those who resume the same at a time take one each.
+const resumeAny = `
+	WITH found AS (
+		SELECT o.server_id, o.number
+		FROM open_subscriptions o JOIN api_servers s ON s.id = o.server_id
+		WHERE o.key_id = $1 AND o.fingerprint = $2 AND o.free_from <= now()
+			AND (o.server_id <> $3 OR o.closed_at IS NOT NULL)
+			AND coalesce(o.closed_at, s.seen_at) > now() - interval '60 seconds'
+		ORDER BY o.closed_at NULLS LAST LIMIT 1 FOR UPDATE OF o SKIP LOCKED` + takeOpening
+
+// A server that notes the end of one at this moment has it locked, and no other may be left.
+const resumeLocked = `
+	WITH found AS (
+		SELECT o.server_id, o.number
+		FROM open_subscriptions o JOIN api_servers s ON s.id = o.server_id
+		WHERE o.key_id = $1 AND o.fingerprint = $2 AND o.free_from <= now()
+			AND (o.server_id <> $3 OR o.closed_at IS NOT NULL)
+			AND coalesce(o.closed_at, s.seen_at) > now() - interval '60 seconds'
+		ORDER BY o.closed_at NULLS LAST LIMIT 1 FOR UPDATE OF o` + takeOpening
+
+// Resume tells a server whether a key had this open within the last minute, on any server but not still on this one,
+// and may open it again at no cost. Each may be resumed once, and what was resumed not again within a minute.
+func (d *DB) Resume(ctx context.Context, server int64, keyID int, fingerprint int64) (bool, error) {
+	for _, statement := range []string{resumeAny, resumeLocked} {
+		var numbers []int64
+		err := d.viewer.SelectContext(ctx, &numbers, statement, keyID, fingerprint, server)
+		if err != nil || len(numbers) > 0 {
+			return len(numbers) > 0, translate("resume", err)
+		}
+	}
+	return false, nil
 }
 
 const touchServer = `

@@ -19,7 +19,7 @@ func (f *fixture) resumes(key int, fingerprint int64, tries int) int {
 	f.t.Helper()
 	free := 0
 	for range tries {
-		ok, err := f.Resume(f.t.Context(), key, fingerprint)
+		ok, err := f.Resume(f.t.Context(), 99, key, fingerprint)
 		if err != nil {
 			f.t.Fatal(err)
 		}
@@ -47,6 +47,21 @@ func TestResumeOnceEach(t *testing.T) {
 	}
 	if free := f.resumes(key, 7, 2); free != 0 {
 		t.Errorf("%d resumed that never was", free)
+	}
+}
+
+// TestOpenOnTheSameServer asks for more of what is open there: that is no reconnect.
+func TestOpenOnTheSameServer(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	key := f.key(1)
+	f.note(99, []viewer.Opening{{Number: 1, KeyID: key, Fingerprint: 5}})
+	if free := f.resumes(key, 5, 1); free != 0 {
+		t.Error("one that is still open was resumed")
+	}
+	f.note(99, nil, 1)
+	if free := f.resumes(key, 5, 2); free != 1 {
+		t.Errorf("%d resumed of one that was closed", free)
 	}
 }
 

@@ -59,7 +59,7 @@ func viewerCalls(d *db.DB) map[string]func(context.Context) error {
 			_, _, _, err := d.TakeRequests(ctx, 1, 1, 1)
 			return err
 		},
-		"Resume": func(ctx context.Context) error { return second(d.Resume(ctx, 1, 1)) },
+		"Resume": func(ctx context.Context) error { return second(d.Resume(ctx, 1, 1, 1)) },
 		"CreateTicket": func(ctx context.Context) error {
 			return d.CreateTicket(ctx, 1, [32]byte{1}, viewer.StreamTicket{})
 		},

@@ -40,10 +40,15 @@ func (s *Server) resume(ctx context.Context, keyID int, fingerprint int64, heade
 	if s.openings == nil {
 		return false, s.count(ctx, keyID, header)
 	}
-	if resumed, err := s.openings.store.Resume(ctx, keyID, fingerprint); err == nil && resumed {
+	resumed, err := s.openings.store.Resume(ctx, s.openings.server, keyID, fingerprint)
+	switch {
+	case err != nil:
+		return false, s.takeProblem(ctx, err)
+	case resumed:
 		return true, nil
+	default:
+		return false, s.count(ctx, keyID, header)
 	}
-	return false, s.count(ctx, keyID, header)
 }
 
 // opened notes what a key has opened.

@@ -114,7 +114,7 @@ type fakeOpenings struct {
 	err    error
 }
 
-func (f *fakeOpenings) Resume(_ context.Context, _ int, fingerprint int64) (bool, error) {
+func (f *fakeOpenings) Resume(_ context.Context, _ int64, _ int, fingerprint int64) (bool, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.err != nil || f.lately[fingerprint] == 0 {

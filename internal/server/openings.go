@@ -11,9 +11,9 @@ import (
 
 // Openings remembers, for all servers and beyond their lives, what keys have open.
 type Openings interface {
-	// Resume tells whether a key had this open within the last minute, on any server, and may open it again at no cost:
-	// once, and not again within a minute. The error is syncrun.ErrUnavailable.
-	Resume(ctx context.Context, keyID int, fingerprint int64) (bool, error)
+	// Resume tells a server whether a key had this open within the last minute, on any server but not still on this
+	// one, and may open it again at no cost: once, and not again within a minute. The error is syncrun.ErrUnavailable.
+	Resume(ctx context.Context, server int64, keyID int, fingerprint int64) (bool, error)
 	// NoteOpenings tells what a server has opened and closed since the last time, and that it lives. It may be told the
 	// same again. The error is syncrun.ErrUnavailable.
 	NoteOpenings(ctx context.Context, server int64, opened []viewer.Opening, closed []int64) error
