@@ -196,7 +196,8 @@ func TestDailyLimit(t *testing.T) {
 	first, err := limited.StartSync(t.Context(), manual(user, account.ID))
 	must(t, err)
 	f.claim(f.worker())
-	_, err = limited.CancelSync(t.Context(), user, first.ID) // while it ran: it counts
+	f.exec(`UPDATE sync_runs SET resources_used = 1 WHERE id = $1`, first.ID)
+	_, err = limited.CancelSync(t.Context(), user, first.ID) // while it ran, and had cost something: it counts
 	must(t, err)
 	second, err := start(limited)
 	must(t, err)
