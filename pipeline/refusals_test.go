@@ -1,12 +1,16 @@
 package pipeline_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"goodones/internal/sandbox"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
+	"goodones/internal/xapi"
+	"goodones/pipeline"
 )
 
 // refusedSentence is what a run says of each refusal of the sandbox.
@@ -163,6 +167,36 @@ func TestFailureSurvivesItsWorker(t *testing.T) {
 	if w.judged(run) == 0 {
 		t.Error("nobody is judged")
 	}
+}
+
+// TestDeadUserToken leaves the same candidates as a server that has no user token.
+func TestDeadUserToken(t *testing.T) {
+	t.Parallel()
+	dead, none := newWorld(t, "acme", syncrun.TierPro), newWorld(t, "acme", syncrun.TierPro)
+	dead.x.Refuse(sandbox.EndpointLikers, sandbox.RefuseUnauthorized, 0)
+	client, err := xapi.New(xapi.Config{
+		BaseURL: none.url, BearerTokens: []string{"app"}, Clock: pipeline.SystemClock{},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(client.Close)
+	none.sources = map[syncrun.Network]source.Source{syncrun.NetworkX: client}
+	first, second := dead.sync(), none.sync()
+	if first.Status != syncrun.StatusCompleted || second.Status != syncrun.StatusCompleted {
+		t.Fatalf("runs %+v, %+v", first, second)
+	}
+	if a, b := dead.candidates(), none.candidates(); len(a) == 0 || !slices.Equal(a, b) {
+		t.Errorf("%d candidates with a dead token, %d without one", len(a), len(b))
+	}
+}
+
+func (w *world) candidates() (people []int64) {
+	w.t.Helper()
+	if err := w.sql.Select(&people, `SELECT person_id FROM candidates ORDER BY person_id`); err != nil {
+		w.t.Fatal(err)
+	}
+	return people
 }
 
 // TestPausedSchedule leaves an account without credit alone until the date that X told, or for a day.

@@ -20,7 +20,8 @@ import (
 // world is a bench whose X is the sandbox, read by the real client.
 type world struct {
 	*bench
-	x *sandbox.Server
+	x   *sandbox.Server
+	url string // of x
 }
 
 func newWorld(t *testing.T, handle string, tier syncrun.AccountTier) *world {
@@ -38,7 +39,7 @@ func newWorld(t *testing.T, handle string, tier syncrun.AccountTier) *world {
 		t.Fatal(err)
 	}
 	t.Cleanup(client.Close)
-	w := &world{bench: newBench(t, tier, 0), x: x}
+	w := &world{bench: newBench(t, tier, 0), x: x, url: listening.URL}
 	w.sources = map[syncrun.Network]source.Source{syncrun.NetworkX: client}
 	profile, err := client.Lookup(t.Context(), handle)
 	if err != nil {
