@@ -130,6 +130,10 @@ func (d *describer) roles() {
 			d.exclude(m)
 			continue
 		}
+		if m.mood == wanted && d.hires(m) { // whom somebody hires, no profile tells for sure
+			d.addOnce(group{kind: unreadGroup, weight: traitWeight, asked: d.quote(int(m.by), int(m.end))})
+			continue
+		}
 		if len(options) > 0 && d.whoAre(last, int(m.at)) {
 			d.addOnce(d.lex.labelGroup(options))
 			options = nil
@@ -142,6 +146,12 @@ func (d *describer) roles() {
 	if len(options) > 0 {
 		d.addOnce(d.lex.labelGroup(options))
 	}
+}
+
+// hires tells whether a role is what somebody hires: "people hiring designers".
+func (d *describer) hires(m *mention) bool {
+	said := string(d.bytes(int(m.by)))
+	return strings.HasPrefix(said, "hir") || strings.HasPrefix(said, "recruit")
 }
 
 // whoAre tells whether the tokens [at, end) ask for one role in those of another: "veterans who are entrepreneurs".

@@ -99,10 +99,8 @@ func (g *group) addEmployer(o option, name string) {
 // unknownEmployer reads a name that no list has behind "at", as an @handle or behind "ex-", and returns its number of
 // words, 0 where there is none.
 func (d *describer) unknownEmployer(i int) int {
-	if d.taken[i] || slices.ContainsFunc(d.mentions, func(m mention) bool {
-		return int(m.at) == i &&
-			d.kind(&m) != employerLabel
-	}) {
+	known := func(m mention) bool { return int(m.at) == i && d.kind(&m) != employerLabel }
+	if d.taken[i] || slices.ContainsFunc(d.mentions, known) {
 		return 0
 	}
 	want := pastOnly(d.meanings[i].mood)
