@@ -13,19 +13,6 @@ type Counts struct {
 	GenderFilteredCount   int `db:"gender_filtered_count"`
 }
 
-// Add returns the sum of both.
-func (c Counts) Add(d Counts) Counts {
-	return Counts{
-		NewFollowersCount:     c.NewFollowersCount + d.NewFollowersCount,
-		DeepCrawlCount:        c.DeepCrawlCount + d.DeepCrawlCount,
-		BackfilledCount:       c.BackfilledCount + d.BackfilledCount,
-		LikersCount:           c.LikersCount + d.LikersCount,
-		CandidatesPassedCount: c.CandidatesPassedCount + d.CandidatesPassedCount,
-		TierFilteredCount:     c.TierFilteredCount + d.TierFilteredCount,
-		GenderFilteredCount:   c.GenderFilteredCount + d.GenderFilteredCount,
-	}
-}
-
 // Run is a sync run as of one moment. Everything in it but the ids and the time of triggering changes only together
 // with an event.
 type Run struct {

@@ -1,7 +1,5 @@
 package syncrun
 
-import "slices"
-
 // Status is where a run stands in its life: queued → running → completed or failed, never back.
 type Status string
 
@@ -21,18 +19,6 @@ func Statuses() []Status {
 // Ended tells whether nothing can follow this status.
 func (s Status) Ended() bool { return s == StatusCompleted || s == StatusFailed }
 
-// CanBecome tells whether a run may go from s to next. Staying running is how progress is recorded.
-func (s Status) CanBecome(next Status) bool {
-	switch s {
-	case StatusQueued:
-		return next == StatusRunning || next == StatusFailed
-	case StatusRunning:
-		return next == StatusRunning || next.Ended()
-	default:
-		return false
-	}
-}
-
 // Stage is one of the six parts of a run, in the order in which they happen. It is empty while the run is queued
 // and keeps its last value at the end.
 type Stage string
@@ -51,9 +37,6 @@ const (
 func Stages() []Stage {
 	return []Stage{StageFetchFollowers, StageDeepCrawl, StageBackfill, StageLikers, StageClassify, StageFilter}
 }
-
-// Index is the stage's place in the run, from 0; -1 for the empty stage.
-func (s Stage) Index() int { return slices.Index(Stages(), s) }
 
 // Source says what started a run.
 type Source string
