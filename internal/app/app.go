@@ -93,7 +93,7 @@ func New(opts Options) (_ *App, err error) {
 			a.close()
 		}
 	}()
-	if a.traces, err = telemetry.NewTraces(context.Background(), a.cfg.OTLPEndpoint); err != nil {
+	if err := a.openTraces(); err != nil {
 		return nil, err
 	}
 	a.listening = &listening{log: a.log, gauge: a.metrics.Listening}
@@ -119,6 +119,22 @@ func New(opts Options) (_ *App, err error) {
 	a.buildHints(listenURL)
 	a.observe()
 	return a, a.listen()
+}
+
+func (a *App) openTraces() error {
+	certificates, err := a.cfg.OTLP.TLS()
+	if err != nil {
+		return err
+	}
+	headers := map[string]string{}
+	for name, value := range a.cfg.OTLP.Headers {
+		headers[name] = value.Reveal()
+	}
+	a.traces, err = telemetry.NewTraces(context.Background(), telemetry.Collector{
+		Endpoint: a.cfg.OTLP.Endpoint, Headers: headers, Timeout: a.cfg.OTLP.Timeout, Gzip: a.cfg.OTLP.Gzip,
+		TLS: certificates,
+	}, a.log)
+	return err
 }
 
 func (a *App) newHub() *progress.Hub {

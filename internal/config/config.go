@@ -52,7 +52,7 @@ type Config struct {
 
 	ListenNotify bool // false: poll
 	NATSURL      Secret
-	OTLPEndpoint string // empty: no traces
+	OTLP         OTLP
 }
 
 // Secrets returns the values that must never be shown, for those who guard what is shown: connection URLs as a whole,
@@ -63,6 +63,11 @@ func (c *Config) Secrets() []string {
 	for _, s := range slices.Concat(secrets, c.XBearerTokens) {
 		if s != "" {
 			values = append(values, s.Reveal())
+		}
+	}
+	for _, header := range c.OTLP.Headers {
+		if header != "" {
+			values = append(values, header.Reveal())
 		}
 	}
 	return append(values, c.Passwords()...)

@@ -44,7 +44,7 @@ func TestDefaults(t *testing.T) {
 		BlueskyAppViewURL: "https://public.api.bsky.app",
 		XAPIBaseURL:       "https://api.x.com", RateLimitPerMinute: 60, MaxSocketsPerKey: 20, MaxSubscriptionsPerKey: 100,
 		Budgets: true, Workers: 4, Lease: 30 * time.Second, Heartbeat: 10 * time.Second, Sweep: 5 * time.Second,
-		ListenNotify: true, JudgeConcurrency: 4,
+		ListenNotify: true, JudgeConcurrency: 4, OTLP: OTLP{Timeout: 10 * time.Second},
 		PricesMicroUSD: map[string]int64{"user": 10_000, "follower": 10_000, "post": 5_000},
 	}
 	if !reflect.DeepEqual(got, want) {
@@ -61,7 +61,10 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		"RATE_LIMIT_PER_MINUTE": "0", "MAX_SOCKETS_PER_KEY": "1", "MAX_SUBSCRIPTIONS_PER_KEY": "2",
 		"ALLOWED_ORIGINS": "https://a.example, http://localhost:3000", "INTROSPECTION": "ON", "BUDGETS": "off",
 		"LOG_LEVEL": "debug", "MONTHLY_BUDGET_USD": "12.50", "ADMIN_ADDR": "127.0.0.1:9090", "NATS_URL": "nats://n",
-		"OTEL_EXPORTER_OTLP_ENDPOINT": "http://otel:4318", "PG_BIN": "/pg/bin", "STATE_DIR": "/var/s",
+		"OTEL_EXPORTER_OTLP_ENDPOINT": "http://otel:4318", "OTEL_EXPORTER_OTLP_TIMEOUT": "1500",
+		"OTEL_EXPORTER_OTLP_HEADERS": "X-Api-Key=a%20b%3D, x-team=web,", "OTEL_EXPORTER_OTLP_COMPRESSION": "gzip",
+		"OTEL_EXPORTER_OTLP_CERTIFICATE": "/ca.pem", "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE": "/me.pem",
+		"OTEL_EXPORTER_OTLP_CLIENT_KEY": "/me.key", "PG_BIN": "/pg/bin", "STATE_DIR": "/var/s",
 		"LISTEN_NOTIFY": "off", "WORKERS": "9", "LEASE": "3s", "HEARTBEAT": "1s", "SWEEP": "2s", "SHUTDOWN_TIMEOUT": "4s",
 		"SHUTDOWN_DRAIN": "6s",
 		"X_PRICES":       "user=1,follower=2,post=3", "JUDGE_URL": "http://localhost:11434/v1/", "JUDGE_MODEL": "m",
@@ -81,13 +84,17 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		Workers: 9, Lease: 3 * time.Second, Heartbeat: time.Second, Sweep: 2 * time.Second,
 		JudgeURL: "http://localhost:11434/v1", JudgeModel: "m", JudgeAPIKey: "k", JudgeBudgetUSD: 20,
 		JudgePrices: JudgePrices{In: 150_000, Out: 600_000}, JudgeConcurrency: 2,
-		NATSURL: "nats://n", OTLPEndpoint: "http://otel:4318",
+		NATSURL: "nats://n", OTLP: OTLP{
+			Endpoint: "http://otel:4318", Headers: map[string]Secret{"X-Api-Key": "a b=", "x-team": "web"},
+			Timeout: 1500 * time.Millisecond, Gzip: true,
+			Certificate: "/ca.pem", ClientCertificate: "/me.pem", ClientKey: "/me.key",
+		},
 		PricesMicroUSD: map[string]int64{"user": 1_000_000, "follower": 2_000_000, "post": 3_000_000},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Fatalf("got  %+v\nwant %+v", got, want)
 	}
-	if secrets := got.Secrets(); len(secrets) != 7 {
+	if secrets := got.Secrets(); len(secrets) != 9 {
 		t.Fatalf("%d secrets", len(secrets))
 	}
 }
@@ -135,6 +142,10 @@ func TestBadValuesNameTheVariable(t *testing.T) {
 		"JUDGE_PRICES":                {"in=1", "in=1,out=x", "in=-1,out=1", "in=1,out=1,user=1", "in=0,out=0", "1,2"},
 		"JUDGE_BUDGET_USD":            {"0", "many"},
 		"JUDGE_CONCURRENCY":           {"0", "101"},
+
+		"OTEL_EXPORTER_OTLP_HEADERS":     {"x", "=v", "a b=v", "x=%zz", "x=a%0Ab", "x=1,y"},
+		"OTEL_EXPORTER_OTLP_TIMEOUT":     {"10s", "0", "-1", "600001"},
+		"OTEL_EXPORTER_OTLP_COMPRESSION": {"zstd", "GZIP"},
 	}
 	for name, values := range tests {
 		for _, value := range values {

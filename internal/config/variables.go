@@ -29,8 +29,8 @@ type setting struct {
 // settings is the one list of variables. Texts are never empty when set is called.
 func settings() []setting {
 	var all []setting
-	for _, group := range [][]setting{databaseSettings(), serverSettings(), sourceSettings(), workerSettings(),
-		judgeSettings()} {
+	for _, group := range [][]setting{databaseSettings(), serverSettings(), otlpSettings(), sourceSettings(),
+		workerSettings(), judgeSettings()} {
 		all = append(all, group...)
 	}
 	return all
@@ -79,9 +79,6 @@ func serverSettings() []setting {
 			integer(func(c *Config) *int { return &c.MaxSubscriptionsPerKey }, 0, 1_000_000)},
 		{Variable{"LOG_LEVEL", "log-level", "info", "debug, info, warn or error"},
 			level},
-		{Variable{"OTEL_EXPORTER_OTLP_ENDPOINT", "", "",
-			"OpenTelemetry collector that gets traces over HTTP: `http://localhost:4318`; default: none"},
-			httpURL(func(c *Config) *string { return &c.OTLPEndpoint })},
 		{Variable{"SHUTDOWN_DRAIN", "shutdown-drain", "5s",
 			"how long everything is served on after SIGTERM while `/readyz` says 503, so that balancers notice; 0s = off"},
 			drain(func(c *Config) *time.Duration { return &c.ShutdownDrain })},
