@@ -35,8 +35,7 @@ const claimRun = `
 	RETURNING r.id, r.attempt, r.user_id, r.tracked_account_id, r.saved_search_id, r.search_version,
 		r.search_definition, r.started_at, r.budget, r.resources_used, r.rate_limited_hits, r.barren_claims,
 		r.failure_code, r.failure_message,
-		r.new_followers_count, r.deep_crawl_count, r.backfilled_count, r.likers_count, r.candidates_passed_count,
-		r.tier_filtered_count, r.gender_filtered_count`
+		` + countColumns
 
 type claimRow struct {
 	ID               int               `db:"id"`

@@ -7,10 +7,14 @@ import (
 	"goodones/internal/syncrun"
 )
 
+// countColumns are the counts of a run, in sync_runs and in each of its events. They stand without the name of a table:
+// no statement reads both at once.
+const countColumns = `new_followers_count, deep_crawl_count, backfilled_count, likers_count, candidates_passed_count,
+	tier_filtered_count, gender_filtered_count`
+
 // runColumns are the columns of a run as runRow reads them.
 const runColumns = `r.id, r.user_id, r.tracked_account_id, r.saved_search_id, r.source, r.status, r.stage,
-	r.triggered_at, r.started_at, r.completed_at, r.seq, r.new_followers_count, r.deep_crawl_count,
-	r.backfilled_count, r.likers_count, r.candidates_passed_count, r.tier_filtered_count, r.gender_filtered_count,
+	r.triggered_at, r.started_at, r.completed_at, r.seq, ` + countColumns + `,
 	r.resources_used, r.cost_micro_usd, r.error_code, r.error_message`
 
 type runRow struct {
@@ -48,9 +52,8 @@ func (r *runRow) run() syncrun.Run {
 }
 
 // eventColumns are the columns of an event as eventRow reads them.
-const eventColumns = `e.run_id, e.seq, e.at, e.status, e.stage, e.message, e.step_key, e.new_followers_count,
-	e.deep_crawl_count, e.backfilled_count, e.likers_count, e.candidates_passed_count, e.tier_filtered_count,
-	e.gender_filtered_count, e.resources_used, e.cost_micro_usd, e.error_code, e.error_message`
+const eventColumns = `e.run_id, e.seq, e.at, e.status, e.stage, e.message, e.step_key,
+	` + countColumns + `, e.resources_used, e.cost_micro_usd, e.error_code, e.error_message`
 
 type eventRow struct {
 	RunID         int               `db:"run_id"`

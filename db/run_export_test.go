@@ -53,3 +53,6 @@ func SessionDSN(dsn string, listens bool) (string, error) {
 	}
 	return sessionDSN(dsn, sessionPool)
 }
+
+// CountColumns is the list of counts that every statement shares.
+const CountColumns = countColumns

@@ -95,8 +95,9 @@ func (d *DB) Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error) 
 }
 
 const selectEvents = `
-	SELECT ` + eventColumns + ` FROM sync_run_events e JOIN sync_runs r ON r.id = e.run_id
-	WHERE r.user_id = $1 AND e.run_id = $2 AND e.seq > $3 AND e.seq <= $4 ORDER BY e.seq LIMIT $5`
+	SELECT ` + eventColumns + ` FROM sync_run_events e
+	WHERE e.run_id = (SELECT r.id FROM sync_runs r WHERE r.user_id = $1 AND r.id = $2) AND e.seq > $3 AND e.seq <= $4
+	ORDER BY e.seq LIMIT $5`
 
 // Events lists at most limit events of a run of the user with sequences above after and up to upTo, in order; none
 // when the run is not the user's.

@@ -24,21 +24,17 @@ type Worker struct {
 func (d *DB) Worker(prices syncrun.Prices) *Worker { return &Worker{d: d, prices: prices} }
 
 // movedColumns is what every statement that moves a run returns, for eventOfMoved.
-const movedColumns = `r.id, r.seq, r.status, r.stage, r.new_followers_count, r.deep_crawl_count, r.backfilled_count,
-	r.likers_count, r.candidates_passed_count, r.tier_filtered_count, r.gender_filtered_count, r.resources_used,
+const movedColumns = `r.id, r.seq, r.status, r.stage, ` + countColumns + `, r.resources_used,
 	r.cost_micro_usd, r.error_code, r.error_message`
 
 // eventOfMoved writes the run's new state as an event; message is $1 and the step's key $2 in every such statement.
 const eventOfMoved = `
-	INSERT INTO sync_run_events (run_id, seq, at, status, stage, message, step_key, new_followers_count,
-		deep_crawl_count, backfilled_count, likers_count, candidates_passed_count, tier_filtered_count,
-		gender_filtered_count, resources_used, cost_micro_usd, error_code, error_message)
-	SELECT m.id, m.seq, m.at, m.status, m.stage, $1, $2, m.new_followers_count, m.deep_crawl_count,
-		m.backfilled_count, m.likers_count, m.candidates_passed_count, m.tier_filtered_count,
-		m.gender_filtered_count, m.resources_used, m.cost_micro_usd, m.error_code, m.error_message
+	INSERT INTO sync_run_events (run_id, seq, at, status, stage, message, step_key, ` + countColumns + `,
+		resources_used, cost_micro_usd, error_code, error_message)
+	SELECT m.id, m.seq, m.at, m.status, m.stage, $1, $2, ` + countColumns + `,
+		m.resources_used, m.cost_micro_usd, m.error_code, m.error_message
 	FROM moved m
-	RETURNING seq, new_followers_count, deep_crawl_count, backfilled_count, likers_count,
-		candidates_passed_count, tier_filtered_count, gender_filtered_count, resources_used`
+	RETURNING seq, ` + countColumns + `, resources_used`
 
 // The fence. A step of an owner whose lease has ended is fine as long as nobody has claimed the run since.
 const moveStep = `
@@ -127,10 +123,9 @@ func fenced(err error) error {
 }
 
 const selectStep = `
-	SELECT e.seq, e.new_followers_count, e.deep_crawl_count, e.backfilled_count, e.likers_count,
-		e.candidates_passed_count, e.tier_filtered_count, e.gender_filtered_count, e.resources_used
-	FROM sync_run_events e JOIN sync_runs r ON r.id = e.run_id
-	WHERE e.run_id = $1 AND e.step_key = $2 AND r.attempt = $3`
+	SELECT e.seq, ` + countColumns + `, e.resources_used FROM sync_run_events e
+	WHERE e.run_id = $1 AND e.step_key = $2
+		AND EXISTS (SELECT 1 FROM sync_runs r WHERE r.id = e.run_id AND r.attempt = $3)`
 
 // recognise tells whether the step that failed with cause had been committed before, its answer lost. A repeated page
 // may fail in its data before it reaches the fence, so any answer of the database asks the question. Only the run's
