@@ -81,7 +81,11 @@ func TestVariablesAreBounded(t *testing.T) {
 }
 
 // What lines is not asked for.
-type otherRuns = resolvers.Runs
+type (
+	otherRuns  = resolvers.Runs
+	searches   = resolvers.Searches
+	noSearches struct{ searches }
+)
 
 // lines has one run with a log of long lines.
 type lines struct {
@@ -104,7 +108,9 @@ func (l lines) Events(_ context.Context, _, runID, after, _, limit int) ([]syncr
 func TestAnswersAreBounded(t *testing.T) {
 	t.Parallel()
 	ask := func(line int, query string) *graphql.Response {
-		e := testExecutor(resolvers.Dependencies{Runs: lines{long: strings.Repeat("x", line)}})
+		e := testExecutor(resolvers.Dependencies{
+			Runs: lines{long: strings.Repeat("x", line)}, Searches: noSearches{},
+		})
 		ctx := viewer.With(graphql.StartOperationTrace(t.Context()), viewer.Viewer{UserID: 1})
 		op, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
 		if len(errs) > 0 {
