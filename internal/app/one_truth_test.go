@@ -86,7 +86,7 @@ func TestPollsShowWhatEveryDoorShowed(t *testing.T) {
 		VALUES (1, $1, 9, $2, 1, 1, 'full', 'passed', '{}', 'unknown', 'under_1k', '{}')`, account, run)
 	w.change(`INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id,
 		last_run_id, source_type)
-		VALUES ($1, 1, $2, 9, $3, $3, 'subscriber')`, w.user, account, run)
+		VALUES ($1, 1, $2, 9, $3, $3, 'follower')`, w.user, account, run)
 	w.untilStale(n, r)
 
 	graphql := func(document string) func() {
