@@ -42,6 +42,7 @@ verify: generate ## Check that generated code is current, and the rules of the h
 	@changes=$$(git status --porcelain); \
 		if [ -n "$$changes" ]; then printf 'Not committed, or not what `make generate` makes:\n%s\n' "$$changes"; exit 1; fi
 	go test -count=1 ./internal/house/
+	.ci/deadcode
 
 schema: ## Write db/schema.txt, what all migrations make
 	go test -count=1 ./db/ -run '^TestSchemaDump$$' -update

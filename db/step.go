@@ -98,8 +98,8 @@ func (w *Worker) commit(ctx context.Context, work *syncrun.Work, step syncrun.St
 const selectHasFailed = `SELECT status = 'failed' FROM sync_runs WHERE id = $1`
 
 // billEnded enters in the user's bill what was read for a run that was cancelled, or given up, meanwhile: the network
-// has charged for it, and nobody reads it again. The run's own row and log stay as they are. A run that goes on elsewhere
-// reads the same again there, which is billed then.
+// has charged for it, and nobody reads it again. The run's own row and log stay as they are. A run that goes on
+// elsewhere reads the same again there, which is billed then.
 func (w *Worker) billEnded(ctx context.Context, work *syncrun.Work, reads []syncrun.Read) error {
 	if len(reads) == 0 {
 		return nil

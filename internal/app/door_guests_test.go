@@ -12,7 +12,8 @@ import (
 )
 
 // TestExpensiveSubscriptionsHarmNobody has one key hold a hundred subscriptions that read accounts and logs with each
-// event, while another key asks: its answers take no more than a few times as long as alone, on a machine where all share two cores, and none is 503.
+// event, while another key asks: its answers take no more than a few times as long as alone, on a machine where all
+// share two cores, and none is 503.
 func TestExpensiveSubscriptionsHarmNobody(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, sandbox.Config{})
@@ -49,7 +50,8 @@ func TestExpensiveSubscriptionsHarmNobody(t *testing.T) {
 		var took []time.Duration
 		for until := time.Now().Add(2 * time.Second); time.Now().Before(until); {
 			began := time.Now()
-			if status, answer := bob.query(`{ trackedAccounts { id } syncRuns(first: 5) { edges { cursor } } }`, nil); status != 200 {
+			if status, answer := bob.query(`{ trackedAccounts { id } syncRuns(first: 5) { edges { cursor } } }`,
+				nil); status != 200 {
 				t.Errorf("%d %s", status, answer)
 			}
 			took = append(took, time.Since(began))

@@ -2,7 +2,6 @@ package bluesky
 
 import (
 	"math"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -88,9 +87,6 @@ func IsDID(text string) bool {
 		return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:%-", r)
 	})
 }
-
-// ProfileURL is where Bluesky shows the person with that DID.
-func ProfileURL(did string) string { return "https://bsky.app/profile/" + url.PathEscape(did) }
 
 // moment is a time that the AppView told, or zero: one that cannot be read is as good as one left out.
 type moment struct{ time.Time }

@@ -165,7 +165,8 @@ func (lex *lexicon) meant(r *reading, w *genderWord, at, end int, c *genderClaus
 	case next.compounds, r.isAsked(at, end):
 		return false
 	case w.identity|w.relation == 0:
-		return c.short && !r.isInterjection(end, c.to) && (end == c.to || next.goesOn || strings.HasSuffix(string(r.bytes(end)), "ing"))
+		return c.short && !r.isInterjection(end, c.to) && (end == c.to || next.goesOn ||
+			strings.HasSuffix(string(r.bytes(end)), "ing"))
 	default:
 		return !isShout(r.said(at)) || end == c.to || next.goesOn || r.tokens[end].and
 	}

@@ -207,7 +207,8 @@ func (run pronounRun) states(r *reading, f field) genderSet {
 	if run.end < r.start[f+1] && strings.HasPrefix(strings.TrimSpace(r.textBetween(run.end-1)), ":") {
 		return 0 // "he/she/they: I write about pronouns"
 	}
-	if end := run.end; end+1 < r.start[f+1] && strings.HasPrefix(string(r.bytes(end)), "pronoun") && !r.tokens[end].breaks &&
+	if end := run.end; end+1 < r.start[f+1] && strings.HasPrefix(string(r.bytes(end)), "pronoun") &&
+		!r.tokens[end].breaks &&
 		!r.tokens[end+1].breaks && string(r.bytes(end+1)) != "please" {
 		return 0 // "they/them pronouns are valid"
 	}

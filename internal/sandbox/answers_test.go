@@ -88,7 +88,8 @@ func TestTwoHundredWithErrorsOnly(t *testing.T) {
 		{"/2/users/" + userID(t, s, "shy") + "/tweets", "not-authorized-for-resource"},
 		{"/2/tweets/1/liking_users", "resource-not-found"},
 		{"/2/tweets/" + formatID(s.network.postID(accountOf(s.network, "gone"), 0)) + "/liking_users", "resource-not-found"},
-		{"/2/tweets/" + formatID(s.network.postID(accountOf(s.network, "acme"), 0)+1) + "/liking_users", "resource-not-found"},
+		{"/2/tweets/" + formatID(s.network.postID(accountOf(s.network, "acme"), 0)+1) + "/liking_users",
+			"resource-not-found"},
 		{"/2/tweets/9999999999999999999/liking_users", "resource-not-found"},
 	} {
 		a := ask(t, s, "%s", tc.target)
