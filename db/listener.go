@@ -101,6 +101,12 @@ func (l *Listener) hangUp(forEver bool) {
 	}
 }
 
+func (l *Listener) ended() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.over
+}
+
 // Run listens until ctx ends: it reconnects for ever, tells the sink Lost whenever something may have been missed,
 // and Listening(false) while nothing can be heard. The error is an address that cannot be read.
 func (l *Listener) Run(ctx context.Context) error {
@@ -152,11 +158,11 @@ func (l *Listener) state(event pq.ListenerEventType, err error) {
 	}
 }
 
-// deaf notes that nothing is heard, and why, if that is known.
+// deaf notes that nothing is heard, and why, if that is known. What fails because Run ends is no failure.
 func (l *Listener) deaf(err error) {
 	l.proven.Store(false)
 	l.handlers.Progress.Listening(false)
-	if err != nil {
+	if err != nil && !l.ended() {
 		l.handlers.Connected(err)
 	}
 }
@@ -229,7 +235,9 @@ func (l *Listener) check(ctx context.Context, listener *pq.Listener) {
 		return
 	}
 	if err := l.test(ctx); err != nil {
-		l.deaf(err)
+		if ctx.Err() == nil {
+			l.deaf(err)
+		}
 		return
 	}
 	l.proven.Store(true)
