@@ -82,7 +82,7 @@ func (f *fixture) search(userID int, name string) *syncrun.SavedSearch {
 func (f *fixture) run(userID, accountID int) *syncrun.Run {
 	f.t.Helper()
 	run, err := f.Starter(db.Policy{}).StartSync(f.t.Context(), syncrun.StartRequest{UserID: userID,
-		TrackedAccountID: accountID, Source: syncrun.SourceManual})
+		TrackedAccountID: accountID, Trigger: syncrun.TriggerManual})
 	if err != nil {
 		f.t.Fatal(err)
 	}

@@ -118,7 +118,7 @@ func TestOverviewTellsWhenTheCapEnds(t *testing.T) {
 			t.Errorf("%s: %d resources", name, got.Usage.ResourcesUsed)
 		}
 		run, err := f.Starter(c.policy).StartSync(t.Context(), syncrun.StartRequest{UserID: user,
-			TrackedAccountID: account.ID, Source: syncrun.SourceManual})
+			TrackedAccountID: account.ID, Trigger: syncrun.TriggerManual})
 		if c.skips {
 			wantUserError(t, err, syncrun.UserBudgetExhausted)
 			continue
@@ -139,7 +139,7 @@ func TestCapIsSetAside(t *testing.T) {
 	starter := f.Starter(capped(5 * price))
 	start := func(account int) error {
 		_, err := starter.StartSync(t.Context(), syncrun.StartRequest{UserID: user, TrackedAccountID: account,
-			Source: syncrun.SourceManual})
+			Trigger: syncrun.TriggerManual})
 		return err
 	}
 	if err := start(f.account(user, 1).ID); err != nil {

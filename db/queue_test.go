@@ -86,7 +86,7 @@ func TestClaimTellsWhatTheWorkIs(t *testing.T) {
 	search, err := f.CreateSearch(t.Context(), user, "s", definition)
 	must(t, err)
 	run, err := f.Starter(db.Policy{Budgets: true}).StartSync(t.Context(), syncrun.StartRequest{
-		UserID: user, TrackedAccountID: account.ID, SavedSearchID: &search.ID, Source: syncrun.SourceManual})
+		UserID: user, TrackedAccountID: account.ID, SavedSearchID: &search.ID, Trigger: syncrun.TriggerManual})
 	must(t, err)
 	work := f.claim(w)
 	if work.Lease != (syncrun.Lease{RunID: run.ID, Attempt: 1}) || work.UserID != user || work.Account.Handle != "x7" ||

@@ -22,7 +22,7 @@ type runRow struct {
 	UserID           int               `db:"user_id"`
 	TrackedAccountID int               `db:"tracked_account_id"`
 	SavedSearchID    sql.Null[int]     `db:"saved_search_id"`
-	Source           syncrun.Source    `db:"source"`
+	Trigger          syncrun.Trigger   `db:"source"`
 	Status           syncrun.Status    `db:"status"`
 	Stage            syncrun.Stage     `db:"stage"`
 	TriggeredAt      time.Time         `db:"triggered_at"`
@@ -45,7 +45,7 @@ func (r *runRow) show(d *DB) syncrun.Run {
 func (r *runRow) run() syncrun.Run {
 	return syncrun.Run{
 		ID: r.ID, UserID: r.UserID, TrackedAccountID: r.TrackedAccountID, SavedSearchID: optional(r.SavedSearchID),
-		Source: r.Source, Status: r.Status, Stage: r.Stage, TriggeredAt: r.TriggeredAt, StartedAt: r.StartedAt,
+		Trigger: r.Trigger, Status: r.Status, Stage: r.Stage, TriggeredAt: r.TriggeredAt, StartedAt: r.StartedAt,
 		CompletedAt: r.CompletedAt, Counts: r.Counts, LastSequence: r.Sequence, ResourcesUsed: r.ResourcesUsed,
 		CostMicroUSD: r.CostMicroUSD, ErrorCode: r.ErrorCode, ErrorMessage: r.ErrorMessage,
 	}

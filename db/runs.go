@@ -42,7 +42,8 @@ const selectRuns = `
 // Runs lists at most limit of the user's runs that filter chooses, newest first, without their logs: those after the
 // run of id after, or from the newest on when that is 0.
 func (d *DB) Runs(ctx context.Context, userID int, filter syncrun.RunFilter, after, limit int) ([]syncrun.Run, error) {
-	return d.listRuns(ctx, "runs", selectRuns, userID, after, filter.Status, filter.TrackedAccountID, filter.Source, limit)
+	return d.listRuns(ctx, "runs", selectRuns, userID, after, filter.Status, filter.TrackedAccountID, filter.Trigger,
+		limit)
 }
 
 const selectRunsByIDs = `SELECT ` + runColumns + ` FROM sync_runs r WHERE r.user_id = $1 AND r.id = ANY($2)`

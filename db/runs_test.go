@@ -16,7 +16,7 @@ func TestRun(t *testing.T) {
 	user := f.user("ada")
 	account := f.account(user, 1)
 	queued := f.run(user, account.ID)
-	if queued.Status != syncrun.StatusQueued || queued.LastSequence != 1 || queued.Source != syncrun.SourceManual ||
+	if queued.Status != syncrun.StatusQueued || queued.LastSequence != 1 || queued.Trigger != syncrun.TriggerManual ||
 		queued.TrackedAccountID != account.ID || queued.UserID != user || queued.SavedSearchID != nil {
 		t.Errorf("queued %+v", queued)
 	}
@@ -68,7 +68,7 @@ func TestRuns(t *testing.T) {
 	second, other := f.run(ada, one.ID), f.run(ada, two.ID)
 	f.run(bob, theirs.ID)
 	f.exec(`UPDATE sync_runs SET source = 'cron' WHERE id = $1`, other.ID)
-	queued, cron := syncrun.StatusQueued, syncrun.SourceCron
+	queued, cron := syncrun.StatusQueued, syncrun.TriggerCron
 	cases := map[string]struct {
 		filter       syncrun.RunFilter
 		after, limit int
@@ -79,7 +79,7 @@ func TestRuns(t *testing.T) {
 		"next page":  {after: second.ID, limit: 2, want: []int{first.ID}},
 		"status":     {filter: syncrun.RunFilter{Status: &queued}, limit: 9, want: []int{other.ID, second.ID}},
 		"account":    {filter: syncrun.RunFilter{TrackedAccountID: &one.ID}, limit: 9, want: []int{second.ID, first.ID}},
-		"source":     {filter: syncrun.RunFilter{Source: &cron}, limit: 9, want: []int{other.ID}},
+		"source":     {filter: syncrun.RunFilter{Trigger: &cron}, limit: 9, want: []int{other.ID}},
 		"together": {filter: syncrun.RunFilter{Status: &queued, TrackedAccountID: &one.ID}, limit: 9,
 			want: []int{second.ID}},
 		"foreign": {filter: syncrun.RunFilter{TrackedAccountID: &theirs.ID}, limit: 9},

@@ -195,7 +195,7 @@ func TestAllowanceCountsBothSources(t *testing.T) {
 	f.exec(`UPDATE tracked_accounts SET tier = 'growth'`)
 	start := func() error {
 		run, err := f.Starter(policy).StartSync(t.Context(), syncrun.StartRequest{UserID: user, TrackedAccountID: account.ID,
-			Source: syncrun.SourceManual})
+			Trigger: syncrun.TriggerManual})
 		if err == nil {
 			f.end(run.ID)
 		}

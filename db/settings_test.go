@@ -134,7 +134,7 @@ func TestDayAllowanceKnowsEveryTimezone(t *testing.T) {
 	f.change(user, syncrun.SettingsChange{Timezone: &zone})
 	starter := f.Starter(db.Policy{Budgets: true, Prices: syncrun.DocumentedPrices()})
 	_, err := starter.StartSync(t.Context(), syncrun.StartRequest{UserID: user, TrackedAccountID: f.account(user, 1).ID,
-		Source: syncrun.SourceManual})
+		Trigger: syncrun.TriggerManual})
 	if err != nil {
 		t.Error(err)
 	}

@@ -46,7 +46,7 @@ func viewerCalls(d *db.DB) map[string]func(context.Context) error {
 	calls := map[string]func(context.Context) error{
 		"StartSync": func(ctx context.Context) error {
 			return second(starter.StartSync(ctx, syncrun.StartRequest{UserID: 1, TrackedAccountID: 1,
-				Source: syncrun.SourceManual}))
+				Trigger: syncrun.TriggerManual}))
 		},
 		"CancelSync":   func(ctx context.Context) error { return second(starter.CancelSync(ctx, 1, 1)) },
 		"Overview":     func(ctx context.Context) error { return second(starter.Overview(ctx, 1)) },

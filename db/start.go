@@ -192,7 +192,7 @@ func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, searc
 		RunID int `db:"run_id"`
 		committedRow
 	}
-	err = tx.GetContext(ctx, &queued, queueRun, "", "queued", req.UserID, req.TrackedAccountID, req.Source, search.ID,
+	err = tx.GetContext(ctx, &queued, queueRun, "", "queued", req.UserID, req.TrackedAccountID, req.Trigger, search.ID,
 		search.Version, search.Definition, budget, req.ClientMutationID, mutationInput(req))
 	return queued.RunID, err
 }

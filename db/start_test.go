@@ -13,7 +13,7 @@ import (
 )
 
 func manual(userID, accountID int) syncrun.StartRequest {
-	return syncrun.StartRequest{UserID: userID, TrackedAccountID: accountID, Source: syncrun.SourceManual}
+	return syncrun.StartRequest{UserID: userID, TrackedAccountID: accountID, Trigger: syncrun.TriggerManual}
 }
 
 // TestOneLiveRun asks a hundred times at once: one run is made, and everybody else is told of it.
@@ -56,9 +56,9 @@ func TestStartSync(t *testing.T) {
 	must(t, err)
 	starter := f.Starter(db.Policy{Budgets: true})
 	run, err := starter.StartSync(t.Context(), syncrun.StartRequest{UserID: user, TrackedAccountID: account.ID,
-		Source: syncrun.SourceCron})
+		Trigger: syncrun.TriggerCron})
 	if err != nil || run.Status != syncrun.StatusQueued || run.SavedSearchID == nil || *run.SavedSearchID != search.ID ||
-		run.Source != syncrun.SourceCron || run.StartedAt != nil || run.Stage != "" {
+		run.Trigger != syncrun.TriggerCron || run.StartedAt != nil || run.Stage != "" {
 		t.Fatalf("run %+v, %v", run, err)
 	}
 	f.agree(user, run.ID)

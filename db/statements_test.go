@@ -189,7 +189,7 @@ func enumerations() []words {
 		wordsOf("sync_run_events.status", "SyncStatus", false, syncrun.Statuses()),
 		wordsOf("sync_runs.stage", "SyncStage", true, syncrun.Stages()),
 		wordsOf("sync_run_events.stage", "SyncStage", true, syncrun.Stages()),
-		wordsOf("sync_runs.source", "SyncSource", false, syncrun.Sources()),
+		wordsOf("sync_runs.source", "SyncSource", false, syncrun.Triggers()),
 		wordsOf("sync_runs.error_code", "SyncErrorCode", true, syncrun.ErrorCodes()),
 		wordsOf("sync_run_events.error_code", "SyncErrorCode", true, syncrun.ErrorCodes()),
 		wordsOf("tracked_accounts.network", "Network", false, syncrun.Networks()),

@@ -91,7 +91,7 @@ func TestUnreadableSearch(t *testing.T) {
 	user := f.user("ada")
 	search := f.search(user, "s")
 	broken, err := f.Starter(db.Policy{}).StartSync(t.Context(), syncrun.StartRequest{
-		UserID: user, TrackedAccountID: f.account(user, 1).ID, SavedSearchID: &search.ID, Source: syncrun.SourceManual})
+		UserID: user, TrackedAccountID: f.account(user, 1).ID, SavedSearchID: &search.ID, Trigger: syncrun.TriggerManual})
 	must(t, err)
 	f.exec(`UPDATE sync_runs SET search_definition = '{"genders": "all"}' WHERE id = $1`, broken.ID)
 	sound := f.run(user, f.account(user, 2).ID)

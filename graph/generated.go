@@ -227,11 +227,11 @@ type ComplexityRoot struct {
 		ProgressLog           func(childComplexity int) int
 		ResourcesUsed         func(childComplexity int) int
 		SavedSearch           func(childComplexity int) int
-		Source                func(childComplexity int) int
 		StartedAt             func(childComplexity int) int
 		Status                func(childComplexity int) int
 		TierFilteredCount     func(childComplexity int) int
 		TrackedAccount        func(childComplexity int) int
+		Trigger               func(childComplexity int) int
 		TriggeredAt           func(childComplexity int) int
 	}
 
@@ -1258,12 +1258,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.SavedSearch(childComplexity), true
-	case "SyncRun.source":
-		if e.ComplexityRoot.SyncRun.Source == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SyncRun.Source(childComplexity), true
 	case "SyncRun.startedAt":
 		if e.ComplexityRoot.SyncRun.StartedAt == nil {
 			break
@@ -1288,6 +1282,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.TrackedAccount(childComplexity), true
+	case "SyncRun.source":
+		if e.ComplexityRoot.SyncRun.Trigger == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRun.Trigger(childComplexity), true
 	case "SyncRun.triggeredAt":
 		if e.ComplexityRoot.SyncRun.TriggeredAt == nil {
 			break
@@ -7140,11 +7140,11 @@ func (ec *executionContext) _SyncRun_source(ctx context.Context, field graphql.C
 			return ec.fieldContext_SyncRun_source(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Source, nil
+			return obj.Trigger, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Source) graphql.Marshaler {
-			return ec.marshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐSource(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Trigger) graphql.Marshaler {
+			return ec.marshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐTrigger(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10590,7 +10590,7 @@ func (ec *executionContext) unmarshalInputSyncRunFilter(ctx context.Context, obj
 			it.TrackedAccountID = graphql.OmittableOf(data)
 		case "source":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
-			data, err := ec.unmarshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐSource(ctx, v)
+			data, err := ec.unmarshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐTrigger(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -13780,15 +13780,15 @@ func (ec *executionContext) marshalNSyncSettings2ᚖgoodonesᚋinternalᚋsyncru
 	return ec._SyncSettings(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐSource(ctx context.Context, v any) (syncrun.Source, error) {
+func (ec *executionContext) unmarshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐTrigger(ctx context.Context, v any) (syncrun.Trigger, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := unmarshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐSource[tmp]
+	res := unmarshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐTrigger[tmp]
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐSource(ctx context.Context, sel ast.SelectionSet, v syncrun.Source) graphql.Marshaler {
+func (ec *executionContext) marshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐTrigger(ctx context.Context, sel ast.SelectionSet, v syncrun.Trigger) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(marshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐSource[v])
+	res := graphql.MarshalString(marshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐTrigger[v])
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "SyncSource!")
 	}
@@ -13796,13 +13796,13 @@ func (ec *executionContext) marshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐS
 }
 
 var (
-	unmarshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐSource = map[string]syncrun.Source{
-		"MANUAL": syncrun.SourceManual,
-		"CRON":   syncrun.SourceCron,
+	unmarshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐTrigger = map[string]syncrun.Trigger{
+		"MANUAL": syncrun.TriggerManual,
+		"CRON":   syncrun.TriggerCron,
 	}
-	marshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐSource = map[syncrun.Source]string{
-		syncrun.SourceManual: "MANUAL",
-		syncrun.SourceCron:   "CRON",
+	marshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐTrigger = map[syncrun.Trigger]string{
+		syncrun.TriggerManual: "MANUAL",
+		syncrun.TriggerCron:   "CRON",
 	}
 )
 
@@ -14646,33 +14646,33 @@ func (ec *executionContext) marshalOSyncSettings2ᚖgoodonesᚋinternalᚋsyncru
 	return ec._SyncSettings(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐSource(ctx context.Context, v any) (*syncrun.Source, error) {
+func (ec *executionContext) unmarshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐTrigger(ctx context.Context, v any) (*syncrun.Trigger, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := unmarshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐSource[tmp]
+	res := unmarshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐTrigger[tmp]
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐSource(ctx context.Context, sel ast.SelectionSet, v *syncrun.Source) graphql.Marshaler {
+func (ec *executionContext) marshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐTrigger(ctx context.Context, sel ast.SelectionSet, v *syncrun.Trigger) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(marshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐSource[*v])
+	res := graphql.MarshalString(marshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐTrigger[*v])
 	return res
 }
 
 var (
-	unmarshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐSource = map[string]syncrun.Source{
-		"MANUAL": syncrun.SourceManual,
-		"CRON":   syncrun.SourceCron,
+	unmarshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐTrigger = map[string]syncrun.Trigger{
+		"MANUAL": syncrun.TriggerManual,
+		"CRON":   syncrun.TriggerCron,
 	}
-	marshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐSource = map[syncrun.Source]string{
-		syncrun.SourceManual: "MANUAL",
-		syncrun.SourceCron:   "CRON",
+	marshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐTrigger = map[syncrun.Trigger]string{
+		syncrun.TriggerManual: "MANUAL",
+		syncrun.TriggerCron:   "CRON",
 	}
 )
 

@@ -155,7 +155,7 @@ type SyncRunFilter struct {
 	// Only runs of this account.
 	TrackedAccountID graphql.Omittable[*int] `json:"trackedAccountId,omitempty"`
 	// Only runs started this way.
-	Source graphql.Omittable[*syncrun.Source] `json:"source,omitempty"`
+	Source graphql.Omittable[*syncrun.Trigger] `json:"source,omitempty"`
 }
 
 // An account to watch.

@@ -270,7 +270,7 @@ func (b *bench) queue(account int) int {
 	b.sql.MustExec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '2 days'
 		WHERE status IN ('completed', 'failed')`)
 	run, err := b.db.Starter(b.policy).StartSync(b.t.Context(), syncrun.StartRequest{
-		UserID: b.user, TrackedAccountID: account, Source: syncrun.SourceManual,
+		UserID: b.user, TrackedAccountID: account, Trigger: syncrun.TriggerManual,
 	})
 	if err != nil {
 		b.t.Fatal(err)

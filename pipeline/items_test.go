@@ -66,7 +66,7 @@ func TestUnchargedFailure(t *testing.T) {
 	b.x.fail = func(string) error { return source.ErrUnauthorized }
 	start := func() error {
 		run, err := b.db.Starter(b.policy).StartSync(t.Context(), syncrun.StartRequest{
-			UserID: b.user, TrackedAccountID: b.account, Source: syncrun.SourceManual,
+			UserID: b.user, TrackedAccountID: b.account, Trigger: syncrun.TriggerManual,
 		})
 		if err == nil {
 			b.work(run.ID)

@@ -83,7 +83,7 @@ func TestDatabaseOfPreviousRelease(t *testing.T) {
 		t.Errorf("%d counts of no posts are unknown, want 300", n)
 	}
 	run, err := d.Starter(b.policy).StartSync(t.Context(), syncrun.StartRequest{
-		UserID: 1, TrackedAccountID: 1, Source: syncrun.SourceManual,
+		UserID: 1, TrackedAccountID: 1, Trigger: syncrun.TriggerManual,
 	})
 	if err != nil {
 		t.Fatal(err)

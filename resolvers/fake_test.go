@@ -86,7 +86,7 @@ func (f *fake) Runs(_ context.Context, userID int, filter syncrun.RunFilter, aft
 	list := filterOf(f.runs, func(r *syncrun.Run) bool {
 		return r.UserID == userID && (after == 0 || r.ID < after) && (filter.Status == nil || *filter.Status == r.Status) &&
 			(filter.TrackedAccountID == nil || *filter.TrackedAccountID == r.TrackedAccountID) &&
-			(filter.Source == nil || *filter.Source == r.Source)
+			(filter.Trigger == nil || *filter.Trigger == r.Trigger)
 	})
 	slices.SortFunc(list, func(a, b syncrun.Run) int { return b.ID - a.ID })
 	return list[:min(limit, len(list))], err

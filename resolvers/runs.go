@@ -33,7 +33,7 @@ func (r *Resolver) runs(
 		var wanted syncrun.RunFilter
 		if filter != nil {
 			wanted = syncrun.RunFilter{Status: filter.Status.Value(), TrackedAccountID: filter.TrackedAccountID.Value(),
-				Source: filter.Source.Value()}
+				Trigger: filter.Source.Value()}
 		}
 		read, err := r.deps.Runs.Runs(ctx, userID, wanted, p.after, p.first+1)
 		if err != nil {
@@ -52,7 +52,7 @@ func (r *Resolver) runs(
 func (r *Resolver) startSync(ctx context.Context, input graph.StartSyncInput) (*graph.StartSyncPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.StartSyncPayload, error) {
 		req := syncrun.StartRequest{UserID: userID, TrackedAccountID: input.TrackedAccountID,
-			SavedSearchID: input.SavedSearchID.Value(), Source: syncrun.SourceManual}
+			SavedSearchID: input.SavedSearchID.Value(), Trigger: syncrun.TriggerManual}
 		var run *syncrun.Run
 		var err error
 		if id := input.ClientMutationID.Value(); id != nil {

@@ -19,7 +19,7 @@ func history(n int) *fake {
 	}
 	for id := 1; id <= n; id++ {
 		f.runs = append(f.runs, syncrun.Run{ID: id, UserID: ada, TrackedAccountID: 2 - id%2, SavedSearchID: ref(5),
-			Source: syncrun.SourceManual, Status: syncrun.StatusCompleted, Stage: syncrun.StageFilter, LastSequence: 2,
+			Trigger: syncrun.TriggerManual, Status: syncrun.StatusCompleted, Stage: syncrun.StageFilter, LastSequence: 2,
 			TriggeredAt: time.Date(2026, 4, 17, 12, 0, 0, 0, time.UTC)})
 		f.events = append(f.events, syncrun.Event{RunID: id, Sequence: 1, Status: syncrun.StatusQueued},
 			syncrun.Event{RunID: id, Sequence: 2, Status: syncrun.StatusCompleted, Message: fmt.Sprintf("line of %d", id)},
@@ -157,7 +157,7 @@ func TestStartSync(t *testing.T) {
 	a.want(`mutation { startSync(input: {trackedAccountId: 1, savedSearchId: 5, clientMutationId: "m"}) { syncRun {
 		id } userErrors { code } } }`,
 		`{"startSync":{"syncRun":{"id":"1"},"userErrors":[]}}`)
-	want := syncrun.StartRequest{UserID: ada, TrackedAccountID: 1, ClientMutationID: "m", Source: syncrun.SourceManual}
+	want := syncrun.StartRequest{UserID: ada, TrackedAccountID: 1, ClientMutationID: "m", Trigger: syncrun.TriggerManual}
 	got := f.started[0]
 	if got.SavedSearchID == nil || *got.SavedSearchID != 5 {
 		t.Errorf("search %v", got.SavedSearchID)

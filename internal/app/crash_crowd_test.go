@@ -171,7 +171,7 @@ func (c *crowd) start(m *member) {
 	var err error
 	eventually(c.w.t, time.Minute, "a run is queued", func() bool {
 		run, err = c.starter.StartSync(context.Background(), syncrun.StartRequest{
-			UserID: m.user, TrackedAccountID: m.account, Source: syncrun.SourceManual})
+			UserID: m.user, TrackedAccountID: m.account, Trigger: syncrun.TriggerManual})
 		return !errors.Is(err, syncrun.ErrUnavailable)
 	})
 	if err != nil {

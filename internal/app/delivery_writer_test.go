@@ -86,7 +86,7 @@ func (s *writer) begin(n int) []*tale {
 			s.t.Fatal(err)
 		}
 		_, err = s.d.Starter(db.Policy{}).StartSync(ctx, syncrun.StartRequest{
-			UserID: s.user, TrackedAccountID: account.ID, Source: syncrun.SourceManual,
+			UserID: s.user, TrackedAccountID: account.ID, Trigger: syncrun.TriggerManual,
 		})
 		if err != nil {
 			s.t.Fatal(err)

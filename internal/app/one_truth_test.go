@@ -35,7 +35,7 @@ func (w *world) silentRun(x int64) *silentRun {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	request := syncrun.StartRequest{UserID: w.user, TrackedAccountID: account.ID, Source: syncrun.SourceManual}
+	request := syncrun.StartRequest{UserID: w.user, TrackedAccountID: account.ID, Trigger: syncrun.TriggerManual}
 	if _, err := d.Starter(db.Policy{}).StartSync(context.Background(), request); err != nil {
 		w.t.Fatal(err)
 	}

@@ -48,7 +48,7 @@ type world struct {
 func newWorld(t testing.TB) *world {
 	t.Helper()
 	w := &world{handle: "first", run: syncrun.Run{ID: runID, UserID: owner, TrackedAccountID: 5,
-		Source:      syncrun.SourceManual,
+		Trigger:     syncrun.TriggerManual,
 		TriggeredAt: start()}}
 	w.hub = progress.New(w, progress.Options{Tick: time.Hour, DeafTick: time.Hour})
 	present := resolvers.Presenter(nil, slog.New(slog.NewTextHandler(io.Discard, nil)))

@@ -117,7 +117,7 @@ func (s *script) progress() *syncrun.Progress {
 	for range s.IntN(4) {
 		log = append(log, s.text())
 	}
-	run := syncrun.Run{ID: s.Int(), Source: pick(s, syncrun.Sources()...), TriggeredAt: s.time()}
+	run := syncrun.Run{ID: s.Int(), Trigger: pick(s, syncrun.Triggers()...), TriggeredAt: s.time()}
 	if at := s.time(); s.IntN(2) == 0 {
 		run.StartedAt = &at
 	}

@@ -33,7 +33,7 @@ func ofRun(field string) value {
 			return append(appendInt(append(dst, '"'), p.SyncRun.ID), '"')
 		}
 	case "source":
-		return func(dst []byte, p *syncrun.Progress) []byte { return appendEnum(dst, string(p.SyncRun.Source)) }
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendEnum(dst, string(p.SyncRun.Trigger)) }
 	case "status":
 		return func(dst []byte, p *syncrun.Progress) []byte { return appendEnum(dst, string(p.SyncRun.Status)) }
 	case "stage":

@@ -69,7 +69,7 @@ func startedRun(t *testing.T, d *db.DB) (userID, runID int) {
 		t.Fatal(err)
 	}
 	run, err := d.Starter(db.Policy{}).StartSync(t.Context(), syncrun.StartRequest{UserID: userID,
-		TrackedAccountID: account.ID, Source: syncrun.SourceManual})
+		TrackedAccountID: account.ID, Trigger: syncrun.TriggerManual})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,24 +17,24 @@ type History interface {
 
 // historyRun is one row of the history, members in v1's order.
 type historyRun struct {
-	ID                     int            `json:"id"`
-	TrackedXAccountID      int            `json:"trackedXAccountId"`
-	XHandle                string         `json:"xHandle"`
-	Source                 syncrun.Source `json:"source"`
-	Status                 syncrun.Status `json:"status"`
-	TriggeredAt            timestamp      `json:"triggeredAt"`
-	CompletedAt            *timestamp     `json:"completedAt"`
-	NewFollowersCount      int            `json:"newFollowersCount"`
-	ExistingFollowersCount int            `json:"existingFollowersCount"`
-	LikersCount            int            `json:"likersCount"`
-	CandidatesPassedCount  int            `json:"candidatesPassedCount"`
-	TierFilteredCount      int            `json:"tierFilteredCount"`
-	GenderFilteredCount    int            `json:"genderFilteredCount"`
-	EnrichedCount          int            `json:"enrichedCount"`
-	FilteredOutCount       int            `json:"filteredOutCount"`
-	ErrorMessage           *string        `json:"errorMessage"`
-	SearchLabel            *string        `json:"searchLabel"`
-	ProgressLog            []string       `json:"progressLog"`
+	ID                     int             `json:"id"`
+	TrackedXAccountID      int             `json:"trackedXAccountId"`
+	XHandle                string          `json:"xHandle"`
+	Source                 syncrun.Trigger `json:"source"`
+	Status                 syncrun.Status  `json:"status"`
+	TriggeredAt            timestamp       `json:"triggeredAt"`
+	CompletedAt            *timestamp      `json:"completedAt"`
+	NewFollowersCount      int             `json:"newFollowersCount"`
+	ExistingFollowersCount int             `json:"existingFollowersCount"`
+	LikersCount            int             `json:"likersCount"`
+	CandidatesPassedCount  int             `json:"candidatesPassedCount"`
+	TierFilteredCount      int             `json:"tierFilteredCount"`
+	GenderFilteredCount    int             `json:"genderFilteredCount"`
+	EnrichedCount          int             `json:"enrichedCount"`
+	FilteredOutCount       int             `json:"filteredOutCount"`
+	ErrorMessage           *string         `json:"errorMessage"`
+	SearchLabel            *string         `json:"searchLabel"`
+	ProgressLog            []string        `json:"progressLog"`
 }
 
 // historyOf derives what v1 has under names of its own: existing followers are those re-crawled or backfilled,
@@ -45,7 +45,7 @@ func historyOf(past *syncrun.PastRun) historyRun {
 		ID:                     run.ID,
 		TrackedXAccountID:      run.TrackedAccountID,
 		XHandle:                past.Handle,
-		Source:                 run.Source,
+		Source:                 run.Trigger,
 		Status:                 run.Status,
 		TriggeredAt:            timestamp(run.TriggeredAt),
 		CompletedAt:            optional(run.CompletedAt),

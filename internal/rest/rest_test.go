@@ -63,8 +63,9 @@ var ended = time.Date(2026, 4, 17, 12, 5, 0, 123_987_000, time.FixedZone("x", 36
 
 func run42() *syncrun.Run {
 	return &syncrun.Run{
-		ID: 42, UserID: 1, TrackedAccountID: 7, Source: syncrun.SourceManual, Status: syncrun.StatusRunning, LastSequence: 5,
-		TriggeredAt: ended.Add(-time.Hour),
+		ID: 42, UserID: 1, TrackedAccountID: 7, Trigger: syncrun.TriggerManual, Status: syncrun.StatusRunning,
+		LastSequence: 5,
+		TriggeredAt:  ended.Add(-time.Hour),
 		Counts: syncrun.Counts{NewFollowersCount: 1, DeepCrawlCount: 2, BackfilledCount: 3, LikersCount: 4,
 			CandidatesPassedCount: 5, TierFilteredCount: 6, GenderFilteredCount: 7},
 		ProgressLog:    []string{"Fetching new followers...", `<&> "quoted"`},

@@ -78,7 +78,7 @@ func (h *handler) startSync(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	run, err := h.Starter.StartSync(r.Context(), syncrun.StartRequest{
-		UserID: asking.UserID, TrackedAccountID: account, SavedSearchID: body.SavedSearchID, Source: syncrun.SourceManual,
+		UserID: asking.UserID, TrackedAccountID: account, SavedSearchID: body.SavedSearchID, Trigger: syncrun.TriggerManual,
 	})
 	if err != nil {
 		h.refuseStart(w, r, run, err)

@@ -20,7 +20,7 @@ type Run struct {
 	UserID           int
 	TrackedAccountID int
 	SavedSearchID    *int // nil: nobody is judged
-	Source           Source
+	Trigger          Trigger
 	Status           Status
 	Stage            Stage // empty while queued
 	TriggeredAt      time.Time
@@ -76,7 +76,7 @@ type Progress struct {
 	SyncRun Run
 }
 
-// As returns the run as it was at event e. log holds the messages up to e. What events do not carry (ids, source,
+// As returns the run as it was at event e. log holds the messages up to e. What events do not carry (ids, trigger,
 // times of triggering and start) is taken from r.
 func (r *Run) As(e Event, log []string) Run {
 	then := *r

@@ -6,14 +6,14 @@ type StartRequest struct {
 	TrackedAccountID int
 	SavedSearchID    *int   // nil: the account's own
 	ClientMutationID string // empty: none; else the same one again starts nothing
-	Source           Source
+	Trigger          Trigger
 }
 
 // RunFilter chooses runs; a nil field does not filter.
 type RunFilter struct {
 	Status           *Status
 	TrackedAccountID *int
-	Source           *Source
+	Trigger          *Trigger
 }
 
 // CandidateFilter chooses candidates; a nil field does not filter. With SyncRunID those that this run passed are

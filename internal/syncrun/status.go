@@ -38,14 +38,14 @@ func Stages() []Stage {
 	return []Stage{StageFetchFollowers, StageDeepCrawl, StageBackfill, StageLikers, StageClassify, StageFilter}
 }
 
-// Source says what started a run.
-type Source string
+// Trigger says what started a run.
+type Trigger string
 
 // A run is started by somebody or by a schedule.
 const (
-	SourceManual Source = "manual"
-	SourceCron   Source = "cron"
+	TriggerManual Trigger = "manual"
+	TriggerCron   Trigger = "cron"
 )
 
-// Sources lists every Source.
-func Sources() []Source { return []Source{SourceManual, SourceCron} }
+// Triggers lists every Trigger.
+func Triggers() []Trigger { return []Trigger{TriggerManual, TriggerCron} }
