@@ -241,7 +241,8 @@ func claimedOnce(t testing.TB, seed int64, workers, runs int) (once int) {
 func (c *crowd) multiply(n int) {
 	c.w.t.Helper()
 	m := c.members[0]
-	c.w.sql.MustExec(`ALTER TABLE tracked_accounts DROP CONSTRAINT IF EXISTS tracked_accounts_user_id_network_x_user_id_key`)
+	c.w.sql.MustExec(`ALTER TABLE tracked_accounts
+		DROP CONSTRAINT IF EXISTS tracked_accounts_user_id_network_x_user_id_key`)
 	var accounts []int
 	c.w.list(&accounts, `INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier, saved_search_id)
 		SELECT a.user_id, a.handle, a.x_user_id, a.tier, a.saved_search_id
