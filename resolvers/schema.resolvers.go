@@ -18,20 +18,17 @@ func (r *candidateResolver) LastSyncRun(ctx context.Context, objs []*syncrun.Can
 }
 
 // TrackedAccount is the batch resolver for the trackedAccount field.
-func (r *candidateResolver) TrackedAccount(ctx context.Context,
-	objs []*syncrun.Candidate) ([]*syncrun.TrackedAccount, error) {
+func (r *candidateResolver) TrackedAccount(ctx context.Context, objs []*syncrun.Candidate) ([]*syncrun.TrackedAccount, error) {
 	return r.relatedAccounts(ctx, each(objs, accountOfCandidate))
 }
 
 // SavedSearch is the batch resolver for the savedSearch field.
-func (r *candidateResolver) SavedSearch(ctx context.Context,
-	objs []*syncrun.Candidate) ([]*syncrun.SavedSearch, error) {
+func (r *candidateResolver) SavedSearch(ctx context.Context, objs []*syncrun.Candidate) ([]*syncrun.SavedSearch, error) {
 	return r.relatedSearches(ctx, each(objs, searchOfCandidate))
 }
 
 // TrackAccount is the resolver for the trackAccount field.
-func (r *mutationResolver) TrackAccount(ctx context.Context,
-	input graph.TrackAccountInput) (*graph.TrackAccountPayload, error) {
+func (r *mutationResolver) TrackAccount(ctx context.Context, input graph.TrackAccountInput) (*graph.TrackAccountPayload, error) {
 	return r.trackAccount(ctx, input)
 }
 
@@ -41,14 +38,12 @@ func (r *mutationResolver) SleepTrackedAccount(ctx context.Context, id int) (*gr
 }
 
 // CreateSavedSearch is the resolver for the createSavedSearch field.
-func (r *mutationResolver) CreateSavedSearch(ctx context.Context,
-	input graph.CreateSavedSearchInput) (*graph.SavedSearchPayload, error) {
+func (r *mutationResolver) CreateSavedSearch(ctx context.Context, input graph.CreateSavedSearchInput) (*graph.SavedSearchPayload, error) {
 	return r.createSearch(ctx, input)
 }
 
 // UpdateSavedSearch is the resolver for the updateSavedSearch field.
-func (r *mutationResolver) UpdateSavedSearch(ctx context.Context, id int,
-	input graph.UpdateSavedSearchInput) (*graph.SavedSearchPayload, error) {
+func (r *mutationResolver) UpdateSavedSearch(ctx context.Context, id int, input graph.UpdateSavedSearchInput) (*graph.SavedSearchPayload, error) {
 	return r.updateSearch(ctx, id, input)
 }
 
@@ -58,8 +53,7 @@ func (r *mutationResolver) DeleteSavedSearch(ctx context.Context, id int) (*grap
 }
 
 // AssignSavedSearch is the resolver for the assignSavedSearch field.
-func (r *mutationResolver) AssignSavedSearch(ctx context.Context, trackedAccountID int,
-	savedSearchID *int) (*graph.AssignSavedSearchPayload, error) {
+func (r *mutationResolver) AssignSavedSearch(ctx context.Context, trackedAccountID int, savedSearchID *int) (*graph.AssignSavedSearchPayload, error) {
 	return r.assignSearch(ctx, trackedAccountID, savedSearchID)
 }
 
@@ -74,14 +68,12 @@ func (r *mutationResolver) CancelSync(ctx context.Context, syncRunID int) (*grap
 }
 
 // CreateStreamTicket is the resolver for the createStreamTicket field.
-func (r *mutationResolver) CreateStreamTicket(ctx context.Context,
-	input graph.CreateStreamTicketInput) (*graph.CreateStreamTicketPayload, error) {
+func (r *mutationResolver) CreateStreamTicket(ctx context.Context, input graph.CreateStreamTicketInput) (*graph.CreateStreamTicketPayload, error) {
 	return r.createTicket(ctx, input)
 }
 
 // UpdateSyncSettings is the resolver for the updateSyncSettings field.
-func (r *mutationResolver) UpdateSyncSettings(ctx context.Context,
-	input graph.UpdateSyncSettingsInput) (*graph.UpdateSyncSettingsPayload, error) {
+func (r *mutationResolver) UpdateSyncSettings(ctx context.Context, input graph.UpdateSyncSettingsInput) (*graph.UpdateSyncSettingsPayload, error) {
 	return r.updateSettings(ctx, input)
 }
 
@@ -101,8 +93,7 @@ func (r *queryResolver) SyncRun(ctx context.Context, id int) (*syncrun.Run, erro
 }
 
 // SyncRuns is the resolver for the syncRuns field.
-func (r *queryResolver) SyncRuns(ctx context.Context, first *int, after *string,
-	filter *graph.SyncRunFilter) (*graph.SyncRunConnection, error) {
+func (r *queryResolver) SyncRuns(ctx context.Context, first *int, after *string, filter *graph.SyncRunFilter) (*graph.SyncRunConnection, error) {
 	return r.runs(ctx, first, after, filter)
 }
 
@@ -127,9 +118,7 @@ func (r *queryResolver) SavedSearches(ctx context.Context) ([]syncrun.SavedSearc
 }
 
 // Candidates is the resolver for the candidates field.
-func (r *queryResolver) Candidates(ctx context.Context, syncRunID *int, trackedAccountID *int, savedSearchID *int,
-	matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType, first *int,
-	after *string) (*graph.CandidateConnection, error) {
+func (r *queryResolver) Candidates(ctx context.Context, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType, first *int, after *string) (*graph.CandidateConnection, error) {
 	return r.candidates(ctx, syncrun.CandidateFilter{SyncRunID: syncRunID, TrackedAccountID: trackedAccountID,
 		SavedSearchID: savedSearchID, MatchConfidence: matchConfidence, SourceType: sourceType}, first, after)
 }
@@ -150,8 +139,7 @@ func (r *savedSearchResolver) Reading(ctx context.Context, obj *syncrun.SavedSea
 }
 
 // SyncRunProgress is the resolver for the syncRunProgress field.
-func (r *subscriptionResolver) SyncRunProgress(ctx context.Context, syncRunID int,
-	after *int) (<-chan *syncrun.Progress, error) {
+func (r *subscriptionResolver) SyncRunProgress(ctx context.Context, syncRunID int, after *int) (<-chan *syncrun.Progress, error) {
 	return r.progress(ctx, syncRunID, after)
 }
 
@@ -171,14 +159,12 @@ func (r *syncRunResolver) ProgressLog(ctx context.Context, objs []*syncrun.Run) 
 }
 
 // Events is the resolver for the events field.
-func (r *syncRunResolver) Events(ctx context.Context, obj *syncrun.Run, after *int,
-	first *int) ([]syncrun.Event, error) {
+func (r *syncRunResolver) Events(ctx context.Context, obj *syncrun.Run, after *int, first *int) ([]syncrun.Event, error) {
 	return r.events(ctx, obj, after, first)
 }
 
 // SavedSearch is the batch resolver for the savedSearch field.
-func (r *trackedAccountResolver) SavedSearch(ctx context.Context,
-	objs []*syncrun.TrackedAccount) ([]*syncrun.SavedSearch, error) {
+func (r *trackedAccountResolver) SavedSearch(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*syncrun.SavedSearch, error) {
 	return r.relatedSearches(ctx, each(objs, searchOfAccount))
 }
 

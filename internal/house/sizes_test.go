@@ -42,7 +42,11 @@ func checkFunctionSizes(t *testing.T, f goFile) {
 	}
 }
 
+// checkColumns leaves *.resolvers.go out: gqlgen writes each signature there on one line, and does it again each time.
 func checkColumns(t *testing.T, f goFile) {
+	if strings.HasSuffix(f.path, ".resolvers.go") {
+		return
+	}
 	number := 0
 	for line := range strings.Lines(f.text) {
 		number++
