@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"go.uber.org/goleak"
@@ -91,7 +92,10 @@ func TestPrepare(t *testing.T) {
 	binary := filepath.Join(t.TempDir(), "goodones")
 	script := "#!/bin/sh\ncase $1 in migrate) ;; key) echo \"key-of-$4-in-$DATABASE_URL\";; " +
 		"*) echo what >&2; exit 2;; esac\n"
-	if err := os.WriteFile(binary, []byte(script), 0o700); err != nil {
+	syscall.ForkLock.RLock() // or a child of another test, not yet itself, would hold the file open for writing
+	err := os.WriteFile(binary, []byte(script), 0o700)
+	syscall.ForkLock.RUnlock()
+	if err != nil {
 		t.Fatal(err)
 	}
 	key, err := Product{Binary: binary, Database: "db"}.Prepare(t.Context(), "bench")
