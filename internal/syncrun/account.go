@@ -1,6 +1,9 @@
 package syncrun
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // TrackedAccount is an account at a network that a user of ours watches.
 type TrackedAccount struct {
@@ -18,29 +21,32 @@ type TrackedAccount struct {
 	CreatedAt              time.Time
 }
 
-// Label is one wish of a search: a job role or a skill, by its canonical value.
-type Label struct {
-	Kind  LabelKind `json:"kind"`
-	Value string    `json:"value"`
-}
+// ProfileImage is the URL of the account's picture, nil without one.
+func (a *TrackedAccount) ProfileImage() *string { return present(a.ProfileImageURL) }
 
-// Definition is what a search looks for: all of it but the name. It is copied into each run, so later edits do not
-// touch a run that has begun. Empty lists do not filter.
-type Definition struct {
-	Description        string              `json:"description"`
-	Labels             []Label             `json:"labels"`
-	Genders            []Gender            `json:"genders"`
-	StrictGender       bool                `json:"strictGender"` // drop people of unknown gender too
-	FollowerCountTiers []FollowerCountTier `json:"followerCountTiers"`
-}
+// XUserID is the id at X; empty for an account elsewhere.
+func (a *TrackedAccount) XUserID() string { return atX(a.Network, a.ExternalID) }
 
-// SavedSearch is a definition with a name. Its version rises with every change of the definition.
-type SavedSearch struct {
-	ID     int
-	UserID int
-	Name   string
-	Definition
-	Version   int
-	CreatedAt time.Time
-	UpdatedAt time.Time
+// ProfileURL is where the network shows the account.
+func (a *TrackedAccount) ProfileURL() string { return a.Network.ProfileURL(a.Handle) }
+
+// AccountTier is what an account's owner pays for; it decides budgets, page counts and the day allowance.
+type AccountTier string
+
+// The tiers, spelled as in v1 and the database.
+const (
+	TierStarter AccountTier = "starter"
+	TierGrowth  AccountTier = "growth"
+	TierPro     AccountTier = "pro"
+)
+
+// AccountTiers lists every AccountTier, smallest first.
+func AccountTiers() []AccountTier { return []AccountTier{TierStarter, TierGrowth, TierPro} }
+
+// ParseAccountTier reads a tier as v1 spells it. Anything else is an InvalidError for field "tier".
+func ParseAccountTier(word string) (AccountTier, error) {
+	if tier := AccountTier(word); slices.Contains(AccountTiers(), tier) {
+		return tier, nil
+	}
+	return "", Invalid("tier", "must be starter, growth or pro")
 }

@@ -64,3 +64,6 @@ func FollowerShare(budget int) int {
 	}
 	return budget * 4 / 5
 }
+
+// USD turns millionths of a dollar into dollars.
+func USD(micro int64) float64 { return float64(micro) / 1e6 }

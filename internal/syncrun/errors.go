@@ -35,6 +35,19 @@ func (e *InvalidError) Error() string {
 // Invalid makes an InvalidError.
 func Invalid(field, reason string) error { return &InvalidError{Field: field, Reason: reason} }
 
+// UserError is a refusal that the person who asked can understand and act on. It travels in a mutation's userErrors
+// and, over v1, as a 4xx. Field is empty where no single input is to blame.
+type UserError struct {
+	Field   string
+	Code    UserErrorCode
+	Message string
+}
+
+func (e *UserError) Error() string { return e.Message }
+
+// FieldPath is the input field to blame, nil where it is none in particular.
+func (e *UserError) FieldPath() *string { return present(e.Field) }
+
 // UserErrorCode is what a mutation's userErrors say in a word that programs can act on.
 type UserErrorCode string
 
@@ -65,16 +78,6 @@ func UserErrorCodes() []UserErrorCode {
 		UserInvalid, UserConflict, UserNotFound}
 }
 
-// UserError is a refusal that the person who asked can understand and act on. It travels in a mutation's userErrors
-// and, over v1, as a 4xx. Field is empty where no single input is to blame.
-type UserError struct {
-	Field   string
-	Code    UserErrorCode
-	Message string
-}
-
-func (e *UserError) Error() string { return e.Message }
-
 // FailError ends a run: Code and Message are what its owner reads, Err what the log keeps.
 type FailError struct {
 	Code    ErrorCode
@@ -90,3 +93,24 @@ func (e *FailError) Error() string {
 }
 
 func (e *FailError) Unwrap() error { return e.Err }
+
+// ErrorCode says why a run failed.
+type ErrorCode string
+
+// Every reason for which a run can fail.
+const (
+	CodeCancelled          ErrorCode = "CANCELLED"
+	CodeHandleNotFound     ErrorCode = "HANDLE_NOT_FOUND"
+	CodeAccountProtected   ErrorCode = "ACCOUNT_PROTECTED"
+	CodeSourceUnauthorized ErrorCode = "SOURCE_UNAUTHORIZED"
+	CodeOutOfCredit        ErrorCode = "OUT_OF_CREDIT"
+	CodeSourceUnavailable  ErrorCode = "SOURCE_UNAVAILABLE"
+	CodeWorkerCrashed      ErrorCode = "WORKER_CRASHED"
+	CodeInternal           ErrorCode = "INTERNAL"
+)
+
+// ErrorCodes lists every ErrorCode.
+func ErrorCodes() []ErrorCode {
+	return []ErrorCode{CodeCancelled, CodeHandleNotFound, CodeAccountProtected, CodeSourceUnauthorized,
+		CodeOutOfCredit, CodeSourceUnavailable, CodeWorkerCrashed, CodeInternal}
+}

@@ -27,3 +27,10 @@ func (n Network) Title() string {
 	}
 	return "X"
 }
+
+func atX(network Network, externalID string) string {
+	if network != NetworkX {
+		return ""
+	}
+	return externalID
+}

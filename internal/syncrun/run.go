@@ -2,17 +2,6 @@ package syncrun
 
 import "time"
 
-// Counts are the seven figures of a run, under the names v1 gave them. They never fall.
-type Counts struct {
-	NewFollowersCount     int `db:"new_followers_count"`
-	DeepCrawlCount        int `db:"deep_crawl_count"`
-	BackfilledCount       int `db:"backfilled_count"`
-	LikersCount           int `db:"likers_count"`
-	CandidatesPassedCount int `db:"candidates_passed_count"`
-	TierFilteredCount     int `db:"tier_filtered_count"`
-	GenderFilteredCount   int `db:"gender_filtered_count"`
-}
-
 // Run is a sync run as of one moment. Everything in it but the ids and the time of triggering changes only together
 // with an event.
 type Run struct {
@@ -36,45 +25,17 @@ type Run struct {
 	ProgressLogSet bool     // whether ProgressLog holds the messages up to LastSequence
 }
 
-// Event is one row of a run's log: the whole run as of that moment. Rows are never changed.
-type Event struct {
-	RunID    int
-	Sequence int // 1, 2, 3 … without gaps
-	At       time.Time
-	Status   Status
-	Stage    Stage
-	Message  string // empty for a page of data
-	StepKey  string
-	Counts
-	ResourcesUsed int
-	CostMicroUSD  int64
-	ErrorCode     ErrorCode
-	ErrorMessage  string
-}
+// CurrentStage is the run's stage, nil while queued.
+func (r *Run) CurrentStage() *Stage { return present(r.Stage) }
 
-// Terminal tells whether no event can follow.
-func (e *Event) Terminal() bool { return e.Status.Ended() }
+// FailureCode is why the run failed, nil unless it did.
+func (r *Run) FailureCode() *ErrorCode { return present(r.ErrorCode) }
 
-// CompletedAt is when the run ended, as of this event: its own time for the terminal one, else nil.
-func (e *Event) CompletedAt() *time.Time {
-	if !e.Terminal() {
-		return nil
-	}
-	at := e.At
-	return &at
-}
+// FailureMessage is the same for people.
+func (r *Run) FailureMessage() *string { return present(r.ErrorMessage) }
 
-// Cursor is a position in a run's log: everything up to After is known.
-type Cursor struct {
-	RunID int
-	After int
-}
-
-// Progress is what a subscriber receives: an event, and the run as of that event.
-type Progress struct {
-	Event
-	SyncRun Run
-}
+// EstimatedCostUSD is the list price of what the run read, in US dollars.
+func (r *Run) EstimatedCostUSD() float64 { return USD(r.CostMicroUSD) }
 
 // As returns the run as it was at event e. log holds the messages up to e. What events do not carry (ids, trigger,
 // times of triggering and start) is taken from r.
@@ -89,4 +50,89 @@ func (r *Run) As(e Event, log []string) Run {
 		then.StartedAt = nil
 	}
 	return then
+}
+
+// Counts are the seven figures of a run, under the names v1 gave them. They never fall.
+type Counts struct {
+	NewFollowersCount     int `db:"new_followers_count"`
+	DeepCrawlCount        int `db:"deep_crawl_count"`
+	BackfilledCount       int `db:"backfilled_count"`
+	LikersCount           int `db:"likers_count"`
+	CandidatesPassedCount int `db:"candidates_passed_count"`
+	TierFilteredCount     int `db:"tier_filtered_count"`
+	GenderFilteredCount   int `db:"gender_filtered_count"`
+}
+
+// Status is where a run stands in its life: queued → running → completed or failed, never back.
+type Status string
+
+// The four statuses, spelled as in the database and in v1. A cancelled run reads StatusFailed.
+const (
+	StatusQueued    Status = "queued"
+	StatusRunning   Status = "running"
+	StatusCompleted Status = "completed"
+	StatusFailed    Status = "failed"
+)
+
+// Statuses lists every Status in the order of a run's life.
+func Statuses() []Status {
+	return []Status{StatusQueued, StatusRunning, StatusCompleted, StatusFailed}
+}
+
+// Ended tells whether nothing can follow this status.
+func (s Status) Ended() bool { return s == StatusCompleted || s == StatusFailed }
+
+// Stage is one of the six parts of a run, in the order in which they happen. It is empty while the run is queued
+// and keeps its last value at the end.
+type Stage string
+
+// The six stages, spelled as in the database.
+const (
+	StageFetchFollowers Stage = "fetch_followers"
+	StageDeepCrawl      Stage = "deep_crawl"
+	StageBackfill       Stage = "backfill"
+	StageLikers         Stage = "likers"
+	StageClassify       Stage = "classify"
+	StageFilter         Stage = "filter"
+)
+
+// Stages lists every Stage in the order of a run.
+func Stages() []Stage {
+	return []Stage{StageFetchFollowers, StageDeepCrawl, StageBackfill, StageLikers, StageClassify, StageFilter}
+}
+
+// Trigger says what started a run.
+type Trigger string
+
+// A run is started by somebody or by a schedule.
+const (
+	TriggerManual Trigger = "manual"
+	TriggerCron   Trigger = "cron"
+)
+
+// Triggers lists every Trigger.
+func Triggers() []Trigger { return []Trigger{TriggerManual, TriggerCron} }
+
+// RunFilter chooses runs; a nil field does not filter.
+type RunFilter struct {
+	Status           *Status
+	TrackedAccountID *int
+	Trigger          *Trigger
+}
+
+// StartRequest asks for a run of one tracked account.
+type StartRequest struct {
+	UserID           int
+	TrackedAccountID int
+	SavedSearchID    *int   // nil: the account's own
+	ClientMutationID string // empty: none; else the same one again starts nothing
+	Trigger          Trigger
+}
+
+func present[T comparable](v T) *T {
+	var zero T
+	if v == zero {
+		return nil
+	}
+	return &v
 }
