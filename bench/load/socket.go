@@ -113,9 +113,9 @@ func (s *socket) drain(fd uintptr) bool {
 		kept := copy(*buffer, s.rest)
 		n, err := readOnce(fd, (*buffer)[kept:])
 		switch {
-		case err == syscall.EINTR:
+		case errors.Is(err, syscall.EINTR):
 			continue
-		case err == syscall.EAGAIN:
+		case errors.Is(err, syscall.EAGAIN):
 			return false
 		case err != nil:
 			s.err = err

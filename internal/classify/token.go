@@ -72,15 +72,18 @@ func (t *text) add(f *folder, src string) {
 			i, inWord = i+size, false
 			continue
 		}
-		t.whole(f, src, i, end, kind, before)
+		t.whole(f, src, span{i, end}, kind, before)
 		i, before, inWord = end, edge{}, kind != word
 	}
 }
 
-// whole adds src[begin:end] as one token.
-func (t *text) whole(f *folder, src string, begin, end int, kind tokenKind, before edge) {
+// span is a part of a text: its bytes from begin to end.
+type span struct{ begin, end int }
+
+// whole adds a span of src as one token.
+func (t *text) whole(f *folder, src string, at span, kind tokenKind, before edge) {
 	from := len(t.folded)
-	said := src[begin:end]
+	said := src[at.begin:at.end]
 	if kind == tag {
 		said = said[1:]
 	}
@@ -95,12 +98,12 @@ func (t *text) whole(f *folder, src string, begin, end int, kind tokenKind, befo
 	if mix.isMixed() {
 		t.folded = f.unmix(t.folded, from, said, mix)
 	}
-	t.push(f, from, begin, end, kind, before)
+	t.push(f, from, at, kind, before)
 }
 
-func (t *text) push(f *folder, from, begin, end int, kind tokenKind, before edge) {
+func (t *text) push(f *folder, from int, at span, kind tokenKind, before edge) {
 	t.tokens = append(t.tokens, token{from: int32(from), to: int32(len(t.folded)),
-		begin: int32(begin), end: int32(end), number: f.numbers[string(t.folded[from:])], kind: kind, edge: before})
+		begin: int32(at.begin), end: int32(at.end), number: f.numbers[string(t.folded[from:])], kind: kind, edge: before})
 }
 
 // word adds the word that begins at src[begin], a letter or digit.
@@ -138,7 +141,7 @@ func (t *text) word(f *folder, src string, begin int, before edge) {
 	} else if mix == 0 {
 		t.folded = trimJoiners(t.folded)
 	}
-	t.push(f, from, begin, i, word, before)
+	t.push(f, from, span{begin, i}, word, before)
 }
 
 // apostrophe returns how much of the source an apostrophe after the word so far takes, 0 when the word ends there.

@@ -25,6 +25,7 @@ func asInit(args []string) (code int, ok bool) {
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	defer signal.Stop(signals)
 	// The group of its own keeps Ctrl-C from reaching the child twice, by the terminal and by us.
+	//nolint:gosec // the program itself, with the arguments that it was given
 	child, err := os.StartProcess(self, append([]string{os.Args[0]}, args...), &os.ProcAttr{
 		Files: []*os.File{os.Stdin, os.Stdout, os.Stderr}, Sys: &syscall.SysProcAttr{Setpgid: true},
 	})

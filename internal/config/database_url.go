@@ -122,7 +122,7 @@ func (a databaseURL) setHosts(authority string) error {
 	var hosts, ports []string
 	given := false
 	for part := range strings.SplitSeq(authority, ",") {
-		host, port := part, ""
+		var host, port string
 		if end := strings.LastIndex(part, "]"); strings.HasPrefix(part, "[") && end > 0 {
 			host, port = part[1:end], part[end+1:]
 			if port != "" && !strings.HasPrefix(port, ":") {

@@ -172,7 +172,7 @@ func TestOutboxReportsOnce(t *testing.T) {
 	for len(answers) > 0 {
 		o.Queue()
 		want := answers[0]
-		if err := o.Flush(t.Context()); err != want {
+		if err := o.Flush(t.Context()); !errors.Is(err, want) {
 			t.Errorf("Flush returned %v, want %v", err, want)
 		}
 	}

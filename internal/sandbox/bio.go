@@ -1,22 +1,20 @@
 package sandbox
 
-// appendBio writes what somebody says of themselves: nothing at all, or a
+// say writes what somebody says of themselves: nothing at all, or a
 // sentence in their language or in English, some with pronouns.
-func appendBio(b []byte, s *source, from *culture, at city, g gender, w *words) []byte {
+func (p *person) say(s *source, from *culture, at city, g gender, w *words) {
 	if s.percent(11) {
-		return b
+		return
 	}
 	l := from.language
 	if s.percent(35) {
 		l = w.common
 	}
 	f := l.fill(s, at, g)
-	whole := pick(s, l.bios).appendTo(b, &f)
-	said := drawPronouns(s, g)
-	if said == "" || !fits(whole[len(b):], len(said)) {
-		return whole
+	p.bio = pick(s, l.bios).appendTo(p.bio, &f)
+	if said := drawPronouns(s, g); fits(p.bio, len(said)) {
+		p.bio = append(p.bio, said...)
 	}
-	return append(whole, said...)
 }
 
 // fill draws words for every gap, so that each template finds its own.

@@ -121,7 +121,7 @@ func (p *person) beBot(s *source, spam []template) {
 
 func (p *person) beHuman(s *source, from *culture, g gender, w *words) {
 	at := pick(s, from.cities)
-	p.bio = appendBio(p.bio, s, from, at, g, w)
+	p.say(s, from, at, g, w)
 	p.location = drawLocation(s, at)
 	if !s.percent(7) {
 		p.picture = s.next() | 1

@@ -40,7 +40,7 @@ type openings struct {
 }
 
 func newOpenings(store Openings) *openings {
-	return &openings{store: store, server: rand.Int64(), opened: map[int64]viewer.Opening{}}
+	return &openings{store: store, server: rand.Int64(), opened: map[int64]viewer.Opening{}} //nolint:gosec // no secret
 }
 
 // open notes what a key opens; leave notes its end. What was not served is as if it had not been opened.

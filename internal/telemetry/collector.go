@@ -65,7 +65,7 @@ func (c *collectorClient) Stop(context.Context) error {
 func (c *collectorClient) UploadTraces(ctx context.Context, spans []*tracepb.ResourceSpans) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	defer context.AfterFunc(c.open, cancel)()
+	defer context.AfterFunc(c.open, cancel)() //nolint:contextcheck // the client's own life ends it too
 	body, err := c.encode(spans)
 	if err != nil {
 		return fmt.Errorf("encode spans: %w", err)
