@@ -100,6 +100,6 @@ func (t *text) addName(f *folder, name string) {
 
 func (t *text) piece(f *folder, name string, begin, end int) {
 	if begin < end {
-		t.whole(f, name, span{begin, end}, word, edge{})
+		t.whole(f, name, stretch{begin, end}, word, edge{})
 	}
 }

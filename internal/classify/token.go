@@ -72,16 +72,16 @@ func (t *text) add(f *folder, src string) {
 			i, inWord = i+size, false
 			continue
 		}
-		t.whole(f, src, span{i, end}, kind, before)
+		t.whole(f, src, stretch{i, end}, kind, before)
 		i, before, inWord = end, edge{}, kind != word
 	}
 }
 
-// span is a part of a text: its bytes from begin to end.
-type span struct{ begin, end int }
+// stretch is a part of a text: its bytes from begin to end.
+type stretch struct{ begin, end int }
 
-// whole adds a span of src as one token.
-func (t *text) whole(f *folder, src string, at span, kind tokenKind, before edge) {
+// whole adds a stretch of src as one token.
+func (t *text) whole(f *folder, src string, at stretch, kind tokenKind, before edge) {
 	from := len(t.folded)
 	said := src[at.begin:at.end]
 	if kind == tag {
@@ -101,7 +101,7 @@ func (t *text) whole(f *folder, src string, at span, kind tokenKind, before edge
 	t.push(f, from, at, kind, before)
 }
 
-func (t *text) push(f *folder, from int, at span, kind tokenKind, before edge) {
+func (t *text) push(f *folder, from int, at stretch, kind tokenKind, before edge) {
 	t.tokens = append(t.tokens, token{from: int32(from), to: int32(len(t.folded)),
 		begin: int32(at.begin), end: int32(at.end), number: f.numbers[string(t.folded[from:])], kind: kind, edge: before})
 }
@@ -141,7 +141,7 @@ func (t *text) word(f *folder, src string, begin int, before edge) {
 	} else if mix == 0 {
 		t.folded = trimJoiners(t.folded)
 	}
-	t.push(f, from, span{begin, i}, word, before)
+	t.push(f, from, stretch{begin, i}, word, before)
 }
 
 // apostrophe returns how much of the source an apostrophe after the word so far takes, 0 when the word ends there.
