@@ -6,6 +6,8 @@ set -euo pipefail
 binary=$(realpath "${1:-$(dirname "$0")/../bin/goodones}")
 cd "$(dirname "$0")"
 output=$(mktemp)
+data=$(mktemp -d)
+chmod 711 "$data" # as root, PostgreSQL runs as another account
 server=
 
 stop() {
@@ -13,13 +15,13 @@ stop() {
     kill "$server" 2>/dev/null || true
     wait "$server" || true
   fi
-  rm -f "$output"
+  rm -rf "$output" "$data"
 }
 trap stop EXIT
 
 # Whatever database the caller works with is none of its business.
-env -u DATABASE_URL -u LISTEN_DATABASE_URL RATE_LIMIT_PER_MINUTE=0 \
-  "$binary" demo --listen 127.0.0.1:0 >"$output" 2>&1 </dev/null &
+env -u DATABASE_URL -u LISTEN_DATABASE_URL -u RATE_LIMIT_PER_MINUTE \
+  "$binary" demo --listen 127.0.0.1:0 --data-dir "$data/demo" >"$output" 2>&1 </dev/null &
 server=$!
 
 # The demo serves once it has printed the commands to paste; they tell all there is to know.
@@ -41,5 +43,14 @@ if ! [[ $printed =~ ctgo_[0-9A-Za-z]{40} ]]; then
   exit 1
 fi
 export GOODONES_KEY=${BASH_REMATCH[0]}
+[[ $printed =~ simulated\ X\ at\ (http://[0-9.:]+) ]]
+export GOODONES_SANDBOX=${BASH_REMATCH[1]} GOODONES_BINARY=$binary
+
+# Tests make keys of their own, each with its own requests a minute, in the demo's database.
+socket=$(cat "$data/demo/socket-path" 2>/dev/null || echo "$data/demo/socket")
+export DATABASE_URL="host=$socket user=postgres dbname=postgres"
+keys=$("$binary" key list)
+[[ $keys =~ (demo-[0-9.-]+) ]]
+export GOODONES_USER=${BASH_REMATCH[1]}
 
 npm run --silent test

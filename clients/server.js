@@ -1,6 +1,8 @@
 // The server under test: GOODONES_URL and GOODONES_KEY say where it is and how to get in, GOODONES_RUN_ID names a run
-// of that key's user that has completed.
+// of that key's user that has completed, GOODONES_USER that user. GOODONES_BINARY makes keys in DATABASE_URL.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 
 import { createClient } from 'graphql-ws';
@@ -10,6 +12,16 @@ export const url = required('GOODONES_URL').replace(/\/$/, '');
 export const key = required('GOODONES_KEY');
 export const completedRun = required('GOODONES_RUN_ID');
 export const authorization = `Bearer ${key}`;
+
+const goodones = required('GOODONES_BINARY');
+const user = required('GOODONES_USER');
+const run = promisify(execFile);
+
+// newKey makes one more key for the user of the completed run, with a minute of its own.
+export const newKey = async () => (await run(goodones, ['key', 'create', '--user', user])).stdout.trim();
+
+// revokeKey does so as an operator would.
+export const revokeKey = (given) => run(goodones, ['key', 'revoke', given.slice(0, 12)]);
 
 // A key of the right form that was never given out.
 export const strangersKey = signed('ctgo_' + 'a'.repeat(34));

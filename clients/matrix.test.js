@@ -1,0 +1,70 @@
+// What each client does at its default settings, at the server's default limits.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { drivers } from './drivers.js';
+import { openProxy } from './proxy.js';
+import { completedRun, from, newKey, strangersKey, url } from './server.js';
+
+describe('each client', { concurrency: true }, () => {
+  for (const [name, driver] of Object.entries(drivers)) describe(name, { concurrency: true }, () => matrix(driver));
+});
+
+function matrix(driver) {
+  test('queries', async () => {
+    const { viewer } = await driver.query(driver.connect(url, await newKey()));
+    assert.ok(viewer.name);
+  });
+
+  test('mutates', async () => {
+    const { createStreamTicket } = await driver.mutate(driver.connect(url, await newKey()));
+    assert.deepEqual(createStreamTicket.userErrors, []);
+    assert.ok(createStreamTicket.ticket);
+  });
+
+  if (!driver.watch) {
+    test('reports a bad key', () => assert.rejects(driver.query(driver.connect(url, strangersKey))));
+    return;
+  }
+
+  test('watches a run to its end', async () => {
+    const events = await watched(driver, driver.connect(url, await newKey()));
+    assert.equal(events.at(-1).status, 'COMPLETED');
+    assert.deepEqual(events.map(({ sequence }) => sequence), from(1, events.length));
+  });
+
+  test('goes on behind the last event after each of two cuts', async (t) => {
+    const proxy = await openProxy(url, { cuts: 2 });
+    t.after(proxy.close);
+    const events = await watched(driver, driver.connect(proxy.url, await newKey()));
+    assert.equal(proxy.cut, 2);
+    assert.equal(events.at(-1).status, 'COMPLETED');
+    assert.deepEqual(events.map(({ sequence }) => sequence), from(1, events.length));
+  });
+
+  test(`is ended by a bad key ${driver.triesAgain ? 'after its retries' : 'at once'}`, async (t) => {
+    const proxy = await openProxy(url);
+    t.after(proxy.close);
+    const refused = watched(driver, driver.connect(proxy.url, strangersKey));
+    if (driver.triesAgain) {
+      await assert.rejects(refused, ({ message }) => /401|Unauthorized/.test(message));
+      return;
+    }
+    await assert.rejects(refused, isUnauthorized);
+    assert.equal(proxy.connections, 1);
+  });
+}
+
+async function watched(driver, client) {
+  const events = [];
+  await driver.watch(client, completedRun, (event) => events.push(event));
+  return events;
+}
+
+// Clients pass on the close event, or its words.
+function isUnauthorized(problem) {
+  const closed = problem.networkError ?? problem;
+  assert.match(`${closed.code} ${closed.reason} ${closed.message}`, /4401/);
+  assert.match(`${closed.reason} ${closed.message}`, /Unauthorized/);
+  return true;
+}

@@ -1,0 +1,42 @@
+// A way to the server that loses connections.
+import { createConnection, createServer } from 'node:net';
+
+// openProxy forwards TCP to the server. Of the first `cuts` connections it destroys each once `bytes` bytes of answers
+// have passed. connections is how many there have been.
+export async function openProxy(target, { cuts = 0, bytes = 2000 } = {}) {
+  const { hostname, port } = new URL(target);
+  const open = new Set();
+  const proxy = { connections: 0, cut: 0 };
+  const server = createServer((client) => {
+    const left = ++proxy.connections <= cuts ? bytes : Infinity;
+    forward(client, createConnection(Number(port), hostname), left, () => proxy.cut++);
+    open.add(client);
+    client.on('close', () => open.delete(client));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  proxy.url = `http://127.0.0.1:${server.address().port}`;
+  proxy.close = () => {
+    for (const client of open) client.destroy();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return proxy;
+}
+
+function forward(client, upstream, left, onCut) {
+  const destroy = () => {
+    client.destroy();
+    upstream.destroy();
+  };
+  for (const side of [client, upstream]) side.on('error', destroy).on('close', destroy);
+  client.pipe(upstream);
+  upstream.on('data', (chunk) => {
+    if (left === 0) return;
+    const passed = chunk.subarray(0, left);
+    left -= passed.length;
+    if (left > 0) client.write(passed);
+    else client.write(passed, () => {
+      onCut();
+      destroy();
+    });
+  });
+}
