@@ -84,6 +84,7 @@ func TestOpeningsAreNoted(t *testing.T) {
 		store.err = nil
 		store.mu.Unlock()
 		time.Sleep(time.Second)
+		synctest.Wait()
 		if len(store.noted) != 2 || store.closed != 1 {
 			t.Errorf("noted %+v, %d closed", store.noted, store.closed)
 		}

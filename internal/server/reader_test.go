@@ -96,7 +96,7 @@ func readersThatNeverRead(t *testing.T) {
 	for goroutines(writing) > 1 && time.Since(began) < 20*time.Second {
 		<-time.After(100 * time.Millisecond)
 	}
-	if took := time.Since(began); took > 3*time.Second {
+	if took := time.Since(began); took > 10*time.Second { // five stalls: the machine may be busy
 		t.Errorf("clients that do not read were gone after %v", took)
 	}
 	reading.Wait()
