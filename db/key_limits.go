@@ -6,13 +6,16 @@ import (
 )
 
 // A portion is entered whole; what exceeds the limit is not granted and not carried along. now() is when the
-// statement began, so of two that meet, both sides of the row's lock see one window.
+// statement began, so of two that meet, both sides of the row's lock see one window. A window that begins further
+// ahead than a statement waits for that lock was begun before the clock was put back: it would last until the clock
+// is there again, so it counts as over.
 const leaseRequests = `
 	INSERT INTO key_windows AS w (key_id, started_at, used) VALUES ($1, now(), $3::integer)
 	ON CONFLICT (key_id) DO UPDATE SET
-		started_at = CASE WHEN w.started_at <= now() - interval '60 seconds' THEN now() ELSE w.started_at END,
-		used = CASE WHEN w.started_at <= now() - interval '60 seconds' THEN 0 ELSE least(w.used, $2::integer) END
-			+ $3::integer
+		started_at = CASE WHEN w.started_at > now() - interval '60 seconds' AND w.started_at <= now() + interval '2 seconds'
+			THEN w.started_at ELSE now() END,
+		used = CASE WHEN w.started_at > now() - interval '60 seconds' AND w.started_at <= now() + interval '2 seconds'
+			THEN least(w.used, $2::integer) ELSE 0 END + $3::integer
 	RETURNING least($3::integer, greatest($2::integer - (w.used - $3::integer), 0)) AS granted,
 		greatest($2::integer - w.used, 0) AS remaining,
 		(extract(epoch FROM least(w.started_at - now(), interval '0') + interval '60 seconds') * 1000000)::bigint AS reset_in`

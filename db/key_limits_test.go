@@ -65,6 +65,35 @@ func TestTakeRequestsBeginsAnew(t *testing.T) {
 	}
 }
 
+// TestTakeRequestsAfterTheClockStepped moves the window of a used-up key the other way, which is what a step of the
+// database's clock looks like to it.
+func TestTakeRequestsAfterTheClockStepped(t *testing.T) {
+	t.Parallel()
+	for name, step := range map[string]string{"an hour back": "1 hour", "a minute back": "1 minute",
+		"an hour ahead": "-1 hour", "a second back": "1 second"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := open(t)
+			key := f.key(1)
+			take := func() (int, time.Duration) {
+				t.Helper()
+				granted, _, reset, err := f.TakeRequests(t.Context(), key, 3, 3)
+				must(t, err)
+				return granted, reset
+			}
+			take()
+			f.exec(`UPDATE key_windows SET started_at = started_at + $1::interval`, step)
+			granted, reset := take()
+			if want := map[bool]int{true: 0, false: 3}[step == "1 second"]; granted != want || reset > time.Minute {
+				t.Errorf("granted %d, resets in %v", granted, reset)
+			}
+			if granted, reset := take(); granted != 0 || reset > time.Minute {
+				t.Errorf("then: granted %d, resets in %v", granted, reset)
+			}
+		})
+	}
+}
+
 func TestTakeRequestsConcurrently(t *testing.T) {
 	t.Parallel()
 	f := open(t)

@@ -16,8 +16,9 @@ import (
 	"goodones/internal/sandbox"
 )
 
-// TestRateLimitHolds spends the minute of a key on two servers, in every way there is. The minute is shortened in the
-// middle, so that its end can be waited for.
+// TestRateLimitHolds spends the minute of a key on two servers, in every way there is. What is promised is 60 ± 1
+// requests that count; a handshake that goes on with a connection known from the last minute does not. The minute is
+// shortened in the middle, so that its end can be waited for.
 func TestRateLimitHolds(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, sandbox.Config{})
@@ -53,9 +54,10 @@ func TestRateLimitHolds(t *testing.T) {
 			t.Errorf("%s: %d accepted, %d refused", name, spent[name], refused[name])
 		}
 	}
-	const reconnects = 3 // a handshake after another goes on with it at no cost, once a minute for each that is known
-	if accepted < 59 || accepted > 61+reconnects {
-		t.Errorf("%d requests were accepted in a minute: %v", accepted, spent)
+	// Of two handshakes at least one counts: it made the connection that the other went on with.
+	free := (len(sockets) + spent["handshake"]) / 2
+	if accepted < 59 || accepted > 61+free {
+		t.Errorf("%d requests were accepted in a minute, at most %d of them at no cost: %v", accepted, free, spent)
 	}
 	retryAfterIsTrue(t, nodes[0].client)
 	if poll(t, &client{t: t, url: nodes[0].url, key: "ctgo_nobody"}, 0) {
