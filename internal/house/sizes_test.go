@@ -1,7 +1,6 @@
 package house_test
 
 import (
-	"go/ast"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -13,8 +12,6 @@ const (
 	maxFunctionLines     = 80
 	maxTestFunctionLines = 100 // a table of cases counts as one function
 	maxColumns           = 120 // in characters, a tab being one of them
-	maxParameters        = 5   // the context is one of them
-	maxResults           = 3
 )
 
 func checkFileSizes(t *testing.T, f goFile) {
@@ -54,25 +51,4 @@ func checkColumns(t *testing.T, f goFile) {
 			t.Errorf("%s:%d has %d columns; the limit is %d", f.path, number, n, maxColumns)
 		}
 	}
-}
-
-// checkSignatures counts parameters and results of every function type of the product: functions, methods, literals and
-// interfaces. The signatures in *.resolvers.go are gqlgen's. Tests are left to their readers.
-func checkSignatures(t *testing.T, f goFile) {
-	if f.isTest() || strings.HasSuffix(f.path, ".resolvers.go") {
-		return
-	}
-	ast.Inspect(f.syntax, func(node ast.Node) bool {
-		function, ok := node.(*ast.FuncType)
-		if !ok {
-			return true
-		}
-		if n := function.Params.NumFields(); n > maxParameters {
-			t.Errorf("%s: %d parameters; the limit is %d", f.at(node), n, maxParameters)
-		}
-		if n := function.Results.NumFields(); n > maxResults {
-			t.Errorf("%s: %d results; the limit is %d", f.at(node), n, maxResults)
-		}
-		return true
-	})
 }
