@@ -10,8 +10,7 @@ func (r *queryResolver) Ok(ctx context.Context) (bool, error) {
 }
 
 // SyncRunProgress is the resolver for the syncRunProgress field.
-func (r *subscriptionResolver) SyncRunProgress(ctx context.Context, syncRunID int,
-	after *int) (<-chan *SyncRunProgress, error) {
+func (r *subscriptionResolver) SyncRunProgress(ctx context.Context, syncRunID int, after *int) (<-chan *SyncRunProgress, error) {
 	return r.subscribe(ctx, syncRunID, after)
 }
 
