@@ -34,8 +34,8 @@ func drain(nc net.Conn, total *atomic.Int64, wg *sync.WaitGroup) {
 // fixed is a stream that has the same payloads for every wake.
 type fixed struct{ payloads *[][]byte }
 
-func (f *fixed) Next(dst [][]byte, _ int) ([][]byte, bool, bool, gqlerror.List) {
-	return append(dst, *f.payloads...), false, false, nil
+func (f *fixed) Next(dst [][]byte, _ int) Portion {
+	return Portion{Payloads: append(dst, *f.payloads...)}
 }
 
 func (f *fixed) Close() {}

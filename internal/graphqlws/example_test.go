@@ -26,8 +26,8 @@ func (clock) Schema() *ast.Schema {
 // countdown is a Stream of payloads that are ready from the beginning.
 type countdown struct{ payloads [][]byte }
 
-func (c *countdown) Next(dst [][]byte, _ int) (payloads [][]byte, more, done bool, errs gqlerror.List) {
-	return append(dst, c.payloads...), false, true, nil
+func (c *countdown) Next(dst [][]byte, _ int) graphqlws.Portion {
+	return graphqlws.Portion{Payloads: append(dst, c.payloads...), Done: true}
 }
 
 func (*countdown) Close() {}

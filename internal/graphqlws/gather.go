@@ -67,19 +67,19 @@ func (b *batch) ask(op *operation, room int) (more bool) {
 	if !op.begin() {
 		return false
 	}
-	payloads, more, done, errs := op.stream.Next(b.payloads[:0], room)
-	for _, p := range payloads {
+	portion := op.stream.Next(b.payloads[:0], room)
+	for _, p := range portion.Payloads {
 		b.buf = appendNext(b.buf, op.prefix, p)
 	}
-	b.count += len(payloads)
-	clear(payloads)
-	b.payloads = payloads
-	if !done && len(errs) == 0 {
-		return more && len(payloads) > 0 // more of nothing would go on for ever
+	b.count += len(portion.Payloads)
+	clear(portion.Payloads)
+	b.payloads = portion.Payloads
+	if !portion.Done && len(portion.Errs) == 0 {
+		return portion.More && len(portion.Payloads) > 0 // more of nothing would go on for ever
 	}
 	if op.conn.remove(op) {
-		if len(errs) > 0 {
-			b.buf = appendErrors(b.buf, op.id, errs)
+		if len(portion.Errs) > 0 {
+			b.buf = appendErrors(b.buf, op.id, portion.Errs)
 		} else {
 			b.buf = appendComplete(b.buf, op.id)
 		}

@@ -218,7 +218,7 @@ func (p *topic) publish(done bool, payloads ...[]byte) {
 	}
 }
 
-func (c *cursor) Next(dst [][]byte, room int) ([][]byte, bool, bool, gqlerror.List) {
+func (c *cursor) Next(dst [][]byte, room int) Portion {
 	p := c.topic
 	p.mu.Lock()
 	if c.inside || c.gone {
@@ -240,7 +240,7 @@ func (c *cursor) Next(dst [][]byte, room int) ([][]byte, bool, bool, gqlerror.Li
 		room -= len(log[c.at])
 	}
 	more := c.at < len(log)
-	return dst, more, done && !more, errs
+	return Portion{Payloads: dst, More: more, Done: done && !more, Errs: errs}
 }
 
 func (c *cursor) Close() {

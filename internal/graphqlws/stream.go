@@ -28,10 +28,16 @@ type Stream interface {
 	// Next never blocks. It appends to dst the payloads that are ready, of at
 	// most max bytes together, but at least one if any is ready. A payload is
 	// one encoded execution result ({"data":…}); it may be shared and is never
-	// modified. more: others are ready but did not fit, ask again without a
-	// wake. done: nothing follows, say complete. errs: nothing follows, say
-	// error instead. dst is not to be kept.
-	Next(dst [][]byte, max int) (payloads [][]byte, more, done bool, errs gqlerror.List)
+	// modified. dst is not to be kept.
+	Next(dst [][]byte, max int) Portion
 	// Close is called once, whichever side ended the subscription.
 	Close()
+}
+
+// Portion is what a Stream has to say at one moment.
+type Portion struct {
+	Payloads [][]byte      // dst and what was appended to it
+	More     bool          // others are ready but did not fit: ask again without a wake
+	Done     bool          // nothing follows: say complete
+	Errs     gqlerror.List // if there are any, nothing follows: say error instead of complete
 }

@@ -213,15 +213,15 @@ func (s *subscriber) next(t testing.TB, n int) []string {
 	t.Helper()
 	var got []string
 	for len(got) < n {
-		var payloads [][]byte
-		payloads, _, s.done, s.errs = s.Next(nil, 1)
-		for _, p := range payloads {
+		portion := s.Next(nil, 1)
+		s.done, s.errs = portion.Done, portion.Errs
+		for _, p := range portion.Payloads {
 			got = append(got, string(p))
 		}
 		if s.done || len(s.errs) > 0 {
 			break
 		}
-		if len(payloads) > 0 {
+		if len(portion.Payloads) > 0 {
 			continue
 		}
 		select {

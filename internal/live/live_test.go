@@ -264,8 +264,9 @@ func TestSharedBytesAreTheSame(t *testing.T) {
 	var first [][]byte
 	for range 3 {
 		s := w.subscribe(t, subscription(`{ sequence }`))
-		got, _, done, _ := s.Next(nil, 1<<20)
-		if len(got) != 3 || !done {
+		portion := s.Next(nil, 1<<20)
+		got := portion.Payloads
+		if len(got) != 3 || !portion.Done {
 			t.Fatalf("%d payloads", len(got))
 		}
 		if first == nil {
@@ -292,7 +293,7 @@ func TestOpenWithEndedContext(t *testing.T) {
 			return
 		}
 		synctest.Wait()
-		if _, _, done, _ := s.Next(nil, 1); done {
+		if s.Next(nil, 1).Done {
 			t.Error("done")
 		}
 		s.Close()

@@ -148,7 +148,7 @@ func (s *privateStream) Sequence() int {
 }
 
 // Next appends the payloads that are ready, of at most size bytes together but at least one; it never waits.
-func (s *privateStream) Next(dst [][]byte, size int) (payloads [][]byte, more, done bool, errs gqlerror.List) {
+func (s *privateStream) Next(dst [][]byte, size int) graphqlws.Portion {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if len(s.queue) >= maxQueued {
@@ -157,11 +157,11 @@ func (s *privateStream) Next(dst [][]byte, size int) (payloads [][]byte, more, d
 	for before := len(dst); len(s.queue) > 0; s.queue = s.queue[1:] {
 		next := s.queue[0]
 		if size -= len(next.payload); size < 0 && len(dst) > before {
-			return dst, true, false, nil
+			return graphqlws.Portion{Payloads: dst, More: true}
 		}
 		dst, s.sequence = append(dst, next.payload), next.sequence
 	}
-	return dst, false, s.done, s.errs
+	return graphqlws.Portion{Payloads: dst, Done: s.done, Errs: s.errs}
 }
 
 // Close ends the subscription. What still runs for it ends soon after.

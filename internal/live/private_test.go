@@ -42,8 +42,8 @@ func TestPrivateWaitsForTheDatabase(t *testing.T) {
 		w.reads = 0
 		w.mu.Unlock()
 		<-time.After(time.Minute)
-		if got, _, done, errs := s.Next(nil, 1<<20); len(got) > 0 || done || errs != nil {
-			t.Errorf("%s, done %t, errors %v", got, done, errs)
+		if got := s.Next(nil, 1<<20); len(got.Payloads) > 0 || got.Done || got.Errs != nil {
+			t.Errorf("%s, done %t, errors %v", got.Payloads, got.Done, got.Errs)
 		}
 		w.mu.Lock()
 		if w.reads < 20 || w.reads > 60 {
@@ -92,9 +92,9 @@ func TestPrivateHoldsLittle(t *testing.T) {
 			t.Errorf("%d payloads wait", n)
 		}
 		private.mu.Unlock()
-		payloads, more, done, _ := s.Next([][]byte{nil}, 200)
-		if len(payloads) != 3 || !more || done || s.sequence() != 2 {
-			t.Errorf("%d payloads, more %t, done %t, at %d", len(payloads)-1, more, done, s.sequence())
+		two := s.Next([][]byte{nil}, 200)
+		if len(two.Payloads) != 3 || !two.More || two.Done || s.sequence() != 2 {
+			t.Errorf("%d payloads, more %t, done %t, at %d", len(two.Payloads)-1, two.More, two.Done, s.sequence())
 		}
 		if got := s.next(t, 999); len(got) != 100 || !s.done || s.sequence() != 102 {
 			t.Errorf("%d more payloads up to %d, done %t", len(got), s.sequence(), s.done)
@@ -134,11 +134,11 @@ func TestPrivateEndsWithItsSubscriber(t *testing.T) {
 						cancel()
 						synctest.Wait()
 						for {
-							payloads, _, done, errs := s.Next(nil, 1<<20)
-							if done || errs != nil {
-								t.Fatalf("done %t, errors %v: but the run goes on", done, errs)
+							portion := s.Next(nil, 1<<20)
+							if portion.Done || portion.Errs != nil {
+								t.Fatalf("done %t, errors %v: but the run goes on", portion.Done, portion.Errs)
 							}
-							if len(payloads) == 0 {
+							if len(portion.Payloads) == 0 {
 								break
 							}
 						}
@@ -161,8 +161,9 @@ func TestPrivateExecutionRefused(t *testing.T) {
 		s := &privateStream{live: w.Live, userID: owner, ctx: ctx, cancel: func() {}, wake: func() {},
 			execution: newExecution(stranger, w.executor, op), next: &syncrun.Progress{}}
 		s.execute(func(ctx context.Context) context.Context { return context.Background() })
-		if _, _, done, errs := s.Next(nil, 1); !done || len(errs) != 1 || errs[0].Extensions["code"] != "UNAUTHENTICATED" {
-			t.Errorf("done %t, errors %v", done, errs)
+		got := s.Next(nil, 1)
+		if !got.Done || len(got.Errs) != 1 || got.Errs[0].Extensions["code"] != "UNAUTHENTICATED" {
+			t.Errorf("done %t, errors %v", got.Done, got.Errs)
 		}
 	})
 }

@@ -3,8 +3,6 @@ package live
 import (
 	"context"
 
-	"github.com/vektah/gqlparser/v2/gqlerror"
-
 	"goodones/internal/graphqlws"
 	"goodones/internal/progress"
 	"goodones/internal/syncrun"
@@ -14,9 +12,9 @@ import (
 type sharedStream struct{ *progress.Cursor }
 
 // Next appends the payloads that are ready; it never waits.
-func (s sharedStream) Next(dst [][]byte, size int) (payloads [][]byte, more, done bool, errs gqlerror.List) {
-	payloads, more, done = s.Cursor.Next(dst, size)
-	return payloads, more, done, nil
+func (s sharedStream) Next(dst [][]byte, size int) graphqlws.Portion {
+	payloads, more, done := s.Cursor.Next(dst, size)
+	return graphqlws.Portion{Payloads: payloads, More: more, Done: done}
 }
 
 func (l *Live) shared(

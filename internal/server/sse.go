@@ -105,8 +105,8 @@ func (s *Server) sendStream(ctx context.Context, events *events, stream graphqlw
 	numbered, _ := stream.(interface{ Sequence() int })
 	var room [][]byte
 	for {
-		payloads, more, done, errs := stream.Next(room[:0], 1)
-		for _, payload := range payloads {
+		portion := stream.Next(room[:0], 1)
+		for _, payload := range portion.Payloads {
 			id := ""
 			if numbered != nil {
 				id = strconv.Itoa(numbered.Sequence())
@@ -115,15 +115,15 @@ func (s *Server) sendStream(ctx context.Context, events *events, stream graphqlw
 				return
 			}
 		}
-		room = payloads
+		room = portion.Payloads
 		switch {
-		case len(errs) > 0:
-			events.fail(errs)
+		case len(portion.Errs) > 0:
+			events.fail(portion.Errs)
 			return
-		case done:
+		case portion.Done:
 			events.complete()
 			return
-		case more || len(payloads) > 0:
+		case portion.More || len(portion.Payloads) > 0:
 			if ctx.Err() != nil {
 				return
 			}

@@ -82,7 +82,7 @@ type feedStream struct {
 	at   int
 }
 
-func (s *feedStream) Next(dst [][]byte, _ int) ([][]byte, bool, bool, gqlerror.List) {
+func (s *feedStream) Next(dst [][]byte, _ int) graphqlws.Portion {
 	s.feed.mu.Lock()
 	defer s.feed.mu.Unlock()
 	if s.at < s.feed.last {
@@ -91,9 +91,9 @@ func (s *feedStream) Next(dst [][]byte, _ int) ([][]byte, bool, bool, gqlerror.L
 	}
 	end := s.at == s.feed.last
 	if end && s.feed.failure != nil {
-		return dst, false, false, s.feed.failure
+		return graphqlws.Portion{Payloads: dst, Errs: s.feed.failure}
 	}
-	return dst, !end, end && s.feed.ended, nil
+	return graphqlws.Portion{Payloads: dst, More: !end, Done: end && s.feed.ended}
 }
 
 func (s *feedStream) Sequence() int { return s.at }
