@@ -2682,7 +2682,7 @@ type Mutation {
   """
   A ticket with which ` + "`" + `GET /graphql/stream?ticket=…` + "`" + ` opens one subscription as server-sent events, for a browser's
   EventSource, which can send no key. To be used within 60 seconds, and good for the reconnects of that subscription
-  until it completes or your key is revoked.
+  until the browser has told that it got the last event, or your key is revoked.
   """
   createStreamTicket(
     "What to subscribe to."

@@ -61,7 +61,7 @@ func (s *Server) serveEvents(
 // served is how far an SSE request has come.
 type served struct {
 	opened    bool // a stream was found for it
-	completed bool // its end was sent
+	completed bool // its end was sent, and no event before it that the client may have missed
 }
 
 func tooManySubscriptions() *problem {
@@ -199,6 +199,7 @@ type events struct {
 	w          http.ResponseWriter
 	controller *http.ResponseController
 	served     served
+	numbered   bool        // an event was sent that the client acknowledges by Last-Event-ID
 	quiet      *time.Timer // fires when nothing was written for a while
 	buffer     []byte
 }
@@ -227,6 +228,7 @@ func (e *events) close() {
 func (e *events) next(id string, payload []byte) error {
 	b := e.buffer[:0]
 	if id != "" {
+		e.numbered = true
 		b = append(append(append(b, "id: "...), id...), '\n')
 	}
 	b = append(b, "event: next\ndata: "...)
@@ -252,9 +254,11 @@ func (e *events) fail(errs gqlerror.List) {
 	}
 }
 
-// complete tells that nothing follows.
+// complete tells that nothing follows. What was written may be lost with the connection, so the request completes its
+// subscription only if it sent no event: then the client has told by Last-Event-ID that it got the last one.
 func (e *events) complete() {
-	e.served.completed = e.write([]byte("event: complete\ndata: \n\n")) == nil
+	sent := e.write([]byte("event: complete\ndata: \n\n")) == nil
+	e.served.completed = sent && !e.numbered
 }
 
 // comeBack tells after how long the client is to open the stream again when it has ended without complete.

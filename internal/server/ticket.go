@@ -30,7 +30,7 @@ type Tickets interface {
 }
 
 // serveTicket answers an EventSource. It tries again after anything but an answer that is no stream, so what may pass
-// is a stream that says when to come back, and 204 ends it once the subscription has.
+// is a stream that says when to come back, and 204 ends it once the client has told that it got the last event.
 func (s *Server) serveTicket(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet {
 		notAllowed("GET", "Method not allowed.").ServeHTTP(w, r)

@@ -31,10 +31,20 @@ func TestTicketOpensItsSubscription(t *testing.T) {
 	if got.Code != 200 || got.Header().Get("Content-Type") != eventStream || got.Body.String() != events {
 		t.Errorf("%d %q", got.Code, got.Body)
 	}
-	if !h.tickets.known[hash].Completed {
-		t.Error("the ticket is not completed")
+	if h.tickets.known[hash].Completed {
+		t.Error("the ticket is completed by events that may be lost on their way")
 	}
-	if got := h.sendAs("", "GET", target, ""); got.Code != http.StatusNoContent {
+	if again := h.sendAs("", "GET", target, "", "Last-Event-ID", "1"); again.Body.String() != events {
+		t.Errorf("after a cut: %d %q", again.Code, again.Body)
+	}
+	const end = "retry: 1000\n:\n\nevent: complete\ndata: \n\n"
+	if got := h.sendAs("", "GET", target, "", "Last-Event-ID", "2"); got.Body.String() != end {
+		t.Errorf("with the last event: %d %q", got.Code, got.Body)
+	}
+	if !h.tickets.known[hash].Completed {
+		t.Error("the ticket is not completed by a client that has everything")
+	}
+	if got := h.sendAs("", "GET", target, "", "Last-Event-ID", "2"); got.Code != http.StatusNoContent {
 		t.Errorf("after the end: %d", got.Code)
 	}
 }
