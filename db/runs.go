@@ -2,11 +2,57 @@ package db
 
 import (
 	"context"
+	"database/sql"
+	"time"
 
 	"github.com/lib/pq"
 
 	"goodones/internal/syncrun"
 )
+
+// countColumns are the counts of a run, in sync_runs and in each of its events. They stand without the name of a table:
+// no statement reads both at once.
+const countColumns = `new_followers_count, deep_crawl_count, backfilled_count, likers_count, candidates_passed_count,
+	tier_filtered_count, gender_filtered_count`
+
+// runColumns are the columns of a run as runRow reads them.
+const runColumns = `r.id, r.user_id, r.tracked_account_id, r.saved_search_id, r.source, r.status, r.stage,
+	r.triggered_at, r.started_at, r.completed_at, r.seq, ` + countColumns + `,
+	r.resources_used, r.cost_micro_usd, r.error_code, r.error_message`
+
+type runRow struct {
+	ID               int               `db:"id"`
+	UserID           int               `db:"user_id"`
+	TrackedAccountID int               `db:"tracked_account_id"`
+	SavedSearchID    sql.Null[int]     `db:"saved_search_id"`
+	Trigger          syncrun.Trigger   `db:"source"`
+	Status           syncrun.Status    `db:"status"`
+	Stage            syncrun.Stage     `db:"stage"`
+	TriggeredAt      time.Time         `db:"triggered_at"`
+	StartedAt        *time.Time        `db:"started_at"`
+	CompletedAt      *time.Time        `db:"completed_at"`
+	Sequence         int               `db:"seq"`
+	ResourcesUsed    int               `db:"resources_used"`
+	CostMicroUSD     int64             `db:"cost_micro_usd"`
+	ErrorCode        syncrun.ErrorCode `db:"error_code"`
+	ErrorMessage     string            `db:"error_message"`
+	syncrun.Counts
+}
+
+// show is the run for a viewer. No run leaves the database for a viewer but by this method.
+func (r *runRow) show(d *DB) syncrun.Run {
+	d.shown(r.ID, r.Sequence)
+	return r.run()
+}
+
+func (r *runRow) run() syncrun.Run {
+	return syncrun.Run{
+		ID: r.ID, UserID: r.UserID, TrackedAccountID: r.TrackedAccountID, SavedSearchID: optional(r.SavedSearchID),
+		Trigger: r.Trigger, Status: r.Status, Stage: r.Stage, TriggeredAt: r.TriggeredAt, StartedAt: r.StartedAt,
+		CompletedAt: r.CompletedAt, Counts: r.Counts, LastSequence: r.Sequence, ResourcesUsed: r.ResourcesUsed,
+		CostMicroUSD: r.CostMicroUSD, ErrorCode: r.ErrorCode, ErrorMessage: r.ErrorMessage,
+	}
+}
 
 // The log is read with the run in one statement, so that both are of one moment.
 const selectRun = `
@@ -95,15 +141,9 @@ func (d *DB) Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error) 
 	return logs, nil
 }
 
-const selectEvents = `
-	SELECT ` + eventColumns + ` FROM sync_run_events e
-	WHERE e.run_id = (SELECT r.id FROM sync_runs r WHERE r.user_id = $1 AND r.id = $2) AND e.seq > $3 AND e.seq <= $4
-	ORDER BY e.seq LIMIT $5`
-
-// Events lists at most limit events of a run of the user with sequences above after and up to upTo, in order; none
-// when the run is not the user's.
-func (d *DB) Events(ctx context.Context, userID, runID, after, upTo, limit int) ([]syncrun.Event, error) {
-	var rows []eventRow
-	err := d.viewer.SelectContext(ctx, &rows, selectEvents, userID, runID, after, upTo, limit)
-	return eventsOf(rows), translate("events", err)
+func optional[T any](n sql.Null[T]) *T {
+	if !n.Valid {
+		return nil
+	}
+	return &n.V
 }

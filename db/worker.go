@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/jmoiron/sqlx"
-	"github.com/lib/pq"
 
 	"goodones/internal/syncrun"
 )
@@ -145,48 +144,6 @@ func (w *Worker) recognise(ctx context.Context, lease syncrun.Lease, key string,
 	}
 	w.d.moved(lease.RunID, row.Sequence)
 	return row.committed(), nil
-}
-
-const insertReads = `
-	INSERT INTO resource_reads (user_id, day, kind, resource_id)
-	SELECT $1, ((now() - $4::bigint * interval '1 microsecond') AT TIME ZONE 'UTC')::date, $2, u.id
-	FROM unnest($3::bigint[]) AS u(id) ORDER BY u.id
-	ON CONFLICT DO NOTHING`
-
-const addUsage = `
-	INSERT INTO usage_days AS u (user_id, day, resources, cost_micro_usd)
-	VALUES ($1, ((now() - $4::bigint * interval '1 microsecond') AT TIME ZONE 'UTC')::date, $2, $3)
-	ON CONFLICT (user_id, day) DO UPDATE SET resources = u.resources + excluded.resources,
-		cost_micro_usd = u.cost_micro_usd + excluded.cost_micro_usd`
-
-// charge enters what X returned in the user's bill, on the day on which it did, and tells how much of it is new on
-// that day, and its price.
-func charge(ctx context.Context, tx *sqlx.Tx, prices syncrun.Prices, userID int,
-	reads []syncrun.Read) (int, int64, error) {
-	resources, cost, age := 0, int64(0), int64(0)
-	for _, read := range reads {
-		if len(read.IDs) == 0 {
-			continue
-		}
-		if read.Age != nil {
-			age = read.Age().Microseconds()
-		}
-		result, err := tx.ExecContext(ctx, insertReads, userID, read.Kind, pq.Array(read.IDs), age)
-		if err != nil {
-			return 0, 0, err
-		}
-		fresh, err := result.RowsAffected()
-		if err != nil {
-			return 0, 0, err
-		}
-		resources += int(fresh)
-		cost += fresh * prices[read.Kind]
-	}
-	if resources == 0 {
-		return 0, 0, nil
-	}
-	_, err := tx.ExecContext(ctx, addUsage, userID, resources, cost, age)
-	return resources, cost, err
 }
 
 // byID sorts profiles with their hashes by id: rows shared with other runs are locked in this order only.

@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"time"
 
 	"github.com/lib/pq"
 
@@ -83,6 +84,46 @@ func (l *Log) After(ctx context.Context, cursors []syncrun.Cursor) ([]syncrun.Ev
 	var rows []eventRow
 	err := l.d.pool.SelectContext(ctx, &rows, selectEventsAfter, pq.Array(ids), pq.Array(after), eventsPerRead)
 	return eventsOf(rows), translate("read logs", err)
+}
+
+const selectEvents = `
+	SELECT ` + eventColumns + ` FROM sync_run_events e
+	WHERE e.run_id = (SELECT r.id FROM sync_runs r WHERE r.user_id = $1 AND r.id = $2) AND e.seq > $3 AND e.seq <= $4
+	ORDER BY e.seq LIMIT $5`
+
+// Events lists at most limit events of a run of the user with sequences above after and up to upTo, in order; none
+// when the run is not the user's.
+func (d *DB) Events(ctx context.Context, userID, runID, after, upTo, limit int) ([]syncrun.Event, error) {
+	var rows []eventRow
+	err := d.viewer.SelectContext(ctx, &rows, selectEvents, userID, runID, after, upTo, limit)
+	return eventsOf(rows), translate("events", err)
+}
+
+// eventColumns are the columns of an event as eventRow reads them.
+const eventColumns = `e.run_id, e.seq, e.at, e.status, e.stage, e.message, e.step_key,
+	` + countColumns + `, e.resources_used, e.cost_micro_usd, e.error_code, e.error_message`
+
+type eventRow struct {
+	RunID         int               `db:"run_id"`
+	Sequence      int               `db:"seq"`
+	At            time.Time         `db:"at"`
+	Status        syncrun.Status    `db:"status"`
+	Stage         syncrun.Stage     `db:"stage"`
+	Message       string            `db:"message"`
+	StepKey       string            `db:"step_key"`
+	ResourcesUsed int               `db:"resources_used"`
+	CostMicroUSD  int64             `db:"cost_micro_usd"`
+	ErrorCode     syncrun.ErrorCode `db:"error_code"`
+	ErrorMessage  string            `db:"error_message"`
+	syncrun.Counts
+}
+
+func (e *eventRow) event() syncrun.Event {
+	return syncrun.Event{
+		RunID: e.RunID, Sequence: e.Sequence, At: e.At, Status: e.Status, Stage: e.Stage, Message: e.Message,
+		StepKey: e.StepKey, Counts: e.Counts, ResourcesUsed: e.ResourcesUsed, CostMicroUSD: e.CostMicroUSD,
+		ErrorCode: e.ErrorCode, ErrorMessage: e.ErrorMessage,
+	}
 }
 
 func eventsOf(rows []eventRow) []syncrun.Event {
