@@ -15,6 +15,7 @@ import (
 	"goodones/db"
 	"goodones/internal/config"
 	"goodones/internal/progress"
+	"goodones/internal/secret"
 	"goodones/internal/server"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -55,6 +56,7 @@ type Options struct {
 	DatabaseURL string         // where the schema is up to date
 	ListenURL   string         // the same database past any pooler; empty: DatabaseURL
 	Log         *slog.Logger   // nil: silent
+	Keys        *secret.Keys   // seal what is stored and secret; nil: nothing of that kind can be stored
 	Clock       pipeline.Clock // the worker's and the X client's; nil: the machine's
 }
 

@@ -11,6 +11,7 @@ import (
 	"goodones/db"
 	"goodones/internal/config"
 	"goodones/internal/pgserver"
+	"goodones/internal/secret"
 )
 
 // pingTimeout bounds the first question to a server that was named.
@@ -21,6 +22,7 @@ type database struct {
 	dsn       string
 	listenDSN string
 	server    *pgserver.Server // nil when it was named
+	keys      *secret.Keys     // nil: none was set
 }
 
 // teller is told what goes on with a private server, a line each. It may be called at any time until that is closed.
@@ -33,7 +35,25 @@ func lastingDatabase(ctx context.Context, cfg *config.Config, tell teller) (*dat
 			return nil, err
 		}
 	}
-	return openDatabase(ctx, cfg, privateDirectory(cfg), tell)
+	d, err := openDatabase(ctx, cfg, privateDirectory(cfg), tell)
+	if err == nil && d.keys == nil && d.server != nil {
+		if d.keys, err = secret.File(filepath.Join(cfg.StateDir, "secret-key")); err != nil {
+			return nil, errors.Join(err, d.close())
+		}
+	}
+	return d, err
+}
+
+// secretKeys are those that were set; nil: none.
+func secretKeys(cfg *config.Config) (*secret.Keys, error) {
+	if len(cfg.SecretKeys) == 0 {
+		return nil, nil
+	}
+	texts := make([]string, len(cfg.SecretKeys))
+	for i, key := range cfg.SecretKeys {
+		texts[i] = key.Reveal()
+	}
+	return secret.New(texts...)
 }
 
 // privateDirectory is where a private server that lasts keeps its data.
@@ -46,6 +66,18 @@ func exists(path string) bool {
 
 // openDatabase finds the server that the configuration names, or starts a private one in dir ("" for a temporary one).
 func openDatabase(ctx context.Context, cfg *config.Config, dir string, tell teller) (*database, error) {
+	keys, err := secretKeys(cfg)
+	if err != nil {
+		return nil, err
+	}
+	d, err := openServer(ctx, cfg, dir, tell)
+	if err == nil {
+		d.keys = keys
+	}
+	return d, err
+}
+
+func openServer(ctx context.Context, cfg *config.Config, dir string, tell teller) (*database, error) {
 	if cfg.DatabaseURL != "" {
 		return namedDatabase(ctx, cfg)
 	}

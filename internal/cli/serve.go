@@ -86,7 +86,8 @@ func (s *serving) run(ctx context.Context) (err error) {
 // newApp puts the program together on a database whose schema is up to date.
 func newApp(cfg *config.Config, role app.Role, database *database, log *slog.Logger) (*app.App, error) {
 	return app.New(app.Options{Config: *cfg, Role: role, DatabaseURL: database.dsn, ListenURL: database.listenDSN,
-		Log: log})
+		Log:  log,
+		Keys: database.keys})
 }
 
 // newLogger is the log of a server.

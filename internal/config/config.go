@@ -12,6 +12,9 @@ type Config struct {
 	ListenDatabaseURL Secret // where LISTEN works; empty: DatabaseURL
 	PGBin             string // directory of the Postgres binaries; empty: looked for
 	StateDir          string // where the private Postgres lives; absolute; empty: nobody said
+	// SecretKeys encrypt what must not be read in the database alone; the first is used, all can open. Empty: one in the
+	// state directory, or none where there is a DatabaseURL.
+	SecretKeys []Secret
 
 	ListenAddr      string
 	AdminAddr       string // metrics and pprof; empty: off
@@ -60,7 +63,7 @@ type Config struct {
 func (c *Config) Secrets() []string {
 	var values []string
 	secrets := []Secret{c.DatabaseURL, c.ListenDatabaseURL, c.XBearerToken, c.XUserToken, c.NATSURL, c.JudgeAPIKey}
-	for _, s := range slices.Concat(secrets, c.XBearerTokens) {
+	for _, s := range slices.Concat(secrets, c.XBearerTokens, c.SecretKeys) {
 		if s != "" {
 			values = append(values, s.Reveal())
 		}

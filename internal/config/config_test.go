@@ -52,6 +52,8 @@ func TestDefaults(t *testing.T) {
 	}
 }
 
+const secretKey = "0123456789abcdef0123456789abcdef"
+
 func TestEveryVariableReachesItsField(t *testing.T) {
 	t.Parallel()
 	got, err := load(t, map[string]string{
@@ -66,8 +68,8 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		"OTEL_EXPORTER_OTLP_CERTIFICATE": "/ca.pem", "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE": "/me.pem",
 		"OTEL_EXPORTER_OTLP_CLIENT_KEY": "/me.key", "PG_BIN": "/pg/bin", "STATE_DIR": "/var/s",
 		"LISTEN_NOTIFY": "off", "WORKERS": "9", "LEASE": "3s", "HEARTBEAT": "1s", "SWEEP": "2s", "SHUTDOWN_TIMEOUT": "4s",
-		"SHUTDOWN_DRAIN": "6s",
-		"X_PRICES":       "user=1,follower=2,post=3", "JUDGE_URL": "http://localhost:11434/v1/", "JUDGE_MODEL": "m",
+		"SHUTDOWN_DRAIN": "6s", "SECRET_KEY": secretKey + ", " + secretKey,
+		"X_PRICES": "user=1,follower=2,post=3", "JUDGE_URL": "http://localhost:11434/v1/", "JUDGE_MODEL": "m",
 		"JUDGE_API_KEY": "k", "JUDGE_PRICES": "in=0.15, out=0.6", "JUDGE_BUDGET_USD": "20", "JUDGE_CONCURRENCY": "2",
 	})
 	if err != nil {
@@ -80,6 +82,7 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		Introspection:  true, LogLevel: slog.LevelDebug, ShutdownTimeout: 4 * time.Second, ShutdownDrain: 6 * time.Second,
 		XAPIBaseURL: "http://127.0.0.1:9", XBearerToken: "app", XUserToken: "user",
 		XBearerTokens: []Secret{"other"}, BlueskyAppViewURL: "http://127.0.0.1:10",
+		SecretKeys:       []Secret{secretKey, secretKey},
 		MaxSocketsPerKey: 1, MaxSubscriptionsPerKey: 2, MonthlyBudgetUSD: 12.5,
 		Workers: 9, Lease: 3 * time.Second, Heartbeat: time.Second, Sweep: 2 * time.Second,
 		JudgeURL: "http://localhost:11434/v1", JudgeModel: "m", JudgeAPIKey: "k", JudgeBudgetUSD: 20,
@@ -94,7 +97,7 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 	if !reflect.DeepEqual(got, want) {
 		t.Fatalf("got  %+v\nwant %+v", got, want)
 	}
-	if secrets := got.Secrets(); len(secrets) != 9 {
+	if secrets := got.Secrets(); len(secrets) != 11 {
 		t.Fatalf("%d secrets", len(secrets))
 	}
 }
@@ -120,6 +123,7 @@ func TestBadValuesNameTheVariable(t *testing.T) {
 			"https://u:hush@api.x.com"},
 		"BLUESKY_APPVIEW_URL":         {"https://u:hush@api.example"},
 		"X_USER_TOKEN":                {"Bearer hush"},
+		"SECRET_KEY":                  {"hush", strings.Repeat("hush", 8) + ",", strings.Repeat("hu sh", 8)},
 		"X_BEARER_TOKEN":              {"two\nlines", "Bearer hush", "hush\u00a0"},
 		"RATE_LIMIT_PER_MINUTE":       {"-1", "many", "1.5", "99999999999999999999"},
 		"MAX_SOCKETS_PER_KEY":         {"-1"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 )
 
 // redacted stands for a secret wherever one would be shown.
@@ -14,6 +15,22 @@ type Secret string
 
 // Reveal returns the value, for the one who needs it.
 func (s Secret) Reveal() string { return string(s) }
+
+// minSecretKey is how many characters a key has that nobody guesses.
+const minSecretKey = 32
+
+func secretKeys(c *Config, text string) error {
+	var keys []Secret
+	for key := range strings.SplitSeq(text, ",") {
+		key = strings.TrimSpace(key)
+		if len(key) < minSecretKey || strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' || r > '~' }) {
+			return fmt.Errorf("must be keys of %d characters at least, without spaces, separated by commas", minSecretKey)
+		}
+		keys = append(keys, Secret(key))
+	}
+	c.SecretKeys = keys
+	return nil
+}
 
 // String returns "[redacted]", or nothing when nothing is set.
 func (s Secret) String() string {

@@ -55,6 +55,11 @@ func databaseSettings() []setting {
 		{Variable{"STATE_DIR", "state-dir", "",
 			"where the private Postgres keeps its data; default: `goodones` in the user's state directory"},
 			directory(func(c *Config) *string { return &c.StateDir })},
+		{Variable{"SECRET_KEY", "", "",
+			"encrypts secrets in the database, 32 characters at least (`openssl rand -hex 32`); of several, separated by " +
+				"commas, the first is used and all can open; default: one in the file `secret-key` under `STATE_DIR`, none " +
+				"with `DATABASE_URL`"},
+			secretKeys},
 	}
 }
 

@@ -21,6 +21,7 @@ func arrows() map[string][]string {
 		"internal/telemetry":       nil,
 		"internal/pgserver":        nil,
 		"internal/scratch":         nil,
+		"internal/secret":          nil,
 		"internal/sandbox":         nil,
 		"internal/graphqlws":       nil,
 		"internal/classify/counts": nil,
@@ -49,7 +50,7 @@ func arrows() map[string][]string {
 			"internal/syncrun",
 			"internal/viewer", "internal/telemetry"},
 		"internal/cli": {"internal/app", "internal/config", "db", "internal/sandbox", "internal/pgserver",
-			"internal/telemetry", "internal/classify", "internal/profile", "internal/syncrun"},
+			"internal/secret", "internal/telemetry", "internal/classify", "internal/profile", "internal/syncrun"},
 	}
 	above := []string{".", "internal/cli", "internal/house", "internal/classify/tune", "internal/eval", "db/dbtest"}
 	for room := range table {

@@ -1,0 +1,158 @@
+package secret_test
+
+import (
+	"bytes"
+	"crypto/hmac"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"goodones/internal/secret"
+)
+
+const (
+	key   = "a key of the tests, thirty-two or more"
+	other = "another key of the tests, also long"
+)
+
+func keysOf(t *testing.T, texts ...string) *secret.Keys {
+	t.Helper()
+	keys, err := secret.New(texts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return keys
+}
+
+// TestBoxOpensItsOwn opens only what was sealed by a known key, for the same purpose and owner, and not changed.
+func TestBoxOpensItsOwn(t *testing.T) {
+	t.Parallel()
+	plain := []byte("a token")
+	box := keysOf(t, key).Box("tokens")
+	sealed := box.Seal(plain, "user 1")
+	if opened, err := box.Open(sealed, "user 1"); err != nil || !bytes.Equal(opened, plain) {
+		t.Fatalf("opened %q, %v", opened, err)
+	}
+	if bytes.Contains(sealed, plain) || bytes.Equal(sealed, box.Seal(plain, "user 1")) {
+		t.Error("the plain text shows, or the same text is sealed alike twice")
+	}
+	refused := map[string]func() ([]byte, error){
+		"another owner":   func() ([]byte, error) { return box.Open(sealed, "user 2") },
+		"another purpose": func() ([]byte, error) { return keysOf(t, key).Box("webhooks").Open(sealed, "user 1") },
+		"another key":     func() ([]byte, error) { return keysOf(t, other).Box("tokens").Open(sealed, "user 1") },
+		"nothing":         func() ([]byte, error) { return box.Open(nil, "user 1") },
+	}
+	for i := range sealed {
+		changed := slices.Clone(sealed)
+		changed[i] ^= 1
+		refused[fmt.Sprintf("byte %d changed", i)] = func() ([]byte, error) { return box.Open(changed, "user 1") }
+		refused[fmt.Sprintf("cut at %d", i)] = func() ([]byte, error) { return box.Open(sealed[:i], "user 1") }
+	}
+	for name, open := range refused {
+		if opened, err := open(); !errors.Is(err, secret.ErrSealed) || opened != nil {
+			t.Errorf("%s: opened %q, %v", name, opened, err)
+		}
+	}
+}
+
+// TestKeysAreReplaced opens with the new key in front what the old one sealed, and seals with the new one.
+func TestKeysAreReplaced(t *testing.T) {
+	t.Parallel()
+	old := keysOf(t, key).Box("tokens").Seal([]byte("a token"), "")
+	both := keysOf(t, other, key).Box("tokens")
+	if opened, err := both.Open(old, ""); err != nil || string(opened) != "a token" {
+		t.Errorf("opened %q, %v", opened, err)
+	}
+	if _, err := keysOf(t, other).Box("tokens").Open(both.Seal([]byte("a token"), ""), ""); err != nil {
+		t.Errorf("the key in front did not seal: %v", err)
+	}
+}
+
+// TestDeriveTellsPurposesApart gives keys that serve an HMAC, different for each purpose and key.
+func TestDeriveTellsPurposesApart(t *testing.T) {
+	t.Parallel()
+	keys := keysOf(t, key, other)
+	a, b := keys.Derive("a"), keys.Derive("b")
+	if len(a) != 2 || len(a[0]) != 32 || hmac.Equal(a[0], a[1]) || hmac.Equal(a[0], b[0]) ||
+		!hmac.Equal(a[0], keys.Derive("a")[0]) {
+		t.Errorf("derived %x and %x", a, b)
+	}
+}
+
+// TestKeysAreNotShown holds short keys and printed ones against what may be seen.
+func TestKeysAreNotShown(t *testing.T) {
+	t.Parallel()
+	for _, texts := range [][]string{nil, {""}, {"short"}, {key, "short"}} {
+		if _, err := secret.New(texts...); err == nil || strings.Contains(err.Error(), "short") {
+			t.Errorf("%q: %v", texts, err)
+		}
+	}
+	keys := keysOf(t, key)
+	if shown := fmt.Sprintf("%v %+v %#v %s", keys, keys, keys, keys); strings.Contains(shown, "tests") {
+		t.Errorf("shown as %s", shown)
+	}
+}
+
+// TestFileIsMadeOnce has many ask for the key at once: all get the same, and nobody else may read it.
+func TestFileIsMadeOnce(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "state", "secret-key")
+	sealed := make([][]byte, 20)
+	var all sync.WaitGroup
+	for i := range sealed {
+		all.Go(func() {
+			if keys, err := secret.File(path); err != nil {
+				t.Error(err)
+			} else {
+				sealed[i] = keys.Box("tokens").Seal([]byte("a token"), "")
+			}
+		})
+	}
+	all.Wait()
+	keys, err := secret.File(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sealed {
+		if _, err := keys.Box("tokens").Open(s, ""); err != nil {
+			t.Error(err)
+		}
+	}
+	left, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(left) != 1 {
+		t.Errorf("%d files, %v", len(left), err)
+	}
+	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info.Mode(), err)
+	}
+}
+
+// TestFileIsRefused reads no key that others may read, and none that was cut short.
+func TestFileIsRefused(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "secret-key")
+	if err := os.WriteFile(path, []byte("too short\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := secret.File(path); err == nil || strings.Contains(err.Error(), "too short") {
+		t.Errorf("a short key: %v", err)
+	}
+	if err := os.WriteFile(path, []byte(key+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := secret.File(path); err != nil {
+		t.Error(err)
+	}
+	if err := os.Chmod(path, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := secret.File(path); err == nil && runtime.GOOS != "windows" {
+		t.Error("a key that others may read was taken")
+	}
+}
