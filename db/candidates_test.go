@@ -8,8 +8,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// verdict judges a person in a run; passing makes or touches the candidate as well.
-func (f *fixture) verdict(run *syncrun.Run, searchID int, person int64, confidence, outcome, source string) {
+// verdict judges a person in a run.
+func (f *fixture) verdict(run *syncrun.Run, searchID int, person int64, confidence, outcome string) {
 	f.t.Helper()
 	f.exec(`INSERT INTO x_profiles (id, handle, name, bio, location, url, profile_image_url, followers_count,
 			following_count, tweet_count, listed_count, verified, protected)
@@ -20,9 +20,12 @@ func (f *fixture) verdict(run *syncrun.Run, searchID int, person int64, confiden
 		VALUES ($1, $2, $3, $4, 1, 1, $5::text, nullif($6, ''), ARRAY['because ' || $5::text], 'female', '1k_to_10k',
 			ARRAY['founder'])`,
 		searchID, run.TrackedAccountID, person, run.ID, confidence, outcome)
-	if outcome != "passed" {
-		return
-	}
+}
+
+// passed is a verdict that makes a candidate, or touches the one who is there.
+func (f *fixture) passed(run *syncrun.Run, searchID int, person int64, confidence, source string) {
+	f.t.Helper()
+	f.verdict(run, searchID, person, confidence, "passed")
 	f.exec(`INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id,
 			source_type)
 		VALUES ($1, $2, $3, $4, $5, $5, $6)
@@ -37,20 +40,20 @@ func TestCandidates(t *testing.T) {
 	one, two := f.account(ada, 1), f.account(ada, 2)
 	search, second := f.search(ada, "s"), f.search(ada, "t")
 	old := f.run(ada, one.ID)
-	f.verdict(old, search.ID, 11, "full", "passed", "follower")
-	f.verdict(old, search.ID, 12, "maybe", "passed", "liker")
-	f.verdict(old, search.ID, 13, "full", "passed", "follower")
-	f.verdict(old, search.ID, 14, "full", "tier", "follower")
+	f.passed(old, search.ID, 11, "full", "follower")
+	f.passed(old, search.ID, 12, "maybe", "liker")
+	f.passed(old, search.ID, 13, "full", "follower")
+	f.verdict(old, search.ID, 14, "full", "tier")
 	f.end(old.ID)
 	young := f.run(ada, one.ID)
-	f.verdict(young, search.ID, 11, "maybe", "passed", "follower") // now weaker
-	f.verdict(young, search.ID, 13, "full", "gender", "")          // dropped
-	f.verdict(young, search.ID, 12, "full", "", "")                // not filtered yet
-	f.verdict(young, second.ID, 12, "full", "passed", "liker")
+	f.passed(young, search.ID, 11, "maybe", "follower") // now weaker
+	f.verdict(young, search.ID, 13, "full", "gender")   // dropped
+	f.verdict(young, search.ID, 12, "full", "")         // not filtered yet
+	f.passed(young, second.ID, 12, "full", "liker")
 	other := f.run(ada, two.ID)
-	f.verdict(other, search.ID, 11, "full", "passed", "follower")
+	f.passed(other, search.ID, 11, "full", "follower")
 	theirs := f.run(bob, f.account(bob, 1).ID)
-	f.verdict(theirs, f.search(bob, "s").ID, 11, "full", "passed", "follower")
+	f.passed(theirs, f.search(bob, "s").ID, 11, "full", "follower")
 	maybe, liker := syncrun.ConfidenceMaybe, syncrun.SourceLiker
 	cases := map[string]struct {
 		filter syncrun.CandidateFilter
@@ -90,7 +93,7 @@ func TestCandidatesShowThePerson(t *testing.T) {
 	f := open(t)
 	user := f.user("ada")
 	search, run := f.search(user, "s"), f.run(user, f.account(user, 1).ID)
-	f.verdict(run, search.ID, 11, "full", "passed", "follower")
+	f.passed(run, search.ID, 11, "full", "follower")
 	list, err := f.Candidates(t.Context(), user, syncrun.CandidateFilter{}, 0, 1)
 	if err != nil || len(list) != 1 {
 		t.Fatalf("%+v, %v", list, err)
@@ -116,7 +119,7 @@ func TestCandidatesPages(t *testing.T) {
 	user := f.user("ada")
 	search, run := f.search(user, "s"), f.run(user, f.account(user, 1).ID)
 	for person := range int64(7) {
-		f.verdict(run, search.ID, person+1, "full", "passed", "follower")
+		f.passed(run, search.ID, person+1, "full", "follower")
 	}
 	for _, filter := range []syncrun.CandidateFilter{{}, {SyncRunID: &run.ID}} {
 		var got []int64

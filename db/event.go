@@ -36,16 +36,16 @@ const selectEventsBetween = `
 const selectMessagesUpTo = `
 	SELECT e.message FROM sync_run_events e WHERE e.run_id = $1 AND e.seq <= $2 AND e.message <> '' ORDER BY e.seq`
 
-// Tail returns the run, its last n events (all, when it has fewer), and the messages logged before the first of
-// them. Events never change, so the three fit together although they are read one after another.
-func (l *Log) Tail(ctx context.Context, runID, n int) (syncrun.Run, []string, []syncrun.Event, error) {
+// Tail returns the end of a run's log with its last n events, or all when it has fewer. Events never change, so the
+// parts fit together although they are read one after another.
+func (l *Log) Tail(ctx context.Context, runID, n int) (syncrun.Tail, error) {
 	var row runRow
 	if err := l.d.pool.GetContext(ctx, &row, selectTailRun, runID); err != nil {
-		return syncrun.Run{}, nil, nil, translate("tail of log", err)
+		return syncrun.Tail{}, translate("tail of log", err)
 	}
 	run := row.run()
-	log, events, err := l.eventsBetween(ctx, runID, max(0, run.LastSequence-n), run.LastSequence)
-	return run, log, events, err
+	messages, events, err := l.eventsBetween(ctx, runID, max(0, run.LastSequence-n), run.LastSequence)
+	return syncrun.Tail{Run: run, Messages: messages, Events: events}, err
 }
 
 // History returns at most limit events after a position, and the messages logged up to it.
@@ -89,13 +89,13 @@ func (l *Log) After(ctx context.Context, cursors []syncrun.Cursor) ([]syncrun.Ev
 const selectEvents = `
 	SELECT ` + eventColumns + ` FROM sync_run_events e
 	WHERE e.run_id = (SELECT r.id FROM sync_runs r WHERE r.user_id = $1 AND r.id = $2) AND e.seq > $3 AND e.seq <= $4
-	ORDER BY e.seq LIMIT $5`
+	ORDER BY e.seq`
 
-// Events lists at most limit events of a run of the user with sequences above after and up to upTo, in order; none
-// when the run is not the user's.
-func (d *DB) Events(ctx context.Context, userID, runID, after, upTo, limit int) ([]syncrun.Event, error) {
+// Events lists the events of a run of the user with sequences above after and up to upTo, in order; none when the run
+// is not the user's. Sequences have no gaps, so these bounds also say how many there are.
+func (d *DB) Events(ctx context.Context, userID, runID, after, upTo int) ([]syncrun.Event, error) {
 	var rows []eventRow
-	err := d.viewer.SelectContext(ctx, &rows, selectEvents, userID, runID, after, upTo, limit)
+	err := d.viewer.SelectContext(ctx, &rows, selectEvents, userID, runID, after, upTo)
 	return eventsOf(rows), translate("events", err)
 }
 

@@ -55,7 +55,8 @@ func TestTail(t *testing.T) {
 	work := f.live(f.worker(), f.user("ada"), 1, false)
 	f.lines(work, 9) // 11 events
 	for _, n := range []int{1, 4, 5, 10, 11, 50} {
-		run, log, events, err := f.Log().Tail(t.Context(), work.RunID, n)
+		tail, err := f.Log().Tail(t.Context(), work.RunID, n)
+		run, log, events := tail.Run, tail.Messages, tail.Events
 		first := max(1, 12-n)
 		if err != nil || run.ID != work.RunID || run.LastSequence != 11 || !slices.Equal(sequences(events),
 			fromTo(first, 11)) ||
@@ -69,7 +70,7 @@ func TestTail(t *testing.T) {
 			}
 		}
 	}
-	_, _, _, err := f.Log().Tail(t.Context(), 1<<40, 5)
+	_, err := f.Log().Tail(t.Context(), 1<<40, 5)
 	wantNotFound(t, err)
 }
 

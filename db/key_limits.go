@@ -3,6 +3,8 @@ package db
 import (
 	"context"
 	"time"
+
+	"goodones/internal/viewer"
 )
 
 // A portion is entered whole; what exceeds the limit is not granted and not carried along. now() is when the
@@ -21,17 +23,16 @@ const leaseRequests = `
 		(extract(epoch FROM least(w.started_at - now(), interval '0') + interval '60 seconds') * 1000000)::bigint AS reset_in`
 
 // TakeRequests takes up to portion requests out of what the key may still make in its current minute, counted for
-// all servers together. The minute begins with the key's first request and lasts 60 s by the database's clock. It
-// returns how many were granted (0 when none is left), how many remain for others, and when the minute ends.
-func (d *DB) TakeRequests(ctx context.Context, keyID, limit,
-	portion int) (granted, remaining int, resetIn time.Duration, err error) {
+// all servers together. The minute begins with the key's first request and lasts 60 s by the database's clock.
+func (d *DB) TakeRequests(ctx context.Context, keyID, limit, portion int) (viewer.Portion, error) {
 	var row struct {
 		Granted   int   `db:"granted"`
 		Remaining int   `db:"remaining"`
 		ResetIn   int64 `db:"reset_in"`
 	}
 	if err := d.viewer.GetContext(ctx, &row, leaseRequests, keyID, limit, portion); err != nil {
-		return 0, 0, 0, translate("lease requests", err)
+		return viewer.Portion{}, translate("lease requests", err)
 	}
-	return row.Granted, row.Remaining, time.Duration(row.ResetIn) * time.Microsecond, nil
+	resetIn := time.Duration(row.ResetIn) * time.Microsecond
+	return viewer.Portion{Granted: row.Granted, Remaining: row.Remaining, ResetIn: resetIn}, nil
 }

@@ -29,13 +29,13 @@ func TestTakeRequests(t *testing.T) {
 		{key, 5, 5, 5}, {key, 3, 3, 2}, {key, 5, 2, 0}, {key, 5, 0, 0}, {key, 1, 0, 0}, {other, 4, 4, 6},
 	}
 	for i, step := range steps {
-		granted, remaining, reset, err := f.TakeRequests(t.Context(), step.key, 10, step.portion)
-		if err != nil || granted != step.granted || remaining != step.remaining {
-			t.Errorf("step %d: granted %d, remaining %d, %v; want %d, %d", i, granted, remaining, err, step.granted,
-				step.remaining)
+		got, err := f.TakeRequests(t.Context(), step.key, 10, step.portion)
+		if err != nil || got.Granted != step.granted || got.Remaining != step.remaining {
+			t.Errorf("step %d: granted %d, remaining %d, %v; want %d, %d", i, got.Granted, got.Remaining, err,
+				step.granted, step.remaining)
 		}
-		if reset <= 0 || reset > time.Minute {
-			t.Errorf("step %d: resets in %v", i, reset)
+		if got.ResetIn <= 0 || got.ResetIn > time.Minute {
+			t.Errorf("step %d: resets in %v", i, got.ResetIn)
 		}
 	}
 }
@@ -46,11 +46,9 @@ func TestTakeRequestsBeginsAnew(t *testing.T) {
 	key := f.key(1)
 	lease := func() (int, time.Duration) {
 		t.Helper()
-		granted, _, reset, err := f.TakeRequests(t.Context(), key, 3, 3)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return granted, reset
+		got, err := f.TakeRequests(t.Context(), key, 3, 3)
+		must(t, err)
+		return got.Granted, got.ResetIn
 	}
 	if granted, reset := lease(); granted != 3 || reset < 59*time.Second {
 		t.Fatalf("first: %d, %v", granted, reset)
@@ -77,9 +75,9 @@ func TestTakeRequestsAfterTheClockStepped(t *testing.T) {
 			key := f.key(1)
 			take := func() (int, time.Duration) {
 				t.Helper()
-				granted, _, reset, err := f.TakeRequests(t.Context(), key, 3, 3)
+				got, err := f.TakeRequests(t.Context(), key, 3, 3)
 				must(t, err)
-				return granted, reset
+				return got.Granted, got.ResetIn
 			}
 			take()
 			f.exec(`UPDATE key_windows SET started_at = started_at + $1::interval`, step)
@@ -107,13 +105,13 @@ func TestTakeRequestsConcurrently(t *testing.T) {
 	for range askers {
 		wg.Go(func() {
 			for range asks {
-				granted, _, _, err := f.TakeRequests(t.Context(), key, limit, portion)
+				got, err := f.TakeRequests(t.Context(), key, limit, portion)
 				if err != nil {
 					t.Error(err)
 					return
 				}
 				mu.Lock()
-				sum += granted
+				sum += got.Granted
 				mu.Unlock()
 			}
 		})

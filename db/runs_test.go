@@ -146,17 +146,16 @@ func TestEvents(t *testing.T) {
 		f.log(run.ID, "line")
 	}
 	cases := map[string]struct {
-		user, after, upTo, limit int
-		want                     []int
+		user, after, upTo int
+		want              []int
 	}{
-		"all":     {ada, 0, 6, 100, []int{1, 2, 3, 4, 5, 6}},
-		"middle":  {ada, 2, 4, 100, []int{3, 4}},
-		"limited": {ada, 1, 6, 2, []int{2, 3}},
-		"past":    {ada, 6, 6, 100, nil},
-		"foreign": {bob, 0, 6, 100, nil},
+		"all":     {ada, 0, 6, []int{1, 2, 3, 4, 5, 6}},
+		"middle":  {ada, 2, 4, []int{3, 4}},
+		"past":    {ada, 6, 6, nil},
+		"foreign": {bob, 0, 6, nil},
 	}
 	for name, c := range cases {
-		events, err := f.Events(t.Context(), c.user, run.ID, c.after, c.upTo, c.limit)
+		events, err := f.Events(t.Context(), c.user, run.ID, c.after, c.upTo)
 		var got []int
 		for _, event := range events {
 			got = append(got, event.Sequence)

@@ -56,8 +56,7 @@ func viewerCalls(d *db.DB) map[string]func(context.Context) error {
 			return err
 		},
 		"TakeRequests": func(ctx context.Context) error {
-			_, _, _, err := d.TakeRequests(ctx, 1, 1, 1)
-			return err
+			return second(d.TakeRequests(ctx, 1, 1, 1))
 		},
 		"Resume": func(ctx context.Context) error { return second(d.Resume(ctx, 1, 1, 1)) },
 		"CreateTicket": func(ctx context.Context) error {
@@ -114,7 +113,7 @@ func runCalls(d *db.DB, calls map[string]func(context.Context) error) {
 	calls["Logs"] = func(ctx context.Context) error {
 		return second(d.Logs(ctx, []*syncrun.Run{{ID: 1, UserID: 1, LastSequence: 1}}))
 	}
-	calls["Events"] = func(ctx context.Context) error { return second(d.Events(ctx, 1, 1, 0, 1, 1)) }
+	calls["Events"] = func(ctx context.Context) error { return second(d.Events(ctx, 1, 1, 0, 1)) }
 	calls["History"] = func(ctx context.Context) error { return second(d.History(ctx, 1)) }
 }
 

@@ -14,7 +14,7 @@ func TestForeignIsMissing(t *testing.T) {
 	ada, bob := f.user("ada"), f.user("bob")
 	account, search := f.account(ada, 1), f.search(ada, "s")
 	run := f.run(ada, account.ID)
-	f.verdict(run, search.ID, 11, "full", "passed", "follower")
+	f.passed(run, search.ID, 11, "full", "follower")
 	mine := f.account(bob, 2)
 	const never = 1 << 40
 	ctx := t.Context()
@@ -41,7 +41,7 @@ func TestForeignIsMissing(t *testing.T) {
 		"Runs": {account.ID, func(id int) (any, error) {
 			return f.Runs(ctx, bob, syncrun.RunFilter{TrackedAccountID: &id}, 0, 10)
 		}},
-		"Events": {run.ID, func(id int) (any, error) { return f.Events(ctx, bob, id, 0, 10, 10) }},
+		"Events": {run.ID, func(id int) (any, error) { return f.Events(ctx, bob, id, 0, 10) }},
 		"Logs": {run.ID, func(id int) (any, error) {
 			return f.Logs(ctx, []*syncrun.Run{{ID: id, UserID: bob, LastSequence: 10}})
 		}},

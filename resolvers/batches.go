@@ -21,7 +21,7 @@ type batches struct {
 
 // eventsKey is a part of a run's log.
 type eventsKey struct {
-	userID, runID, after, upTo, limit int
+	userID, runID, after, upTo int
 }
 
 // logKey is a run's log up to a sequence.
@@ -135,7 +135,7 @@ func (r *Resolver) readRuns(b *batches) func(ctx context.Context, ids []int) (ma
 func (r *Resolver) readEvents(ctx context.Context, keys []eventsKey) (map[eventsKey][]syncrun.Event, error) {
 	found := make(map[eventsKey][]syncrun.Event, len(keys))
 	for _, k := range keys {
-		events, err := r.deps.Runs.Events(ctx, k.userID, k.runID, k.after, k.upTo, k.limit)
+		events, err := r.deps.Runs.Events(ctx, k.userID, k.runID, k.after, k.upTo)
 		if err != nil {
 			return nil, err
 		}

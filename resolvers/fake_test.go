@@ -89,7 +89,7 @@ func (f *fake) Runs(_ context.Context, userID int, filter syncrun.RunFilter, aft
 			(filter.Trigger == nil || *filter.Trigger == r.Trigger)
 	})
 	slices.SortFunc(list, func(a, b syncrun.Run) int { return b.ID - a.ID })
-	return list[:min(limit, len(list))], err
+	return list, err
 }
 
 func (f *fake) RunsByIDs(_ context.Context, userID int, ids []int) ([]syncrun.Run, error) {
@@ -110,12 +110,12 @@ func (f *fake) Logs(_ context.Context, runs []*syncrun.Run) ([][]string, error) 
 	return logs, err
 }
 
-func (f *fake) Events(_ context.Context, _, runID, after, upTo, limit int) ([]syncrun.Event, error) {
+func (f *fake) Events(_ context.Context, _, runID, after, upTo int) ([]syncrun.Event, error) {
 	err := f.called("Events")
 	list := filterOf(f.events, func(e *syncrun.Event) bool {
 		return e.RunID == runID && e.Sequence > after && e.Sequence <= upTo
 	})
-	return list[:min(limit, len(list))], err
+	return list, err
 }
 
 func (f *fake) Account(_ context.Context, userID, id int) (*syncrun.TrackedAccount, error) {
@@ -224,7 +224,7 @@ func (f *fake) Candidates(_ context.Context, _ int, filter syncrun.CandidateFilt
 	err := f.called("Candidates")
 	f.filter = filter
 	list := filterOf(f.candidates, func(c *syncrun.Candidate) bool { return after == 0 || c.ID < after })
-	return list[:min(limit, len(list))], err
+	return list, err
 }
 
 func (f *fake) Settings(context.Context, int) (*syncrun.SyncSettings, error) {

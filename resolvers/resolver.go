@@ -16,7 +16,7 @@ type Runs interface {
 	Runs(ctx context.Context, userID int, filter syncrun.RunFilter, after, limit int) ([]syncrun.Run, error)
 	RunsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Run, error)
 	Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error)
-	Events(ctx context.Context, userID, runID, after, upTo, limit int) ([]syncrun.Event, error)
+	Events(ctx context.Context, userID, runID, after, upTo int) ([]syncrun.Event, error)
 }
 
 // Accounts reads and changes a user's tracked accounts.

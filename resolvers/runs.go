@@ -99,7 +99,7 @@ func (r *Resolver) events(ctx context.Context, run *syncrun.Run, after, first *i
 		case start == run.LastSequence:
 			return []syncrun.Event{}, nil
 		default:
-			key := eventsKey{userID, run.ID, start, run.LastSequence, limit}
+			key := eventsKey{userID, run.ID, start, min(run.LastSequence, start+limit)}
 			found, err := r.batchesOf(ctx).events.get(ctx, []eventsKey{key})
 			return found[key], err
 		}

@@ -49,7 +49,7 @@ func (c *cancels) list() string {
 
 // cancelled cancels runs at seeded moments, batch by batch, until so many were in a worker's hands, so many more waited
 // for X's window, and watches what X is asked for them afterwards.
-func cancelled(t testing.TB, f *figure, seed int64, working, waiting int, slack time.Duration) {
+func cancelled(t testing.TB, f *figure, seed int64, working, waiting int) {
 	got := &cancels{stages: map[string]int{}}
 	var next atomic.Int64
 	enough := func() (bool, bool) {
@@ -71,7 +71,7 @@ func cancelled(t testing.TB, f *figure, seed int64, working, waiting int, slack 
 		})
 	}
 	group.Wait()
-	if got.latest > slack*2*time.Second || got.odd > 0 {
+	if f.late(got.latest, 2*time.Second) || got.odd > 0 {
 		t.Errorf("a call to X came %s after the cancellation; %d runs did not end with it", got.latest, got.odd)
 	}
 	f.say("%d cancelled (%s): last call to X ≤ %s after, %d logs do not end with the cancellation", got.sum(), got.list(),

@@ -30,7 +30,11 @@ import (
 type figure struct {
 	text   string
 	notRun bool
+	slack  time.Duration // bars of time are multiplied by it; 0: as promised
 }
+
+// late tells whether something took longer than its bar, with the slack that the figure has.
+func (f *figure) late(took, bar time.Duration) bool { return took > bar*max(1, f.slack) }
 
 func (f *figure) say(format string, args ...any) { f.text = fmt.Sprintf(format, args...) }
 

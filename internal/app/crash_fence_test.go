@@ -24,6 +24,7 @@ import (
 
 // stalls is what came of stopping workers and letting them go on after they were replaced.
 type stalls struct {
+	oracle  *oracle
 	mu      sync.Mutex
 	stops   int
 	inside  int            // in a transaction
@@ -67,7 +68,6 @@ type duel struct {
 	t         testing.TB
 	w         *world
 	c         *crowd
-	o         *oracle
 	workers   [2]*process
 	entrances [2]*entrance
 	names     [2]string
@@ -76,7 +76,7 @@ type duel struct {
 	got       *stalls
 }
 
-func newDuel(t testing.TB, cfg sandbox.Config, lane int, o *oracle, got *stalls, env skewed) *duel {
+func newDuel(t testing.TB, cfg sandbox.Config, lane int, got *stalls, env skewed) *duel {
 	t.Helper()
 	w := quiet(newWorld(t, cfg))
 	w.record()
@@ -85,7 +85,7 @@ func newDuel(t testing.TB, cfg sandbox.Config, lane int, o *oracle, got *stalls,
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = hold.Close() })
-	d := &duel{t: t, w: w, o: o, names: [2]string{"left", "right"}, hold: hold, got: got,
+	d := &duel{t: t, w: w, names: [2]string{"left", "right"}, hold: hold, got: got,
 		moments: seeded(cfg.Seed+int64(lane), "R5")}
 	d.c = newCrowd(w, syncrun.TierPro, "village")
 	for i, name := range d.names {
@@ -114,7 +114,7 @@ func (d *duel) stall(old int, inside bool) {
 	d.signal(other, stopSignal)
 	d.c.begin()
 	run := d.c.members[0].run
-	after := 1 + d.moments.IntN(d.o.events(d.c.round, "village")-3)
+	after := 1 + d.moments.IntN(d.got.oracle.events(d.c.round, "village")-3)
 	eventually(d.t, 30*time.Second, "the run gets on", func() bool { return d.written(run, d.names[old]) >= after })
 	if inside {
 		d.stopInside(old)
@@ -164,7 +164,7 @@ func (d *duel) written(run int, name string) int {
 // judge counts a stop if it met the run before its end. Whatever it met, the run must be as undisturbed.
 func (d *duel) judge(run, old int, woken time.Time, inside bool) {
 	d.t.Helper()
-	d.c.mustMatch(d.o)
+	d.c.mustMatch(d.got.oracle)
 	replaced := `(SELECT min(seq) FROM writers WHERE run_id = $1 AND app = $2)`
 	var late int
 	d.w.get(&late, `SELECT count(*) FROM writers WHERE run_id = $1 AND app <> $2 AND seq > `+replaced, run, d.names[1-old])
@@ -191,9 +191,8 @@ func (d *duel) judge(run, old int, woken time.Time, inside bool) {
 // oneWriter stalls workers in several worlds at once, two of five times inside a transaction, until so many runs were
 // taken from one.
 func oneWriter(t testing.TB, seed int64, stops, lanes int, env skewed) *stalls {
-	got := &stalls{stages: map[string]int{}}
 	cfg := sandbox.Config{Seed: seed, Latency: 15 * time.Millisecond}
-	o := newOracle(t, cfg, syncrun.TierPro, "village")
+	got := &stalls{oracle: newOracle(t, cfg, syncrun.TierPro, "village"), stages: map[string]int{}}
 	enough := func() bool {
 		got.mu.Lock()
 		defer got.mu.Unlock()
@@ -201,7 +200,7 @@ func oneWriter(t testing.TB, seed int64, stops, lanes int, env skewed) *stalls {
 	}
 	var group sync.WaitGroup
 	for lane := range lanes {
-		duel := newDuel(t, cfg, lane, o, got, env)
+		duel := newDuel(t, cfg, lane, got, env)
 		group.Go(func() {
 			for n := lane; !enough() && !t.Failed(); n += lanes {
 				duel.stall(n/lanes%2, n%5 < 2)

@@ -14,8 +14,8 @@ import (
 )
 
 // handedOver ends worker processes with SIGTERM while runs are in their hands. Leases are long: a run that had to wait
-// for its lease would be seen at once. slack is by how much times may be longer than promised.
-func handedOver(t testing.TB, f *figure, seed int64, signals, load int, slack time.Duration) {
+// for its lease would be seen at once.
+func handedOver(t testing.TB, f *figure, seed int64, signals, load int) {
 	w := newWorld(t, sandbox.Config{Seed: seed, Latency: 200 * time.Millisecond})
 	w.env = map[string]string{"LEASE": "60s", "HEARTBEAT": "10s", "SWEEP": "5s", "WORKERS": fmt.Sprint(load)}
 	w.record()
@@ -51,10 +51,10 @@ func handedOver(t testing.TB, f *figure, seed int64, signals, load int, slack ti
 		}
 		p, name = next, nextName
 	}
-	if slowest > slack*5*time.Second || longest > 20*time.Second || moved < signals {
+	if f.late(slowest, 5*time.Second) || longest > 20*time.Second || moved < signals {
 		t.Errorf("%d runs were handed over, one waited %s, a process took %s", moved, slowest, longest)
 	}
-	silent, at := silentCall(t, seed, slack), secondSignal(t, seed, slack)
+	silent, at := silentCall(t, f, seed), secondSignal(t, f, seed)
 	f.say("%d signals, exit 0 in ≤ %s, %d runs went on elsewhere in ≤ %s, %s when X is silent; second signal: %s", signals,
 		ms(longest),
 		moved, ms(slowest), ms(silent), ms(at))
@@ -123,7 +123,7 @@ func (w *world) goesOn(run int, name string) time.Time {
 
 // silentCall tells how long it takes until another worker has the run of one that is told to stop while X keeps it
 // waiting.
-func silentCall(t testing.TB, seed int64, slack time.Duration) time.Duration {
+func silentCall(t testing.TB, f *figure, seed int64) time.Duration {
 	t.Helper()
 	w := newWorld(t, sandbox.Config{Seed: seed})
 	w.env = map[string]string{"LEASE": "60s", "HEARTBEAT": "10s", "SWEEP": "5s"}
@@ -141,14 +141,14 @@ func silentCall(t testing.TB, seed int64, slack time.Duration) time.Duration {
 		return w.text(`SELECT coalesce(max(attempt), 0) FROM sync_runs WHERE lease_until > now()`) == "3"
 	})
 	took := time.Since(signalled)
-	if err := p.wait(); err != nil || took > slack*5*time.Second {
+	if err := p.wait(); err != nil || f.late(took, 5*time.Second) {
 		t.Errorf("with X silent another worker had the run after %s, the first ended with %v", took, err)
 	}
 	return took
 }
 
 // secondSignal tells how long a worker lives after it is told twice, while X keeps it waiting.
-func secondSignal(t testing.TB, seed int64, slack time.Duration) time.Duration {
+func secondSignal(t testing.TB, f *figure, seed int64) time.Duration {
 	t.Helper()
 	w := newWorld(t, sandbox.Config{Seed: seed})
 	c := newCrowd(w, syncrun.TierPro, "village")
@@ -164,7 +164,7 @@ func secondSignal(t testing.TB, seed int64, slack time.Duration) time.Duration {
 	err := p.wait()
 	took := time.Since(signalled)
 	var exit *exec.ExitError
-	if !errors.As(err, &exit) || exit.ExitCode() != 130 || took > slack*time.Second {
+	if !errors.As(err, &exit) || exit.ExitCode() != 130 || f.late(took, time.Second) {
 		t.Errorf("after two signals the worker ended with %v in %s", err, took)
 	}
 	return took

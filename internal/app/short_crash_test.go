@@ -41,15 +41,15 @@ func TestEveryRunEnds(t *testing.T) {
 
 func TestHandedOver(t *testing.T) {
 	t.Parallel()
-	var f figure
-	handedOver(t, &f, shortSeed, 3, 4, shortSlack)
+	f := figure{slack: shortSlack}
+	handedOver(t, &f, shortSeed, 3, 4)
 	t.Log(f.text)
 }
 
 func TestCancelled(t *testing.T) {
 	t.Parallel()
-	var f figure
-	cancelled(t, &f, shortSeed, 6, 3, shortSlack)
+	f := figure{slack: shortSlack}
+	cancelled(t, &f, shortSeed, 6, 3)
 	t.Log(f.text)
 }
 

@@ -153,10 +153,11 @@ func misbehave(w *world, kind string, seed int64, calm []cornerCalm) misbehaviou
 		if i%10 == 9 {
 			share = "1"
 		}
-		left, calls := w.cornerRun(c, seed+int64(i), kind+"="+share)
+		fault := kind + "=" + share
+		left, calls := w.cornerRun(c, seed+int64(i), fault)
 		got.ended++
 		got.calls += calls.Total
-		got.limit += w.judgeFault(kind, share, seed+int64(i), left, want, calls)
+		got.limit += w.judgeFault(fault, seed+int64(i), left, want, calls)
 		if strings.HasPrefix(left.Status, "completed") {
 			got.completed++
 		}
@@ -166,42 +167,43 @@ func misbehave(w *world, kind string, seed int64, calm []cornerCalm) misbehaviou
 
 // judgeFault compares a run that met faults with what is promised of it, and tells how many calls it may have made:
 // every page of the run that many times as patience lasts for those that failed.
-func (w *world) judgeFault(kind, share string, seed int64, left ledger, want cornerCalm, calls sandbox.Calls) int64 {
+func (w *world) judgeFault(fault string, seed int64, left ledger, want cornerCalm, calls sandbox.Calls) int64 {
 	w.t.Helper()
+	kind, share, _ := strings.Cut(fault, "=")
 	failed := calls.Faults[kind]
 	switch {
 	case kind == "badtoken":
 		if !strings.HasPrefix(left.Status, "completed") {
-			w.t.Errorf("%s=%s, seed %d: the run ended as %q", kind, share, seed, left.Status)
+			w.t.Errorf("%s, seed %d: the run ended as %q", fault, seed, left.Status)
 		}
 		again := slices.ContainsFunc(left.Messages, func(line string) bool { return strings.Contains(line, "once more") })
 		if !again && !slices.Equal(left.Edges, want.Edges) {
-			w.t.Errorf("%s=%s, seed %d: %d followers of %d, and no line says why", kind, share, seed, len(left.Edges),
+			w.t.Errorf("%s, seed %d: %d followers of %d, and no line says why", fault, seed, len(left.Edges),
 				len(want.Edges))
 		}
 		if failed > 2 {
-			w.t.Errorf("%s=%s, seed %d: %d tokens were refused in one run", kind, share, seed, failed)
+			w.t.Errorf("%s, seed %d: %d tokens were refused in one run", fault, seed, failed)
 		}
 		return 2 * want.pages // the followers' pages and one full scan
 	case share == "1":
 		if left.Status != "failed SOURCE_UNAVAILABLE" || calls.Total != tries {
-			w.t.Errorf("%s=%s, seed %d: the run ended as %q after %d calls", kind, share, seed, left.Status, calls.Total)
+			w.t.Errorf("%s, seed %d: the run ended as %q after %d calls", fault, seed, left.Status, calls.Total)
 		}
 		return tries
 	case strings.HasPrefix(left.Status, "failed SOURCE_UNAVAILABLE"):
 		if failed < tries {
-			w.t.Errorf("%s=%s, seed %d: the run gave up after %d failures", kind, share, seed, failed)
+			w.t.Errorf("%s, seed %d: the run gave up after %d failures", fault, seed, failed)
 		}
 		return tries * want.pages
 	}
 	if difference := left.diff(want.ledger); difference != "" {
-		w.t.Errorf("%s=%s, seed %d: the run is not as undisturbed:\n%s", kind, share, seed, difference)
+		w.t.Errorf("%s, seed %d: the run is not as undisturbed:\n%s", fault, seed, difference)
 	}
 	if failed > (tries-1)*want.pages {
-		w.t.Errorf("%s=%s, seed %d: %d failures for %d pages", kind, share, seed, failed, want.pages)
+		w.t.Errorf("%s, seed %d: %d failures for %d pages", fault, seed, failed, want.pages)
 	}
 	if calls.Total != want.pages+failed && !patient(kind) {
-		w.t.Errorf("%s=%s, seed %d: %d calls for %d pages and %d failures", kind, share, seed, calls.Total, want.pages,
+		w.t.Errorf("%s, seed %d: %d calls for %d pages and %d failures", fault, seed, calls.Total, want.pages,
 			failed)
 	}
 	return want.pages + failed

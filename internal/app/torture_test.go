@@ -38,11 +38,11 @@ func promises() [][]*promise {
 			{id: "R5", text: "one writer per run", bar: "0 rows by the old; stops ≤ 1 s; claimed once", test: tortureFence},
 			{id: "R9", text: "cancel", bar: "no call after 2 s; ends with the cancellation",
 				test: func(t *testing.T, f *figure, seed int64) {
-					cancelled(t, f, seed, scaled(100), scaled(20), 1)
+					cancelled(t, f, seed, scaled(100), scaled(20))
 				}},
 			{id: "R8", text: "SIGTERM", bar: "exit 0 ≤ 20 s; elsewhere ≤ 5 s; second: at once",
 				test: func(t *testing.T, f *figure, seed int64) {
-					handedOver(t, f, seed, scaled(50), 6, 1)
+					handedOver(t, f, seed, scaled(50), 6)
 				}},
 			{id: "R13", text: "a poisonous run", bar: "fails alone; 20 others complete",
 				test: func(t *testing.T, f *figure, seed int64) {

@@ -97,8 +97,8 @@ func (l lines) RunByID(_ context.Context, userID, id int) (*syncrun.Run, error) 
 	return &syncrun.Run{ID: id, UserID: userID, LastSequence: 500}, nil
 }
 
-func (l lines) Events(_ context.Context, _, runID, after, _, limit int) ([]syncrun.Event, error) {
-	events := make([]syncrun.Event, limit)
+func (l lines) Events(_ context.Context, _, runID, after, upTo int) ([]syncrun.Event, error) {
+	events := make([]syncrun.Event, upTo-after)
 	for i := range events {
 		events[i] = syncrun.Event{RunID: runID, Sequence: after + i + 1, Message: l.long}
 	}

@@ -14,6 +14,7 @@ func TestHouse(t *testing.T) {
 		"Run":            checkRun,
 		"bans":           checkBans,
 		"SQL":            checkSQL,
+		"signatures":     checkSignatures,
 	}
 	for name, check := range rules {
 		t.Run(name, func(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -127,13 +128,13 @@ func (w *world) Owns(_ context.Context, userID, id int) error {
 	return nil
 }
 
-func (w *world) Tail(_ context.Context, id, n int) (syncrun.Run, []string, []syncrun.Event, error) {
+func (w *world) Tail(_ context.Context, id, n int) (syncrun.Tail, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if id != runID {
-		return syncrun.Run{}, nil, nil, fmt.Errorf("tail: %w", syncrun.ErrNotFound)
+		return syncrun.Tail{}, fmt.Errorf("tail: %w", syncrun.ErrNotFound)
 	}
-	return w.run, nil, append([]syncrun.Event(nil), w.events[max(0, len(w.events)-n):]...), nil
+	return syncrun.Tail{Run: w.run, Events: slices.Clone(w.events[max(0, len(w.events)-n):])}, nil
 }
 
 func (w *world) History(context.Context, int, int, int) ([]string, []syncrun.Event, error) {
@@ -146,10 +147,10 @@ func (w *world) After(_ context.Context, cursors []syncrun.Cursor) ([]syncrun.Ev
 	return append([]syncrun.Event(nil), w.events[cursors[0].After:]...), nil
 }
 
-func (l logsOf) Events(_ context.Context, _, _, after, upTo, limit int) ([]syncrun.Event, error) {
+func (l logsOf) Events(_ context.Context, _, _, after, upTo int) ([]syncrun.Event, error) {
 	l.w.mu.Lock()
 	defer l.w.mu.Unlock()
-	return l.w.events[after:min(upTo, after+limit)], l.w.err
+	return l.w.events[after:upTo], l.w.err
 }
 
 // set changes what reads give from now on.

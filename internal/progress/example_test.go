@@ -32,10 +32,10 @@ func (m *memory) Owns(_ context.Context, userID, runID int) error {
 	return nil
 }
 
-func (m *memory) Tail(context.Context, int, int) (syncrun.Run, []string, []syncrun.Event, error) {
+func (m *memory) Tail(context.Context, int, int) (syncrun.Tail, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.run, nil, m.events, nil
+	return syncrun.Tail{Run: m.run, Events: m.events}, nil
 }
 
 func (m *memory) History(_ context.Context, _, after, limit int) ([]string, []syncrun.Event, error) {

@@ -133,18 +133,18 @@ func (l *fakeLog) Owns(ctx context.Context, userID, runID int) error {
 	return nil
 }
 
-func (l *fakeLog) Tail(ctx context.Context, runID, n int) (syncrun.Run, []string, []syncrun.Event, error) {
+func (l *fakeLog) Tail(ctx context.Context, runID, n int) (syncrun.Tail, error) {
 	unlock, err := l.enter(ctx, "Tail")
 	if err != nil {
-		return syncrun.Run{}, nil, nil, err
+		return syncrun.Tail{}, err
 	}
 	defer unlock()
 	r := l.runs[runID]
 	if r == nil {
-		return syncrun.Run{}, nil, nil, fmt.Errorf("tail: %w", syncrun.ErrNotFound)
+		return syncrun.Tail{}, fmt.Errorf("tail: %w", syncrun.ErrNotFound)
 	}
 	from := max(0, len(r.events)-n)
-	return r.run, messages(r.events[:from]), slices.Clone(r.events[from:]), nil
+	return syncrun.Tail{Run: r.run, Messages: messages(r.events[:from]), Events: slices.Clone(r.events[from:])}, nil
 }
 
 func (l *fakeLog) History(ctx context.Context, runID, after, limit int) ([]string, []syncrun.Event, error) {

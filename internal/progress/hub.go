@@ -22,8 +22,8 @@ import (
 type Log interface {
 	// Owns is nil for a run of the user, ErrNotFound for any other.
 	Owns(ctx context.Context, userID, runID int) error
-	// Tail returns the run, its last n events, and the messages logged before the first of them.
-	Tail(ctx context.Context, runID, n int) (syncrun.Run, []string, []syncrun.Event, error)
+	// Tail returns the end of the log with its last n events.
+	Tail(ctx context.Context, runID, n int) (syncrun.Tail, error)
 	// History returns at most limit events after a sequence, and the messages logged up to it.
 	History(ctx context.Context, runID, after, limit int) ([]string, []syncrun.Event, error)
 	// After reads on in many logs at once: the events that follow each cursor, in order and together for each run. Of

@@ -29,14 +29,14 @@ func TestOnPostgres(t *testing.T) {
 	user, run := startedRun(t, d)
 	var watchers sync.WaitGroup
 	for after := range steps {
-		watchers.Go(func() { follow(t, hub, user, run, after%3, steps+3) })
-		watchers.Go(func() { follow(t, hub, user, run, 0, steps+3) })
+		watchers.Go(func() { follow(t, hub, user, syncrun.Cursor{RunID: run, After: after % 3}, steps+3) })
+		watchers.Go(func() { follow(t, hub, user, syncrun.Cursor{RunID: run}, steps+3) })
 		if after == 2 {
 			watchers.Go(func() { work(t, d, steps) })
 		}
 	}
 	watchers.Wait()
-	follow(t, hub, user, run, 100, steps+3)
+	follow(t, hub, user, syncrun.Cursor{RunID: run, After: 100}, steps+3)
 	want, err := d.RunByID(t.Context(), user, run)
 	if err != nil {
 		t.Fatal(err)
@@ -106,17 +106,17 @@ func work(t *testing.T, d *db.DB, steps int) {
 }
 
 // follow subscribes and checks every event up to the last.
-func follow(t *testing.T, hub *Hub, user, run, after, last int) {
-	events, err := hub.Subscribe(t.Context(), user, syncrun.Cursor{RunID: run, After: after})
-	if err != nil && after > 0 {
-		after = 0 // it was not there yet
-		events, err = hub.Subscribe(t.Context(), user, syncrun.Cursor{RunID: run})
+func follow(t *testing.T, hub *Hub, user int, from syncrun.Cursor, last int) {
+	events, err := hub.Subscribe(t.Context(), user, from)
+	if err != nil && from.After > 0 {
+		from.After = 0 // it was not there yet
+		events, err = hub.Subscribe(t.Context(), user, from)
 	}
 	if err != nil {
 		t.Error(err)
 		return
 	}
-	next := after + 1
+	next := from.After + 1
 	for p := range events {
 		lines := max(0, p.Sequence-3+10) / 10 // of steps 0, 10, 20 …, of which number n is event n+3
 		if p.Terminal() {

@@ -78,12 +78,12 @@ func (t *topic) setHead(last *syncrun.Event) {
 }
 
 // fill takes the end of the log and the messages before it.
-func (t *topic) fill(run syncrun.Run, log []string, events []syncrun.Event) {
+func (t *topic) fill(tail syncrun.Tail) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.userID, t.run, t.messages = run.UserID, run, log
-	t.extendLocked(events)
-	t.setHead(&events[len(events)-1])
+	t.userID, t.run, t.messages = tail.Run.UserID, tail.Run, tail.Messages
+	t.extendLocked(tail.Events)
+	t.setHead(&tail.Events[len(tail.Events)-1])
 }
 
 func (t *topic) extendLocked(events []syncrun.Event) {

@@ -37,7 +37,7 @@ func TestAppend(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			topic := &topic{}
-			topic.fill(syncrun.Run{}, nil, tt.had)
+			topic.fill(syncrun.Tail{Events: tt.had})
 			var news []int
 			for _, e := range topic.append(tt.brought, 100) {
 				news = append(news, e.Sequence)

@@ -125,16 +125,16 @@ func (h *Hub) open(ctx context.Context, t *topic, wanted int) {
 func (h *Hub) fill(ctx context.Context, t *topic, wanted int) error {
 	ctx, cancel := context.WithTimeout(ctx, openTimeout)
 	defer cancel()
-	run, log, events, err := h.log.Tail(ctx, t.runID, max(1, wanted))
+	tail, err := h.log.Tail(ctx, t.runID, max(1, wanted))
 	switch {
 	case err != nil && ctx.Err() != nil:
 		return fmt.Errorf("watch: %w (%v)", syncrun.ErrUnavailable, err)
 	case err != nil:
 		return fmt.Errorf("watch: %w", err)
-	case len(events) == 0:
+	case len(tail.Events) == 0:
 		return fmt.Errorf("watch: run %d has no event", t.runID)
 	}
-	t.fill(run, log, events)
+	t.fill(tail)
 	return nil
 }
 

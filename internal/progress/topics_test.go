@@ -163,11 +163,11 @@ type lateLog struct {
 	answered, goOn chan struct{}
 }
 
-func (l *lateLog) Tail(ctx context.Context, runID, n int) (syncrun.Run, []string, []syncrun.Event, error) {
-	run, log, events, err := l.fakeLog.Tail(ctx, runID, n)
+func (l *lateLog) Tail(ctx context.Context, runID, n int) (syncrun.Tail, error) {
+	tail, err := l.fakeLog.Tail(ctx, runID, n)
 	close(l.answered)
 	<-l.goOn
-	return run, log, events, err
+	return tail, err
 }
 
 func TestRunEnds(t *testing.T) {

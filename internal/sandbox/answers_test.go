@@ -52,7 +52,7 @@ func TestRefusals(t *testing.T) {
 		{"no such route", "app", "/2/lists/1", 404, "about:blank"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			a := send(t, s, http.MethodGet, tc.target, tc.bearer, "")
+			a := getWith(t, s, tc.target, tc.bearer)
 			if a.status != tc.status || a.Title == "" || a.Type[strings.LastIndex(a.Type, "/")+1:] != tc.kind {
 				t.Errorf("%d %s, want %d %s", a.status, a.raw, tc.status, tc.kind)
 			}
@@ -65,7 +65,7 @@ func TestRefusals(t *testing.T) {
 		})
 	}
 	const want = `{"title":"Unauthorized","type":"about:blank","status":401,"detail":"Unauthorized"}`
-	if got := send(t, s, http.MethodGet, "/2/users", "", "").raw; got != want {
+	if got := getWith(t, s, "/2/users", "").raw; got != want {
 		t.Errorf("401 body is %s, want %s", got, want)
 	}
 }
@@ -230,7 +230,7 @@ func TestLikers(t *testing.T) {
 	t.Parallel()
 	s := unlimited(t)
 	followers := map[string]bool{}
-	for _, u := range pages(t, s, "town", "", 1000, nil) {
+	for _, u := range pages(t, s, "town", 1000, nil) {
 		followers[u.ID] = true
 	}
 	posts := ask(t, s, "/2/users/%s/tweets?max_results=100&tweet.fields=public_metrics", userID(t, s, "town")).posts(t)
@@ -312,22 +312,22 @@ func TestRateWindows(t *testing.T) {
 			at := newClock()
 			s := newServer(t, Config{Now: at.Now})
 			for i := range tc.limit {
-				a := send(t, s, http.MethodGet, tc.path, tc.bearer, "")
+				a := getWith(t, s, tc.path, tc.bearer)
 				wantRate(t, a, tc.limit, tc.limit-1-i, at.Now().Add(15*time.Minute))
 				if a.status == 429 {
 					t.Fatalf("call %d is refused", i+1)
 				}
 			}
-			a := send(t, s, http.MethodGet, tc.path, tc.bearer, "")
+			a := getWith(t, s, tc.path, tc.bearer)
 			if a.status != 429 || !strings.HasSuffix(a.Type, "/rate-limit-exceeded") {
 				t.Fatalf("call %d: %d %s", tc.limit+1, a.status, a.raw)
 			}
 			wantRate(t, a, tc.limit, 0, at.Now().Add(15*time.Minute))
-			if other := send(t, s, http.MethodGet, tc.path, "another", ""); other.status == 429 {
+			if other := getWith(t, s, tc.path, "another"); other.status == 429 {
 				t.Error("another token shares the window")
 			}
 			at.pass(15*time.Minute + 700*time.Millisecond) // the next whole second
-			if a := send(t, s, http.MethodGet, tc.path, tc.bearer, ""); a.status == 429 {
+			if a := getWith(t, s, tc.path, tc.bearer); a.status == 429 {
 				t.Error("refused at the reset")
 			}
 		})

@@ -42,7 +42,7 @@ func live(t *testing.T, s *Server) func(ctx context.Context, path string) (*http
 func TestAdvanceRoute(t *testing.T) {
 	t.Parallel()
 	s := unlimited(t)
-	a := send(t, s, http.MethodPost, "/sandbox/advance", "", `{"handle":"acme","followers":150,"posts":2}`)
+	a := send(t, s, http.MethodPost, "/sandbox/advance", `{"handle":"acme","followers":150,"posts":2}`)
 	var got grown
 	if err := json.Unmarshal([]byte(a.raw), &got); err != nil || a.status != 200 {
 		t.Fatalf("%d %s: %v", a.status, a.raw, err)
@@ -79,7 +79,7 @@ func TestControlRefuses(t *testing.T) {
 		{"GET", "/sandbox/nothing", "", 404},
 		{"PUT", "/sandbox/calls", "", 404},
 	} {
-		if a := send(t, s, tc.method, tc.path, "", tc.body); a.status != tc.status {
+		if a := send(t, s, tc.method, tc.path, tc.body); a.status != tc.status {
 			t.Errorf("%s %s %.60s: %d %s, want %d", tc.method, tc.path, tc.body, a.status, a.raw, tc.status)
 		}
 	}
@@ -87,7 +87,7 @@ func TestControlRefuses(t *testing.T) {
 
 func TestHelp(t *testing.T) {
 	t.Parallel()
-	a := send(t, unlimited(t), http.MethodGet, "/", "", "")
+	a := getWith(t, unlimited(t), "/", "")
 	if a.status != 200 || !strings.HasPrefix(a.header.Get("Content-Type"), "text/plain") {
 		t.Errorf("%d %v", a.status, a.header)
 	}
@@ -118,10 +118,10 @@ func TestCalls(t *testing.T) {
 	ask(t, s, "/2/users/by/username/acme")
 	ask(t, s, "/2/users/%s/tweets?max_results=5", id)
 	ask(t, s, "/2/users?ids=x")
-	send(t, s, http.MethodGet, "/2/users?ids=1", "", "")
+	getWith(t, s, "/2/users?ids=1", "")
 
 	var got Calls
-	a := send(t, s, http.MethodGet, "/sandbox/calls?last=1", "", "")
+	a := getWith(t, s, "/sandbox/calls?last=1", "")
 	if err := json.Unmarshal([]byte(a.raw), &got); err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestCalls(t *testing.T) {
 	check("last", len(got.Last), 1)
 	check("status of the last", got.Last[0].Status, 401)
 
-	send(t, s, http.MethodDelete, "/sandbox/calls", "", "")
+	send(t, s, http.MethodDelete, "/sandbox/calls", "")
 	if c := s.Calls(); c.Total != 0 || len(c.Last) != 0 || len(c.Followers) != 0 || c.PagesRepeated != 0 {
 		t.Errorf("after a reset: %+v", c)
 	}
@@ -221,12 +221,12 @@ func TestGateRoutes(t *testing.T) {
 	t.Parallel()
 	s := unlimited(t)
 	get := live(t, s)
-	send(t, s, http.MethodPost, "/sandbox/gate", "", `{"endpoint":"followers","after":0}`)
-	if a := send(t, s, http.MethodGet, "/sandbox/gate", "", ""); a.raw != `{"endpoints":{"followers":0},"held":0}` {
+	send(t, s, http.MethodPost, "/sandbox/gate", `{"endpoint":"followers","after":0}`)
+	if a := getWith(t, s, "/sandbox/gate", ""); a.raw != `{"endpoints":{"followers":0},"held":0}` {
 		t.Errorf("before: %s", a.raw)
 	}
 	waited := make(chan string)
-	go func() { waited <- send(t, s, http.MethodGet, "/sandbox/gate?wait=1", "", "").raw }()
+	go func() { waited <- getWith(t, s, "/sandbox/gate?wait=1", "").raw }()
 
 	caller, leave := context.WithCancel(t.Context())
 	done := make(chan error)
@@ -241,7 +241,7 @@ func TestGateRoutes(t *testing.T) {
 	if err := <-done; err == nil {
 		t.Error("a held call was answered")
 	}
-	send(t, s, http.MethodDelete, "/sandbox/gate", "", "")
+	send(t, s, http.MethodDelete, "/sandbox/gate", "")
 	if _, body, err := get(t.Context(), "/2/users/1/followers"); err != nil || len(body) == 0 {
 		t.Errorf("after the gate is gone: %v", err)
 	}
@@ -309,7 +309,7 @@ func TestLatency(t *testing.T) {
 			t.Errorf("%d after %s", a.status, time.Since(start))
 		}
 		start = time.Now()
-		send(t, s, http.MethodGet, "/sandbox/calls", "", "")
+		getWith(t, s, "/sandbox/calls", "")
 		if time.Since(start) != 0 {
 			t.Error("control routes are delayed")
 		}

@@ -225,7 +225,7 @@ func TestUserToken(t *testing.T) {
 	t.Parallel()
 	s := newServer(t, Config{UserToken: "me"})
 	for bearer, want := range map[string]int{"me": 200, "user": 403, "app": 403} {
-		if a := send(t, s, http.MethodGet, "/2/tweets/1/liking_users", bearer, ""); a.status != want {
+		if a := getWith(t, s, "/2/tweets/1/liking_users", bearer); a.status != want {
 			t.Errorf("%s: %d, want %d", bearer, a.status, want)
 		}
 	}

@@ -25,7 +25,7 @@ func TestPagingReturnsEveryFollowerOnce(t *testing.T) {
 		{"town", 1000, 5_000},
 	} {
 		t.Run(fmt.Sprintf("%s by %d", tc.handle, tc.size), func(t *testing.T) {
-			users := pages(t, unlimited(t), tc.handle, "", tc.size, nil)
+			users := pages(t, unlimited(t), tc.handle, tc.size, nil)
 			if got := len(distinct(t, users)); got != tc.want {
 				t.Errorf("%d different followers, want %d", got, tc.want)
 			}
@@ -38,8 +38,8 @@ func TestPagingReturnsEveryFollowerOnce(t *testing.T) {
 func TestGrowthMovesNoOpenScan(t *testing.T) {
 	t.Parallel()
 	s := unlimited(t)
-	before := pages(t, unlimited(t), "town", "", 1000, nil)
-	during := pages(t, s, "town", "", 700, func(page int) {
+	before := pages(t, unlimited(t), "town", 1000, nil)
+	during := pages(t, s, "town", 700, func(page int) {
 		if err := s.Advance("town", 33*page, 1); err != nil {
 			t.Fatal(err)
 		}
@@ -100,7 +100,7 @@ func TestHydrationFailures(t *testing.T) {
 func TestAdvance(t *testing.T) {
 	t.Parallel()
 	s := unlimited(t)
-	old := distinct(t, pages(t, s, "acme", "", 1000, nil))
+	old := distinct(t, pages(t, s, "acme", 1000, nil))
 	total := len(old)
 	for _, n := range []int{150, 1, 19, 20, 21} {
 		if err := s.Advance("ACME", n, 0); err != nil {
@@ -126,7 +126,7 @@ func TestAdvance(t *testing.T) {
 		}
 		total += n
 	}
-	if got := len(distinct(t, pages(t, s, "acme", "", 1000, nil))); got != total || len(old) != total {
+	if got := len(distinct(t, pages(t, s, "acme", 1000, nil))); got != total || len(old) != total {
 		t.Errorf("the list has %d, seen %d, want %d", got, len(old), total)
 	}
 }

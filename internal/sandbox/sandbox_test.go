@@ -101,19 +101,30 @@ type apiPost struct {
 	} `json:"public_metrics"`
 }
 
-// send asks a server without a network between.
-func send(t testing.TB, s *Server, method, target, bearer, body string) apiReply {
+// send asks a server without a network between, and without a token.
+func send(t testing.TB, s *Server, method, target, body string) apiReply {
 	t.Helper()
-	r := httptest.NewRequest(method, target, strings.NewReader(body))
+	return received(t, s, httptest.NewRequest(method, target, strings.NewReader(body)))
+}
+
+// getWith is a GET with a token, or without when that is empty.
+func getWith(t testing.TB, s *Server, target, bearer string) apiReply {
+	t.Helper()
+	r := httptest.NewRequest(http.MethodGet, target, http.NoBody)
 	if bearer != "" {
 		r.Header.Set("Authorization", "Bearer "+bearer)
 	}
+	return received(t, s, r)
+}
+
+func received(t testing.TB, s *Server, r *http.Request) apiReply {
+	t.Helper()
 	w := httptest.NewRecorder()
 	s.ServeHTTP(w, r)
 	a := apiReply{status: w.Code, header: w.Result().Header, raw: w.Body.String()}
 	if strings.HasPrefix(a.raw, "{") {
 		if err := json.Unmarshal(w.Body.Bytes(), &a); err != nil {
-			t.Fatalf("%s %s: %v in %.300s", method, target, err, a.raw)
+			t.Fatalf("%s %s: %v in %.300s", r.Method, r.URL, err, a.raw)
 		}
 	}
 	return a
@@ -122,7 +133,7 @@ func send(t testing.TB, s *Server, method, target, bearer, body string) apiReply
 // ask is a GET with the user token.
 func ask(t testing.TB, s *Server, format string, args ...any) apiReply {
 	t.Helper()
-	return send(t, s, http.MethodGet, fmt.Sprintf(format, args...), "user", "")
+	return getWith(t, s, fmt.Sprintf(format, args...), "user")
 }
 
 func (a apiReply) users(t testing.TB) []apiUser { return list[apiUser](t, a) }
@@ -152,13 +163,12 @@ func userID(t testing.TB, s *Server, handle string) string {
 	return formatID(s.network.id(a.key()))
 }
 
-// pages reads followers from a token to the end; between is called after every
-// page.
-func pages(t testing.TB, s *Server, handle, token string, size int, afterPage func(page int)) []apiUser {
+// pages reads all followers; afterPage is called after every page.
+func pages(t testing.TB, s *Server, handle string, size int, afterPage func(page int)) []apiUser {
 	t.Helper()
 	id := userID(t, s, handle)
 	var all []apiUser
-	for n := 1; ; n++ {
+	for n, token := 1, ""; ; n++ {
 		target := fmt.Sprintf("/2/users/%s/followers?max_results=%d&user.fields=description,public_metrics", id, size)
 		if token != "" {
 			target += "&pagination_token=" + token

@@ -24,11 +24,9 @@ type Keys interface {
 
 // Windows counts the requests of a key over all servers. A window of a minute begins with the key's first request.
 type Windows interface {
-	// TakeRequests takes up to portion of the limit requests of the key's present window. It returns how many it
-	// got, how many are left to others, and when the window ends. The error is syncrun.ErrUnavailable.
-	TakeRequests(
-		ctx context.Context, keyID, limit, portion int,
-	) (granted, remaining int, resetIn time.Duration, err error)
+	// TakeRequests takes up to portion of the limit requests of the key's present window. The error is
+	// syncrun.ErrUnavailable.
+	TakeRequests(ctx context.Context, keyID, limit, portion int) (viewer.Portion, error)
 }
 
 // Database tells whether requests can be answered from it.

@@ -89,12 +89,12 @@ func newWindows() *fakeWindows {
 	return &fakeWindows{used: map[int]int{}, ends: map[int]time.Time{}}
 }
 
-func (f *fakeWindows) TakeRequests(_ context.Context, keyID, limit, portion int) (int, int, time.Duration, error) {
+func (f *fakeWindows) TakeRequests(_ context.Context, keyID, limit, portion int) (viewer.Portion, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.takes++
 	if f.err != nil {
-		return 0, 0, 0, f.err
+		return viewer.Portion{}, f.err
 	}
 	now := time.Now()
 	if !now.Before(f.ends[keyID]) {
@@ -102,7 +102,7 @@ func (f *fakeWindows) TakeRequests(_ context.Context, keyID, limit, portion int)
 	}
 	granted := min(portion, limit-f.used[keyID])
 	f.used[keyID] += granted
-	return granted, limit - f.used[keyID], f.ends[keyID].Sub(now), nil
+	return viewer.Portion{Granted: granted, Remaining: limit - f.used[keyID], ResetIn: f.ends[keyID].Sub(now)}, nil
 }
 
 // fakeOpenings remembers, as long as a test lasts, what was open; lately is what may be resumed.

@@ -152,7 +152,7 @@ func (*runLogs) Runs(_ context.Context, userID int, _ syncrun.RunFilter, _, limi
 	return runs, nil
 }
 
-func (l *runLogs) Events(context.Context, int, int, int, int, int) ([]syncrun.Event, error) {
+func (l *runLogs) Events(context.Context, int, int, int, int) ([]syncrun.Event, error) {
 	l.count(1)
 	defer l.count(-1)
 	time.Sleep(time.Millisecond) // of the bubble's clock: all who may ask have asked

@@ -112,7 +112,7 @@ func (l *quotas) ask(ctx context.Context, keyID int, a *quota, asked *question) 
 	a.waiting = 0
 	l.mu.Unlock()
 	before := time.Now()
-	granted, remaining, resetIn, err := l.windows.TakeRequests(ctx, keyID, l.limit, portion)
+	got, err := l.windows.TakeRequests(ctx, keyID, l.limit, portion)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	defer close(asked.done)
@@ -120,11 +120,11 @@ func (l *quotas) ask(ctx context.Context, keyID int, a *quota, asked *question) 
 	if asked.err = err; err != nil {
 		return
 	}
-	// The window ends resetIn after a moment between before and now. Requests are spent as if it was the first, and
+	// The window ends ResetIn after a moment between before and now. Requests are spent as if it was the first, and
 	// refused as if it was the second: so none is spent in the wrong window, and nobody is called back too early.
-	a.tokens, a.remaining, a.until = granted, remaining, before.Add(resetIn)
-	if granted == 0 {
-		a.refused = time.Now().Add(max(resetIn, time.Millisecond))
+	a.tokens, a.remaining, a.until = got.Granted, got.Remaining, before.Add(got.ResetIn)
+	if got.Granted == 0 {
+		a.refused = time.Now().Add(max(got.ResetIn, time.Millisecond))
 	}
 }
 

@@ -156,9 +156,9 @@ func TestNoPortionIs503(t *testing.T) {
 // stuckWindows never answers by itself.
 type stuckWindows struct{}
 
-func (stuckWindows) TakeRequests(ctx context.Context, _, _, _ int) (int, int, time.Duration, error) {
+func (stuckWindows) TakeRequests(ctx context.Context, _, _, _ int) (viewer.Portion, error) {
 	<-ctx.Done()
-	return 0, 0, 0, ctx.Err()
+	return viewer.Portion{}, ctx.Err()
 }
 
 func TestStuckQuestionEnds(t *testing.T) {

@@ -42,6 +42,14 @@ type Cursor struct {
 	After int
 }
 
+// Tail is the end of a run's log: the run as of its newest event, its last events in order, and the messages that were
+// logged before the first of them.
+type Tail struct {
+	Run      Run
+	Messages []string
+	Events   []Event
+}
+
 // Progress is what a subscriber receives: an event, and the run as of that event.
 type Progress struct {
 	Event

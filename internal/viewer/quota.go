@@ -12,6 +12,13 @@ type Quota struct {
 	ResetAt   time.Time
 }
 
+// Portion is what a server got of a key's window, to spend without asking again.
+type Portion struct {
+	Granted   int           // 0 when nothing is left
+	Remaining int           // what is left to others
+	ResetIn   time.Duration // until the window ends
+}
+
 type quotaKey struct{}
 
 // WithQuota returns a context whose requests know how to ask for their key's quota. known is false without a limit.
