@@ -32,12 +32,13 @@ const countToday = `
 	SELECT ` + usedToday + ` FROM sync_runs r JOIN users u ON u.id = r.user_id
 	WHERE r.user_id = $1 AND r.tracked_account_id = $2`
 
-// What live runs may still read is spoken for.
+// What live runs may still read is spoken for, and so are look-ups that wait for their answer.
 const selectMonth = `
 	SELECT coalesce((SELECT sum(cost_micro_usd) FROM usage_days
 			WHERE user_id = $1 AND day >= date_trunc('month', now() AT TIME ZONE 'UTC')::date), 0)::bigint AS spent,
 		coalesce((SELECT sum(greatest(budget - resources_used, 0)::bigint) FROM sync_runs
 			WHERE user_id = $1 AND status IN ('queued', 'running')), 0)::bigint AS reserved,
+		coalesce((SELECT sum(l.micro_usd) FROM lookups l WHERE l.user_id = $1 AND ` + freshLookup + `), 0)::bigint AS lookups,
 		((date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC') AS next_month`
 
 // budget is what the run may be charged: its tier's figure, or what is left of the user's month if less.
@@ -73,7 +74,8 @@ func (p Policy) runBudget(tier syncrun.AccountTier) int {
 
 type monthRow struct {
 	Spent     int64     `db:"spent"`
-	Reserved  int64     `db:"reserved"`
+	Reserved  int64     `db:"reserved"` // resources
+	Lookups   int64     `db:"lookups"`  // millionths of a dollar
 	NextMonth time.Time `db:"next_month"`
 }
 
@@ -84,7 +86,7 @@ func (s *Starter) unreserved(ctx context.Context, q querier, userID int) (int64,
 	}
 	var month monthRow
 	err := q.GetContext(ctx, &month, selectMonth, userID)
-	return max(s.policy.left(month.Spent)-month.Reserved, 0), err
+	return max(s.policy.left(month.Spent+month.Lookups)-month.Reserved, 0), err
 }
 
 // leftOfMonth is the budget of a run of that tier, or what is left of the user's month if less.
@@ -97,17 +99,32 @@ func (s *Starter) leftOfMonth(ctx context.Context, q querier, userID int, tier s
 	if err := q.GetContext(ctx, &month, selectMonth, userID); err != nil {
 		return 0, err
 	}
-	left, again := s.policy.left(month.Spent), month.NextMonth.Format(time.DateOnly)
-	switch {
-	case left == 0:
-		return 0, &syncrun.UserError{Code: syncrun.UserBudgetExhausted,
-			Message: "This month's budget is used up; syncs can start again on " + again}
-	case left <= month.Reserved:
-		return 0, &syncrun.UserError{Code: syncrun.UserBudgetExhausted,
-			Message: "What is left of this month's budget is set aside for syncs that are running; " +
-				"syncs can start again when they have ended, or on " + again}
+	left := s.policy.left(month.Spent+month.Lookups) - month.Reserved
+	if left <= 0 {
+		return 0, month.exhausted(s.policy.left(month.Spent) == 0, "syncs can start")
 	}
-	return int(min(int64(budget), left-month.Reserved)), nil
+	return int(min(int64(budget), left)), nil
+}
+
+// affords refuses a look-up of that price for which too little is left of the month.
+func (p Policy) affords(month monthRow, price int64) error {
+	left := p.MonthlyCapMicroUSD - month.Spent
+	if left-month.Reserved*p.Prices.Highest()-month.Lookups >= price {
+		return nil
+	}
+	return month.exhausted(left < price, "accounts can be tracked")
+}
+
+// exhausted is the refusal of what the month has no room for: because it is spent, or because of what is under way.
+func (m monthRow) exhausted(spent bool, then string) error {
+	message, again := "This month's budget is used up; ", m.NextMonth.Format(time.DateOnly)
+	if spent {
+		message += then + " again on " + again
+	} else {
+		message = "What is left of this month's budget is set aside for syncs and look-ups that are running; " +
+			then + " again when they have ended, or on " + again
+	}
+	return &syncrun.UserError{Code: syncrun.UserBudgetExhausted, Message: message}
 }
 
 // left is how many resources a user may still be charged this month who has spent so much, each at the dearest price;

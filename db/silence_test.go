@@ -42,15 +42,17 @@ func warm(t testing.TB, d *db.DB, conns int) {
 
 // viewerCalls is one call of each method that somebody waits for.
 func viewerCalls(d *db.DB) map[string]func(context.Context) error {
-	starter := d.Starter(db.Policy{})
+	starter := d.Starter(db.Policy{MonthlyCapMicroUSD: 1, Prices: syncrun.DocumentedPrices()})
 	calls := map[string]func(context.Context) error{
 		"StartSync": func(ctx context.Context) error {
 			return second(starter.StartSync(ctx, syncrun.StartRequest{UserID: 1, TrackedAccountID: 1,
 				Trigger: syncrun.TriggerManual}))
 		},
-		"CancelSync":   func(ctx context.Context) error { return second(starter.CancelSync(ctx, 1, 1)) },
-		"Overview":     func(ctx context.Context) error { return second(starter.Overview(ctx, 1)) },
-		"ChargeLookup": func(ctx context.Context) error { return d.ChargeLookup(ctx, 1, 1, 1) },
+		"CancelSync":    func(ctx context.Context) error { return second(starter.CancelSync(ctx, 1, 1)) },
+		"Overview":      func(ctx context.Context) error { return second(starter.Overview(ctx, 1)) },
+		"ReserveLookup": func(ctx context.Context) error { return second(starter.ReserveLookup(ctx, 1)) },
+		"ChargeLookup":  func(ctx context.Context) error { return starter.ChargeLookup(ctx, 1, 1, 1) },
+		"ReleaseLookup": func(ctx context.Context) error { return starter.ReleaseLookup(ctx, 1, 1) },
 		"KeyOwner": func(ctx context.Context) error {
 			_, err := d.KeyOwner(ctx, [32]byte{1})
 			return err

@@ -27,14 +27,14 @@ func (d *DB) Starter(policy Policy) *Starter { return &Starter{d: d, policy: pol
 func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error) {
 	ctx, cancel := context.WithTimeout(ctx, changeTimeout) // starts of one user wait for each other
 	defer cancel()
+	if err := s.d.answers(ctx); err != nil { // before the turn: a silent server would be asked by one after another
+		return nil, err
+	}
 	done, err := s.turns.take(ctx, req.UserID)
 	if err != nil {
 		return nil, translate("start sync", err)
 	}
 	defer done()
-	if err := s.d.answers(ctx); err != nil {
-		return nil, err
-	}
 	var id int
 	var refusal *syncrun.UserError
 	err = s.d.inTx(ctx, "start sync", func(tx *sqlx.Tx) error {

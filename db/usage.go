@@ -78,23 +78,6 @@ func charge(ctx context.Context, tx *sqlx.Tx, prices syncrun.Prices, userID int,
 	return resources, cost, err
 }
 
-const chargeLookup = `
-	WITH fresh AS (
-		INSERT INTO resource_reads (user_id, day, kind, resource_id)
-		VALUES ($1, (now() AT TIME ZONE 'UTC')::date, $2, $3)
-		ON CONFLICT DO NOTHING RETURNING day
-	)
-	INSERT INTO usage_days AS u (user_id, day, resources, cost_micro_usd) SELECT $1, f.day, 1, $4 FROM fresh f
-	ON CONFLICT (user_id, day) DO UPDATE SET resources = u.resources + 1,
-		cost_micro_usd = u.cost_micro_usd + excluded.cost_micro_usd`
-
-// ChargeLookup enters one user that X returned outside a run, at a price in millionths of a dollar. The same one is
-// free for the rest of the UTC day.
-func (d *DB) ChargeLookup(ctx context.Context, userID int, xUserID, microUSD int64) error {
-	_, err := d.viewer.ExecContext(ctx, chargeLookup, userID, syncrun.ResourceUser, xUserID, microUSD)
-	return translate("charge lookup", err)
-}
-
 // What was read on a day tells only on that day what is free.
 const deletePastReads = `
 	DELETE FROM resource_reads WHERE ctid = ANY(ARRAY(

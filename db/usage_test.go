@@ -3,7 +3,6 @@ package db_test
 import (
 	"reflect"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
@@ -11,39 +10,6 @@ import (
 )
 
 const price = 10_000
-
-func TestChargeLookup(t *testing.T) {
-	t.Parallel()
-	f := open(t)
-	ada, bob := f.user("ada"), f.user("bob")
-	var wg sync.WaitGroup
-	for range 8 { // the same one is charged once
-		wg.Go(func() {
-			if err := f.ChargeLookup(t.Context(), ada, 7, price); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	wg.Wait()
-	for _, id := range []int64{8, 9, 8} {
-		if err := f.ChargeLookup(t.Context(), ada, id, price); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for user, want := range map[int]int{ada: 3, bob: 0} {
-		usage, err := f.UsageOfMonth(t.Context(), user)
-		if err != nil || usage.ResourcesUsed != want || usage.CostMicroUSD != int64(want)*price {
-			t.Errorf("user %d: %+v, %v; want %d", user, usage, err, want)
-		}
-	}
-	f.exec(`UPDATE resource_reads SET day = day - 1`)
-	if err := f.ChargeLookup(t.Context(), ada, 7, price); err != nil {
-		t.Fatal(err)
-	}
-	if usage, err := f.UsageOfMonth(t.Context(), ada); err != nil || usage.ResourcesUsed != 4 {
-		t.Errorf("a day later: %+v, %v", usage, err)
-	}
-}
 
 func TestUsageOfMonth(t *testing.T) {
 	t.Parallel()

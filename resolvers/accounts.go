@@ -52,20 +52,11 @@ func (r *Resolver) track(
 	if err != nil {
 		return nil, err
 	}
-	if _, err := r.deps.Starter.Allowance(ctx, userID, input.Tier); err != nil {
-		return nil, err // the question costs as well
-	}
-	profile, err := r.lookUp(ctx, network, handle)
+	profile, err := r.lookUp(ctx, userID, network, handle)
 	if err != nil {
 		return nil, err
 	}
-	if network == syncrun.NetworkX {
-		// X charges for the answer whatever comes of it, and whoever has gone away.
-		price := r.deps.Prices[syncrun.ResourceUser]
-		if err := r.deps.Bill.ChargeLookup(context.WithoutCancel(ctx), userID, profile.ID, price); err != nil {
-			return nil, err
-		}
-	} else if profile.Handle != "" {
+	if network != syncrun.NetworkX && profile.Handle != "" {
 		handle = strings.ToLower(profile.Handle) // a DID may have been typed
 	}
 	if profile.Protected {
@@ -75,7 +66,30 @@ func (r *Resolver) track(
 	return r.deps.Accounts.TrackAccount(ctx, userID, profile, handle, input.Tier)
 }
 
-func (r *Resolver) lookUp(ctx context.Context, network syncrun.Network, handle string) (syncrun.Profile, error) {
+// lookUp asks the network for an account. X charges for its answer, whatever comes of it and whoever has gone away, so
+// the price is set aside before.
+func (r *Resolver) lookUp(
+	ctx context.Context,
+	userID int,
+	network syncrun.Network,
+	handle string,
+) (syncrun.Profile, error) {
+	if network != syncrun.NetworkX {
+		return r.ask(ctx, network, handle)
+	}
+	reservation, err := r.deps.Lookups.ReserveLookup(ctx, userID)
+	if err != nil {
+		return syncrun.Profile{}, err
+	}
+	profile, err := r.ask(ctx, network, handle)
+	after := context.WithoutCancel(ctx)
+	if err != nil {
+		return profile, errors.Join(err, r.deps.Lookups.ReleaseLookup(after, userID, reservation))
+	}
+	return profile, r.deps.Lookups.ChargeLookup(after, userID, reservation, profile.ID)
+}
+
+func (r *Resolver) ask(ctx context.Context, network syncrun.Network, handle string) (syncrun.Profile, error) {
 	asking, cancel := context.WithTimeout(ctx, lookupTimeout)
 	defer cancel()
 	profile, err := r.deps.Lookup.Lookup(asking, network, handle)

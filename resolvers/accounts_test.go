@@ -31,8 +31,8 @@ func TestTrackAccount(t *testing.T) {
 	a := newAPI(t, f)
 	a.want(tracking(" @ACME"),
 		`{"trackAccount":{"trackedAccount":{"handle":"acme","tier":"PRO","xUserId":"9007199254740993"},"userErrors":[]}}`)
-	if want := []int64{9_007_199_254_740_993, 10_000}; !slices.Equal(f.charged, want) {
-		t.Errorf("charged %v, want %v", f.charged, want)
+	if want := []int64{9_007_199_254_740_993}; !slices.Equal(f.charged, want) || len(f.reserved) > 0 {
+		t.Errorf("charged %v, want %v; still reserved %v", f.charged, want, f.reserved)
 	}
 	a.want(tracking("acme"),
 		`{"trackAccount":{"trackedAccount":{"handle":"acme","tier":"PRO","xUserId":"9007199254740993"},`+
@@ -49,8 +49,8 @@ func TestTrackAccountElsewhere(t *testing.T) {
 	a := newAPI(t, f)
 	a.want(tracking("did:plc:abc"), `{"trackAccount":{"trackedAccount":{"handle":"acme.example","tier":"PRO",`+
 		`"xUserId":""},"userErrors":[]}}`)
-	if len(f.charged) != 0 {
-		t.Errorf("charged %v", f.charged)
+	if calls := f.counts(); calls["ReserveLookup"]+calls["ChargeLookup"]+calls["ReleaseLookup"] != 0 {
+		t.Errorf("calls %v", calls)
 	}
 	a.want(`mutation { trackAccount(input: {handle: "acme", network: BLUESKY, tier: PRO}) {
 		trackedAccount { handle } userErrors { code } } }`,
@@ -78,8 +78,9 @@ func TestTrackAccountRefuses(t *testing.T) {
 		return syncrun.Profile{ID: 1, Protected: true}, nil
 	}
 	a.want(tracking("acme"), refusedTrack("ACCOUNT_PROTECTED"))
-	if calls := f.counts(); calls["TrackAccount"] != 0 || calls["ChargeLookup"] != 1 {
-		t.Errorf("refusals led to %v", calls)
+	if calls := f.counts(); calls["TrackAccount"] != 0 || calls["ChargeLookup"] != 1 ||
+		calls["ReleaseLookup"] != 6 || len(f.reserved) > 0 {
+		t.Errorf("refusals led to %v and leave %v reserved", calls, f.reserved)
 	}
 }
 
@@ -159,7 +160,7 @@ func TestMutationsSeeEachOther(t *testing.T) {
 // TestTrackAccountWithinTheMonth asks X nothing when the month is used up: the question costs as well.
 func TestTrackAccountWithinTheMonth(t *testing.T) {
 	t.Parallel()
-	f := &fake{allowance: exhausted}
+	f := &fake{reserve: func() error { return &syncrun.UserError{Code: syncrun.UserBudgetExhausted, Message: "used up"} }}
 	newAPI(t, f).want(tracking("acme"),
 		`{"trackAccount":{"trackedAccount":null,"userErrors":[{"field":null,"code":"BUDGET_EXHAUSTED"}]}}`)
 	if calls := f.counts(); len(calls) > 0 {
@@ -174,7 +175,23 @@ func TestTrackProtectedAccount(t *testing.T) {
 		return syncrun.Profile{ID: 7, Handle: "acme", Protected: true}, nil
 	}}
 	newAPI(t, f).want(tracking("acme"), refusedTrack("ACCOUNT_PROTECTED"))
-	if !slices.Equal(f.charged, []int64{7, 10_000}) {
-		t.Errorf("charged %v", f.charged)
+	if !slices.Equal(f.charged, []int64{7}) || len(f.reserved) > 0 {
+		t.Errorf("charged %v, still reserved %v", f.charged, f.reserved)
+	}
+}
+
+// TestTrackAccountForWhoHasLeft charges or releases what was set aside although nobody waits for the answer any more.
+func TestTrackAccountForWhoHasLeft(t *testing.T) {
+	t.Parallel()
+	for _, answer := range []error{nil, syncrun.ErrUnavailable} {
+		ctx, leave := context.WithCancel(t.Context())
+		f := &fake{lookup: func(context.Context, string) (syncrun.Profile, error) {
+			leave()
+			return syncrun.Profile{ID: 7, Handle: "acme"}, answer
+		}}
+		r := New(Dependencies{Lookups: f, Lookup: f})
+		if _, err := r.lookUp(ctx, 1, syncrun.NetworkX, "acme"); !errors.Is(err, answer) || len(f.reserved) > 0 {
+			t.Errorf("%v: %v, still reserved %v", answer, err, f.reserved)
+		}
 	}
 }

@@ -27,6 +27,8 @@ type fake struct {
 	settings   syncrun.SettingsChange
 	facts      syncrun.EstimateFacts
 	usage      syncrun.Usage
+	reserve    func() error // nil: there is room
+	reserved   []int        // what waits to be charged or released
 	charged    []int64
 	allowance  func(tier syncrun.AccountTier) (int, error) // nil: the tier's budget
 	started    []syncrun.StartRequest
@@ -246,9 +248,27 @@ func (f *fake) EstimateFacts(ctx context.Context, userID, accountID int) (syncru
 	return f.facts, err
 }
 
-func (f *fake) ChargeLookup(_ context.Context, _ int, xUserID, microUSD int64) error {
-	f.charged = append(f.charged, xUserID, microUSD)
-	return f.called("ChargeLookup")
+func (f *fake) ReserveLookup(context.Context, int) (int, error) {
+	if f.reserve != nil {
+		return 0, f.reserve()
+	}
+	f.reserved = append(f.reserved, 31)
+	return 31, f.called("ReserveLookup")
+}
+
+func (f *fake) ChargeLookup(ctx context.Context, _, reservation int, xUserID int64) error {
+	f.endReservation(reservation)
+	f.charged = append(f.charged, xUserID)
+	return errors.Join(ctx.Err(), f.called("ChargeLookup"))
+}
+
+func (f *fake) ReleaseLookup(ctx context.Context, _, reservation int) error {
+	f.endReservation(reservation)
+	return errors.Join(ctx.Err(), f.called("ReleaseLookup"))
+}
+
+func (f *fake) endReservation(id int) {
+	f.reserved = slices.DeleteFunc(f.reserved, func(open int) bool { return open == id })
 }
 
 func (f *fake) Allowance(_ context.Context, _ int, tier syncrun.AccountTier) (int, error) {

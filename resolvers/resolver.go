@@ -60,7 +60,14 @@ type Settings interface {
 type Bill interface {
 	UsageOfMonth(ctx context.Context, userID int) (syncrun.Usage, error)
 	EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.EstimateFacts, error)
-	ChargeLookup(ctx context.Context, userID int, xUserID, microUSD int64) error
+}
+
+// Lookups sets aside what a question to X costs, before it is asked, and charges or releases it. A month without room
+// is a *syncrun.UserError.
+type Lookups interface {
+	ReserveLookup(ctx context.Context, userID int) (reservation int, err error)
+	ChargeLookup(ctx context.Context, userID, reservation int, xUserID int64) error
+	ReleaseLookup(ctx context.Context, userID, reservation int) error
 }
 
 // Starter queues and cancels runs, and tells what one may be charged. A refusal is a *syncrun.UserError; with
@@ -107,6 +114,7 @@ type Dependencies struct {
 	Settings   Settings
 	Bill       Bill
 	Starter    Starter
+	Lookups    Lookups
 	Tickets    Tickets
 	Live       Live
 	Lookup     Lookup

@@ -295,3 +295,44 @@ func TestPricesAreASetting(t *testing.T) {
 		t.Errorf("the month has cost $%.2f, the run %d", spent, run.Cost)
 	}
 }
+
+// TestParallelLookupsFitTheCap tracks twenty accounts at once where the month has room for one question: X is asked
+// once, and the others read that the month is used up.
+func TestParallelLookupsFitTheCap(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{Seed: 23})
+	n := w.start(app.RoleAPI, func(c *config.Config) { c.MonthlyBudgetUSD = 0.01 })
+	held, release := w.x.Hold(sandbox.EndpointUserByUsername, 0)
+	const track = `mutation($h: String!) { trackAccount(input: {handle: $h, tier: PRO}) { trackedAccount { id }
+		userErrors { code } } }`
+	ask := func(handle string) string {
+		var tracked struct {
+			TrackAccount struct{ UserErrors []struct{ Code string } }
+		}
+		n.must(track, map[string]any{"h": handle}, &tracked)
+		if refused := tracked.TrackAccount.UserErrors; len(refused) > 0 {
+			return refused[0].Code
+		}
+		return ""
+	}
+	answers := make(chan string, 20)
+	for i := range 20 {
+		go func() { answers <- ask([]string{"acme", "village"}[i%2]) }()
+	}
+	await(t, held)
+	for range 19 {
+		if code := <-answers; code != string(syncrun.UserBudgetExhausted) {
+			t.Errorf("while X is asked, another look-up is answered %q", code)
+		}
+	}
+	release()
+	if code := <-answers; code != "" {
+		t.Errorf("the one there is room for is answered %q", code)
+	}
+	if asked := w.x.Calls().ByEndpoint[sandbox.EndpointUserByUsername]; asked != 1 {
+		t.Errorf("X was asked %d times", asked)
+	}
+	if code := ask("bigco"); code != string(syncrun.UserBudgetExhausted) {
+		t.Errorf("after it, another look-up is answered %q", code)
+	}
+}

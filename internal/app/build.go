@@ -91,7 +91,7 @@ func (a *App) buildServer() (err error) {
 	starter := a.db.Starter(a.policy())
 	root = resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Accounts: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db, Starter: starter,
-		Tickets: a.db, Live: watch, Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
+		Lookups: starter, Tickets: a.db, Live: watch, Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
 		Prices: a.prices(), MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})
 	executor = document.New(document.Config{
