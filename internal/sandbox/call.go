@@ -28,12 +28,15 @@ type call struct {
 	out       []byte // the body of a 200
 	resources int    // users, followers or posts in it
 	page      *page  // set for a page of followers
+	owner     *account
 }
 
 // caller is who a bearer stands for.
 type caller struct {
 	label string // for the counts; never the bearer itself
 	user  bool   // user context
+	// account is whose token it is; nil for an app's, and for Config.UserToken.
+	account *account
 }
 
 // answer is what is to be sent.
@@ -100,6 +103,13 @@ func (c *call) authenticate() *refusal {
 	bearer = strings.TrimSpace(bearer)
 	if !strings.EqualFold(scheme, "bearer") || bearer == "" || strings.HasPrefix(bearer, "bad") {
 		return unauthorized()
+	}
+	if a, granted := c.grantedBy(bearer); granted {
+		if a == nil {
+			return unauthorized()
+		}
+		c.caller = caller{label: "user-" + a.Name, user: true, account: a}
+		return nil
 	}
 	c.caller = caller{label: "user", user: bearer == c.server.config.UserToken}
 	if !c.caller.user {

@@ -22,7 +22,8 @@ type Calls struct {
 	RateLimited int64 `json:"rateLimited"`
 	// Faults counts injected faults by kind.
 	Faults map[string]int64 `json:"faults"`
-	// Resources counts what complete answers returned: user, follower, post.
+	// Resources counts what complete answers returned: user, follower, post, and owned for followers and posts of the
+	// bearer's own account.
 	Resources map[string]int64 `json:"resources"`
 	// PagesRepeated counts complete answers with a page of followers that had
 	// been returned before: same account, place and page size.
@@ -48,7 +49,7 @@ type FollowersRead struct {
 // WindowUse is the use of the rate windows of one endpoint and token.
 type WindowUse struct {
 	Endpoint    string `json:"endpoint"`
-	Token       string `json:"token"` // "user", or "app-" and a fingerprint
+	Token       string `json:"token"` // "user", "user-" and a handle, or "app-" and a fingerprint
 	Limit       int    `json:"limit"`
 	Opened      int    `json:"opened"`      // windows begun
 	Allowed     int64  `json:"allowed"`     // calls let in

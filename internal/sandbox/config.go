@@ -35,6 +35,8 @@ type Config struct {
 	// "capped" 403 usage-capped, "forbidden" 403 client-forbidden; any other
 	// is app-only.
 	UserToken string
+	// UserTokenLife is how long a token that a user was given is good; 0 means 2 hours.
+	UserTokenLife time.Duration
 	// Now is the server's clock, also shown in Date headers; nil means
 	// time.Now. Called from many goroutines.
 	Now func() time.Time
@@ -51,8 +53,11 @@ func (c Config) withDefaults() (Config, error) {
 	if c.Window == 0 {
 		c.Window = 15 * time.Minute
 	}
-	if c.Window < 0 || c.Latency < 0 || c.TokenTTL < 0 {
-		return c, fmt.Errorf("latency, window and token TTL must not be negative")
+	if c.UserTokenLife == 0 {
+		c.UserTokenLife = 2 * time.Hour
+	}
+	if c.Window < 0 || c.Latency < 0 || c.TokenTTL < 0 || c.UserTokenLife < 0 {
+		return c, fmt.Errorf("latency, window, token TTL and user token life must not be negative")
 	}
 	if c.UserToken == "" {
 		c.UserToken = "user"

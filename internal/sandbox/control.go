@@ -57,7 +57,7 @@ func (s *Server) Hold(endpoint string, after int) (held <-chan struct{}, release
 }
 
 func knownEndpoint(name string) bool {
-	return slices.ContainsFunc(endpoints(), func(e endpoint) bool { return e.name == name })
+	return name == EndpointToken || slices.ContainsFunc(endpoints(), func(e endpoint) bool { return e.name == name })
 }
 
 func (s *Server) routeControl() {

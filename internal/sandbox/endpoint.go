@@ -60,6 +60,7 @@ func endpoints() []endpoint {
 			appLimit: 75, userLimit: 75, userOnly: true, resource: resourceUser,
 			parameters: append([]string{"max_results", "pagination_token"}, userParams...), fill: fillLikers,
 		},
+		meEndpoint(),
 	}
 }
 

@@ -10,6 +10,7 @@ func (c *call) listOwner(id string) (*account, *nobody) {
 		return nil, not
 	}
 	a := c.server.network.accounts[k.place()]
+	c.owner = a
 	if a.now().standing != open {
 		return nil, &nobody{problem: notAuthorized("id", id)}
 	}

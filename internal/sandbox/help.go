@@ -23,6 +23,11 @@ func Help() string {
 			e.userLimit, e.name)
 	}
 	b.WriteString(`
+Access by users (OAuth 2.0 with PKCE; any client id will do):
+  GET  /i/oauth2/authorize   asks whom to allow access as; &as=acme allows it as @acme, &deny=1 refuses it
+  POST /2/oauth2/token       exchanges a code or a refresh token, which is replaced by that   endpoint oauth2_token
+  POST /2/oauth2/revoke      ends a token
+
 Control (no bearer):
   POST   /sandbox/advance  {"handle":"acme","followers":150,"posts":3}  new followers at the head, new posts
   GET    /sandbox/calls    what was asked; ?last=N shortens the list of calls
@@ -30,6 +35,7 @@ Control (no bearer):
   POST   /sandbox/gate     {"endpoint":"followers","after":3}           hold the calls after the next three
   GET    /sandbox/gate     how many are held; ?wait=1 answers when one is
   DELETE /sandbox/gate     let them go
+  DELETE /sandbox/grants   end every access that users allowed
   POST   /sandbox/account  {"handle":"acme","rename":"acme2","standing":"locked"}  rename, or open, locked, shy,
                            suspended, deleted
   POST   /sandbox/refusals {"endpoint":"users","kind":"credits","after":1}  refuse the calls after the first; kinds:

@@ -105,7 +105,7 @@ func (l *ledger) end(c *call, status int, whole bool) {
 
 func (l *ledger) delivered(c *call) {
 	if c.resources > 0 {
-		l.sum.Resources[c.endpoint.resource] += int64(c.resources)
+		l.sum.Resources[c.billed()] += int64(c.resources)
 	}
 	if c.page == nil {
 		return

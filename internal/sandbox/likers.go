@@ -22,6 +22,9 @@ func fillLikers(c *call) *refusal {
 		c.onlyError(notFound("tweet", "id", id))
 		return nil
 	}
+	if r := c.checkAuthor(a); r != nil {
+		return r
+	}
 	likers := n.likers(a, p, make([]key, 0, maxLikers))
 	likers = likers[:min(size, len(likers))]
 	c.out = append(c.out, '{')

@@ -19,6 +19,7 @@ type Server struct {
 	faults   faults
 	gates    *gates
 	refusals refusals
+	grants   *grants
 	calls    *ledger
 	buffers  sync.Pool // of *[]byte
 
@@ -44,6 +45,7 @@ func New(c Config) (*Server, error) {
 	s := &Server{
 		config: c, network: n, mux: http.NewServeMux(), tokens: newTokenCodec(n.seed, c.TokenTTL),
 		faults: faults{seed: mix(n.seed, 429), shares: shares}, gates: newGates(), calls: newLedger(),
+		grants:  &grants{life: c.UserTokenLife},
 		buffers: sync.Pool{New: func() any { return new([]byte) }},
 	}
 	if c.RateLimits == RateLimitsDocumented {
@@ -71,6 +73,7 @@ func (s *Server) route() {
 		s.mux.HandleFunc("GET "+e.pattern, s.serveCall(&e, (*call).answer))
 	}
 	s.routeAppView()
+	s.routeOAuth()
 	s.routeControl()
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		write(w, refused(noRoute(r.URL.Path)))
