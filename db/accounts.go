@@ -140,7 +140,7 @@ func (d *DB) TrackAccount(ctx context.Context, userID int, profile syncrun.Profi
 		return nil, err
 	}
 	return account, &syncrun.UserError{Field: "handle", Code: syncrun.UserAlreadyTracked,
-		Message: "You track this account already"}
+		Message: syncrun.MessageTracked}
 }
 
 // personOf numbers the person of a profile.
@@ -222,7 +222,7 @@ func holdSearch(ctx context.Context, tx *sqlx.Tx, userID int, id *int) error {
 	var held int
 	err := tx.GetContext(ctx, &held, lockSearch, userID, *id)
 	if errors.Is(err, sql.ErrNoRows) {
-		return &syncrun.UserError{Field: "savedSearchId", Code: syncrun.UserNotFound, Message: "No such saved search"}
+		return syncrun.Missing("savedSearchId", syncrun.NounSearch)
 	}
 	return err
 }

@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"time"
 
@@ -20,7 +19,7 @@ type Policy struct {
 
 // countedToday chooses the runs r of users u that take from the day's allowance, manual and scheduled ones alike. A
 // run cancelled while it was queued cost nothing and does not count.
-const countedToday = `NOT (r.error_code = 'CANCELLED' AND r.started_at IS NULL) AND r.triggered_at >=
+const countedToday = `NOT (r.error_code = ` + cancelledCode + ` AND r.started_at IS NULL) AND r.triggered_at >=
 	date_trunc('day', now() AT TIME ZONE coalesce(u.timezone, 'UTC')) AT TIME ZONE coalesce(u.timezone, 'UTC')`
 
 // usedToday is how much of the day's allowance the runs r of users u have used. Runs that failed and were charged
@@ -51,7 +50,7 @@ func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequ
 		}
 		if most := tier.Limits().RunsPerDay; today >= most {
 			return 0, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserDailyLimitReached,
-				Message: fmt.Sprintf("This account has had its %d of %d syncs for today", today, most)}
+				Message: syncrun.MessageDayUsed(today, most)}
 		}
 	}
 	return s.leftOfMonth(ctx, tx, req.UserID, tier)
@@ -117,12 +116,9 @@ func (p Policy) affords(month monthRow, price int64) error {
 
 // exhausted is the refusal of what the month has no room for: because it is spent, or because of what is under way.
 func (m monthRow) exhausted(spent bool, then string) error {
-	message, again := "This month's budget is used up; ", m.NextMonth.Format(time.DateOnly)
+	message := syncrun.MessageMonthReserved(then, m.NextMonth)
 	if spent {
-		message += then + " again on " + again
-	} else {
-		message = "What is left of this month's budget is set aside for syncs and look-ups that are running; " +
-			then + " again when they have ended, or on " + again
+		message = syncrun.MessageMonthUsed(then, m.NextMonth)
 	}
 	return &syncrun.UserError{Code: syncrun.UserBudgetExhausted, Message: message}
 }

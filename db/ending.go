@@ -13,6 +13,9 @@ import (
 )
 
 // endKey is the step key of every terminal event, so that a run can have but one.
+// cancelledCode is the error code of a cancelled run, for statements.
+const cancelledCode = `'` + string(syncrun.CodeCancelled) + `'`
+
 const endKey = "end"
 
 const moveEnd = `
@@ -129,7 +132,7 @@ func (w *Worker) SetRateLimited(ctx context.Context, lease syncrun.Lease, inRow 
 const moveCancel = `
 	WITH moved AS (
 		UPDATE sync_runs r SET seq = r.seq + 1, attempt = r.attempt + 1, status = 'failed',
-			completed_at = clock_timestamp(), error_code = 'CANCELLED', error_message = $1, lease_until = now()
+			completed_at = clock_timestamp(), error_code = ` + cancelledCode + `, error_message = $1, lease_until = now()
 		WHERE r.id = $3 AND r.user_id = $4 AND r.status IN ('queued', 'running')
 		RETURNING ` + movedColumns + `, r.completed_at AS at
 	)` + eventOfMoved

@@ -128,8 +128,8 @@ func TestSetRateLimited(t *testing.T) {
 		must(t, w.SetRateLimited(t.Context(), work.Lease, inRow))
 	}
 	f.expire()
-	if again := f.claim(w); again.RateLimitedHits != 3 {
-		t.Errorf("%d inRow", again.RateLimitedHits)
+	if again := f.claim(w); again.LimitedInRow != 3 {
+		t.Errorf("limited %d times", again.LimitedInRow)
 	}
 	if err := w.SetRateLimited(t.Context(), work.Lease, 4); !errors.Is(err, syncrun.ErrLeaseLost) {
 		t.Errorf("with a lost lease: %v", err)

@@ -14,8 +14,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// maxBarrenClaims is how many claims in a row may commit nothing before the run is held to kill its workers.
-const maxBarrenClaims = 5
+// maxEmptyClaims is how many claims in a row may commit nothing before the run is held to kill its workers.
+const maxEmptyClaims = 5
 
 // Users with the fewest leased runs come first, then who has waited longest.
 const claimRun = `
@@ -48,8 +48,8 @@ type claimRow struct {
 	StartedAt        time.Time         `db:"started_at"`
 	Budget           int               `db:"budget"`
 	ResourcesUsed    int               `db:"resources_used"`
-	RateLimitedHits  int               `db:"rate_limited_hits"`
-	BarrenClaims     int               `db:"barren_claims"`
+	LimitedInRow     int               `db:"rate_limited_hits"`
+	EmptyClaims      int               `db:"barren_claims"`
 	FailureCode      syncrun.ErrorCode `db:"failure_code"`
 	FailureMessage   string            `db:"failure_message"`
 	syncrun.Counts
@@ -59,7 +59,7 @@ func (r *claimRow) work() (*syncrun.Work, error) {
 	work := &syncrun.Work{
 		Lease: syncrun.Lease{RunID: r.ID, Attempt: r.Attempt}, UserID: r.UserID, SavedSearchID: r.SavedSearchID.V,
 		SearchVersion: r.SearchVersion.V, StartedAt: r.StartedAt, Counts: r.Counts, ResourcesUsed: r.ResourcesUsed,
-		Budget: r.Budget, RateLimitedHits: r.RateLimitedHits, Suspect: r.BarrenClaims > 1,
+		Budget: r.Budget, LimitedInRow: r.LimitedInRow, Suspect: r.EmptyClaims > 1,
 	}
 	if r.FailureCode != "" {
 		work.Failure = &syncrun.Failure{Code: r.FailureCode, Message: r.FailureMessage}
@@ -134,12 +134,12 @@ func (w *Worker) claimOnce(ctx context.Context, lease time.Duration,
 // hopelessEnding tells how a claimed run ends at once, if it must: unreadable is what was wrong with its row.
 func hopelessEnding(row *claimRow, unreadable error) (syncrun.Ending, bool) {
 	switch {
-	case row.BarrenClaims > maxBarrenClaims:
+	case row.EmptyClaims > maxEmptyClaims:
 		return syncrun.Ending{Status: syncrun.StatusFailed, Code: syncrun.CodeWorkerCrashed,
-			Message: "The sync stopped unexpectedly five times at the same point and was given up"}, true
+			Message: syncrun.MessageCrashed}, true
 	case unreadable != nil:
 		return syncrun.Ending{Status: syncrun.StatusFailed, Code: syncrun.CodeInternal,
-			Message: "The saved search of this sync cannot be read"}, true
+			Message: syncrun.MessageUnreadable}, true
 	default:
 		return syncrun.Ending{}, false
 	}

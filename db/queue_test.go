@@ -109,7 +109,7 @@ func TestClaimTellsWhatTheWorkIs(t *testing.T) {
 	f.expire()
 	again := f.claim(w)
 	if again.Attempt != 2 || again.Counts.DeepCrawlCount != 3 || again.ResourcesUsed != 2 ||
-		again.RateLimitedHits != 1 ||
+		again.LimitedInRow != 1 ||
 		!again.Steps["k"] ||
 		!again.StartedAt.Equal(work.StartedAt) {
 		t.Errorf("claimed again %+v", again)
@@ -206,7 +206,7 @@ func TestHandBackUntil(t *testing.T) {
 	}
 	f.exec(`UPDATE sync_runs SET not_before = now() WHERE id = $1`, work.RunID)
 	again := f.claim(w)
-	if again.Attempt != work.Attempt+2 || again.RateLimitedHits != 1 || again.Suspect {
+	if again.Attempt != work.Attempt+2 || again.LimitedInRow != 1 || again.Suspect {
 		t.Errorf("claimed again %+v", again)
 	}
 	must(
@@ -215,14 +215,14 @@ func TestHandBackUntil(t *testing.T) {
 	) // our own limiter does not count
 	f.exec(`UPDATE sync_runs SET not_before = now() WHERE id = $1`, work.RunID)
 	third := f.claim(w)
-	if third.RateLimitedHits != 1 {
-		t.Errorf("%d hits", third.RateLimitedHits)
+	if third.LimitedInRow != 1 {
+		t.Errorf("limited %d times", third.LimitedInRow)
 	}
 	_, err := w.Note(t.Context(), third, syncrun.Step{Key: "page", Stage: syncrun.StageDeepCrawl})
 	must(t, err)
 	f.expire()
-	if work := f.claim(w); work.RateLimitedHits != 0 {
-		t.Errorf("%d hits after a page", work.RateLimitedHits)
+	if work := f.claim(w); work.LimitedInRow != 0 {
+		t.Errorf("limited %d times after a page", work.LimitedInRow)
 	}
 }
 

@@ -112,7 +112,7 @@ func (d *DB) listRuns(ctx context.Context, doing, query string, args ...any) ([]
 }
 
 const selectLogs = `
-	SELECT (q.n - 1)::integer AS place, e.message
+	SELECT (q.n - 1)::integer AS index, e.message
 	FROM unnest($1::bigint[], $2::bigint[], $3::integer[]) WITH ORDINALITY AS q (run_id, user_id, seq, n)
 	JOIN sync_runs r ON r.id = q.run_id AND r.user_id = q.user_id
 	JOIN sync_run_events e ON e.run_id = r.id AND e.seq <= q.seq
@@ -129,7 +129,7 @@ func (d *DB) Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error) 
 		ids[i], owners[i], upTo[i] = int64(run.ID), int64(run.UserID), int64(run.LastSequence)
 	}
 	var rows []struct {
-		Index   int    `db:"place"`
+		Index   int    `db:"index"`
 		Message string `db:"message"`
 	}
 	if err := d.viewer.SelectContext(ctx, &rows, selectLogs, pq.Array(ids), pq.Array(owners), pq.Array(upTo)); err != nil {

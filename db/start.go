@@ -124,7 +124,7 @@ func repeated(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (id in
 	}
 	if earlier.Input != mutationInput(req) {
 		return 0, &syncrun.UserError{Field: "clientMutationId", Code: syncrun.UserConflict,
-			Message: "This clientMutationId was used with other input before"}
+			Message: syncrun.MessageOtherInput}
 	}
 	return earlier.ID, nil
 }
@@ -142,12 +142,11 @@ func accountToSync(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (
 	var account syncAccount
 	err := tx.GetContext(ctx, &account, selectSyncAccount, req.UserID, req.TrackedAccountID)
 	if errors.Is(err, sql.ErrNoRows) {
-		return account, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserNotFound,
-			Message: "No such tracked account"}
+		return account, syncrun.Missing("trackedAccountId", syncrun.NounAccount)
 	}
 	if err == nil && !account.IsActive {
 		err = &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserInvalid,
-			Message: "This account is asleep: track it again to wake it"}
+			Message: syncrun.MessageSleeping}
 	}
 	return account, err
 }
@@ -173,7 +172,7 @@ func searchToUse(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest,
 	}
 	err := tx.GetContext(ctx, &search, selectSearchCopy, req.UserID, wanted.V)
 	if errors.Is(err, sql.ErrNoRows) {
-		err = &syncrun.UserError{Field: "savedSearchId", Code: syncrun.UserNotFound, Message: "No such saved search"}
+		err = syncrun.Missing("savedSearchId", syncrun.NounSearch)
 	}
 	return search, err
 }
@@ -217,7 +216,7 @@ func (s *Starter) CancelSync(ctx context.Context, userID, runID int) (*syncrun.R
 	}
 	run, err := s.d.RunByID(ctx, userID, runID)
 	if err == nil && end == 0 {
-		err = &syncrun.UserError{Field: "syncRunId", Code: syncrun.UserNotRunning, Message: "This sync has ended already"}
+		err = &syncrun.UserError{Field: "syncRunId", Code: syncrun.UserNotRunning, Message: syncrun.MessageEnded}
 	}
 	return run, err
 }

@@ -30,8 +30,8 @@ func TestSuspects(t *testing.T) {
 	}
 }
 
-// TestFiveBarrenClaims gives a run up that killed five workers in a row, and goes on with the next.
-func TestFiveBarrenClaims(t *testing.T) {
+// TestFiveEmptyClaims gives a run up that killed five workers in a row, and goes on with the next.
+func TestFiveEmptyClaims(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	w := f.worker()

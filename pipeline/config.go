@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"log/slog"
 	"time"
 
@@ -47,12 +48,12 @@ type Watch struct {
 }
 
 func (c Config) withDefaults() Config {
-	fill(&c.Slots, 4)
-	fill(&c.Lease, 30*time.Second)
-	fill(&c.Heartbeat, 10*time.Second)
-	fill(&c.Sweep, 5*time.Second)
-	fill(&c.Backoff, 500*time.Millisecond)
-	fill(&c.Grace, 3*time.Second)
+	c.Slots = cmp.Or(c.Slots, 4)
+	c.Lease = cmp.Or(c.Lease, 30*time.Second)
+	c.Heartbeat = cmp.Or(c.Heartbeat, 10*time.Second)
+	c.Sweep = cmp.Or(c.Sweep, 5*time.Second)
+	c.Backoff = cmp.Or(c.Backoff, 500*time.Millisecond)
+	c.Grace = cmp.Or(c.Grace, 3*time.Second)
 	if c.Clock == nil {
 		c.Clock = SystemClock{}
 	}
@@ -66,13 +67,6 @@ func (c Config) withDefaults() Config {
 		c.Watch.RunLeft = func(string) {}
 	}
 	return c
-}
-
-func fill[T comparable](field *T, value T) {
-	var zero T
-	if *field == zero {
-		*field = value
-	}
 }
 
 // sourceOf is the source of a network; one that is not configured refuses everything.

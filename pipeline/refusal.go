@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -58,15 +57,15 @@ func explain(network syncrun.Network, err error) error {
 	case errors.Is(err, source.ErrCursor), errors.Is(err, source.ErrItemGone):
 		return err
 	case errors.Is(err, source.ErrSuspended):
-		return refused(syncrun.CodeHandleNotFound, refusedHere, name+" has suspended this account")
+		return refused(syncrun.CodeHandleNotFound, refusedHere, syncrun.MessageSuspended(network))
 	case errors.Is(err, source.ErrNotFound):
-		return refused(syncrun.CodeHandleNotFound, refusedHere, name+" knows no account of this handle any more")
+		return refused(syncrun.CodeHandleNotFound, refusedHere, syncrun.MessageGone(network))
 	case errors.Is(err, source.ErrProtected):
-		return refused(syncrun.CodeAccountProtected, refusedHere,
-			"This account is protected: its followers are not public")
+		return refused(syncrun.CodeAccountProtected, refusedHere, syncrun.MessageProtected)
 	case spent:
 		return &refusal{
-			code: syncrun.CodeOutOfCredit, kind: refusedToken, what: outOfCredit(name, credit), credit: credit, err: err,
+			code: syncrun.CodeOutOfCredit, kind: refusedToken, what: syncrun.MessageNoCredit(network, credit.Until),
+			credit: credit, err: err,
 		}
 	case unset:
 		return refused(syncrun.CodeSourceUnauthorized, refusedToken, name+" cannot be read: "+missing.Error())
@@ -78,13 +77,6 @@ func explain(network syncrun.Network, err error) error {
 		return refused(syncrun.CodeSourceUnavailable, refusedHere, name+" did not accept what it was asked")
 	}
 	return err
-}
-
-func outOfCredit(name string, credit *source.OutOfCreditError) string {
-	if credit.Until.IsZero() {
-		return "The credit at " + name + " is used up"
-	}
-	return "The credit at " + name + " is used up until " + credit.Until.Format(time.DateOnly)
 }
 
 // stopKey is the key of the step that says that a stage was ended by a refusal.

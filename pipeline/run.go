@@ -57,7 +57,7 @@ func newRun(cfg *Config, outage *outage, work *syncrun.Work) *run {
 	at := cfg.sourceOf(work.Account.Network)
 	return &run{
 		cfg: cfg, outage: outage, work: work, source: at, limits: at.Limits(), counts: work.Counts,
-		used: work.ResourcesUsed, calls: len(work.Steps), limitedInRow: work.RateLimitedHits,
+		used: work.ResourcesUsed, calls: len(work.Steps), limitedInRow: work.LimitedInRow,
 		log: cfg.Log.With("run", work.RunID, "attempt", work.Attempt), stopping: make(chan struct{}),
 	}
 }
@@ -155,7 +155,7 @@ func (r *run) settle(ctx context.Context, err error) (string, error) {
 				syncrun.LineWaiting(r.work.Account.Network))
 		})
 	case !errors.As(err, &fail):
-		fail = &syncrun.FailError{Code: syncrun.CodeInternal, Message: "Something went wrong on our side", Err: err}
+		fail = &syncrun.FailError{Code: syncrun.CodeInternal, Message: syncrun.MessageInternal, Err: err}
 	}
 	r.log.Warn("run failed", "code", fail.Code, "error", fail)
 	ending := syncrun.Ending{Status: syncrun.StatusFailed, Code: fail.Code, Message: fail.Message}

@@ -31,7 +31,7 @@ func (r *Resolver) trackAccount(
 ) (*graph.TrackAccountPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.TrackAccountPayload, error) {
 		account, err := r.track(ctx, userID, input)
-		refused, err := userErrors(err, missing("handle", "account"))
+		refused, err := userErrors(err, syncrun.Missing("handle", "account"))
 		if err != nil {
 			return nil, err
 		}
@@ -61,7 +61,7 @@ func (r *Resolver) track(
 	}
 	if profile.Protected {
 		return nil, &syncrun.UserError{Field: "handle", Code: syncrun.UserAccountProtected,
-			Message: "The followers of this account are not public"}
+			Message: syncrun.MessageProtected}
 	}
 	return r.deps.Accounts.TrackAccount(ctx, userID, profile, handle, input.Tier)
 }
@@ -106,7 +106,7 @@ func (r *Resolver) ask(ctx context.Context, network syncrun.Network, handle stri
 func (r *Resolver) sleepAccount(ctx context.Context, id int) (*graph.SleepTrackedAccountPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.SleepTrackedAccountPayload, error) {
 		account, err := r.deps.Accounts.SleepAccount(ctx, userID, id)
-		refused, err := userErrors(err, missing("id", "tracked account"))
+		refused, err := userErrors(err, syncrun.Missing("id", syncrun.NounAccount))
 		if err != nil {
 			return nil, err
 		}
@@ -121,7 +121,7 @@ func (r *Resolver) assignSearch(
 ) (*graph.AssignSavedSearchPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.AssignSavedSearchPayload, error) {
 		account, err := r.deps.Accounts.AssignSearch(ctx, userID, accountID, searchID)
-		refused, err := userErrors(err, missing("trackedAccountId", "tracked account"))
+		refused, err := userErrors(err, syncrun.Missing("trackedAccountId", syncrun.NounAccount))
 		if err != nil {
 			return nil, err
 		}

@@ -15,11 +15,6 @@ type refusals []syncrun.UserError
 
 func (r refusals) Error() string { return fmt.Sprintf("%d refusals", len(r)) }
 
-// missing is the refusal of an id that is nobody's or somebody else's.
-func missing(field, noun string) syncrun.UserError {
-	return syncrun.UserError{Field: field, Code: syncrun.UserNotFound, Message: "No such " + noun}
-}
-
 // sentence is the reason for people: of the field by its name in words where the reason speaks of it.
 func sentence(invalid *syncrun.InvalidError) string {
 	text := invalid.Reason
@@ -43,8 +38,8 @@ func words(field string) string {
 }
 
 // userErrors turns what the person who asked can act on into a mutation's userErrors, never nil; any other error is
-// returned. notFound is what to say of an object that was not found.
-func userErrors(err error, notFound syncrun.UserError) ([]syncrun.UserError, error) {
+// returned. notFound is what to say of an object that was not found; nil where none can be missing.
+func userErrors(err error, notFound *syncrun.UserError) ([]syncrun.UserError, error) {
 	if err == nil {
 		return []syncrun.UserError{}, nil
 	}
@@ -57,8 +52,8 @@ func userErrors(err error, notFound syncrun.UserError) ([]syncrun.UserError, err
 	if invalid, ok := errors.AsType[*syncrun.InvalidError](err); ok {
 		return []syncrun.UserError{{Field: invalid.Field, Code: syncrun.UserInvalid, Message: sentence(invalid)}}, nil
 	}
-	if errors.Is(err, syncrun.ErrNotFound) {
-		return []syncrun.UserError{notFound}, nil
+	if errors.Is(err, syncrun.ErrNotFound) && notFound != nil {
+		return []syncrun.UserError{*notFound}, nil
 	}
 	return nil, err
 }

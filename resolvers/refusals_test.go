@@ -15,13 +15,13 @@ func TestUserErrorsAreSentences(t *testing.T) {
 		{"", "set a timezone", "Set a timezone"},
 		{"", "must be", "Must be"},
 	} {
-		got, err := userErrors(syncrun.Invalid(c.field, c.reason), syncrun.UserError{})
+		got, err := userErrors(syncrun.Invalid(c.field, c.reason), nil)
 		want := syncrun.UserError{Field: c.field, Code: syncrun.UserInvalid, Message: c.want}
 		if err != nil || len(got) != 1 || got[0] != want {
 			t.Errorf("%v %v, want %v", got, err, want)
 		}
 	}
-	if _, err := userErrors(errors.New("x"), syncrun.UserError{}); err == nil {
+	if _, err := userErrors(errors.New("x"), nil); err == nil {
 		t.Error("an error that nobody can act on became a refusal")
 	}
 	newAPI(t,

@@ -62,7 +62,7 @@ func (r *Resolver) startSync(ctx context.Context, input graph.StartSyncInput) (*
 		if err == nil {
 			run, err = r.deps.Starter.StartSync(ctx, req)
 		}
-		refused, err := userErrors(err, missing("trackedAccountId", "tracked account"))
+		refused, err := userErrors(err, syncrun.Missing("trackedAccountId", syncrun.NounAccount))
 		if err != nil {
 			return nil, err
 		}
@@ -73,7 +73,7 @@ func (r *Resolver) startSync(ctx context.Context, input graph.StartSyncInput) (*
 func (r *Resolver) cancelSync(ctx context.Context, id int) (*graph.CancelSyncPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.CancelSyncPayload, error) {
 		run, err := r.deps.Starter.CancelSync(ctx, userID, id)
-		refused, err := userErrors(err, missing("syncRunId", "sync run"))
+		refused, err := userErrors(err, syncrun.Missing("syncRunId", syncrun.NounRun))
 		if err != nil {
 			return nil, err
 		}

@@ -94,7 +94,7 @@ func (r *Resolver) checkWish(search *syncrun.SavedSearch) error {
 }
 
 func appendInvalid(refused refusals, err error) refusals {
-	list, _ := userErrors(err, syncrun.UserError{}) // an InvalidError is never returned
+	list, _ := userErrors(err, nil) // an InvalidError is never returned
 	return append(refused, list...)
 }
 

@@ -57,7 +57,7 @@ func (r *Resolver) deleteSearch(ctx context.Context, id int) (*graph.SavedSearch
 }
 
 func searchPayload(search *syncrun.SavedSearch, err error) (*graph.SavedSearchPayload, error) {
-	refused, err := userErrors(err, missing("id", "saved search"))
+	refused, err := userErrors(err, syncrun.Missing("id", syncrun.NounSearch))
 	if err != nil {
 		return nil, err
 	}

@@ -68,7 +68,7 @@ func (r *Resolver) updateSettings(
 		if err == nil {
 			settings, err = r.deps.Settings.UpdateSettings(ctx, userID, change)
 		}
-		refused, err := userErrors(err, syncrun.UserError{})
+		refused, err := userErrors(err, nil)
 		if err != nil {
 			return nil, err
 		}

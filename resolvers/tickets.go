@@ -33,7 +33,7 @@ func (r *Resolver) createTicket(
 		ticket, hash := viewer.NewTicket()
 		payload.Ticket, err = &ticket, r.deps.Tickets.CreateTicket(ctx, v.KeyID, hash, opens)
 	}
-	if payload.UserErrors, err = userErrors(err, syncrun.UserError{}); err != nil {
+	if payload.UserErrors, err = userErrors(err, nil); err != nil {
 		return nil, err
 	}
 	return payload, nil

@@ -41,7 +41,7 @@ func (l lookup) refusal(ctx context.Context, network syncrun.Network, err error)
 	if errors.Is(err, syncrun.ErrUnavailable) {
 		return err
 	}
-	code, message := cause(network.Title(), err)
+	code, message := cause(network, err)
 	if code != syncrun.UserHandleNotFound && code != syncrun.UserAccountProtected && ctx.Err() == nil {
 		l.log.Warn("an account could not be looked up", "network", network, "code", code, "error", err)
 	}
@@ -49,30 +49,27 @@ func (l lookup) refusal(ctx context.Context, network syncrun.Network, err error)
 }
 
 // cause is what a user reads of a failed look-up.
-func cause(network string, err error) (syncrun.UserErrorCode, string) {
+func cause(network syncrun.Network, err error) (syncrun.UserErrorCode, string) {
 	credit, isCredit := errors.AsType[*source.OutOfCreditError](err)
 	limited, isLimited := errors.AsType[*source.RateLimitedError](err)
 	wait, isWait := errors.AsType[*source.WaitError](err)
 	switch {
 	case errors.Is(err, source.ErrSuspended):
-		return syncrun.UserHandleNotFound, network + " has suspended this account"
+		return syncrun.UserHandleNotFound, syncrun.MessageSuspended(network)
 	case errors.Is(err, source.ErrNotFound), errors.Is(err, source.ErrItemGone):
-		return syncrun.UserHandleNotFound, network + " knows no account of this handle"
+		return syncrun.UserHandleNotFound, syncrun.MessageUnknown(network)
 	case errors.Is(err, source.ErrProtected):
-		return syncrun.UserAccountProtected, "This account is protected: its followers are not public"
+		return syncrun.UserAccountProtected, syncrun.MessageProtected
 	case errors.Is(err, source.ErrUnauthorized), errors.Is(err, source.ErrForbidden):
-		return syncrun.UserUnauthorized, unauthorized(network, err)
-	case isCredit && !credit.Until.IsZero():
-		return syncrun.UserOutOfCredit, fmt.Sprintf("The credit at %s is used up until %s", network,
-			credit.Until.Format(time.DateOnly))
+		return syncrun.UserUnauthorized, unauthorized(network.Title(), err)
 	case isCredit:
-		return syncrun.UserOutOfCredit, "The credit at " + network + " is used up"
+		return syncrun.UserOutOfCredit, syncrun.MessageNoCredit(network, credit.Until)
 	case isLimited:
-		return syncrun.UserRateLimited, tooFast(network, limited.For)
+		return syncrun.UserRateLimited, tooFast(network.Title(), limited.For)
 	case isWait:
-		return syncrun.UserRateLimited, tooFast(network, wait.For)
+		return syncrun.UserRateLimited, tooFast(network.Title(), wait.For)
 	}
-	return syncrun.UserXUnavailable, network + " did not answer in time; try again"
+	return syncrun.UserXUnavailable, network.Title() + " did not answer in time; try again"
 }
 
 func unauthorized(network string, err error) string {

@@ -1,6 +1,7 @@
 package graphqlws
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"time"
@@ -102,20 +103,13 @@ type Config struct {
 }
 
 func (c Config) withDefaults() Config {
-	orElse(&c.MaxOperations, 100)
-	orElse(&c.MaxWait, time.Minute)
-	orElse(&c.ReadLimit, 64<<10)
-	orElse(&c.InitTimeout, 10*time.Second)
-	orElse(&c.PingInterval, 10*time.Second)
-	orElse(&c.Silence, 20*time.Second)
-	orElse(&c.WriteTimeout, 5*time.Second)
-	orElse(&c.CloseWait, time.Second)
+	c.MaxOperations = cmp.Or(c.MaxOperations, 100)
+	c.MaxWait = cmp.Or(c.MaxWait, time.Minute)
+	c.ReadLimit = cmp.Or(c.ReadLimit, 64<<10)
+	c.InitTimeout = cmp.Or(c.InitTimeout, 10*time.Second)
+	c.PingInterval = cmp.Or(c.PingInterval, 10*time.Second)
+	c.Silence = cmp.Or(c.Silence, 20*time.Second)
+	c.WriteTimeout = cmp.Or(c.WriteTimeout, 5*time.Second)
+	c.CloseWait = cmp.Or(c.CloseWait, time.Second)
 	return c
-}
-
-func orElse[T comparable](field *T, value T) {
-	var zero T
-	if *field == zero {
-		*field = value
-	}
 }

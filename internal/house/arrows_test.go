@@ -29,7 +29,7 @@ func arrows() map[string][]string {
 
 		"graph":               {"internal/syncrun", "internal/viewer"},
 		"db":                  {"internal/hint", "internal/syncrun", "internal/viewer"},
-		"internal/progress":   {"internal/hint", "internal/syncrun"},
+		"internal/progress":   domain,
 		"internal/source":     domain,
 		"internal/fetch":      {"internal/source"},
 		"internal/xapi":       {"internal/syncrun", "internal/source", "internal/fetch"},
@@ -46,7 +46,7 @@ func arrows() map[string][]string {
 		"resolvers":         {"graph", "internal/syncrun", "internal/viewer"},
 		"internal/live":     {"internal/graphqlws", "internal/progress", "internal/syncrun", "internal/viewer"},
 		"internal/document": {"resolvers", "internal/telemetry"},
-		"internal/server": {"graph", "resolvers", "internal/document", "internal/rest", "internal/graphqlws",
+		"internal/server": {"graph", "resolvers", "internal/document", "internal/graphqlws",
 			"internal/syncrun",
 			"internal/viewer", "internal/telemetry"},
 		"internal/cli": {"internal/app", "internal/config", "db", "internal/sandbox", "internal/pgserver",
@@ -67,8 +67,10 @@ var testsMayImport = map[string][]string{"pipeline": {"db"}, "internal/progress"
 func TestHouseArrows(t *testing.T) {
 	t.Parallel()
 	table := arrows()
+	used := map[string][]string{}
 	for _, p := range listPackages(t) {
 		room := p.room()
+		used[room] = ours(slices.Concat(p.Imports, p.TestImports, p.XTestImports))
 		if room == "bench" || strings.HasPrefix(room, "bench/") {
 			for _, imported := range ours(p.Imports) {
 				if !strings.HasPrefix(imported, "bench/") {
@@ -90,6 +92,13 @@ func TestHouseArrows(t *testing.T) {
 			inTests := slices.Concat(allowed, testsMayImport[room], []string{room})
 			if imported == "db" && !slices.Contains(inTests, imported) {
 				t.Errorf("the tests of %s import db, which they may not", room)
+			}
+		}
+	}
+	for room, allowed := range table {
+		for _, imported := range allowed {
+			if room != "internal/app" && !slices.Contains(used[room], imported) {
+				t.Errorf("%s may import %s, but does not: take the arrow out", room, imported)
 			}
 		}
 	}

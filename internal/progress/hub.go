@@ -5,6 +5,7 @@
 package progress
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"sync"
@@ -80,11 +81,11 @@ type Hub struct {
 
 // New makes a hub on log.
 func New(log Log, opts Options) *Hub {
-	orElse(&opts.Keep, 512)
-	orElse(&opts.Tick, time.Second)
-	orElse(&opts.DeafTick, 500*time.Millisecond)
-	orElse(&opts.Linger, 30*time.Second)
-	orElse(&opts.Workers, runtime.GOMAXPROCS(0))
+	opts.Keep = cmp.Or(opts.Keep, 512)
+	opts.Tick = cmp.Or(opts.Tick, time.Second)
+	opts.DeafTick = cmp.Or(opts.DeafTick, 500*time.Millisecond)
+	opts.Linger = cmp.Or(opts.Linger, 30*time.Second)
+	opts.Workers = cmp.Or(opts.Workers, runtime.GOMAXPROCS(0))
 	if opts.Lag == nil {
 		opts.Lag = func(time.Duration) {}
 	}
@@ -102,13 +103,6 @@ func New(log Log, opts Options) *Hub {
 	h.life, h.end = context.WithCancel(context.Background())
 	h.fanout.ready = sync.NewCond(&h.fanout.mu)
 	return h
-}
-
-func orElse[T comparable](field *T, value T) {
-	var zero T
-	if *field == zero {
-		*field = value
-	}
 }
 
 // Run reads and delivers until ctx ends; it may be called once. When it returns, nothing of the hub runs any more but

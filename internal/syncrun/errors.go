@@ -35,49 +35,6 @@ func (e *InvalidError) Error() string {
 // Invalid makes an InvalidError.
 func Invalid(field, reason string) error { return &InvalidError{Field: field, Reason: reason} }
 
-// UserError is a refusal that the person who asked can understand and act on. It travels in a mutation's userErrors
-// and, over v1, as a 4xx. Field is empty where no single input is to blame.
-type UserError struct {
-	Field   string
-	Code    UserErrorCode
-	Message string
-}
-
-func (e *UserError) Error() string { return e.Message }
-
-// FieldPath is the input field to blame, nil where it is none in particular.
-func (e *UserError) FieldPath() *string { return present(e.Field) }
-
-// UserErrorCode is what a mutation's userErrors say in a word that programs can act on.
-type UserErrorCode string
-
-// Every code of a mutation's userErrors.
-const (
-	UserAlreadyRunning    UserErrorCode = "ALREADY_RUNNING"
-	UserAlreadyTracked    UserErrorCode = "ALREADY_TRACKED"
-	UserNotRunning        UserErrorCode = "NOT_RUNNING"
-	UserHandleNotFound    UserErrorCode = "HANDLE_NOT_FOUND"
-	UserAccountProtected  UserErrorCode = "ACCOUNT_PROTECTED"
-	UserXUnavailable      UserErrorCode = "X_UNAVAILABLE" // of any network
-	UserUnauthorized      UserErrorCode = "SOURCE_UNAUTHORIZED"
-	UserOutOfCredit       UserErrorCode = "OUT_OF_CREDIT"
-	UserRateLimited       UserErrorCode = "SOURCE_RATE_LIMITED"
-	UserDailyLimitReached UserErrorCode = "DAILY_LIMIT_REACHED"
-	UserBudgetExhausted   UserErrorCode = "BUDGET_EXHAUSTED"
-	UserOrphanLabel       UserErrorCode = "ORPHAN_LABEL"
-	UserInvalid           UserErrorCode = "INVALID"
-	UserConflict          UserErrorCode = "CONFLICT"
-	UserNotFound          UserErrorCode = "NOT_FOUND"
-)
-
-// UserErrorCodes lists every UserErrorCode.
-func UserErrorCodes() []UserErrorCode {
-	return []UserErrorCode{UserAlreadyRunning, UserAlreadyTracked, UserNotRunning, UserHandleNotFound,
-		UserAccountProtected, UserXUnavailable,
-		UserUnauthorized, UserOutOfCredit, UserRateLimited, UserDailyLimitReached, UserBudgetExhausted, UserOrphanLabel,
-		UserInvalid, UserConflict, UserNotFound}
-}
-
 // FailError ends a run: Code and Message are what its owner reads, Err what the log keeps.
 type FailError struct {
 	Code    ErrorCode

@@ -88,9 +88,3 @@ func LineFollowerBudget(budget int) string {
 func LineBudget(budget int) string {
 	return fmt.Sprintf("This sync's budget of %d resources is used up", budget)
 }
-
-// The messages of runs that somebody ended.
-const (
-	MessageCancelled = "Cancelled by user"
-	MessageAsleep    = "Account put to sleep"
-)

@@ -24,7 +24,7 @@ type Work struct {
 	ResourcesUsed     int
 	Budget            int             // resources this run may be charged; Unlimited when budgets are off
 	Steps             map[string]bool // keys of the steps that earlier claims committed
-	RateLimitedHits   int             // times in a row X answered 429 to the page at hand
+	LimitedInRow      int             // times in a row X answered 429 to the page at hand
 	Suspect           bool            // the last claim committed nothing
 	Failure           *Failure        // why the run will fail once everybody known is judged; nil: it will not
 }
