@@ -26,7 +26,15 @@ type world struct {
 
 func newWorld(t *testing.T, handle string, tier syncrun.AccountTier) *world {
 	t.Helper()
-	x, err := sandbox.New(sandbox.Config{RateLimits: sandbox.RateLimitsOff})
+	return newWorldAs(t, handle, tier, "")
+}
+
+// newWorldAs is newWorld with faults beside thin profiles.
+func newWorldAs(t *testing.T, handle string, tier syncrun.AccountTier, faults string) *world {
+	t.Helper()
+	x, err := sandbox.New(sandbox.Config{
+		RateLimits: sandbox.RateLimitsOff, Faults: strings.TrimSuffix("idonly=0.04,"+faults, ","),
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -72,7 +72,8 @@ func (s *stage) ours(ctx context.Context, handle string) (t took, err error) {
 
 func (s *stage) sync(ctx context.Context, product child.Product, key, handle string) (t took, err error) {
 	stop := func(p *child.Process) { err = errors.Join(err, p.Stop()) }
-	sandbox, err := child.Start(ctx, nil, s.binary, "sandbox", "--listen", "127.0.0.1:0", "--rate-limits", "off")
+	sandbox, err := child.Start(ctx, nil, s.binary, "sandbox", "--listen", "127.0.0.1:0", "--rate-limits", "off",
+		"--faults", "idonly=0.04")
 	if err != nil {
 		return t, err
 	}

@@ -78,7 +78,7 @@ type cornerCalm struct {
 // onX makes the world speak to another X of that seed.
 func (w *world) onX(cfg sandbox.Config) (end func()) {
 	w.t.Helper()
-	cfg.RateLimits = sandbox.RateLimitsOff
+	cfg.RateLimits, cfg.Faults = sandbox.RateLimitsOff, withThin(cfg.Faults)
 	x, err := sandbox.New(cfg)
 	if err != nil {
 		w.t.Fatal(err)

@@ -22,6 +22,7 @@ import (
 const (
 	demoSeed    = 1
 	demoLatency = 80 * time.Millisecond
+	demoFaults  = "idonly=0.04" // else there is nothing to see of stage 3
 )
 
 func newDemo() *cobra.Command {
@@ -49,6 +50,8 @@ func newDemo() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&d.once, "once", false, "end after the second sync; the exit code is 0 only if both completed")
 	cmd.Flags().StringVar(&network, "network", string(syncrun.NetworkX), "which network is simulated: x or bluesky")
+	cmd.Flags().StringVar(&d.faults, "faults", demoFaults,
+		"what the network does besides answering well, as sandbox --help lists it; default: some thin profiles")
 	cmd.Flags().StringVar(&d.dataDir, "data-dir", "",
 		"where the private PostgreSQL keeps its data (default: temporary, removed at exit)")
 	cmd.Flags().BoolVar(&d.named, "use-database-url", false,
@@ -59,8 +62,8 @@ func newDemo() *cobra.Command {
 	return cmd
 }
 
-// demoLogLevel keeps quiet what is in order: the terminal shows the runs themselves.
-const demoLogLevel = "warn"
+// demoLogLevel keeps quiet what the terminal shows as lines of a run: a refusal by the network, say.
+const demoLogLevel = "error"
 
 // demoEnvironment is the environment, except for what would lead the demo away from its own X and, unless a database
 // was asked for, to one that others use.
@@ -88,6 +91,7 @@ type demo struct {
 	named   bool // the database of DATABASE_URL is meant
 	once    bool
 	network syncrun.Network
+	faults  string
 	out     io.Writer
 	err     io.Writer
 }
@@ -96,14 +100,18 @@ func (d *demo) run(ctx context.Context) (err error) {
 	if err := checkAddresses(&d.cfg, true); err != nil {
 		return err
 	}
+	screen := newScreen(d.out)
+	x, err := demoSandbox(screen.terminal(), d.faults)
+	if err != nil {
+		return usageError{fmt.Errorf("--faults: %w", err)}
+	}
 	defer func() { err = conceal(err, d.cfg.Passwords()) }()
 	database, err := d.openDatabase(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, database.close()) }()
-	screen := newScreen(d.out)
-	source, err := demoSource(screen.terminal())
+	source, err := serveSandbox(x, "127.0.0.1:0")
 	if err != nil {
 		return err
 	}
@@ -143,17 +151,13 @@ func (d *demo) openDatabase(ctx context.Context) (*database, error) {
 	return opened, err
 }
 
-// demoSource is the demo's X. On a terminal it answers as from a distance, or there would be nothing to watch.
-func demoSource(watched bool) (*servedSandbox, error) {
-	cfg := sandbox.Config{Seed: demoSeed, RateLimits: sandbox.RateLimitsOff}
+// demoSandbox is the demo's X. On a terminal it answers as from a distance, or there would be nothing to watch.
+func demoSandbox(watched bool, faults string) (*sandbox.Server, error) {
+	cfg := sandbox.Config{Seed: demoSeed, RateLimits: sandbox.RateLimitsOff, Faults: faults}
 	if watched {
 		cfg.Latency = demoLatency
 	}
-	x, err := sandbox.New(cfg)
-	if err != nil {
-		return nil, err
-	}
-	return serveSandbox(x, "127.0.0.1:0")
+	return sandbox.New(cfg)
 }
 
 // demoUser brings the schema up to date and makes a user of its own for every start, so that a kept database changes

@@ -184,3 +184,27 @@ func TestDemoOfBluesky(t *testing.T) {
 		t.Errorf("%d syncs completed:\n%s", n, out)
 	}
 }
+
+// TestDemoWithFaults shows what a run makes of a refusal, in the run's own lines and no others.
+func TestDemoWithFaults(t *testing.T) {
+	t.Parallel()
+	cmd := child(t, runChild, openDir(t), "demo", "--once", "--listen", "127.0.0.1:0",
+		"--faults", "liking_users:forbidden")
+	said, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v:\n%s", err, said)
+	}
+	if !strings.Contains(string(said), "; the rest of this step is left out\n") || strings.Contains(string(said), "{") {
+		t.Errorf("it said\n%s", said)
+	}
+}
+
+// TestDemoRefusesFaults before it starts anything.
+func TestDemoRefusesFaults(t *testing.T) {
+	t.Parallel()
+	code, out, stderr := run("demo", "--faults", "fire")
+	if code != exitUsage || out != "" || !strings.HasPrefix(stderr, `goodones: --faults: unknown fault "fire"`) ||
+		strings.Count(stderr, "\n") != 1 {
+		t.Errorf("exit %d: %s%s", code, out, stderr)
+	}
+}

@@ -42,7 +42,8 @@ func newSandbox() *cobra.Command {
 	f.DurationVar(&cfg.Window, "window", 15*time.Minute, "length of a rate window; the limits in it stay the same")
 	f.DurationVar(&cfg.TokenTTL, "token-ttl", 0, "how long a page token is good; 0 = for ever")
 	f.DurationVar(&cfg.UserTokenLife, "user-token-life", 2*time.Hour, "how long a token that a user was given is good")
-	f.StringVar(&cfg.Faults, "faults", "", "faults with their shares of calls, such as 429=0.05,500=0.02,html=0.01")
+	f.StringVar(&cfg.Faults, "faults", "",
+		"faults with their shares of calls, such as 429=0.05,500=0.02,liking_users:forbidden")
 	f.StringVar(&cfg.UserToken, "user-token", "user", "the bearer that is user context; any other is app-only")
 	return cmd
 }

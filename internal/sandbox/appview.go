@@ -72,11 +72,11 @@ func (c *call) appView(fill appViewCall) answer {
 			return xrpcRefused(&xrpcError{Name: "RateLimitExceeded", Message: "Rate Limit Exceeded", status: 429})
 		}
 	}
-	c.fault = c.server.faults.pick(c.number)
+	c.fault = c.server.faults.pick(c.number, c.endpoint.name)
 	switch {
 	case c.fault == faultBadToken && c.query.Has("cursor"):
 		return xrpcRefused(internalError())
-	case c.fault == faultBadToken, c.fault == faultErrorsOnly:
+	case c.fault == faultBadToken, c.fault == faultErrorsOnly, knownRefusal(Refusal(c.fault)):
 		c.fault = "" // an AppView has nothing like it
 	}
 	if a, replaced := c.replacement(); replaced {

@@ -101,18 +101,18 @@ func appViewFollowers(c *call) (any, *xrpcError) {
 		return nil, refused
 	}
 	g, n := a.growth.Load(), c.server.network
-	before, refused := c.after(pagesFollowers, a.index, g.followers)
+	before, refused := c.after(pagesFollowers, a.index, g.serials())
 	if refused != nil {
 		return nil, refused
 	}
-	low := max(0, before-size)
-	keys := make([]key, 0, before-low)
-	for i := before - 1; i >= low; i-- {
-		keys = append(keys, n.follower(a, i))
+	shown := g.before(before, size)
+	keys := make([]key, len(shown.places))
+	for i, place := range shown.places {
+		keys[i] = n.follower(a, place)
 	}
 	body := map[string]any{"followers": n.views(keys), "subject": n.detailed(a.key()).actorView}
-	if next := c.cursor(pagesFollowers, a.index, low); next != "" {
-		body["cursor"] = next
+	if shown.more {
+		body["cursor"] = c.cursor(pagesFollowers, a.index, shown.last)
 	}
 	return body, nil
 }

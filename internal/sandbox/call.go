@@ -66,7 +66,10 @@ func (c *call) answer() answer {
 	if kind := c.server.refusals.pick(c.endpoint.name); kind != "" {
 		return c.refuse(kind)
 	}
-	c.fault = c.server.faults.pick(c.number)
+	c.fault = c.server.faults.pick(c.number, c.endpoint.name)
+	if kind := Refusal(c.fault); knownRefusal(kind) {
+		return c.refuse(kind)
+	}
 	if r, replaced := c.replacement(); replaced {
 		return r
 	}

@@ -3,6 +3,7 @@ package sandbox
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 )
@@ -11,6 +12,7 @@ import (
 type accountState struct {
 	handle   string
 	standing standing
+	deleted  map[int]bool // numbers of posts
 }
 
 func (a *account) now() *accountState { return a.state.Load() }
@@ -19,6 +21,8 @@ func (a *account) now() *accountState { return a.state.Load() }
 type Change struct {
 	Rename   string `json:"rename"`   // its new handle, which nobody may have
 	Standing string `json:"standing"` // open, locked, shy (protected, the profile can be read), suspended or deleted
+	// DeletePosts is how many of its newest posts are deleted.
+	DeletePosts int `json:"deletePosts"`
 }
 
 func standingNamed(name string) (standing, bool) {
@@ -27,8 +31,8 @@ func standingNamed(name string) (standing, bool) {
 	return standing(i), i >= 0
 }
 
-// Change renames an account, protects, suspends, deletes or opens it, from the next call on. The error wraps
-// ErrUnknownHandle, or says what is wrong with the change; nothing has changed then.
+// Change renames an account, protects, suspends, deletes or opens it, or deletes posts of it, from the next call on.
+// The error wraps ErrUnknownHandle, or says what is wrong with the change; nothing has changed then.
 func (s *Server) Change(handle string, change Change) error {
 	a, ok := s.network.account(handle)
 	if !ok {
@@ -46,8 +50,27 @@ func (s *Server) Change(handle string, change Change) error {
 			return fmt.Errorf("unknown standing %q", change.Standing)
 		}
 	}
+	if next.deleted = a.without(change.DeletePosts); next.deleted == nil {
+		return fmt.Errorf("%d posts cannot be deleted", change.DeletePosts)
+	}
 	a.state.Store(&next)
 	return nil
+}
+
+// without are the posts of a that are deleted once so many of the newest are; nil where there are not so many.
+func (a *account) without(newest int) map[int]bool {
+	deleted := map[int]bool{}
+	maps.Copy(deleted, a.now().deleted)
+	for number := a.postCount() - 1; newest > 0 && number >= 0; number-- {
+		if !deleted[number] {
+			deleted[number] = true
+			newest--
+		}
+	}
+	if newest != 0 {
+		return nil
+	}
+	return deleted
 }
 
 func (s *Server) serveChange(w http.ResponseWriter, r *http.Request) {

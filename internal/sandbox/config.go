@@ -26,9 +26,9 @@ type Config struct {
 	// TokenTTL is how long a page token is taken after it was issued; an older
 	// one is answered 400. 0 means for ever.
 	TokenTTL time.Duration
-	// Faults is a list such as "429=0.05,html=0.01": the share of calls that
-	// meet each fault. See FaultKinds. Which calls they are follows from the
-	// seed and the number of the call.
+	// Faults is a list such as "429=0.05,liking_users:forbidden": the share of
+	// calls that meet each fault, of all endpoints or of one. See FaultKinds.
+	// Which calls they are follows from the seed and the number of the call.
 	Faults string
 	// UserToken is the bearer that counts as user context; empty means
 	// "user". A bearer that is missing or begins with "bad" is answered 401,

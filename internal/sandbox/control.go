@@ -69,6 +69,7 @@ func (s *Server) routeControl() {
 		w.WriteHeader(http.StatusNoContent)
 	})
 	s.mux.HandleFunc("POST /sandbox/account", s.serveChange)
+	s.mux.HandleFunc("POST /sandbox/list", s.serveList)
 	s.mux.HandleFunc("POST /sandbox/refusals", s.serveRefuse)
 	s.mux.HandleFunc("DELETE /sandbox/refusals", func(w http.ResponseWriter, _ *http.Request) {
 		s.refusals.liftAll()

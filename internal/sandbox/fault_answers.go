@@ -33,15 +33,19 @@ func (c *call) replacement() (answer, bool) {
 	case faultHTML:
 		return answer{status: http.StatusServiceUnavailable, kind: kindHTML, body: []byte(html503)}, true
 	case faultErrorsOnly:
-		c.onlyError(
-			problem{Title: "Internal Server Error", Type: "about:blank", Detail: "Over capacity, try again later"})
-		return answer{status: http.StatusOK, kind: kindJSON, body: c.out, part: true}, true
+		return c.tells(problem{Title: "Internal Server Error", Type: "about:blank",
+			Detail: "Over capacity, try again later"}), true
 	case faultSilence:
 		return answer{ending: silent, part: true}, true
 	case faultReset:
 		return answer{ending: reset, part: true}, true
 	case faultBadToken:
 		if text := c.query.Get("pagination_token"); text != "" {
+			if c.number%2 == 0 {
+				return answer{
+					status: http.StatusBadRequest, kind: kindJSON, body: otherInvalid("pagination_token", text),
+				}, true
+			}
 			return refused(staleToken(text)), true
 		}
 		c.fault = "" // nothing to refuse

@@ -18,23 +18,32 @@ import (
 
 func TestParseFaults(t *testing.T) {
 	t.Parallel()
-	got, err := parseFaults(" 429=0.05, html=0.5,reset=0 ")
-	if want := []faultShare{{"429", 0.05}, {"html", 0.5}, {"reset", 0}}; err != nil || !slices.Equal(got, want) {
+	got, err := parseFaults(" 429=0.05, html=0.5,reset=0,liking_users:forbidden,tweets:500=0.4,idonly=0.9,renamed ")
+	want := []faultShare{
+		{EndpointLikers, "forbidden", 1}, {EndpointPosts, "500", 0.4},
+		{"", "429", 0.05}, {"", "html", 0.5}, {"", "reset", 0}, {"", "idonly", 0.9}, {"", "renamed", 1},
+	}
+	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("%v, %v; want %v", got, err, want)
 	}
 	if got, err := parseFaults(""); err != nil || len(got) != 0 {
 		t.Errorf("nothing: %v, %v", got, err)
 	}
 	for spec, says := range map[string]string{
-		"fire=0.1":          `unknown fault "fire"`,
-		"429":               "needs a rate",
-		"429=":              "needs a rate",
-		"429=-0.1":          "needs a rate",
-		"429=1.1":           "needs a rate",
-		"429=NaN":           "needs a rate",
-		"429=0.1,429=0.1":   "twice",
-		"429=0.6,stall=0.6": "add up",
-		"429=0.1,":          `unknown fault ""`,
+		"fire=0.1":                `unknown fault "fire"`,
+		"429":                     "needs a rate",
+		"429=":                    "needs a rate",
+		"429=-0.1":                "needs a rate",
+		"429=1.1":                 "needs a rate",
+		"429=NaN":                 "needs a rate",
+		"429=0.1,429=0.1":         "twice",
+		"429=0.6,stall=0.6":       "add up",
+		"users:429=0.6,users:500": "add up",
+		"users:fire":              `unknown fault "fire"`,
+		"nothing:500":             `unknown endpoint "nothing"`,
+		"users:renamed":           `unknown endpoint "users" of fault "renamed"`,
+		"idonly":                  "needs a rate",
+		"429=0.1,":                `unknown fault ""`,
 	} {
 		if _, err := parseFaults(spec); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%q: %v, want one about %q", spec, err, says)
@@ -53,7 +62,9 @@ func FuzzParseFaults(f *testing.F) {
 			if !(s.rate >= 0 && s.rate <= 1) {
 				t.Errorf("%q: rate %g", spec, s.rate)
 			}
-			sum += s.rate
+			if s.endpoint == "" && s.ofCalls() {
+				sum += s.rate
+			}
 		}
 		if sum > 1 || err != nil && shares != nil {
 			t.Errorf("%q: sum %g, %v with %v", spec, sum, shares, err)
@@ -70,12 +81,12 @@ func TestFaultsFollowSeedAndNumber(t *testing.T) {
 	one, two, other := faults{1, shares}, faults{1, shares}, faults{2, shares}
 	counts, differ := map[string]int{}, false
 	for n := range int64(10_000) {
-		kind := one.pick(n)
+		kind := one.pick(n, EndpointUsers)
 		counts[kind]++
-		if kind != two.pick(n) {
-			t.Fatalf("call %d: %q and %q", n, kind, two.pick(n))
+		if kind != two.pick(n, EndpointUsers) {
+			t.Fatalf("call %d: %q and %q", n, kind, two.pick(n, EndpointUsers))
 		}
-		differ = differ || kind != other.pick(n)
+		differ = differ || kind != other.pick(n, EndpointUsers)
 	}
 	if c := counts["429"]; c < 850 || c > 1_150 || counts["500"] < 1_800 || counts["500"] > 2_200 || !differ {
 		t.Errorf("%v, seeds differ: %t", counts, differ)
@@ -151,10 +162,12 @@ func TestBadTokenNeedsAToken(t *testing.T) {
 	id := userID(t, s, "acme")
 	first := ask(t, s, "/2/users/%s/followers", id)
 	second := ask(t, s, "/2/users/%s/followers?pagination_token=%s", id, first.Meta.NextToken)
-	if first.status != 200 || second.status != 400 || !second.hasError("invalid-request") {
-		t.Errorf("%d, then %d %s", first.status, second.status, second.raw)
+	third := ask(t, s, "/2/users/%s/followers?pagination_token=%s", id, first.Meta.NextToken)
+	other := strings.Contains(second.raw, `"parameters":{"pagination_token":["`)
+	if first.status != 200 || second.status != 400 || third.status != 400 || !third.hasError("invalid-request") || !other {
+		t.Errorf("%d, then %d %s, %s", first.status, second.status, second.raw, third.raw)
 	}
-	if got := s.Calls().Faults["badtoken"]; got != 1 {
+	if got := s.Calls().Faults["badtoken"]; got != 2 {
 		t.Errorf("counted %d times", got)
 	}
 }

@@ -23,6 +23,7 @@ const (
 	userVerified
 	userVerifiedType
 	userWithheld
+	userRenamed // members go by their names of 2026
 )
 
 // Optional members of a post object.

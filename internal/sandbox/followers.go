@@ -44,30 +44,28 @@ func (c *call) fillPage(a *account, size int, fields fieldSet) *refusal {
 	if a != nil {
 		g = a.growth.Load()
 	}
-	before, r := c.pageBefore(pagesFollowers, a, g.followers)
+	before, r := c.pageBefore(pagesFollowers, a, g.serials())
 	if r != nil {
 		return r
 	}
-	low := max(0, before-size)
+	shown := g.before(before, size)
 	c.out = append(c.out, '{')
-	c.appendErrors(c.appendFollowers(a, g, low, before, fields))
-	c.appendMeta(before-low, c.neighbours(a, g, low, before, size))
+	c.appendErrors(c.appendFollowers(a, g, shown.places, fields))
+	c.appendMeta(len(shown.places), c.neighbours(a, g, shown, before, size))
 	c.out = append(c.out, '}')
-	c.resources = before - low
+	c.resources = len(shown.places)
 	if a != nil {
 		c.page = &page{
-			account: a, before: before, size: size, low: low, high: before,
-			head: !c.query.Has("pagination_token"),
+			account: a, before: before, size: size, places: shown.places, head: !c.query.Has("pagination_token"),
 		}
 	}
 	return nil
 }
 
-// appendFollowers writes the places below high down to low, newest first, and
-// returns the errors for those told by id alone. Those lack every member but
-// the id, names included.
-func (c *call) appendFollowers(a *account, g *growth, low, high int, fields fieldSet) []problem {
-	if low == high {
+// appendFollowers writes who is at the places and returns the errors for those
+// told by id alone. Those lack every member but the id, names included.
+func (c *call) appendFollowers(a *account, g *growth, places []int, fields fieldSet) []problem {
+	if len(places) == 0 {
 		return nil
 	}
 	var problems []problem
@@ -75,8 +73,8 @@ func (c *call) appendFollowers(a *account, g *growth, low, high int, fields fiel
 	n := c.server.network
 	lacking := append([]string{"name", "username"}, splitList(c.query.Get("user.fields"))...)
 	c.out = append(c.out, `"data":[`...)
-	for place := high - 1; place >= low; place-- {
-		if place < high-1 {
+	for i, place := range places {
+		if i > 0 {
 			c.out = append(c.out, ',')
 		}
 		k := n.follower(a, place)
@@ -93,14 +91,14 @@ func (c *call) appendFollowers(a *account, g *growth, low, high int, fields fiel
 	return problems
 }
 
-// neighbours are the tokens of the pages around the one from low to before.
-func (c *call) neighbours(a *account, g *growth, low, before, size int) string {
+// neighbours are the tokens of the pages around the one that is shown.
+func (c *call) neighbours(a *account, g *growth, shown stretch, before, size int) string {
 	members := ""
-	if low > 0 {
-		members += `,"next_token":` + c.quotedToken(pagesFollowers, a, low)
+	if shown.more {
+		members += `,"next_token":` + c.quotedToken(pagesFollowers, a, shown.last)
 	}
-	if before < g.followers {
-		members += `,"previous_token":` + c.quotedToken(pagesFollowers, a, min(before+size, g.followers))
+	if before < g.serials() {
+		members += `,"previous_token":` + c.quotedToken(pagesFollowers, a, g.above(before, size))
 	}
 	return members
 }

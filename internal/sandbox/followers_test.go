@@ -144,7 +144,7 @@ func TestAdvanceRefuses(t *testing.T) {
 			t.Errorf("%+v was taken", tc)
 		}
 	}
-	if got := accountOf(s.network, "acme").growth.Load(); got.followers != 2_400 || len(got.posts) != 0 {
+	if got := accountOf(s.network, "acme").growth.Load(); got.people != 2_400 || len(got.posts) != 0 {
 		t.Errorf("a refused advance changed something: %+v", got)
 	}
 }

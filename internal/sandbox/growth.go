@@ -47,7 +47,7 @@ func (n *network) timely(a *account, now time.Time) *growth {
 	next := a.growth.Load().plus(0, 0, now)
 	for len(next.posts) < maxPosts-a.basePosts() && next.timely < a.due(now.Sub(n.start)) {
 		at := n.start.Add(time.Duration(next.timely)*a.gap() + a.gap()/2).Truncate(time.Millisecond)
-		next.posts = append(next.posts, grownPost{at: at, followers: next.followers})
+		next.posts = append(next.posts, grownPost{at: at, followers: next.people})
 		next.timely++
 	}
 	return next
@@ -64,8 +64,8 @@ func (n *network) advance(handle string, followers, posts int, now time.Time) (g
 	a.grow.Lock()
 	defer a.grow.Unlock()
 	was := a.growth.Load()
-	if followers < 0 || followers > maxPlace-was.followers {
-		return grown{}, fmt.Errorf("followers must be between 0 and %d", maxPlace-was.followers)
+	if followers < 0 || followers > maxPlace-was.people {
+		return grown{}, fmt.Errorf("followers must be between 0 and %d", maxPlace-was.people)
 	}
 	if room := maxPosts - a.postCount(); posts < 0 || posts > room {
 		return grown{}, fmt.Errorf("posts must be between 0 and %d", room)
@@ -77,28 +77,31 @@ func (n *network) advance(handle string, followers, posts int, now time.Time) (g
 
 // plus is a copy of g that has grown; g itself may be in use by readers.
 func (g *growth) plus(followers, posts int, now time.Time) *growth {
-	next := &growth{
-		followers: g.followers + followers,
-		batches:   slices.Clone(g.batches),
-		posts:     slices.Clone(g.posts),
-		timely:    g.timely,
-	}
-	if followers > 0 {
-		next.batches = append(next.batches, g.followers)
+	next := *g
+	next.posts, next.batches = slices.Clone(g.posts), slices.Clone(g.batches)
+	switch {
+	case followers > 0 && g.list != nil:
+		next.list = slices.Clone(g.list)
+		next.join(followers, 0)
+	case followers > 0:
+		next.batches = append(next.batches, g.people)
+		next.people += followers
 	}
 	for range posts {
-		next.posts = append(next.posts, grownPost{at: now, followers: next.followers})
+		next.posts = append(next.posts, grownPost{at: now, followers: next.people})
 	}
-	return next
+	return &next
 }
 
 func (n *network) report(a *account, was, next *growth) grown {
 	r := grown{
 		Handle: a.Name, UserID: formatID(n.id(a.key())), Posts: []string{},
-		Followers: next.followers - was.followers, FollowersTotal: next.followers,
+		Followers: next.people - was.people, FollowersTotal: next.length(),
 		PostsTotal: a.basePosts() + len(next.posts),
 	}
-	r.IDOnly = (r.Followers + freshIDOnly - 1) / freshIDOnly
+	if n.idOnlyEvery > 0 {
+		r.IDOnly = (r.Followers + n.idOnlyEvery - 1) / n.idOnlyEvery
+	}
 	for i := len(was.posts); i < len(next.posts); i++ {
 		r.Posts = append(r.Posts, formatID(n.postID(a, a.basePosts()+i)))
 	}

@@ -36,17 +36,18 @@ Control (no bearer):
   GET    /sandbox/gate     how many are held; ?wait=1 answers when one is
   DELETE /sandbox/gate     let them go
   DELETE /sandbox/grants   end every access that users allowed
-  POST   /sandbox/account  {"handle":"acme","rename":"acme2","standing":"locked"}  rename, or open, locked, shy,
-                           suspended, deleted
-  POST   /sandbox/refusals {"endpoint":"users","kind":"credits","after":1}  refuse the calls after the first; kinds:
-                           credits, payment, spendcap, monthlycap, day, unauthorized, forbidden, empty404, code404,
-                           item, internal, down
+  POST   /sandbox/account  {"handle":"acme","rename":"acme2","standing":"locked","deletePosts":1}  what is left out
+                           stays; standings: open, locked, shy, suspended, deleted
+  POST   /sandbox/list     {"handle":"acme","change":"leave","from":1000,"count":40}  the list of followers; changes:
+                           leave, return (those who left last, to the head), move (to "to"), join (new ones)
+  POST   /sandbox/refusals {"endpoint":"users","kind":"credits","after":1}  refuse the calls after the first; kinds
+                           are those of faults from credits to down
   DELETE /sandbox/refusals refuse nothing any more
 
-Faults (kind=share, comma separated):
+Faults (kind=share of calls, or endpoint:kind=share, comma separated; a share of 1 may be left out after an endpoint):
 `)
 	for _, k := range FaultKinds() {
-		fmt.Fprintf(&b, "  %-10s %s\n", k.Name, k.About)
+		fmt.Fprintf(&b, "  %-12s %s\n", k.Name, k.About)
 	}
 	return b.String()
 }

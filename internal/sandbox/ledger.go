@@ -3,7 +3,6 @@ package sandbox
 import (
 	"cmp"
 	"maps"
-	"math/bits"
 	"slices"
 	"sync"
 )
@@ -11,12 +10,11 @@ import (
 // ringSize is how many calls are remembered one by one.
 const ringSize = 256
 
-// page is one page of a list of followers: the places from low up to high,
-// asked as so many before a place.
+// page is one page of a list of followers, asked as so many before a place.
 type page struct {
 	account      *account
 	before, size int
-	low, high    int
+	places       []int
 	head         bool
 }
 
@@ -30,18 +28,17 @@ type reach struct {
 	distinct int64
 }
 
-func (r *reach) mark(low, high int) {
-	r.returned += int64(high - low)
-	if words := (high + 63) / 64; words > len(r.bits) {
-		r.bits = append(r.bits, make([]uint64, words-len(r.bits))...)
-	}
-	for i := low; i < high; {
-		word, from := i/64, i%64
-		n := min(64-from, high-i)
-		mask := ^uint64(0) >> (64 - n) << from
-		r.distinct += int64(bits.OnesCount64(mask &^ r.bits[word]))
-		r.bits[word] |= mask
-		i += n
+func (r *reach) mark(places []int) {
+	r.returned += int64(len(places))
+	for _, place := range places {
+		word, bit := place/64, uint64(1)<<(place%64)
+		if word >= len(r.bits) {
+			r.bits = append(r.bits, make([]uint64, word+1-len(r.bits))...)
+		}
+		if r.bits[word]&bit == 0 {
+			r.distinct++
+		}
+		r.bits[word] |= bit
 	}
 }
 
@@ -123,7 +120,7 @@ func (l *ledger) delivered(c *call) {
 		r = &reach{}
 		l.reach[c.page.account] = r
 	}
-	r.mark(c.page.low, c.page.high)
+	r.mark(c.page.places)
 }
 
 func (l *ledger) remember(c Call) {

@@ -10,10 +10,8 @@ import (
 )
 
 const (
-	crowdEvery  = 50  // one follower in so many belongs to the crowd
-	idOnlyEvery = 25  // one base follower in so many is listed by id alone
-	goneEvery   = 200 // one base follower in so many was deleted
-	freshIDOnly = 20  // one new follower in so many is listed by id alone
+	crowdEvery = 50  // one follower in so many belongs to the crowd
+	goneEvery  = 200 // one base follower in so many was deleted
 
 	saltIDOnly = 0x1d
 	saltGone   = 0xdead
@@ -29,6 +27,8 @@ type network struct {
 	tags     scrambler // keys to the ends of handles
 	words    *words
 	accounts []*account
+
+	idOnlyEvery int // one follower in so many is listed by id alone; 0: nobody
 }
 
 // account is one followed account. A place on its list is counted from the
@@ -44,16 +44,20 @@ type account struct {
 // growth is what an account became, replaced as a whole by each change, so that
 // one page is made from one state.
 type growth struct {
-	followers int   // length of the list
-	batches   []int // the place at which each batch of new followers begins
-	posts     []grownPost
-	timely    int // how many of them came by themselves
+	people  int   // who ever followed; each has a place of the list as it was made
+	batches []int // the place at which each batch of new followers begins
+	posts   []grownPost
+	timely  int // how many of them came by themselves
+
+	list       []entry // from the oldest; nil: all of people, by place
+	nextSerial int     // of list
+	gone       []int   // places of those who left and have not come back, in that order
 }
 
 // grownPost is a post made after the start, by Advance or as time passed.
 type grownPost struct {
 	at        time.Time
-	followers int // length of the list when it was made
+	followers int // who had ever followed when it was made
 }
 
 func newNetwork(seed int64, start time.Time) (*network, error) {
@@ -68,7 +72,7 @@ func newNetwork(seed int64, start time.Time) (*network, error) {
 	}
 	for i, spec := range accountTable {
 		a := &account{accountSpec: spec, index: i}
-		a.growth.Store(&growth{followers: spec.Followers})
+		a.growth.Store(&growth{people: spec.Followers})
 		a.state.Store(&accountState{handle: spec.Name, standing: spec.standing})
 		n.accounts = append(n.accounts, a)
 	}
@@ -108,13 +112,16 @@ func (n *network) inCrowd(a *account, place int) bool {
 }
 
 // idOnly tells whether the list shows a place by id alone. Of every batch of
-// new followers the first is, and every twentieth after it.
+// new followers the first is, and one in so many after it.
 func (n *network) idOnly(a *account, g *growth, place int) bool {
-	if place < a.Followers {
-		return mix(a.hash(n.seed^saltIDOnly), uint64(place))%idOnlyEvery == 0
+	switch {
+	case n.idOnlyEvery == 0:
+		return false
+	case place < a.Followers:
+		return mix(a.hash(n.seed^saltIDOnly), uint64(place))%uint64(n.idOnlyEvery) == 0
 	}
 	i, exact := slices.BinarySearch(g.batches, place)
-	return exact || (place-g.batches[i-1])%freshIDOnly == 0
+	return exact || (place-g.batches[i-1])%n.idOnlyEvery == 0
 }
 
 // exists tells whether a key stands for a person who can have been seen.
@@ -126,7 +133,7 @@ func (n *network) exists(k key) bool {
 		return n.crowdHas(k.place())
 	case g < groupFirst+accounts:
 		a := n.accounts[g-groupFirst]
-		return k.place() < a.growth.Load().followers && n.follower(a, k.place()) == k
+		return k.place() < a.growth.Load().people && n.follower(a, k.place()) == k
 	case g < groupFirst+2*accounts:
 		a := n.accounts[g-groupFirst-accounts]
 		return k.place() < (a.postCount()+1)*passersByPerPost

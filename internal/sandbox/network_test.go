@@ -386,11 +386,13 @@ func TestReachMark(t *testing.T) {
 	places := map[int]bool{}
 	returned := int64(0)
 	for _, m := range marks {
-		r.mark(m[0], m[1])
-		returned += int64(m[1] - m[0])
+		var page []int
 		for i := m[0]; i < m[1]; i++ {
+			page = append(page, i)
 			places[i] = true
 		}
+		r.mark(page)
+		returned += int64(m[1] - m[0])
 		if r.distinct != int64(len(places)) || r.returned != returned {
 			t.Errorf("after %v: %d of %d, want %d of %d", m, r.distinct, r.returned, len(places), returned)
 		}

@@ -21,14 +21,37 @@ const maxBatch = 100
 func (c *call) checkNames() *refusal {
 	for _, name := range slices.Sorted(maps.Keys(c.query)) {
 		values := c.query[name]
-		if !slices.Contains(c.endpoint.parameters, name) {
-			return invalid(name, values[0], "is not one of [%s]", strings.Join(c.endpoint.parameters, ","))
+		if taken := c.taken(); !slices.Contains(taken, name) {
+			return invalid(name, values[0], "is not one of [%s]", strings.Join(taken, ","))
 		}
 		if len(values) > 1 {
 			return invalid(name, values[1], "is given more than once")
 		}
 	}
 	return nil
+}
+
+// taken are the names of the parameters that the endpoint takes.
+func (c *call) taken() []string {
+	taken := c.endpoint.parameters
+	if i := slices.Index(taken, postFieldsOld); i >= 0 && c.endpoint.name == EndpointPosts {
+		taken = slices.Clone(taken)
+		taken[i] = c.postFieldsName()
+	}
+	return taken
+}
+
+// The names of the parameter that asks for members of posts, in the timeline: up to 2026, and since.
+const (
+	postFieldsOld = "tweet.fields"
+	postFieldsNew = "post.fields"
+)
+
+func (c *call) postFieldsName() string {
+	if c.server.renamed {
+		return postFieldsNew
+	}
+	return postFieldsOld
 }
 
 // whole reads a whole number within bounds; byDefault when it is not given.

@@ -194,7 +194,7 @@ func (n *network) owner(a *account, p *person) {
 	p.picture = s.next() | 1
 	p.protected = a.now().standing == locked || a.now().standing == shy
 	p.created = moment(&s, 2010, 2020)
-	p.followers = a.growth.Load().followers
+	p.followers = a.growth.Load().length()
 	p.following = s.below(900)
 	p.posts = 40 + a.postCount()
 	p.listed = p.followers / 90

@@ -33,7 +33,7 @@ type post struct {
 	at        time.Time
 	kind      postKind
 	likes     int // the public count; at most maxLikers of them can be listed
-	followers int // length of the list when it was made
+	followers int // who had ever followed when it was made
 	fresh     bool
 }
 
@@ -62,7 +62,8 @@ func (n *network) findPost(id string) (*account, post, bool) {
 	}
 	a := n.accounts[index]
 	g := a.growth.Load()
-	if number >= uint64(a.basePosts()+len(g.posts)) || n.postID(a, int(number)) != v {
+	known := number < uint64(a.basePosts()+len(g.posts)) && n.postID(a, int(number)) == v
+	if !known || a.now().deleted[int(number)] {
 		return nil, post{}, false
 	}
 	return a, n.post(a, g, int(number)), true

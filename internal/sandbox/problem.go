@@ -98,6 +98,16 @@ func invalid(parameter, value, format string, args ...any) *refusal {
 	}
 }
 
+// otherInvalid is the body of a 400 in its other form.
+func otherInvalid(parameter, value string) []byte {
+	message := fmt.Sprintf("The `%s` query parameter value [%s] is not valid", parameter, value)
+	return encode(map[string]any{
+		"errors": []map[string]any{{"parameters": map[string][]string{parameter: {value}}, "message": message}},
+		"title":  "Invalid Request", "type": typeInvalidRequest,
+		"detail": "One or more parameters to your request was invalid.",
+	})
+}
+
 func notFound(kind, parameter, value string) problem {
 	return problem{
 		Value: value, ResourceID: value, Parameter: parameter, ResourceType: kind,

@@ -13,24 +13,55 @@ type Refusal string
 
 // The refusals that can be switched on.
 const (
-	RefuseCredits      Refusal = "credits"      // 402 CreditsDepleted
-	RefusePayment      Refusal = "payment"      // 402 Payment Required, the other spelling
-	RefuseSpendCap     Refusal = "spendcap"     // 403 SpendCapReached, with the date on which it is renewed
-	RefuseMonthlyCap   Refusal = "monthlycap"   // 429 UsageCapExceeded, while the rate window has room
-	RefuseDay          Refusal = "day"          // 429, the app's window of 24 hours is used up
-	RefuseUnauthorized Refusal = "unauthorized" // 401, without rate headers
-	RefuseForbidden    Refusal = "forbidden"    // 403 about:blank, as for likers of somebody else's post
-	RefuseEmpty404     Refusal = "empty404"     // 404 without a body
-	RefuseCode404      Refusal = "code404"      // 404 with a code and a message
-	RefuseItem         Refusal = "item"         // 403 disallowed-resource
-	RefuseInternal     Refusal = "internal"     // 200 with an internal-error and no data
-	RefuseDown         Refusal = "down"         // 503
+	RefuseCredits      Refusal = "credits"
+	RefusePayment      Refusal = "payment"
+	RefuseSpendCap     Refusal = "spendcap"
+	RefuseMonthlyCap   Refusal = "monthlycap"
+	RefuseOldCap       Refusal = "oldcap"
+	RefuseDay          Refusal = "day"
+	RefuseUnauthorized Refusal = "unauthorized"
+	RefuseForbidden    Refusal = "forbidden"
+	RefuseInvalid      Refusal = "invalid"
+	RefuseEmpty404     Refusal = "empty404"
+	RefuseCode404      Refusal = "code404"
+	RefuseItem         Refusal = "item"
+	RefuseDisallowed   Refusal = "disallowed"
+	RefuseUnavailable  Refusal = "unavailable"
+	RefuseInternal     Refusal = "internal"
+	RefuseEmptyList    Refusal = "emptylist"
+	RefuseDown         Refusal = "down"
 )
+
+// refusalKinds says what each Refusal is, in the order of Refusals.
+func refusalKinds() []FaultKind {
+	return []FaultKind{
+		{string(RefuseCredits), "402 CreditsDepleted"},
+		{string(RefusePayment), "402 Payment Required, the other spelling"},
+		{string(RefuseSpendCap), "403 SpendCapReached, with the date on which it is renewed"},
+		{string(RefuseMonthlyCap), "429 UsageCapExceeded, while the rate window has room"},
+		{string(RefuseOldCap), "403 UsageCapExceeded, as the cap was told before"},
+		{string(RefuseDay), "429, the window of 24 hours is used up; the app's or the user's, by who asks"},
+		{string(RefuseUnauthorized), "401, without rate headers"},
+		{string(RefuseForbidden), "403 about:blank, as for likers of somebody else's post"},
+		{string(RefuseInvalid), "400 with errors[] of parameters and message"},
+		{string(RefuseEmpty404), "404 without a body"},
+		{string(RefuseCode404), "404 with a code and a message"},
+		{string(RefuseItem), "403 disallowed-resource"},
+		{string(RefuseDisallowed), "200 with a disallowed-resource and no data"},
+		{string(RefuseUnavailable), "200 with a resource-unavailable and no data"},
+		{string(RefuseInternal), "200 with an internal-error and no data"},
+		{string(RefuseEmptyList), "200 with an empty list, as for likers of somebody else's post"},
+		{string(RefuseDown), "503"},
+	}
+}
 
 // Refusals lists every Refusal.
 func Refusals() []Refusal {
-	return []Refusal{RefuseCredits, RefusePayment, RefuseSpendCap, RefuseMonthlyCap, RefuseDay, RefuseUnauthorized,
-		RefuseForbidden, RefuseEmpty404, RefuseCode404, RefuseItem, RefuseInternal, RefuseDown}
+	var all []Refusal
+	for _, k := range refusalKinds() {
+		all = append(all, Refusal(k.Name))
+	}
+	return all
 }
 
 // SpendCapRenewed is the date that RefuseSpendCap tells.
@@ -104,13 +135,28 @@ func (c *call) refuse(kind Refusal) answer {
 	case RefuseDown:
 		return refused(unwell(http.StatusServiceUnavailable))
 	case RefuseInternal:
-		c.onlyError(problem{Title: "Internal Error", Type: problemsNew + "internal-error", Detail: "Internal error"})
-		return answer{status: http.StatusOK, kind: kindJSON, body: c.out, part: true}
+		return c.tells(problem{Title: "Internal Error", Type: problemsNew + "internal-error", Detail: "Internal error"})
+	case RefuseDisallowed:
+		return c.tells(problem{Title: "Disallowed Resource", Type: problemsNew + "disallowed-resource",
+			Detail: "This resource is not available."})
+	case RefuseUnavailable:
+		return c.tells(problem{Title: "Resource Unavailable Error", Type: problemsOld + "resource-unavailable",
+			Detail: "This resource is not available at the moment."})
+	case RefuseEmptyList:
+		return answer{status: http.StatusOK, kind: kindJSON, body: []byte(`{"meta":{"result_count":0}}`)}
+	case RefuseInvalid:
+		return answer{status: http.StatusBadRequest, kind: kindJSON, body: otherInvalid("max_results", "1")}
 	case RefuseDay:
 		c.day = &quota{limit: 5000, reset: c.now.Add(20 * time.Hour).Truncate(time.Second)}
 		return refused(tooManyRequests())
 	}
 	return refused(creditRefusal(kind))
+}
+
+// tells is a 200 with a problem and no data.
+func (c *call) tells(p problem) answer {
+	c.onlyError(p)
+	return answer{status: http.StatusOK, kind: kindJSON, body: c.out, part: true}
 }
 
 func creditRefusal(kind Refusal) *refusal {
@@ -124,6 +170,8 @@ func creditRefusal(kind Refusal) *refusal {
 	case RefuseMonthlyCap:
 		return &refusal{Title: "UsageCapExceeded", Type: problemsNew + "usage-capped", Status: 429, Period: "Monthly",
 			Detail: "Usage cap exceeded: Monthly product cap", status: 429}
+	case RefuseOldCap:
+		return forbidden(typeUsageCapped, "UsageCapExceeded", "Usage cap exceeded: Monthly product cap")
 	case RefuseForbidden:
 		return forbidden("about:blank", "Forbidden", "Forbidden")
 	case RefuseItem:

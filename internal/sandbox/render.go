@@ -88,7 +88,7 @@ func appendUser(b []byte, p *person, f fieldSet) []byte {
 		b = appendBool(b, "protected", p.protected)
 	}
 	if f.has(userMetrics) {
-		b = p.appendMetrics(b)
+		b = p.appendMetrics(b, f)
 	}
 	if f.has(userURL|userEntities) && p.link != 0 {
 		b = p.appendLink(b, f)
@@ -108,11 +108,15 @@ func (p *person) appendImage(b []byte) []byte {
 	return append(b, `_normal.jpg"`...)
 }
 
-func (p *person) appendMetrics(b []byte) []byte {
+func (p *person) appendMetrics(b []byte, f fieldSet) []byte {
 	b = append(appendName(b, "public_metrics"), `{"followers_count":`...)
 	b = strconv.AppendInt(b, int64(p.followers), 10)
 	b = appendCount(b, "following_count", p.following)
-	b = appendCount(b, "tweet_count", p.posts)
+	posts := "tweet_count"
+	if f.has(userRenamed) {
+		posts = "post_count"
+	}
+	b = appendCount(b, posts, p.posts)
 	b = appendCount(b, "listed_count", p.listed)
 	if p.likes != missing {
 		b = appendCount(b, "like_count", p.likes)

@@ -51,8 +51,11 @@ func newServer(t testing.TB, c Config) *Server {
 	return s
 }
 
-// unlimited is a server of seed 1 without rate limits.
-func unlimited(t testing.TB) *Server { return newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff}) }
+// unlimited is a server of seed 1 without rate limits, with one follower in 20 listed by id alone.
+func unlimited(t testing.TB) *Server {
+	t.Helper()
+	return newServer(t, Config{Seed: 1, RateLimits: RateLimitsOff, Faults: "idonly=0.05"})
+}
 
 // apiReply is any answer of the API.
 type apiReply struct {

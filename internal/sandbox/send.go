@@ -10,6 +10,9 @@ import (
 // send counts the answer and sends it, or as much of it as its ending wants.
 func (s *Server) send(ctx context.Context, w http.ResponseWriter, c *call, a answer) {
 	s.calls.end(c, a.status, a.status == http.StatusOK && !a.part)
+	if c.endpoint.fill != nil {
+		w.Header().Set("X-Access-Level", "read")
+	}
 	w.Header().Set("Date", c.now.UTC().Format(http.TimeFormat))
 	if q := c.quota; q != nil {
 		w.Header().Set(c.rateHeader+"-Limit", strconv.Itoa(q.limit))
@@ -17,9 +20,13 @@ func (s *Server) send(ctx context.Context, w http.ResponseWriter, c *call, a ans
 		w.Header().Set(c.rateHeader+"-Reset", strconv.FormatInt(q.reset.Unix(), 10))
 	}
 	if q := c.day; q != nil {
-		w.Header().Set("X-App-Limit-24hour-Limit", strconv.Itoa(q.limit))
-		w.Header().Set("X-App-Limit-24hour-Remaining", strconv.Itoa(q.remaining))
-		w.Header().Set("X-App-Limit-24hour-Reset", strconv.FormatInt(q.reset.Unix(), 10))
+		name := "X-App-Limit-24hour"
+		if c.caller.user {
+			name = "X-User-Limit-24hour"
+		}
+		w.Header().Set(name+"-Limit", strconv.Itoa(q.limit))
+		w.Header().Set(name+"-Remaining", strconv.Itoa(q.remaining))
+		w.Header().Set(name+"-Reset", strconv.FormatInt(q.reset.Unix(), 10))
 	}
 	switch a.ending {
 	case sent:

@@ -22,6 +22,7 @@ type Server struct {
 	grants   *grants
 	calls    *ledger
 	buffers  sync.Pool // of *[]byte
+	renamed  bool      // members and parameters go by their names of 2026
 
 	life context.Context // ends with Close, and with it every waiting call
 	end  context.CancelFunc
@@ -48,6 +49,8 @@ func New(c Config) (*Server, error) {
 		grants:  &grants{life: c.UserTokenLife},
 		buffers: sync.Pool{New: func() any { return new([]byte) }},
 	}
+	s.renamed = s.faults.rateOf(faultRenamed) > 0
+	s.network.idOnlyEvery = every(s.faults.rateOf(faultIDOnly))
 	if c.RateLimits == RateLimitsDocumented {
 		s.limits = newLimiter(c.Window)
 	}

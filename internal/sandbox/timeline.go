@@ -49,7 +49,8 @@ func fillPosts(c *call) *refusal {
 	if r != nil {
 		return r
 	}
-	fields, r := postFields.parse("tweet.fields", c.query.Get("tweet.fields"))
+	name := c.postFieldsName()
+	fields, r := postFields.parse(name, c.query.Get(name))
 	if r != nil {
 		return r
 	}
@@ -105,7 +106,7 @@ func (n *network) timeline(a *account, before, most int, filter *postFilter) []p
 	g := a.growth.Load()
 	var posts []post
 	for number := before - 1; number >= 0 && len(posts) < most; number-- {
-		if p := n.post(a, g, number); filter.wants(p) {
+		if p := n.post(a, g, number); filter.wants(p) && !a.now().deleted[number] {
 			posts = append(posts, p)
 		}
 	}

@@ -7,7 +7,11 @@ func (c *call) userFields() (fieldSet, *refusal) {
 	if _, r := postFields.parse("tweet.fields", c.query.Get("tweet.fields")); r != nil {
 		return 0, r
 	}
-	return userFields.parse("user.fields", c.query.Get("user.fields"))
+	set, r := userFields.parse("user.fields", c.query.Get("user.fields"))
+	if c.server.renamed {
+		set |= userRenamed
+	}
+	return set, r
 }
 
 // nobody is why a user cannot be told of. Silent ones are left out of the

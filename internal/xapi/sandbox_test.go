@@ -28,7 +28,7 @@ func simulated(t *testing.T, x sandbox.Config, adapt func(*Config)) *Client {
 
 func TestSimulatedFollowerList(t *testing.T) {
 	t.Parallel()
-	client := simulated(t, sandbox.Config{}, nil)
+	client := simulated(t, sandbox.Config{Faults: "idonly=0.04"}, nil)
 	ctx := context.Background()
 	acme, err := client.Lookup(ctx, "acme")
 	if err != nil || acme.Handle != "acme" || !acme.Detailed || acme.FollowersCount < 2400 {
