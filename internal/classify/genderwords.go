@@ -1,6 +1,10 @@
 package classify
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // genderWord is what a phrase of data/gender-words.txt says about the gender of who writes it. A phrase may stand in
 // several sections.
@@ -116,7 +120,7 @@ func (lex *lexicon) clauseSign(r *reading, from, to int, kind func(w *genderWord
 			c.near = false
 		}
 		if n == 0 {
-			c.short = false
+			c.short = c.short && isDigit(r.bytes(i)[0]) // "26 year old woman"
 			i++
 			continue
 		}
@@ -161,15 +165,89 @@ func (lex *lexicon) meant(r *reading, w *genderWord, at, end int, c *genderClaus
 			next = *v
 		}
 	}
+	known := next.relation|next.noun|next.identity != 0 || next.goesOn || next.adjective || next.near
 	switch {
-	case next.compounds, r.isAsked(at, end):
+	case next.compounds, r.isAsked(at, end), r.isOfAll(at, end, c), r.isOfHousehold(at, end, c):
+		return false
+	case at == c.from && end < c.to && !known && r.isNamed(at, end):
 		return false
 	case w.identity|w.relation == 0:
-		return c.short && !r.isInterjection(end, c.to) && (end == c.to || next.goesOn ||
+		return c.short && !r.isInterjection(end, c.to) && (end == c.to || next.goesOn || r.claimBegins(end) ||
 			strings.HasSuffix(string(r.bytes(end)), "ing"))
 	default:
 		return !isShout(r.said(at)) || end == c.to || next.goesOn || r.tokens[end].and
 	}
+}
+
+// isOfAll tells whether "the" stands before words at tokens [at, end) of a clause and nothing behind says whose they
+// are: "the wife says no".
+func (r *reading) isOfAll(at, end int, c *genderClause) bool {
+	if at == c.from || string(r.bytes(at-1)) != "the" {
+		return false
+	}
+	if end == c.to {
+		return true
+	}
+	switch string(r.bytes(end)) {
+	case "of", "to", "behind", "who":
+		return false
+	}
+	return true
+}
+
+// isOfHousehold tells whether the word at tokens [at, end) is all of a clause and beside it stand others of the
+// writer's household: "wife, kids, dog".
+func (r *reading) isOfHousehold(at, end int, c *genderClause) bool {
+	switch string(r.bytes(at)) {
+	case "wife", "husband", "girlfriend", "boyfriend", "frau", "mann", "femme", "mari", "mujer", "esposa", "esposo",
+		"marido":
+	default:
+		return false
+	}
+	if end < c.to && r.tokens[end].kind == handle {
+		return true // "Wife @jane"
+	}
+	if at > c.from || end < c.to {
+		return false
+	}
+	if f := r.fieldOf(at); at > r.start[f] && r.tokens[at-1].breaks && isHousehold(r.bytes(at-1)) {
+		return true
+	}
+	for i := end; i < min(end+2, r.start[locationField]); i++ {
+		if isHousehold(r.bytes(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+func isHousehold(b []byte) bool {
+	switch string(b) {
+	case "kids", "kid", "children", "family", "god", "dog", "dogs", "cat", "cats", "kinder", "hund",
+		"enfants", "hijos", "filhos", "perro", "perros":
+		return true
+	}
+	return false
+}
+
+// isNamed tells whether tokens [at, end) and the next one make a name: "Father Brown", "Mutter Natur".
+func (r *reading) isNamed(at, end int) bool {
+	return startsUpper(r.said(at)) && startsUpper(r.said(end)) && !isShout(r.said(end)) && !r.claimBegins(end)
+}
+
+func startsUpper(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(c)
+}
+
+// claimBegins tells whether a role that the writer claims begins at token i: "lady farmer".
+func (r *reading) claimBegins(i int) bool {
+	for j := range r.mentions {
+		if m := &r.mentions[j]; int(m.at) == i && r.roleBeginsAt(i) {
+			return m.mood == affirmed && !m.many
+		}
+	}
+	return false
 }
 
 // isAsked tells whether words stand in quotation marks, before a question mark ("Wife? No"), or before a colon, where

@@ -49,6 +49,7 @@ type phrase struct {
 type saidLabel struct {
 	id                labelID
 	alone, many, past bool // as in synonym
+	female            bool // a role's name for women
 }
 
 // insider is a skill that the words [at, end) of a phrase for a role say: an "iOS developer" says iOS too.
@@ -87,13 +88,15 @@ func newLexicon() *lexicon {
 	lex.orgs, lex.fields = newTrie[orgSigns](numbers), newTrie[fieldRole](numbers)
 	dictionary, synonyms := newDictionary(lex.fold)
 	lex.labels = dictionary
+	forms := newRoleForms(lex.fold)
 	for _, s := range synonyms {
 		in := &lex.phrases
 		if s.asked {
 			in = &lex.wishes
 		}
 		p := in.at(s.words)
-		p.labels = append(p.labels, saidLabel{id: s.id, alone: s.alone, many: s.many, past: s.past})
+		p.labels = append(p.labels, saidLabel{id: s.id, alone: s.alone, many: s.many, past: s.past,
+			female: dictionary.labels[s.id].kind == syncrun.LabelJobRole && forms.female(s.words)})
 	}
 	for _, s := range synonyms {
 		lex.lookInside(s)

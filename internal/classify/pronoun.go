@@ -40,9 +40,7 @@ func (lex *lexicon) readPronouns() {
 	for _, s := range sections(pronounData) {
 		gender, form, _ := strings.Cut(s.heading, " ")
 		for _, item := range s.items {
-			for _, w := range lex.fold.words(item) {
-				*lex.pronouns.at([]string{w}) = pronoun{gender: sets[gender], alone: form == "", tag: form == "tag"}
-			}
+			*lex.pronouns.at(lex.fold.words(item)) = pronoun{gender: sets[gender], alone: form == "", tag: form == "tag"}
 		}
 	}
 }
@@ -50,6 +48,7 @@ func (lex *lexicon) readPronouns() {
 // pronounRun is pronouns that belong together, such as "she / they": tokens [at, end).
 type pronounRun struct {
 	at, end    int
+	words      int
 	first, all genderSet
 	led        bool // by the word "pronouns"
 	alone      bool // the first may be a statement by itself
@@ -66,7 +65,10 @@ func (lex *lexicon) stated(r *reading) (genderSign, bool) {
 	if sign, ok := lex.statedPronouns(r); ok {
 		return sign, true
 	}
-	return lex.relation(r)
+	if sign, ok := lex.relation(r); ok {
+		return sign, true
+	}
+	return lex.roleSign(r)
 }
 
 // statedPronouns finds the pronouns that a profile states, in name, bio or location. They are
@@ -85,11 +87,11 @@ func (lex *lexicon) stated(r *reading) (genderSign, bool) {
 func (lex *lexicon) statedPronouns(r *reading) (genderSign, bool) {
 	for f := nameField; f <= locationField; f++ {
 		for i := r.start[f]; i < r.start[f+1]; i++ {
-			p, _ := lex.pronouns.longest(&r.text, i, i+1, false)
+			p, n := lex.pronouns.longest(&r.text, i, r.start[f+1], false)
 			if p == nil {
 				continue
 			}
-			run := lex.pronounRun(r, p, i, f)
+			run := lex.pronounRun(r, p, stretch{i, i + n}, f)
 			if set := run.states(r, f); set != 0 && r.meanings[i].mood != negated && !lex.ofAnother(r, i, f) {
 				return genderSign{gender: set.gender(), at: run.at, end: run.end, by: byPronoun}, true
 			}
@@ -147,16 +149,16 @@ func (lex *lexicon) isTopic(r *reading, i int, f field) bool {
 	return true
 }
 
-// pronounRun reads on from the pronoun p, which is token i.
-func (lex *lexicon) pronounRun(r *reading, p *pronoun, i int, f field) pronounRun {
-	run := pronounRun{at: i, end: i + 1, first: p.gender, all: p.gender, alone: p.alone, subjects: p.alone,
-		led: r.isLed(i, f)}
+// pronounRun reads on from the pronoun p, whose tokens are given.
+func (lex *lexicon) pronounRun(r *reading, p *pronoun, of stretch, f field) pronounRun {
+	run := pronounRun{at: of.begin, end: of.end, words: 1, first: p.gender, all: p.gender, alone: p.alone,
+		subjects: p.alone, led: r.isLed(of.begin, f)}
 	if p.tag {
 		run.led = true
 		return run
 	}
 	for run.end < r.start[f+1] {
-		next, _ := lex.pronouns.longest(&r.text, run.end, run.end+1, false)
+		next, n := lex.pronouns.longest(&r.text, run.end, r.start[f+1], false)
 		if next == nil || next.tag {
 			break
 		}
@@ -172,7 +174,8 @@ func (lex *lexicon) pronounRun(r *reading, p *pronoun, i int, f field) pronounRu
 		}
 		run.all |= next.gender
 		run.subjects = run.subjects && next.alone
-		run.end++
+		run.words++
+		run.end += n
 	}
 	return run
 }
@@ -199,18 +202,45 @@ func (r *reading) leadsOwn(i int) bool {
 	return false
 }
 
+// isSubject tells whether the word "pronouns" at token i begins to tell something of them, as in "they/them pronouns
+// are valid".
+func (r *reading) isSubject(i int, f field) bool {
+	if i+1 >= r.start[f+1] || r.tokens[i].breaks || r.tokens[i+1].breaks ||
+		!strings.HasPrefix(string(r.bytes(i)), "pronoun") {
+		return false
+	}
+	switch string(r.bytes(i + 1)) {
+	case "please", "only", "always", "here", "preferred", "thanks", "thank", "pls", "plz", "for", "if", "and", "but",
+		"in", "ok":
+		return false
+	}
+	return true
+}
+
+// isDiscussed tells whether what follows token end-1 in its clause speaks of the pronouns: "he/him jokes get old".
+func (r *reading) isDiscussed(end int, f field) bool {
+	if end >= r.start[f+1] || r.tokens[end].breaks {
+		return false
+	}
+	switch string(r.bytes(end)) {
+	case "is", "isnt", "are", "arent", "was", "means", "should", "jokes", "joke", "discourse", "debate", "vs", "grammar":
+		return true
+	}
+	return false
+}
+
 // states is the gender that a run in field f states, empty if it is no statement.
 func (run pronounRun) states(r *reading, f field) genderSet {
 	const both = ofWomen | ofMen
 	clause := r.tokens[run.at].breaks && (run.end == r.start[f+1] || r.tokens[run.end].breaks)
-	one := run.end-run.at == 1
+	one := run.words == 1
 	if run.end < r.start[f+1] && strings.HasPrefix(strings.TrimSpace(r.textBetween(run.end-1)), ":") {
 		return 0 // "he/she/they: I write about pronouns"
 	}
-	if end := run.end; end+1 < r.start[f+1] && strings.HasPrefix(string(r.bytes(end)), "pronoun") &&
-		!r.tokens[end].breaks &&
-		!r.tokens[end+1].breaks && string(r.bytes(end+1)) != "please" {
-		return 0 // "they/them pronouns are valid"
+	behind := strings.TrimLeft(r.sources[f][r.tokens[run.end-1].end:], " ")
+	if r.isSubject(run.end, f) || r.isDiscussed(run.end, f) || strings.HasPrefix(behind, "?") ||
+		one && strings.HasPrefix(behind, "(") {
+		return 0
 	}
 	switch {
 	case run.loose && !clause && !run.led:

@@ -29,6 +29,7 @@ type mention struct {
 	alone   bool // it counts only where it stands alone
 	many    bool // it is in the plural
 	past    bool // it is said of former people
+	female  bool // it is a role's name for women
 	meaning
 }
 
@@ -155,7 +156,7 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 func (r *reading) note(p *phrase, at, end int) {
 	for _, l := range p.labels {
 		r.mentions = append(r.mentions, mention{id: l.id, at: int32(at), end: int32(end), alone: l.alone, many: l.many,
-			past: l.past})
+			past: l.past, female: l.female})
 	}
 	for _, in := range p.inside {
 		r.mentions = append(r.mentions, mention{id: in.id, at: int32(at + in.at), end: int32(at + in.end), inside: true})
