@@ -39,7 +39,7 @@ func secret(field func(*Config) *Secret) setter {
 // token is a secret that a header can carry. What is said of a bad one never quotes it.
 func token(field func(*Config) *Secret) setter {
 	return func(c *Config, text string) error {
-		if strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		if !isToken(text) {
 			return errors.New("must be one token, without spaces and without the word Bearer")
 		}
 		*field(c) = Secret(text)
@@ -47,16 +47,17 @@ func token(field func(*Config) *Secret) setter {
 	}
 }
 
-// baseURL is an httpURL below which the paths of an API begin.
-func baseURL(field func(*Config) *string) setter {
+func isToken(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' })
+}
+
+// baseURL is an httpURL below which the paths of an API begin, all of them with first.
+func baseURL(field func(*Config) *string, first string) setter {
 	set := httpURL(field)
 	return func(c *Config, text string) error {
 		u, err := url.Parse(text)
-		switch {
-		case err == nil && u.User != nil:
-			return errors.New("must have no user and no password in it")
-		case err == nil && strings.HasSuffix(strings.TrimRight(u.Path, "/"), "/2"):
-			return errors.New("must end before the /2 of the API's paths, as https://api.x.com does")
+		if err == nil && strings.HasSuffix(strings.TrimRight(u.Path, "/"), first) {
+			return fmt.Errorf("must end before the %s of the API's paths", first)
 		}
 		return set(c, text)
 	}
@@ -67,8 +68,8 @@ func secrets(field func(*Config) *[]Secret) setter {
 		var all []Secret
 		for item := range strings.SplitSeq(text, ",") {
 			item = strings.TrimSpace(item)
-			if item == "" || strings.ContainsAny(item, " \t\r\n\x00") {
-				return errors.New("must be tokens, separated by commas")
+			if item == "" || !isToken(item) {
+				return errors.New("must be tokens, separated by commas, without spaces and without the word Bearer")
 			}
 			all = append(all, Secret(item))
 		}
@@ -91,8 +92,13 @@ func secretURL(field func(*Config) *Secret, schemes ...string) setter {
 func httpURL(field func(*Config) *string) setter {
 	return func(c *Config, text string) error {
 		u, err := url.Parse(text)
-		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.RawQuery != "" || u.Fragment != "" {
+		switch {
+		case err == nil && u.User != nil:
+			return errors.New("must have no user and no password in it")
+		case err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https":
 			return errors.New("must be a URL that begins with http:// or https://")
+		case u.RawQuery != "" || u.Fragment != "":
+			return errors.New("must have no ? and no # in it")
 		}
 		*field(c) = strings.TrimRight(text, "/")
 		return nil

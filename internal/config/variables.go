@@ -95,7 +95,7 @@ func serverSettings() []setting {
 func sourceSettings() []setting {
 	return []setting{
 		{Variable{"X_API_BASE_URL", "x-api-base-url", "https://api.x.com", "the X API"},
-			baseURL(func(c *Config) *string { return &c.XAPIBaseURL })},
+			baseURL(func(c *Config) *string { return &c.XAPIBaseURL }, "/2")},
 		{Variable{"X_BEARER_TOKEN", "", "",
 			"app-only token for the X API; without one only accounts of other networks are synced"},
 			token(func(c *Config) *Secret { return &c.XBearerToken })},
@@ -106,7 +106,7 @@ func sourceSettings() []setting {
 			token(func(c *Config) *Secret { return &c.XUserToken })},
 		{Variable{"BLUESKY_APPVIEW_URL", "bluesky-appview-url", "https://public.api.bsky.app",
 			"the AppView by which Bluesky is read; no key, no cost"},
-			baseURL(func(c *Config) *string { return &c.BlueskyAppViewURL })},
+			baseURL(func(c *Config) *string { return &c.BlueskyAppViewURL }, "/xrpc")},
 		{Variable{"X_PRICES", "x-prices", "user=0.010,follower=0.010,post=0.005",
 			"what X charges for one resource of each kind, in US dollars"},
 			prices},

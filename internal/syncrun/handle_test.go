@@ -28,6 +28,16 @@ func TestParseAccount(t *testing.T) {
 		{"", "https://bsky.app/profile/name.example", bluesky, "name.example"},
 		{"", "bsky.app/profile/did:plc:abc123", bluesky, "did:plc:abc123"},
 		{"", "did:plc:abc123", bluesky, "did:plc:abc123"}, {"", "did:web:example.com", bluesky, "did:web:example.com"},
+		{"", "https://x.com/acme/with_replies", x, "acme"}, {"", "m.twitter.com/acme/followers", x, "acme"},
+		{"", "https://x.com/intent/follow?screen_name=Acme", x, "acme"}, {"", "HTTPS://X.COM:443/acme", x, "acme"},
+		{"", "\u200e@acme\u202c", x, "acme"}, {"", "＠acme", x, "acme"}, {"", "@@acme", x, "acme"},
+		{"", "bsky.app/profile/@name.example/follows", bluesky, "name.example"},
+		{"", "at://Name.example", bluesky, "name.example"}, {"", "at://did:plc:abc123", bluesky, "did:plc:abc123"},
+		{"", "https://name.example/", bluesky, "name.example"}, {"", "name。example", bluesky, "name.example"},
+		{"", "@did:plc:abc123", bluesky, "did:plc:abc123"}, {"", "acme..", "", ""}, {"", "https://x.com/", "", ""},
+		{"", "https://x.com/intent/post?text=a", "", ""}, {x, "https://name.example", "", ""},
+		{"", "at://did:plc:abc123/app.bsky.feed.post/1", "", ""}, {"", "bsky.app/profile/name.example/post/1", "", ""},
+		{"", "https://", "", ""}, {"", "//", "", ""}, {"", "https://%zz", "", ""},
 		{"", "", "", ""}, {"", "@", "", ""}, {"", "a-b", "", ""}, {"", strings.Repeat("a", 16), "", ""},
 		{"", "https://x.com/acme/status/1", "", ""}, {"", "https://example.com/acme", "", ""},
 		{"", "https://bsky.app/acme", "", ""}, {x, "name.example", "", ""}, {bluesky, "acme", "", ""},
@@ -42,6 +52,27 @@ func TestParseAccount(t *testing.T) {
 			t.Errorf("%q of %q: %q, %v; want a refusal", c.typed, c.network, handle, err)
 		case c.handle != "" && (err != nil || network != c.want || handle != c.handle):
 			t.Errorf("%q of %q: %s %q, %v; want %s %q", c.typed, c.network, network, handle, err, c.want, c.handle)
+		}
+	}
+}
+
+// TestInvalidHandleNamesTheNetwork of which a handle was expected, or both.
+func TestInvalidHandleNamesTheNetwork(t *testing.T) {
+	t.Parallel()
+	const x, bluesky = syncrun.NetworkX, syncrun.NetworkBluesky
+	for _, c := range []struct {
+		network    syncrun.Network
+		typed      string
+		atX, there bool // which networks the refusal names
+	}{
+		{"", "https://x.com/acme/status/1", true, false}, {"", "bsky.app/profile/name.example/post/1", false, true},
+		{"", "a-b", true, true}, {"", "https://example.com/acme", true, true}, {"", "a_b.example", false, true},
+		{x, "name.example", true, false}, {bluesky, "acme", false, true}, {bluesky, "https://x.com/acme", false, true},
+	} {
+		_, _, err := syncrun.ParseAccount(c.network, c.typed)
+		if err == nil || strings.Contains(err.Error(), "X handle") != c.atX ||
+			strings.Contains(err.Error(), "Bluesky handle") != c.there {
+			t.Errorf("%q of %q: %v", c.typed, c.network, err)
 		}
 	}
 }
