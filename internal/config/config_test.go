@@ -122,7 +122,7 @@ func TestBadValuesNameTheVariable(t *testing.T) {
 		"X_API_BASE_URL": {"api.x.com", "ftp://x", "https://", "https://x?a=b", "%", "https://api.x.com/2/",
 			"https://u:hush@api.x.com", "https://api.x.com/2//", "https://api.x.com?hush=1", "ftp://u:hush@api.x.com",
 			"https://u:hu%zzsh@api.x.com", "u:hush@api.x.com"},
-		"BLUESKY_APPVIEW_URL":         {"https://u:hush@api.example", "https://api.example/xrpc/", "https://hush@api.example"},
+		"BLUESKY_APPVIEW_URL":         {"https://u:hush@api.example", "https://api.example/xrpc/"},
 		"X_BEARER_TOKENS":             {"hush,", "hush,Bearer hush", "hush,hushé", ",hush"},
 		"X_USER_TOKEN":                {"Bearer hush"},
 		"SECRET_KEY":                  {"hush", strings.Repeat("hush", 8) + ",", strings.Repeat("hu sh", 8)},

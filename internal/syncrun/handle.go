@@ -38,7 +38,7 @@ func networkOfHost(host string) Network {
 }
 
 // The pages of a profile that have addresses of their own.
-var profilePage = regexp.MustCompile(`^(with_replies|highlights|articles|media|likes|(verified_)?followers|following|follows)$`)
+var profilePage = regexp.MustCompile(`^(with_replies|highlights|articles|media|likes|(verified_)?follow(ers|ing|s))$`)
 
 // ParseHandle turns what somebody typed into a handle at X: the @, the address of a profile around it and a dot at its
 // end are dropped, case is folded. Anything X would not accept as a username is an InvalidError for field "handle".
