@@ -149,6 +149,9 @@ func (a *App) newHub() *progress.Hub {
 				a.log.Info("live logs can be read again")
 			}
 		},
+		TakenBack: func(runs int) {
+			a.log.Error("the database has lost events that were shown: a failover to a standby that lagged?", "runs", runs)
+		},
 	})
 }
 

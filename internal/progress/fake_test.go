@@ -165,6 +165,9 @@ func (l *fakeLog) After(ctx context.Context, cursors []syncrun.Cursor) ([]syncru
 	defer unlock()
 	var found []syncrun.Event
 	for _, c := range cursors {
+		if l.runs[c.RunID] == nil {
+			continue
+		}
 		events := l.runs[c.RunID].events
 		events = events[min(c.After, len(events)):]
 		if l.part > 0 {

@@ -37,6 +37,7 @@ type Options struct {
 	Keep     int           // events of a topic kept in memory, give or take a quarter; 0: 512
 	Tick     time.Duration // how old what is known of a log may grow without any hint; 0: 1 s
 	DeafTick time.Duration // the same while no hints can be heard; 0: 500 ms
+	Compare  time.Duration // how often topics are compared with their logs; 0: 3 s
 	Linger   time.Duration // how long a topic outlives its last use; 0: 30 s
 	Workers  int           // fan-out workers; 0: one for each processor
 	// Lag is told, once per event and process, how long after its commit an event is handed to subscribers; may be nil.
@@ -44,6 +45,9 @@ type Options struct {
 	// Trouble is told when reading logs begins to fail although the database is there, and, with nil, when nothing fails
 	// any more; may be nil. It must not wait.
 	Trouble func(error)
+	// TakenBack is told of how many topics the database had lost events, as a failover to a standby that lagged does; may
+	// be nil. It must not wait.
+	TakenBack func(topics int)
 }
 
 // Hub is the process's live logs. Make it with New, feed it hints (it is a hint.Sink), and let Run run.
@@ -84,6 +88,7 @@ func New(log Log, opts Options) *Hub {
 	opts.Keep = cmp.Or(opts.Keep, 512)
 	opts.Tick = cmp.Or(opts.Tick, time.Second)
 	opts.DeafTick = cmp.Or(opts.DeafTick, 500*time.Millisecond)
+	opts.Compare = cmp.Or(opts.Compare, 3*time.Second)
 	opts.Linger = cmp.Or(opts.Linger, 30*time.Second)
 	opts.Workers = cmp.Or(opts.Workers, runtime.GOMAXPROCS(0))
 	if opts.Lag == nil {
@@ -91,6 +96,9 @@ func New(log Log, opts Options) *Hub {
 	}
 	if opts.Trouble == nil {
 		opts.Trouble = func(error) {}
+	}
+	if opts.TakenBack == nil {
+		opts.TakenBack = func(int) {}
 	}
 	h := &Hub{
 		log:     log,

@@ -16,16 +16,17 @@ const (
 
 // reader is the hub's one reader of what is new.
 type reader struct {
-	hub     *Hub
-	topics  []*topic
-	cursors []syncrun.Cursor // of topics
-	ticked  time.Time
-	tries   tries
+	hub      *Hub
+	topics   []*topic
+	cursors  []syncrun.Cursor // of topics
+	ticked   time.Time
+	compared time.Time // when topics were compared with their logs
+	tries    tries
 }
 
 // read reads on in all marked logs with one query, as often as there is a mark, and in all logs at every tick.
 func (h *Hub) read(ctx context.Context) {
-	r := reader{hub: h, ticked: time.Now(), tries: tries{troubles: &h.troubles}}
+	r := reader{hub: h, ticked: time.Now(), compared: time.Now(), tries: tries{troubles: &h.troubles}}
 	timer := time.NewTimer(h.tick())
 	defer timer.Stop()
 	for {
@@ -39,6 +40,7 @@ func (h *Hub) read(ctx context.Context) {
 		for ctx.Err() == nil && r.readMarked(ctx) {
 			r.tick() // marks may come faster than they are read
 		}
+		r.compare(ctx)
 		timer.Reset(time.Until(r.ticked.Add(h.tick()))) // the tick may have changed
 	}
 }

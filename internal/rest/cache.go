@@ -1,12 +1,39 @@
 package rest
 
-import "sync"
+import (
+	"sync"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+// moment is what tells two states of a run apart. The sequence does, until a failover to a standby that lagged takes
+// events back and others come in their place.
+type moment struct {
+	sequence  int
+	status    syncrun.Status
+	completed time.Time
+	counts    syncrun.Counts
+	lines     int
+	line      string // the last of them
+}
+
+func momentOf(run *syncrun.Run) moment {
+	m := moment{sequence: run.LastSequence, status: run.Status, counts: run.Counts, lines: len(run.ProgressLog)}
+	if run.CompletedAt != nil {
+		m.completed = run.CompletedAt.UTC()
+	}
+	if m.lines > 0 {
+		m.line = run.ProgressLog[m.lines-1]
+	}
+	return m
+}
 
 // state is a run as encoded once.
 type state struct {
-	sequence int // the run's LastSequence
-	etag     string
-	body     []byte // shared, never modified
+	moment
+	etag string
+	body []byte // shared, never modified
 }
 
 // cache keeps the newest encoded state of runs. It has two generations: what is used moves to the young one, and when
@@ -21,8 +48,8 @@ func newCache(limit int) *cache {
 	return &cache{half: max(1, limit/2), young: map[int]state{}, old: map[int]state{}}
 }
 
-// find returns the state of a run as of a sequence. A run changes only with its sequence.
-func (c *cache) find(runID, sequence int) (state, bool) {
+// find returns the state of a run as of a moment.
+func (c *cache) find(runID int, m moment) (state, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	s, ok := c.young[runID]
@@ -31,14 +58,14 @@ func (c *cache) find(runID, sequence int) (state, bool) {
 			c.put(runID, s)
 		}
 	}
-	return s, ok && s.sequence == sequence
+	return s, ok && s.moment == m
 }
 
-// add keeps s unless a newer state of the run is there.
+// add keeps s unless a newer state of the run is there. One of the same sequence is newer: the log has changed.
 func (c *cache) add(runID int, s state) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if had, ok := c.young[runID]; !ok || had.sequence < s.sequence {
+	if had, ok := c.young[runID]; !ok || had.sequence <= s.sequence {
 		c.put(runID, s)
 	}
 }

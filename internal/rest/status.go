@@ -1,6 +1,7 @@
 package rest
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"net/http"
 	"strings"
@@ -86,14 +87,13 @@ func (h *handler) syncStatus(w http.ResponseWriter, r *http.Request) {
 
 // encode encodes each state of a run once.
 func (h *handler) encode(run *syncrun.Run) state {
-	if s, ok := h.encoded.find(run.ID, run.LastSequence); ok {
+	now := momentOf(run)
+	if s, ok := h.encoded.find(run.ID, now); ok {
 		return s
 	}
-	s := state{
-		sequence: run.LastSequence,
-		etag:     fmt.Sprintf(`"%d-%d"`, run.ID, run.LastSequence),
-		body:     encode(statusOf(run)),
-	}
+	s := state{moment: now, body: encode(statusOf(run))}
+	sum := sha256.Sum256(s.body)
+	s.etag = fmt.Sprintf(`"%d-%d-%x"`, run.ID, run.LastSequence, sum[:6])
 	h.encoded.add(run.ID, s)
 	return s
 }
