@@ -58,7 +58,7 @@ func (w *Worker) End(ctx context.Context, lease syncrun.Lease, ending syncrun.En
 
 // A run handed back keeps its status; whoever claims it next goes on where it stood.
 const releaseRun = `
-	UPDATE sync_runs r SET attempt = r.attempt + 1, lease_until = now(),
+	UPDATE sync_runs r SET attempt = r.attempt + 1, lease_until = now(), timed_at = now(),
 		not_before = now() + $3::bigint * interval '1 microsecond', barren_claims = greatest(r.barren_claims - 1, 0)
 	WHERE r.id = $1 AND r.attempt = $2 AND r.status = 'running'
 	RETURNING r.id`
@@ -77,7 +77,7 @@ func (w *Worker) HandBack(ctx context.Context, lease syncrun.Lease) error {
 
 const moveWait = `
 	WITH moved AS (
-		UPDATE sync_runs r SET seq = r.seq + 1, attempt = r.attempt + 1, lease_until = now(),
+		UPDATE sync_runs r SET seq = r.seq + 1, attempt = r.attempt + 1, lease_until = now(), timed_at = now(),
 			not_before = now() + $5::bigint * interval '1 microsecond',
 			barren_claims = greatest(r.barren_claims - 1, 0), rate_limited_hits = r.rate_limited_hits + $6
 		WHERE r.id = $3 AND r.attempt = $4 AND r.status = 'running'

@@ -9,6 +9,10 @@ import (
 	"goodones/internal/viewer"
 )
 
+// freeNow chooses what may be opened again at no cost. Nothing is kept from it for longer than a minute, so what lies
+// further ahead was noted before the clock was put back.
+const freeNow = `(o.free_from <= now() OR o.free_from > now() + interval '62 seconds')`
+
 // What was closed a minute ago, or belongs to a server that fell silent a minute ago, is open no more. Closed ones
 // are taken first: an open one may have a reconnect of its own before it.
 const takeOpening = `)
@@ -21,7 +25,7 @@ const resumeAny = `
 	WITH found AS (
 		SELECT o.server_id, o.number
 		FROM open_subscriptions o JOIN api_servers s ON s.id = o.server_id
-		WHERE o.key_id = $1 AND o.fingerprint = $2 AND o.free_from <= now()
+		WHERE o.key_id = $1 AND o.fingerprint = $2 AND ` + freeNow + `
 			AND (o.server_id <> $3 OR o.closed_at IS NOT NULL)
 			AND coalesce(o.closed_at, s.seen_at) > now() - interval '60 seconds'
 		ORDER BY o.closed_at NULLS LAST LIMIT 1 FOR UPDATE OF o SKIP LOCKED` + takeOpening
@@ -31,7 +35,7 @@ const resumeLocked = `
 	WITH found AS (
 		SELECT o.server_id, o.number
 		FROM open_subscriptions o JOIN api_servers s ON s.id = o.server_id
-		WHERE o.key_id = $1 AND o.fingerprint = $2 AND o.free_from <= now()
+		WHERE o.key_id = $1 AND o.fingerprint = $2 AND ` + freeNow + `
 			AND (o.server_id <> $3 OR o.closed_at IS NOT NULL)
 			AND coalesce(o.closed_at, s.seen_at) > now() - interval '60 seconds'
 		ORDER BY o.closed_at NULLS LAST LIMIT 1 FOR UPDATE OF o` + takeOpening
@@ -58,7 +62,8 @@ const insertOpenings = `
 	SELECT $1, n.number, n.key_id, n.fingerprint,
 		CASE WHEN n.resumed THEN now() + interval '60 seconds'
 			ELSE greatest(now(), (SELECT max(p.free_from) FROM open_subscriptions p
-				WHERE p.key_id = n.key_id AND p.fingerprint = n.fingerprint)) END,
+				WHERE p.key_id = n.key_id AND p.fingerprint = n.fingerprint
+					AND p.free_from <= now() + interval '62 seconds')) END,
 		CASE WHEN n.closed THEN now() END
 	FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::boolean[], $6::boolean[])
 			AS n (number, key_id, fingerprint, resumed, closed)

@@ -24,7 +24,8 @@ const claimRun = `
 		WHERE status = 'running' AND lease_until > now() GROUP BY user_id
 	)
 	UPDATE sync_runs r SET status = 'running', attempt = r.attempt + 1, barren_claims = r.barren_claims + 1,
-		lease_until = now() + $1::bigint * interval '1 microsecond', started_at = coalesce(r.started_at, clock_timestamp())
+		lease_until = now() + $1::bigint * interval '1 microsecond', timed_at = now(),
+		started_at = coalesce(r.started_at, clock_timestamp())
 	WHERE r.id = (
 		SELECT q.id FROM sync_runs q LEFT JOIN leased l ON l.user_id = q.user_id
 		WHERE q.not_before <= now() AND (q.status = 'queued' OR (q.status = 'running' AND q.lease_until <= now()))
@@ -177,8 +178,21 @@ const selectNextDue = `
 	WHERE status IN ('queued', 'running') AND greatest(not_before,
 		CASE WHEN status = 'running' THEN lease_until END) > now()`
 
-// NextDue tells how long it is until the next run that waits or whose lease ends; ok is false when there is none.
+// After a step of the clock backwards, the time at which a lease or a wait began lies ahead. Both last as long from now
+// on as they were meant to.
+const followClock = `
+	UPDATE sync_runs r SET not_before = r.not_before - (r.timed_at - now()),
+		lease_until = r.lease_until - (r.timed_at - now()), timed_at = now()
+	WHERE r.id = ANY (ARRAY(
+		SELECT q.id FROM sync_runs q WHERE q.status IN ('queued', 'running') AND q.timed_at > now() + interval '2 seconds'
+		FOR NO KEY UPDATE SKIP LOCKED))`
+
+// NextDue tells how long it is until the next run that waits or whose lease ends; ok is false when there is none. A
+// step of the clock backwards makes neither longer.
 func (w *Worker) NextDue(ctx context.Context) (wait time.Duration, ok bool, err error) {
+	if _, err := w.d.pool.ExecContext(ctx, followClock); err != nil {
+		return 0, false, translate("follow clock", err)
+	}
 	var seconds sql.Null[float64]
 	if err := w.d.pool.GetContext(ctx, &seconds, selectNextDue); err != nil {
 		return 0, false, translate("next due run", err)
@@ -187,7 +201,8 @@ func (w *Worker) NextDue(ctx context.Context) (wait time.Duration, ok bool, err 
 }
 
 const extendLeases = `
-	UPDATE sync_runs r SET lease_until = now() + $3::bigint * interval '1 microsecond'
+	UPDATE sync_runs r SET lease_until = now() + $3::bigint * interval '1 microsecond', timed_at = now(),
+		not_before = least(r.not_before, now())
 	FROM unnest($1::bigint[], $2::integer[]) AS u(id, attempt)
 	WHERE r.id = u.id AND r.attempt = u.attempt AND r.status = 'running'
 	RETURNING r.id`

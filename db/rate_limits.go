@@ -10,15 +10,20 @@ import (
 // windowGuess is how long a window is taken to last until an answer has told its end (X's documented 15 minutes).
 const windowGuess = 15 * time.Minute
 
+// windowOver tells whether a window w is over: its end has come, or the clock was put back since its end was set, and
+// nobody knows any more how long it lasts.
+const windowOver = `(w.reset_at <= clock_timestamp() OR w.set_at > clock_timestamp() + interval '2 seconds')`
+
 // A window that is over is begun anew by whoever comes first. The update locks the row, so callers of all processes
 // are counted one after another.
 const reserveCall = `
 	INSERT INTO rate_windows AS w (bucket, used, reset_at) VALUES ($1, 1, now() + $2::bigint * interval '1 microsecond')
 	ON CONFLICT (bucket) DO UPDATE SET
-		used = CASE WHEN w.reset_at <= clock_timestamp() THEN 1 ELSE w.used + 1 END,
-		is_provisional = w.is_provisional OR w.reset_at <= clock_timestamp(),
-		reset_at = CASE WHEN w.reset_at <= clock_timestamp() THEN excluded.reset_at ELSE w.reset_at END
-	WHERE w.reset_at <= clock_timestamp() OR w.allowance = 0 OR w.used < w.allowance
+		used = CASE WHEN ` + windowOver + ` THEN 1 ELSE w.used + 1 END,
+		is_provisional = w.is_provisional OR ` + windowOver + `,
+		reset_at = CASE WHEN ` + windowOver + ` THEN excluded.reset_at ELSE w.reset_at END,
+		set_at = CASE WHEN ` + windowOver + ` THEN excluded.set_at ELSE w.set_at END
+	WHERE ` + windowOver + ` OR w.allowance = 0 OR w.used < w.allowance
 	RETURNING used`
 
 const selectReset = `
@@ -49,12 +54,14 @@ const observeCall = `
 	VALUES ($1, $2, $3, now() + $4::bigint * interval '1 microsecond', false)
 	ON CONFLICT (bucket) DO UPDATE SET
 		allowance = excluded.allowance,
-		used = CASE WHEN NOT w.is_provisional AND excluded.reset_at > w.reset_at + interval '2 seconds'
+		used = CASE WHEN ` + windowOver + `
+				OR NOT w.is_provisional AND excluded.reset_at > w.reset_at + interval '2 seconds'
 			THEN excluded.used ELSE greatest(w.used, excluded.used) END,
-		reset_at = CASE WHEN w.is_provisional THEN excluded.reset_at ELSE greatest(w.reset_at, excluded.reset_at) END,
-		is_provisional = false
+		reset_at = CASE WHEN w.is_provisional OR ` + windowOver + ` THEN excluded.reset_at
+			ELSE greatest(w.reset_at, excluded.reset_at) END,
+		is_provisional = false, set_at = excluded.set_at
 	WHERE excluded.reset_at > clock_timestamp()
-		AND (w.is_provisional OR excluded.reset_at > w.reset_at - interval '2 seconds')`
+		AND (w.is_provisional OR ` + windowOver + ` OR excluded.reset_at > w.reset_at - interval '2 seconds')`
 
 // ObserveCall enters what an answer told of its window: calls allowed, calls left, and how long until the reset.
 func (d *DB) ObserveCall(ctx context.Context, bucket string, allowance, remaining int, resetIn time.Duration) error {
