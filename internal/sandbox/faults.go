@@ -25,6 +25,7 @@ const (
 const (
 	faultIDOnly  = "idonly"
 	faultRenamed = "renamed"
+	faultEndless = "endless"
 )
 
 // FaultKind is one word of Config.Faults.
@@ -50,7 +51,8 @@ func FaultKinds() []FaultKind {
 	kinds = append(kinds, refusalKinds()...)
 	return append(kinds,
 		FaultKind{faultIDOnly, "that share of the followers is listed by id alone; never on its own"},
-		FaultKind{faultRenamed, "the names of 2026: post.fields and post_count, and none of the old ones; no share"})
+		FaultKind{faultRenamed, "the names of 2026: post.fields and post_count, and none of the old ones; no share"},
+		FaultKind{faultEndless, "lists of followers have no last page: the head comes again; no share"})
 }
 
 // faults is which share of calls meets which fault, and what is so for all of them.
@@ -67,7 +69,9 @@ type faultShare struct {
 }
 
 // ofCalls tells whether the entry is about single calls.
-func (s faultShare) ofCalls() bool { return s.kind != faultIDOnly && s.kind != faultRenamed }
+func (s faultShare) ofCalls() bool {
+	return s.kind != faultIDOnly && s.kind != faultRenamed && s.kind != faultEndless
+}
 
 // parseFaults reads a list such as "429=0.05,html=0.01". Rates are between 0
 // and 1, and those of all endpoints, or of one, add up to at most 1.
@@ -120,7 +124,7 @@ func parseShare(entry string) (faultShare, error) {
 	if scoped && (!knownEndpoint(endpoint) || !share.ofCalls()) {
 		return faultShare{}, fmt.Errorf("unknown endpoint %q of fault %q; known are %s", endpoint, kind, endpointNames())
 	}
-	if !rated && (scoped || kind == faultRenamed) {
+	if !rated && (scoped || kind == faultRenamed || kind == faultEndless) {
 		return share, nil
 	}
 	rate, err := strconv.ParseFloat(text, 64)

@@ -94,8 +94,11 @@ func (c *call) appendFollowers(a *account, g *growth, places []int, fields field
 // neighbours are the tokens of the pages around the one that is shown.
 func (c *call) neighbours(a *account, g *growth, shown stretch, before, size int) string {
 	members := ""
-	if shown.more {
+	switch {
+	case shown.more:
 		members += `,"next_token":` + c.quotedToken(pagesFollowers, a, shown.last)
+	case c.server.endless && a != nil:
+		members += `,"next_token":` + c.quotedToken(pagesFollowers, a, g.serials())
 	}
 	if before < g.serials() {
 		members += `,"previous_token":` + c.quotedToken(pagesFollowers, a, g.above(before, size))

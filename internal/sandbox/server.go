@@ -23,6 +23,7 @@ type Server struct {
 	calls    *ledger
 	buffers  sync.Pool // of *[]byte
 	renamed  bool      // members and parameters go by their names of 2026
+	endless  bool      // lists of followers have no last page
 
 	life context.Context // ends with Close, and with it every waiting call
 	end  context.CancelFunc
@@ -49,7 +50,7 @@ func New(c Config) (*Server, error) {
 		grants:  &grants{life: c.UserTokenLife},
 		buffers: sync.Pool{New: func() any { return new([]byte) }},
 	}
-	s.renamed = s.faults.rateOf(faultRenamed) > 0
+	s.renamed, s.endless = s.faults.rateOf(faultRenamed) > 0, s.faults.rateOf(faultEndless) > 0
 	s.network.idOnlyEvery = every(s.faults.rateOf(faultIDOnly))
 	if c.RateLimits == RateLimitsDocumented {
 		s.limits = newLimiter(c.Window)

@@ -1,0 +1,187 @@
+package pipeline_test
+
+import (
+	"testing"
+
+	"goodones/internal/sandbox"
+	"goodones/internal/syncrun"
+	"goodones/pipeline"
+)
+
+// change changes the account's follower list at X.
+func (w *world) change(changes ...sandbox.ListChange) {
+	w.t.Helper()
+	for _, c := range changes {
+		if err := w.x.ChangeList("acme", c); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+}
+
+// twoThousand is a world of a starter account of 2,000 followers, all of whom are known.
+func twoThousand(t *testing.T) *world {
+	t.Helper()
+	w := newWorld(t, "acme", syncrun.TierPro)
+	w.change(sandbox.ListChange{Change: "leave", Count: 400})
+	w.sync()
+	w.sql.MustExec(`UPDATE tracked_accounts SET tier = 'starter'`)
+	if n := w.edges(); n != 2000 {
+		t.Fatalf("%d people are known", n)
+	}
+	return w
+}
+
+func (w *world) edges() int { return w.count(`SELECT count(*) FROM edges`) }
+
+// The changes of TestNobodyIsMissedAtX.
+var (
+	freshInMidList = sandbox.ListChange{Change: "join", From: 1000, Count: 30}
+	fortyLeave     = sandbox.ListChange{Change: "leave", From: 1500, Count: 40}
+)
+
+// TestNobodyIsMissedAtX hides 30 new followers of 2,000 from scans that end at known ones: all are found within
+// ceil(2,000 ÷ stage 1's share) + 1 runs, by one full scan in slices of that share.
+func TestNobodyIsMissedAtX(t *testing.T) {
+	t.Parallel()
+	const share = 799 // of 1,000: four fifths, less the account itself
+	refollow := []sandbox.ListChange{{Change: "return", Count: 120}, {Change: "join", From: 120, Count: 30}}
+	for name, c := range map[string]struct{ before, then []sandbox.ListChange }{
+		"in mid-list":                 {then: []sandbox.ListChange{freshInMidList}},
+		"in mid-list, 40 gone before": {[]sandbox.ListChange{fortyLeave}, []sandbox.ListChange{freshInMidList}},
+		"below 120 who came back":     {[]sandbox.ListChange{{Change: "leave", From: 1000, Count: 120}}, refollow},
+		"below 120 who came back, 40 gone": {[]sandbox.ListChange{{Change: "leave", From: 1000, Count: 120}},
+			append(refollow, fortyLeave)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := twoThousand(t)
+			if len(c.before) > 0 {
+				w.change(c.before...)
+				w.sync()
+			}
+			w.change(c.then...)
+			first := w.sync()
+			says(t, first, "X tells of …")
+			for runs := 1; w.edges() < 2030; runs++ {
+				if runs > (2000+share-1)/share {
+					t.Fatalf("%d are known after %d runs", w.edges(), runs)
+				}
+				if run := w.sync(); run.ResourcesUsed > 1000 || w.judged(run) == 0 {
+					t.Errorf("%d are charged, %d judged", run.ResourcesUsed, w.judged(run))
+				}
+			}
+			w.readWhole()
+			if n := w.fullScans(); n != 1 {
+				t.Errorf("%d full scans", n)
+			}
+		})
+	}
+}
+
+// TestHiddenBehindThoseWhoLeft shows what no count can tell: that 30 join in mid-list and 40 leave between the same two
+// runs looks as if ten had left. The next rise of the count finds them, and so does FULL_SCAN_DAYS.
+func TestHiddenBehindThoseWhoLeft(t *testing.T) {
+	t.Parallel()
+	for name, find := range map[string]func(w *world, days *int){
+		"found by the next rise": func(w *world, _ *int) {
+			w.change(sandbox.ListChange{Change: "join", From: 1200, Count: 21})
+		},
+		"found when it is time": func(w *world, days *int) {
+			*days = 30
+			w.sql.MustExec(`UPDATE tracked_accounts SET full_scan_at = now() - interval '31 days'`)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := twoThousand(t)
+			w.change(freshInMidList, fortyLeave)
+			if w.sync(); w.fullScans() != 0 || w.edges() != 2000 {
+				t.Fatalf("%d full scans, %d known", w.fullScans(), w.edges())
+			}
+			days := 0
+			find(w, &days)
+			for range 4 {
+				id := w.queue(w.account)
+				stop := w.worker(func(cfg *pipeline.Config) { cfg.FullScanDays = days })
+				w.await(id)
+				stop()
+			}
+			if n := w.edges(); n < 2030 {
+				t.Errorf("%d are known", n)
+			}
+			if n := w.fullScans(); n != 1 {
+				t.Errorf("%d full scans", n)
+			}
+		})
+	}
+}
+
+// TestSteadyUnfollowsAtX begins no full scan, and reads the head alone.
+func TestSteadyUnfollowsAtX(t *testing.T) {
+	t.Parallel()
+	w := twoThousand(t)
+	for range 4 {
+		w.change(sandbox.ListChange{Change: "leave", From: 1000, Count: 35})
+		w.x.ResetCalls()
+		w.sync()
+		if n := w.x.Calls().ByEndpoint[sandbox.EndpointFollowers]; n != 1 {
+			t.Errorf("%d pages of followers are read", n)
+		}
+	}
+	if n := w.fullScans(); n != 0 {
+		t.Errorf("%d full scans", n)
+	}
+}
+
+// TestUnchangedAtX costs the look-up, the head of the list, and what is refreshed.
+func TestUnchangedAtX(t *testing.T) {
+	t.Parallel()
+	w := twoThousand(t)
+	run := w.sync()
+	if run.NewFollowersCount != 0 || w.reads("follower") != 100 || w.reads("user") < 1+run.DeepCrawlCount {
+		t.Errorf("%d followers and %d users are charged: %+v", w.reads("follower"), w.reads("user"), run)
+	}
+}
+
+// TestListChangesInMidRun has people leave, come back, change places and join while the list is read: the run
+// completes, nobody is counted twice, and the next runs know everybody who follows.
+func TestListChangesInMidRun(t *testing.T) {
+	t.Parallel()
+	for name, changes := range map[string][]sandbox.ListChange{
+		"leave":                {{Change: "leave", From: 250, Count: 100}}, // read already, and not yet
+		"leave and come back":  {{Change: "leave", From: 250, Count: 100}, {Change: "return", Count: 100}},
+		"order":                {{Change: "move", From: 200, Count: 600, To: 1500}, {Change: "move", From: 1000, Count: 50}},
+		"join above and below": {{Change: "join", From: 0, Count: 40}, {Change: "join", From: 1000, Count: 30}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, "acme", syncrun.TierPro)
+			held, release := w.x.Hold(sandbox.EndpointFollowers, 2)
+			defer release()
+			id := w.queue(w.account)
+			stop := w.worker(func(*pipeline.Config) {})
+			defer stop()
+			within(t, held, "the third page is asked for")
+			w.change(changes...)
+			release()
+			w.await(id)
+			run := w.run(id)
+			if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != w.edges() || w.judged(run) != w.known() {
+				t.Errorf("%d known, %d of %d judged: %+v", w.edges(), w.judged(run), w.known(), run)
+			}
+			for range 3 {
+				run = w.sync()
+			}
+			follow := 2400
+			for _, c := range changes {
+				if c.Change == "join" {
+					follow += c.Count
+				}
+			}
+			left := map[string]int{"leave": 50}[name] // who left before anybody read them
+			if n := w.edges(); n != follow-left {
+				t.Errorf("%d are known, want %d; the last run says %q", n, follow-left, run.ProgressLog)
+			}
+		})
+	}
+}
