@@ -2,6 +2,7 @@ package config
 
 import (
 	"log/slog"
+	"net/netip"
 	"slices"
 	"time"
 )
@@ -45,6 +46,10 @@ type Config struct {
 	Lease     time.Duration // how long a silent worker keeps its run
 	Heartbeat time.Duration // at most half of Lease
 	Sweep     time.Duration // between two looks for runs that nobody told of
+
+	WebhookAllowHTTP     bool           // http:// targets too
+	WebhookPorts         []int          // beside the usual ones
+	WebhookAllowNetworks []netip.Prefix // that are not public
 
 	JudgeURL         string // of an OpenAI-compatible API; empty: the rules alone judge
 	JudgeModel       string

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/netip"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -71,6 +72,7 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		"SHUTDOWN_DRAIN": "6s", "SECRET_KEY": secretKey + ", " + secretKey,
 		"X_PRICES": "user=1,follower=2,post=3", "JUDGE_URL": "http://localhost:11434/v1/", "JUDGE_MODEL": "m",
 		"JUDGE_API_KEY": "k", "JUDGE_PRICES": "in=0.15, out=0.6", "JUDGE_BUDGET_USD": "20", "JUDGE_CONCURRENCY": "2",
+		"WEBHOOK_ALLOW_HTTP": "on", "WEBHOOK_PORTS": "5678, 3000", "WEBHOOK_ALLOW_NETWORKS": "10.1.2.0/24,fd12:3456::/48",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -87,6 +89,9 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		Workers: 9, Lease: 3 * time.Second, Heartbeat: time.Second, Sweep: 2 * time.Second,
 		JudgeURL: "http://localhost:11434/v1", JudgeModel: "m", JudgeAPIKey: "k", JudgeBudgetUSD: 20,
 		JudgePrices: JudgePrices{In: 150_000, Out: 600_000}, JudgeConcurrency: 2,
+		WebhookAllowHTTP: true, WebhookPorts: []int{5678, 3000}, WebhookAllowNetworks: []netip.Prefix{
+			netip.MustParsePrefix("10.1.2.0/24"), netip.MustParsePrefix("fd12:3456::/48"),
+		},
 		NATSURL: "nats://n", OTLP: OTLP{
 			Endpoint: "http://otel:4318", Headers: map[string]Secret{"X-Api-Key": "a b=", "x-team": "web"},
 			Timeout: 1500 * time.Millisecond, Gzip: true,
@@ -148,6 +153,9 @@ func TestBadValuesNameTheVariable(t *testing.T) {
 		"JUDGE_PRICES":                {"in=1", "in=1,out=x", "in=-1,out=1", "in=1,out=1,user=1", "in=0,out=0", "1,2"},
 		"JUDGE_BUDGET_USD":            {"0", "many"},
 		"JUDGE_CONCURRENCY":           {"0", "101"},
+		"WEBHOOK_ALLOW_HTTP":          {"perhaps"},
+		"WEBHOOK_PORTS":               {"0", "65536", "80,", "http"},
+		"WEBHOOK_ALLOW_NETWORKS":      {"10.1.2.3", "10.1.2.3/24", "10.1.2.0/33", "example.com", "::ffff:10.0.0.0/104", ","},
 
 		"OTEL_EXPORTER_OTLP_HEADERS":     {"x", "=v", "a b=v", "x=%zz", "x=a%0Ab", "x=1,y"},
 		"OTEL_EXPORTER_OTLP_TIMEOUT":     {"10s", "0", "-1", "600001"},

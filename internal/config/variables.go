@@ -1,6 +1,9 @@
 package config
 
-import "time"
+import (
+	"net/netip"
+	"time"
+)
 
 // Variable describes one thing that can be set.
 type Variable struct {
@@ -30,7 +33,7 @@ type setting struct {
 func settings() []setting {
 	var all []setting
 	for _, group := range [][]setting{databaseSettings(), serverSettings(), otlpSettings(), sourceSettings(),
-		workerSettings(), judgeSettings()} {
+		workerSettings(), webhookSettings(), judgeSettings()} {
 		all = append(all, group...)
 	}
 	return all
@@ -132,6 +135,22 @@ func workerSettings() []setting {
 			duration(func(c *Config) *time.Duration { return &c.Heartbeat })},
 		{Variable{"SWEEP", "sweep", "5s", "how often runs are looked for that nobody told of"},
 			duration(func(c *Config) *time.Duration { return &c.Sweep })},
+	}
+}
+
+func webhookSettings() []setting {
+	return []setting{
+		{Variable{"WEBHOOK_ALLOW_HTTP", "webhook-allow-http", "off",
+			"whether webhooks may go to `http://` addresses, at ports 80 and 8080; anybody on the way can read them"},
+			onOff(func(c *Config) *bool { return &c.WebhookAllowHTTP })},
+		{Variable{"WEBHOOK_PORTS", "webhook-ports", "",
+			"ports that webhooks may go to beside 443 and 8443, separated by commas: `5678,3000`"},
+			ports(func(c *Config) *[]int { return &c.WebhookPorts })},
+		{Variable{"WEBHOOK_ALLOW_NETWORKS", "webhook-allow-networks", "",
+			"networks that are not public and that webhooks may go to, separated by commas: `10.1.2.0/24,fd12:3456::/48`; " +
+				"every user of this server can call what is there. Link-local addresses and those of cloud metadata stay " +
+				"refused"},
+			networks(func(c *Config) *[]netip.Prefix { return &c.WebhookAllowNetworks })},
 	}
 }
 

@@ -38,6 +38,7 @@ func arrows() map[string][]string {
 		"internal/natshints":  {"internal/hint"},
 		"internal/profile":    domain,
 		"internal/judgemodel": domain,
+		"internal/webhook":    domain,
 		"internal/eval":       {"internal/classify", "internal/profile", "internal/syncrun"},
 
 		"db/dbtest":         {"db", "internal/pgserver", "internal/scratch"},
