@@ -55,3 +55,59 @@ func TestServeRefusesAnOlderSchema(t *testing.T) {
 		t.Errorf("the private server is not in the log: %s", stderr)
 	}
 }
+
+// TestDrainIsForBalancers ends servers that would serve on for ten minutes: SIGTERM lets them until the second signal,
+// which ends the process at once, whichever it is. A terminal's Ctrl-C does not, and the demo never serves on.
+func TestDrainIsForBalancers(t *testing.T) {
+	t.Parallel()
+	dsn := dbtest.DSN(t)
+	serve := func(t *testing.T) (s *started, url string) {
+		cmd := child(t, runChild, openDir(t), "serve", "--role", "api", "--listen", "127.0.0.1:0", "--migrate=false",
+			"--shutdown-drain", "10m")
+		cmd.Env = append(cmd.Env, "DATABASE_URL="+dsn)
+		s = start(t, cmd)
+		return s, strings.TrimSpace(strings.TrimPrefix(s.until(t, "listening on "), "listening on "))
+	}
+	for _, second := range []os.Signal{syscall.SIGTERM, os.Interrupt} {
+		t.Run("SIGTERM and then "+second.String(), func(t *testing.T) {
+			t.Parallel()
+			s, url := serve(t)
+			check(t, s.Process.Signal(syscall.SIGTERM))
+			for statusOf(t, url+"/readyz") != http.StatusServiceUnavailable {
+			}
+			if status := statusOf(t, url+"/healthz"); status != http.StatusOK {
+				t.Errorf("while it serves on: %d", status)
+			}
+			if code := s.end(t, second); code != exitInterrupt {
+				t.Errorf("exit %d: %s", code, s.stderr)
+			}
+		})
+	}
+	t.Run("Ctrl-C", func(t *testing.T) {
+		t.Parallel()
+		s, _ := serve(t)
+		if code := s.end(t, os.Interrupt); code != exitOK {
+			t.Errorf("exit %d: %s", code, s.stderr)
+		}
+	})
+	t.Run("demo", func(t *testing.T) {
+		t.Parallel()
+		cmd := child(t, runChild, openDir(t), "demo", "--listen", "127.0.0.1:0")
+		cmd.Env = append(cmd.Env, "SHUTDOWN_DRAIN=10m")
+		s := start(t, cmd)
+		s.until(t, "Serving until Ctrl-C.")
+		if code := s.end(t, syscall.SIGTERM); code != exitOK {
+			t.Errorf("exit %d: %s", code, s.stderr)
+		}
+	})
+}
+
+func statusOf(t *testing.T, url string) int {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)
+	check(t, err)
+	response, err := http.DefaultClient.Do(request)
+	check(t, err)
+	_ = response.Body.Close()
+	return response.StatusCode
+}
