@@ -68,6 +68,8 @@ func cause(network syncrun.Network, err error) (syncrun.UserErrorCode, string) {
 		return syncrun.UserRateLimited, tooFast(network.Title(), limited.For)
 	case isWait:
 		return syncrun.UserRateLimited, tooFast(network.Title(), wait.For)
+	case errors.Is(err, source.ErrInvalid):
+		return syncrun.UserXUnavailable, network.Title() + " did not accept what it was asked"
 	}
 	return syncrun.UserXUnavailable, network.Title() + " did not answer in time; try again"
 }

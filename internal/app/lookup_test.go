@@ -48,6 +48,7 @@ func TestLookupTellsTheCause(t *testing.T) {
 		{&source.RateLimitedError{For: 90 * time.Second}, syncrun.UserRateLimited, "again in 1m30s", 1, 1},
 		{&source.WaitError{For: time.Minute}, syncrun.UserRateLimited, "again in 1m0s", 1, 1},
 		{&source.TemporaryError{Reason: "silence"}, syncrun.UserXUnavailable, "did not answer in time", 3, 1},
+		{source.ErrInvalid, syncrun.UserXUnavailable, "did not accept what it was asked", 1, 1},
 		{errors.New("anything else"), syncrun.UserXUnavailable, "did not answer in time", 1, 1},
 	} {
 		var log bytes.Buffer
