@@ -21,28 +21,31 @@ const changeTimeout = 12 * time.Second
 const accountColumns = `a.id, a.user_id, a.network, a.handle, a.x_user_id,
 	coalesce((SELECT i.external_id FROM external_ids i WHERE i.id = a.x_user_id), a.x_user_id::text) AS external_id,
 		a.tier, a.is_active, a.saved_search_id,
+	coalesce((SELECT c.state FROM x_connections c
+		WHERE c.user_id = a.user_id AND c.x_user_id = a.x_user_id AND a.network = 'x'), '') AS connection,
 	a.profile_image_url, a.last_known_follower_count, a.created_at`
 
 type accountRow struct {
-	ID                     int                 `db:"id"`
-	UserID                 int                 `db:"user_id"`
-	Network                syncrun.Network     `db:"network"`
-	Handle                 string              `db:"handle"`
-	PersonID               int64               `db:"x_user_id"`
-	ExternalID             string              `db:"external_id"`
-	Tier                   syncrun.AccountTier `db:"tier"`
-	IsActive               bool                `db:"is_active"`
-	SavedSearchID          sql.Null[int]       `db:"saved_search_id"`
-	ProfileImageURL        string              `db:"profile_image_url"`
-	LastKnownFollowerCount int                 `db:"last_known_follower_count"`
-	CreatedAt              time.Time           `db:"created_at"`
+	ID                     int                     `db:"id"`
+	UserID                 int                     `db:"user_id"`
+	Network                syncrun.Network         `db:"network"`
+	Handle                 string                  `db:"handle"`
+	PersonID               int64                   `db:"x_user_id"`
+	ExternalID             string                  `db:"external_id"`
+	Tier                   syncrun.AccountTier     `db:"tier"`
+	IsActive               bool                    `db:"is_active"`
+	SavedSearchID          sql.Null[int]           `db:"saved_search_id"`
+	Connection             syncrun.ConnectionState `db:"connection"`
+	ProfileImageURL        string                  `db:"profile_image_url"`
+	LastKnownFollowerCount int                     `db:"last_known_follower_count"`
+	CreatedAt              time.Time               `db:"created_at"`
 }
 
 func (a *accountRow) account() syncrun.TrackedAccount {
 	return syncrun.TrackedAccount{
 		ID: a.ID, UserID: a.UserID, Network: a.Network, Handle: a.Handle, PersonID: a.PersonID,
 		ExternalID: a.ExternalID, Tier: a.Tier, IsActive: a.IsActive,
-		SavedSearchID: optional(a.SavedSearchID), ProfileImageURL: a.ProfileImageURL,
+		SavedSearchID: optional(a.SavedSearchID), Connection: a.Connection, ProfileImageURL: a.ProfileImageURL,
 		LastKnownFollowerCount: a.LastKnownFollowerCount, CreatedAt: a.CreatedAt,
 	}
 }

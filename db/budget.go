@@ -31,11 +31,12 @@ const countToday = `
 	SELECT ` + usedToday + ` FROM sync_runs r JOIN users u ON u.id = r.user_id
 	WHERE r.user_id = $1 AND r.tracked_account_id = $2`
 
-// What live runs may still read is spoken for, and so are look-ups that wait for their answer.
+// What live runs may still read is spoken for, and so are look-ups that wait for their answer. $2 is what a resource of
+// a budget stands for.
 const selectMonth = `
 	SELECT coalesce((SELECT sum(cost_micro_usd) FROM usage_days
 			WHERE user_id = $1 AND day >= date_trunc('month', now() AT TIME ZONE 'UTC')::date), 0)::bigint AS spent,
-		coalesce((SELECT sum(greatest(budget - resources_used, 0)::bigint) FROM sync_runs
+		coalesce((SELECT sum(greatest(budget::bigint * $2::bigint - cost_micro_usd, 0)) FROM sync_runs
 			WHERE user_id = $1 AND status IN ('queued', 'running')), 0)::bigint AS reserved,
 		coalesce((SELECT sum(l.micro_usd) FROM lookups l WHERE l.user_id = $1 AND ` + freshLookup + `), 0)::bigint AS lookups,
 		((date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC') AS next_month`
@@ -71,12 +72,16 @@ func (p Policy) runBudget(tier syncrun.AccountTier) int {
 	return tier.Limits().Budget
 }
 
+// monthRow is in millionths of a dollar.
 type monthRow struct {
 	Spent     int64     `db:"spent"`
-	Reserved  int64     `db:"reserved"` // resources
-	Lookups   int64     `db:"lookups"`  // millionths of a dollar
+	Reserved  int64     `db:"reserved"`
+	Lookups   int64     `db:"lookups"`
 	NextMonth time.Time `db:"next_month"`
 }
+
+// taken is what is spent or spoken for.
+func (m monthRow) taken() int64 { return m.Spent + m.Reserved + m.Lookups }
 
 // unreserved is how many resources a user may still be charged this month beyond what live runs may; not below 0.
 func (s *Starter) unreserved(ctx context.Context, q querier, userID int) (int64, error) {
@@ -84,8 +89,8 @@ func (s *Starter) unreserved(ctx context.Context, q querier, userID int) (int64,
 		return math.MaxInt64, nil
 	}
 	var month monthRow
-	err := q.GetContext(ctx, &month, selectMonth, userID)
-	return max(s.policy.left(month.Spent+month.Lookups)-month.Reserved, 0), err
+	err := q.GetContext(ctx, &month, selectMonth, userID, s.policy.Prices.Highest())
+	return s.policy.left(month.taken()), err
 }
 
 // leftOfMonth is the budget of a run of that tier, or what is left of the user's month if less.
@@ -95,11 +100,11 @@ func (s *Starter) leftOfMonth(ctx context.Context, q querier, userID int, tier s
 		return budget, nil
 	}
 	var month monthRow
-	if err := q.GetContext(ctx, &month, selectMonth, userID); err != nil {
+	if err := q.GetContext(ctx, &month, selectMonth, userID, s.policy.Prices.Highest()); err != nil {
 		return 0, err
 	}
-	left := s.policy.left(month.Spent+month.Lookups) - month.Reserved
-	if left <= 0 {
+	left := s.policy.left(month.taken())
+	if left == 0 {
 		return 0, month.exhausted(s.policy.left(month.Spent) == 0, "syncs can start")
 	}
 	return int(min(int64(budget), left)), nil
@@ -107,11 +112,10 @@ func (s *Starter) leftOfMonth(ctx context.Context, q querier, userID int, tier s
 
 // affords refuses a look-up of that price for which too little is left of the month.
 func (p Policy) affords(month monthRow, price int64) error {
-	left := p.MonthlyCapMicroUSD - month.Spent
-	if left-month.Reserved*p.Prices.Highest()-month.Lookups >= price {
+	if p.MonthlyCapMicroUSD-month.taken() >= price {
 		return nil
 	}
-	return month.exhausted(left < price, "accounts can be tracked")
+	return month.exhausted(p.MonthlyCapMicroUSD-month.Spent < price, "accounts can be tracked")
 }
 
 // exhausted is the refusal of what the month has no room for: because it is spent, or because of what is under way.

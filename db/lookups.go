@@ -58,7 +58,7 @@ func (s *Starter) reserve(ctx context.Context, tx *sqlx.Tx, userID int, price in
 		return 0, err
 	}
 	var month monthRow
-	if err := tx.GetContext(ctx, &month, selectMonth, userID); err != nil {
+	if err := tx.GetContext(ctx, &month, selectMonth, userID, s.policy.Prices.Highest()); err != nil {
 		return 0, err
 	}
 	if err := s.policy.affords(month, price); err != nil {

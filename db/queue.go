@@ -34,7 +34,7 @@ const claimRun = `
 		LIMIT 1 FOR UPDATE OF q SKIP LOCKED
 	)
 	RETURNING r.id, r.attempt, r.user_id, r.tracked_account_id, r.saved_search_id, r.search_version,
-		r.search_definition, r.started_at, r.budget, r.resources_used, r.rate_limited_hits, r.barren_claims,
+		r.search_definition, r.started_at, r.budget, r.resources_used, r.cost_micro_usd, r.rate_limited_hits, r.barren_claims,
 		r.failure_code, r.failure_message,
 		` + countColumns
 
@@ -49,6 +49,7 @@ type claimRow struct {
 	StartedAt        time.Time         `db:"started_at"`
 	Budget           int               `db:"budget"`
 	ResourcesUsed    int               `db:"resources_used"`
+	CostMicroUSD     int64             `db:"cost_micro_usd"`
 	LimitedInRow     int               `db:"rate_limited_hits"`
 	EmptyClaims      int               `db:"barren_claims"`
 	FailureCode      syncrun.ErrorCode `db:"failure_code"`
@@ -60,7 +61,7 @@ func (r *claimRow) work() (*syncrun.Work, error) {
 	work := &syncrun.Work{
 		Lease: syncrun.Lease{RunID: r.ID, Attempt: r.Attempt}, UserID: r.UserID, SavedSearchID: r.SavedSearchID.V,
 		SearchVersion: r.SearchVersion.V, StartedAt: r.StartedAt, Counts: r.Counts, ResourcesUsed: r.ResourcesUsed,
-		Budget: r.Budget, LimitedInRow: r.LimitedInRow, Suspect: r.EmptyClaims > 1,
+		CostMicroUSD: r.CostMicroUSD, Budget: r.Budget, LimitedInRow: r.LimitedInRow, Suspect: r.EmptyClaims > 1,
 	}
 	if r.FailureCode != "" {
 		work.Failure = &syncrun.Failure{Code: r.FailureCode, Message: r.FailureMessage}

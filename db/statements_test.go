@@ -202,6 +202,7 @@ func enumerations() []words {
 		wordsOf("verdicts.outcome", "", false, syncrun.Outcomes()),
 		wordsOf("candidates.source_type", "SourceType", false, syncrun.SourceTypes()),
 		wordsOf("scans.state", "", false, syncrun.ScanStates()),
+		wordsOf("x_connections.state", "ConnectionState", false, syncrun.ConnectionStates()),
 		wordsOf("resource_reads.kind", "", false, syncrun.ResourceKinds()),
 	}
 }

@@ -101,6 +101,8 @@ func (w *Worker) ForgetReads(ctx context.Context, userID int) error {
 
 const selectEstimateFacts = `
 	SELECT a.tier, a.last_known_follower_count, a.count_gap,
+		a.network = 'x' AND EXISTS (SELECT 1 FROM x_connections c
+			WHERE c.user_id = a.user_id AND c.x_user_id = a.x_user_id AND c.state = 'connected') AS owned,
 		(SELECT count(*) FROM edges e WHERE e.tracked_account_id = a.id) AS known_followers,
 		(SELECT count(*) FROM scans s WHERE s.tracked_account_id = a.id AND s.state = 'open') AS open_scans
 	FROM tracked_accounts a WHERE a.user_id = $1 AND a.id = $2`
@@ -121,6 +123,7 @@ func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.
 		KnownFollowers     int                 `db:"known_followers"`
 		OpenScans          int                 `db:"open_scans"`
 		CountGap           sql.Null[int]       `db:"count_gap"`
+		Owned              bool                `db:"owned"`
 	}
 	if err := d.viewer.GetContext(ctx, &row, selectEstimateFacts, userID, accountID); err != nil {
 		return syncrun.EstimateFacts{}, translate("estimate facts", err)
@@ -130,5 +133,6 @@ func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.
 		return syncrun.EstimateFacts{}, translate("recent costs", err)
 	}
 	return syncrun.EstimateFacts{Tier: row.Tier, LastKnownFollowers: row.LastKnownFollowers,
-		KnownFollowers: row.KnownFollowers, OpenScans: row.OpenScans, CountGap: optional(row.CountGap), Completed: costs}, nil
+		KnownFollowers: row.KnownFollowers, OpenScans: row.OpenScans, CountGap: optional(row.CountGap),
+		Owned: row.Owned, Completed: costs}, nil
 }

@@ -33,7 +33,7 @@ const eventOfMoved = `
 	SELECT m.id, m.seq, m.at, m.status, m.stage, $1, $2, ` + countColumns + `,
 		m.resources_used, m.cost_micro_usd, m.error_code, m.error_message
 	FROM moved m
-	RETURNING seq, ` + countColumns + `, resources_used`
+	RETURNING seq, ` + countColumns + `, resources_used, cost_micro_usd`
 
 // The fence. A step of an owner whose lease has ended is fine as long as nobody has claimed the run since.
 const moveStep = `
@@ -50,13 +50,15 @@ const moveStep = `
 	)` + eventOfMoved
 
 type committedRow struct {
-	Sequence      int `db:"seq"`
-	ResourcesUsed int `db:"resources_used"`
+	Sequence      int   `db:"seq"`
+	ResourcesUsed int   `db:"resources_used"`
+	CostMicroUSD  int64 `db:"cost_micro_usd"`
 	syncrun.Counts
 }
 
 func (c *committedRow) committed() syncrun.Committed {
-	return syncrun.Committed{Sequence: c.Sequence, Counts: c.Counts, ResourcesUsed: c.ResourcesUsed}
+	return syncrun.Committed{Sequence: c.Sequence, Counts: c.Counts, ResourcesUsed: c.ResourcesUsed,
+		CostMicroUSD: c.CostMicroUSD}
 }
 
 // Note commits a step that brings no data: a stage's start or end, or a line of the log.
@@ -122,7 +124,7 @@ func fenced(err error) error {
 }
 
 const selectStep = `
-	SELECT e.seq, ` + countColumns + `, e.resources_used FROM sync_run_events e
+	SELECT e.seq, ` + countColumns + `, e.resources_used, e.cost_micro_usd FROM sync_run_events e
 	WHERE e.run_id = $1 AND e.step_key = $2
 		AND EXISTS (SELECT 1 FROM sync_runs r WHERE r.id = e.run_id AND r.attempt = $3)`
 

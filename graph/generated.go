@@ -297,11 +297,13 @@ type ComplexityRoot struct {
 
 	TrackedAccount struct {
 		CreatedAt              func(childComplexity int) int
+		CurrentConnection      func(childComplexity int) int
 		ExternalID             func(childComplexity int) int
 		Handle                 func(childComplexity int) int
 		ID                     func(childComplexity int) int
 		IsActive               func(childComplexity int) int
 		LastKnownFollowerCount func(childComplexity int) int
+		LikersReadable         func(childComplexity int) int
 		Network                func(childComplexity int) int
 		ProfileImage           func(childComplexity int) int
 		ProfileURL             func(childComplexity int) int
@@ -386,6 +388,8 @@ type SyncRunResolver interface {
 }
 type TrackedAccountResolver interface {
 	SavedSearch(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*syncrun.SavedSearch, error)
+
+	LikersReadable(ctx context.Context, obj *syncrun.TrackedAccount) (bool, error)
 }
 type ViewerResolver interface {
 	Usage(ctx context.Context, obj *Viewer) (*syncrun.Usage, error)
@@ -1542,6 +1546,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackedAccount.CreatedAt(childComplexity), true
+	case "TrackedAccount.connection":
+		if e.ComplexityRoot.TrackedAccount.CurrentConnection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.CurrentConnection(childComplexity), true
 	case "TrackedAccount.externalId":
 		if e.ComplexityRoot.TrackedAccount.ExternalID == nil {
 			break
@@ -1572,6 +1582,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackedAccount.LastKnownFollowerCount(childComplexity), true
+	case "TrackedAccount.likersReadable":
+		if e.ComplexityRoot.TrackedAccount.LikersReadable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.LikersReadable(childComplexity), true
 	case "TrackedAccount.network":
 		if e.ComplexityRoot.TrackedAccount.Network == nil {
 			break
@@ -1858,6 +1874,14 @@ enum SyncSource {
   MANUAL
   "A schedule."
   CRON
+}
+
+"The access to an account at X that its owner allowed."
+enum ConnectionState {
+  "Followers and posts are read at X's price for owned reads, and likers are read."
+  CONNECTED
+  "It has ended and has to be allowed again; runs read the account as anybody can."
+  RECONNECT
 }
 
 "The plan of a tracked account; it decides budgets, limits and how many runs a day are allowed."
@@ -2154,6 +2178,10 @@ type TrackedAccount {
   profileImageUrl: String
   "The follower count that the network told last."
   lastKnownFollowerCount: Int!
+  "Whether runs read who likes its posts. X shows that to the owner of the account alone, who has to connect it."
+  likersReadable: Boolean!
+  "Where its owner allowed it to be read as their own; null where nobody did."
+  connection: ConnectionState
   "When it was tracked first."
   createdAt: Time!
 }
@@ -2380,7 +2408,10 @@ type Usage {
 
 "What a sync may read and cost, told before it starts."
 type SyncEstimate {
-  "Resources it may be charged at most; the run stops reading there."
+  """
+  Followers or users it may be charged for at most; the run stops reading there. Whatever costs less than a user, such
+  as a post or the followers of a connected account, takes less of it.
+  """
   maxResources: Int!
   "The price of that in US dollars."
   maxCostUsd: Float!
@@ -3184,6 +3215,10 @@ func (ec *executionContext) childFields_TrackedAccount(ctx context.Context, fiel
 		return ec.fieldContext_TrackedAccount_profileImageUrl(ctx, field)
 	case "lastKnownFollowerCount":
 		return ec.fieldContext_TrackedAccount_lastKnownFollowerCount(ctx, field)
+	case "likersReadable":
+		return ec.fieldContext_TrackedAccount_likersReadable(ctx, field)
+	case "connection":
+		return ec.fieldContext_TrackedAccount_connection(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_TrackedAccount_createdAt(ctx, field)
 	}
@@ -8880,6 +8915,52 @@ func (ec *executionContext) fieldContext_TrackedAccount_lastKnownFollowerCount(_
 	return graphql.NewScalarFieldContext("TrackedAccount", field, false, false, "Int")
 }
 
+func (ec *executionContext) _TrackedAccount_likersReadable(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_likersReadable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TrackedAccount().LikersReadable(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_likersReadable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackedAccount", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _TrackedAccount_connection(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_connection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CurrentConnection(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.ConnectionState) graphql.Marshaler {
+			return ec.marshalOConnectionState2ᚖgoodonesᚋinternalᚋsyncrunᚐConnectionState(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_connection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackedAccount", field, true, false, "ConnectionState")
+}
+
 func (ec *executionContext) _TrackedAccount_createdAt(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12557,6 +12638,17 @@ func (ec *executionContext) _TrackedAccount(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "likersReadable":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrackedAccount_likersReadable(ctx, field, obj)
+				})
+		case "connection":
+			out.Values[i] = ec._TrackedAccount_connection(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "createdAt":
 			out.Values[i] = ec._TrackedAccount_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -14221,6 +14313,36 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	res := graphql.MarshalBoolean(*v)
 	return res
 }
+
+func (ec *executionContext) unmarshalOConnectionState2ᚖgoodonesᚋinternalᚋsyncrunᚐConnectionState(ctx context.Context, v any) (*syncrun.ConnectionState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalOConnectionState2ᚖgoodonesᚋinternalᚋsyncrunᚐConnectionState[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConnectionState2ᚖgoodonesᚋinternalᚋsyncrunᚐConnectionState(ctx context.Context, sel ast.SelectionSet, v *syncrun.ConnectionState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalOConnectionState2ᚖgoodonesᚋinternalᚋsyncrunᚐConnectionState[*v])
+	return res
+}
+
+var (
+	unmarshalOConnectionState2ᚖgoodonesᚋinternalᚋsyncrunᚐConnectionState = map[string]syncrun.ConnectionState{
+		"CONNECTED": syncrun.Connected,
+		"RECONNECT": syncrun.Reconnect,
+	}
+	marshalOConnectionState2ᚖgoodonesᚋinternalᚋsyncrunᚐConnectionState = map[syncrun.ConnectionState]string{
+		syncrun.Connected: "CONNECTED",
+		syncrun.Reconnect: "RECONNECT",
+	}
+)
 
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
 	if v == nil {

@@ -24,6 +24,7 @@ type Config struct {
 
 	IDs        IDStore
 	Sources    map[syncrun.Network]source.Source // one for each network that accounts may be at
+	Owners     Owners                            // nil: no account is read as its owner
 	Classifier *classify.Classifier
 	Opinion    Opinion // nil: the rules alone judge
 

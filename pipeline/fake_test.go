@@ -68,7 +68,7 @@ func (s *fakeX) Limits() source.Limits {
 	limits := source.Limits{
 		FollowerPages: []int{100, 200, 400, 800, 1000}, ProfilesPerCall: 100, MinPosts: 5, MaxPosts: 100,
 		LikersPerCall: 100, LikersPerPost: 100, Likers: source.LikersOfAnybody, CountsListed: true,
-		Prices: syncrun.DocumentedPrices(),
+		Prices: syncrun.DocumentedPrices(), FollowerKind: syncrun.ResourceFollower, PostKind: syncrun.ResourcePost,
 	}
 	if s.noUser {
 		limits.Likers = source.LikersOfNobody

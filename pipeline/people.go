@@ -50,7 +50,7 @@ func (r *run) askPeople(ctx context.Context, a asking) error {
 		if err != nil || len(chosen) == 0 {
 			return err
 		}
-		left := r.work.Budget - r.used
+		left := r.left(syncrun.ResourceUser)
 		if left <= 0 {
 			return r.budgetLine(ctx, a.stage)
 		}

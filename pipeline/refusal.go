@@ -54,7 +54,7 @@ func explain(network syncrun.Network, err error) error {
 	missing, unset := errors.AsType[*source.NotConfiguredError](err)
 	credit, spent := errors.AsType[*source.OutOfCreditError](err)
 	switch {
-	case errors.Is(err, source.ErrCursor), errors.Is(err, source.ErrItemGone):
+	case errors.Is(err, source.ErrCursor), errors.Is(err, source.ErrItemGone), errors.Is(err, source.ErrDisconnected):
 		return err
 	case errors.Is(err, source.ErrSuspended):
 		return refused(syncrun.CodeHandleNotFound, refusedHere, syncrun.MessageSuspended(network))

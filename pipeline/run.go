@@ -36,9 +36,10 @@ type run struct {
 	work         *syncrun.Work
 	source       source.Source // the network of the account
 	limits       source.Limits // of the network
+	asOwner      bool          // the source reads the account with its owner's token
 	log          *slog.Logger
 	counts       syncrun.Counts
-	used         int           // resources charged so far
+	spent        int64         // charged so far, in millionths of a dollar
 	limitedInRow int           // answers of "too fast" in a row for the page at hand
 	stage        syncrun.Stage // the one at work
 	atHead       bool          // the head of the follower list is at stake
@@ -55,9 +56,13 @@ type run struct {
 
 func newRun(cfg *Config, outage *outage, work *syncrun.Work) *run {
 	at := cfg.sourceOf(work.Account.Network)
+	own := cfg.ownSource(work)
+	if own != nil {
+		at = own
+	}
 	return &run{
-		cfg: cfg, outage: outage, work: work, source: at, limits: at.Limits(), counts: work.Counts,
-		used: work.ResourcesUsed, calls: len(work.Steps), limitedInRow: work.LimitedInRow,
+		cfg: cfg, outage: outage, work: work, source: at, limits: at.Limits(), asOwner: own != nil, counts: work.Counts,
+		spent: work.CostMicroUSD, calls: len(work.Steps), limitedInRow: work.LimitedInRow,
 		log: cfg.Log.With("run", work.RunID, "attempt", work.Attempt), stopping: make(chan struct{}),
 	}
 }
@@ -253,7 +258,15 @@ func (r *run) doStage(ctx context.Context, s stage) error {
 	case r.tokenRefused():
 		return r.line(ctx, s.name, "not_asked", syncrun.LineNotAsked(r.work.Account.Network))
 	}
+	if err := r.sayIfDisconnected(ctx, s.name); err != nil {
+		return err
+	}
 	err := s.do(ctx)
+	if r.asOwner && errors.Is(err, source.ErrDisconnected) {
+		if err = r.goOnWithoutOwner(ctx, s.name, err); err == nil {
+			err = s.do(ctx)
+		}
+	}
 	if errors.Is(err, source.ErrItemGone) || errors.Is(err, source.ErrCursor) {
 		err = unreadable(r.work.Account.Network, err)
 	}

@@ -55,7 +55,7 @@ func (s *followerStage) page(ctx context.Context) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	left := syncrun.FollowerShare(s.work.Budget) - s.used
+	left := s.leftForFollowers()
 	switch {
 	case len(scans) == 0:
 		return s.lookForMissed(ctx, left)
@@ -102,7 +102,7 @@ func (s *followerStage) scanPage(ctx context.Context, scan syncrun.Scan, left in
 	step := syncrun.Step{
 		Key:   fmt.Sprintf("fetch_followers:page:%d:%d", scan.ID, scan.Pages),
 		Stage: syncrun.StageFetchFollowers,
-		Reads: s.reads(syncrun.ResourceFollower, ids(answer.Profiles)),
+		Reads: s.reads(s.limits.FollowerKind, ids(answer.Profiles)),
 	}
 	page := syncrun.FollowerPage{
 		Scan: scan, NextToken: answer.Next, Profiles: answer.Profiles, Hashes: s.hashes(answer.Profiles),

@@ -32,7 +32,7 @@ func (r *run) findLikers(ctx context.Context) error {
 		return r.line(ctx, stage, "no_token", syncrun.LineNoLikers)
 	}
 	if !r.work.Steps["likers:posts"] {
-		if r.work.Budget-r.used < r.limits.MinPosts {
+		if r.left(r.limits.PostKind) < r.limits.MinPosts {
 			return r.budgetLine(ctx, stage)
 		}
 		if err := r.listPosts(ctx); err != nil {
@@ -49,7 +49,7 @@ func (r *run) findLikers(ctx context.Context) error {
 		if r.work.Steps[likersKey(post)] {
 			continue
 		}
-		if r.work.Budget-r.used <= 0 {
+		if r.left(syncrun.ResourceUser) <= 0 {
 			return r.budgetLine(ctx, stage)
 		}
 		if err := r.likersOf(ctx, post); err != nil {
@@ -77,10 +77,13 @@ func (r *run) listPosts(ctx context.Context) error {
 	// What was posted after the run began, while it waited, is the next run's.
 	posts := slices.DeleteFunc(found, r.tooYoung)
 	posts = posts[:min(len(posts), r.work.Account.Tier.Limits().Posts)]
-	step := syncrun.Step{Key: "likers:posts", Stage: syncrun.StageLikers, Reads: r.reads(syncrun.ResourcePost, all)}
+	step := syncrun.Step{Key: "likers:posts", Stage: syncrun.StageLikers, Reads: r.reads(r.limits.PostKind, all)}
 	err := r.commit(ctx, func() (syncrun.Committed, error) {
 		return r.cfg.Likers.StorePosts(ctx, r.work, step, posts)
 	})
+	if err == nil {
+		r.work.Steps[step.Key] = true
+	}
 	return cmp.Or(err, refused)
 }
 
@@ -94,7 +97,7 @@ func (r *run) youngPosts(ctx context.Context) ([]source.Post, error) {
 	var found []source.Post
 	seen := map[string]bool{}
 	for cursor, usable := "", 0; ; {
-		left := r.work.Budget - r.used - len(found)
+		left := r.left(r.limits.PostKind) - len(found)
 		if left < r.limits.MinPosts {
 			return found, nil
 		}
@@ -135,9 +138,13 @@ func (r *run) likersOf(ctx context.Context, post syncrun.Post) error {
 		Key: likersKey(post), Stage: syncrun.StageLikers, Reads: r.reads(syncrun.ResourceUser, ids(found)),
 	}
 	hashes := r.hashes(found)
-	return r.commit(ctx, func() (syncrun.Committed, error) {
+	err = r.commit(ctx, func() (syncrun.Committed, error) {
 		return r.cfg.Likers.LikersPage(ctx, r.work, step, found, hashes)
 	})
+	if err == nil {
+		r.work.Steps[step.Key] = true
+	}
+	return err
 }
 
 // readLikers reads everybody whom the network shows as a liker of the post, as far as the budget goes. Where lists
@@ -146,7 +153,7 @@ func (r *run) readLikers(ctx context.Context, post string) ([]source.Profile, er
 	var found []source.Profile
 	seen := map[string]bool{}
 	for cursor := ""; ; {
-		size := min(r.limits.LikersPerCall, r.work.Budget-r.used-len(found))
+		size := min(r.limits.LikersPerCall, r.left(syncrun.ResourceUser)-len(found))
 		if size <= 0 {
 			break
 		}

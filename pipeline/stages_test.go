@@ -63,7 +63,7 @@ func TestWithoutSearchOrUserToken(t *testing.T) {
 	b := newBench(t, syncrun.TierPro, 10)
 	b.x.noUser = true
 	run := b.sync()
-	for _, line := range []string{"Likers are skipped: no X user token is configured",
+	for _, line := range []string{syncrun.LineNoLikers,
 		"No saved search is assigned: nobody is judged",
 		syncrun.LineFetching, syncrun.LineFound(10), syncrun.LineClassify, syncrun.LineClassified} {
 		if !slices.Contains(run.ProgressLog, line) {

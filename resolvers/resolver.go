@@ -120,6 +120,10 @@ type Dependencies struct {
 	Lookup     Lookup
 	Labels     Labels
 
+	// LikersReadable tells whether runs of an account read who likes its posts.
+	LikersReadable func(*syncrun.TrackedAccount) bool
+	ReadsAsOwner   bool // accounts that their owners connected are read so
+
 	Prices             syncrun.Prices
 	MonthlyCapMicroUSD int64 // what a user may spend in a calendar month; 0: no cap
 }

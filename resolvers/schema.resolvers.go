@@ -168,6 +168,11 @@ func (r *trackedAccountResolver) SavedSearch(ctx context.Context, objs []*syncru
 	return r.relatedSearches(ctx, each(objs, searchOfAccount))
 }
 
+// LikersReadable is the resolver for the likersReadable field.
+func (r *trackedAccountResolver) LikersReadable(ctx context.Context, obj *syncrun.TrackedAccount) (bool, error) {
+	return r.deps.LikersReadable(obj), nil
+}
+
 // Usage is the resolver for the usage field.
 func (r *viewerResolver) Usage(ctx context.Context, obj *graph.Viewer) (*syncrun.Usage, error) {
 	return r.usage(ctx)

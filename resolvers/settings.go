@@ -47,6 +47,7 @@ func (r *Resolver) estimate(ctx context.Context, accountID int) (*syncrun.Estima
 		if err != nil {
 			return nil, err
 		}
+		facts.Owned = facts.Owned && r.deps.ReadsAsOwner
 		estimate := facts.Estimate(budget, r.deps.Prices)
 		return &estimate, nil
 	})

@@ -14,6 +14,7 @@ import (
 
 	"goodones/db"
 	"goodones/internal/config"
+	"goodones/internal/connection"
 	"goodones/internal/progress"
 	"goodones/internal/secret"
 	"goodones/internal/server"
@@ -69,6 +70,7 @@ type App struct {
 
 	db        *db.DB
 	sources   map[syncrun.Network]source.Source
+	keeper    *connection.Keeper // nil: nobody can connect accounts
 	metrics   *telemetry.Metrics
 	traces    *telemetry.Traces
 	hints     []runner
@@ -103,7 +105,7 @@ func New(opts Options) (_ *App, err error) {
 		return nil, err
 	}
 	a.hub = a.newHub()
-	if err := a.openSources(); err != nil {
+	if err := errors.Join(a.openSources(), a.openConnections(opts.Keys)); err != nil {
 		return nil, err
 	}
 	if a.role.serves() {
@@ -237,16 +239,20 @@ func (a *App) close() {
 }
 
 // policy is what runs may cost, as configured.
-func (a *App) policy() db.Policy {
+func (a *App) policy() db.Policy { return policy(&a.cfg) }
+
+func policy(cfg *config.Config) db.Policy {
 	return db.Policy{
-		Budgets: a.cfg.Budgets, MonthlyCapMicroUSD: int64(math.Round(a.cfg.MonthlyBudgetUSD * 1e6)), Prices: a.prices(),
+		Budgets: cfg.Budgets, MonthlyCapMicroUSD: int64(math.Round(cfg.MonthlyBudgetUSD * 1e6)), Prices: prices(cfg),
 	}
 }
 
 // prices are what X charges, as configured.
-func (a *App) prices() syncrun.Prices {
+func (a *App) prices() syncrun.Prices { return prices(&a.cfg) }
+
+func prices(cfg *config.Config) syncrun.Prices {
 	prices := syncrun.Prices{}
-	for kind, price := range a.cfg.PricesMicroUSD {
+	for kind, price := range cfg.PricesMicroUSD {
 		prices[syncrun.ResourceKind(kind)] = price
 	}
 	return prices

@@ -59,7 +59,7 @@ func (a *App) buildWorker() {
 	rows := a.db.Worker(a.prices())
 	a.worker = pipeline.New(pipeline.Config{
 		Queue: rows, Steps: rows, Accounts: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows,
-		Judging: rows, Filtering: rows, IDs: rows, Sources: a.sources, Classifier: classify.New(),
+		Judging: rows, Filtering: rows, IDs: rows, Sources: a.sources, Owners: a.owners(), Classifier: classify.New(),
 		Opinion: a.opinion(), Clock: a.clock, Log: a.log, FullScanDays: a.cfg.FullScanDays,
 		Slots: a.cfg.Workers, Lease: a.cfg.Lease, Heartbeat: a.cfg.Heartbeat, Sweep: a.cfg.Sweep,
 		Watch: pipeline.Watch{
@@ -92,6 +92,7 @@ func (a *App) buildServer() (err error) {
 	root = resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Accounts: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db, Starter: starter,
 		Lookups: starter, Tickets: a.db, Live: watch, Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
+		LikersReadable: a.likersReadable, ReadsAsOwner: a.owners() != nil,
 		Prices: a.prices(), MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})
 	executor = document.New(document.Config{

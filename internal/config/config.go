@@ -29,7 +29,9 @@ type Config struct {
 	XBearerToken Secret
 	// XBearerTokens are further tokens of the same kind.
 	XBearerTokens []Secret
-	XUserToken    Secret // empty: no likers
+	XUserToken    Secret // empty: no likers but of accounts that are connected
+	XClientID     string // of the app by which users connect accounts; empty: nobody can
+	XClientSecret Secret // empty: the app has none
 
 	BlueskyAppViewURL string // without a slash at the end
 
@@ -39,7 +41,7 @@ type Config struct {
 
 	Budgets          bool
 	MonthlyBudgetUSD float64          // of each user; 0: no cap
-	PricesMicroUSD   map[string]int64 // of one resource, by kind: user, follower, post
+	PricesMicroUSD   map[string]int64 // of one resource, by kind: user, follower, post, owned
 	FullScanDays     int              // between two readings of a whole list; 0: as the network's price suggests
 
 	Workers   int           // runs worked on at the same time
@@ -67,7 +69,8 @@ type Config struct {
 // the passwords of databases, and tokens.
 func (c *Config) Secrets() []string {
 	var values []string
-	secrets := []Secret{c.DatabaseURL, c.ListenDatabaseURL, c.XBearerToken, c.XUserToken, c.NATSURL, c.JudgeAPIKey}
+	secrets := []Secret{c.DatabaseURL, c.ListenDatabaseURL, c.XBearerToken, c.XUserToken, c.XClientSecret,
+		c.NATSURL, c.JudgeAPIKey}
 	for _, s := range slices.Concat(secrets, c.XBearerTokens, c.SecretKeys) {
 		if s != "" {
 			values = append(values, s.Reveal())

@@ -46,7 +46,7 @@ func TestDefaults(t *testing.T) {
 		XAPIBaseURL:       "https://api.x.com", RateLimitPerMinute: 60, MaxSocketsPerKey: 20, MaxSubscriptionsPerKey: 100,
 		Budgets: true, Workers: 4, Lease: 30 * time.Second, Heartbeat: 10 * time.Second, Sweep: 5 * time.Second,
 		ListenNotify: true, JudgeConcurrency: 4, OTLP: OTLP{Timeout: 10 * time.Second},
-		PricesMicroUSD: map[string]int64{"user": 10_000, "follower": 10_000, "post": 5_000},
+		PricesMicroUSD: map[string]int64{"user": 10_000, "follower": 10_000, "post": 5_000, "owned": 1_000},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Fatalf("got  %+v\nwant %+v", got, want)
@@ -70,7 +70,8 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		"OTEL_EXPORTER_OTLP_CLIENT_KEY": "/me.key", "PG_BIN": "/pg/bin", "STATE_DIR": "/var/s",
 		"LISTEN_NOTIFY": "off", "WORKERS": "9", "LEASE": "3s", "HEARTBEAT": "1s", "SWEEP": "2s", "SHUTDOWN_TIMEOUT": "4s",
 		"SHUTDOWN_DRAIN": "6s", "SECRET_KEY": secretKey + ", " + secretKey,
-		"X_PRICES": "user=1,follower=2,post=3", "JUDGE_URL": "http://localhost:11434/v1/", "JUDGE_MODEL": "m",
+		"X_PRICES": "user=1,follower=2,post=3,owned=0.1", "X_CLIENT_ID": "c", "X_CLIENT_SECRET": "d",
+		"JUDGE_URL": "http://localhost:11434/v1/", "JUDGE_MODEL": "m",
 		"JUDGE_API_KEY": "k", "JUDGE_PRICES": "in=0.15, out=0.6", "JUDGE_BUDGET_USD": "20", "JUDGE_CONCURRENCY": "2",
 		"WEBHOOK_ALLOW_HTTP": "on", "WEBHOOK_PORTS": "5678, 3000", "WEBHOOK_ALLOW_NETWORKS": "10.1.2.0/24,fd12:3456::/48",
 	})
@@ -97,12 +98,13 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 			Timeout: 1500 * time.Millisecond, Gzip: true,
 			Certificate: "/ca.pem", ClientCertificate: "/me.pem", ClientKey: "/me.key",
 		},
-		PricesMicroUSD: map[string]int64{"user": 1_000_000, "follower": 2_000_000, "post": 3_000_000},
+		PricesMicroUSD: map[string]int64{"user": 1_000_000, "follower": 2_000_000, "post": 3_000_000, "owned": 100_000},
+		XClientID:      "c", XClientSecret: "d",
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Fatalf("got  %+v\nwant %+v", got, want)
 	}
-	if secrets := got.Secrets(); len(secrets) != 11 {
+	if secrets := got.Secrets(); len(secrets) != 12 {
 		t.Fatalf("%d secrets", len(secrets))
 	}
 }

@@ -7,11 +7,15 @@ import (
 	"strings"
 )
 
-// prices reads `kind=dollars` pairs. Every kind must have a price, above zero: budgets in dollars are divided by it.
+// ownedMicroUSD is the price of owned reads where X_PRICES names none: it was not known at first.
+const ownedMicroUSD = 1_000
+
+// prices reads `kind=dollars` pairs. Every kind but owned must have a price; all are above zero, since budgets in
+// dollars are divided by them.
 func prices(c *Config, text string) error {
-	bad := errors.New("must be user=…,follower=…,post=… with the price of one resource in US dollars, each above 0 " +
-		"and up to 100")
-	table := map[string]int64{}
+	bad := errors.New("must be user=…,follower=…,post=…,owned=… with the price of one resource in US dollars, each " +
+		"above 0 and up to 100; owned may be left out")
+	table := map[string]int64{"owned": ownedMicroUSD}
 	for pair := range strings.SplitSeq(text, ",") {
 		kind, amount, found := strings.Cut(strings.TrimSpace(pair), "=")
 		dollars, err := strconv.ParseFloat(amount, 64)
@@ -20,7 +24,7 @@ func prices(c *Config, text string) error {
 		}
 		table[kind] = int64(math.Round(dollars * 1e6))
 	}
-	if len(table) != 3 || table["user"] == 0 || table["follower"] == 0 || table["post"] == 0 {
+	if len(table) != 4 || table["user"] == 0 || table["follower"] == 0 || table["post"] == 0 {
 		return bad
 	}
 	c.PricesMicroUSD = table

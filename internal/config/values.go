@@ -47,6 +47,15 @@ func token(field func(*Config) *Secret) setter {
 	}
 }
 
+// clientID stands in addresses and forms.
+func clientID(c *Config, text string) error {
+	if !isToken(text) {
+		return errors.New("must be one word, as X shows it")
+	}
+	c.XClientID = text
+	return nil
+}
+
 func isToken(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' })
 }

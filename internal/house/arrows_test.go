@@ -33,6 +33,7 @@ func arrows() map[string][]string {
 		"internal/source":     domain,
 		"internal/fetch":      {"internal/source"},
 		"internal/xapi":       {"internal/syncrun", "internal/source", "internal/fetch"},
+		"internal/connection": {"internal/xapi", "internal/source", "internal/secret", "internal/syncrun"},
 		"internal/bluesky":    {"internal/source", "internal/fetch", "internal/syncrun"},
 		"internal/classify":   {"internal/classify/counts", "internal/syncrun"},
 		"internal/natshints":  {"internal/hint"},
@@ -51,7 +52,8 @@ func arrows() map[string][]string {
 			"internal/syncrun",
 			"internal/viewer", "internal/telemetry"},
 		"internal/cli": {"internal/app", "internal/config", "db", "internal/sandbox", "internal/pgserver",
-			"internal/secret", "internal/telemetry", "internal/classify", "internal/profile", "internal/syncrun"},
+			"internal/connection", "internal/secret", "internal/source", "internal/xapi",
+			"internal/telemetry", "internal/classify", "internal/profile", "internal/syncrun"},
 	}
 	above := []string{".", "internal/cli", "internal/house", "internal/classify/tune", "internal/eval", "db/dbtest"}
 	for room := range table {

@@ -16,6 +16,9 @@ var (
 	ErrProtected = errors.New("account is protected")
 	// ErrUnauthorized means that the network does not take the credentials: they are missing, wrong or revoked.
 	ErrUnauthorized = errors.New("credentials refused")
+	// ErrDisconnected means that the account's owner no longer lets us read it with a token of theirs. Other credentials
+	// are not concerned.
+	ErrDisconnected = errors.New("connection of the account has ended")
 	// ErrForbidden means that the credentials are good, but not for this call.
 	ErrForbidden = errors.New("call not allowed")
 	// ErrCursor means that the cursor is not taken any more: it is stale, forged or another list's.

@@ -71,7 +71,9 @@ type Limits struct {
 	// once more by Profiles.
 	CountsListed bool
 	Prices       syncrun.Prices // of one resource of each kind; empty: the network is free
-	CallsPerRun  int            // how many calls a run may make; 0: as many as its budget pays for
+	// FollowerKind and PostKind are what followers and posts of the account are charged as.
+	FollowerKind, PostKind syncrun.ResourceKind
+	CallsPerRun            int // how many calls a run may make; 0: as many as its budget pays for
 }
 
 // Free tells whether the network charges nothing.

@@ -16,6 +16,7 @@ type TrackedAccount struct {
 	Tier                   AccountTier
 	IsActive               bool // false: asleep
 	SavedSearchID          *int
+	Connection             ConnectionState // empty: its owner has not connected it
 	ProfileImageURL        string
 	LastKnownFollowerCount int
 	CreatedAt              time.Time
@@ -23,6 +24,9 @@ type TrackedAccount struct {
 
 // ProfileImage is the URL of the account's picture, nil without one.
 func (a *TrackedAccount) ProfileImage() *string { return present(a.ProfileImageURL) }
+
+// CurrentConnection is the state of its connection, nil without one.
+func (a *TrackedAccount) CurrentConnection() *ConnectionState { return present(a.Connection) }
 
 // XUserID is the id at X; empty for an account elsewhere.
 func (a *TrackedAccount) XUserID() string { return atX(a.Network, a.ExternalID) }

@@ -8,19 +8,21 @@ const (
 	ResourceUser     ResourceKind = "user"
 	ResourceFollower ResourceKind = "follower"
 	ResourcePost     ResourceKind = "post"
+	ResourceOwned    ResourceKind = "owned" // a follower or post of an account, read with its owner's token
 )
 
 // ResourceKinds lists every ResourceKind.
 func ResourceKinds() []ResourceKind {
-	return []ResourceKind{ResourceUser, ResourceFollower, ResourcePost}
+	return []ResourceKind{ResourceUser, ResourceFollower, ResourcePost, ResourceOwned}
 }
 
 // Prices are what one resource of each kind costs, in millionths of a dollar.
 type Prices map[ResourceKind]int64
 
-// DocumentedPrices are X's published prices of 2026-08: $0.010 a user or follower, $0.005 a post.
+// DocumentedPrices are X's published prices of 2026-08: $0.010 a user or follower, $0.005 a post, and $0.001 a follower
+// or post of one's own.
 func DocumentedPrices() Prices {
-	return Prices{ResourceUser: 10_000, ResourceFollower: 10_000, ResourcePost: 5_000}
+	return Prices{ResourceUser: 10_000, ResourceFollower: 10_000, ResourcePost: 5_000, ResourceOwned: 1_000}
 }
 
 // Highest is the dearest price: what a resource of unknown kind may cost at most.

@@ -7,7 +7,10 @@ type EstimateFacts struct {
 	KnownFollowers     int       // edges
 	OpenScans          int       // walks down the follower list that were cut short
 	CountGap           *int      // see ListFacts
+	Owned              bool      // followers and posts are read with the owner's token
 	Completed          []RunCost // the latest completed runs, newest first
+
+	follower, dearest int64 // prices, of a follower as it is read, and of a resource of a budget
 }
 
 // RunCost is what one completed run read.
@@ -29,18 +32,44 @@ const (
 	thinOneIn     = 25 // one follower in so many is listed by id alone and is asked for again
 )
 
-// Estimate tells what the next run may read and cost. budget is what it may be charged at most; a resource is
-// counted at the dearest of prices, since kinds are not known before.
+// Estimate tells what the next run may read and cost. budget is what it may be charged at most, in resources at the
+// dearest of prices. A resource is counted at that price, since kinds are not known before, but for followers who are
+// read with the owner's token.
 func (f EstimateFacts) Estimate(budget int, prices Prices) Estimate {
 	most := max(budget, 0)
+	f.dearest = prices.Highest()
+	f.follower = f.dearest
+	if f.Owned && prices[ResourceOwned] > 0 {
+		f.follower = prices[ResourceOwned]
+	}
 	followers := f.likelyFollowers(most)
-	likely := min(followers+f.likelyRest(followers), most)
+	rest := min(f.likelyRest(followers), most-f.weight(followers))
 	return Estimate{
-		MaxResources: most, MaxCostUsd: cost(most, prices),
-		LikelyResources: likely, LikelyCostUsd: cost(likely, prices),
+		MaxResources: f.worth(most), MaxCostUsd: cost(most, prices),
+		LikelyResources:   followers + rest,
+		LikelyCostUsd:     USD(int64(followers)*f.follower + int64(rest)*f.dearest),
 		RunsUntilComplete: f.runsUntilComplete(most),
 	}
 }
+
+// worth is how many followers can be read for what so many resources of a budget stand for.
+func (f EstimateFacts) worth(budget int) int {
+	if budget >= Unlimited || f.follower == f.dearest {
+		return budget
+	}
+	return int(min(int64(budget)*f.dearest/f.follower, Unlimited))
+}
+
+// weight is how much of a budget so many followers take.
+func (f EstimateFacts) weight(followers int) int {
+	if f.follower == f.dearest {
+		return followers
+	}
+	return int((int64(followers)*f.follower + f.dearest - 1) / f.dearest)
+}
+
+// share is how many followers stage 1 may read.
+func (f EstimateFacts) share(budget int) int { return f.worth(FollowerShare(budget)) }
 
 // complete tells whether the follower list has been read to its end.
 func (f EstimateFacts) complete() bool { return f.KnownFollowers > 0 && f.OpenScans == 0 }
@@ -56,11 +85,11 @@ func (f EstimateFacts) missing() int { return max(f.LastKnownFollowers-f.KnownFo
 func (f EstimateFacts) likelyFollowers(budget int) int {
 	switch {
 	case !f.complete() && f.KnownFollowers == 0:
-		return min(f.missing(), FollowerShare(budget))
+		return min(f.missing(), f.share(budget))
 	case !f.complete():
-		return min(headResources+f.missing(), FollowerShare(budget))
+		return min(headResources+f.missing(), f.share(budget))
 	case f.missed():
-		return min(headResources+f.LastKnownFollowers, FollowerShare(budget))
+		return min(headResources+f.LastKnownFollowers, f.share(budget))
 	case len(f.Completed) > 1: // the only run of an account found the whole list, which tells nothing of the next
 		return headResources + f.Completed[0].NewFollowersCount
 	default:
@@ -100,18 +129,18 @@ func (f EstimateFacts) runsUntilComplete(budget int) int {
 		return 1
 	}
 	if f.missed() {
-		each := onward(max(budget, usual))
-		return 1 + (max(f.LastKnownFollowers-onward(budget), 0)+each-1)/each
+		each := f.onward(max(budget, usual))
+		return 1 + (max(f.LastKnownFollowers-f.onward(budget), 0)+each-1)/each
 	}
-	later := f.missing() - FollowerShare(budget)
+	later := f.missing() - f.share(budget)
 	if f.KnownFollowers > 0 {
-		later = f.missing() - onward(budget)
+		later = f.missing() - f.onward(budget)
 	}
-	each := onward(max(budget, usual))
+	each := f.onward(max(budget, usual))
 	return 1 + (max(later, 0)+each-1)/each
 }
 
 // onward is how far a run with that budget gets beyond the page at the head.
-func onward(budget int) int { return max(FollowerShare(budget)-headResources, 0) }
+func (f EstimateFacts) onward(budget int) int { return max(f.share(budget)-headResources, 0) }
 
 func cost(resources int, prices Prices) float64 { return USD(int64(resources) * prices.Highest()) }

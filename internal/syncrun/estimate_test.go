@@ -73,3 +73,30 @@ func TestEstimate(t *testing.T) {
 		}
 	}
 }
+
+// TestEstimateOfOwnAccount counts followers who are read with the owner's token at the price for owned reads.
+func TestEstimateOfOwnAccount(t *testing.T) {
+	t.Parallel()
+	cases := map[string]struct {
+		facts              EstimateFacts
+		budget             int
+		most, likely, runs int
+		usd                float64
+	}{
+		// 80,000 at $0.001, one in 25 of them again and 410 others at $0.010
+		"80,000 on pro": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 80_000}, 20_000, 200_000, 83_611, 1, 116.11},
+		// four fifths of $50 are read as 40,000, and the next run goes on behind a page at the head
+		"80,000 on growth": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 80_000}, 5_000, 50_000, 41_000, 3, 50},
+		"unchanged": {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 500, KnownFollowers: 500,
+			Completed: []RunCost{{ResourcesUsed: 300}}}, 1_000, 10_000, 300, 1, 2.10},
+		"no budgets": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 80_000}, Unlimited, Unlimited, 83_611, 1, 116.11},
+	}
+	for name, c := range cases {
+		c.facts.Owned = true
+		got := c.facts.Estimate(c.budget, DocumentedPrices())
+		if got.MaxResources != c.most || got.LikelyResources != c.likely || got.RunsUntilComplete != c.runs ||
+			got.LikelyCostUsd != c.usd || got.MaxCostUsd != float64(c.budget)/100 {
+			t.Errorf("%s: %+v, want most %d, likely %d at $%.2f, runs %d", name, got, c.most, c.likely, c.usd, c.runs)
+		}
+	}
+}

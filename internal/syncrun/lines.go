@@ -42,10 +42,16 @@ const (
 // Lines that say why a stage did less than it could.
 const (
 	LineNoOpinion = "The model did not settle everybody; the rules' verdicts stand"
-	LineNoLikers  = "Likers are skipped: no X user token is configured"
+	LineNoLikers  = "Likers are skipped: X shows them to the account's owner alone, who has not connected it"
 	LineTooLarge  = "This account is too large for its tier: a full scan does not fit in its budget"
 	LineEndless   = "The follower list goes on without anybody new; the rest of it is left out"
 )
+
+// LineDisconnected says that the account is read without its owner's token, which has ended.
+func LineDisconnected(n Network) string {
+	return "The connection of this account to " + n.Title() + " has ended and has to be made again; this sync goes on " +
+		"without it"
+}
 
 // LineRescan says that a full scan takes the place of a scan whose cursor was refused.
 func LineRescan(n Network) string {

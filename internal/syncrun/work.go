@@ -22,7 +22,8 @@ type Work struct {
 	StartedAt         time.Time // the first claim, by the database's clock
 	Counts            Counts
 	ResourcesUsed     int
-	Budget            int             // resources this run may be charged; Unlimited when budgets are off
+	CostMicroUSD      int64
+	Budget            int             // of resources at the dearest price; Unlimited when budgets are off
 	Steps             map[string]bool // keys of the steps that earlier claims committed
 	LimitedInRow      int             // times in a row X answered 429 to the page at hand
 	Suspect           bool            // the last claim committed nothing
@@ -65,6 +66,7 @@ type Committed struct {
 	Sequence      int
 	Counts        Counts
 	ResourcesUsed int
+	CostMicroUSD  int64
 }
 
 // ScanState says whether a scan still has pages to fetch.

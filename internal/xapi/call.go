@@ -19,6 +19,7 @@ type request struct {
 	endpoint endpoint
 	as       credential // of the user; empty: one of the app's
 	wanted   string     // mark of the app's token that has to be asked; empty: any
+	of       string     // id of whose list it is, if it is one
 	path     string
 	query    url.Values
 }

@@ -75,10 +75,16 @@ func (c *Client) Profiles(ctx context.Context, ids []string) ([]source.Profile, 
 // Followers reads a page of at most size (1 to 1,000) followers of the user, newest first as far as is known. A page
 // may be empty and not be the last.
 func (c *Client) Followers(ctx context.Context, account string, size int, cursor string) (source.Page, error) {
+	return c.followers(ctx, credential{}, account, size, cursor)
+}
+
+func (c *Client) followers(ctx context.Context, as credential, account string, size int, cursor string) (
+	source.Page, error) {
 	r, err := c.requestFollowers(account, size, cursor)
 	if err != nil {
 		return source.Page{}, named(endpointFollowers, err)
 	}
+	r.as = as
 	var found list[user]
 	if err := c.call(ctx, &r, &found); err != nil {
 		return source.Page{}, err
@@ -107,14 +113,19 @@ func followersPage(found *list[user], account, cursor string) (page source.Page,
 // that refuses the name of a parameter is asked once more, by the parameter's other name.
 func (c *Client) Posts(ctx context.Context, account string, since time.Time, size int,
 	cursor string) (source.PostPage, error) {
+	return c.posts(ctx, credential{}, func() (request, error) { return c.requestPosts(account, since, size, cursor) })
+}
+
+func (c *Client) posts(ctx context.Context, as credential, build func() (request, error)) (source.PostPage, error) {
 	var found list[post]
 	var r request
 	for try := 0; ; try++ {
 		sent := c.postFieldsName()
 		var err error
-		if r, err = c.requestPosts(account, since, size, cursor); err != nil {
+		if r, err = build(); err != nil {
 			return source.PostPage{}, named(endpointPosts, err)
 		}
+		r.as = as
 		if err = c.call(ctx, &r, &found); err == nil {
 			break
 		}
@@ -122,7 +133,7 @@ func (c *Client) Posts(ctx context.Context, account string, since time.Time, siz
 			return source.PostPage{}, err
 		}
 	}
-	page, err := postPage(&found, account, r.query.Get(pageToken))
+	page, err := postPage(&found, r.of, r.query.Get(pageToken))
 	page.Next = c.marked(page.Next, r.as)
 	return page, named(endpointPosts, err)
 }
@@ -169,10 +180,15 @@ func (c *Client) Likers(ctx context.Context, post string, size int, _ string) (s
 	if c.user.token == "" {
 		return source.Page{}, named(endpointLikingUsers, fmt.Errorf("%w: no user token", source.ErrForbidden))
 	}
+	return c.likers(ctx, c.user, post, size)
+}
+
+func (c *Client) likers(ctx context.Context, as credential, post string, size int) (source.Page, error) {
 	r, err := c.requestLikers(post, size)
 	if err != nil {
 		return source.Page{}, named(endpointLikingUsers, err)
 	}
+	r.as = as
 	people, err := c.users(ctx, r, (*list[user]).checkLoose)
 	return source.Page{Profiles: people}, err
 }

@@ -30,11 +30,13 @@ type Config struct {
 	Clock   Clock   // required
 	// Silence is how long an answer may go without a byte, its first one included, before the call counts as timed
 	// out; 0: 10 s. A whole call takes 30 s at most.
-	Silence time.Duration
-	// Observer, if set, is told of every call made: its endpoint's name, the HTTP status (0: no answer came) and how
-	// long it took. It is called from the caller's goroutine and must not block.
-	Observer func(endpoint string, status int, d time.Duration)
+	Silence  time.Duration
+	Observer Observer // nil: nobody is told
 }
+
+// Observer is told of every call made: its endpoint's name, the HTTP status (0: no answer came) and how long it took.
+// It is called from the caller's goroutine and must not block.
+type Observer func(endpoint string, status int, d time.Duration)
 
 // Clock tells the time. It serves the Observer alone: waits are measured against X's own clock, timeouts are not
 // read from any.
@@ -48,7 +50,7 @@ type Client struct {
 	prices        syncrun.Prices
 	limiter       Limiter
 	clock         Clock
-	observe       func(endpoint string, status int, d time.Duration)
+	observe       Observer
 	renamedFields atomic.Bool // the server takes post.fields and not tweet.fields
 	bodies        sync.Pool   // of *bytes.Buffer
 }

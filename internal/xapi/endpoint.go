@@ -18,6 +18,9 @@ const (
 	endpointFollowers      endpoint = "followers"
 	endpointPosts          endpoint = "posts"
 	endpointLikingUsers    endpoint = "liking_users"
+	endpointMe             endpoint = "users_me"
+	endpointToken          endpoint = "oauth2_token"
+	endpointRevoke         endpoint = "oauth2_revoke"
 )
 
 // ofAccount tells whether a call is about one account.
@@ -104,9 +107,7 @@ func (c *Client) requestLikers(post string, size int) (request, error) {
 		return request{}, outOfBounds("max_results", size, 1, maxLikers)
 	}
 	query := url.Values{"max_results": {strconv.Itoa(size)}, "user.fields": {userFields}}
-	r := request{
-		endpoint: endpointLikingUsers, as: c.user, path: pathOf("tweets", post, "liking_users"), query: query,
-	}
+	r := request{endpoint: endpointLikingUsers, path: pathOf("tweets", post, "liking_users"), query: query}
 	return c.ofList(r, post, "")
 }
 
@@ -115,6 +116,7 @@ func (c *Client) ofList(r request, owner, cursor string) (request, error) {
 	if err := checkID(owner); err != nil {
 		return request{}, err
 	}
+	r.of = owner
 	if cursor != "" {
 		r.wanted, cursor = unmarked(cursor)
 		r.query.Set(pageToken, cursor)

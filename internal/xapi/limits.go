@@ -24,7 +24,7 @@ func (c *Client) Limits() source.Limits {
 	limits := source.Limits{
 		FollowerPages: slices.Clone(pageSizes[:]), ProfilesPerCall: maxIDs, MinPosts: minPostPage,
 		MaxPosts: maxPostPage, LikersPerCall: maxLikers, LikersPerPost: maxLikers, CountsListed: true,
-		Prices: c.prices,
+		Prices: c.prices, FollowerKind: syncrun.ResourceFollower, PostKind: syncrun.ResourcePost,
 	}
 	if c.user.token != "" {
 		limits.Likers = source.LikersOfAnybody

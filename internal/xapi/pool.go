@@ -3,6 +3,7 @@ package xapi
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -32,6 +33,11 @@ func newPool(tokens []string, clock Clock) *pool {
 		p.tokens = append(p.tokens, &pooledToken{credential: newCredential(token)})
 	}
 	return p
+}
+
+// has tells whether the token is one of the pool's, and no user's.
+func (p *pool) has(as credential) bool {
+	return slices.ContainsFunc(p.tokens, func(t *pooledToken) bool { return t.credential == as })
 }
 
 // order is the tokens to try for a call: the wanted one alone, while it is there and in use; else those in use in turn;
@@ -158,7 +164,7 @@ func (t *pooledToken) mark() string { return t.fingerprint[:markLength] }
 
 // marked adds the mark of the token that was asked to the cursor that it got.
 func (c *Client) marked(cursor string, as credential) string {
-	if cursor == "" || len(c.app.tokens) == 1 {
+	if cursor == "" || !c.app.has(as) || len(c.app.tokens) == 1 {
 		return cursor
 	}
 	return as.fingerprint[:markLength] + markSeparator + cursor
