@@ -84,6 +84,7 @@ func TestDelays(t *testing.T) {
 	run.noteCommit(2, 100)
 	run.noteCommit(3, 200)
 	run.noteHint(3, 250)
+	run.noteCommit(4, 300)
 	tests := []struct {
 		name         string
 		sequence     int
@@ -93,8 +94,9 @@ func TestDelays(t *testing.T) {
 	}{
 		{"the seeded event", 1, 300, 0, 0, false},
 		{"covered by a later hint", 2, 300, 200, 50, true},
-		{"read before its own hint", 3, 240, 40, 40, true},
-		{"faster than the writer's answer", 4, 300, 0, 0, true},
+		{"read before its own hint", 4, 340, 40, 0, true},
+		{"after somebody had it before its hint", 4, 375, 75, 35, true},
+		{"faster than the writer's answer", 5, 300, 0, 0, true},
 		{"beyond what is kept", maxEvents, 300, 0, 0, false},
 	}
 	for _, test := range tests {
@@ -103,7 +105,11 @@ func TestDelays(t *testing.T) {
 			t.Errorf("%s: %v, %v, %v", test.name, commit, hint, known)
 		}
 	}
-	if run.Last() != 3 {
+	run.noteHint(4, 390)
+	if _, hint, _ := run.delay(4, 400); hint != 60 {
+		t.Errorf("the hint came after the first delivery, yet %v is measured from it", hint)
+	}
+	if run.Last() != 4 {
 		t.Errorf("last %d", run.Last())
 	}
 }

@@ -9,7 +9,8 @@ import (
 type Run struct {
 	ID   int64
 	last atomic.Int64 // sequence of the newest event committed
-	// By sequence, nanoseconds of clock; 0: not yet. What exceeds them is delivered, but its delay is not measured.
+	// By sequence, nanoseconds of clock; 0: not yet. An event is hinted at with its hint, or with its first delivery if
+	// that was earlier. What exceeds them is delivered, but its delay is not measured.
 	committed, hinted []atomic.Int64
 }
 
@@ -38,27 +39,25 @@ func (r *Run) noteCommit(sequence int, now int64) {
 	r.last.Store(int64(sequence))
 }
 
-// noteHint is called just before the hint at sequence is sent.
+// noteHint is called just before the hint at sequence is sent. What somebody had before its hint keeps that moment.
 func (r *Run) noteHint(sequence int, now int64) {
-	for s := min(sequence, len(r.hinted)-1); s > 0 && r.hinted[s].Load() == 0; s-- {
-		r.hinted[s].Store(now)
+	for s := min(sequence, len(r.hinted)-1); s > 0 && r.hinted[s].CompareAndSwap(0, now); s-- {
 	}
 }
 
-// delay is how long a delivery at now took, from the commit and from the hint. An event that was read before its own
-// hint, thanks to an earlier one, has waited for no hint: both are the same then. known is false for events that were
-// there before the run was watched.
+// delay is how long a delivery at now took, from the commit and from the hint. A server may read on unasked, at a tick
+// say, and deliver an event before its hint: up to then nobody owes it to anybody, but it is due to all others as soon
+// as the first one has it, so that delivery is taken for the hint. known is false for events that were there before the
+// run was watched.
 func (r *Run) delay(sequence int, now int64) (fromCommit, fromHint time.Duration, known bool) {
 	if sequence >= len(r.committed) || sequence <= seeded {
 		return 0, 0, false
 	}
-	committed, hinted := r.committed[sequence].Load(), r.hinted[sequence].Load()
-	if committed == 0 {
-		return 0, 0, true // the reader was faster than the database's answer to the writer
+	r.hinted[sequence].CompareAndSwap(0, now)
+	fromHint = time.Duration(max(0, now-r.hinted[sequence].Load()))
+	committed := r.committed[sequence].Load()
+	if committed == 0 { // the reader was faster than the database's answer to the writer
+		return 0, fromHint, true
 	}
-	fromCommit = time.Duration(now - committed)
-	if hinted == 0 || hinted > now {
-		return fromCommit, fromCommit, true
-	}
-	return fromCommit, time.Duration(now - hinted), true
+	return time.Duration(max(0, now-committed)), fromHint, true
 }
