@@ -11,8 +11,9 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// readBuffer is what an idle connection keeps for reading, in bytes.
-const readBuffer = 512
+// readBuffer is what an idle connection keeps for reading, in bytes. It holds
+// any control frame; what is longer is read past it.
+const readBuffer = 256
 
 // Transport serves graphql-transport-ws connections. It is a gqlgen
 // graphql.Transport. Run must be running for clients to be pinged.

@@ -81,7 +81,8 @@ func (s *Server) authenticated(next http.Handler) http.Handler {
 // withIdentity returns a context that carries the identity, for this package and for others, and tells its quota.
 func (s *Server) withIdentity(ctx context.Context, id identity) context.Context {
 	ctx = context.WithValue(viewer.With(ctx, id.Viewer), identityKey{}, id)
-	return viewer.WithQuota(ctx, func() (viewer.Quota, bool) { return s.quotas.left(id.KeyID) })
+	key := id.KeyID // and nothing else of id is kept once more
+	return viewer.WithQuota(ctx, func() (viewer.Quota, bool) { return s.quotas.left(key) })
 }
 
 // refuse answers with a *problem. Anything else means that the client is gone.

@@ -37,14 +37,15 @@ func (r *roster) enter(id identity, allowed func(*presence) bool, change func(*p
 	if !allowed(p) {
 		return nil, false
 	}
-	r.keys[id.KeyID] = p
+	key := id.KeyID // and nothing else of id is kept as long as leave
+	r.keys[key] = p
 	change(p, 1)
 	return func() {
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		change(p, -1)
 		if p.sockets == 0 && p.subscriptions == 0 && len(p.streams) == 0 {
-			delete(r.keys, id.KeyID)
+			delete(r.keys, key)
 		}
 	}, true
 }
