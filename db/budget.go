@@ -18,8 +18,9 @@ type Policy struct {
 }
 
 // countedToday chooses the runs r of users u that take from the day's allowance, manual and scheduled ones alike. A
-// run cancelled while it was queued cost nothing and does not count.
-const countedToday = `NOT (r.error_code = ` + cancelledCode + ` AND r.started_at IS NULL) AND r.triggered_at >=
+// run cancelled while it was queued cost nothing and does not count, nor does one that asks the network nothing.
+const countedToday = `r.source <> 'explore'
+	AND NOT (r.error_code = ` + cancelledCode + ` AND r.started_at IS NULL) AND r.triggered_at >=
 	date_trunc('day', now() AT TIME ZONE coalesce(u.timezone, 'UTC')) AT TIME ZONE coalesce(u.timezone, 'UTC')`
 
 // usedToday is how much of the day's allowance the runs r of users u have used. Runs that failed and were charged
@@ -44,6 +45,9 @@ const selectMonth = `
 // budget is what the run may be charged: its tier's figure, or what is left of the user's month if less.
 func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest,
 	tier syncrun.AccountTier) (int, error) {
+	if req.Trigger == syncrun.TriggerExplore {
+		return 0, s.mayExplore(ctx, tx, req, tier)
+	}
 	if s.policy.Budgets {
 		var today int
 		if err := tx.GetContext(ctx, &today, countToday, req.UserID, req.TrackedAccountID); err != nil {

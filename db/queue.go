@@ -33,7 +33,7 @@ const claimRun = `
 		ORDER BY coalesce(l.n, 0), q.not_before, q.id
 		LIMIT 1 FOR UPDATE OF q SKIP LOCKED
 	)
-	RETURNING r.id, r.attempt, r.user_id, r.tracked_account_id, r.saved_search_id, r.search_version,
+	RETURNING r.id, r.attempt, r.user_id, r.tracked_account_id, r.source, r.saved_search_id, r.search_version,
 		r.search_definition, r.started_at, r.budget, r.resources_used, r.cost_micro_usd, r.rate_limited_hits, r.barren_claims,
 		r.failure_code, r.failure_message,
 		` + countColumns
@@ -43,6 +43,7 @@ type claimRow struct {
 	Attempt          int               `db:"attempt"`
 	UserID           int               `db:"user_id"`
 	TrackedAccountID int               `db:"tracked_account_id"`
+	Trigger          syncrun.Trigger   `db:"source"`
 	SavedSearchID    sql.Null[int]     `db:"saved_search_id"`
 	SearchVersion    sql.Null[int]     `db:"search_version"`
 	Definition       sql.Null[string]  `db:"search_definition"`
@@ -59,7 +60,8 @@ type claimRow struct {
 
 func (r *claimRow) work() (*syncrun.Work, error) {
 	work := &syncrun.Work{
-		Lease: syncrun.Lease{RunID: r.ID, Attempt: r.Attempt}, UserID: r.UserID, SavedSearchID: r.SavedSearchID.V,
+		Lease: syncrun.Lease{RunID: r.ID, Attempt: r.Attempt}, UserID: r.UserID, Trigger: r.Trigger,
+		SavedSearchID: r.SavedSearchID.V,
 		SearchVersion: r.SearchVersion.V, StartedAt: r.StartedAt, Counts: r.Counts, ResourcesUsed: r.ResourcesUsed,
 		CostMicroUSD: r.CostMicroUSD, Budget: r.Budget, LimitedInRow: r.LimitedInRow, Suspect: r.EmptyClaims > 1,
 	}

@@ -23,7 +23,8 @@ func (d *DB) Starter(policy Policy) *Starter { return &Starter{d: d, policy: pol
 
 // StartSync queues a run; once it has returned, the run survives anything. A refusal is a *syncrun.UserError; with
 // ALREADY_RUNNING the account's live run is returned beside it. The same client mutation id answers with the run it
-// started, or with CONFLICT when the rest of the request differs.
+// started, or with CONFLICT when the rest of the request differs. One that explores needs a search, may be charged
+// nothing and takes nothing from the day's allowance.
 func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error) {
 	ctx, cancel := context.WithTimeout(ctx, changeTimeout) // starts of one user wait for each other
 	defer cancel()
@@ -106,7 +107,11 @@ func mutationInput(req syncrun.StartRequest) string {
 	if req.SavedSearchID != nil {
 		search = strconv.Itoa(*req.SavedSearchID)
 	}
-	return strconv.Itoa(req.TrackedAccountID) + "/" + search
+	input := strconv.Itoa(req.TrackedAccountID) + "/" + search
+	if req.Trigger == syncrun.TriggerExplore {
+		input = "rejudge/" + input
+	}
+	return input
 }
 
 // repeated returns the run that was started with the same client mutation id; 0 when there is none.
@@ -166,6 +171,10 @@ func searchToUse(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest,
 	wanted := account.SavedSearchID
 	if req.SavedSearchID != nil {
 		wanted = sql.Null[int]{V: *req.SavedSearchID, Valid: true}
+	}
+	if !wanted.Valid && req.Trigger == syncrun.TriggerExplore {
+		return search, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserInvalid,
+			Message: syncrun.MessageNoSearch}
 	}
 	if !wanted.Valid {
 		return search, nil

@@ -103,6 +103,7 @@ type ComplexityRoot struct {
 		CreateSavedSearch   func(childComplexity int, input CreateSavedSearchInput) int
 		CreateStreamTicket  func(childComplexity int, input CreateStreamTicketInput) int
 		DeleteSavedSearch   func(childComplexity int, id int) int
+		Rejudge             func(childComplexity int, input RejudgeInput) int
 		SleepTrackedAccount func(childComplexity int, id int) int
 		StartSync           func(childComplexity int, input StartSyncInput) int
 		TrackAccount        func(childComplexity int, input TrackAccountInput) int
@@ -151,6 +152,12 @@ type ComplexityRoot struct {
 		Limit     func(childComplexity int) int
 		Remaining func(childComplexity int) int
 		ResetAt   func(childComplexity int) int
+	}
+
+	RejudgePayload struct {
+		ClientMutationID func(childComplexity int) int
+		SyncRun          func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
 	}
 
 	SavedSearch struct {
@@ -356,6 +363,7 @@ type MutationResolver interface {
 	DeleteSavedSearch(ctx context.Context, id int) (*SavedSearchPayload, error)
 	AssignSavedSearch(ctx context.Context, trackedAccountID int, savedSearchID *int) (*AssignSavedSearchPayload, error)
 	StartSync(ctx context.Context, input StartSyncInput) (*StartSyncPayload, error)
+	Rejudge(ctx context.Context, input RejudgeInput) (*RejudgePayload, error)
 	CancelSync(ctx context.Context, syncRunID int) (*CancelSyncPayload, error)
 	CreateStreamTicket(ctx context.Context, input CreateStreamTicketInput) (*CreateStreamTicketPayload, error)
 	UpdateSyncSettings(ctx context.Context, input UpdateSyncSettingsInput) (*UpdateSyncSettingsPayload, error)
@@ -656,6 +664,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteSavedSearch(childComplexity, args["id"].(int)), true
+	case "Mutation.rejudge":
+		if e.ComplexityRoot.Mutation.Rejudge == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rejudge_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Rejudge(childComplexity, args["input"].(RejudgeInput)), true
 	case "Mutation.sleepTrackedAccount":
 		if e.ComplexityRoot.Mutation.SleepTrackedAccount == nil {
 			break
@@ -932,6 +951,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RateLimit.ResetAt(childComplexity), true
+
+	case "RejudgePayload.clientMutationId":
+		if e.ComplexityRoot.RejudgePayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RejudgePayload.ClientMutationID(childComplexity), true
+	case "RejudgePayload.syncRun":
+		if e.ComplexityRoot.RejudgePayload.SyncRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RejudgePayload.SyncRun(childComplexity), true
+	case "RejudgePayload.userErrors":
+		if e.ComplexityRoot.RejudgePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RejudgePayload.UserErrors(childComplexity), true
 
 	case "SavedSearch.createdAt":
 		if e.ComplexityRoot.SavedSearch.CreatedAt == nil {
@@ -1719,6 +1757,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateSavedSearchInput", ec.unmarshalInputCreateSavedSearchInput),
 			graphql.NewInputUnmarshaler("CreateStreamTicketInput", ec.unmarshalInputCreateStreamTicketInput),
 			graphql.NewInputUnmarshaler("LabelInput", ec.unmarshalInputLabelInput),
+			graphql.NewInputUnmarshaler("RejudgeInput", ec.unmarshalInputRejudgeInput),
 			graphql.NewInputUnmarshaler("StartSyncInput", ec.unmarshalInputStartSyncInput),
 			graphql.NewInputUnmarshaler("SyncRunFilter", ec.unmarshalInputSyncRunFilter),
 			graphql.NewInputUnmarshaler("TrackAccountInput", ec.unmarshalInputTrackAccountInput),
@@ -1874,6 +1913,8 @@ enum SyncSource {
   MANUAL
   "A schedule."
   CRON
+  "` + "`" + `rejudge` + "`" + `: nothing is fetched, and whoever is known is judged."
+  EXPLORE
 }
 
 "The access to an account at X that its owner allowed."
@@ -2620,6 +2661,29 @@ type StartSyncPayload {
   userErrors: [UserError!]!
 }
 
+"Whom to judge again."
+input RejudgeInput {
+  "The account."
+  trackedAccountId: ID!
+  "The search to use instead of the account's own."
+  savedSearchId: ID
+  """
+  The same id again answers with the run it started the first time and starts nothing; with other input it is a
+  CONFLICT, also with that of a ` + "`" + `startSync` + "`" + `. At most 100 characters.
+  """
+  clientMutationId: String
+}
+
+"The result of ` + "`" + `rejudge` + "`" + `."
+type RejudgePayload {
+  "The new run, or the live one with ALREADY_RUNNING; null when none could be started."
+  syncRun: SyncRun
+  "What to correct; empty on success."
+  userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
+}
+
 "A subscription to open by GET."
 input CreateStreamTicketInput {
   "The document, of at most 64 KiB with its variables."
@@ -2705,6 +2769,15 @@ type Mutation {
     "What to sync, and by which search."
     input: StartSyncInput!
   ): StartSyncPayload!
+  """
+  Queue a run that asks the network nothing: it judges everybody known whom this version of the search, or of the
+  classifier, has not judged yet, costs nothing, and takes nothing from the day's syncs. An account has 10, 20 or 30 such
+  runs a calendar month, UTC, by its tier; then BUDGET_EXHAUSTED. Who was a candidate before is not newly found.
+  """
+  rejudge(
+    "Whom to judge, and by which search."
+    input: RejudgeInput!
+  ): RejudgePayload!
   "End a run now. What it found stays."
   cancelSync(
     "The run."
@@ -2913,6 +2986,18 @@ func (ec *executionContext) childFields_RateLimit(ctx context.Context, field gra
 		return ec.fieldContext_RateLimit_resetAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RateLimit", field.Name)
+}
+
+func (ec *executionContext) childFields_RejudgePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "syncRun":
+		return ec.fieldContext_RejudgePayload_syncRun(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RejudgePayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_RejudgePayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RejudgePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SavedSearch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3466,6 +3551,20 @@ func (ec *executionContext) field_Mutation_deleteSavedSearch_args(ctx context.Co
 		return nil, err
 	}
 	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_rejudge_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RejudgeInput, error) {
+			return ec.unmarshalNRejudgeInput2goodonesᚋgraphᚐRejudgeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
 	return args, nil
 }
 
@@ -5043,6 +5142,50 @@ func (ec *executionContext) fieldContext_Mutation_startSync(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_rejudge(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rejudge(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Rejudge(ctx, fc.Args["input"].(RejudgeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RejudgePayload) graphql.Marshaler {
+			return ec.marshalNRejudgePayload2ᚖgoodonesᚋgraphᚐRejudgePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rejudge(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RejudgePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rejudge_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_cancelSync(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6133,6 +6276,93 @@ func (ec *executionContext) _RateLimit_resetAt(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_RateLimit_resetAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RateLimit", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RejudgePayload_syncRun(ctx context.Context, field graphql.CollectedField, obj *RejudgePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RejudgePayload_syncRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SyncRun, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Run) graphql.Marshaler {
+			return ec.marshalOSyncRun2ᚖgoodonesᚋinternalᚋsyncrunᚐRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RejudgePayload_syncRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RejudgePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RejudgePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *RejudgePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RejudgePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RejudgePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RejudgePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RejudgePayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *RejudgePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RejudgePayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RejudgePayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RejudgePayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _SavedSearch_id(ctx context.Context, field graphql.CollectedField, obj *syncrun.SavedSearch) (ret graphql.Marshaler) {
@@ -10581,6 +10811,62 @@ func UnmarshalLabelInput(ctx context.Context, raw any) (syncrun.Label, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRejudgeInput(ctx context.Context, obj any) (RejudgeInput, error) {
+	var it RejudgeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"trackedAccountId", "savedSearchId", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "trackedAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrackedAccountID = data
+		case "savedSearchId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("savedSearchId"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SavedSearchID = graphql.OmittableOf(data)
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRejudgeInput unmarshals raw into the RejudgeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRejudgeInput(ctx context.Context, raw any) (RejudgeInput, error) {
+	var out RejudgeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RejudgeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputStartSyncInput(ctx context.Context, obj any) (StartSyncInput, error) {
 	var it StartSyncInput
 	if obj == nil {
@@ -11336,6 +11622,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "rejudge":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rejudge(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "cancelSync":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_cancelSync(ctx, field)
@@ -11655,6 +11948,49 @@ func (ec *executionContext) _RateLimit(ctx context.Context, sel ast.SelectionSet
 		case "resetAt":
 			out.Values[i] = ec._RateLimit_resetAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rejudgePayloadImplementors = []string{"RejudgePayload"}
+
+func (ec *executionContext) _RejudgePayload(ctx context.Context, sel ast.SelectionSet, obj *RejudgePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rejudgePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RejudgePayload")
+		case "syncRun":
+			out.Values[i] = ec._RejudgePayload_syncRun(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._RejudgePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._RejudgePayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -13670,6 +14006,19 @@ func (ec *executionContext) marshalNPerson2goodonesᚋinternalᚋsyncrunᚐPerso
 	return ec._Person(ctx, sel, &v)
 }
 
+func (ec *executionContext) unmarshalNRejudgeInput2goodonesᚋgraphᚐRejudgeInput(ctx context.Context, v any) (RejudgeInput, error) {
+	res, err := ec.unmarshalInputRejudgeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRejudgePayload2ᚖgoodonesᚋgraphᚐRejudgePayload(ctx context.Context, sel ast.SelectionSet, v *RejudgePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RejudgePayload!")
+		return graphql.Null
+	}
+	return ec._RejudgePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNSavedSearch2goodonesᚋinternalᚋsyncrunᚐSavedSearch(ctx context.Context, sel ast.SelectionSet, v syncrun.SavedSearch) graphql.Marshaler {
 	return ec._SavedSearch(ctx, sel, &v)
 }
@@ -13889,12 +14238,14 @@ func (ec *executionContext) marshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐT
 
 var (
 	unmarshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐTrigger = map[string]syncrun.Trigger{
-		"MANUAL": syncrun.TriggerManual,
-		"CRON":   syncrun.TriggerCron,
+		"MANUAL":  syncrun.TriggerManual,
+		"CRON":    syncrun.TriggerCron,
+		"EXPLORE": syncrun.TriggerExplore,
 	}
 	marshalNSyncSource2goodonesᚋinternalᚋsyncrunᚐTrigger = map[syncrun.Trigger]string{
-		syncrun.TriggerManual: "MANUAL",
-		syncrun.TriggerCron:   "CRON",
+		syncrun.TriggerManual:  "MANUAL",
+		syncrun.TriggerCron:    "CRON",
+		syncrun.TriggerExplore: "EXPLORE",
 	}
 )
 
@@ -14789,12 +15140,14 @@ func (ec *executionContext) marshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrun�
 
 var (
 	unmarshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐTrigger = map[string]syncrun.Trigger{
-		"MANUAL": syncrun.TriggerManual,
-		"CRON":   syncrun.TriggerCron,
+		"MANUAL":  syncrun.TriggerManual,
+		"CRON":    syncrun.TriggerCron,
+		"EXPLORE": syncrun.TriggerExplore,
 	}
 	marshalOSyncSource2ᚖgoodonesᚋinternalᚋsyncrunᚐTrigger = map[syncrun.Trigger]string{
-		syncrun.TriggerManual: "MANUAL",
-		syncrun.TriggerCron:   "CRON",
+		syncrun.TriggerManual:  "MANUAL",
+		syncrun.TriggerCron:    "CRON",
+		syncrun.TriggerExplore: "EXPLORE",
 	}
 )
 

@@ -94,6 +94,27 @@ type PageInfo struct {
 type Query struct {
 }
 
+// Whom to judge again.
+type RejudgeInput struct {
+	// The account.
+	TrackedAccountID int `json:"trackedAccountId"`
+	// The search to use instead of the account's own.
+	SavedSearchID graphql.Omittable[*int] `json:"savedSearchId,omitempty"`
+	// The same id again answers with the run it started the first time and starts nothing; with other input it is a
+	// CONFLICT, also with that of a `startSync`. At most 100 characters.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `rejudge`.
+type RejudgePayload struct {
+	// The new run, or the live one with ALREADY_RUNNING; null when none could be started.
+	SyncRun *syncrun.Run `json:"syncRun,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
 // The result of creating, updating or deleting a search.
 type SavedSearchPayload struct {
 	// The search; null when there is none.

@@ -176,6 +176,7 @@ type stage struct {
 	last  func() string
 }
 
+// plan is what the run does. One that explores has the lines of every run and asks the network nothing.
 func (r *run) plan() []stage {
 	judged := func() string {
 		if r.work.Search == nil {
@@ -183,7 +184,15 @@ func (r *run) plan() []stage {
 		}
 		return syncrun.LineJudged
 	}
-	return []stage{
+	judging := []stage{
+		{syncrun.StageClassify, false, syncrun.LineClassify, r.classify, judged},
+		{syncrun.StageFilter, false, syncrun.LineFilter, r.filter, func() string { return syncrun.LineClassified }},
+	}
+	if r.work.Trigger == syncrun.TriggerExplore {
+		return append([]stage{{syncrun.StageFetchFollowers, false, syncrun.LineFetching,
+			func(context.Context) error { return nil }, func() string { return syncrun.LineFound(0) }}}, judging...)
+	}
+	return append([]stage{
 		{syncrun.StageFetchFollowers, true, syncrun.LineFetching, r.fetchFollowers,
 			func() string { return syncrun.LineFound(r.counts.NewFollowersCount) }},
 		{syncrun.StageDeepCrawl, true, syncrun.LineDeepCrawl, r.deepCrawl,
@@ -192,9 +201,7 @@ func (r *run) plan() []stage {
 			func() string { return syncrun.LineCompleted(r.counts.BackfilledCount) }},
 		{syncrun.StageLikers, true, syncrun.LineLikers, r.findLikers,
 			func() string { return syncrun.LineFoundLikers(r.counts.LikersCount) }},
-		{syncrun.StageClassify, false, syncrun.LineClassify, r.classify, judged},
-		{syncrun.StageFilter, false, syncrun.LineFilter, r.filter, func() string { return syncrun.LineClassified }},
-	}
+	}, judging...)
 }
 
 // stages does what earlier claims left to do, in order. A panic fails this run and no other.
@@ -223,7 +230,8 @@ func (r *run) perStage(ctx context.Context, s stage) error {
 	r.stage = s.name
 	began := r.cfg.Clock.Now()
 	begin := r.cfg.Steps.Note
-	if s.name == syncrun.StageFetchFollowers {
+	scans := s.asks && s.name == syncrun.StageFetchFollowers
+	if scans {
 		begin = r.cfg.Followers.BeginScan
 	}
 	step := syncrun.Step{Key: startOf(s.name), Stage: s.name, Message: s.first}
@@ -237,7 +245,7 @@ func (r *run) perStage(ctx context.Context, s stage) error {
 		return nil // the run fails: what this stage did not get is no result
 	}
 	end := r.cfg.Steps.Note
-	if s.name == syncrun.StageFetchFollowers {
+	if scans {
 		end = r.cfg.Followers.EndScans
 	}
 	step = syncrun.Step{Key: endOf(s.name), Stage: s.name, Message: s.last()}

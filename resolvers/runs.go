@@ -51,23 +51,41 @@ func (r *Resolver) runs(
 
 func (r *Resolver) startSync(ctx context.Context, input graph.StartSyncInput) (*graph.StartSyncPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.StartSyncPayload, error) {
-		req := syncrun.StartRequest{UserID: userID, TrackedAccountID: input.TrackedAccountID,
-			SavedSearchID: input.SavedSearchID.Value(), Trigger: syncrun.TriggerManual}
-		var run *syncrun.Run
-		var err error
-		if id := input.ClientMutationID.Value(); id != nil {
-			req.ClientMutationID = *id
-			err = checkLine("clientMutationId", *id, longestMutationID)
-		}
-		if err == nil {
-			run, err = r.deps.Starter.StartSync(ctx, req)
-		}
-		refused, err := userErrors(err, syncrun.Missing("trackedAccountId", syncrun.NounAccount))
+		run, refused, err := r.start(ctx, syncrun.StartRequest{UserID: userID, TrackedAccountID: input.TrackedAccountID,
+			SavedSearchID: input.SavedSearchID.Value(), Trigger: syncrun.TriggerManual}, input.ClientMutationID.Value())
 		if err != nil {
 			return nil, err
 		}
 		return &graph.StartSyncPayload{SyncRun: run, UserErrors: refused}, nil
 	})
+}
+
+func (r *Resolver) rejudge(ctx context.Context, input graph.RejudgeInput) (*graph.RejudgePayload, error) {
+	return forUser(ctx, func(userID int) (*graph.RejudgePayload, error) {
+		mutation := input.ClientMutationID.Value()
+		run, refused, err := r.start(ctx, syncrun.StartRequest{UserID: userID, TrackedAccountID: input.TrackedAccountID,
+			SavedSearchID: input.SavedSearchID.Value(), Trigger: syncrun.TriggerExplore}, mutation)
+		if err != nil {
+			return nil, err
+		}
+		return &graph.RejudgePayload{SyncRun: run, UserErrors: refused, ClientMutationID: mutation}, nil
+	})
+}
+
+// start queues a run; mutation is the client's id of the request, if it has one.
+func (r *Resolver) start(ctx context.Context, req syncrun.StartRequest, mutation *string) (
+	*syncrun.Run, []syncrun.UserError, error) {
+	var run *syncrun.Run
+	var err error
+	if mutation != nil {
+		req.ClientMutationID = *mutation
+		err = checkLine("clientMutationId", *mutation, longestMutationID)
+	}
+	if err == nil {
+		run, err = r.deps.Starter.StartSync(ctx, req)
+	}
+	refused, err := userErrors(err, syncrun.Missing("trackedAccountId", syncrun.NounAccount))
+	return run, refused, err
 }
 
 func (r *Resolver) cancelSync(ctx context.Context, id int) (*graph.CancelSyncPayload, error) {

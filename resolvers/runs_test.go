@@ -172,6 +172,21 @@ func TestStartSync(t *testing.T) {
 			`"message":"runs"}]}}`)
 }
 
+func TestRejudge(t *testing.T) {
+	t.Parallel()
+	f := history(1)
+	a := newAPI(t, f)
+	a.want(`mutation { rejudge(input: {trackedAccountId: 1, clientMutationId: "m"}) { syncRun { id } clientMutationId
+		userErrors { code } } }`, `{"rejudge":{"syncRun":{"id":"1"},"clientMutationId":"m","userErrors":[]}}`)
+	want := syncrun.StartRequest{UserID: ada, TrackedAccountID: 1, ClientMutationID: "m", Trigger: syncrun.TriggerExplore}
+	if got := f.started[0]; got != want {
+		t.Errorf("request %+v, want %+v", got, want)
+	}
+	f.startErr = &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserBudgetExhausted, Message: "enough"}
+	a.want(`mutation { rejudge(input: {trackedAccountId: 1}) { clientMutationId userErrors { field code } } }`,
+		`{"rejudge":{"clientMutationId":null,"userErrors":[{"field":"trackedAccountId","code":"BUDGET_EXHAUSTED"}]}}`)
+}
+
 func TestStartSyncRefusesMutationIDs(t *testing.T) {
 	t.Parallel()
 	f := history(1)

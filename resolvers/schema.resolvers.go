@@ -62,6 +62,11 @@ func (r *mutationResolver) StartSync(ctx context.Context, input graph.StartSyncI
 	return r.startSync(ctx, input)
 }
 
+// Rejudge is the resolver for the rejudge field.
+func (r *mutationResolver) Rejudge(ctx context.Context, input graph.RejudgeInput) (*graph.RejudgePayload, error) {
+	return r.rejudge(ctx, input)
+}
+
 // CancelSync is the resolver for the cancelSync field.
 func (r *mutationResolver) CancelSync(ctx context.Context, syncRunID int) (*graph.CancelSyncPayload, error) {
 	return r.cancelSync(ctx, syncRunID)

@@ -114,7 +114,7 @@ func (a *App) buildServer() (err error) {
 func (a *App) buildREST(starter *db.Starter) http.Handler {
 	return rest.New(rest.Config{
 		Runs: snapshots{hub: a.hub, db: a.db}, History: a.db, Overviews: starter, Settings: a.db, Accounts: a.db,
-		Starter: starter, Log: a.log,
+		Starter: starter, Explored: a.db, Log: a.log,
 	})
 }
 

@@ -25,6 +25,7 @@ type Config struct {
 	Settings  Settings
 	Accounts  Accounts
 	Starter   Starter
+	Explored  Explored
 	Log       *slog.Logger // gets what is answered with 500
 	// CachedRuns is how many encoded runs are kept, about. 0 means 10,000.
 	CachedRuns int
@@ -47,6 +48,8 @@ func New(cfg Config) http.Handler {
 	mux.Handle("/api/v1/sync-history", methods{http.MethodGet: h.syncHistory})
 	mux.Handle("/api/v1/sync-settings", methods{http.MethodGet: h.syncSettings, http.MethodPut: h.updateSyncSettings})
 	mux.Handle("/api/v1/sync", methods{http.MethodPost: h.startSync})
+	mux.Handle("/api/v1/explore", methods{http.MethodPost: h.explore})
+	mux.Handle("/api/v1/explore/budget", methods{http.MethodGet: h.exploreBudget})
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { writeError(w, http.StatusNotFound, "Not found.") })
 	return mux
 }

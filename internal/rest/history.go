@@ -45,7 +45,7 @@ func historyOf(past *syncrun.PastRun) historyRun {
 		ID:                     run.ID,
 		TrackedXAccountID:      run.TrackedAccountID,
 		XHandle:                past.Handle,
-		Source:                 run.Trigger,
+		Source:                 triggerOf(run),
 		Status:                 run.Status,
 		TriggeredAt:            timestamp(run.TriggeredAt),
 		CompletedAt:            optional(run.CompletedAt),
@@ -61,6 +61,14 @@ func historyOf(past *syncrun.PastRun) historyRun {
 		SearchLabel:            past.SearchName,
 		ProgressLog:            lines(run.ProgressLog),
 	}
+}
+
+// triggerOf is what started a run, in v1's words: it knows no third one.
+func triggerOf(run *syncrun.Run) syncrun.Trigger {
+	if run.Trigger == syncrun.TriggerExplore {
+		return syncrun.TriggerManual
+	}
+	return run.Trigger
 }
 
 func (h *handler) syncHistory(w http.ResponseWriter, r *http.Request) {

@@ -25,6 +25,7 @@ type world struct {
 	live     *syncrun.Run
 	account  int
 	search   *int
+	trigger  syncrun.Trigger
 	handles  map[string]int
 }
 
@@ -48,7 +49,7 @@ func (w *world) UpdateSettings(_ context.Context, _ int, c syncrun.SettingsChang
 }
 
 func (w *world) StartSync(_ context.Context, request syncrun.StartRequest) (*syncrun.Run, error) {
-	w.account, w.search = request.TrackedAccountID, request.SavedSearchID
+	w.account, w.search, w.trigger = request.TrackedAccountID, request.SavedSearchID, request.Trigger
 	return w.live, w.err
 }
 
@@ -75,7 +76,7 @@ func run42() *syncrun.Run {
 
 func newWorld() (*world, http.Handler) {
 	w := &world{runs: map[int]*syncrun.Run{42: run42()}}
-	return w, New(Config{Runs: w, History: w, Overviews: w, Settings: w, Accounts: w, Starter: w,
+	return w, New(Config{Runs: w, History: w, Overviews: w, Settings: w, Accounts: w, Starter: w, Explored: w,
 		Log: slog.New(slog.DiscardHandler)})
 }
 

@@ -66,6 +66,11 @@ type running struct {
 const accountMissing = "Tracked account not found."
 
 func (h *handler) startSync(w http.ResponseWriter, r *http.Request) {
+	h.start(w, r, syncrun.TriggerManual)
+}
+
+// start queues a run of the account in the body.
+func (h *handler) start(w http.ResponseWriter, r *http.Request, trigger syncrun.Trigger) {
 	var body startBody
 	if err := decodeBody(r, &body); err != nil {
 		refuseBody(w, err)
@@ -78,7 +83,7 @@ func (h *handler) startSync(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	run, err := h.Starter.StartSync(r.Context(), syncrun.StartRequest{
-		UserID: asking.UserID, TrackedAccountID: account, SavedSearchID: body.SavedSearchID, Trigger: syncrun.TriggerManual,
+		UserID: asking.UserID, TrackedAccountID: account, SavedSearchID: body.SavedSearchID, Trigger: trigger,
 	})
 	if err != nil {
 		h.refuseStart(w, r, run, err)

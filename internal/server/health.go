@@ -117,7 +117,7 @@ func (s *Server) index(w http.ResponseWriter, r *http.Request) {
 		"name": "goodones",
 		"routes": []string{
 			"/graphql", "/graphql/stream?ticket=", "/api/v1/sync-status?syncRunId=", "/api/v1/sync-history",
-			"/api/v1/sync-settings", "/api/v1/sync",
+			"/api/v1/sync-settings", "/api/v1/sync", "/api/v1/explore", "/api/v1/explore/budget",
 			"/healthz", "/readyz",
 		},
 	})

@@ -84,7 +84,8 @@ func (s *Server) record(r *http.Request, route string, w *recorder, keyPrefix st
 func routeOf(path string) string {
 	switch path {
 	case "/", graphqlPath, streamPath, "/healthz", "/readyz",
-		"/api/v1/sync-status", "/api/v1/sync-history", "/api/v1/sync-settings", "/api/v1/sync":
+		"/api/v1/sync-status", "/api/v1/sync-history", "/api/v1/sync-settings", "/api/v1/sync",
+		"/api/v1/explore", "/api/v1/explore/budget":
 		return path
 	}
 	return "other"

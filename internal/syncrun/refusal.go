@@ -66,6 +66,7 @@ const (
 	MessageCancelled  = "Cancelled by user"
 	MessageAsleep     = "Account put to sleep"
 	MessageSleeping   = "This account is asleep: track it again to wake it"
+	MessageNoSearch   = "No saved search is assigned to this account, so there is nothing to judge by"
 	MessageTracked    = "You track this account already"
 	MessageProtected  = "This account is protected: its followers are not public"
 	MessageEnded      = "This sync has ended already"
@@ -78,6 +79,12 @@ const (
 // MessageDayUsed says that an account has had the syncs that it may have in a day.
 func MessageDayUsed(had, most int) string {
 	return fmt.Sprintf("This account has had its %d of %d syncs for today", had, most)
+}
+
+// MessageRejudgesUsed says that an account has had what it may have in a month without news.
+func MessageRejudgesUsed(most int, nextMonth time.Time) string {
+	return fmt.Sprintf("This account has had its %d rejudgings of this month; they can start again on %s", most,
+		nextMonth.Format(time.DateOnly))
 }
 
 // MessageMonthUsed says that the month's budget is used up; then is what can be done again when the next one begins.

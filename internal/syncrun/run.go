@@ -104,14 +104,16 @@ func Stages() []Stage {
 // Trigger says what started a run.
 type Trigger string
 
-// A run is started by somebody or by a schedule.
+// A run is started by somebody or by a schedule; one that explores asks the network nothing and judges again whoever
+// is known.
 const (
-	TriggerManual Trigger = "manual"
-	TriggerCron   Trigger = "cron"
+	TriggerManual  Trigger = "manual"
+	TriggerCron    Trigger = "cron"
+	TriggerExplore Trigger = "explore"
 )
 
 // Triggers lists every Trigger.
-func Triggers() []Trigger { return []Trigger{TriggerManual, TriggerCron} }
+func Triggers() []Trigger { return []Trigger{TriggerManual, TriggerCron, TriggerExplore} }
 
 // RunFilter chooses runs; a nil field does not filter.
 type RunFilter struct {

@@ -13,6 +13,7 @@ type Lease struct {
 type Work struct {
 	Lease
 	UserID        int
+	Trigger       Trigger
 	Account       TrackedAccount
 	Search        *Definition // as copied when the run was queued; nil: nobody is judged
 	SavedSearchID int         // 0 without a search
