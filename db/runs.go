@@ -79,7 +79,10 @@ func (d *DB) RunByID(ctx context.Context, userID, id int) (*syncrun.Run, error) 
 
 const selectRuns = `
 	SELECT ` + runColumns + ` FROM sync_runs r
-	WHERE r.user_id = $1 AND ($2::bigint = 0 OR r.id < $2::bigint)
+	WHERE r.user_id = $1` + thoseChosen
+
+// thoseChosen narrows a list of a user's runs to a page of what a filter chooses.
+const thoseChosen = ` AND ($2::bigint = 0 OR r.id < $2::bigint)
 		AND ($3::text IS NULL OR r.status = $3::text)
 		AND ($4::bigint IS NULL OR r.tracked_account_id = $4::bigint)
 		AND ($5::text IS NULL OR r.source = $5::text)
@@ -104,11 +107,15 @@ func (d *DB) listRuns(ctx context.Context, doing, query string, args ...any) ([]
 	if err := d.viewer.SelectContext(ctx, &rows, query, args...); err != nil {
 		return nil, translate(doing, err)
 	}
+	return shownRuns(d, rows), nil
+}
+
+func shownRuns(d *DB, rows []runRow) []syncrun.Run {
 	runs := make([]syncrun.Run, len(rows))
 	for i := range rows {
 		runs[i] = rows[i].show(d)
 	}
-	return runs, nil
+	return runs
 }
 
 const selectLogs = `

@@ -179,7 +179,7 @@ const queueBatch = `
 		LEFT JOIN saved_searches s ON s.id = a.saved_search_id AND s.user_id = a.user_id AND s.deleted_at IS NULL
 		WHERE a.user_id = $3 ORDER BY a.id
 		RETURNING ` + movedColumns + `, r.triggered_at AS at
-	)` + eventOfMoved + `, run_id`
+	)` + noteForUpdates + eventOfMoved + `, run_id`
 
 func queueScheduled(ctx context.Context, tx *sqlx.Tx, userID int, accounts, budgets []int64) (runs []int, err error) {
 	var rows []struct {

@@ -111,6 +111,14 @@ func searchCalls(d *db.DB, calls map[string]func(context.Context) error) {
 func runCalls(d *db.DB, calls map[string]func(context.Context) error) {
 	calls["Run"] = func(ctx context.Context) error { return second(d.RunByID(ctx, 1, 1)) }
 	calls["Runs"] = func(ctx context.Context) error { return second(d.Runs(ctx, 1, syncrun.RunFilter{}, 0, 1)) }
+	calls["RunsNumbered"] = func(ctx context.Context) error {
+		_, _, err := d.RunsNumbered(ctx, 1, syncrun.RunFilter{}, 0, 1)
+		return err
+	}
+	calls["UpdateBounds"] = func(ctx context.Context) error {
+		_, _, err := d.UpdateBounds(ctx, 1)
+		return err
+	}
 	calls["RunsByIDs"] = func(ctx context.Context) error { return second(d.RunsByIDs(ctx, 1, []int{1})) }
 	calls["Logs"] = func(ctx context.Context) error {
 		return second(d.Logs(ctx, []*syncrun.Run{{ID: 1, UserID: 1, LastSequence: 1}}))

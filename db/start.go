@@ -192,7 +192,7 @@ const queueRun = `
 			search_definition, budget, client_mutation_id, client_mutation_input)
 		VALUES ($3, $4, $5, 'queued', 1, $6, $7, $8::jsonb, $9, nullif($10, ''), $11)
 		RETURNING ` + movedColumns + `, r.triggered_at AS at
-	)` + eventOfMoved + `, run_id`
+	)` + noteForUpdates + eventOfMoved + `, run_id`
 
 func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, search copiedSearch,
 	budget int) (id int, err error) {

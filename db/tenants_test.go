@@ -41,6 +41,10 @@ func TestForeignIsMissing(t *testing.T) {
 		"Runs": {account.ID, func(id int) (any, error) {
 			return f.Runs(ctx, bob, syncrun.RunFilter{TrackedAccountID: &id}, 0, 10)
 		}},
+		"RunsNumbered": {account.ID, func(id int) (any, error) {
+			runs, _, err := f.RunsNumbered(ctx, bob, syncrun.RunFilter{TrackedAccountID: &id}, 0, 10)
+			return runs, err
+		}},
 		"Events": {run.ID, func(id int) (any, error) { return f.Events(ctx, bob, id, 0, 10) }},
 		"Logs": {run.ID, func(id int) (any, error) {
 			return f.Logs(ctx, []*syncrun.Run{{ID: id, UserID: bob, LastSequence: 10}})

@@ -206,6 +206,7 @@ type ComplexityRoot struct {
 
 	Subscription struct {
 		SyncRunProgress func(childComplexity int, syncRunID int, after *int) int
+		SyncRunUpdated  func(childComplexity int, trackedAccountID *int, after *int) int
 	}
 
 	SyncEstimate struct {
@@ -243,8 +244,9 @@ type ComplexityRoot struct {
 	}
 
 	SyncRunConnection struct {
-		Edges    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges          func(childComplexity int) int
+		PageInfo       func(childComplexity int) int
+		UpdateSequence func(childComplexity int) int
 	}
 
 	SyncRunEdge struct {
@@ -281,6 +283,12 @@ type ComplexityRoot struct {
 		Status                func(childComplexity int) int
 		SyncRun               func(childComplexity int) int
 		TierFilteredCount     func(childComplexity int) int
+	}
+
+	SyncRunUpdate struct {
+		Line   func(childComplexity int) int
+		Number func(childComplexity int) int
+		Run    func(childComplexity int) int
 	}
 
 	SyncSettings struct {
@@ -386,6 +394,7 @@ type SavedSearchResolver interface {
 }
 type SubscriptionResolver interface {
 	SyncRunProgress(ctx context.Context, syncRunID int, after *int) (<-chan *syncrun.Progress, error)
+	SyncRunUpdated(ctx context.Context, trackedAccountID *int, after *int) (<-chan *syncrun.Update, error)
 }
 type SyncRunResolver interface {
 	TrackedAccount(ctx context.Context, objs []*syncrun.Run) ([]*syncrun.TrackedAccount, error)
@@ -1161,6 +1170,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.SyncRunProgress(childComplexity, args["syncRunId"].(int), args["after"].(*int)), true
+	case "Subscription.syncRunUpdated":
+		if e.ComplexityRoot.Subscription.SyncRunUpdated == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_syncRunUpdated_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.SyncRunUpdated(childComplexity, args["trackedAccountId"].(*int), args["after"].(*int)), true
 
 	case "SyncEstimate.likelyCostUsd":
 		if e.ComplexityRoot.SyncEstimate.LikelyCostUsd == nil {
@@ -1349,6 +1369,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRunConnection.PageInfo(childComplexity), true
+	case "SyncRunConnection.updateSequence":
+		if e.ComplexityRoot.SyncRunConnection.UpdateSequence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunConnection.UpdateSequence(childComplexity), true
 
 	case "SyncRunEdge.cursor":
 		if e.ComplexityRoot.SyncRunEdge.Cursor == nil {
@@ -1514,6 +1540,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRunProgress.TierFilteredCount(childComplexity), true
+
+	case "SyncRunUpdate.message":
+		if e.ComplexityRoot.SyncRunUpdate.Line == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunUpdate.Line(childComplexity), true
+	case "SyncRunUpdate.updateSequence":
+		if e.ComplexityRoot.SyncRunUpdate.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunUpdate.Number(childComplexity), true
+	case "SyncRunUpdate.syncRun":
+		if e.ComplexityRoot.SyncRunUpdate.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunUpdate.Run(childComplexity), true
 
 	case "SyncSettings.pausedUntil":
 		if e.ComplexityRoot.SyncSettings.PausedUntil == nil {
@@ -2179,12 +2224,30 @@ type SyncRunProgress {
   syncRun: SyncRun!
 }
 
+"Something new about one of your runs."
+type SyncRunUpdate {
+  """
+  The number of the change: 1, 2, 3 … over all your runs, without gaps. Newer counts between two changes repeat the
+  last number. Resume after a cut with ` + "`" + `after:` + "`" + ` the last one received.
+  """
+  updateSequence: Int!
+  "The line logged; null when none was."
+  message: String
+  "The run as of this update. Its account and search are as they are now."
+  syncRun: SyncRun!
+}
+
 "Runs, newest first."
 type SyncRunConnection {
   "The runs of this page with their cursors."
   edges: [SyncRunEdge!]!
   "Where this page ends."
   pageInfo: PageInfo!
+  """
+  The number of the newest change that this page shows, of all your runs: pass it to ` + "`" + `syncRunUpdated` + "`" + ` as ` + "`" + `after` + "`" + `, and
+  nothing is missed or comes twice.
+  """
+  updateSequence: Int!
 }
 
 "A run in a connection."
@@ -2813,6 +2876,19 @@ type Subscription {
     "The last sequence already received; 0 for the whole log."
     after: Int = 0
   ): SyncRunProgress!
+  """
+  What is new about all your runs, those included that begin later or by schedule: each change of status or stage and
+  each line logged, once and in order, and between them newer counts of live runs, at most four times a second. It does
+  not complete. After a cut, subscribe again with ` + "`" + `after:` + "`" + ` the last ` + "`" + `updateSequence` + "`" + ` received. Changes are kept for a
+  week; an older ` + "`" + `after` + "`" + `, or one that lies ahead, is BAD_USER_INPUT: list the runs again then. An account that does not
+  exist or is not yours is NOT_FOUND.
+  """
+  syncRunUpdated(
+    "Updates of this account's runs alone; their numbers may leave some out."
+    trackedAccountId: ID
+    "The last ` + "`" + `updateSequence` + "`" + ` already known; from now on when left out."
+    after: Int
+  ): SyncRunUpdate!
 }
 `, BuiltIn: false},
 }
@@ -3162,6 +3238,8 @@ func (ec *executionContext) childFields_SyncRunConnection(ctx context.Context, f
 		return ec.fieldContext_SyncRunConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_SyncRunConnection_pageInfo(ctx, field)
+	case "updateSequence":
+		return ec.fieldContext_SyncRunConnection_updateSequence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SyncRunConnection", field.Name)
 }
@@ -3236,6 +3314,18 @@ func (ec *executionContext) childFields_SyncRunProgress(ctx context.Context, fie
 		return ec.fieldContext_SyncRunProgress_syncRun(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SyncRunProgress", field.Name)
+}
+
+func (ec *executionContext) childFields_SyncRunUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "updateSequence":
+		return ec.fieldContext_SyncRunUpdate_updateSequence(ctx, field)
+	case "message":
+		return ec.fieldContext_SyncRunUpdate_message(ctx, field)
+	case "syncRun":
+		return ec.fieldContext_SyncRunUpdate_syncRun(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SyncRunUpdate", field.Name)
 }
 
 func (ec *executionContext) childFields_SyncSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3819,6 +3909,28 @@ func (ec *executionContext) field_Subscription_syncRunProgress_args(ctx context.
 		return nil, err
 	}
 	args["syncRunId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_syncRunUpdated_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "trackedAccountId",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["trackedAccountId"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
@@ -7148,6 +7260,50 @@ func (ec *executionContext) fieldContext_Subscription_syncRunProgress(ctx contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Subscription_syncRunUpdated(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_syncRunUpdated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().SyncRunUpdated(ctx, fc.Args["trackedAccountId"].(*int), fc.Args["after"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Update) graphql.Marshaler {
+			return ec.marshalNSyncRunUpdate2ᚖgoodonesᚋinternalᚋsyncrunᚐUpdate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_syncRunUpdated(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncRunUpdate(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_syncRunUpdated_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SyncEstimate_maxResources(ctx context.Context, field graphql.CollectedField, obj *syncrun.Estimate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7964,6 +8120,29 @@ func (ec *executionContext) fieldContext_SyncRunConnection_pageInfo(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _SyncRunConnection_updateSequence(ctx context.Context, field graphql.CollectedField, obj *SyncRunConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunConnection_updateSequence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdateSequence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunConnection_updateSequence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunConnection", field, false, false, "Int")
+}
+
 func (ec *executionContext) _SyncRunEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *SyncRunEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8593,6 +8772,84 @@ func (ec *executionContext) _SyncRunProgress_syncRun(ctx context.Context, field 
 func (ec *executionContext) fieldContext_SyncRunProgress_syncRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SyncRunProgress",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SyncRunUpdate_updateSequence(ctx context.Context, field graphql.CollectedField, obj *syncrun.Update) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunUpdate_updateSequence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunUpdate_updateSequence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunUpdate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SyncRunUpdate_message(ctx context.Context, field graphql.CollectedField, obj *syncrun.Update) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunUpdate_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Line(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunUpdate_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunUpdate", field, true, false, "String")
+}
+
+func (ec *executionContext) _SyncRunUpdate_syncRun(ctx context.Context, field graphql.CollectedField, obj *syncrun.Update) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunUpdate_syncRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Run, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Run) graphql.Marshaler {
+			return ec.marshalNSyncRun2goodonesᚋinternalᚋsyncrunᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunUpdate_syncRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SyncRunUpdate",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -12311,6 +12568,8 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	switch fields[0].Name {
 	case "syncRunProgress":
 		return ec._Subscription_syncRunProgress(ctx, fields[0])
+	case "syncRunUpdated":
+		return ec._Subscription_syncRunUpdated(ctx, fields[0])
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}
@@ -12537,6 +12796,11 @@ func (ec *executionContext) _SyncRunConnection(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "updateSequence":
+			out.Values[i] = ec._SyncRunConnection_updateSequence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -12753,6 +13017,49 @@ func (ec *executionContext) _SyncRunProgress(ctx context.Context, sel ast.Select
 			}
 		case "syncRun":
 			out.Values[i] = ec._SyncRunProgress_syncRun(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var syncRunUpdateImplementors = []string{"SyncRunUpdate"}
+
+func (ec *executionContext) _SyncRunUpdate(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Update) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, syncRunUpdateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SyncRunUpdate")
+		case "updateSequence":
+			out.Values[i] = ec._SyncRunUpdate_updateSequence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._SyncRunUpdate_message(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "syncRun":
+			out.Values[i] = ec._SyncRunUpdate_syncRun(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -14211,6 +14518,14 @@ func (ec *executionContext) marshalNSyncRunProgress2ᚖgoodonesᚋinternalᚋsyn
 		return graphql.Null
 	}
 	return ec._SyncRunProgress(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSyncRunUpdate2ᚖgoodonesᚋinternalᚋsyncrunᚐUpdate(ctx context.Context, sel ast.SelectionSet, v *syncrun.Update) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SyncRunUpdate!")
+		return graphql.Null
+	}
+	return ec._SyncRunUpdate(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSyncSettings2ᚖgoodonesᚋinternalᚋsyncrunᚐSyncSettings(ctx context.Context, sel ast.SelectionSet, v *syncrun.SyncSettings) graphql.Marshaler {

@@ -159,6 +159,9 @@ type SyncRunConnection struct {
 	Edges []SyncRunEdge `json:"edges"`
 	// Where this page ends.
 	PageInfo PageInfo `json:"pageInfo"`
+	// The number of the newest change that this page shows, of all your runs: pass it to `syncRunUpdated` as `after`, and
+	// nothing is missed or comes twice.
+	UpdateSequence int `json:"updateSequence"`
 }
 
 // A run in a connection.

@@ -99,6 +99,30 @@ func (f *fake) RunsByIDs(_ context.Context, userID int, ids []int) ([]syncrun.Ru
 	return filterOf(f.runs, func(r *syncrun.Run) bool { return r.UserID == userID && slices.Contains(ids, r.ID) }), err
 }
 
+// RunsNumbered numbers what was logged last as 41.
+func (f *fake) RunsNumbered(ctx context.Context, userID int, filter syncrun.RunFilter, after, limit int) (
+	[]syncrun.Run, int, error) {
+	runs, err := f.Runs(ctx, userID, filter, after, limit)
+	return runs, 41, err
+}
+
+// updatesOf gives a user's runs as updates, numbered from 1.
+type updatesOf struct{ f *fake }
+
+func (u updatesOf) Subscribe(_ context.Context, userID int, account, after *int) (<-chan *syncrun.Update, error) {
+	if after != nil && *after > 9 {
+		return nil, syncrun.Invalid("after", "lies ahead")
+	}
+	updates := make(chan *syncrun.Update, len(u.f.runs))
+	for i, run := range u.f.runs {
+		if run.UserID == userID && (account == nil || *account == run.TrackedAccountID) {
+			updates <- &syncrun.Update{UserID: userID, Number: i + 1, Message: "a line", Run: run}
+		}
+	}
+	close(updates)
+	return updates, nil
+}
+
 func (f *fake) Logs(_ context.Context, runs []*syncrun.Run) ([][]string, error) {
 	err := f.called("Logs")
 	logs := make([][]string, len(runs))

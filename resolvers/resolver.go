@@ -14,6 +14,9 @@ import (
 type Runs interface {
 	RunByID(ctx context.Context, userID, id int) (*syncrun.Run, error)
 	Runs(ctx context.Context, userID int, filter syncrun.RunFilter, after, limit int) ([]syncrun.Run, error)
+	RunsNumbered(
+		ctx context.Context, userID int, filter syncrun.RunFilter, after, limit int,
+	) (runs []syncrun.Run, number int, err error)
 	RunsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Run, error)
 	Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error)
 	Events(ctx context.Context, userID, runID, after, upTo int) ([]syncrun.Event, error)
@@ -90,6 +93,11 @@ type Live interface {
 	Subscribe(ctx context.Context, userID, runID, after int) (<-chan *syncrun.Progress, error)
 }
 
+// Updates follows all runs of a user; see package updates.
+type Updates interface {
+	Subscribe(ctx context.Context, userID int, account, after *int) (<-chan *syncrun.Update, error)
+}
+
 // Lookup asks a network for an account by a handle as syncrun.ParseAccount returns it. What the network says against
 // it is a *syncrun.UserError.
 type Lookup interface {
@@ -117,6 +125,7 @@ type Dependencies struct {
 	Lookups    Lookups
 	Tickets    Tickets
 	Live       Live
+	Updates    Updates
 	Lookup     Lookup
 	Labels     Labels
 

@@ -3,6 +3,9 @@ package resolvers
 import (
 	"context"
 	"fmt"
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
 
 	"goodones/graph"
 	"goodones/internal/syncrun"
@@ -35,18 +38,31 @@ func (r *Resolver) runs(
 			wanted = syncrun.RunFilter{Status: filter.Status.Value(), TrackedAccountID: filter.TrackedAccountID.Value(),
 				Trigger: filter.Source.Value()}
 		}
-		read, err := r.deps.Runs.Runs(ctx, userID, wanted, p.after, p.first+1)
+		read, number, err := r.listRuns(ctx, userID, wanted, p)
 		if err != nil {
 			return nil, err
 		}
 		read, info := cut(p, runCursor, read, func(run *syncrun.Run) int { return run.ID })
 		r.batchesOf(ctx).expectRuns(read)
-		connection := &graph.SyncRunConnection{Edges: make([]graph.SyncRunEdge, len(read)), PageInfo: info}
+		connection := &graph.SyncRunConnection{
+			Edges: make([]graph.SyncRunEdge, len(read)), PageInfo: info, UpdateSequence: number,
+		}
 		for i, run := range read {
 			connection.Edges[i] = graph.SyncRunEdge{Cursor: cursor(runCursor, run.ID), Node: run}
 		}
 		return connection, nil
 	})
+}
+
+// listRuns reads a page and one run more. To number changes costs a transaction, so it is done where that is selected.
+func (r *Resolver) listRuns(
+	ctx context.Context, userID int, filter syncrun.RunFilter, p page,
+) (runs []syncrun.Run, number int, err error) {
+	if slices.Contains(graphql.CollectAllFields(ctx), "updateSequence") {
+		return r.deps.Runs.RunsNumbered(ctx, userID, filter, p.after, p.first+1)
+	}
+	runs, err = r.deps.Runs.Runs(ctx, userID, filter, p.after, p.first+1)
+	return runs, 0, err
 }
 
 func (r *Resolver) startSync(ctx context.Context, input graph.StartSyncInput) (*graph.StartSyncPayload, error) {

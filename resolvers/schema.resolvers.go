@@ -148,6 +148,11 @@ func (r *subscriptionResolver) SyncRunProgress(ctx context.Context, syncRunID in
 	return r.progress(ctx, syncRunID, after)
 }
 
+// SyncRunUpdated is the resolver for the syncRunUpdated field.
+func (r *subscriptionResolver) SyncRunUpdated(ctx context.Context, trackedAccountID *int, after *int) (<-chan *syncrun.Update, error) {
+	return r.updates(ctx, trackedAccountID, after)
+}
+
 // TrackedAccount is the batch resolver for the trackedAccount field.
 func (r *syncRunResolver) TrackedAccount(ctx context.Context, objs []*syncrun.Run) ([]*syncrun.TrackedAccount, error) {
 	return r.relatedAccounts(ctx, each(objs, accountOfRun))

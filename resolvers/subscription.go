@@ -18,3 +18,14 @@ func (r *Resolver) progress(ctx context.Context, runID int, after *int) (<-chan 
 		return r.deps.Live.Subscribe(ctx, userID, runID, start)
 	})
 }
+
+func (r *Resolver) updates(ctx context.Context, account, after *int) (<-chan *syncrun.Update, error) {
+	return forUser(ctx, func(userID int) (<-chan *syncrun.Update, error) {
+		if account != nil {
+			if _, err := r.deps.Accounts.Account(ctx, userID, *account); err != nil {
+				return nil, err
+			}
+		}
+		return r.deps.Updates.Subscribe(ctx, userID, account, after)
+	})
+}

@@ -46,3 +46,31 @@ func TestSyncRunProgressRefuses(t *testing.T) {
 	a.want(`subscription { syncRunProgress(syncRunId: "x") { sequence } }`,
 		`syncRunProgress.syncRunId {"code":"BAD_USER_INPUT"} not a valid value for syncRunId`)
 }
+
+func TestSyncRunUpdated(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t, history(2))
+	next := a.start(`subscription { syncRunUpdated(after: 0) { updateSequence message syncRun { id } } }`, "")
+	for n := 1; n <= 2; n++ {
+		want := fmt.Sprintf(`{"syncRunUpdated":{"updateSequence":%d,"message":"a line","syncRun":{"id":"%d"}}}`, n,
+			a.fake.runs[n-1].ID)
+		if got := next(); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+	for _, id := range []string{"99", "12345"} { // nobody's and bob's
+		a.want(`subscription { syncRunUpdated(trackedAccountId: `+id+`) { updateSequence } }`,
+			`syncRunUpdated {"code":"NOT_FOUND"} not found`)
+	}
+	a.want(`subscription { syncRunUpdated(after: 10) { updateSequence } }`,
+		`syncRunUpdated {"code":"BAD_USER_INPUT"} after: lies ahead`)
+}
+
+// A page tells its number only when that is asked for: it costs a transaction.
+func TestUpdateSequenceOfAPage(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t, history(1))
+	a.want(`{ syncRuns { updateSequence edges { node { status } } } }`,
+		`{"syncRuns":{"updateSequence":41,"edges":[{"node":{"status":"COMPLETED"}}]}}`)
+	a.want(`{ syncRuns { pageInfo { hasNextPage } } }`, `{"syncRuns":{"pageInfo":{"hasNextPage":false}}}`)
+}

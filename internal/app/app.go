@@ -21,6 +21,7 @@ import (
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/internal/telemetry"
+	"goodones/internal/updates"
 	"goodones/pipeline"
 )
 
@@ -76,6 +77,7 @@ type App struct {
 	hints     []runner
 	listening *listening
 	hub       *progress.Hub
+	updates   *updates.Hub
 	server    *server.Server
 	worker    *pipeline.Worker
 	scheduler *pipeline.Scheduler
@@ -105,6 +107,7 @@ func New(opts Options) (_ *App, err error) {
 		return nil, err
 	}
 	a.hub = a.newHub()
+	a.updates = updates.New(a.db, func(err error) { a.log.Error("updates of runs cannot be read", "error", err) })
 	if err := errors.Join(a.openSources(), a.openConnections(opts.Keys)); err != nil {
 		return nil, err
 	}
@@ -199,6 +202,7 @@ func (a *App) Run(ctx context.Context) error {
 		})
 	}
 	start(&behind, carriers, "live logs", a.hub.Run)
+	start(&behind, carriers, "updates", a.updates.Run)
 	for _, c := range a.hints {
 		start(&behind, carriers, "hints", c.Run)
 	}

@@ -91,7 +91,8 @@ func (a *App) buildServer() (err error) {
 	starter := a.db.Starter(a.policy())
 	root = resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Accounts: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db, Starter: starter,
-		Lookups: starter, Tickets: a.db, Live: watch, Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
+		Lookups: starter, Tickets: a.db, Live: watch, Updates: a.updates,
+		Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
 		LikersReadable: a.likersReadable, ReadsAsOwner: a.owners() != nil,
 		Prices: a.prices(), MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})

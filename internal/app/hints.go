@@ -49,10 +49,10 @@ func (a *App) hintTrouble(err error) {
 // buildHints chooses who brings hints. Where nobody does, logs are polled and the queue is swept. LISTEN goes on
 // beside NATS, for work in the queue and for keys that were revoked.
 func (a *App) buildHints(listenURL string) {
-	var progress hint.Sink = a.hub
+	progress := hint.Sinks{a.hub, a.updates}
 	if a.cfg.NATSURL != "" && a.role.serves() {
-		a.hints = append(a.hints, natshints.NewSource(a.cfg.NATSURL.Reveal(), a.hub))
-		progress = alsoNATS{a.hub}
+		a.hints = append(a.hints, natshints.NewSource(a.cfg.NATSURL.Reveal(), progress))
+		progress = hint.Sinks{alsoNATS{a.hub}, a.updates}
 	}
 	if a.cfg.ListenNotify {
 		a.hints = append(a.hints, a.db.Listener(listenURL, db.Handlers{
@@ -62,7 +62,7 @@ func (a *App) buildHints(listenURL string) {
 	}
 }
 
-// beside is a sink for who brings some hints beside the source that brings them all: the hub listens as long as that
+// alsoNATS is a sink for who brings some hints beside the source that brings them all: the hub listens as long as that
 // one does.
 type alsoNATS struct{ hint.Sink }
 

@@ -17,6 +17,30 @@ type Sink interface {
 	Listening(on bool)
 }
 
+// Sinks tell each of several sinks.
+type Sinks []Sink
+
+// Hint tells each.
+func (s Sinks) Hint(runID, seq int) {
+	for _, sink := range s {
+		sink.Hint(runID, seq)
+	}
+}
+
+// Lost tells each.
+func (s Sinks) Lost() {
+	for _, sink := range s {
+		sink.Lost()
+	}
+}
+
+// Listening tells each.
+func (s Sinks) Listening(on bool) {
+	for _, sink := range s {
+		sink.Listening(on)
+	}
+}
+
 // Format is the payload of a hint on the wire: `run:seq`.
 func Format(runID, seq int) string { return strconv.Itoa(runID) + ":" + strconv.Itoa(seq) }
 

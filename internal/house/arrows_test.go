@@ -30,6 +30,7 @@ func arrows() map[string][]string {
 		"graph":               {"internal/syncrun", "internal/viewer"},
 		"db":                  {"internal/hint", "internal/syncrun", "internal/viewer"},
 		"internal/progress":   domain,
+		"internal/updates":    domain,
 		"internal/source":     domain,
 		"internal/fetch":      {"internal/source"},
 		"internal/xapi":       {"internal/syncrun", "internal/source", "internal/fetch"},

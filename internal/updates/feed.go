@@ -1,0 +1,45 @@
+package updates
+
+import (
+	"slices"
+
+	"goodones/internal/syncrun"
+)
+
+// feed is what is new for one user with subscribers in this process. The hub's mutex guards it.
+type feed struct {
+	subscribers int
+	head        int              // the number of the last change known
+	changes     []syncrun.Update // the last ones, up to head, without gaps
+	live        []syncrun.Update // the live runs as of head
+	changed     chan struct{}    // closed when anything is added
+}
+
+func newFeed(head int) *feed { return &feed{head: head, changed: make(chan struct{})} }
+
+// add takes what follows head.
+func (f *feed) add(news syncrun.Updates) {
+	if news.Head < f.head || len(news.Changes) > 0 && news.Changes[0].Number != f.head+1 {
+		return // of a feed that was another then
+	}
+	f.changes = append(f.changes, news.Changes...)
+	if surplus := len(f.changes) - kept; surplus > 0 {
+		f.changes = slices.Delete(f.changes, 0, surplus)
+	}
+	f.head = news.Head
+	f.live = news.Live
+	close(f.changed)
+	f.changed = make(chan struct{})
+}
+
+// after returns the changes after a number. It reports false when some of them are not in memory any more.
+func (f *feed) after(number int) ([]syncrun.Update, bool) {
+	missing := f.head - number
+	switch {
+	case missing <= 0:
+		return nil, true
+	case missing > len(f.changes):
+		return nil, false
+	}
+	return slices.Clone(f.changes[len(f.changes)-missing:]), true
+}

@@ -1,0 +1,196 @@
+package updates
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"goodones/internal/syncrun"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// log is the updates of user 1: change n is of run n, and run 7 is live with a count that each read raises.
+type log struct {
+	first, last int
+	live        int // the sequence of run 7; 0: there is none
+	reads       int
+	err         error
+}
+
+func (l *log) UpdateBounds(context.Context, int) (first, last int, err error) {
+	return l.first, l.last, l.err
+}
+
+func (l *log) ForgetUpdates(context.Context) error { return nil }
+
+func (l *log) Updates(_ context.Context, cursors []syncrun.UpdateCursor) (map[int]syncrun.Updates, error) {
+	l.reads++
+	if l.err != nil {
+		return nil, l.err
+	}
+	found := map[int]syncrun.Updates{}
+	for _, c := range cursors {
+		news := syncrun.Updates{Head: c.After}
+		for n := c.After + 1; n <= l.last; n++ {
+			if len(news.Changes) == 100 {
+				news.More = true
+				break
+			}
+			run := syncrun.Run{ID: 100 + n, TrackedAccountID: n % 2, LastSequence: 1, Status: syncrun.StatusRunning}
+			news.Changes = append(news.Changes, syncrun.Update{UserID: 1, Number: n, Run: run})
+			news.Head = n
+		}
+		if l.live > 0 && !news.More {
+			run := syncrun.Run{ID: 7, LastSequence: l.live, Status: syncrun.StatusRunning}
+			news.Live = []syncrun.Update{{UserID: 1, Number: news.Head, Counts: true, Run: run}}
+		}
+		found[c.UserID] = news
+	}
+	return found, nil
+}
+
+// inBubble runs a hub on a log in a bubble of time.
+func inBubble(t *testing.T, l *log, test func(t *testing.T, h *Hub)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		h := New(l, func(err error) { t.Errorf("trouble: %v", err) })
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan error, 1)
+		go func() { done <- h.Run(ctx) }()
+		test(t, h)
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func after(n int) *int { return &n }
+
+func TestEveryChangeComesOnce(t *testing.T) {
+	t.Parallel()
+	l := &log{first: 1, last: 1200}
+	inBubble(t, l, func(t *testing.T, h *Hub) {
+		for _, from := range []int{0, 3, 700, 1199} {
+			ctx, cancel := context.WithCancel(t.Context())
+			updates, err := h.Subscribe(ctx, 1, nil, after(from))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for n := from + 1; n <= l.last; n++ {
+				if u := <-updates; u.Number != n || u.Run.ID != 100+n {
+					t.Fatalf("after %d: change %d of run %d in place of %d", from, u.Number, u.Run.ID, n)
+				}
+			}
+			l.last++
+			h.Hint(1, 1)
+			if u := <-updates; u.Number != l.last {
+				t.Errorf("change %d in place of the new one, %d", u.Number, l.last)
+			}
+			cancel()
+			for range updates {
+				t.Error("an update after the last")
+			}
+		}
+	})
+}
+
+func TestUpdatesOfOneAccount(t *testing.T) {
+	t.Parallel()
+	inBubble(t, &log{first: 1, last: 10}, func(t *testing.T, h *Hub) {
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		updates, err := h.Subscribe(ctx, 1, after(1), after(0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := 1; n <= 9; n += 2 {
+			if u := <-updates; u.Number != n {
+				t.Errorf("change %d in place of %d", u.Number, n)
+			}
+		}
+	})
+}
+
+// TestCountsArePaced has a run grow with every read, and hints come without end.
+func TestCountsArePaced(t *testing.T) {
+	t.Parallel()
+	l := &log{first: 1, last: 5, live: 1}
+	inBubble(t, l, func(t *testing.T, h *Hub) {
+		ctx, cancel := context.WithCancel(t.Context())
+		updates, err := h.Subscribe(ctx, 1, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		began, shown := time.Now(), 0
+		for time.Since(began) < 10*time.Second {
+			select {
+			case u := <-updates:
+				if u.Number != 5 || !u.Counts || u.Run.LastSequence <= shown {
+					t.Errorf("counts %+v after sequence %d", u, shown)
+				}
+				shown = u.Run.LastSequence
+			case <-time.After(10 * time.Millisecond):
+				l.live++
+				h.Hint(7, l.live)
+			}
+		}
+		if l.reads < 35 || l.reads > 42 {
+			t.Errorf("%d reads in 10 s", l.reads)
+		}
+		cancel()
+		for range updates {
+			continue
+		}
+	})
+}
+
+func TestSubscribeRefuses(t *testing.T) {
+	t.Parallel()
+	l := &log{first: 4, last: 6}
+	inBubble(t, l, func(t *testing.T, h *Hub) {
+		for _, from := range []int{-1, 0, 2, 7} {
+			_, err := h.Subscribe(t.Context(), 1, nil, after(from))
+			if _, invalid := errors.AsType[*syncrun.InvalidError](err); !invalid {
+				t.Errorf("after %d: %v", from, err)
+			}
+		}
+		l.err = syncrun.ErrUnavailable
+		if _, err := h.Subscribe(t.Context(), 1, nil, nil); !errors.Is(err, syncrun.ErrUnavailable) {
+			t.Errorf("without a database: %v", err)
+		}
+	})
+}
+
+// TestUpdatesOutliveAnOutage loses nothing while the database is away.
+func TestUpdatesOutliveAnOutage(t *testing.T) {
+	t.Parallel()
+	l := &log{first: 1, last: 1}
+	inBubble(t, l, func(t *testing.T, h *Hub) {
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		updates, err := h.Subscribe(ctx, 1, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		synctest.Wait()
+		l.err, l.last = syncrun.ErrUnavailable, 3
+		time.Sleep(5 * time.Second) // of the bubble
+		select {
+		case u := <-updates:
+			t.Errorf("update %d without a database", u.Number)
+		default:
+		}
+		l.err = nil
+		for n := 2; n <= 3; n++ {
+			if u := <-updates; u.Number != n {
+				t.Errorf("change %d in place of %d", u.Number, n)
+			}
+		}
+	})
+}
