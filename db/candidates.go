@@ -1,7 +1,9 @@
 package db
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"time"
 
 	"github.com/lib/pq"
@@ -14,7 +16,9 @@ const candidateColumns = `c.id, c.tracked_account_id, c.saved_search_id, c.first
 	c.created_at, v.confidence, v.reasons, v.score, v.match_parts, v.gender, v.follower_count_tier, v.labels,
 		p.id AS person_id,
 	coalesce(i.network, 'x') AS network, coalesce(i.external_id, p.id::text) AS external_id, p.handle,
-	p.name, p.bio, p.location, p.profile_image_url, p.followers_count, j.id AS judged_run_id, j.seq AS judged_run_seq`
+	p.name, p.bio, p.location, p.profile_image_url, p.followers_count, j.id AS judged_run_id, j.seq AS judged_run_seq,
+	coalesce(v.judged_at, j.completed_at, j.started_at, j.triggered_at) AS judged_at, r.value AS rating_value,
+	r.reason AS rating_reason, r.note AS rating_note, r.rated_at, c.score AS sort_score`
 
 type candidateRow struct {
 	ID                int                       `db:"id"`
@@ -42,6 +46,9 @@ type candidateRow struct {
 	FollowersCount    int                       `db:"followers_count"`
 	JudgedRunID       int                       `db:"judged_run_id"`
 	JudgedRunSequence int                       `db:"judged_run_seq"`
+	JudgedAt          time.Time                 `db:"judged_at"`
+	SortScore         float64                   `db:"sort_score"`
+	ratingRow
 }
 
 // show is the candidate for a viewer, who sees by it that the run which judged it has got so far.
@@ -51,7 +58,7 @@ func (c *candidateRow) show(d *DB) syncrun.Candidate {
 		ID: c.ID, TrackedAccountID: c.TrackedAccountID, SavedSearchID: c.SavedSearchID, MatchConfidence: c.Confidence,
 		Reasons: filled(c.Reasons), Score: c.Score, SourceType: c.SourceType, FirstRunID: c.FirstRunID,
 		LastRunID: c.LastRunID,
-		CreatedAt: c.CreatedAt,
+		CreatedAt: c.CreatedAt, SortScore: c.SortScore, JudgedAt: c.JudgedAt, Rating: c.rating(),
 		Person: syncrun.Person{
 			ID: c.PersonID, Network: c.Network, ExternalID: c.ExternalID, Handle: c.Handle, Name: c.Name, Bio: c.Bio,
 			Location:        c.Location,
@@ -63,49 +70,52 @@ func (c *candidateRow) show(d *DB) syncrun.Candidate {
 	return shown
 }
 
-// candidateFilter is what both ways of listing have in common: owner, cursor, filters, order and limit.
-const candidateFilter = `
+// shownWith is what a candidate is shown with beside its verdict.
+const shownWith = `
 	JOIN x_profiles p ON p.id = c.person_id
 	LEFT JOIN external_ids i ON i.id = p.id
 	JOIN sync_runs j ON j.id = v.run_id
-	WHERE c.user_id = $1 AND ($2::bigint = 0 OR c.id < $2::bigint)
-		AND ($3::bigint IS NULL OR c.tracked_account_id = $3::bigint)
-		AND ($4::bigint IS NULL OR c.saved_search_id = $4::bigint)
-		AND ($5::text IS NULL OR v.confidence = $5::text)
-		AND ($6::text IS NULL OR c.source_type = $6::text)
-	ORDER BY c.id DESC LIMIT $7`
+	LEFT JOIN candidate_ratings r ON r.saved_search_id = c.saved_search_id
+		AND r.tracked_account_id = c.tracked_account_id AND r.person_id = c.person_id
+	WHERE c.user_id = $1 AND c.id = ANY($2::bigint[])`
 
 const selectCandidatesInForce = `
 	SELECT ` + candidateColumns + `
 	FROM candidates c
-	JOIN LATERAL (
-		SELECT w.run_id, w.confidence, w.outcome, w.reasons, w.score, w.match_parts, w.gender, w.follower_count_tier,
-			w.labels FROM verdicts w
-		WHERE w.saved_search_id = c.saved_search_id AND w.tracked_account_id = c.tracked_account_id
-			AND w.person_id = c.person_id
-		ORDER BY w.run_id DESC LIMIT 1
-	) v ON v.outcome = 'passed'` + candidateFilter
+	JOIN verdicts v ON v.saved_search_id = c.saved_search_id AND v.tracked_account_id = c.tracked_account_id
+		AND v.person_id = c.person_id AND v.run_id = c.judged_run_id` + shownWith
 
-const selectCandidatesOfRun = `
+const selectCandidatesOfRuns = `
 	SELECT ` + candidateColumns + `
-	FROM verdicts v
-	JOIN candidates c ON c.saved_search_id = v.saved_search_id AND c.tracked_account_id = v.tracked_account_id
-		AND c.person_id = v.person_id AND v.run_id = $8 AND v.outcome = 'passed'` + candidateFilter
+	FROM candidates c
+	JOIN LATERAL (
+		SELECT w.run_id, w.confidence, w.reasons, w.score, w.match_parts, w.gender, w.follower_count_tier, w.labels,
+			w.judged_at FROM verdicts w
+		WHERE w.saved_search_id = c.saved_search_id AND w.tracked_account_id = c.tracked_account_id
+			AND w.person_id = c.person_id AND w.run_id = ANY($3::bigint[]) AND w.outcome = 'passed'
+		ORDER BY w.run_id DESC LIMIT 1
+	) v ON true` + shownWith
 
-// Candidates lists at most limit of the user's candidates that filter chooses, newest first: those after the
-// candidate of id after, or from the newest on when that is 0. What was judged comes from the verdict of the run
-// that filter names, else from the one in force; the profile is the one fetched last.
-func (d *DB) Candidates(ctx context.Context, userID int, filter syncrun.CandidateFilter, after,
-	limit int) ([]syncrun.Candidate, error) {
-	query, args := selectCandidatesInForce, []any{userID, after, filter.TrackedAccountID, filter.SavedSearchID,
-		filter.MatchConfidence, filter.SourceType, limit}
-	if filter.SyncRunID != nil {
-		query, args = selectCandidatesOfRun, append(args, *filter.SyncRunID)
+// showCandidates reads the user's candidates of ids, in their order: as the newest of runs judged them, or as the
+// verdict in force does when there are none.
+func (d *DB) showCandidates(ctx context.Context, q querier, userID int, ids []int,
+	runs []int) ([]syncrun.Candidate, error) {
+	if len(ids) == 0 {
+		return []syncrun.Candidate{}, nil
+	}
+	query, args := selectCandidatesInForce, []any{userID, pq.Array(ids)}
+	if len(runs) > 0 {
+		query, args = selectCandidatesOfRuns, append(args, pq.Array(runs))
 	}
 	var rows []candidateRow
-	if err := d.viewer.SelectContext(ctx, &rows, query, args...); err != nil {
-		return nil, translate("candidates", err)
+	if err := q.SelectContext(ctx, &rows, query, args...); err != nil {
+		return nil, err
 	}
+	order := make(map[int]int, len(ids))
+	for i, id := range ids {
+		order[id] = i
+	}
+	slices.SortFunc(rows, func(a, b candidateRow) int { return cmp.Compare(order[a.ID], order[b.ID]) })
 	candidates := make([]syncrun.Candidate, len(rows))
 	for i := range rows {
 		candidates[i] = rows[i].show(d)

@@ -48,36 +48,44 @@ func TestCandidates(t *testing.T) {
 	young := f.run(ada, one.ID)
 	f.passed(young, search.ID, 11, "maybe", "follower") // now weaker
 	f.verdict(young, search.ID, 13, "full", "gender")   // dropped
-	f.verdict(young, search.ID, 12, "full", "")         // not filtered yet
+	f.verdict(young, search.ID, 12, "full", "")         // not filtered yet: the one before is in force
 	f.passed(young, second.ID, 12, "full", "liker")
 	other := f.run(ada, two.ID)
 	f.passed(other, search.ID, 11, "full", "follower")
 	theirs := f.run(bob, f.account(bob, 1).ID)
 	f.passed(theirs, f.search(bob, "s").ID, 11, "full", "follower")
-	maybe, liker := syncrun.ConfidenceMaybe, syncrun.SourceLiker
+	maybe, liker := []syncrun.Confidence{syncrun.ConfidenceMaybe}, []syncrun.SourceType{syncrun.SourceLiker}
 	cases := map[string]struct {
 		filter syncrun.CandidateFilter
 		want   []int64 // people, newest candidate first
 	}{
-		"in force":         {syncrun.CandidateFilter{}, []int64{11, 12, 11}},
-		"of the old run":   {syncrun.CandidateFilter{SyncRunID: &old.ID}, []int64{13, 12, 11}},
-		"of the young run": {syncrun.CandidateFilter{SyncRunID: &young.ID}, []int64{12, 11}},
-		"account":          {syncrun.CandidateFilter{TrackedAccountID: &two.ID}, []int64{11}},
-		"search":           {syncrun.CandidateFilter{SavedSearchID: &second.ID}, []int64{12}},
-		"confidence":       {syncrun.CandidateFilter{MatchConfidence: &maybe}, []int64{11}},
-		"confidence then":  {syncrun.CandidateFilter{SyncRunID: &old.ID, MatchConfidence: &maybe}, []int64{12}},
-		"source":           {syncrun.CandidateFilter{SourceType: &liker}, []int64{12}},
-		"source of a run":  {syncrun.CandidateFilter{SyncRunID: &old.ID, SourceType: &liker}, []int64{12}},
-		"foreign run":      {syncrun.CandidateFilter{SyncRunID: &theirs.ID}, nil},
-		"foreign account":  {syncrun.CandidateFilter{TrackedAccountID: &theirs.TrackedAccountID}, nil},
-		"none":             {syncrun.CandidateFilter{SyncRunID: &other.ID, TrackedAccountID: &one.ID}, nil},
+		"in force":         {syncrun.CandidateFilter{}, []int64{11, 12, 12, 11}},
+		"of the old run":   {syncrun.CandidateFilter{SyncRunIDs: []int{old.ID}}, []int64{13, 12, 11}},
+		"of the young run": {syncrun.CandidateFilter{SyncRunIDs: []int{young.ID}}, []int64{12, 11}},
+		"account":          {syncrun.CandidateFilter{TrackedAccountIDs: []int{two.ID}}, []int64{11}},
+		"search":           {syncrun.CandidateFilter{SavedSearchIDs: []int{second.ID}}, []int64{12}},
+		"confidence":       {syncrun.CandidateFilter{Confidences: maybe}, []int64{12, 11}},
+		"confidence then":  {syncrun.CandidateFilter{SyncRunIDs: []int{old.ID}, Confidences: maybe}, []int64{12}},
+		"source":           {syncrun.CandidateFilter{SourceTypes: liker}, []int64{12, 12}},
+		"source of a run":  {syncrun.CandidateFilter{SyncRunIDs: []int{old.ID}, SourceTypes: liker}, []int64{12}},
+		"foreign run":      {syncrun.CandidateFilter{SyncRunIDs: []int{theirs.ID}}, nil},
+		"foreign account":  {syncrun.CandidateFilter{TrackedAccountIDs: []int{theirs.TrackedAccountID}}, nil},
+		"none":             {syncrun.CandidateFilter{SyncRunIDs: []int{other.ID}, TrackedAccountIDs: []int{one.ID}}, nil},
 	}
 	for name, c := range cases {
-		list, err := f.Candidates(t.Context(), ada, c.filter, 0, 100)
-		if err != nil || !slices.Equal(people(list), c.want) {
-			t.Errorf("%s: %v, %v; want %v", name, people(list), err, c.want)
+		list := f.listed(ada, syncrun.CandidateList{Filter: c.filter, Limit: 100})
+		if !slices.Equal(people(list), c.want) {
+			t.Errorf("%s: %v, want %v", name, people(list), c.want)
 		}
 	}
+}
+
+// listed is a part of the user's list.
+func (f *fixture) listed(userID int, list syncrun.CandidateList) []syncrun.Candidate {
+	f.t.Helper()
+	candidates, err := f.Candidates(f.t.Context(), userID, list)
+	must(f.t, err)
+	return candidates
 }
 
 func people(list []syncrun.Candidate) []int64 {
@@ -94,7 +102,7 @@ func TestCandidatesShowThePerson(t *testing.T) {
 	user := f.user("ada")
 	search, run := f.search(user, "s"), f.run(user, f.account(user, 1).ID)
 	f.passed(run, search.ID, 11, "full", "follower")
-	list, err := f.Candidates(t.Context(), user, syncrun.CandidateFilter{}, 0, 1)
+	list, err := f.Candidates(t.Context(), user, syncrun.CandidateList{Limit: 1})
 	if err != nil || len(list) != 1 {
 		t.Fatalf("%+v, %v", list, err)
 	}
@@ -102,7 +110,8 @@ func TestCandidatesShowThePerson(t *testing.T) {
 		ID: list[0].ID, TrackedAccountID: run.TrackedAccountID, SavedSearchID: search.ID,
 		MatchConfidence: syncrun.ConfidenceFull, Reasons: []string{"because full"},
 		MatchReasons: []syncrun.MatchReason{}, SourceType: syncrun.SourceFollower,
-		FirstRunID: run.ID, LastRunID: run.ID, CreatedAt: list[0].CreatedAt,
+		FirstRunID: run.ID, LastRunID: run.ID, CreatedAt: list[0].CreatedAt, JudgedAt: list[0].JudgedAt,
+		SortScore: syncrun.NoScore,
 		Person: syncrun.Person{ID: 11, Network: syncrun.NetworkX, ExternalID: "11", Handle: "h11", Name: "N",
 			Bio: "B", Location: "L", ProfileImageURL: "https://x/p",
 			FollowersCount: 1500, FollowerCountTier: syncrun.From1KTo10K, Gender: syncrun.GenderFemale,
@@ -121,18 +130,16 @@ func TestCandidatesPages(t *testing.T) {
 	for person := range int64(7) {
 		f.passed(run, search.ID, person+1, "full", "follower")
 	}
-	for _, filter := range []syncrun.CandidateFilter{{}, {SyncRunID: &run.ID}} {
+	for _, filter := range []syncrun.CandidateFilter{{}, {SyncRunIDs: []int{run.ID}}} {
 		var got []int64
-		for after := 0; ; {
-			page, err := f.Candidates(t.Context(), user, filter, after, 3)
-			if err != nil {
-				t.Fatal(err)
-			}
+		var after *syncrun.CandidatePosition
+		for {
+			page := f.listed(user, syncrun.CandidateList{Filter: filter, After: after, Limit: 3})
 			if len(page) == 0 {
 				break
 			}
 			got = append(got, people(page)...)
-			after = page[len(page)-1].ID
+			after = &syncrun.CandidatePosition{ID: page[len(page)-1].ID} // as old cursors have it
 		}
 		if want := []int64{7, 6, 5, 4, 3, 2, 1}; !slices.Equal(got, want) {
 			t.Errorf("pages hold %v, want %v", got, want)

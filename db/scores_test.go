@@ -30,7 +30,7 @@ func (f *fixture) passedReasons(parts []syncrun.MatchReason) (
 	_, err = w.FilterPage(f.t.Context(), work, step, matches, []syncrun.Outcome{syncrun.OutcomePassed})
 	must(f.t, err)
 	return work, func() syncrun.Candidate {
-		list, err := f.Candidates(f.t.Context(), work.UserID, syncrun.CandidateFilter{}, 0, 10)
+		list, err := f.Candidates(f.t.Context(), work.UserID, syncrun.CandidateList{Limit: 10})
 		must(f.t, err)
 		if len(list) != 1 {
 			f.t.Fatalf("%d candidates, want 1", len(list))

@@ -104,7 +104,7 @@ func searchCalls(d *db.DB, calls map[string]func(context.Context) error) {
 	}
 	calls["DeleteSearch"] = func(ctx context.Context) error { return second(d.DeleteSearch(ctx, 1, 1)) }
 	calls["Candidates"] = func(ctx context.Context) error {
-		return second(d.Candidates(ctx, 1, syncrun.CandidateFilter{}, 0, 1))
+		return second(d.Candidates(ctx, 1, syncrun.CandidateList{Limit: 1}))
 	}
 }
 

@@ -201,6 +201,9 @@ func enumerations() []words {
 		wordsOf("verdicts.follower_count_tier", "FollowerCountTier", false, syncrun.FollowerCountTiers()),
 		wordsOf("verdicts.outcome", "", false, syncrun.Outcomes()),
 		wordsOf("candidates.source_type", "SourceType", false, syncrun.SourceTypes()),
+		wordsOf("candidate_ratings.value", "RatingValue", false, syncrun.RatingValues()),
+		wordsOf("candidate_ratings.reason", "BadReason", false, syncrun.BadReasons()),
+		wordsOf("candidate_groups.rating", "CandidateRatingStatus", false, syncrun.RatingStatuses()),
 		wordsOf("scans.state", "", false, syncrun.ScanStates()),
 		wordsOf("x_connections.state", "ConnectionState", false, syncrun.ConnectionStates()),
 		wordsOf("resource_reads.kind", "", false, syncrun.ResourceKinds()),
@@ -267,6 +270,8 @@ func TestSchemaEqualsLists(t *testing.T) {
 	compared := map[string]bool{}
 	all := append(enumerations(), wordsOf("", "LabelKind", false, syncrun.LabelKinds()),
 		wordsOf("", "UserErrorCode", false, syncrun.UserErrorCodes()),
+		wordsOf("", "CandidateOrderField", false, syncrun.CandidateOrderFields()),
+		wordsOf("", "OrderDirection", false, []string{"asc", "desc"}),
 		wordsOf("", "MatchReasonKind", false, syncrun.MatchReasonKinds()),
 		wordsOf("", "ProfileField", false, syncrun.ProfileFields()))
 	for _, w := range all {

@@ -50,13 +50,16 @@ func TestForeignIsMissing(t *testing.T) {
 			return f.Logs(ctx, []*syncrun.Run{{ID: id, UserID: bob, LastSequence: 10}})
 		}},
 		"Candidates of a run": {run.ID, func(id int) (any, error) {
-			return f.Candidates(ctx, bob, syncrun.CandidateFilter{SyncRunID: &id}, 0, 10)
+			return f.Candidates(ctx, bob, syncrun.CandidateList{Limit: 10,
+				Filter: syncrun.CandidateFilter{SyncRunIDs: []int{id}}})
 		}},
 		"Candidates of an account": {account.ID, func(id int) (any, error) {
-			return f.Candidates(ctx, bob, syncrun.CandidateFilter{TrackedAccountID: &id}, 0, 10)
+			return f.Candidates(ctx, bob, syncrun.CandidateList{Limit: 10,
+				Filter: syncrun.CandidateFilter{TrackedAccountIDs: []int{id}}})
 		}},
 		"Candidates of a search": {search.ID, func(id int) (any, error) {
-			return f.Candidates(ctx, bob, syncrun.CandidateFilter{SavedSearchID: &id}, 0, 10)
+			return f.Candidates(ctx, bob, syncrun.CandidateList{Limit: 10,
+				Filter: syncrun.CandidateFilter{SavedSearchIDs: []int{id}}})
 		}},
 	}
 	for name, call := range calls {

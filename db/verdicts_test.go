@@ -186,7 +186,8 @@ func TestMatches(t *testing.T) {
 	if n := f.count(`SELECT count(*) FROM verdicts WHERE run_id = $1`, failed.RunID); n != 1 {
 		t.Errorf("%d verdicts are the failed run's, want the bot's", n)
 	}
-	candidates, err := f.Candidates(t.Context(), work.UserID, syncrun.CandidateFilter{SyncRunID: &work.RunID}, 0, 10)
+	candidates, err := f.Candidates(t.Context(), work.UserID,
+		syncrun.CandidateList{Filter: syncrun.CandidateFilter{SyncRunIDs: []int{work.RunID}}, Limit: 10})
 	if err != nil || len(candidates) != 2 || !slices.Equal(candidates[0].Reasons, []string{"one", "two"}) ||
 		!slices.Equal(candidates[0].Person.Labels, []string{"engineer"}) {
 		t.Errorf("candidates %+v, %v", candidates, err)
@@ -246,7 +247,7 @@ func TestCandidateKeepsItsSource(t *testing.T) {
 	listed := func(filter syncrun.CandidateFilter) []int64 {
 		t.Helper()
 		var ids []int64
-		candidates, err := f.Candidates(t.Context(), second.UserID, filter, 0, 10)
+		candidates, err := f.Candidates(t.Context(), second.UserID, syncrun.CandidateList{Filter: filter, Limit: 10})
 		must(t, err)
 		for _, c := range candidates {
 			ids = append(ids, c.Person.ID)
@@ -257,7 +258,7 @@ func TestCandidateKeepsItsSource(t *testing.T) {
 	if got := listed(syncrun.CandidateFilter{}); !slices.Equal(got, []int64{1, 4, 6}) {
 		t.Errorf("in force are %v", got)
 	}
-	if got := listed(syncrun.CandidateFilter{SyncRunID: &first.RunID}); !slices.Equal(got, []int64{1, 3, 6}) {
+	if got := listed(syncrun.CandidateFilter{SyncRunIDs: []int{first.RunID}}); !slices.Equal(got, []int64{1, 3, 6}) {
 		t.Errorf("the first run passed %v", got)
 	}
 	if n := f.count(`SELECT count(*) FROM candidates WHERE person_id = 3`); n != 1 {

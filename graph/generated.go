@@ -54,22 +54,30 @@ type ComplexityRoot struct {
 	}
 
 	Candidate struct {
-		FirstSyncRun    func(childComplexity int) int
-		ID              func(childComplexity int) int
-		LastSyncRun     func(childComplexity int) int
-		MatchConfidence func(childComplexity int) int
-		MatchReasons    func(childComplexity int) int
-		Person          func(childComplexity int) int
-		Reasons         func(childComplexity int) int
-		SavedSearch     func(childComplexity int) int
-		Score           func(childComplexity int) int
-		SourceType      func(childComplexity int) int
-		TrackedAccount  func(childComplexity int) int
+		CreatedAt         func(childComplexity int) int
+		FirstSyncRun      func(childComplexity int) int
+		FollowerCountTier func(childComplexity int) int
+		Gender            func(childComplexity int) int
+		ID                func(childComplexity int) int
+		JudgedAt          func(childComplexity int) int
+		Labels            func(childComplexity int) int
+		LastSyncRun       func(childComplexity int) int
+		MatchConfidence   func(childComplexity int) int
+		MatchReasons      func(childComplexity int) int
+		Person            func(childComplexity int) int
+		Rating            func(childComplexity int) int
+		Reasons           func(childComplexity int) int
+		SavedSearch       func(childComplexity int) int
+		Score             func(childComplexity int) int
+		SourceType        func(childComplexity int) int
+		TrackedAccount    func(childComplexity int) int
 	}
 
 	CandidateConnection struct {
-		Edges    func(childComplexity int) int
-		PageInfo func(childComplexity int) int
+		Edges                  func(childComplexity int) int
+		PageInfo               func(childComplexity int) int
+		TotalCount             func(childComplexity int) int
+		TotalCountIsLowerBound func(childComplexity int) int
 	}
 
 	CandidateEdge struct {
@@ -103,6 +111,7 @@ type ComplexityRoot struct {
 		CreateSavedSearch   func(childComplexity int, input CreateSavedSearchInput) int
 		CreateStreamTicket  func(childComplexity int, input CreateStreamTicketInput) int
 		DeleteSavedSearch   func(childComplexity int, id int) int
+		RateCandidate       func(childComplexity int, input RateCandidateInput) int
 		Rejudge             func(childComplexity int, input RejudgeInput) int
 		SleepTrackedAccount func(childComplexity int, id int) int
 		StartSync           func(childComplexity int, input StartSyncInput) int
@@ -135,7 +144,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Candidates      func(childComplexity int, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType, first *int, after *string) int
+		Candidates      func(childComplexity int, filter *CandidateFilter, orderBy *CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) int
 		EstimateSync    func(childComplexity int, trackedAccountID int) int
 		RateLimit       func(childComplexity int) int
 		SavedSearch     func(childComplexity int, id int) int
@@ -148,10 +157,23 @@ type ComplexityRoot struct {
 		Viewer          func(childComplexity int) int
 	}
 
+	RateCandidatePayload struct {
+		Candidate        func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
 	RateLimit struct {
 		Limit     func(childComplexity int) int
 		Remaining func(childComplexity int) int
 		ResetAt   func(childComplexity int) int
+	}
+
+	Rating struct {
+		At        func(childComplexity int) int
+		BadReason func(childComplexity int) int
+		ShownNote func(childComplexity int) int
+		Value     func(childComplexity int) int
 	}
 
 	RejudgePayload struct {
@@ -374,6 +396,7 @@ type MutationResolver interface {
 	Rejudge(ctx context.Context, input RejudgeInput) (*RejudgePayload, error)
 	CancelSync(ctx context.Context, syncRunID int) (*CancelSyncPayload, error)
 	CreateStreamTicket(ctx context.Context, input CreateStreamTicketInput) (*CreateStreamTicketPayload, error)
+	RateCandidate(ctx context.Context, input RateCandidateInput) (*RateCandidatePayload, error)
 	UpdateSyncSettings(ctx context.Context, input UpdateSyncSettingsInput) (*UpdateSyncSettingsPayload, error)
 }
 type QueryResolver interface {
@@ -385,7 +408,7 @@ type QueryResolver interface {
 	TrackedAccounts(ctx context.Context) ([]syncrun.TrackedAccount, error)
 	SavedSearch(ctx context.Context, id int) (*syncrun.SavedSearch, error)
 	SavedSearches(ctx context.Context) ([]syncrun.SavedSearch, error)
-	Candidates(ctx context.Context, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType, first *int, after *string) (*CandidateConnection, error)
+	Candidates(ctx context.Context, filter *CandidateFilter, orderBy *CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) (*CandidateConnection, error)
 	EstimateSync(ctx context.Context, trackedAccountID int) (*syncrun.Estimate, error)
 	SyncSettings(ctx context.Context) (*syncrun.SyncSettings, error)
 }
@@ -456,18 +479,48 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CancelSyncPayload.UserErrors(childComplexity), true
 
+	case "Candidate.foundAt":
+		if e.ComplexityRoot.Candidate.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.CreatedAt(childComplexity), true
 	case "Candidate.firstSyncRun":
 		if e.ComplexityRoot.Candidate.FirstSyncRun == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Candidate.FirstSyncRun(childComplexity), true
+	case "Candidate.followerCountTier":
+		if e.ComplexityRoot.Candidate.FollowerCountTier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.FollowerCountTier(childComplexity), true
+	case "Candidate.gender":
+		if e.ComplexityRoot.Candidate.Gender == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.Gender(childComplexity), true
 	case "Candidate.id":
 		if e.ComplexityRoot.Candidate.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Candidate.ID(childComplexity), true
+	case "Candidate.judgedAt":
+		if e.ComplexityRoot.Candidate.JudgedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.JudgedAt(childComplexity), true
+	case "Candidate.labels":
+		if e.ComplexityRoot.Candidate.Labels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.Labels(childComplexity), true
 	case "Candidate.lastSyncRun":
 		if e.ComplexityRoot.Candidate.LastSyncRun == nil {
 			break
@@ -492,6 +545,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Candidate.Person(childComplexity), true
+	case "Candidate.rating":
+		if e.ComplexityRoot.Candidate.Rating == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.Rating(childComplexity), true
 	case "Candidate.reasons":
 		if e.ComplexityRoot.Candidate.Reasons == nil {
 			break
@@ -535,6 +594,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CandidateConnection.PageInfo(childComplexity), true
+	case "CandidateConnection.totalCount":
+		if e.ComplexityRoot.CandidateConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidateConnection.TotalCount(childComplexity), true
+	case "CandidateConnection.totalCountIsLowerBound":
+		if e.ComplexityRoot.CandidateConnection.TotalCountIsLowerBound == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidateConnection.TotalCountIsLowerBound(childComplexity), true
 
 	case "CandidateEdge.cursor":
 		if e.ComplexityRoot.CandidateEdge.Cursor == nil {
@@ -673,6 +744,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteSavedSearch(childComplexity, args["id"].(int)), true
+	case "Mutation.rateCandidate":
+		if e.ComplexityRoot.Mutation.RateCandidate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rateCandidate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RateCandidate(childComplexity, args["input"].(RateCandidateInput)), true
 	case "Mutation.rejudge":
 		if e.ComplexityRoot.Mutation.Rejudge == nil {
 			break
@@ -854,7 +936,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Candidates(childComplexity, args["syncRunId"].(*int), args["trackedAccountId"].(*int), args["savedSearchId"].(*int), args["matchConfidence"].(*syncrun.Confidence), args["sourceType"].(*syncrun.SourceType), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Candidates(childComplexity, args["filter"].(*CandidateFilter), args["orderBy"].(*CandidateOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["syncRunId"].(*int), args["trackedAccountId"].(*int), args["savedSearchId"].(*int), args["matchConfidence"].(*syncrun.Confidence), args["sourceType"].(*syncrun.SourceType)), true
 	case "Query.estimateSync":
 		if e.ComplexityRoot.Query.EstimateSync == nil {
 			break
@@ -942,6 +1024,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
 
+	case "RateCandidatePayload.candidate":
+		if e.ComplexityRoot.RateCandidatePayload.Candidate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateCandidatePayload.Candidate(childComplexity), true
+	case "RateCandidatePayload.clientMutationId":
+		if e.ComplexityRoot.RateCandidatePayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateCandidatePayload.ClientMutationID(childComplexity), true
+	case "RateCandidatePayload.userErrors":
+		if e.ComplexityRoot.RateCandidatePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateCandidatePayload.UserErrors(childComplexity), true
+
 	case "RateLimit.limit":
 		if e.ComplexityRoot.RateLimit.Limit == nil {
 			break
@@ -960,6 +1061,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RateLimit.ResetAt(childComplexity), true
+
+	case "Rating.at":
+		if e.ComplexityRoot.Rating.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.At(childComplexity), true
+	case "Rating.reason":
+		if e.ComplexityRoot.Rating.BadReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.BadReason(childComplexity), true
+	case "Rating.note":
+		if e.ComplexityRoot.Rating.ShownNote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.ShownNote(childComplexity), true
+	case "Rating.value":
+		if e.ComplexityRoot.Rating.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.Value(childComplexity), true
 
 	case "RejudgePayload.clientMutationId":
 		if e.ComplexityRoot.RejudgePayload.ClientMutationID == nil {
@@ -1799,9 +1925,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("CandidateFilter", ec.unmarshalInputCandidateFilter),
+			graphql.NewInputUnmarshaler("CandidateOrder", ec.unmarshalInputCandidateOrder),
 			graphql.NewInputUnmarshaler("CreateSavedSearchInput", ec.unmarshalInputCreateSavedSearchInput),
 			graphql.NewInputUnmarshaler("CreateStreamTicketInput", ec.unmarshalInputCreateStreamTicketInput),
 			graphql.NewInputUnmarshaler("LabelInput", ec.unmarshalInputLabelInput),
+			graphql.NewInputUnmarshaler("RateCandidateInput", ec.unmarshalInputRateCandidateInput),
 			graphql.NewInputUnmarshaler("RejudgeInput", ec.unmarshalInputRejudgeInput),
 			graphql.NewInputUnmarshaler("StartSyncInput", ec.unmarshalInputStartSyncInput),
 			graphql.NewInputUnmarshaler("SyncRunFilter", ec.unmarshalInputSyncRunFilter),
@@ -2098,13 +2227,13 @@ type UserError {
 
 "Where a page of a connection ends."
 type PageInfo {
-  "The first entry's cursor; null on an empty page."
+  "The first entry's cursor; pass as ` + "`" + `before` + "`" + ` to get the page before, where a list can be read backwards; null on an empty page."
   startCursor: String
   "Pass as ` + "`" + `after` + "`" + ` to get the next page; null on an empty page."
   endCursor: String
-  "Whether there is a next page."
+  "Whether there is a next page. On the way backwards: whether there may be one, which is so ahead of a ` + "`" + `before` + "`" + `."
   hasNextPage: Boolean!
-  "Whether there may be a page before: true behind an ` + "`" + `after` + "`" + `. Lists are read forwards only."
+  "Whether there may be a page before: true behind an ` + "`" + `after` + "`" + `. On the way backwards: whether there is one."
   hasPreviousPage: Boolean!
 }
 
@@ -2391,7 +2520,7 @@ type Candidate {
   "How well the person matches."
   matchConfidence: MatchConfidence!
   "Why, as sentences, the strongest first."
-  reasons: [String!]!
+  reasons: [String!]! @deprecated(reason: "Use matchReasons.")
   "How well, from 0 to 1, by the profile alone: every FULL match scores above every MAYBE. Null for verdicts from before there were scores."
   score: Float
   "The reasons by their parts, to be shown beside the profile; empty for verdicts from before there were any."
@@ -2406,6 +2535,18 @@ type Candidate {
   trackedAccount: TrackedAccount!
   "The search; null when it was deleted."
   savedSearch: SavedSearch
+  "When the person was found first."
+  foundAt: Time!
+  "When the verdict shown here was made."
+  judgedAt: Time!
+  "What you think of the candidate; null when you have not said."
+  rating: Rating
+  "The person's gender, as judged."
+  gender: Gender!
+  "Job roles and skills found in the profile when it was judged, canonical values."
+  labels: [String!]!
+  "The person's size class by follower count, as judged."
+  followerCountTier: FollowerCountTier!
 }
 
 "One reason of a match by its parts."
@@ -2460,17 +2601,21 @@ enum ProfileField {
   URL
 }
 
-"Candidates, newest first."
+"Candidates, sorted as asked."
 type CandidateConnection {
   "The candidates of this page with their cursors."
   edges: [CandidateEdge!]!
   "Where this page ends."
   pageInfo: PageInfo!
+  "How many candidates the filter chooses, on all pages; counted to 10,000."
+  totalCount: Int!
+  "Whether there are more than ` + "`" + `totalCount` + "`" + ` says."
+  totalCountIsLowerBound: Boolean!
 }
 
 "A candidate in a connection."
 type CandidateEdge {
-  "Opaque; pass as ` + "`" + `after` + "`" + `."
+  "Opaque; pass as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + `."
   cursor: String!
   "The candidate."
   node: Candidate!
@@ -2564,6 +2709,111 @@ input SyncRunFilter {
   source: SyncSource
 }
 
+"Which candidates to list: those that meet every condition. What is left out, null or an empty list, is no condition."
+input CandidateFilter {
+  "Only those whom one of these runs passed, at most 100 runs. Each is shown as the newest of them judged."
+  syncRunIds: [ID!]
+  "Only those of one of these accounts, at most 100."
+  trackedAccountIds: [ID!]
+  "Only those of one of these searches, at most 100."
+  savedSearchIds: [ID!]
+  "Only those that match so well: FULL or MAYBE. NONE is BAD_USER_INPUT."
+  confidence: MatchConfidence
+  "Only those found this way."
+  sourceType: SourceType
+  "Only those whom you rated so, or not at all."
+  rating: CandidateRatingStatus
+  "Only those of one of these genders, as judged."
+  genders: [Gender!]
+  "Only those of one of these size classes, as judged."
+  tiers: [FollowerCountTier!]
+  "Only those whose profile has one of these job roles and skills, at most 50; synonyms are understood."
+  labels: [String!]
+  """
+  Only those in whose handle, name, bio or location words begin like each of these, at most 200 characters. A word is a
+  run of letters and digits; case and accents do not matter. Text without any letter or digit is BAD_USER_INPUT.
+  """
+  text: String
+  "Only those found after this moment."
+  foundAfter: Time
+  "Only those found before this moment."
+  foundBefore: Time
+}
+
+"How a list of candidates is sorted."
+input CandidateOrder {
+  "By what. Those who are equal in it are sorted by id."
+  field: CandidateOrderField!
+  "Which way."
+  direction: OrderDirection! = DESC
+}
+
+"What a list of candidates is sorted by."
+enum CandidateOrderField {
+  "By how well they match: FULL before MAYBE when descending. Those without a score count as lowest. It is the score of the verdict in force, also in a list of certain runs."
+  SCORE
+  "By when they were found first."
+  FOUND_AT
+  "By how many follow them, as the network told last."
+  FOLLOWERS
+}
+
+"Which way a list is sorted."
+enum OrderDirection {
+  "The lowest, or oldest, first."
+  ASC
+  "The highest, or newest, first."
+  DESC
+}
+
+"Whether and how you rated a candidate."
+enum CandidateRatingStatus {
+  "Good."
+  GOOD
+  "Bad."
+  BAD
+  "Not rated."
+  UNRATED
+}
+
+"What you think of a candidate."
+enum RatingValue {
+  "Whom the search is for."
+  GOOD
+  "Not whom the search is for."
+  BAD
+}
+
+"What is wrong with a candidate."
+enum BadReason {
+  "It is a bot."
+  BOT
+  "The gender is another."
+  WRONG_GENDER
+  "The job is another."
+  WRONG_JOB
+  "The skills are others."
+  WRONG_SKILL
+  "The person does not fit."
+  WRONG_PERSONALITY
+  "An automation rated it without a reason; v1's default."
+  ZAPIER
+  "Something else; ` + "`" + `note` + "`" + ` may say what."
+  OTHER
+}
+
+"What you think of a candidate, for the search that found it."
+type Rating {
+  "Good or bad."
+  value: RatingValue!
+  "What is wrong; null for GOOD, and when no reason was given."
+  reason: BadReason
+  "Your note; null without one."
+  note: String
+  "When you rated it so."
+  at: Time!
+}
+
 "Questions."
 type Query {
   "Who is asking."
@@ -2598,22 +2848,37 @@ type Query {
   ): SavedSearch
   "Your saved searches, oldest first."
   savedSearches: [SavedSearch!]!
-  "Candidates, newest first; ` + "`" + `first` + "`" + ` is 1 to 100. With ` + "`" + `syncRunId` + "`" + ` those that this run passed, else those whose newest verdict is a pass. FULL and MAYBE come mixed: filter by ` + "`" + `matchConfidence` + "`" + ` to have one of them."
+  """
+  Your candidates, newest first unless ` + "`" + `orderBy` + "`" + ` says otherwise: pages forwards with ` + "`" + `first` + "`" + ` and ` + "`" + `after` + "`" + `, backwards with
+  ` + "`" + `last` + "`" + ` and ` + "`" + `before` + "`" + `, of 1 to 100. FULL and MAYBE come mixed: filter by ` + "`" + `confidence` + "`" + ` to have one of them. Only verdicts
+  with an outcome are in force: a search that was edited, a run that was cancelled or failed, take nobody off the list.
+
+  A cursor is a place in the list, not a person: it stays where it is when somebody's score or follower count changes
+  between two pages. Nobody else is repeated or lost by that; whoever changed is met where they are now.
+  """
   candidates(
-    "Only those that this run passed."
-    syncRunId: ID
-    "Only those of this account."
-    trackedAccountId: ID
-    "Only those of this search."
-    savedSearchId: ID
-    "Only those that match so well: FULL or MAYBE. NONE is BAD_USER_INPUT."
-    matchConfidence: MatchConfidence
-    "Only those found this way."
-    sourceType: SourceType
-    "How many at most, 1 to 100."
+    "Which candidates; left out, all. Cannot be mixed with the deprecated arguments."
+    filter: CandidateFilter
+    "How they are sorted; left out, newest first."
+    orderBy: CandidateOrder
+    "How many at most, 1 to 100, from the beginning or from behind ` + "`" + `after` + "`" + `."
     first: Int = 20
-    "The ` + "`" + `endCursor` + "`" + ` of the page before."
+    "The ` + "`" + `endCursor` + "`" + ` of the page before this one."
     after: String
+    "How many at most, 1 to 100, up to the end or up to ` + "`" + `before` + "`" + `. ` + "`" + `first` + "`" + ` must be left out then."
+    last: Int
+    "The ` + "`" + `startCursor` + "`" + ` of the page after this one."
+    before: String
+    "Only those that this run passed."
+    syncRunId: ID @deprecated(reason: "Use filter.syncRunIds.")
+    "Only those of this account."
+    trackedAccountId: ID @deprecated(reason: "Use filter.trackedAccountIds.")
+    "Only those of this search."
+    savedSearchId: ID @deprecated(reason: "Use filter.savedSearchIds.")
+    "Only those that match so well: FULL or MAYBE. NONE is BAD_USER_INPUT."
+    matchConfidence: MatchConfidence @deprecated(reason: "Use filter.confidence.")
+    "Only those found this way."
+    sourceType: SourceType @deprecated(reason: "Use filter.sourceType.")
   ): CandidateConnection!
   "What a sync of this account may read and cost; null when the account does not exist or is not yours."
   estimateSync(
@@ -2757,6 +3022,32 @@ input CreateStreamTicketInput {
   operationName: String
 }
 
+"What you think of a candidate."
+input RateCandidateInput {
+  "The candidate."
+  candidateId: ID!
+  "For which of your searches; left out, the one that found the candidate. For another one, the rating is that of this person for that search."
+  savedSearchId: ID
+  "Good or bad; null takes the rating back."
+  value: RatingValue
+  "What is wrong; only with BAD."
+  reason: BadReason
+  "At most 500 characters."
+  note: String
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
+}
+
+"The result of ` + "`" + `rateCandidate` + "`" + `."
+type RateCandidatePayload {
+  "The candidate as it is now; null when there is none of yours."
+  candidate: Candidate
+  "What to correct; empty on success."
+  userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
+}
+
 "The result of ` + "`" + `createStreamTicket` + "`" + `."
 type CreateStreamTicketPayload {
   "The ticket, shown this once; null when there is none."
@@ -2855,6 +3146,11 @@ type Mutation {
     "What to subscribe to."
     input: CreateStreamTicketInput!
   ): CreateStreamTicketPayload!
+  "Say what you think of a candidate, in place of what you said before, or take it back."
+  rateCandidate(
+    "The candidate and what you think."
+    input: RateCandidateInput!
+  ): RateCandidatePayload!
   "Choose when accounts are synced by themselves."
   updateSyncSettings(
     "What changes."
@@ -2942,6 +3238,18 @@ func (ec *executionContext) childFields_Candidate(ctx context.Context, field gra
 		return ec.fieldContext_Candidate_trackedAccount(ctx, field)
 	case "savedSearch":
 		return ec.fieldContext_Candidate_savedSearch(ctx, field)
+	case "foundAt":
+		return ec.fieldContext_Candidate_foundAt(ctx, field)
+	case "judgedAt":
+		return ec.fieldContext_Candidate_judgedAt(ctx, field)
+	case "rating":
+		return ec.fieldContext_Candidate_rating(ctx, field)
+	case "gender":
+		return ec.fieldContext_Candidate_gender(ctx, field)
+	case "labels":
+		return ec.fieldContext_Candidate_labels(ctx, field)
+	case "followerCountTier":
+		return ec.fieldContext_Candidate_followerCountTier(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Candidate", field.Name)
 }
@@ -2952,6 +3260,10 @@ func (ec *executionContext) childFields_CandidateConnection(ctx context.Context,
 		return ec.fieldContext_CandidateConnection_edges(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_CandidateConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CandidateConnection_totalCount(ctx, field)
+	case "totalCountIsLowerBound":
+		return ec.fieldContext_CandidateConnection_totalCountIsLowerBound(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CandidateConnection", field.Name)
 }
@@ -3052,6 +3364,18 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
 }
 
+func (ec *executionContext) childFields_RateCandidatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "candidate":
+		return ec.fieldContext_RateCandidatePayload_candidate(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RateCandidatePayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_RateCandidatePayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RateCandidatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RateLimit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "limit":
@@ -3062,6 +3386,20 @@ func (ec *executionContext) childFields_RateLimit(ctx context.Context, field gra
 		return ec.fieldContext_RateLimit_resetAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RateLimit", field.Name)
+}
+
+func (ec *executionContext) childFields_Rating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_Rating_value(ctx, field)
+	case "reason":
+		return ec.fieldContext_Rating_reason(ctx, field)
+	case "note":
+		return ec.fieldContext_Rating_note(ctx, field)
+	case "at":
+		return ec.fieldContext_Rating_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Rating", field.Name)
 }
 
 func (ec *executionContext) childFields_RejudgePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3644,6 +3982,20 @@ func (ec *executionContext) field_Mutation_deleteSavedSearch_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_rateCandidate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RateCandidateInput, error) {
+			return ec.unmarshalNRateCandidateInput2goodonesᚋgraphᚐRateCandidateInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_rejudge_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3753,62 +4105,94 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 func (ec *executionContext) field_Query_candidates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "syncRunId",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOID2ᚖint(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*CandidateFilter, error) {
+			return ec.unmarshalOCandidateFilter2ᚖgoodonesᚋgraphᚐCandidateFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["syncRunId"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "trackedAccountId",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOID2ᚖint(ctx, v)
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*CandidateOrder, error) {
+			return ec.unmarshalOCandidateOrder2ᚖgoodonesᚋgraphᚐCandidateOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["trackedAccountId"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "savedSearchId",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOID2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["savedSearchId"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "matchConfidence",
-		func(ctx context.Context, v any) (*syncrun.Confidence, error) {
-			return ec.unmarshalOMatchConfidence2ᚖgoodonesᚋinternalᚋsyncrunᚐConfidence(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["matchConfidence"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "sourceType",
-		func(ctx context.Context, v any) (*syncrun.SourceType, error) {
-			return ec.unmarshalOSourceType2ᚖgoodonesᚋinternalᚋsyncrunᚐSourceType(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["sourceType"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg6
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "syncRunId",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["syncRunId"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "trackedAccountId",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["trackedAccountId"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "savedSearchId",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["savedSearchId"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "matchConfidence",
+		func(ctx context.Context, v any) (*syncrun.Confidence, error) {
+			return ec.unmarshalOMatchConfidence2ᚖgoodonesᚋinternalᚋsyncrunᚐConfidence(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["matchConfidence"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "sourceType",
+		func(ctx context.Context, v any) (*syncrun.SourceType, error) {
+			return ec.unmarshalOSourceType2ᚖgoodonesᚋinternalᚋsyncrunᚐSourceType(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sourceType"] = arg10
 	return args, nil
 }
 
@@ -4565,6 +4949,153 @@ func (ec *executionContext) resolveBatch_Candidate_savedSearch(ctx context.Conte
 	)
 }
 
+func (ec *executionContext) _Candidate_foundAt(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Candidate_foundAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Candidate_foundAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Candidate", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Candidate_judgedAt(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Candidate_judgedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.JudgedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Candidate_judgedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Candidate", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Candidate_rating(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Candidate_rating(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rating, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Rating) graphql.Marshaler {
+			return ec.marshalORating2ᚖgoodonesᚋinternalᚋsyncrunᚐRating(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Candidate_rating(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Candidate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rating(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Candidate_gender(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Candidate_gender(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gender(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Gender) graphql.Marshaler {
+			return ec.marshalNGender2goodonesᚋinternalᚋsyncrunᚐGender(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Candidate_gender(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Candidate", field, true, false, "Gender")
+}
+
+func (ec *executionContext) _Candidate_labels(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Candidate_labels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Labels(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Candidate_labels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Candidate", field, true, false, "String")
+}
+
+func (ec *executionContext) _Candidate_followerCountTier(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Candidate_followerCountTier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FollowerCountTier(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.FollowerCountTier) graphql.Marshaler {
+			return ec.marshalNFollowerCountTier2goodonesᚋinternalᚋsyncrunᚐFollowerCountTier(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Candidate_followerCountTier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Candidate", field, true, false, "FollowerCountTier")
+}
+
 func (ec *executionContext) _CandidateConnection_edges(ctx context.Context, field graphql.CollectedField, obj *CandidateConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4627,6 +5158,52 @@ func (ec *executionContext) fieldContext_CandidateConnection_pageInfo(_ context.
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _CandidateConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *CandidateConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CandidateConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CandidateConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CandidateConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CandidateConnection_totalCountIsLowerBound(ctx context.Context, field graphql.CollectedField, obj *CandidateConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CandidateConnection_totalCountIsLowerBound(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCountIsLowerBound, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CandidateConnection_totalCountIsLowerBound(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CandidateConnection", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _CandidateEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *CandidateEdge) (ret graphql.Marshaler) {
@@ -5386,6 +5963,50 @@ func (ec *executionContext) fieldContext_Mutation_createStreamTicket(ctx context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_rateCandidate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rateCandidate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RateCandidate(ctx, fc.Args["input"].(RateCandidateInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RateCandidatePayload) graphql.Marshaler {
+			return ec.marshalNRateCandidatePayload2ᚖgoodonesᚋgraphᚐRateCandidatePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rateCandidate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RateCandidatePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rateCandidate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_updateSyncSettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6135,7 +6756,7 @@ func (ec *executionContext) _Query_candidates(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Candidates(ctx, fc.Args["syncRunId"].(*int), fc.Args["trackedAccountId"].(*int), fc.Args["savedSearchId"].(*int), fc.Args["matchConfidence"].(*syncrun.Confidence), fc.Args["sourceType"].(*syncrun.SourceType), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Candidates(ctx, fc.Args["filter"].(*CandidateFilter), fc.Args["orderBy"].(*CandidateOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["syncRunId"].(*int), fc.Args["trackedAccountId"].(*int), fc.Args["savedSearchId"].(*int), fc.Args["matchConfidence"].(*syncrun.Confidence), fc.Args["sourceType"].(*syncrun.SourceType))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *CandidateConnection) graphql.Marshaler {
@@ -6321,6 +6942,93 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _RateCandidatePayload_candidate(ctx context.Context, field graphql.CollectedField, obj *RateCandidatePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RateCandidatePayload_candidate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Candidate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Candidate) graphql.Marshaler {
+			return ec.marshalOCandidate2ᚖgoodonesᚋinternalᚋsyncrunᚐCandidate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RateCandidatePayload_candidate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RateCandidatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Candidate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RateCandidatePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *RateCandidatePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RateCandidatePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RateCandidatePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RateCandidatePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RateCandidatePayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *RateCandidatePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RateCandidatePayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RateCandidatePayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RateCandidatePayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _RateLimit_limit(ctx context.Context, field graphql.CollectedField, obj *viewer.Quota) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6388,6 +7096,98 @@ func (ec *executionContext) _RateLimit_resetAt(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_RateLimit_resetAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RateLimit", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Rating_value(ctx context.Context, field graphql.CollectedField, obj *syncrun.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.RatingValue) graphql.Marshaler {
+			return ec.marshalNRatingValue2goodonesᚋinternalᚋsyncrunᚐRatingValue(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "RatingValue")
+}
+
+func (ec *executionContext) _Rating_reason(ctx context.Context, field graphql.CollectedField, obj *syncrun.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BadReason(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.BadReason) graphql.Marshaler {
+			return ec.marshalOBadReason2ᚖgoodonesᚋinternalᚋsyncrunᚐBadReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, true, false, "BadReason")
+}
+
+func (ec *executionContext) _Rating_note(ctx context.Context, field graphql.CollectedField, obj *syncrun.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ShownNote(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, true, false, "String")
+}
+
+func (ec *executionContext) _Rating_at(ctx context.Context, field graphql.CollectedField, obj *syncrun.Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "Time")
 }
 
 func (ec *executionContext) _RejudgePayload_syncRun(ctx context.Context, field graphql.CollectedField, obj *RejudgePayload) (ret graphql.Marshaler) {
@@ -10870,6 +11670,178 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputCandidateFilter(ctx context.Context, obj any) (CandidateFilter, error) {
+	var it CandidateFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"syncRunIds", "trackedAccountIds", "savedSearchIds", "confidence", "sourceType", "rating", "genders", "tiers", "labels", "text", "foundAfter", "foundBefore"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "syncRunIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("syncRunIds"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SyncRunIds = graphql.OmittableOf(data)
+		case "trackedAccountIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountIds"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrackedAccountIds = graphql.OmittableOf(data)
+		case "savedSearchIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("savedSearchIds"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SavedSearchIds = graphql.OmittableOf(data)
+		case "confidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confidence"))
+			data, err := ec.unmarshalOMatchConfidence2ᚖgoodonesᚋinternalᚋsyncrunᚐConfidence(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Confidence = graphql.OmittableOf(data)
+		case "sourceType":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sourceType"))
+			data, err := ec.unmarshalOSourceType2ᚖgoodonesᚋinternalᚋsyncrunᚐSourceType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SourceType = graphql.OmittableOf(data)
+		case "rating":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rating"))
+			data, err := ec.unmarshalOCandidateRatingStatus2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rating = graphql.OmittableOf(data)
+		case "genders":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genders"))
+			data, err := ec.unmarshalOGender2ᚕgoodonesᚋinternalᚋsyncrunᚐGenderᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Genders = graphql.OmittableOf(data)
+		case "tiers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tiers"))
+			data, err := ec.unmarshalOFollowerCountTier2ᚕgoodonesᚋinternalᚋsyncrunᚐFollowerCountTierᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tiers = graphql.OmittableOf(data)
+		case "labels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labels"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Labels = graphql.OmittableOf(data)
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = graphql.OmittableOf(data)
+		case "foundAfter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("foundAfter"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FoundAfter = graphql.OmittableOf(data)
+		case "foundBefore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("foundBefore"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FoundBefore = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCandidateFilter unmarshals raw into the CandidateFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCandidateFilter(ctx context.Context, raw any) (CandidateFilter, error) {
+	var out CandidateFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CandidateFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCandidateOrder(ctx context.Context, obj any) (CandidateOrder, error) {
+	var it CandidateOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "DESC"
+	}
+
+	fieldsInOrder := [...]string{"field", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNCandidateOrderField2goodonesᚋinternalᚋsyncrunᚐCandidateOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2goodonesᚋgraphᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCandidateOrder unmarshals raw into the CandidateOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCandidateOrder(ctx context.Context, raw any) (CandidateOrder, error) {
+	var out CandidateOrder
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CandidateOrder", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCreateSavedSearchInput(ctx context.Context, obj any) (CreateSavedSearchInput, error) {
 	var it CreateSavedSearchInput
 	if obj == nil {
@@ -11065,6 +12037,83 @@ func (ec *executionContext) unmarshalInputLabelInput(ctx context.Context, obj an
 func UnmarshalLabelInput(ctx context.Context, raw any) (syncrun.Label, error) {
 	var out syncrun.Label
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LabelInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRateCandidateInput(ctx context.Context, obj any) (RateCandidateInput, error) {
+	var it RateCandidateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"candidateId", "savedSearchId", "value", "reason", "note", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "candidateId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidateId"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CandidateID = data
+		case "savedSearchId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("savedSearchId"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SavedSearchID = graphql.OmittableOf(data)
+		case "value":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("value"))
+			data, err := ec.unmarshalORatingValue2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingValue(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Value = graphql.OmittableOf(data)
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOBadReason2ᚖgoodonesᚋinternalᚋsyncrunᚐBadReason(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = graphql.OmittableOf(data)
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = graphql.OmittableOf(data)
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRateCandidateInput unmarshals raw into the RateCandidateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRateCandidateInput(ctx context.Context, raw any) (RateCandidateInput, error) {
+	var out RateCandidateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RateCandidateInput", raw, &out)
 	return out, err
 }
 
@@ -11579,6 +12628,36 @@ func (ec *executionContext) _Candidate(ctx context.Context, sel ast.SelectionSet
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Candidate_savedSearch(ctx, field, obj)
 				})
+		case "foundAt":
+			out.Values[i] = ec._Candidate_foundAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "judgedAt":
+			out.Values[i] = ec._Candidate_judgedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rating":
+			out.Values[i] = ec._Candidate_rating(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "gender":
+			out.Values[i] = ec._Candidate_gender(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "labels":
+			out.Values[i] = ec._Candidate_labels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "followerCountTier":
+			out.Values[i] = ec._Candidate_followerCountTier(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -11614,6 +12693,16 @@ func (ec *executionContext) _CandidateConnection(ctx context.Context, sel ast.Se
 			}
 		case "pageInfo":
 			out.Values[i] = ec._CandidateConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._CandidateConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCountIsLowerBound":
+			out.Values[i] = ec._CandidateConnection_totalCountIsLowerBound(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -11900,6 +12989,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "rateCandidate":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rateCandidate(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "updateSyncSettings":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_updateSyncSettings(ctx, field)
@@ -12181,6 +13277,49 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
+var rateCandidatePayloadImplementors = []string{"RateCandidatePayload"}
+
+func (ec *executionContext) _RateCandidatePayload(ctx context.Context, sel ast.SelectionSet, obj *RateCandidatePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rateCandidatePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RateCandidatePayload")
+		case "candidate":
+			out.Values[i] = ec._RateCandidatePayload_candidate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._RateCandidatePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._RateCandidatePayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var rateLimitImplementors = []string{"RateLimit"}
 
 func (ec *executionContext) _RateLimit(ctx context.Context, sel ast.SelectionSet, obj *viewer.Quota) graphql.Marshaler {
@@ -12204,6 +13343,54 @@ func (ec *executionContext) _RateLimit(ctx context.Context, sel ast.SelectionSet
 			}
 		case "resetAt":
 			out.Values[i] = ec._RateLimit_resetAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var ratingImplementors = []string{"Rating"}
+
+func (ec *executionContext) _Rating(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Rating) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ratingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Rating")
+		case "value":
+			out.Values[i] = ec._Rating_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Rating_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._Rating_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._Rating_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -13944,6 +15131,34 @@ func (ec *executionContext) marshalNCandidateEdge2ᚕgoodonesᚋgraphᚐCandidat
 	return ret
 }
 
+func (ec *executionContext) unmarshalNCandidateOrderField2goodonesᚋinternalᚋsyncrunᚐCandidateOrderField(ctx context.Context, v any) (syncrun.CandidateOrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNCandidateOrderField2goodonesᚋinternalᚋsyncrunᚐCandidateOrderField[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCandidateOrderField2goodonesᚋinternalᚋsyncrunᚐCandidateOrderField(ctx context.Context, sel ast.SelectionSet, v syncrun.CandidateOrderField) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNCandidateOrderField2goodonesᚋinternalᚋsyncrunᚐCandidateOrderField[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CandidateOrderField!")
+	}
+	return res
+}
+
+var (
+	unmarshalNCandidateOrderField2goodonesᚋinternalᚋsyncrunᚐCandidateOrderField = map[string]syncrun.CandidateOrderField{
+		"SCORE":     syncrun.OrderScore,
+		"FOUND_AT":  syncrun.OrderFoundAt,
+		"FOLLOWERS": syncrun.OrderFollowers,
+	}
+	marshalNCandidateOrderField2goodonesᚋinternalᚋsyncrunᚐCandidateOrderField = map[syncrun.CandidateOrderField]string{
+		syncrun.OrderScore:     "SCORE",
+		syncrun.OrderFoundAt:   "FOUND_AT",
+		syncrun.OrderFollowers: "FOLLOWERS",
+	}
+)
+
 func (ec *executionContext) unmarshalNCreateSavedSearchInput2goodonesᚋgraphᚐCreateSavedSearchInput(ctx context.Context, v any) (CreateSavedSearchInput, error) {
 	res, err := ec.unmarshalInputCreateSavedSearchInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -14305,6 +15520,16 @@ var (
 	}
 )
 
+func (ec *executionContext) unmarshalNOrderDirection2goodonesᚋgraphᚐOrderDirection(ctx context.Context, v any) (OrderDirection, error) {
+	var res OrderDirection
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOrderDirection2goodonesᚋgraphᚐOrderDirection(ctx context.Context, sel ast.SelectionSet, v OrderDirection) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNPageInfo2goodonesᚋgraphᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v PageInfo) graphql.Marshaler {
 	return ec._PageInfo(ctx, sel, &v)
 }
@@ -14312,6 +15537,45 @@ func (ec *executionContext) marshalNPageInfo2goodonesᚋgraphᚐPageInfo(ctx con
 func (ec *executionContext) marshalNPerson2goodonesᚋinternalᚋsyncrunᚐPerson(ctx context.Context, sel ast.SelectionSet, v syncrun.Person) graphql.Marshaler {
 	return ec._Person(ctx, sel, &v)
 }
+
+func (ec *executionContext) unmarshalNRateCandidateInput2goodonesᚋgraphᚐRateCandidateInput(ctx context.Context, v any) (RateCandidateInput, error) {
+	res, err := ec.unmarshalInputRateCandidateInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRateCandidatePayload2ᚖgoodonesᚋgraphᚐRateCandidatePayload(ctx context.Context, sel ast.SelectionSet, v *RateCandidatePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RateCandidatePayload!")
+		return graphql.Null
+	}
+	return ec._RateCandidatePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRatingValue2goodonesᚋinternalᚋsyncrunᚐRatingValue(ctx context.Context, v any) (syncrun.RatingValue, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNRatingValue2goodonesᚋinternalᚋsyncrunᚐRatingValue[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRatingValue2goodonesᚋinternalᚋsyncrunᚐRatingValue(ctx context.Context, sel ast.SelectionSet, v syncrun.RatingValue) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNRatingValue2goodonesᚋinternalᚋsyncrunᚐRatingValue[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RatingValue!")
+	}
+	return res
+}
+
+var (
+	unmarshalNRatingValue2goodonesᚋinternalᚋsyncrunᚐRatingValue = map[string]syncrun.RatingValue{
+		"GOOD": syncrun.RatingGood,
+		"BAD":  syncrun.RatingBad,
+	}
+	marshalNRatingValue2goodonesᚋinternalᚋsyncrunᚐRatingValue = map[syncrun.RatingValue]string{
+		syncrun.RatingGood: "GOOD",
+		syncrun.RatingBad:  "BAD",
+	}
+)
 
 func (ec *executionContext) unmarshalNRejudgeInput2goodonesᚋgraphᚐRejudgeInput(ctx context.Context, v any) (RejudgeInput, error) {
 	res, err := ec.unmarshalInputRejudgeInput(ctx, v)
@@ -14950,6 +16214,46 @@ var (
 	}
 )
 
+func (ec *executionContext) unmarshalOBadReason2ᚖgoodonesᚋinternalᚋsyncrunᚐBadReason(ctx context.Context, v any) (*syncrun.BadReason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalOBadReason2ᚖgoodonesᚋinternalᚋsyncrunᚐBadReason[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOBadReason2ᚖgoodonesᚋinternalᚋsyncrunᚐBadReason(ctx context.Context, sel ast.SelectionSet, v *syncrun.BadReason) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalOBadReason2ᚖgoodonesᚋinternalᚋsyncrunᚐBadReason[*v])
+	return res
+}
+
+var (
+	unmarshalOBadReason2ᚖgoodonesᚋinternalᚋsyncrunᚐBadReason = map[string]syncrun.BadReason{
+		"BOT":               syncrun.BadBot,
+		"WRONG_GENDER":      syncrun.BadGender,
+		"WRONG_JOB":         syncrun.BadJob,
+		"WRONG_SKILL":       syncrun.BadSkill,
+		"WRONG_PERSONALITY": syncrun.BadPersonality,
+		"ZAPIER":            syncrun.BadZapier,
+		"OTHER":             syncrun.BadOther,
+	}
+	marshalOBadReason2ᚖgoodonesᚋinternalᚋsyncrunᚐBadReason = map[syncrun.BadReason]string{
+		syncrun.BadBot:         "BOT",
+		syncrun.BadGender:      "WRONG_GENDER",
+		syncrun.BadJob:         "WRONG_JOB",
+		syncrun.BadSkill:       "WRONG_SKILL",
+		syncrun.BadPersonality: "WRONG_PERSONALITY",
+		syncrun.BadZapier:      "ZAPIER",
+		syncrun.BadOther:       "OTHER",
+	}
+)
+
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -14979,6 +16283,61 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	res := graphql.MarshalBoolean(*v)
 	return res
 }
+
+func (ec *executionContext) marshalOCandidate2ᚖgoodonesᚋinternalᚋsyncrunᚐCandidate(ctx context.Context, sel ast.SelectionSet, v *syncrun.Candidate) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Candidate(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOCandidateFilter2ᚖgoodonesᚋgraphᚐCandidateFilter(ctx context.Context, v any) (*CandidateFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputCandidateFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOCandidateOrder2ᚖgoodonesᚋgraphᚐCandidateOrder(ctx context.Context, v any) (*CandidateOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputCandidateOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOCandidateRatingStatus2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingStatus(ctx context.Context, v any) (*syncrun.RatingStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalOCandidateRatingStatus2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingStatus[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCandidateRatingStatus2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingStatus(ctx context.Context, sel ast.SelectionSet, v *syncrun.RatingStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalOCandidateRatingStatus2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingStatus[*v])
+	return res
+}
+
+var (
+	unmarshalOCandidateRatingStatus2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingStatus = map[string]syncrun.RatingStatus{
+		"GOOD":    syncrun.RatedGood,
+		"BAD":     syncrun.RatedBad,
+		"UNRATED": syncrun.Unrated,
+	}
+	marshalOCandidateRatingStatus2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingStatus = map[syncrun.RatingStatus]string{
+		syncrun.RatedGood: "GOOD",
+		syncrun.RatedBad:  "BAD",
+		syncrun.Unrated:   "UNRATED",
+	}
+)
 
 func (ec *executionContext) unmarshalOConnectionState2ᚖgoodonesᚋinternalᚋsyncrunᚐConnectionState(ctx context.Context, v any) (*syncrun.ConnectionState, error) {
 	if v == nil {
@@ -15089,6 +16448,41 @@ func (ec *executionContext) marshalOGender2ᚕgoodonesᚋinternalᚋsyncrunᚐGe
 		fc.Result = &v[i]
 		return ec.marshalNGender2goodonesᚋinternalᚋsyncrunᚐGender(ctx, sel, v[i])
 	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOID2ᚕintᚄ(ctx context.Context, v any) ([]int, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]int, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2int(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕintᚄ(ctx context.Context, sel ast.SelectionSet, v []int) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2int(ctx, sel, v[i])
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -15272,6 +16666,43 @@ func (ec *executionContext) marshalORateLimit2ᚖgoodonesᚋinternalᚋviewerᚐ
 	}
 	return ec._RateLimit(ctx, sel, v)
 }
+
+func (ec *executionContext) marshalORating2ᚖgoodonesᚋinternalᚋsyncrunᚐRating(ctx context.Context, sel ast.SelectionSet, v *syncrun.Rating) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Rating(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalORatingValue2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingValue(ctx context.Context, v any) (*syncrun.RatingValue, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalORatingValue2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingValue[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORatingValue2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingValue(ctx context.Context, sel ast.SelectionSet, v *syncrun.RatingValue) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalORatingValue2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingValue[*v])
+	return res
+}
+
+var (
+	unmarshalORatingValue2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingValue = map[string]syncrun.RatingValue{
+		"GOOD": syncrun.RatingGood,
+		"BAD":  syncrun.RatingBad,
+	}
+	marshalORatingValue2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingValue = map[syncrun.RatingValue]string{
+		syncrun.RatingGood: "GOOD",
+		syncrun.RatingBad:  "BAD",
+	}
+)
 
 func (ec *executionContext) marshalOSavedSearch2ᚖgoodonesᚋinternalᚋsyncrunᚐSavedSearch(ctx context.Context, sel ast.SelectionSet, v *syncrun.SavedSearch) graphql.Marshaler {
 	if v == nil {

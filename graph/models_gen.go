@@ -3,7 +3,12 @@
 package graph
 
 import (
+	"bytes"
+	"fmt"
 	"goodones/internal/syncrun"
+	"io"
+	"strconv"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -24,20 +29,61 @@ type CancelSyncPayload struct {
 	UserErrors []syncrun.UserError `json:"userErrors"`
 }
 
-// Candidates, newest first.
+// Candidates, sorted as asked.
 type CandidateConnection struct {
 	// The candidates of this page with their cursors.
 	Edges []CandidateEdge `json:"edges"`
 	// Where this page ends.
 	PageInfo PageInfo `json:"pageInfo"`
+	// How many candidates the filter chooses, on all pages; counted to 10,000.
+	TotalCount int `json:"totalCount"`
+	// Whether there are more than `totalCount` says.
+	TotalCountIsLowerBound bool `json:"totalCountIsLowerBound"`
 }
 
 // A candidate in a connection.
 type CandidateEdge struct {
-	// Opaque; pass as `after`.
+	// Opaque; pass as `after` or `before`.
 	Cursor string `json:"cursor"`
 	// The candidate.
 	Node syncrun.Candidate `json:"node"`
+}
+
+// Which candidates to list: those that meet every condition. What is left out, null or an empty list, is no condition.
+type CandidateFilter struct {
+	// Only those whom one of these runs passed, at most 100 runs. Each is shown as the newest of them judged.
+	SyncRunIds graphql.Omittable[[]int] `json:"syncRunIds,omitempty"`
+	// Only those of one of these accounts, at most 100.
+	TrackedAccountIds graphql.Omittable[[]int] `json:"trackedAccountIds,omitempty"`
+	// Only those of one of these searches, at most 100.
+	SavedSearchIds graphql.Omittable[[]int] `json:"savedSearchIds,omitempty"`
+	// Only those that match so well: FULL or MAYBE. NONE is BAD_USER_INPUT.
+	Confidence graphql.Omittable[*syncrun.Confidence] `json:"confidence,omitempty"`
+	// Only those found this way.
+	SourceType graphql.Omittable[*syncrun.SourceType] `json:"sourceType,omitempty"`
+	// Only those whom you rated so, or not at all.
+	Rating graphql.Omittable[*syncrun.RatingStatus] `json:"rating,omitempty"`
+	// Only those of one of these genders, as judged.
+	Genders graphql.Omittable[[]syncrun.Gender] `json:"genders,omitempty"`
+	// Only those of one of these size classes, as judged.
+	Tiers graphql.Omittable[[]syncrun.FollowerCountTier] `json:"tiers,omitempty"`
+	// Only those whose profile has one of these job roles and skills, at most 50; synonyms are understood.
+	Labels graphql.Omittable[[]string] `json:"labels,omitempty"`
+	// Only those in whose handle, name, bio or location words begin like each of these, at most 200 characters. A word is a
+	// run of letters and digits; case and accents do not matter. Text without any letter or digit is BAD_USER_INPUT.
+	Text graphql.Omittable[*string] `json:"text,omitempty"`
+	// Only those found after this moment.
+	FoundAfter graphql.Omittable[*time.Time] `json:"foundAfter,omitempty"`
+	// Only those found before this moment.
+	FoundBefore graphql.Omittable[*time.Time] `json:"foundBefore,omitempty"`
+}
+
+// How a list of candidates is sorted.
+type CandidateOrder struct {
+	// By what. Those who are equal in it are sorted by id.
+	Field syncrun.CandidateOrderField `json:"field"`
+	// Which way.
+	Direction OrderDirection `json:"direction"`
 }
 
 // A search to save.
@@ -80,18 +126,44 @@ type Mutation struct {
 
 // Where a page of a connection ends.
 type PageInfo struct {
-	// The first entry's cursor; null on an empty page.
+	// The first entry's cursor; pass as `before` to get the page before, where a list can be read backwards; null on an empty page.
 	StartCursor *string `json:"startCursor,omitempty"`
 	// Pass as `after` to get the next page; null on an empty page.
 	EndCursor *string `json:"endCursor,omitempty"`
-	// Whether there is a next page.
+	// Whether there is a next page. On the way backwards: whether there may be one, which is so ahead of a `before`.
 	HasNextPage bool `json:"hasNextPage"`
-	// Whether there may be a page before: true behind an `after`. Lists are read forwards only.
+	// Whether there may be a page before: true behind an `after`. On the way backwards: whether there is one.
 	HasPreviousPage bool `json:"hasPreviousPage"`
 }
 
 // Questions.
 type Query struct {
+}
+
+// What you think of a candidate.
+type RateCandidateInput struct {
+	// The candidate.
+	CandidateID int `json:"candidateId"`
+	// For which of your searches; left out, the one that found the candidate. For another one, the rating is that of this person for that search.
+	SavedSearchID graphql.Omittable[*int] `json:"savedSearchId,omitempty"`
+	// Good or bad; null takes the rating back.
+	Value graphql.Omittable[*syncrun.RatingValue] `json:"value,omitempty"`
+	// What is wrong; only with BAD.
+	Reason graphql.Omittable[*syncrun.BadReason] `json:"reason,omitempty"`
+	// At most 500 characters.
+	Note graphql.Omittable[*string] `json:"note,omitempty"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `rateCandidate`.
+type RateCandidatePayload struct {
+	// The candidate as it is now; null when there is none of yours.
+	Candidate *syncrun.Candidate `json:"candidate,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
 // Whom to judge again.
@@ -242,4 +314,62 @@ type Viewer struct {
 	Name string `json:"name"`
 	// What this calendar month (UTC) has cost so far.
 	Usage syncrun.Usage `json:"usage"`
+}
+
+// Which way a list is sorted.
+type OrderDirection string
+
+const (
+	// The lowest, or oldest, first.
+	OrderDirectionAsc OrderDirection = "ASC"
+	// The highest, or newest, first.
+	OrderDirectionDesc OrderDirection = "DESC"
+)
+
+var AllOrderDirection = []OrderDirection{
+	OrderDirectionAsc,
+	OrderDirectionDesc,
+}
+
+func (e OrderDirection) IsValid() bool {
+	switch e {
+	case OrderDirectionAsc, OrderDirectionDesc:
+		return true
+	}
+	return false
+}
+
+func (e OrderDirection) String() string {
+	return string(e)
+}
+
+func (e *OrderDirection) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OrderDirection(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OrderDirection", str)
+	}
+	return nil
+}
+
+func (e OrderDirection) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OrderDirection) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OrderDirection) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }

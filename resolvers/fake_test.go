@@ -23,19 +23,22 @@ type fake struct {
 	accounts   []syncrun.TrackedAccount
 	searches   []syncrun.SavedSearch
 	candidates []syncrun.Candidate
-	filter     syncrun.CandidateFilter
-	settings   syncrun.SettingsChange
-	facts      syncrun.EstimateFacts
-	usage      syncrun.Usage
-	reserve    func() error // nil: there is room
-	reserved   []int        // what waits to be charged or released
-	charged    []int64
-	allowance  func(tier syncrun.AccountTier) (int, error) // nil: the tier's budget
-	started    []syncrun.StartRequest
-	startErr   error
-	lookup     func(ctx context.Context, handle string) (syncrun.Profile, error)
-	progress   []*syncrun.Progress
-	tickets    []viewer.StreamTicket
+	list       syncrun.CandidateList
+	rated      syncrun.RatingChange
+
+	candidateCount int
+	settings       syncrun.SettingsChange
+	facts          syncrun.EstimateFacts
+	usage          syncrun.Usage
+	reserve        func() error // nil: there is room
+	reserved       []int        // what waits to be charged or released
+	charged        []int64
+	allowance      func(tier syncrun.AccountTier) (int, error) // nil: the tier's budget
+	started        []syncrun.StartRequest
+	startErr       error
+	lookup         func(ctx context.Context, handle string) (syncrun.Profile, error)
+	progress       []*syncrun.Progress
+	tickets        []viewer.StreamTicket
 }
 
 func (f *fake) called(name string) error {
@@ -245,12 +248,35 @@ func (f *fake) DeleteSearch(ctx context.Context, userID, id int) (*syncrun.Saved
 	return &gone, nil
 }
 
-func (f *fake) Candidates(_ context.Context, _ int, filter syncrun.CandidateFilter, after,
-	limit int) ([]syncrun.Candidate, error) {
+func (f *fake) Candidates(_ context.Context, _ int, list syncrun.CandidateList) ([]syncrun.Candidate, error) {
 	err := f.called("Candidates")
-	f.filter = filter
-	list := filterOf(f.candidates, func(c *syncrun.Candidate) bool { return after == 0 || c.ID < after })
-	return list, err
+	f.list = list
+	found := filterOf(f.candidates, func(c *syncrun.Candidate) bool {
+		return (list.After == nil || c.ID < list.After.ID) && (list.Before == nil || c.ID > list.Before.ID)
+	})
+	if list.FromEnd {
+		return found[max(0, len(found)-list.Limit):], err
+	}
+	return found[:min(list.Limit, len(found))], err
+}
+
+func (f *fake) CountCandidates(_ context.Context, _ int, _ syncrun.CandidateFilter, most int) (int, error) {
+	return min(f.candidateCount, most), f.called("CountCandidates")
+}
+
+func (f *fake) RateCandidate(
+	_ context.Context, _ int, change syncrun.RatingChange,
+) (*syncrun.Candidate, error) {
+	f.rated = change
+	if err := change.Check(); err != nil {
+		return nil, err
+	}
+	for i := range f.candidates {
+		if f.candidates[i].ID == change.CandidateID {
+			return &f.candidates[i], f.called("RateCandidate")
+		}
+	}
+	return nil, syncrun.ErrNotFound
 }
 
 func (f *fake) Settings(context.Context, int) (*syncrun.SyncSettings, error) {

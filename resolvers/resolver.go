@@ -46,11 +46,11 @@ type Searches interface {
 	DeleteSearch(ctx context.Context, userID, id int) (*syncrun.SavedSearch, error)
 }
 
-// Candidates reads a user's candidates.
+// Candidates reads and rates a user's candidates.
 type Candidates interface {
-	Candidates(
-		ctx context.Context, userID int, filter syncrun.CandidateFilter, after, limit int,
-	) ([]syncrun.Candidate, error)
+	Candidates(ctx context.Context, userID int, list syncrun.CandidateList) ([]syncrun.Candidate, error)
+	CountCandidates(ctx context.Context, userID int, filter syncrun.CandidateFilter, most int) (int, error)
+	RateCandidate(ctx context.Context, userID int, change syncrun.RatingChange) (*syncrun.Candidate, error)
 }
 
 // Settings reads and changes a user's schedule.

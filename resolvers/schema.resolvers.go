@@ -77,6 +77,11 @@ func (r *mutationResolver) CreateStreamTicket(ctx context.Context, input graph.C
 	return r.createTicket(ctx, input)
 }
 
+// RateCandidate is the resolver for the rateCandidate field.
+func (r *mutationResolver) RateCandidate(ctx context.Context, input graph.RateCandidateInput) (*graph.RateCandidatePayload, error) {
+	return r.rateCandidate(ctx, input)
+}
+
 // UpdateSyncSettings is the resolver for the updateSyncSettings field.
 func (r *mutationResolver) UpdateSyncSettings(ctx context.Context, input graph.UpdateSyncSettingsInput) (*graph.UpdateSyncSettingsPayload, error) {
 	return r.updateSettings(ctx, input)
@@ -123,9 +128,10 @@ func (r *queryResolver) SavedSearches(ctx context.Context) ([]syncrun.SavedSearc
 }
 
 // Candidates is the resolver for the candidates field.
-func (r *queryResolver) Candidates(ctx context.Context, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType, first *int, after *string) (*graph.CandidateConnection, error) {
-	return r.candidates(ctx, syncrun.CandidateFilter{SyncRunID: syncRunID, TrackedAccountID: trackedAccountID,
-		SavedSearchID: savedSearchID, MatchConfidence: matchConfidence, SourceType: sourceType}, first, after)
+func (r *queryResolver) Candidates(ctx context.Context, filter *graph.CandidateFilter, orderBy *graph.CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) (*graph.CandidateConnection, error) {
+	return r.candidates(ctx, candidateArguments{filter: filter, orderBy: orderBy, first: first, after: after, last: last,
+		before: before, old: oldFilter{SyncRunID: syncRunID, TrackedAccountID: trackedAccountID,
+			SavedSearchID: savedSearchID, MatchConfidence: matchConfidence, SourceType: sourceType}})
 }
 
 // EstimateSync is the resolver for the estimateSync field.

@@ -86,7 +86,10 @@ func (s scale) field(field *ast.Field) demand {
 		return below
 	}
 	if declared := field.Definition.Arguments.ForName("first"); declared != nil {
-		n := s.first(field, declared)
+		n := s.entries(field, declared)
+		if backwards := field.Definition.Arguments.ForName("last"); backwards != nil {
+			n = max(n, s.entries(field, backwards))
+		}
 		return demand{lists: 1, rows: n}.plus(below.each(n))
 	}
 	if field.Definition.Type.Elem != nil && len(field.SelectionSet) == 0 {
@@ -95,9 +98,9 @@ func (s scale) field(field *ast.Field) demand {
 	return below
 }
 
-// first is how many entries a list is asked for, at most tooMany. What is left out or null is the default, as it is
-// where the list is read; what no list accepts is refused there, and counts as one.
-func (s scale) first(field *ast.Field, declared *ast.ArgumentDefinition) int {
+// entries is how many entries an argument of a list asks for, at most tooMany. What is left out or null is the
+// default, as it is where the list is read; what no list accepts is refused there, and counts as one.
+func (s scale) entries(field *ast.Field, declared *ast.ArgumentDefinition) int {
 	given := field.ArgumentMap(s.variables)[declared.Name]
 	if given == nil && declared.DefaultValue != nil {
 		given, _ = declared.DefaultValue.Value(nil) // a number, or the schema would not load

@@ -11,12 +11,24 @@ type Candidate struct {
 	MatchConfidence  Confidence
 	Reasons          []string
 	Score            *float64 // nil for a verdict from before there were scores
+	SortScore        float64  // what lists sort by: the score of the verdict in force, NoScore without one
 	MatchReasons     []MatchReason
 	SourceType       SourceType
 	FirstRunID       int
 	LastRunID        int
-	CreatedAt        time.Time
+	CreatedAt        time.Time // when the person was found first
+	JudgedAt         time.Time // when the verdict was made that is shown here
+	Rating           *Rating   // the user's; nil: none
 }
+
+// Gender is the person's as judged for this search and account.
+func (c *Candidate) Gender() Gender { return c.Person.Gender }
+
+// FollowerCountTier is the person's as judged for this search and account.
+func (c *Candidate) FollowerCountTier() FollowerCountTier { return c.Person.FollowerCountTier }
+
+// Labels are the person's as judged for this search and account.
+func (c *Candidate) Labels() []string { return c.Person.Labels }
 
 // SourceType says how a candidate was found; it is fixed when the candidate is made.
 type SourceType string
@@ -29,13 +41,3 @@ const (
 
 // SourceTypes lists every SourceType.
 func SourceTypes() []SourceType { return []SourceType{SourceFollower, SourceLiker} }
-
-// CandidateFilter chooses candidates; a nil field does not filter. With SyncRunID those that this run passed are
-// meant, else those whose newest verdict is a pass.
-type CandidateFilter struct {
-	SyncRunID        *int
-	TrackedAccountID *int
-	SavedSearchID    *int
-	MatchConfidence  *Confidence
-	SourceType       *SourceType
-}

@@ -1,0 +1,76 @@
+package db
+
+import "context"
+
+const countInGroups = `
+	SELECT count(*) FROM (
+		SELECT 1 FROM unnest($1::bigint[]) AS g(id)
+		CROSS JOIN LATERAL (
+			SELECT 1 FROM candidates c WHERE c.group_id = g.id
+				AND c.created_at > $2::timestamptz AND c.created_at < $3::timestamptz
+			LIMIT $4
+		) c LIMIT $4
+	) n`
+
+// Every few of a user's candidates have the words, so they are counted in the order in which they lie.
+const countCommonWords = `
+	SELECT count(*) FROM (
+		SELECT 1 FROM (
+			SELECT c.id, c.words, c.group_id, c.created_at FROM candidates c WHERE c.user_id = $1
+			ORDER BY c.created_at DESC, c.id DESC OFFSET 0
+		) c
+		WHERE c.words @@ $2::tsquery AND c.group_id = ANY($3::bigint[]) AND c.created_at > $4::timestamptz
+			AND c.created_at < $5::timestamptz
+		LIMIT $6
+	) n`
+
+const countWords = `
+	SELECT count(*) FROM (
+		SELECT 1 FROM candidates c
+		WHERE c.words @@ $1::tsquery AND c.user_id = $2 AND c.group_id = ANY($3::bigint[])
+			AND c.created_at > $4::timestamptz AND c.created_at < $5::timestamptz
+		LIMIT $6
+	) n`
+
+const countPassed = `SELECT count(*) FROM (` + collectPassed + `) n`
+
+// Of the newest rows, one in so many has to match for words to be common.
+const oneInCommon = 4
+
+const countAmongFirst = `
+	SELECT count(*) FROM (
+		SELECT c.words, c.group_id, c.created_at FROM candidates c WHERE c.user_id = $1
+		ORDER BY c.created_at DESC, c.id DESC LIMIT $6
+	) c
+	WHERE c.words @@ $2::tsquery AND c.group_id = ANY($3::bigint[]) AND c.created_at > $4::timestamptz
+		AND c.created_at < $5::timestamptz`
+
+// count counts the candidates of the list, up to most.
+func (r *listReader) count(ctx context.Context, most int) (n int, err error) {
+	f := r.filter
+	switch {
+	case r.none:
+		return 0, nil
+	case len(f.SyncRunIDs) > 0:
+		err = r.tx.GetContext(ctx, &n, countPassed, given(f.SyncRunIDs), r.userID, given(f.Confidences),
+			given(f.Genders), given(f.Tiers), given(f.SourceTypes), given(f.Ratings), given(f.TrackedAccountIDs),
+			given(f.SavedSearchIDs), r.words, r.after, r.before, most)
+		return n, err
+	case r.words == nil:
+		err = r.tx.GetContext(ctx, &n, countInGroups, r.groups, r.after, r.before, most)
+		return n, err
+	}
+	err = r.tx.GetContext(ctx, &n, countAmongFirst, r.userID, r.words, r.groups, r.after, r.before, firstLook)
+	if err != nil {
+		return 0, err
+	}
+	if n > firstLook/oneInCommon {
+		err = r.tx.GetContext(ctx, &n, countCommonWords, r.userID, r.words, r.groups, r.after, r.before, most)
+		return n, err
+	}
+	if _, err := r.tx.ExecContext(ctx, byWords); err != nil {
+		return 0, err
+	}
+	err = r.tx.GetContext(ctx, &n, countWords, r.words, r.userID, r.groups, r.after, r.before, most)
+	return n, err
+}

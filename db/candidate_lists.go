@@ -1,0 +1,213 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"goodones/internal/syncrun"
+)
+
+// How lists of candidates stay quick, whatever they are filtered by: decision record 0014. In short, conditions of few
+// values choose groups, and a page is merged out of the heads of their indexes; words are looked up in theirs, after
+// the first few rows of the list have been tried.
+
+// readLists gives all of a list one moment, and the plans that the indexes are made for.
+const readLists = `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL jit = off; ` + walkIndexes
+
+// byWords lets the next statements use the index of words, which knows no order.
+const byWords = `SET LOCAL enable_bitmapscan = on; SET LOCAL enable_sort = on; SET LOCAL work_mem = '16MB'`
+
+// byOrder takes that back.
+const byOrder = `SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off`
+
+// mostCollected is how many candidates are read to be sorted, at most. Those who are more are walked to in order, of
+// whom one in a few then matches.
+const mostCollected = 10_000
+
+// firstLook is how many rows of a list are tried before an index of words is asked.
+const firstLook = 3_000
+
+// Candidates lists a part of the user's candidates. Those of one moment do not overlap. What was judged comes from the
+// verdict of the newest run that the filter names, else from the one in force; the profile is the one fetched last.
+// The list is sorted by what is in force either way. The error is an InvalidError or syncrun.ErrUnavailable.
+func (d *DB) Candidates(ctx context.Context, userID int, list syncrun.CandidateList) ([]syncrun.Candidate, error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	var candidates []syncrun.Candidate
+	err := d.inTx(ctx, "candidates", func(tx *sqlx.Tx) error {
+		r, err := newListReader(ctx, tx, userID, &list.Filter)
+		if err != nil {
+			return err
+		}
+		ids, err := r.page(ctx, &list)
+		if err != nil {
+			return err
+		}
+		candidates, err = d.showCandidates(ctx, tx, userID, ids, list.Filter.SyncRunIDs)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return candidates, nil
+}
+
+// CountCandidates counts the user's candidates that the filter chooses, up to most. The error is an InvalidError or
+// syncrun.ErrUnavailable.
+func (d *DB) CountCandidates(ctx context.Context, userID int, filter syncrun.CandidateFilter,
+	most int) (n int, err error) {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	err = d.inTx(ctx, "count candidates", func(tx *sqlx.Tx) error {
+		r, err := newListReader(ctx, tx, userID, &filter)
+		if err != nil {
+			return err
+		}
+		n, err = r.count(ctx, most)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	return n, nil
+}
+
+// listReader reads parts of one list in one transaction.
+type listReader struct {
+	tx     *sqlx.Tx
+	userID int
+	filter *syncrun.CandidateFilter
+	groups any     // the groups that the filter leaves, a pq.Array; nil: all there are
+	none   bool    // no group is left
+	words  *string // a tsquery; nil: none
+	after  time.Time
+	before time.Time
+}
+
+// newListReader begins to read in a transaction that has read nothing yet.
+func newListReader(ctx context.Context, tx *sqlx.Tx, userID int,
+	filter *syncrun.CandidateFilter) (*listReader, error) {
+	if _, err := tx.ExecContext(ctx, readLists); err != nil {
+		return nil, err
+	}
+	r := &listReader{tx: tx, userID: userID, filter: filter, after: longAgo(), before: farAhead()}
+	if filter.FoundAfter != nil {
+		r.after = *filter.FoundAfter
+	}
+	if filter.FoundBefore != nil {
+		r.before = *filter.FoundBefore
+	}
+	if err := r.readWords(ctx); err != nil {
+		return nil, err
+	}
+	if len(filter.SyncRunIDs) > 0 {
+		return r, nil
+	}
+	return r, r.chooseGroups(ctx)
+}
+
+// Bounds that no candidate reaches; PostgreSQL's infinity has no counterpart in Go.
+func longAgo() time.Time  { return time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC) }
+func farAhead() time.Time { return time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC) }
+
+const selectGroups = `
+	SELECT g.id FROM candidate_groups g
+	WHERE g.user_id = $1 AND ($2::bigint[] IS NULL OR g.tracked_account_id = ANY($2::bigint[]))
+		AND ($3::bigint[] IS NULL OR g.saved_search_id = ANY($3::bigint[]))
+		AND ($4::text[] IS NULL OR g.confidence = ANY($4::text[]))
+		AND ($5::text[] IS NULL OR g.source_type = ANY($5::text[]))
+		AND ($6::text[] IS NULL OR g.rating = ANY($6::text[]))
+		AND ($7::text[] IS NULL OR g.gender = ANY($7::text[]))
+		AND ($8::text[] IS NULL OR g.follower_count_tier = ANY($8::text[]))`
+
+func (r *listReader) chooseGroups(ctx context.Context) error {
+	f := r.filter
+	var ids []int
+	err := r.tx.SelectContext(ctx, &ids, selectGroups, r.userID, given(f.TrackedAccountIDs), given(f.SavedSearchIDs),
+		given(f.Confidences), given(f.SourceTypes), given(f.Ratings), given(f.Genders), given(f.Tiers))
+	r.none, r.groups = len(ids) == 0, pq.Array(ids)
+	return err
+}
+
+// given is a list as a parameter, NULL when it is empty.
+func given[T any](list []T) any {
+	if len(list) == 0 {
+		return nil
+	}
+	return pq.Array(list)
+}
+
+// page finds the candidates of a part of the list.
+func (r *listReader) page(ctx context.Context, list *syncrun.CandidateList) ([]int, error) {
+	if r.none || list.Limit <= 0 {
+		return nil, nil
+	}
+	order, err := r.orderOf(ctx, list)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := r.pageIn(ctx, order)
+	if err != nil {
+		return nil, err
+	}
+	if list.FromEnd {
+		slices.Reverse(ids)
+	}
+	return ids, nil
+}
+
+func (r *listReader) pageIn(ctx context.Context, order *listOrder) ([]int, error) {
+	if r.words == nil && len(r.filter.SyncRunIDs) == 0 {
+		if order.skip > mostSkipped {
+			return r.walk(ctx, order, nil)
+		}
+		return r.merge(ctx, order)
+	}
+	look := firstLook
+	ids, err := r.walk(ctx, order, &look)
+	if err != nil || len(ids) == order.limit {
+		return ids, err
+	}
+	found, err := r.collect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) <= mostCollected {
+		return order.cut(found), nil
+	}
+	return r.walk(ctx, order, nil)
+}
+
+// merge takes the page out of the heads of the groups' indexes.
+func (r *listReader) merge(ctx context.Context, order *listOrder) ([]int, error) {
+	var ids []int
+	err := r.tx.SelectContext(ctx, &ids, order.merge, order.upper, order.upperID, order.lower, order.lowerID,
+		order.limit+order.skip, r.groups, r.after, r.before)
+	if err != nil {
+		return nil, fmt.Errorf("merge: %w", err)
+	}
+	return ids[min(order.skip, len(ids)):], nil
+}
+
+// mostSkipped is how far a merge goes for a page that begins later.
+const mostSkipped = 500
+
+// walk goes through all of the user's candidates in order, at most depth of them unless that is nil, and takes those
+// who meet every condition.
+func (r *listReader) walk(ctx context.Context, order *listOrder, depth *int) ([]int, error) {
+	f := r.filter
+	var ids []int
+	err := r.tx.SelectContext(ctx, &ids, order.walk, order.upper, order.upperID, order.lower, order.lowerID,
+		order.limit, r.groups, r.after, r.before, r.userID, r.words, depth, given(f.SyncRunIDs),
+		given(f.TrackedAccountIDs), given(f.SavedSearchIDs), given(f.SourceTypes), given(f.Ratings),
+		given(f.Confidences), given(f.Genders), given(f.Tiers), order.skip)
+	if err != nil {
+		return nil, fmt.Errorf("walk: %w", err)
+	}
+	return ids, nil
+}

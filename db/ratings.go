@@ -1,0 +1,119 @@
+package db
+
+import (
+	"context"
+	"time"
+
+	"github.com/jmoiron/sqlx"
+
+	"goodones/internal/syncrun"
+)
+
+// ratingRow is the rating of a candidate, NULL where there is none.
+type ratingRow struct {
+	Value  *syncrun.RatingValue `db:"rating_value"`
+	Reason *syncrun.BadReason   `db:"rating_reason"`
+	Note   *string              `db:"rating_note"`
+	At     *time.Time           `db:"rated_at"`
+}
+
+func (r *ratingRow) rating() *syncrun.Rating {
+	if r.Value == nil {
+		return nil
+	}
+	rating := &syncrun.Rating{Value: *r.Value, Note: *r.Note, At: *r.At}
+	if r.Reason != nil {
+		rating.Reason = *r.Reason
+	}
+	return rating
+}
+
+// The row is held, so that two ratings of one candidate come one after the other.
+const selectRated = `
+	SELECT c.saved_search_id, c.tracked_account_id, c.person_id, c.group_id IS NOT NULL AS in_force, c.last_run_id
+	FROM candidates c
+	WHERE c.user_id = $1 AND c.id = $2 FOR NO KEY UPDATE`
+
+type ratedRow struct {
+	SavedSearchID    int   `db:"saved_search_id"`
+	TrackedAccountID int   `db:"tracked_account_id"`
+	PersonID         int64 `db:"person_id"`
+	InForce          bool  `db:"in_force"`
+	LastRunID        int   `db:"last_run_id"`
+}
+
+const upsertRating = `
+	INSERT INTO candidate_ratings AS r (user_id, saved_search_id, tracked_account_id, person_id, value, reason, note)
+	VALUES ($1, $2, $3, $4, $5, nullif($6, ''), $7)
+	ON CONFLICT (saved_search_id, tracked_account_id, person_id) DO UPDATE
+	SET value = excluded.value, reason = excluded.reason, note = excluded.note, rated_at = now()
+	WHERE (r.value, r.reason, r.note) IS DISTINCT FROM (excluded.value, excluded.reason, excluded.note)`
+
+const deleteRating = `
+	DELETE FROM candidate_ratings
+	WHERE user_id = $1 AND saved_search_id = $2 AND tracked_account_id = $3 AND person_id = $4`
+
+// RateCandidate keeps what the user thinks of the person of a candidate, for a search of the user, and returns the
+// candidate as it is then. A rating for another search than the candidate's own is that of the person, account and
+// search, whether or not the search has made a candidate of them yet. The same rating again changes nothing. The error
+// is an InvalidError, syncrun.ErrNotFound for a candidate that is not the user's, a *syncrun.UserError NOT_FOUND for
+// field savedSearchId, or syncrun.ErrUnavailable.
+func (d *DB) RateCandidate(ctx context.Context, userID int,
+	change syncrun.RatingChange) (candidate *syncrun.Candidate, err error) {
+	if err := change.Check(); err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	err = d.inTx(ctx, "rate candidate", func(tx *sqlx.Tx) error {
+		var rated ratedRow
+		if err := tx.GetContext(ctx, &rated, selectRated, userID, change.CandidateID); err != nil {
+			return err
+		}
+		if id := change.SavedSearchID; id != nil && *id != rated.SavedSearchID {
+			if err := holdSearch(ctx, tx, userID, id); err != nil {
+				return err
+			}
+		}
+		if err := rate(ctx, tx, userID, &rated, change); err != nil {
+			return err
+		}
+		candidate, err = d.showRated(ctx, tx, userID, change.CandidateID, &rated)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return candidate, nil
+}
+
+func rate(ctx context.Context, tx *sqlx.Tx, userID int, rated *ratedRow, change syncrun.RatingChange) error {
+	search := rated.SavedSearchID
+	if change.SavedSearchID != nil {
+		search = *change.SavedSearchID
+	}
+	if change.Value == "" {
+		_, err := tx.ExecContext(ctx, deleteRating, userID, search, rated.TrackedAccountID, rated.PersonID)
+		return err
+	}
+	_, err := tx.ExecContext(ctx, upsertRating, userID, search, rated.TrackedAccountID, rated.PersonID, change.Value,
+		string(change.Reason), change.Note)
+	return err
+}
+
+// showRated shows a candidate that need not be in force any more, as its last run judged it then.
+func (d *DB) showRated(ctx context.Context, tx *sqlx.Tx, userID, id int,
+	rated *ratedRow) (*syncrun.Candidate, error) {
+	var runs []int
+	if !rated.InForce {
+		runs = []int{rated.LastRunID}
+	}
+	shown, err := d.showCandidates(ctx, tx, userID, []int{id}, runs)
+	if err != nil {
+		return nil, err
+	}
+	if len(shown) == 0 {
+		return nil, syncrun.ErrNotFound
+	}
+	return &shown[0], nil
+}
