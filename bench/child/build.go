@@ -53,6 +53,11 @@ func (p Product) Prepare(ctx context.Context, user string) (key string, err erro
 	if _, err := output(ctx, p.Environment(), p.Binary, "migrate"); err != nil {
 		return "", err
 	}
+	return p.Key(ctx, user)
+}
+
+// Key makes an API key for a user of the name.
+func (p Product) Key(ctx context.Context, user string) (string, error) {
 	return output(ctx, p.Environment(), p.Binary, "key", "create", "--user", user)
 }
 

@@ -35,6 +35,7 @@ type Ground struct {
 	DB  *sql.DB // the benchmark's own connections
 	Key string  // of User; empty without the product
 
+	keys     map[string]string // of other users, by name
 	dsn      string
 	server   *cluster.Server
 	dir      string
@@ -102,6 +103,26 @@ func (g *Ground) migrate(ctx context.Context) (err error) {
 		return err
 	}
 	return cluster.ApplySchema(ctx, g.dsn, filepath.Join(root, "db", "migrations"))
+}
+
+// Keys returns an API key of each of count users, by the user's name. They are made once. The product must take part.
+func (g *Ground) Keys(ctx context.Context, count int) (map[string]string, error) {
+	if g.keys == nil {
+		g.keys = map[string]string{}
+	}
+	keys, product := map[string]string{}, child.Product{Binary: g.binaries[Ours], Database: g.dsn}
+	for i := range count {
+		user := fmt.Sprint(User, i+1)
+		if g.keys[user] == "" {
+			key, err := product.Key(ctx, user)
+			if err != nil {
+				return nil, err
+			}
+			g.keys[user] = key
+		}
+		keys[user] = g.keys[user]
+	}
+	return keys, nil
 }
 
 // Start runs a contestant and returns it with its address, once it serves. The caller stops it.

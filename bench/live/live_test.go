@@ -15,7 +15,7 @@ func TestParse(t *testing.T) {
 		args, complaint string
 		scenarios       int
 	}{
-		{"-rounds 3 -contestants plain,floor", "", 6},
+		{"-rounds 3 -contestants plain,floor", "", 8},
 		{"-scenario burst,idle", "", 2},
 		{"-scenario dance", `no scenario "dance"`, 0},
 		{"-contestants plain,other", `no contestant "other"`, 0},
@@ -47,7 +47,8 @@ func TestBars(t *testing.T) {
 		}
 		return len(sheet.Verdicts())
 	}
-	want := map[string]int{"fanout": 4, "burst": 2, "wideburst": 2, "wide": 2, "idle": 3, "manyruns": 2}
+	want := map[string]int{"fanout": 4, "burst": 2, "wideburst": 2, "wide": 2, "idle": 3, "manyruns": 2,
+		"private": 0, "reconnect": 2}
 	for _, s := range scenarios() {
 		if got := held(s); got != want[s.name] {
 			t.Errorf("%s has %d bars, want %d", s.name, got, want[s.name])

@@ -40,11 +40,34 @@ type outcome struct {
 	report  load.Report
 }
 
+// seed makes the runs of a scenario.
+func seed(ctx context.Context, g *ground.Ground, s scenario) ([]*load.Run, error) {
+	if s.users == 0 {
+		return load.Seed(ctx, g.DB, ground.User, s.runs)
+	}
+	keys, err := g.Keys(ctx, s.users)
+	if err != nil {
+		return nil, err
+	}
+	var all []*load.Run
+	for user, key := range keys {
+		runs, err := load.Seed(ctx, g.DB, user, s.runs/s.users)
+		if err != nil {
+			return nil, err
+		}
+		for _, run := range runs {
+			run.Key = key
+		}
+		all = append(all, runs...)
+	}
+	return all, nil
+}
+
 // play runs one trial from the start of the server to its end.
 func play(ctx context.Context, g *ground.Ground, s scenario, contestant string) (o outcome, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	runs, err := load.Seed(ctx, g.DB, ground.User, s.runs)
+	runs, err := seed(ctx, g, s)
 	if err != nil {
 		return o, err
 	}
@@ -63,7 +86,7 @@ func play(ctx context.Context, g *ground.Ground, s scenario, contestant string) 
 		cancel()
 		err = errors.Join(err, <-hints)
 	}()
-	target := load.Target{Address: address, SharedID: contestant == floor}
+	target := load.Target{Address: address, SharedID: contestant == floor, Private: s.private}
 	if contestant == ours {
 		target.Key = g.Key
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -23,6 +22,7 @@ type Target struct {
 	Address  string // host:port
 	Key      string // API key; empty: none needed
 	SharedID bool   // events carry an id that is not the subscriber's
+	Private  bool   // subscribers ask for more than an event's row holds, so that nothing is shared
 }
 
 // Fleet is many clients of one server, one subscription each.
@@ -69,19 +69,63 @@ func (f *Fleet) join(ctx context.Context, run *Run) (*socket, error) {
 	if err != nil {
 		return nil, err
 	}
-	ended := make(chan struct{})
-	f.readers.Go(func() {
-		defer close(ended)
-		s.read()
-	})
+	f.listen(s)
+	if err := s.initialise(); err != nil {
+		return nil, errors.Join(err, s.conn.Close())
+	}
 	select {
 	case <-s.ready:
 		return s, nil
-	case <-ended:
+	case <-s.ended:
 		return nil, errors.Join(fmt.Errorf("subscribe: %w", s.err), s.conn.Close())
 	case <-ctx.Done():
 		return nil, errors.Join(fmt.Errorf("no first event: %w", ctx.Err()), s.conn.Close())
 	}
+}
+
+func (f *Fleet) listen(s *socket) {
+	f.readers.Go(func() {
+		defer close(s.ended)
+		s.read()
+	})
+}
+
+// Cut ends every connection, as a network does. The error is why one had ended before.
+func (f *Fleet) Cut() error {
+	for _, s := range f.sockets {
+		s.cut()
+	}
+	for _, s := range f.sockets {
+		if <-s.ended; s.broken() {
+			return s.err
+		}
+	}
+	return nil
+}
+
+// Reconnect opens all connections anew, at once, after Cut; each asks for what follows the newest event that it has. It
+// returns how long after its beginning the last of the events that there are was received. After an error the fleet is
+// good for Close only.
+func (f *Fleet) Reconnect(ctx context.Context, atMost time.Duration) (time.Duration, error) {
+	began := f.clock.now()
+	group, dialling := errgroup.WithContext(ctx)
+	for i, old := range f.sockets {
+		group.Go(func() error {
+			s, err := f.dial(dialling, old.run)
+			if err != nil {
+				return err
+			}
+			s.tally = old.tally
+			f.sockets[i] = s
+			f.listen(s)
+			return s.initialise()
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return 0, err
+	}
+	f.Await(ctx, atMost)
+	return time.Duration(f.lastAt.Load() - began), nil
 }
 
 // count notes deliveries that came in one read.
@@ -142,13 +186,9 @@ func (r Report) Flaws() int { return r.Missing + r.Repeated + r.Disordered + r.B
 // Close cuts every connection and reports. It may be called once.
 func (f *Fleet) Close() Report {
 	for _, s := range f.sockets {
-		if s == nil {
-			continue
+		if s != nil {
+			s.cut()
 		}
-		if tcp, ok := s.conn.(*net.TCPConn); ok {
-			_ = tcp.SetLinger(0) // a reset leaves no port behind in TIME_WAIT
-		}
-		_ = s.conn.Close() // whatever it says, it is closed
 	}
 	f.readers.Wait()
 	r := Report{Sockets: len(f.sockets), Delivered: f.Delivered(),
@@ -166,7 +206,7 @@ func (r *Report) add(s *socket) {
 	r.Missing += s.tally.Missing(s.run.Last())
 	r.Repeated += s.tally.Repeated
 	r.Disordered += s.tally.Disordered
-	if s.err != nil && !errors.Is(s.err, net.ErrClosed) {
+	if s.broken() {
 		r.Broken++
 		if r.FirstError == nil {
 			r.FirstError = s.err

@@ -107,6 +107,31 @@ func TestFleetCountsFlaws(t *testing.T) {
 	}
 }
 
+func TestCutTellsWhoWasBrokenBefore(t *testing.T) {
+	t.Parallel()
+	for _, sequence := range []int{2, 0} { // 0 is nonsense
+		ready := make(chan struct{})
+		server := scripted(t, func(send func(string), id string) {
+			send(next(id, 1))
+			<-ready // whoever has had its first event is connected
+			send(next(id, sequence))
+		})
+		w := NewWriter(nil, []*Run{newRun(7, 2)})
+		f, err := w.Connect(t.Context(), Target{Address: strings.TrimPrefix(server.URL, "http://")}, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		close(ready)
+		if sequence == 0 {
+			<-f.sockets[0].ended
+		}
+		if err := f.Cut(); (err != nil) != (sequence == 0) {
+			t.Errorf("after an event of sequence %d: %v", sequence, err)
+		}
+		f.Close()
+	}
+}
+
 func TestFleetTakesManyFramesAtOnce(t *testing.T) {
 	t.Parallel()
 	const last = 2000 // several times the read buffer, so that frames are cut at its end

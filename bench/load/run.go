@@ -8,6 +8,7 @@ import (
 // Run is a log that events are written to, with the moments of its events. It is made by Seed.
 type Run struct {
 	ID   int64
+	Key  string       // API key of its user; empty: the target's
 	last atomic.Int64 // sequence of the newest event committed
 	// By sequence, nanoseconds of clock; 0: not yet. An event is hinted at with its hint, or with its first delivery if
 	// that was earlier. What exceeds them is delivered, but its delay is not measured.

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/json"
@@ -22,13 +23,15 @@ const (
 	readBuffer       = 64 << 10
 )
 
-// document is what every subscriber asks for: all that is in an event's row.
-const document = `subscription Watch($syncRunId: ID!, $after: Int) {
+// What subscribers ask for: all that is in an event's row, and what has to be looked up besides.
+const (
+	row = `subscription Watch($syncRunId: ID!, $after: Int) {
   syncRunProgress(syncRunId: $syncRunId, after: $after) {
     sequence at status stage message newFollowersCount deepCrawlCount backfilledCount likersCount
-    candidatesPassedCount tierFilteredCount genderFilteredCount
-  }
-}`
+    candidatesPassedCount tierFilteredCount genderFilteredCount`
+	document        = row + ` } }`
+	privateDocument = row + ` syncRun { trackedAccount { handle } } } }`
+)
 
 // socket is one client with one subscription. Its tally belongs to the goroutine that reads, until that has ended.
 type socket struct {
@@ -41,7 +44,8 @@ type socket struct {
 
 	ready chan struct{} // closed at the first event
 	once  sync.Once
-	err   error // why reading ended, valid after it
+	ended chan struct{} // closed when reading has ended
+	err   error         // why, valid then
 }
 
 // dial opens the websocket and takes the connection over from the library, which has read nothing beyond the
@@ -50,8 +54,8 @@ func (f *Fleet) dial(ctx context.Context, run *Run) (*socket, error) {
 	dialer := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}, HandshakeTimeout: handshakeTimeout,
 		ReadBufferSize: 512, WriteBufferSize: 512}
 	header := http.Header{}
-	if f.target.Key != "" {
-		header.Set("Authorization", "Bearer "+f.target.Key)
+	if key := cmp.Or(run.Key, f.target.Key); key != "" {
+		header.Set("Authorization", "Bearer "+key)
 	}
 	ws, response, err := dialer.DialContext(ctx, "ws://"+f.target.Address+"/graphql", header)
 	if err != nil {
@@ -60,12 +64,26 @@ func (f *Fleet) dial(ctx context.Context, run *Run) (*socket, error) {
 		}
 		return nil, fmt.Errorf("handshake: %w", err)
 	}
-	s := &socket{fleet: f, run: run, conn: ws.NetConn(), id: operationID(), ready: make(chan struct{})}
-	if _, err := s.conn.Write(clientFrame(opText, []byte(`{"type":"connection_init"}`))); err != nil {
-		return nil, errors.Join(err, s.conn.Close())
-	}
-	return s, nil
+	return &socket{fleet: f, run: run, conn: ws.NetConn(), id: operationID(), ready: make(chan struct{}),
+		ended: make(chan struct{})}, nil
 }
+
+// initialise says the first word; the reader answers what follows.
+func (s *socket) initialise() error {
+	_, err := s.conn.Write(clientFrame(opText, []byte(`{"type":"connection_init"}`)))
+	return err
+}
+
+// cut ends the connection by a reset, which leaves no port behind in TIME_WAIT.
+func (s *socket) cut() {
+	if tcp, ok := s.conn.(*net.TCPConn); ok {
+		_ = tcp.SetLinger(0) // fails on a closed one only
+	}
+	_ = s.conn.Close() // whatever it says, it is closed
+}
+
+// broken reports whether the connection has ended by anything but cut. It is valid after the end.
+func (s *socket) broken() bool { return s.err != nil && !errors.Is(s.err, net.ErrClosed) }
 
 // operationID makes an id as clients do: a UUID, version 4.
 func operationID() []byte {
@@ -75,11 +93,15 @@ func operationID() []byte {
 	return fmt.Appendf(nil, "%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
 }
 
-// subscribe asks for all events of the run.
+// subscribe asks for all events of the run that the socket does not have.
 func (s *socket) subscribe() error {
+	query := document
+	if s.fleet.target.Private {
+		query = privateDocument
+	}
 	message, err := json.Marshal(map[string]any{"id": string(s.id), "type": "subscribe", "payload": map[string]any{
-		"query":     document,
-		"variables": map[string]any{"syncRunId": strconv.FormatInt(s.run.ID, 10), "after": 0},
+		"query":     query,
+		"variables": map[string]any{"syncRunId": strconv.FormatInt(s.run.ID, 10), "after": s.tally.last},
 	}})
 	if err != nil {
 		return err

@@ -97,8 +97,17 @@ func TestLive(t *testing.T) {
 				t.Error(err)
 			}
 			fleet.Await(t.Context(), 5*time.Second)
+			if err := fleet.Cut(); err != nil {
+				t.Error(err)
+			}
+			if _, err := w.Burst(t.Context(), 7); err != nil {
+				t.Error(err)
+			}
+			if took, err := fleet.Reconnect(t.Context(), 5*time.Second); err != nil || took <= 0 {
+				t.Errorf("back after %v, %v", took, err)
+			}
 			r := fleet.Close()
-			if want := 20*(1+20) + 4*30; r.Flaws() != 0 || r.Delivered != want {
+			if want := 20*(1+20) + 4*(30+7); r.Flaws() != 0 || r.Delivered != want {
 				t.Errorf("%+v, want %d delivered (%v)", r, want, r.FirstError)
 			}
 			cancel()
