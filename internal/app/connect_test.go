@@ -91,13 +91,13 @@ func (w *world) command(args ...string) *command {
 	}
 	first := make(chan string, 1)
 	go func() {
-		text, told := "", false
+		text, read := "", false
 		for buffer := make([]byte, 4096); ; {
 			n, err := out.Read(buffer)
 			text += string(buffer[:n])
-			if line, _, whole := strings.Cut(text, "\n"); !told && (whole || err != nil) {
+			if line, _, whole := strings.Cut(text, "\n"); !read && (whole || err != nil) {
 				first <- line
-				told = true
+				read = true
 			}
 			if err != nil {
 				break

@@ -118,6 +118,12 @@ func (c *contract) checkRequest(t *testing.T, generation string, r *http.Request
 		t.Errorf("%s: asked with the wrong token", call.Path)
 	}
 	query := r.URL.Query()
+	if r.Method == http.MethodPost {
+		if err := r.ParseForm(); err != nil {
+			t.Error(err)
+		}
+		query = r.PostForm
+	}
 	for name, values := range query {
 		p, known := call.Parameters[name]
 		if !known || p.Only != "" && p.Only != generation || len(values) != 1 {
