@@ -86,14 +86,16 @@ func (c *Connections) All(ctx context.Context) ([]syncrun.Connection, error) {
 	return connections, nil
 }
 
-// One of all who want to renew the same tokens gets this far.
+// One of all who want to renew the same tokens gets this far. Where a lease seems to last twice as long as any does, the
+// clock was put back.
 const leaseRenewal = `
 	UPDATE x_connections SET renewing_until = now() + $4::bigint * interval '1 microsecond'
-	WHERE user_id = $1 AND x_user_id = $2 AND generation = $3 AND state = 'connected' AND renewing_until <= now()
+	WHERE user_id = $1 AND x_user_id = $2 AND generation = $3 AND state = 'connected'
+		AND (renewing_until <= now() OR renewing_until > now() + 2 * $4::bigint * interval '1 microsecond')
 	RETURNING generation`
 
-// LeaseRenewal gives the right to renew the tokens of that generation, for so long; false when somebody else has it,
-// or when there are newer ones.
+// LeaseRenewal gives the right to renew the tokens of that generation, for so long; false when somebody else has it, or
+// when there are newer ones.
 func (c *Connections) LeaseRenewal(ctx context.Context, id syncrun.ConnectionID, generation int,
 	lease time.Duration) (bool, error) {
 	return c.moved(ctx, "lease a renewal", leaseRenewal, id.UserID, id.XUserID, generation, lease.Microseconds())

@@ -71,6 +71,7 @@ func demoEnvironment(named bool) config.Lookup {
 	values := map[string]string{
 		"INTROSPECTION": "on", "BUDGETS": "on", "MONTHLY_BUDGET_USD": "", "NATS_URL": "",
 		"X_BEARER_TOKEN": "app", "X_BEARER_TOKENS": "", "X_USER_TOKEN": "user", "X_API_BASE_URL": "",
+		"X_CLIENT_ID": "", "X_CLIENT_SECRET": "",
 		"BLUESKY_APPVIEW_URL": "",
 	}
 	if !named {

@@ -22,8 +22,8 @@ func newServe() *cobra.Command {
 		Short: "Serve the API and work on runs",
 		Long: "Serves GraphQL, websocket and REST, and works on queued runs. Any number of servers may share one\n" +
 			"database. Without DATABASE_URL a private PostgreSQL is run under the state directory. Accounts of\n" +
-			"Bluesky need no key; those of X need X_BEARER_TOKEN, and X_USER_TOKEN to read likers, which come from the\n" +
-			"environment only.",
+			"Bluesky need no key; those of X need X_BEARER_TOKEN, which comes from the environment only. Likers of an\n" +
+			"account at X are read once its owner has connected it: goodones x connect.",
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s := serving{schema: checked, out: cmd.OutOrStdout(), err: cmd.ErrOrStderr()}
