@@ -29,6 +29,10 @@ func (w *Worker) AccountPage(ctx context.Context, work *syncrun.Work, step syncr
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
 		_, err := tx.ExecContext(ctx, writeAccount, work.Account.ID, handle, profile.Name, profile.ProfileImageURL,
 			profile.Protected, followers)
+		if err != nil || !followers.Valid {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, writeFollowerCount, work.Account.ID, followers.V)
 		return err
 	})
 }

@@ -84,6 +84,8 @@ func accountCalls(d *db.DB, calls map[string]func(context.Context) error) {
 	calls["Account"] = func(ctx context.Context) error { return second(d.Account(ctx, 1, 1)) }
 	calls["Accounts"] = func(ctx context.Context) error { return second(d.Accounts(ctx, 1)) }
 	calls["AccountsByIDs"] = func(ctx context.Context) error { return second(d.AccountsByIDs(ctx, 1, []int{1})) }
+	calls["AccountFacts"] = func(ctx context.Context) error { return second(d.AccountFacts(ctx, 1, []int{1})) }
+	calls["FollowerCounts"] = func(ctx context.Context) error { return second(d.FollowerCounts(ctx, 1, 1, 1)) }
 	calls["AccountByHandle"] = func(ctx context.Context) error { return second(d.AccountByHandle(ctx, 1, "x")) }
 	calls["TrackAccount"] = func(ctx context.Context) error {
 		return second(d.TrackAccount(ctx, 1, syncrun.Profile{ID: 1}, "x", syncrun.TierPro))
@@ -119,6 +121,8 @@ func runCalls(d *db.DB, calls map[string]func(context.Context) error) {
 		_, _, err := d.UpdateBounds(ctx, 1)
 		return err
 	}
+	calls["Stages"] = func(ctx context.Context) error { return second(d.Stages(ctx, []*syncrun.Run{{ID: 1}})) }
+	calls["Waits"] = func(ctx context.Context) error { return second(d.Waits(ctx, 1, []int{1})) }
 	calls["RunsByIDs"] = func(ctx context.Context) error { return second(d.RunsByIDs(ctx, 1, []int{1})) }
 	calls["Logs"] = func(ctx context.Context) error {
 		return second(d.Logs(ctx, []*syncrun.Run{{ID: 1, UserID: 1, LastSequence: 1}}))

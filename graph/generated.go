@@ -90,6 +90,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	FollowerCount struct {
+		Day       func(childComplexity int) int
+		Followers func(childComplexity int) int
+	}
+
 	Label struct {
 		Kind  func(childComplexity int) int
 		Value func(childComplexity int) int
@@ -251,18 +256,21 @@ type ComplexityRoot struct {
 		FailureMessage        func(childComplexity int) int
 		GenderFilteredCount   func(childComplexity int) int
 		ID                    func(childComplexity int) int
+		IsCancellable         func(childComplexity int) int
 		LastSequence          func(childComplexity int) int
 		LikersCount           func(childComplexity int) int
 		NewFollowersCount     func(childComplexity int) int
 		ProgressLog           func(childComplexity int) int
 		ResourcesUsed         func(childComplexity int) int
 		SavedSearch           func(childComplexity int) int
+		Stages                func(childComplexity int) int
 		StartedAt             func(childComplexity int) int
 		Status                func(childComplexity int) int
 		TierFilteredCount     func(childComplexity int) int
 		TrackedAccount        func(childComplexity int) int
 		Trigger               func(childComplexity int) int
 		TriggeredAt           func(childComplexity int) int
+		WaitingUntil          func(childComplexity int) int
 	}
 
 	SyncRunConnection struct {
@@ -307,6 +315,13 @@ type ComplexityRoot struct {
 		TierFilteredCount     func(childComplexity int) int
 	}
 
+	SyncRunStage struct {
+		EndedAt   func(childComplexity int) int
+		Lines     func(childComplexity int) int
+		Stage     func(childComplexity int) int
+		StartedAt func(childComplexity int) int
+	}
+
 	SyncRunUpdate struct {
 		Line   func(childComplexity int) int
 		Number func(childComplexity int) int
@@ -335,16 +350,23 @@ type ComplexityRoot struct {
 	TrackedAccount struct {
 		CreatedAt              func(childComplexity int) int
 		CurrentConnection      func(childComplexity int) int
+		Estimate               func(childComplexity int) int
 		ExternalID             func(childComplexity int) int
+		FollowerHistory        func(childComplexity int, days *int) int
 		Handle                 func(childComplexity int) int
 		ID                     func(childComplexity int) int
 		IsActive               func(childComplexity int) int
 		LastKnownFollowerCount func(childComplexity int) int
+		LatestSyncRun          func(childComplexity int) int
 		LikersReadable         func(childComplexity int) int
 		Network                func(childComplexity int) int
+		NextSyncAt             func(childComplexity int) int
 		ProfileImage           func(childComplexity int) int
 		ProfileURL             func(childComplexity int) int
 		SavedSearch            func(childComplexity int) int
+		SyncRuns               func(childComplexity int, first *int, after *string) int
+		SyncsAllowedToday      func(childComplexity int) int
+		SyncsUsedToday         func(childComplexity int) int
 		Tier                   func(childComplexity int) int
 		XUserID                func(childComplexity int) int
 	}
@@ -425,11 +447,22 @@ type SyncRunResolver interface {
 
 	ProgressLog(ctx context.Context, objs []*syncrun.Run) ([][]string, error)
 	Events(ctx context.Context, obj *syncrun.Run, after *int, first *int) ([]syncrun.Event, error)
+	Stages(ctx context.Context, objs []*syncrun.Run) ([][]syncrun.PastStage, error)
+
+	WaitingUntil(ctx context.Context, objs []*syncrun.Run) ([]*time.Time, error)
 }
 type TrackedAccountResolver interface {
 	SavedSearch(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*syncrun.SavedSearch, error)
 
 	LikersReadable(ctx context.Context, obj *syncrun.TrackedAccount) (bool, error)
+
+	SyncRuns(ctx context.Context, obj *syncrun.TrackedAccount, first *int, after *string) (*SyncRunConnection, error)
+	LatestSyncRun(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*syncrun.Run, error)
+	NextSyncAt(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*time.Time, error)
+	SyncsUsedToday(ctx context.Context, objs []*syncrun.TrackedAccount) ([]int, error)
+	SyncsAllowedToday(ctx context.Context, obj *syncrun.TrackedAccount) (*int, error)
+	Estimate(ctx context.Context, obj *syncrun.TrackedAccount) (*syncrun.Estimate, error)
+	FollowerHistory(ctx context.Context, obj *syncrun.TrackedAccount, days *int) ([]syncrun.FollowerCount, error)
 }
 type ViewerResolver interface {
 	Usage(ctx context.Context, obj *Viewer) (*syncrun.Usage, error)
@@ -632,6 +665,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreateStreamTicketPayload.UserErrors(childComplexity), true
+
+	case "FollowerCount.day":
+		if e.ComplexityRoot.FollowerCount.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowerCount.Day(childComplexity), true
+	case "FollowerCount.followers":
+		if e.ComplexityRoot.FollowerCount.Followers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowerCount.Followers(childComplexity), true
 
 	case "Label.kind":
 		if e.ComplexityRoot.Label.Kind == nil {
@@ -1410,6 +1456,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.ID(childComplexity), true
+	case "SyncRun.isCancellable":
+		if e.ComplexityRoot.SyncRun.IsCancellable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRun.IsCancellable(childComplexity), true
 	case "SyncRun.lastSequence":
 		if e.ComplexityRoot.SyncRun.LastSequence == nil {
 			break
@@ -1446,6 +1498,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.SavedSearch(childComplexity), true
+	case "SyncRun.stages":
+		if e.ComplexityRoot.SyncRun.Stages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRun.Stages(childComplexity), true
 	case "SyncRun.startedAt":
 		if e.ComplexityRoot.SyncRun.StartedAt == nil {
 			break
@@ -1482,6 +1540,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.TriggeredAt(childComplexity), true
+	case "SyncRun.waitingUntil":
+		if e.ComplexityRoot.SyncRun.WaitingUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRun.WaitingUntil(childComplexity), true
 
 	case "SyncRunConnection.edges":
 		if e.ComplexityRoot.SyncRunConnection.Edges == nil {
@@ -1667,6 +1731,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SyncRunProgress.TierFilteredCount(childComplexity), true
 
+	case "SyncRunStage.endedAt":
+		if e.ComplexityRoot.SyncRunStage.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunStage.EndedAt(childComplexity), true
+	case "SyncRunStage.lines":
+		if e.ComplexityRoot.SyncRunStage.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunStage.Lines(childComplexity), true
+	case "SyncRunStage.stage":
+		if e.ComplexityRoot.SyncRunStage.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunStage.Stage(childComplexity), true
+	case "SyncRunStage.startedAt":
+		if e.ComplexityRoot.SyncRunStage.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunStage.StartedAt(childComplexity), true
+
 	case "SyncRunUpdate.message":
 		if e.ComplexityRoot.SyncRunUpdate.Line == nil {
 			break
@@ -1761,12 +1850,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackedAccount.CurrentConnection(childComplexity), true
+	case "TrackedAccount.estimate":
+		if e.ComplexityRoot.TrackedAccount.Estimate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.Estimate(childComplexity), true
 	case "TrackedAccount.externalId":
 		if e.ComplexityRoot.TrackedAccount.ExternalID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.TrackedAccount.ExternalID(childComplexity), true
+	case "TrackedAccount.followerHistory":
+		if e.ComplexityRoot.TrackedAccount.FollowerHistory == nil {
+			break
+		}
+
+		args, err := ec.field_TrackedAccount_followerHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrackedAccount.FollowerHistory(childComplexity, args["days"].(*int)), true
 	case "TrackedAccount.handle":
 		if e.ComplexityRoot.TrackedAccount.Handle == nil {
 			break
@@ -1791,6 +1897,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackedAccount.LastKnownFollowerCount(childComplexity), true
+	case "TrackedAccount.latestSyncRun":
+		if e.ComplexityRoot.TrackedAccount.LatestSyncRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.LatestSyncRun(childComplexity), true
 	case "TrackedAccount.likersReadable":
 		if e.ComplexityRoot.TrackedAccount.LikersReadable == nil {
 			break
@@ -1803,6 +1915,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackedAccount.Network(childComplexity), true
+	case "TrackedAccount.nextSyncAt":
+		if e.ComplexityRoot.TrackedAccount.NextSyncAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.NextSyncAt(childComplexity), true
 	case "TrackedAccount.profileImageUrl":
 		if e.ComplexityRoot.TrackedAccount.ProfileImage == nil {
 			break
@@ -1821,6 +1939,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackedAccount.SavedSearch(childComplexity), true
+	case "TrackedAccount.syncRuns":
+		if e.ComplexityRoot.TrackedAccount.SyncRuns == nil {
+			break
+		}
+
+		args, err := ec.field_TrackedAccount_syncRuns_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrackedAccount.SyncRuns(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "TrackedAccount.syncsAllowedToday":
+		if e.ComplexityRoot.TrackedAccount.SyncsAllowedToday == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.SyncsAllowedToday(childComplexity), true
+	case "TrackedAccount.syncsUsedToday":
+		if e.ComplexityRoot.TrackedAccount.SyncsUsedToday == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.SyncsUsedToday(childComplexity), true
 	case "TrackedAccount.tier":
 		if e.ComplexityRoot.TrackedAccount.Tier == nil {
 			break
@@ -2283,6 +2424,12 @@ type SyncRun {
     "How many at most, 1 to 500."
     first: Int = 100
   ): [SyncRunEvent!]!
+  "The stages that it has reached, in order, with what each logged; none while queued."
+  stages: [SyncRunStage!]!
+  "Whether ` + "`" + `cancelSync` + "`" + ` would end it."
+  isCancellable: Boolean!
+  "Until when it waits for a rate limit of the network; null while it does not wait. It is as of now, not of an event."
+  waitingUntil: Time
   "The sequence of the newest event; pass it as ` + "`" + `after` + "`" + ` to ` + "`" + `syncRunProgress` + "`" + ` to see only what follows."
   lastSequence: Int!
   "Resources that X returned and charged for (a user, follower or post is charged once a UTC day)."
@@ -2293,6 +2440,18 @@ type SyncRun {
   errorCode: SyncErrorCode
   "The same for people; null unless FAILED."
   errorMessage: String
+}
+
+"A stage of a run."
+type SyncRunStage {
+  "Which one."
+  stage: SyncStage!
+  "When it began."
+  startedAt: Time!
+  "When the next one began, or the run ended; null while the run is in it."
+  endedAt: Time
+  "The lines logged in it, in order."
+  lines: [String!]!
 }
 
 "One entry of a run's log: the run as of that moment. Entries never change."
@@ -2417,6 +2576,36 @@ type TrackedAccount {
   connection: ConnectionState
   "When it was tracked first."
   createdAt: Time!
+  "Its runs, newest first."
+  syncRuns(
+    "How many, 1 to 100."
+    first: Int = 20
+    "The cursor after which the page begins."
+    after: String
+  ): SyncRunConnection!
+  "Its newest run; null when it has had none."
+  latestSyncRun: SyncRun
+  "When the schedule of its tier syncs it next; null when it has no times, or while the account sleeps."
+  nextSyncAt: Time
+  "The runs that its day allowance has been charged for, since midnight in your timezone."
+  syncsUsedToday: Int!
+  "The runs that it may have in a day; null where this server sets no limit."
+  syncsAllowedToday: Int
+  "What a sync that starts now may read and cost."
+  estimate: SyncEstimate!
+  "Its follower count on each of the last days on which a sync asked for it, oldest first."
+  followerHistory(
+    "How many days back, 1 to 366."
+    days: Int = 30
+  ): [FollowerCount!]!
+}
+
+"A follower count."
+type FollowerCount {
+  "The day, as its first moment in UTC."
+  day: Time!
+  "What the network told last on that day."
+  followers: Int!
 }
 
 "One wish of a search."
@@ -3288,6 +3477,16 @@ func (ec *executionContext) childFields_CreateStreamTicketPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type CreateStreamTicketPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_FollowerCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "day":
+		return ec.fieldContext_FollowerCount_day(ctx, field)
+	case "followers":
+		return ec.fieldContext_FollowerCount_followers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FollowerCount", field.Name)
+}
+
 func (ec *executionContext) childFields_Label(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -3556,6 +3755,12 @@ func (ec *executionContext) childFields_SyncRun(ctx context.Context, field graph
 		return ec.fieldContext_SyncRun_progressLog(ctx, field)
 	case "events":
 		return ec.fieldContext_SyncRun_events(ctx, field)
+	case "stages":
+		return ec.fieldContext_SyncRun_stages(ctx, field)
+	case "isCancellable":
+		return ec.fieldContext_SyncRun_isCancellable(ctx, field)
+	case "waitingUntil":
+		return ec.fieldContext_SyncRun_waitingUntil(ctx, field)
 	case "lastSequence":
 		return ec.fieldContext_SyncRun_lastSequence(ctx, field)
 	case "resourcesUsed":
@@ -3654,6 +3859,20 @@ func (ec *executionContext) childFields_SyncRunProgress(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type SyncRunProgress", field.Name)
 }
 
+func (ec *executionContext) childFields_SyncRunStage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stage":
+		return ec.fieldContext_SyncRunStage_stage(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_SyncRunStage_startedAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_SyncRunStage_endedAt(ctx, field)
+	case "lines":
+		return ec.fieldContext_SyncRunStage_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SyncRunStage", field.Name)
+}
+
 func (ec *executionContext) childFields_SyncRunUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "updateSequence":
@@ -3734,6 +3953,20 @@ func (ec *executionContext) childFields_TrackedAccount(ctx context.Context, fiel
 		return ec.fieldContext_TrackedAccount_connection(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_TrackedAccount_createdAt(ctx, field)
+	case "syncRuns":
+		return ec.fieldContext_TrackedAccount_syncRuns(ctx, field)
+	case "latestSyncRun":
+		return ec.fieldContext_TrackedAccount_latestSyncRun(ctx, field)
+	case "nextSyncAt":
+		return ec.fieldContext_TrackedAccount_nextSyncAt(ctx, field)
+	case "syncsUsedToday":
+		return ec.fieldContext_TrackedAccount_syncsUsedToday(ctx, field)
+	case "syncsAllowedToday":
+		return ec.fieldContext_TrackedAccount_syncsAllowedToday(ctx, field)
+	case "estimate":
+		return ec.fieldContext_TrackedAccount_estimate(ctx, field)
+	case "followerHistory":
+		return ec.fieldContext_TrackedAccount_followerHistory(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TrackedAccount", field.Name)
 }
@@ -4345,6 +4578,42 @@ func (ec *executionContext) field_SyncRun_events_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_TrackedAccount_followerHistory_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_TrackedAccount_syncRuns_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -5314,6 +5583,52 @@ func (ec *executionContext) fieldContext_CreateStreamTicketPayload_userErrors(_ 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _FollowerCount_day(ctx context.Context, field graphql.CollectedField, obj *syncrun.FollowerCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowerCount_day(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Day, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowerCount_day(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowerCount", field, false, false, "Time")
+}
+
+func (ec *executionContext) _FollowerCount_followers(ctx context.Context, field graphql.CollectedField, obj *syncrun.FollowerCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowerCount_followers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Followers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowerCount_followers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowerCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Label_kind(ctx context.Context, field graphql.CollectedField, obj *syncrun.Label) (ret graphql.Marshaler) {
@@ -8741,6 +9056,130 @@ func (ec *executionContext) fieldContext_SyncRun_events(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _SyncRun_stages(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRun_stages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SyncRun_stages(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.PastStage) graphql.Marshaler {
+			return ec.marshalNSyncRunStage2ᚕgoodonesᚋinternalᚋsyncrunᚐPastStageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRun_stages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SyncRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncRunStage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_SyncRun_stages(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (any, error) {
+	resolver := ec.Resolvers.SyncRun()
+	if batch, ok := graphql.BatchParentsFor[*syncrun.Run](ctx, "SyncRun"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Stages(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]syncrun.PastStage](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SyncRun.stages",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Stages(ctx, []*syncrun.Run{obj})
+	return graphql.ResolveBatchSingleResult[[]syncrun.PastStage](
+		ctx,
+		results,
+		err,
+		"SyncRun.stages",
+	)
+}
+
+func (ec *executionContext) _SyncRun_isCancellable(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRun_isCancellable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsCancellable(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRun_isCancellable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRun", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _SyncRun_waitingUntil(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRun_waitingUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SyncRun_waitingUntil(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRun_waitingUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRun", field, true, true, "Time")
+}
+func (ec *executionContext) resolveBatch_SyncRun_waitingUntil(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (any, error) {
+	resolver := ec.Resolvers.SyncRun()
+	if batch, ok := graphql.BatchParentsFor[*syncrun.Run](ctx, "SyncRun"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.WaitingUntil(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*time.Time](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SyncRun.waitingUntil",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.WaitingUntil(ctx, []*syncrun.Run{obj})
+	return graphql.ResolveBatchSingleResult[*time.Time](
+		ctx,
+		results,
+		err,
+		"SyncRun.waitingUntil",
+	)
+}
+
 func (ec *executionContext) _SyncRun_lastSequence(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9582,6 +10021,98 @@ func (ec *executionContext) fieldContext_SyncRunProgress_syncRun(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _SyncRunStage_stage(ctx context.Context, field graphql.CollectedField, obj *syncrun.PastStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunStage_stage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Stage) graphql.Marshaler {
+			return ec.marshalNSyncStage2goodonesᚋinternalᚋsyncrunᚐStage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunStage_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunStage", field, false, false, "SyncStage")
+}
+
+func (ec *executionContext) _SyncRunStage_startedAt(ctx context.Context, field graphql.CollectedField, obj *syncrun.PastStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunStage_startedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunStage_startedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunStage", field, false, false, "Time")
+}
+
+func (ec *executionContext) _SyncRunStage_endedAt(ctx context.Context, field graphql.CollectedField, obj *syncrun.PastStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunStage_endedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunStage_endedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunStage", field, false, false, "Time")
+}
+
+func (ec *executionContext) _SyncRunStage_lines(ctx context.Context, field graphql.CollectedField, obj *syncrun.PastStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunStage_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunStage_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunStage", field, false, false, "String")
+}
+
 func (ec *executionContext) _SyncRunUpdate_updateSequence(ctx context.Context, field graphql.CollectedField, obj *syncrun.Update) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10269,6 +10800,296 @@ func (ec *executionContext) _TrackedAccount_createdAt(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_TrackedAccount_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TrackedAccount", field, false, false, "Time")
+}
+
+func (ec *executionContext) _TrackedAccount_syncRuns(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_syncRuns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.TrackedAccount().SyncRuns(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *SyncRunConnection) graphql.Marshaler {
+			return ec.marshalNSyncRunConnection2ᚖgoodonesᚋgraphᚐSyncRunConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_syncRuns(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrackedAccount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncRunConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TrackedAccount_syncRuns_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrackedAccount_latestSyncRun(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_latestSyncRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TrackedAccount_latestSyncRun(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Run) graphql.Marshaler {
+			return ec.marshalOSyncRun2ᚖgoodonesᚋinternalᚋsyncrunᚐRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_latestSyncRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrackedAccount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_TrackedAccount_latestSyncRun(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (any, error) {
+	resolver := ec.Resolvers.TrackedAccount()
+	if batch, ok := graphql.BatchParentsFor[*syncrun.TrackedAccount](ctx, "TrackedAccount"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.LatestSyncRun(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*syncrun.Run](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TrackedAccount.latestSyncRun",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.LatestSyncRun(ctx, []*syncrun.TrackedAccount{obj})
+	return graphql.ResolveBatchSingleResult[*syncrun.Run](
+		ctx,
+		results,
+		err,
+		"TrackedAccount.latestSyncRun",
+	)
+}
+
+func (ec *executionContext) _TrackedAccount_nextSyncAt(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_nextSyncAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TrackedAccount_nextSyncAt(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_nextSyncAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackedAccount", field, true, true, "Time")
+}
+func (ec *executionContext) resolveBatch_TrackedAccount_nextSyncAt(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (any, error) {
+	resolver := ec.Resolvers.TrackedAccount()
+	if batch, ok := graphql.BatchParentsFor[*syncrun.TrackedAccount](ctx, "TrackedAccount"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.NextSyncAt(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*time.Time](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TrackedAccount.nextSyncAt",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.NextSyncAt(ctx, []*syncrun.TrackedAccount{obj})
+	return graphql.ResolveBatchSingleResult[*time.Time](
+		ctx,
+		results,
+		err,
+		"TrackedAccount.nextSyncAt",
+	)
+}
+
+func (ec *executionContext) _TrackedAccount_syncsUsedToday(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_syncsUsedToday(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TrackedAccount_syncsUsedToday(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_syncsUsedToday(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackedAccount", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_TrackedAccount_syncsUsedToday(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (any, error) {
+	resolver := ec.Resolvers.TrackedAccount()
+	if batch, ok := graphql.BatchParentsFor[*syncrun.TrackedAccount](ctx, "TrackedAccount"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.SyncsUsedToday(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TrackedAccount.syncsUsedToday",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.SyncsUsedToday(ctx, []*syncrun.TrackedAccount{obj})
+	return graphql.ResolveBatchSingleResult[int](
+		ctx,
+		results,
+		err,
+		"TrackedAccount.syncsUsedToday",
+	)
+}
+
+func (ec *executionContext) _TrackedAccount_syncsAllowedToday(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_syncsAllowedToday(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TrackedAccount().SyncsAllowedToday(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_syncsAllowedToday(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackedAccount", field, true, true, "Int")
+}
+
+func (ec *executionContext) _TrackedAccount_estimate(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_estimate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TrackedAccount().Estimate(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Estimate) graphql.Marshaler {
+			return ec.marshalNSyncEstimate2ᚖgoodonesᚋinternalᚋsyncrunᚐEstimate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_estimate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrackedAccount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncEstimate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrackedAccount_followerHistory(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_followerHistory(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.TrackedAccount().FollowerHistory(ctx, obj, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.FollowerCount) graphql.Marshaler {
+			return ec.marshalNFollowerCount2ᚕgoodonesᚋinternalᚋsyncrunᚐFollowerCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_followerHistory(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrackedAccount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FollowerCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TrackedAccount_followerHistory_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _UpdateSyncSettingsPayload_syncSettings(ctx context.Context, field graphql.CollectedField, obj *UpdateSyncSettingsPayload) (ret graphql.Marshaler) {
@@ -12799,6 +13620,44 @@ func (ec *executionContext) _CreateStreamTicketPayload(ctx context.Context, sel 
 	return out
 }
 
+var followerCountImplementors = []string{"FollowerCount"}
+
+func (ec *executionContext) _FollowerCount(ctx context.Context, sel ast.SelectionSet, obj *syncrun.FollowerCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, followerCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FollowerCount")
+		case "day":
+			out.Values[i] = ec._FollowerCount_day(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "followers":
+			out.Values[i] = ec._FollowerCount_followers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var labelImplementors = []string{"Label"}
 
 func (ec *executionContext) _Label(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Label) graphql.Marshaler {
@@ -13920,6 +14779,23 @@ func (ec *executionContext) _SyncRun(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SyncRun_events(ctx, field, obj)
 				})
+		case "stages":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SyncRun_stages(ctx, field, obj)
+				})
+		case "isCancellable":
+			out.Values[i] = ec._SyncRun_isCancellable(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "waitingUntil":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SyncRun_waitingUntil(ctx, field, obj)
+				})
 		case "lastSequence":
 			out.Values[i] = ec._SyncRun_lastSequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -14224,6 +15100,54 @@ func (ec *executionContext) _SyncRunProgress(ctx context.Context, sel ast.Select
 	return out
 }
 
+var syncRunStageImplementors = []string{"SyncRunStage"}
+
+func (ec *executionContext) _SyncRunStage(ctx context.Context, sel ast.SelectionSet, obj *syncrun.PastStage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, syncRunStageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SyncRunStage")
+		case "stage":
+			out.Values[i] = ec._SyncRunStage_stage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "startedAt":
+			out.Values[i] = ec._SyncRunStage_startedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "endedAt":
+			out.Values[i] = ec._SyncRunStage_endedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lines":
+			out.Values[i] = ec._SyncRunStage_lines(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var syncRunUpdateImplementors = []string{"SyncRunUpdate"}
 
 func (ec *executionContext) _SyncRunUpdate(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Update) graphql.Marshaler {
@@ -14484,6 +15408,48 @@ func (ec *executionContext) _TrackedAccount(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "syncRuns":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrackedAccount_syncRuns(ctx, field, obj)
+				})
+		case "latestSyncRun":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrackedAccount_latestSyncRun(ctx, field, obj)
+				})
+		case "nextSyncAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrackedAccount_nextSyncAt(ctx, field, obj)
+				})
+		case "syncsUsedToday":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrackedAccount_syncsUsedToday(ctx, field, obj)
+				})
+		case "syncsAllowedToday":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrackedAccount_syncsAllowedToday(ctx, field, obj)
+				})
+		case "estimate":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrackedAccount_estimate(ctx, field, obj)
+				})
+		case "followerHistory":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrackedAccount_followerHistory(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -15191,6 +16157,26 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) marshalNFollowerCount2goodonesᚋinternalᚋsyncrunᚐFollowerCount(ctx context.Context, sel ast.SelectionSet, v syncrun.FollowerCount) graphql.Marshaler {
+	return ec._FollowerCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFollowerCount2ᚕgoodonesᚋinternalᚋsyncrunᚐFollowerCountᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.FollowerCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFollowerCount2goodonesᚋinternalᚋsyncrunᚐFollowerCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNFollowerCountTier2goodonesᚋinternalᚋsyncrunᚐFollowerCountTier(ctx context.Context, v any) (syncrun.FollowerCountTier, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := unmarshalNFollowerCountTier2goodonesᚋinternalᚋsyncrunᚐFollowerCountTier[tmp]
@@ -15716,6 +16702,14 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
+func (ec *executionContext) marshalNSyncEstimate2ᚖgoodonesᚋinternalᚋsyncrunᚐEstimate(ctx context.Context, sel ast.SelectionSet, v *syncrun.Estimate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SyncEstimate!")
+		return graphql.Null
+	}
+	return ec._SyncEstimate(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNSyncRun2goodonesᚋinternalᚋsyncrunᚐRun(ctx context.Context, sel ast.SelectionSet, v syncrun.Run) graphql.Marshaler {
 	return ec._SyncRun(ctx, sel, &v)
 }
@@ -15784,6 +16778,26 @@ func (ec *executionContext) marshalNSyncRunProgress2ᚖgoodonesᚋinternalᚋsyn
 	return ec._SyncRunProgress(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNSyncRunStage2goodonesᚋinternalᚋsyncrunᚐPastStage(ctx context.Context, sel ast.SelectionSet, v syncrun.PastStage) graphql.Marshaler {
+	return ec._SyncRunStage(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSyncRunStage2ᚕgoodonesᚋinternalᚋsyncrunᚐPastStageᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.PastStage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSyncRunStage2goodonesᚋinternalᚋsyncrunᚐPastStage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNSyncRunUpdate2ᚖgoodonesᚋinternalᚋsyncrunᚐUpdate(ctx context.Context, sel ast.SelectionSet, v *syncrun.Update) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "SyncRunUpdate!")
@@ -15825,6 +16839,40 @@ var (
 		syncrun.TriggerManual:  "MANUAL",
 		syncrun.TriggerCron:    "CRON",
 		syncrun.TriggerExplore: "EXPLORE",
+	}
+)
+
+func (ec *executionContext) unmarshalNSyncStage2goodonesᚋinternalᚋsyncrunᚐStage(ctx context.Context, v any) (syncrun.Stage, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNSyncStage2goodonesᚋinternalᚋsyncrunᚐStage[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSyncStage2goodonesᚋinternalᚋsyncrunᚐStage(ctx context.Context, sel ast.SelectionSet, v syncrun.Stage) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNSyncStage2goodonesᚋinternalᚋsyncrunᚐStage[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SyncStage!")
+	}
+	return res
+}
+
+var (
+	unmarshalNSyncStage2goodonesᚋinternalᚋsyncrunᚐStage = map[string]syncrun.Stage{
+		"FETCH_FOLLOWERS": syncrun.StageFetchFollowers,
+		"DEEP_CRAWL":      syncrun.StageDeepCrawl,
+		"BACKFILL":        syncrun.StageBackfill,
+		"LIKERS":          syncrun.StageLikers,
+		"CLASSIFY":        syncrun.StageClassify,
+		"FILTER":          syncrun.StageFilter,
+	}
+	marshalNSyncStage2goodonesᚋinternalᚋsyncrunᚐStage = map[syncrun.Stage]string{
+		syncrun.StageFetchFollowers: "FETCH_FOLLOWERS",
+		syncrun.StageDeepCrawl:      "DEEP_CRAWL",
+		syncrun.StageBackfill:       "BACKFILL",
+		syncrun.StageLikers:         "LIKERS",
+		syncrun.StageClassify:       "CLASSIFY",
+		syncrun.StageFilter:         "FILTER",
 	}
 )
 

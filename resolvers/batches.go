@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -17,6 +18,9 @@ type batches struct {
 	runs     *batch[int, *syncrun.Run]
 	logs     *batch[logKey, []string]
 	events   *batch[eventsKey, []syncrun.Event]
+	stages   *batch[logKey, []syncrun.PastStage]
+	waits    *batch[int, *time.Time]
+	facts    *batch[int, *syncrun.AccountFacts]
 }
 
 // eventsKey is a part of a run's log.
@@ -88,6 +92,9 @@ func (r *Resolver) newBatches() *batches {
 	b.runs = newBatch(r.readRuns(b))
 	b.logs = newBatch(r.readLogs)
 	b.events = newBatch(r.readEvents)
+	b.stages = newBatch(r.readStages)
+	b.waits = newBatch(r.readWaits)
+	b.facts = newBatch(r.readFacts(b))
 	return b
 }
 
@@ -145,19 +152,51 @@ func (r *Resolver) readEvents(ctx context.Context, keys []eventsKey) (map[events
 }
 
 func (r *Resolver) readLogs(ctx context.Context, keys []logKey) (map[logKey][]string, error) {
+	return byLog(ctx, keys, r.deps.Runs.Logs)
+}
+
+func (r *Resolver) readStages(ctx context.Context, keys []logKey) (map[logKey][]syncrun.PastStage, error) {
+	return byLog(ctx, keys, r.deps.Runs.Stages)
+}
+
+// byLog asks for something of many logs.
+func byLog[T any](
+	ctx context.Context, keys []logKey, ask func(context.Context, []*syncrun.Run) ([]T, error),
+) (map[logKey]T, error) {
 	runs := make([]*syncrun.Run, len(keys))
 	for i, key := range keys {
 		runs[i] = &syncrun.Run{ID: key.runID, UserID: key.userID, LastSequence: key.lastSequence}
 	}
-	logs, err := r.deps.Runs.Logs(ctx, runs)
+	answers, err := ask(ctx, runs)
 	if err != nil {
 		return nil, err
 	}
-	found := make(map[logKey][]string, len(keys))
+	found := make(map[logKey]T, len(keys))
 	for i, key := range keys {
-		found[key] = logs[i]
+		found[key] = answers[i]
 	}
 	return found, nil
+}
+
+func (r *Resolver) readWaits(ctx context.Context, ids []int) (map[int]*time.Time, error) {
+	waits, err := forUser(ctx, func(userID int) (map[int]time.Time, error) { return r.deps.Runs.Waits(ctx, userID, ids) })
+	found := make(map[int]*time.Time, len(waits))
+	for id, until := range waits {
+		found[id] = &until
+	}
+	return found, err
+}
+
+func (r *Resolver) readFacts(b *batches) func(ctx context.Context, ids []int) (map[int]*syncrun.AccountFacts, error) {
+	return byID(func(ctx context.Context, userID int, ids []int) ([]syncrun.AccountFacts, error) {
+		facts, err := r.deps.Standing.AccountFacts(ctx, userID, ids)
+		var runs []int
+		for i := range facts {
+			runs = appendPresent(runs, facts[i].LatestRunID)
+		}
+		b.runs.expect(runs)
+		return facts, err
+	}, func(f *syncrun.AccountFacts) int { return f.AccountID })
 }
 
 // expectRuns says that the fields of these runs may be asked for.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"time"
 
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
@@ -137,6 +138,44 @@ func (f *fake) Logs(_ context.Context, runs []*syncrun.Run) ([][]string, error) 
 		}
 	}
 	return logs, err
+}
+
+// Stages has every run in stage 1, since its start.
+func (f *fake) Stages(_ context.Context, runs []*syncrun.Run) ([][]syncrun.PastStage, error) {
+	stages := make([][]syncrun.PastStage, len(runs))
+	for i, run := range runs {
+		stages[i] = []syncrun.PastStage{{Stage: syncrun.StageFetchFollowers, StartedAt: run.TriggeredAt,
+			Lines: []string{"a line"}}}
+	}
+	return stages, f.called("Stages")
+}
+
+// Waits has no run wait but those asked for.
+func (f *fake) Waits(_ context.Context, _ int, ids []int) (map[int]time.Time, error) {
+	waits := map[int]time.Time{}
+	for _, id := range ids {
+		waits[id] = time.Date(2026, 4, 17, 12, 0, 0, 0, time.UTC)
+	}
+	return waits, f.called("Waits")
+}
+
+// AccountFacts gives each account its newest run, and as many runs today as it has.
+func (f *fake) AccountFacts(_ context.Context, userID int, ids []int) ([]syncrun.AccountFacts, error) {
+	var all []syncrun.AccountFacts
+	for _, id := range ids {
+		facts := syncrun.AccountFacts{AccountID: id}
+		for _, run := range f.runs {
+			if run.TrackedAccountID == id && run.UserID == userID {
+				facts.RunsToday, facts.LatestRunID = facts.RunsToday+1, &run.ID
+			}
+		}
+		all = append(all, facts)
+	}
+	return all, f.called("AccountFacts")
+}
+
+func (f *fake) FollowerCounts(_ context.Context, _, accountID, days int) ([]syncrun.FollowerCount, error) {
+	return []syncrun.FollowerCount{{Followers: 100*accountID + days}}, f.called("FollowerCounts")
 }
 
 func (f *fake) Events(_ context.Context, _, runID, after, upTo int) ([]syncrun.Event, error) {

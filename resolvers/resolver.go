@@ -5,6 +5,7 @@ package resolvers
 import (
 	"context"
 	"errors"
+	"time"
 
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
@@ -19,6 +20,8 @@ type Runs interface {
 	) (runs []syncrun.Run, number int, err error)
 	RunsByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Run, error)
 	Logs(ctx context.Context, runs []*syncrun.Run) ([][]string, error)
+	Stages(ctx context.Context, runs []*syncrun.Run) ([][]syncrun.PastStage, error)
+	Waits(ctx context.Context, userID int, ids []int) (map[int]time.Time, error)
 	Events(ctx context.Context, userID, runID, after, upTo int) ([]syncrun.Event, error)
 }
 
@@ -32,6 +35,12 @@ type Accounts interface {
 	) (*syncrun.TrackedAccount, error)
 	SleepAccount(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error)
 	AssignSearch(ctx context.Context, userID, accountID int, searchID *int) (*syncrun.TrackedAccount, error)
+}
+
+// Standing tells where accounts stand.
+type Standing interface {
+	AccountFacts(ctx context.Context, userID int, ids []int) ([]syncrun.AccountFacts, error)
+	FollowerCounts(ctx context.Context, userID, accountID, days int) ([]syncrun.FollowerCount, error)
 }
 
 // Searches reads and changes a user's saved searches.
@@ -117,6 +126,7 @@ type Labels interface {
 type Dependencies struct {
 	Runs       Runs
 	Accounts   Accounts
+	Standing   Standing
 	Searches   Searches
 	Candidates Candidates
 	Settings   Settings
@@ -134,6 +144,7 @@ type Dependencies struct {
 	ReadsAsOwner   bool // accounts that their owners connected are read so
 
 	Prices             syncrun.Prices
+	NoDayAllowance     bool  // accounts may be synced as often as one likes
 	MonthlyCapMicroUSD int64 // what a user may spend in a calendar month; 0: no cap
 }
 

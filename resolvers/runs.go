@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -23,22 +24,25 @@ func (r *Resolver) run(ctx context.Context, id int) (*syncrun.Run, error) {
 }
 
 func (r *Resolver) runs(
-	ctx context.Context,
-	first *int,
-	after *string,
-	filter *graph.SyncRunFilter,
+	ctx context.Context, first *int, after *string, filter *graph.SyncRunFilter,
+) (*graph.SyncRunConnection, error) {
+	var wanted syncrun.RunFilter
+	if filter != nil {
+		wanted = syncrun.RunFilter{Status: filter.Status.Value(), TrackedAccountID: filter.TrackedAccountID.Value(),
+			Trigger: filter.Source.Value()}
+	}
+	return r.listRuns(ctx, wanted, first, after)
+}
+
+func (r *Resolver) listRuns(
+	ctx context.Context, filter syncrun.RunFilter, first *int, after *string,
 ) (*graph.SyncRunConnection, error) {
 	return forUser(ctx, func(userID int) (*graph.SyncRunConnection, error) {
 		p, err := pageOf(runCursor, first, after)
 		if err != nil {
 			return nil, err
 		}
-		var wanted syncrun.RunFilter
-		if filter != nil {
-			wanted = syncrun.RunFilter{Status: filter.Status.Value(), TrackedAccountID: filter.TrackedAccountID.Value(),
-				Trigger: filter.Source.Value()}
-		}
-		read, number, err := r.listRuns(ctx, userID, wanted, p)
+		read, number, err := r.readRunPage(ctx, userID, filter, p)
 		if err != nil {
 			return nil, err
 		}
@@ -54,8 +58,9 @@ func (r *Resolver) runs(
 	})
 }
 
-// listRuns reads a page and one run more. To number changes costs a transaction, so it is done where that is selected.
-func (r *Resolver) listRuns(
+// readRunPage reads a page and one run more. To number changes costs a transaction, so it is done where that is
+// selected.
+func (r *Resolver) readRunPage(
 	ctx context.Context, userID int, filter syncrun.RunFilter, p page,
 ) (runs []syncrun.Run, number int, err error) {
 	if slices.Contains(graphql.CollectAllFields(ctx), "updateSequence") {
@@ -159,4 +164,28 @@ func (r *Resolver) progressLogs(ctx context.Context, runs []*syncrun.Run) ([][]s
 		}
 	}
 	return logs, nil
+}
+
+func (r *Resolver) stages(ctx context.Context, runs []*syncrun.Run) ([][]syncrun.PastStage, error) {
+	keys := each(runs, logKeyOf)
+	found, err := r.batchesOf(ctx).stages.get(ctx, keys)
+	if err != nil {
+		return nil, err
+	}
+	return each(runs, func(run *syncrun.Run) []syncrun.PastStage { return found[logKeyOf(run)] }), nil
+}
+
+// waits asks for those of the runs alone that can wait.
+func (r *Resolver) waits(ctx context.Context, runs []*syncrun.Run) ([]*time.Time, error) {
+	var running []int
+	for _, run := range runs {
+		if run.Status == syncrun.StatusRunning {
+			running = append(running, run.ID)
+		}
+	}
+	found, err := r.batchesOf(ctx).waits.get(ctx, running)
+	if err != nil {
+		return nil, err
+	}
+	return each(runs, func(run *syncrun.Run) *time.Time { return found[run.ID] }), nil
 }

@@ -5,6 +5,7 @@ import (
 	"goodones/graph"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
+	"time"
 )
 
 // FirstSyncRun is the batch resolver for the firstSyncRun field.
@@ -179,6 +180,16 @@ func (r *syncRunResolver) Events(ctx context.Context, obj *syncrun.Run, after *i
 	return r.events(ctx, obj, after, first)
 }
 
+// Stages is the batch resolver for the stages field.
+func (r *syncRunResolver) Stages(ctx context.Context, objs []*syncrun.Run) ([][]syncrun.PastStage, error) {
+	return r.stages(ctx, objs)
+}
+
+// WaitingUntil is the batch resolver for the waitingUntil field.
+func (r *syncRunResolver) WaitingUntil(ctx context.Context, objs []*syncrun.Run) ([]*time.Time, error) {
+	return r.waits(ctx, objs)
+}
+
 // SavedSearch is the batch resolver for the savedSearch field.
 func (r *trackedAccountResolver) SavedSearch(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*syncrun.SavedSearch, error) {
 	return r.relatedSearches(ctx, each(objs, searchOfAccount))
@@ -187,6 +198,41 @@ func (r *trackedAccountResolver) SavedSearch(ctx context.Context, objs []*syncru
 // LikersReadable is the resolver for the likersReadable field.
 func (r *trackedAccountResolver) LikersReadable(ctx context.Context, obj *syncrun.TrackedAccount) (bool, error) {
 	return r.deps.LikersReadable(obj), nil
+}
+
+// SyncRuns is the resolver for the syncRuns field.
+func (r *trackedAccountResolver) SyncRuns(ctx context.Context, obj *syncrun.TrackedAccount, first *int, after *string) (*graph.SyncRunConnection, error) {
+	return r.listRuns(ctx, syncrun.RunFilter{TrackedAccountID: &obj.ID}, first, after)
+}
+
+// LatestSyncRun is the batch resolver for the latestSyncRun field.
+func (r *trackedAccountResolver) LatestSyncRun(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*syncrun.Run, error) {
+	return r.latestRuns(ctx, objs)
+}
+
+// NextSyncAt is the batch resolver for the nextSyncAt field.
+func (r *trackedAccountResolver) NextSyncAt(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*time.Time, error) {
+	return r.nextSyncs(ctx, objs)
+}
+
+// SyncsUsedToday is the batch resolver for the syncsUsedToday field.
+func (r *trackedAccountResolver) SyncsUsedToday(ctx context.Context, objs []*syncrun.TrackedAccount) ([]int, error) {
+	return r.syncsUsed(ctx, objs)
+}
+
+// SyncsAllowedToday is the resolver for the syncsAllowedToday field.
+func (r *trackedAccountResolver) SyncsAllowedToday(ctx context.Context, obj *syncrun.TrackedAccount) (*int, error) {
+	return r.syncsAllowed(obj), nil
+}
+
+// Estimate is the resolver for the estimate field.
+func (r *trackedAccountResolver) Estimate(ctx context.Context, obj *syncrun.TrackedAccount) (*syncrun.Estimate, error) {
+	return r.estimate(ctx, obj.ID)
+}
+
+// FollowerHistory is the resolver for the followerHistory field.
+func (r *trackedAccountResolver) FollowerHistory(ctx context.Context, obj *syncrun.TrackedAccount, days *int) ([]syncrun.FollowerCount, error) {
+	return r.followerHistory(ctx, obj.ID, days)
 }
 
 // Usage is the resolver for the usage field.

@@ -90,11 +90,12 @@ func (a *App) buildServer() (err error) {
 	watch := live.New(a.hub, func() graphql.GraphExecutor { return executor }, present, share)
 	starter := a.db.Starter(a.policy())
 	root = resolvers.New(resolvers.Dependencies{
-		Runs: a.db, Accounts: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db, Starter: starter,
+		Runs: a.db, Accounts: a.db, Standing: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db,
+		Starter: starter,
 		Lookups: starter, Tickets: a.db, Live: watch, Updates: a.updates,
 		Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
 		LikersReadable: a.likersReadable, ReadsAsOwner: a.owners() != nil,
-		Prices: a.prices(), MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
+		Prices: a.prices(), NoDayAllowance: !a.policy().Budgets, MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})
 	executor = document.New(document.Config{
 		Schema: graph.NewExecutableSchema(graph.Config{Resolvers: root}), ErrorPresenter: present,

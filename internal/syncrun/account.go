@@ -34,6 +34,20 @@ func (a *TrackedAccount) XUserID() string { return atX(a.Network, a.ExternalID) 
 // ProfileURL is where the network shows the account.
 func (a *TrackedAccount) ProfileURL() string { return a.Network.ProfileURL(a.Handle) }
 
+// AccountFacts are where an account stands.
+type AccountFacts struct {
+	AccountID   int
+	RunsToday   int        // those that count for the day's allowance, in the user's timezone
+	LatestRunID *int       // nil: it has had none
+	NextSyncAt  *time.Time // by the schedule of its tier; nil without times, or while it sleeps
+}
+
+// FollowerCount is what a network told last on a day.
+type FollowerCount struct {
+	Day       time.Time // its first moment, UTC
+	Followers int
+}
+
 // AccountTier is what an account's owner pays for; it decides budgets, page counts and the day allowance.
 type AccountTier string
 

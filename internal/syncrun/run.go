@@ -52,6 +52,17 @@ func (r *Run) As(e Event, log []string) Run {
 	return then
 }
 
+// IsCancellable tells whether the run can still be cancelled.
+func (r *Run) IsCancellable() bool { return !r.Status.Ended() }
+
+// PastStage is a stage that a run has reached.
+type PastStage struct {
+	Stage     Stage
+	StartedAt time.Time
+	EndedAt   *time.Time // nil: the run is in it
+	Lines     []string
+}
+
 // Counts are the seven figures of a run, under the names v1 gave them. They never fall.
 type Counts struct {
 	NewFollowersCount     int `db:"new_followers_count"`
