@@ -66,8 +66,9 @@ func TestNobodyIsMissedAtX(t *testing.T) {
 				if runs > (2000+share-1)/share {
 					t.Fatalf("%d are known after %d runs", w.edges(), runs)
 				}
-				if run := w.sync(); run.ResourcesUsed > 1000 || w.judged(run) == 0 {
-					t.Errorf("%d are charged, %d judged", run.ResourcesUsed, w.judged(run))
+				const budget = 10_000_000 // millionths of a dollar: 1,000 resources at $0.010
+				if run := w.sync(); run.CostMicroUSD > budget || w.judged(run) == 0 {
+					t.Errorf("$%g are charged, %d judged", float64(run.CostMicroUSD)/1e6, w.judged(run))
 				}
 			}
 			w.readWhole()
