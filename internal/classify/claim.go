@@ -109,12 +109,36 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 			return false
 		}
 		r.othersRole(lex, m)
+		if m.mood < former && r.endsWithYears(end) {
+			m.meaning = meaning{mood: former, by: m.at, upTo: m.end}
+		}
 	case employerLabel:
 		return m.past || r.employs(lex, m, from, limit)
 	case syncrun.LabelSkill, statusLabel, workplaceLabel, stageLabel:
 		return !m.alone || r.standsAlone(lex, at, end, limit)
 	}
 	return true
+}
+
+// endsWithYears tells whether behind token end-1 stand the years of something that is over: "engineer (2009–2021)".
+func (r *reading) endsWithYears(end int) bool {
+	rest, open := strings.CutPrefix(r.sources[r.fieldOf(end-1)][r.tokens[end-1].end:], " (")
+	if !open || !isYear(rest) {
+		return false
+	}
+	rest = strings.TrimLeft(rest[4:], " ")
+	for _, dash := range [...]string{"-", "–", "—"} {
+		if last, ok := strings.CutPrefix(rest, dash); ok {
+			last = strings.TrimLeft(last, " ")
+			return isYear(last) && strings.HasPrefix(last[4:], ")")
+		}
+	}
+	return false
+}
+
+// isYear tells whether s begins with a year of our times.
+func isYear(s string) bool {
+	return len(s) >= 4 && (s[:2] == "19" || s[:2] == "20") && isDigit(s[2]) && isDigit(s[3])
 }
 
 // standsAlone tells whether nothing but what introduces or continues a claim stands beside the tokens [at, end).

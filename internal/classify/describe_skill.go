@@ -19,7 +19,7 @@ func (d *describer) skills() {
 	var c chain
 	for i := range d.mentions {
 		m := &d.mentions[i]
-		if d.kind(m) != syncrun.LabelSkill || int(m.at) < c.end || !m.inside && d.anyTaken(m) && !d.byRole(m) {
+		if d.kind(m) != syncrun.LabelSkill || m.own || int(m.at) < c.end || !m.inside && d.anyTaken(m) && !d.byRole(m) {
 			continue
 		}
 		d.take(m.at, m.end)

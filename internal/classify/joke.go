@@ -15,6 +15,9 @@ func (r *reading) isJoke(lex *lexicon, at, end, limit int) bool {
 	if strings.HasPrefix(rest, "?") {
 		return true
 	}
+	if r.isTheOne(at, end, limit) {
+		return true
+	}
 	quoted, whole := isQuote(lastRune(before)), strings.TrimSpace(before) == lastRune(before)
 	if quoted && (!whole || closesQuote(rest)) {
 		return true
@@ -25,7 +28,48 @@ func (r *reading) isJoke(lex *lexicon, at, end, limit int) bool {
 	if c, _ := lex.contextAt(r, end, limit); c&mocks != 0 {
 		return true
 	}
-	return r.headsNoun(lex, at, end, limit)
+	return r.headsNoun(lex, at, end, limit) || r.isTitleOf(lex, at, end)
+}
+
+// isTitleOf tells whether a role that is a title stands at the head of a clause before a first name that is not the
+// writer's: "Nurse Jackie rewatch", but not "Pastor Dave" of Dave.
+func (r *reading) isTitleOf(lex *lexicon, at, end int) bool {
+	if r.fieldOf(at) != bioField || !r.tokens[at].breaks || end-at > 1 || !isTitle(string(r.bytes(at))) ||
+		!startsUpper(r.said(end)) || isShout(r.said(end)) || len(r.bytes(end)) < 3 || r.roleBeginsAt(end) {
+		return false
+	}
+	for i := r.start[nameField]; i < r.start[bioField]; i++ {
+		if string(r.bytes(i)) == string(r.bytes(end)) {
+			return false
+		}
+	}
+	return lex.names.of(r.bytes(end))&onBoth != 0
+}
+
+func isTitle(s string) bool {
+	switch s {
+	case "nurse", "doctor", "captain", "coach", "judge", "detective", "professor", "inspector", "sergeant", "president",
+		"senator", "mayor", "governor", "chef", "pastor", "officer", "agent", "minister", "chief", "principal":
+		return true
+	}
+	return false
+}
+
+// isTheOne tells whether "The" and a role begin a clause and say nothing of whose: the title of a work, "The Journalist
+// was a great movie", or somebody spoken of.
+func (r *reading) isTheOne(at, end, limit int) bool {
+	if at == r.clauseStart(at) || at-1 != r.clauseStart(at) || string(r.bytes(at-1)) != "the" ||
+		r.fieldOf(at) != bioField {
+		return false
+	}
+	if end >= limit || r.tokens[end].breaks {
+		return false
+	}
+	switch string(r.bytes(end)) {
+	case "of", "at", "behind", "who", "for", "from", "with", "that", "and", "by", "your", "you":
+		return false
+	}
+	return r.tokens[end].kind == word
 }
 
 func lastRune(s string) string {

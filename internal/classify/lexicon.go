@@ -56,6 +56,7 @@ type saidLabel struct {
 type insider struct {
 	id      labelID
 	at, end int
+	own     bool // the role's canonical name says it too, so that who asks for the role asks for no more
 }
 
 // modifier is a phrase that turns the words around it.
@@ -142,10 +143,17 @@ func (lex *lexicon) lookInside(s synonym) {
 			kind := lex.labels.labels[l.id].kind
 			if (kind == syncrun.LabelSkill || kind == stageLabel) && !role.covers.has(l.id) &&
 				(role.kind == syncrun.LabelJobRole || !role.close.has(l.id)) {
-				p.inside = append(p.inside, insider{id: l.id, at: i, end: i + n})
+				own := lex.saysInside(role, l.id) || strings.Join(s.words, " ") == strings.Join(lex.fold.words(role.value), " ")
+				p.inside = append(p.inside, insider{id: l.id, at: i, end: i + n, own: own})
 			}
 		}
 	}
+}
+
+// saysInside tells whether the canonical name of a role, which is looked at first, says a skill.
+func (lex *lexicon) saysInside(role *label, skill labelID) bool {
+	p := lex.phrases.at(lex.fold.words(role.value))
+	return slices.ContainsFunc(p.inside, func(in insider) bool { return in.id == skill })
 }
 
 func (lex *lexicon) hasRole(p *phrase) bool {

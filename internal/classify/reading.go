@@ -25,6 +25,7 @@ func (f field) String() string { return [...]string{"Name", "Bio", "Location", "
 type mention struct {
 	id      labelID
 	at, end int32
+	own     bool // of one inside: the canonical name of the role says it too
 	inside  bool // a skill inside the role that is mentioned before
 	alone   bool // it counts only where it stands alone
 	many    bool // it is in the plural
@@ -159,7 +160,8 @@ func (r *reading) note(p *phrase, at, end int) {
 			past: l.past, female: l.female})
 	}
 	for _, in := range p.inside {
-		r.mentions = append(r.mentions, mention{id: in.id, at: int32(at + in.at), end: int32(at + in.end), inside: true})
+		r.mentions = append(r.mentions, mention{id: in.id, at: int32(at + in.at), end: int32(at + in.end), inside: true,
+			own: in.own})
 	}
 	if p.before != affirmed || p.after != affirmed {
 		r.modifiers = append(r.modifiers, found{at: at, end: end, modifier: &p.modifier})

@@ -1,0 +1,91 @@
+package classify
+
+import (
+	"slices"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+// Each bio claims the role.
+func TestEverydayRoles(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for _, test := range []struct{ role, bio string }{
+		{"data scientist", "DS at a bank, cyclist"},
+		{"journalist", "covering courts for the @Vale_Herald"},
+		{"journalist", "Redakteurin beim NDR"},
+		{"musician", "i play drums in @thewetfields"},
+		{"pilot", "737 FO, based in Perth"},
+		{"youtuber", "9k on YT making videos about canals"},
+		{"translator", "localization & translation, EN>FR"},
+		{"social worker", "LCSW. Groups, families"},
+		{"therapist", "LCSW. Groups, families"},
+		{"scientist", "Research scientist, glass"},
+		{"marketer", "VP Marketing at a bakery"},
+		{"student", "chem eng student, sophomore at Tulane"},
+		{"student", "étudiante en droit"},
+		{"frontend engineer", "UI engineer who sails"},
+		{"software engineer", "都内のエンジニアです"},
+		{"recruiter", "Recruiter hiring welders"},
+		{"founder", "Fundando @huerto"},
+		{"doctor", "GP in a village practice"},
+		{"doctor", "Assistenzärztin, Innere"},
+		{"pastor", "Pastor Odo, Trinity Hill"},
+	} {
+		p := human("Odo Moss", test.bio, "")
+		if got := c.Compile(syncrun.Definition{Description: test.role}).Judge(syncrun.Subject{Profile: p}); got.Confidence !=
+			syncrun.ConfidenceFull {
+			t.Errorf("%q of %q: %s %q", test.role, test.bio, got.Confidence, got.Reasons)
+		}
+	}
+}
+
+// Each bio has the word of the role and does not claim it.
+func TestNearMissesOfRoles(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for _, test := range []struct{ role, bio string }{
+		{"nurse", "Nurse Betty rewatch, again"},
+		{"judge", "Judge Judy clips"},
+		{"mechanic", "The Mechanic is a fine film"},
+		{"journalist", "The Journalist was robbed at the awards"},
+		{"baker", "amateur baker, broken oven"},
+		{"economist", "armchair economist"},
+		{"ceo", "CEO of my sofa"},
+		{"chef", "Chef in my tiny kitchen"},
+		{"politician", "Minister of magic"},
+		{"musician", "dating a drummer"},
+		{"architect", "hire an architect before you dig"},
+		{"designer", "designer handbags, resold"},
+		{"author", "author profile: see the site"},
+		{"photographer", "Photographer credit: @somebody"},
+		{"pilot", "one day I'll be a pilot"},
+		{"lawyer", "弁護士ドラマが好き"},
+		{"doctor", "医者に止められている"},
+		{"journalist", "Periodista jubilada"},
+		{"software engineer", "software engineer (2009–2021), gardener"},
+		{"doctor", "Mon médecin dit non"},
+		{"software engineer", "Wir suchen Entwickler"},
+	} {
+		p := human("Xqzw", test.bio, "")
+		if got := c.Compile(syncrun.Definition{Description: test.role}).Judge(syncrun.Subject{Profile: p}); got.Confidence ==
+			syncrun.ConfidenceFull {
+			t.Errorf("%q of %q: %q", test.role, test.bio, got.Reasons)
+		}
+	}
+}
+
+// Who asks for a role by its name asks for no field beside it; "python developers" ask for python.
+func TestFieldInTheNameOfARole(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for search, want := range map[string][]string{
+		"frontend engineers": {}, "police officers": {}, "data engineers": {}, "python developers": {"python"},
+		"climate journalists": {"climate"},
+	} {
+		if got := c.Reading(syncrun.Definition{Description: search}).Fields; !slices.Equal(got, want) {
+			t.Errorf("%q asks for the fields %q, want %q", search, got, want)
+		}
+	}
+}
