@@ -188,3 +188,34 @@ func TestCloseTwiceAndWhileWoken(t *testing.T) {
 		}
 	})
 }
+
+// askedFor is a context that notes whether anybody has derived from it or waits for its end.
+type askedFor struct {
+	context.Context
+	asked bool
+}
+
+func (c *askedFor) Done() <-chan struct{} {
+	c.asked = true
+	return c.Context.Done()
+}
+
+// A context keeps memory for each that was ever derived from it, and ten thousand subscribers wait for nothing here.
+func TestWatchDerivesNoContextForWhatIsInMemory(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		log := newLog()
+		log.write(1, 5)
+		h := start(t, log, Options{})
+		watch(t, h, 1, 0)
+		ctx := &askedFor{Context: t.Context()}
+		c, err := h.Watch(ctx, owner, syncrun.Cursor{RunID: 1, After: 5}, plain(), func() {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Close()
+		if ctx.asked {
+			t.Error("the subscriber's context was derived from")
+		}
+	})
+}
