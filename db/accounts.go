@@ -146,17 +146,31 @@ func (d *DB) TrackAccount(ctx context.Context, userID int, profile syncrun.Profi
 		Message: syncrun.MessageTracked}
 }
 
-// personOf numbers the person of a profile.
+// personOf numbers the person of a profile, who must not be erased.
 func (d *DB) personOf(ctx context.Context, profile syncrun.Profile) (syncrun.Network, int64, error) {
 	network := cmp.Or(profile.Network, syncrun.NetworkX)
-	if network == syncrun.NetworkX {
-		return network, profile.ID, nil
-	}
-	ids, err := numbered(ctx, d.pool, network, []string{profile.ExternalID})
-	if err != nil {
-		return network, 0, translate("id at the network", err)
-	}
-	return network, ids[0], nil
+	id := profile.ID
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	err := d.inTx(ctx, "id at the network", func(tx *sqlx.Tx) error {
+		erased, err := d.erasedAmong(ctx, tx, 0, []personKey{keyOfProfile(&profile, network)})
+		if err != nil {
+			return err
+		}
+		if len(erased) > 0 {
+			return &syncrun.UserError{Field: "handle", Code: syncrun.UserHandleNotFound, Message: syncrun.MessageLeftOut}
+		}
+		if network == syncrun.NetworkX {
+			return nil
+		}
+		external := []string{profile.ExternalID}
+		ids, err := numbered(ctx, tx, network, external, external)
+		if err == nil {
+			id = ids[0]
+		}
+		return err
+	})
+	return network, id, err
 }
 
 const sleepAccount = `

@@ -22,6 +22,7 @@ type DB struct {
 	carrier hint.Carrier
 	work    func()
 	shown   func(runID, seq int)
+	marker  marker
 }
 
 // Options tune Open.
@@ -39,6 +40,9 @@ type Options struct {
 	// what it did: so whoever answers viewers from memory never shows less afterwards. It must not block; nil: there is
 	// none.
 	Shown func(runID, seq int)
+	// ErasureKeys know erased people again, the one in use first. Without any nobody can be erased, and where somebody
+	// was, people cannot be written.
+	ErasureKeys [][]byte
 }
 
 // Open prepares a pool for the server that dsn names (a URL or keyword string as lib/pq reads it). It does not
@@ -61,7 +65,7 @@ func Open(dsn string, opts Options) (*DB, error) {
 	conns := sqlx.NewDb(open, "postgres")
 	d := &DB{
 		pool: pool{DB: conns, patience: patience}, viewer: pool{DB: conns, patience: viewerTimeout, strict: true},
-		carrier: opts.Carrier, work: opts.Work, shown: opts.Shown,
+		carrier: opts.Carrier, work: opts.Work, shown: opts.Shown, marker: marker{opts.ErasureKeys},
 	}
 	d.hints = hint.NewOutbox(d.notify, opts.Hints)
 	if d.carrier == nil {

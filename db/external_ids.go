@@ -2,8 +2,10 @@ package db
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
+	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"goodones/internal/syncrun"
@@ -17,43 +19,69 @@ const insertIDs = `
 	SELECT $1, u.external_id FROM unnest($2::text[]) AS u(external_id) ORDER BY u.external_id
 	ON CONFLICT DO NOTHING`
 
-// IDs numbers what a network knows by ids of its own, in the order of external. What was numbered once keeps its
-// number. X's ids are ours, and must be numbers.
-func (w *Worker) IDs(ctx context.Context, network syncrun.Network, external []string) ([]int64, error) {
-	ids, err := numbered(ctx, w.d.pool, network, external)
-	return ids, translate("ids at the network", err)
+// IDs numbers what the network of a run knows by ids of its own, in the order of external. What was numbered once keeps
+// its number. X's ids are ours, and must be numbers. Somebody who was erased gets a number below 0, which stands for
+// nobody, and is not stored.
+func (w *Worker) IDs(ctx context.Context, work *syncrun.Work, external []string) (ids []int64, err error) {
+	if ids, err = parsedOrKnown(ctx, w.d.pool, work.Account.Network, external); err != nil || !slices.Contains(ids, 0) {
+		return ids, translate("ids at the network", err)
+	}
+	err = w.d.inTx(ctx, "number people", func(tx *sqlx.Tx) error {
+		keys := make([]personKey, len(external))
+		for i, text := range external {
+			keys[i] = personKey{work.Account.Network, text}
+		}
+		erased, err := w.d.erasedAmong(ctx, tx, work.UserID, keys)
+		if err != nil {
+			return err
+		}
+		fresh := make([]string, 0, len(external))
+		for i, text := range external {
+			if ids[i] == 0 && erased[keys[i]] == nil {
+				fresh = append(fresh, text)
+			}
+		}
+		if ids, err = numbered(ctx, tx, work.Account.Network, external, fresh); err != nil {
+			return err
+		}
+		for i := range ids {
+			if mark := erased[keys[i]]; mark != nil && ids[i] == 0 {
+				ids[i] = pseudonym(mark)
+			}
+		}
+		return nil
+	})
+	return ids, err
 }
 
-func numbered(ctx context.Context, q querier, network syncrun.Network, external []string) ([]int64, error) {
+// parsedOrKnown gives the numbers of what needs none made; 0 for the others.
+func parsedOrKnown(ctx context.Context, q querier, network syncrun.Network, external []string) ([]int64, error) {
+	if network != syncrun.NetworkX {
+		return numbered(ctx, q, network, external, nil)
+	}
 	ids := make([]int64, len(external))
-	if network == syncrun.NetworkX {
-		for i, text := range external {
-			id, err := strconv.ParseInt(text, 10, 64)
-			if err != nil {
-				return nil, err
-			}
-			ids[i] = id
+	for i, text := range external {
+		id, err := strconv.ParseInt(text, 10, 64)
+		if err != nil {
+			return nil, err
 		}
-		return ids, nil
+		ids[i] = id
+	}
+	return ids, nil
+}
+
+// numbered numbers those of external that are fresh, and gives the numbers of all; 0 for who has none.
+func numbered(ctx context.Context, q querier, network syncrun.Network, external, fresh []string) ([]int64, error) {
+	if len(fresh) > 0 {
+		if _, err := q.ExecContext(ctx, insertIDs, network, pq.Array(fresh)); err != nil {
+			return nil, err
+		}
 	}
 	known, err := knownIDs(ctx, q, network, external)
 	if err != nil {
 		return nil, err
 	}
-	var fresh []string
-	for _, text := range external {
-		if known[text] == 0 {
-			fresh = append(fresh, text)
-		}
-	}
-	if len(fresh) > 0 {
-		if _, err := q.ExecContext(ctx, insertIDs, network, pq.Array(fresh)); err != nil {
-			return nil, err
-		}
-		if known, err = knownIDs(ctx, q, network, external); err != nil {
-			return nil, err
-		}
-	}
+	ids := make([]int64, len(external))
 	for i, text := range external {
 		ids[i] = known[text]
 	}

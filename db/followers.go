@@ -143,12 +143,15 @@ const moveScan = `
 func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step syncrun.Step,
 	page syncrun.FollowerPage) (syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, add *syncrun.Counts) error {
-		profiles, hashes := byID(page.Profiles, page.Hashes)
+		profiles, hashes, err := w.kept(ctx, tx, work, page.Profiles, page.Hashes)
+		if err != nil {
+			return err
+		}
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
 			return err
 		}
 		var edges []edgeRow
-		err := tx.SelectContext(ctx, &edges, upsertEdges, work.Account.ID, work.RunID, pq.Array(idsOf(profiles)),
+		err = tx.SelectContext(ctx, &edges, upsertEdges, work.Account.ID, work.RunID, pq.Array(idsOf(profiles)),
 			pq.Array(hashes), pq.Array(uncounted(profiles)))
 		if err != nil {
 			return err
@@ -161,7 +164,7 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 			}
 		}
 		after := advance(page, edges)
-		_, err = tx.ExecContext(ctx, moveScan, after.ID, after.NextToken, after.KnownInRow, len(fresh), len(profiles),
+		_, err = tx.ExecContext(ctx, moveScan, after.ID, after.NextToken, after.KnownInRow, len(fresh), len(page.Profiles),
 			after.State)
 		if err != nil || after.NextToken != "" {
 			return err

@@ -61,7 +61,10 @@ const upsertLikers = `
 func (w *Worker) LikersPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, people []syncrun.Profile,
 	sums []int64) (syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, add *syncrun.Counts) error {
-		profiles, hashes := byID(people, sums)
+		profiles, hashes, err := w.kept(ctx, tx, work, people, sums)
+		if err != nil {
+			return err
+		}
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
 			return err
 		}
@@ -70,7 +73,7 @@ func (w *Worker) LikersPage(ctx context.Context, work *syncrun.Work, step syncru
 			return err
 		}
 		var likers []edgeRow
-		err := tx.SelectContext(ctx, &likers, upsertLikers, work.Account.ID, work.RunID, ids, pq.Array(hashes))
+		err = tx.SelectContext(ctx, &likers, upsertLikers, work.Account.ID, work.RunID, ids, pq.Array(hashes))
 		if err != nil {
 			return err
 		}

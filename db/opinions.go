@@ -6,6 +6,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
 
 	"goodones/internal/syncrun"
@@ -15,7 +16,7 @@ import (
 const opinionTimeout = 5 * time.Second
 
 const selectOpinions = `
-	SELECT profile_hash, confidence, quote FROM model_opinions
+	SELECT profile_hash, confidence, quote, person_id FROM model_opinions
 	WHERE saved_search_id = $1 AND search_version = $2 AND model = $3 AND profile_hash = ANY($4)`
 
 // Opinions returns what a model said earlier to the questions; all must be of one search, version and model.
@@ -34,6 +35,7 @@ func (d *DB) Opinions(ctx context.Context, keys []syncrun.OpinionKey) (map[syncr
 		ProfileHash []byte             `db:"profile_hash"`
 		Confidence  syncrun.Confidence `db:"confidence"`
 		Quote       string             `db:"quote"`
+		PersonID    int64              `db:"person_id"`
 	}
 	key := keys[0]
 	err := d.pool.SelectContext(ctx, &rows, selectOpinions, key.SearchID, key.SearchVersion, key.Model, hashes)
@@ -42,7 +44,7 @@ func (d *DB) Opinions(ctx context.Context, keys []syncrun.OpinionKey) (map[syncr
 	}
 	for _, row := range rows {
 		copy(key.ProfileHash[:], row.ProfileHash)
-		known[key] = syncrun.Opinion{Confidence: row.Confidence, Quote: row.Quote}
+		known[key] = syncrun.Opinion{PersonID: row.PersonID, Confidence: row.Confidence, Quote: row.Quote}
 	}
 	return known, nil
 }
@@ -50,18 +52,27 @@ func (d *DB) Opinions(ctx context.Context, keys []syncrun.OpinionKey) (map[syncr
 // Versions of a search that are past are asked about by runs that began before the change alone. They can ask again.
 const insertOpinion = `
 	WITH past AS (DELETE FROM model_opinions WHERE saved_search_id = $1 AND search_version < $2)
-	INSERT INTO model_opinions (saved_search_id, search_version, model, profile_hash, confidence, quote)
-	VALUES ($1, $2, $3, $4, $5, $6)
+	INSERT INTO model_opinions (saved_search_id, search_version, model, profile_hash, confidence, quote, person_id)
+	SELECT $1, $2, $3, $4, $5, $6, $7
+	FROM saved_searches s JOIN tracked_accounts a ON a.user_id = s.user_id
+	WHERE s.id = $1 AND (EXISTS (SELECT 1 FROM edges e WHERE e.tracked_account_id = a.id AND e.person_id = $7)
+		OR EXISTS (SELECT 1 FROM likers l WHERE l.tracked_account_id = a.id AND l.person_id = $7))
+	LIMIT 1
 	ON CONFLICT (saved_search_id, search_version, model, profile_hash) DO NOTHING`
 
 // KeepOpinion keeps what a model said, and forgets what was said to earlier versions of the search. The first answer to
-// a question stays.
+// a question stays. Somebody who was erased meanwhile has none.
 func (d *DB) KeepOpinion(ctx context.Context, key syncrun.OpinionKey, opinion syncrun.Opinion) error {
 	ctx, cancel := context.WithTimeout(ctx, opinionTimeout)
 	defer cancel()
-	_, err := d.pool.ExecContext(ctx, insertOpinion, key.SearchID, key.SearchVersion, key.Model, key.ProfileHash[:],
-		opinion.Confidence, opinion.Quote)
-	return translate("keep opinion", err)
+	return d.inTx(ctx, "keep opinion", func(tx *sqlx.Tx) error {
+		if _, err := tx.ExecContext(ctx, holdPeople); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, insertOpinion, key.SearchID, key.SearchVersion, key.Model, key.ProfileHash[:],
+			opinion.Confidence, opinion.Quote, opinion.PersonID)
+		return err
+	})
 }
 
 const reserveModelMoney = `

@@ -22,11 +22,14 @@ func opinionKey(search, version int, text string) syncrun.OpinionKey {
 func TestOpinions(t *testing.T) {
 	t.Parallel()
 	f := open(t)
-	ctx, id := t.Context(), f.search(f.user("alice"), "s").ID
+	user := f.user("alice")
+	ctx, id := t.Context(), f.search(user, "s").ID
+	w := f.worker()
+	f.followers(w, f.live(w, user, 9, false), "", detailed(1))
 	first, second := opinionKey(id, 1, "ada"), opinionKey(id, 1, "mo")
-	want := syncrun.Opinion{Confidence: syncrun.ConfidenceFull, Quote: "founder"}
+	want := syncrun.Opinion{PersonID: 1, Confidence: syncrun.ConfidenceFull, Quote: "founder"}
 	must(t, f.KeepOpinion(ctx, first, want))
-	must(t, f.KeepOpinion(ctx, first, syncrun.Opinion{Confidence: syncrun.ConfidenceNone}))
+	must(t, f.KeepOpinion(ctx, first, syncrun.Opinion{PersonID: 1, Confidence: syncrun.ConfidenceNone}))
 	known, err := f.Opinions(ctx, []syncrun.OpinionKey{second, first})
 	must(t, err)
 	if len(known) != 1 || known[first] != want {

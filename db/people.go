@@ -139,11 +139,14 @@ const refreshEdges = `
 func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncrun.Step,
 	page syncrun.ProfilePage) (syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
-		profiles, hashes := byID(page.Profiles, page.Hashes)
+		profiles, hashes, err := w.kept(ctx, tx, work, page.Profiles, page.Hashes)
+		if err != nil {
+			return err
+		}
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, markAsked, work.Account.ID, work.RunID, pq.Array(page.Asked),
+		_, err = tx.ExecContext(ctx, markAsked, work.Account.ID, work.RunID, pq.Array(page.Asked),
 			pq.Array(detailedOf(profiles)))
 		if err != nil {
 			return err

@@ -62,7 +62,7 @@ func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syn
 }
 
 // Starts of one user happen one after another, so that budgets add up.
-const lockUser = `SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE`
+const lockUser = `SELECT id FROM users WHERE id = $1 AND erased_at IS NULL FOR NO KEY UPDATE`
 
 const selectMutation = `
 	SELECT id, client_mutation_input FROM sync_runs WHERE user_id = $1 AND client_mutation_id = $2`

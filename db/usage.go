@@ -50,8 +50,11 @@ const addUsage = `
 
 // charge enters what X returned in the user's bill, on the day on which it did, and tells how much of it is new on
 // that day, and its price.
-func charge(ctx context.Context, tx *sqlx.Tx, prices syncrun.Prices, userID int,
-	reads []syncrun.Read) (int, int64, error) {
+func (w *Worker) charge(ctx context.Context, tx *sqlx.Tx, userID int, reads []syncrun.Read) (int, int64, error) {
+	reads, err := w.anonymous(ctx, tx, userID, reads)
+	if err != nil {
+		return 0, 0, err
+	}
 	resources, cost, age := 0, int64(0), int64(0)
 	for _, read := range reads {
 		if len(read.IDs) == 0 {
@@ -69,12 +72,12 @@ func charge(ctx context.Context, tx *sqlx.Tx, prices syncrun.Prices, userID int,
 			return 0, 0, err
 		}
 		resources += int(fresh)
-		cost += fresh * prices[read.Kind]
+		cost += fresh * w.prices[read.Kind]
 	}
 	if resources == 0 {
 		return 0, 0, nil
 	}
-	_, err := tx.ExecContext(ctx, addUsage, userID, resources, cost, age)
+	_, err = tx.ExecContext(ctx, addUsage, userID, resources, cost, age)
 	return resources, cost, err
 }
 

@@ -131,12 +131,14 @@ const insertVerdicts = `
 		u.gender, u.tier, string_to_array(u.labels, E'\x1f'), u.score, nullif(u.parts, ''), u.version
 	FROM unnest($5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[],
 		$13::real[], $14::bytea[], $15::smallint[])
-		AS u(id, hash, confidence, outcome, reasons, gender, tier, labels, score, parts, version)`
+		AS u(id, hash, confidence, outcome, reasons, gender, tier, labels, score, parts, version)
+	WHERE EXISTS (SELECT 1 FROM edges e WHERE e.tracked_account_id = $2 AND e.person_id = u.id)
+		OR EXISTS (SELECT 1 FROM likers l WHERE l.tracked_account_id = $2 AND l.person_id = u.id)`
 
 // listSeparator joins the elements of a list inside one array element; it occurs in no reason and no label.
 const listSeparator = "\x1f"
 
-// JudgePage commits the verdicts on one page of people.
+// JudgePage commits the verdicts on one page of people. Who was erased since they were read gets none.
 func (w *Worker) JudgePage(ctx context.Context, work *syncrun.Work, step syncrun.Step,
 	verdicts []syncrun.Verdict) (syncrun.Committed, error) {
 	n := len(verdicts)
@@ -152,6 +154,9 @@ func (w *Worker) JudgePage(ctx context.Context, work *syncrun.Work, step syncrun
 		gender[i], tier[i] = string(v.Gender), string(v.FollowerCountTier)
 	}
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+		if _, err := tx.ExecContext(ctx, holdPeople); err != nil {
+			return err
+		}
 		_, err := tx.ExecContext(ctx, deleteUnfiltered, work.SavedSearchID, work.Account.ID, pq.Array(ids))
 		if err != nil {
 			return err
@@ -212,6 +217,9 @@ func (w *Worker) FilterPage(ctx context.Context, work *syncrun.Work, step syncru
 		}
 	}
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+		if _, err := tx.ExecContext(ctx, holdPeople); err != nil {
+			return err
+		}
 		result, err := tx.ExecContext(ctx, decideMatches, work.SavedSearchID, work.Account.ID, work.RunID,
 			pq.Array(ids), pq.Array(words))
 		if err != nil {

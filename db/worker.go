@@ -76,7 +76,7 @@ func (w *Worker) commit(ctx context.Context, work *syncrun.Work, step syncrun.St
 		if err := fill(tx, &add); err != nil {
 			return err
 		}
-		resources, cost, err := charge(ctx, tx, w.prices, work.UserID, step.Reads)
+		resources, cost, err := w.charge(ctx, tx, work.UserID, step.Reads)
 		if err != nil {
 			return err
 		}
@@ -110,7 +110,7 @@ func (w *Worker) billEnded(ctx context.Context, work *syncrun.Work, reads []sync
 		if err := tx.GetContext(context.WithoutCancel(ctx), &failed, selectHasFailed, work.RunID); err != nil || !failed {
 			return err
 		}
-		_, _, err := charge(context.WithoutCancel(ctx), tx, w.prices, work.UserID, reads)
+		_, _, err := w.charge(context.WithoutCancel(ctx), tx, work.UserID, reads)
 		return err
 	})
 }

@@ -9,8 +9,9 @@ import (
 
 // IDStore stands between a network's ids and ours.
 type IDStore interface {
-	// IDs numbers what the network knows by ids of its own, in their order.
-	IDs(ctx context.Context, network syncrun.Network, external []string) ([]int64, error)
+	// IDs numbers what the run's network knows by ids of its own, in their order. Whoever was erased gets a number
+	// below 0.
+	IDs(ctx context.Context, work *syncrun.Work, external []string) ([]int64, error)
 	// ExternalIDs gives the network's ids of what IDs numbered, in their order.
 	ExternalIDs(ctx context.Context, network syncrun.Network, ids []int64) ([]string, error)
 }
@@ -37,7 +38,7 @@ func (r *run) numberAll(ctx context.Context, n int, at func(i int) (id *int64, e
 	if len(unknown) == 0 {
 		return nil
 	}
-	ids, err := read(ctx, r, func() ([]int64, error) { return r.cfg.IDs.IDs(ctx, r.work.Account.Network, external) })
+	ids, err := read(ctx, r, func() ([]int64, error) { return r.cfg.IDs.IDs(ctx, r.work, external) })
 	if err != nil {
 		return err
 	}

@@ -81,6 +81,7 @@ type App struct {
 	server    *server.Server
 	worker    *pipeline.Worker
 	scheduler *pipeline.Scheduler
+	eraser    *pipeline.Eraser
 	listener  net.Listener
 	admin     net.Listener
 }
@@ -103,7 +104,7 @@ func New(opts Options) (_ *App, err error) {
 		return nil, err
 	}
 	a.listening = &listening{log: a.log, gauge: a.metrics.Listening}
-	if err := a.openDatabase(opts.DatabaseURL); err != nil {
+	if err := a.openDatabase(opts.DatabaseURL, opts.Keys); err != nil {
 		return nil, err
 	}
 	a.hub = a.newHub()
@@ -215,6 +216,7 @@ func (a *App) Run(ctx context.Context) error {
 	if a.worker != nil {
 		start(&front, ctx, "worker", a.worker.Run)
 		start(&front, ctx, "scheduler", a.scheduler.Run)
+		start(&front, ctx, "eraser", a.eraser.Run)
 	}
 	<-ctx.Done()
 	front.Wait()

@@ -68,6 +68,7 @@ func (a *App) buildWorker() {
 		},
 	})
 	a.scheduler = pipeline.NewScheduler(a.db.Schedule(a.policy()), a.clock, a.log)
+	a.eraser = pipeline.NewEraser(a.db.Eraser(), a.clock, a.log)
 }
 
 // opinion is the model that settles what the rules leave open, if one is configured.

@@ -9,6 +9,7 @@ import (
 	"goodones/db"
 	"goodones/internal/hint"
 	"goodones/internal/natshints"
+	"goodones/internal/secret"
 )
 
 // runner brings hints to this process, or takes them to others, until ctx ends.
@@ -18,12 +19,13 @@ type runner interface {
 
 // openDatabase opens the pool and chooses who tells other processes that logs have moved: NATS where it is set, else
 // NOTIFY, by which everything else is told in any case.
-func (a *App) openDatabase(url string) (err error) {
+func (a *App) openDatabase(url string, keys *secret.Keys) (err error) {
 	opts := db.Options{
-		MaxConns: 8 + 2*a.cfg.Workers,
-		Work:     a.wakeWorker,
-		Shown:    func(runID, seq int) { a.hub.Shown(runID, seq) }, // made with the database, before anything is asked
-		Hints:    hint.Watch{Failed: a.metrics.HintsFailed.Inc, Trouble: a.hintTrouble},
+		ErasureKeys: ErasureKeys(keys),
+		MaxConns:    8 + 2*a.cfg.Workers,
+		Work:        a.wakeWorker,
+		Shown:       func(runID, seq int) { a.hub.Shown(runID, seq) }, // made with the database, before anything is asked
+		Hints:       hint.Watch{Failed: a.metrics.HintsFailed.Inc, Trouble: a.hintTrouble},
 	}
 	if a.cfg.NATSURL != "" {
 		sender := natshints.NewSender(a.cfg.NATSURL.Reveal())

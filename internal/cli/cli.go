@@ -89,7 +89,8 @@ func newRoot(stdout, stderr io.Writer) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
-	root.AddCommand(newDemo(), newServe(), newMigrate(), newKey(), newHealthcheck(), newSandbox(), newJudge(), newX())
+	root.AddCommand(newDemo(), newServe(), newMigrate(), newKey(), newHealthcheck(), newSandbox(), newJudge(), newX(),
+		newErase())
 	root.SetHelpCommand(newHelp(root))
 	return root
 }

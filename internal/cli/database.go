@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/app"
 	"goodones/internal/config"
 	"goodones/internal/pgserver"
 	"goodones/internal/secret"
@@ -210,7 +211,7 @@ func (d *database) use(ctx context.Context, s schema, do func(*db.DB) error) err
 }
 
 func (d *database) attempt(ctx context.Context, s schema, do func(*db.DB) error) (err error) {
-	pool, err := db.Open(d.dsn, db.Options{MaxConns: 2})
+	pool, err := db.Open(d.dsn, db.Options{MaxConns: 2, ErasureKeys: app.ErasureKeys(d.keys)})
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"goodones/db"
 	"goodones/internal/app"
 	"goodones/internal/config"
 	"goodones/internal/telemetry"
@@ -68,7 +69,8 @@ func (s *serving) run(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, database.close()) }()
-	if err := database.use(ctx, s.schema, nil); err != nil {
+	check := func(d *db.DB) error { return app.CheckErasure(ctx, d) }
+	if err := database.use(ctx, s.schema, check); err != nil {
 		return err
 	}
 	a, err := newApp(&s.cfg, s.role, database, log)

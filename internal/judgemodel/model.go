@@ -227,6 +227,7 @@ func (m *Model) answer(ctx context.Context, q *question) (syncrun.Opinion, error
 	if err != nil {
 		return syncrun.Opinion{}, err
 	}
+	opinion.PersonID = q.of
 	writing, cancel := afterwards(ctx)
 	defer cancel()
 	if err := m.cfg.Store.KeepOpinion(writing, q.key, opinion); err != nil {

@@ -42,6 +42,7 @@ type wanted struct {
 // question is one request about one person.
 type question struct {
 	key   syncrun.OpinionKey
+	of    int64 // the person
 	shown shown
 	body  []byte
 }
@@ -69,7 +70,7 @@ const answerFormat = `{"type":"json_schema","json_schema":{"name":"judgement","s
 	`"required":["confidence","quote"],"additionalProperties":false}}}`
 
 func ask(model string, about syncrun.Question, p *syncrun.Profile) (question, error) {
-	q := question{shown: show(p)}
+	q := question{of: p.ID, shown: show(p)}
 	content, err := encode(struct {
 		wanted
 		Profile shown `json:"profile"`

@@ -12,6 +12,7 @@ type OpinionKey struct {
 // Opinion is what a model thinks of one profile and a search. The quote stands in the profile; it may be empty for
 // somebody who does not match.
 type Opinion struct {
+	PersonID   int64 // whose profile it was
 	Confidence Confidence
 	Quote      string
 }

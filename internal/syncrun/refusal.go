@@ -63,17 +63,20 @@ const (
 // What people read of a refusal, in whatever way they meet it: as a userErrors entry of a mutation, as v1's error, as
 // the message of a run that failed or as a line of its log.
 const (
-	MessageCancelled  = "Cancelled by user"
-	MessageAsleep     = "Account put to sleep"
-	MessageSleeping   = "This account is asleep: track it again to wake it"
-	MessageNoSearch   = "No saved search is assigned to this account, so there is nothing to judge by"
-	MessageTracked    = "You track this account already"
-	MessageProtected  = "This account is protected: its followers are not public"
-	MessageEnded      = "This sync has ended already"
-	MessageOtherInput = "This clientMutationId was used with other input before"
-	MessageCrashed    = "The sync stopped unexpectedly five times at the same point and was given up"
-	MessageUnreadable = "The saved search of this sync cannot be read"
-	MessageInternal   = "Something went wrong on our side"
+	MessageCancelled   = "Cancelled by user"
+	MessageAsleep      = "Account put to sleep"
+	MessageErased      = "Deleted"
+	MessageOtherHandle = "This is not the handle of the account: type it as the account shows it"
+	MessageLeftOut     = "This account is left out here, at the wish of its owner"
+	MessageSleeping    = "This account is asleep: track it again to wake it"
+	MessageNoSearch    = "No saved search is assigned to this account, so there is nothing to judge by"
+	MessageTracked     = "You track this account already"
+	MessageProtected   = "This account is protected: its followers are not public"
+	MessageEnded       = "This sync has ended already"
+	MessageOtherInput  = "This clientMutationId was used with other input before"
+	MessageCrashed     = "The sync stopped unexpectedly five times at the same point and was given up"
+	MessageUnreadable  = "The saved search of this sync cannot be read"
+	MessageInternal    = "Something went wrong on our side"
 )
 
 // MessageDayUsed says that an account has had the syncs that it may have in a day.

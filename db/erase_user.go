@@ -1,0 +1,189 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+
+	"goodones/internal/syncrun"
+)
+
+// endings are runs and keys that a transaction has ended; others are told after its commit.
+type endings struct {
+	runs []syncrun.Cursor
+	keys []int
+}
+
+func (e *endings) tell(d *DB) {
+	for _, run := range e.runs {
+		d.cancelled(run.RunID, run.After)
+	}
+	for _, key := range e.keys {
+		d.hints.Key(key)
+	}
+}
+
+const beginErasing = `
+	UPDATE users SET erased_at = now(), name = ' erased user ' || id WHERE name = $1 AND erased_at IS NULL RETURNING id`
+
+const revokeKeysOf = `UPDATE api_keys SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL RETURNING id`
+
+const stopSchedules = `DELETE FROM schedules WHERE user_id = $1`
+
+const selectLiveRuns = `SELECT id FROM sync_runs WHERE user_id = $1 AND status IN ('queued', 'running') ORDER BY id`
+
+// EraseUser ends whatever a user has under way, and all keys. From then on the name is free, and Eraser deletes what
+// belonged to the user bit by bit. ErrNotFound when there is no user of that name.
+func (d *DB) EraseUser(ctx context.Context, name string) error {
+	ended := &endings{}
+	err := d.inTx(ctx, "erase user", func(tx *sqlx.Tx) error {
+		*ended = endings{}
+		var id int
+		if err := tx.GetContext(ctx, &id, beginErasing, name); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, stopSchedules, id); err != nil {
+			return err
+		}
+		if err := tx.SelectContext(ctx, &ended.keys, revokeKeysOf, id); err != nil {
+			return err
+		}
+		return ended.cancelAll(ctx, tx, id)
+	})
+	if err == nil {
+		ended.tell(d)
+	}
+	return err
+}
+
+func (e *endings) cancelAll(ctx context.Context, tx *sqlx.Tx, userID int) error {
+	var runs []int
+	if err := tx.SelectContext(ctx, &runs, selectLiveRuns, userID); err != nil {
+		return err
+	}
+	for _, run := range runs {
+		end, err := cancelRun(ctx, tx, userID, run, syncrun.MessageErased)
+		if err != nil {
+			return err
+		}
+		if end > 0 {
+			e.runs = append(e.runs, syncrun.Cursor{RunID: run, After: end})
+		}
+	}
+	return nil
+}
+
+const selectOwner = `SELECT user_id, x_user_id FROM tracked_accounts WHERE id = $1 FOR UPDATE`
+
+// An account that is deleted belongs to nobody from then on: to a user who is being erased.
+const (
+	insertNobody = `
+		INSERT INTO users (name, erased_at) VALUES (' erased account ' || $1::bigint, now()) RETURNING id`
+	buryAccount = `
+		UPDATE tracked_accounts SET user_id = $2, is_active = false, saved_search_id = NULL, x_user_id = -id, name = '',
+			profile_image_url = '', handle = CASE network WHEN 'x' THEN 'erased' ELSE 'erased.invalid' END
+		WHERE id = $1`
+	buryRuns       = `UPDATE sync_runs SET user_id = $2 WHERE tracked_account_id = $1`
+	buryCandidates = `UPDATE candidates SET user_id = $2 WHERE tracked_account_id = $1`
+)
+
+// bury takes an account with its runs and candidates from its user, ends its live run, and leaves the rest to Eraser.
+func bury(ctx context.Context, tx *sqlx.Tx, account int, ended *endings) error {
+	var owner struct {
+		UserID   int   `db:"user_id"`
+		PersonID int64 `db:"x_user_id"`
+	}
+	if err := tx.GetContext(ctx, &owner, selectOwner, account); err != nil {
+		return err
+	}
+	end, err := cancelLive(ctx, tx, owner.UserID, account, syncrun.MessageErased)
+	if err != nil {
+		return err
+	}
+	if end.After > 0 {
+		ended.runs = append(ended.runs, end)
+	}
+	var nobody int
+	if err := tx.GetContext(ctx, &nobody, insertNobody, account); err != nil {
+		return err
+	}
+	for _, statement := range []string{buryAccount, buryRuns, buryCandidates} {
+		if _, err := tx.ExecContext(ctx, statement, account, nobody); err != nil {
+			return err
+		}
+	}
+	_, err = tx.ExecContext(ctx, forgetIDs, pq.Array([]int64{owner.PersonID}))
+	return err
+}
+
+// Eraser deletes bit by bit what belonged to users who are being erased. Any number may work at a time.
+type Eraser struct{ d *DB }
+
+// Eraser gives the view of the database that erases.
+func (d *DB) Eraser() *Eraser { return &Eraser{d} }
+
+// bit is how many rows one transaction deletes.
+const bit = 5_000
+
+const selectErased = `
+	SELECT id FROM users WHERE erased_at IS NOT NULL ORDER BY id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`
+
+const eraseUserRow = `DELETE FROM users WHERE id = $1`
+
+// EraseRows deletes the next bit, and says how many rows that was and whether there is more to do. Users whom somebody
+// else erases at the moment are passed over.
+func (e *Eraser) EraseRows(ctx context.Context) (rows int, more bool, err error) {
+	err = e.d.inTx(ctx, "erase rows", func(tx *sqlx.Tx) error {
+		rows, more = 0, false
+		var user int
+		err := tx.GetContext(ctx, &user, selectErased)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		more = true
+		if _, err := tx.ExecContext(ctx, walkIndexes); err != nil {
+			return err
+		}
+		for _, part := range userParts() {
+			if rows, err = part.erase(ctx, tx, user); err != nil || rows > 0 {
+				return err
+			}
+		}
+		rows = 1
+		_, err = tx.ExecContext(ctx, eraseUserRow, user)
+		return err
+	})
+	return rows, more, err
+}
+
+// userPart is one table with what belongs to a user: a statement that deletes at most $2 rows of user $1.
+type userPart struct {
+	statement string
+	people    bool // it returns people who may not be needed by anybody any more
+}
+
+func (p userPart) erase(ctx context.Context, tx *sqlx.Tx, user int) (int, error) {
+	if !p.people {
+		result, err := tx.ExecContext(ctx, p.statement, user, bit)
+		if err != nil {
+			return 0, err
+		}
+		n, err := result.RowsAffected()
+		return int(n), err
+	}
+	if _, err := tx.ExecContext(ctx, lockPeople); err != nil {
+		return 0, err
+	}
+	var people []int64
+	err := tx.SelectContext(ctx, &people, p.statement, user, bit)
+	if err != nil || len(people) == 0 {
+		return 0, err
+	}
+	return len(people), forget(ctx, tx, people)
+}

@@ -1,0 +1,64 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+// eraseEvery is how often an Eraser looks for something to erase.
+const eraseEvery = 5 * time.Second
+
+// Erasures deletes what is to go, a bit at a time.
+type Erasures interface {
+	// EraseRows deletes the next bit of what belonged to users and accounts that were deleted, and says how many rows
+	// that was and whether there is more.
+	EraseRows(ctx context.Context) (rows int, more bool, err error)
+}
+
+// Eraser deletes what is to go. Every worker process has one; they share the work.
+type Eraser struct {
+	erasures Erasures
+	clock    Clock
+	log      *slog.Logger
+	outage   outage
+}
+
+// NewEraser makes an eraser; its Run deletes.
+func NewEraser(erasures Erasures, clock Clock, log *slog.Logger) *Eraser {
+	return &Eraser{erasures: erasures, clock: clock, log: log, outage: outage{log: log}}
+}
+
+// Run deletes until ctx ends.
+func (e *Eraser) Run(ctx context.Context) error {
+	for {
+		e.while(ctx, "rows of deleted users and accounts", e.erasures.EraseRows)
+		if err := e.clock.Sleep(ctx, eraseEvery); err != nil {
+			return nil
+		}
+	}
+}
+
+// while does one kind of work until none is left, the database is away or ctx ends.
+func (e *Eraser) while(ctx context.Context, of string, do func(context.Context) (int, bool, error)) {
+	total := 0
+	for more := true; more && ctx.Err() == nil; {
+		var rows int
+		var err error
+		rows, more, err = do(ctx)
+		e.outage.note(err)
+		if err != nil {
+			if !errors.Is(err, syncrun.ErrUnavailable) && ctx.Err() == nil {
+				e.log.Error("cannot erase", "what", of, "error", err)
+			}
+			return
+		}
+		total += rows
+	}
+	if total > 0 {
+		e.log.Info("erased", "what", of, "rows", total)
+	}
+}
