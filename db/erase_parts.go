@@ -16,6 +16,14 @@ const (
 
 	eraseUserCandidates = `
 		DELETE FROM candidates WHERE id = ANY(ARRAY(SELECT c.id FROM candidates c WHERE c.user_id = $1 LIMIT $2))`
+	eraseUserGroups = `
+		DELETE FROM candidate_groups WHERE id = ANY(ARRAY(
+			SELECT g.id FROM candidate_groups g WHERE g.user_id = $1 LIMIT $2))`
+	eraseUserRatings = `
+		DELETE FROM candidate_ratings WHERE ctid = ANY(ARRAY(
+			SELECT r.ctid FROM tracked_accounts a JOIN saved_searches s ON s.user_id = a.user_id
+			JOIN candidate_ratings r ON r.saved_search_id = s.id AND r.tracked_account_id = a.id
+			WHERE a.user_id = $1 LIMIT $2))`
 	eraseUserVerdicts = `
 		DELETE FROM verdicts WHERE ctid = ANY(ARRAY(
 			SELECT v.ctid FROM (
@@ -78,6 +86,9 @@ const (
 		DELETE FROM lookups WHERE id = ANY(ARRAY(SELECT l.id FROM lookups l WHERE l.user_id = $1 LIMIT $2))`
 	eraseUserSchedules = `
 		DELETE FROM schedules WHERE ctid = ANY(ARRAY(SELECT s.ctid FROM schedules s WHERE s.user_id = $1 LIMIT $2))`
+	eraseUserConnections = `
+		DELETE FROM x_connections WHERE ctid = ANY(ARRAY(
+			SELECT c.ctid FROM x_connections c WHERE c.user_id = $1 LIMIT $2))`
 	eraseUserMarks = `
 		DELETE FROM erased_people WHERE ctid = ANY(ARRAY(
 			SELECT e.ctid FROM erased_people e WHERE e.user_id = $1 LIMIT $2))`
@@ -87,11 +98,13 @@ const (
 func userParts() []userPart {
 	return []userPart{
 		{statement: eraseUserOpenings}, {statement: eraseUserTickets}, {statement: eraseUserWindows},
-		{statement: eraseUserKeys}, {statement: eraseUserCandidates}, {statement: eraseUserVerdicts},
+		{statement: eraseUserKeys}, {statement: eraseUserCandidates}, {statement: eraseUserGroups},
+		{statement: eraseUserRatings}, {statement: eraseUserVerdicts},
 		{statement: eraseUserOpinions}, {statement: eraseUserEdges, people: true},
 		{statement: eraseUserLikers, people: true}, {statement: eraseUserScans}, {statement: eraseUserPosts},
 		{statement: eraseUserEvents}, {statement: eraseUserRuns}, {statement: eraseUserAccounts, people: true},
 		{statement: eraseUserSearches}, {statement: eraseUserReads}, {statement: eraseUserUsage},
-		{statement: eraseUserLookups}, {statement: eraseUserSchedules}, {statement: eraseUserMarks},
+		{statement: eraseUserLookups}, {statement: eraseUserSchedules}, {statement: eraseUserConnections},
+		{statement: eraseUserMarks},
 	}
 }

@@ -1,7 +1,6 @@
 package db
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -98,6 +97,9 @@ func (d *DB) ErasePerson(ctx context.Context, network syncrun.Network, external 
 		if erased.Accounts, erased.Candidates, err = erase(ctx, tx, id, 0); err != nil {
 			return err
 		}
+		if _, err := tx.ExecContext(ctx, eraseConnections, network, id); err != nil {
+			return err
+		}
 		_, err = tx.ExecContext(ctx, erasePosts, network, "at://"+external+"/")
 		return err
 	})
@@ -149,6 +151,11 @@ const (
 		WHERE c.saved_search_id = s.id AND c.person_id = $1 AND c.tracked_account_id = ANY($3::bigint[])
 			AND $2::bigint IN (0, c.user_id)`
 
+	eraseRatings = `
+		DELETE FROM candidate_ratings r USING saved_searches s
+		WHERE r.saved_search_id = s.id AND r.person_id = $1 AND r.tracked_account_id = ANY($3::bigint[])
+			AND $2::bigint IN (0, r.user_id)`
+
 	eraseVerdicts = `
 		DELETE FROM verdicts v USING saved_searches s
 		WHERE v.saved_search_id = s.id AND v.person_id = $1 AND v.tracked_account_id = ANY($3::bigint[])
@@ -173,6 +180,8 @@ const (
 		DELETE FROM resource_reads r USING users u
 		WHERE r.user_id = u.id AND $2::bigint IN (0, u.id) AND r.resource_id = $1 AND r.kind <> 'post'`
 
+	eraseConnections = `DELETE FROM x_connections WHERE x_user_id = $2 AND $1 = 'x'`
+
 	// Posts are known by addresses that begin with their author's id.
 	erasePosts = `DELETE FROM external_ids WHERE network = $1 AND starts_with(external_id, $2)`
 )
@@ -194,9 +203,13 @@ func erase(ctx context.Context, tx *sqlx.Tx, id int64, userID int) (members, can
 		return 0, 0, err
 	}
 	n, err := result.RowsAffected()
-	_, verdictsErr := tx.ExecContext(ctx, eraseVerdicts, id, userID, accounts)
-	if err = cmp.Or(err, verdictsErr); err != nil {
+	if err != nil {
 		return 0, 0, err
+	}
+	for _, statement := range []string{eraseRatings, eraseVerdicts} {
+		if _, err := tx.ExecContext(ctx, statement, id, userID, accounts); err != nil {
+			return 0, 0, err
+		}
 	}
 	for _, statement := range []string{eraseOpinions, eraseReads} {
 		if _, err := tx.ExecContext(ctx, statement, id, userID); err != nil {

@@ -104,10 +104,12 @@ func TestErasePersonLeavesNothing(t *testing.T) {
 		f.meet(w, work)
 		must(t, f.KeepOpinion(t.Context(), opinionKey(work.SavedSearchID, 1, name),
 			syncrun.Opinion{PersonID: erasee, Confidence: syncrun.ConfidenceFull, Quote: "Disappear Ltd"}))
+		f.rate(work.UserID)
 		works = append(works, work)
 	}
-	for _, column := range []string{"candidates.person_id", "edges.person_id", "likers.person_id",
-		"model_opinions.quote", "resource_reads.resource_id", "verdicts.person_id", "verdicts.reasons", "x_profiles.bio"} {
+	for _, column := range []string{"candidate_ratings.person_id", "candidates.person_id", "edges.person_id",
+		"likers.person_id", "model_opinions.quote", "resource_reads.resource_id",
+		"verdicts.person_id", "verdicts.reasons", "x_profiles.bio"} {
 		if !slices.Contains(f.places(eraseeWords()...), column) {
 			t.Errorf("the person was never in %s: the test searches for nothing", column)
 		}

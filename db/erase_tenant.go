@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -43,15 +44,36 @@ func (d *DB) ErasePersonOf(ctx context.Context, userID int, person int64) (erase
 
 const selectToDelete = `SELECT a.handle FROM tracked_accounts a WHERE a.user_id = $1 AND a.id = $2 FOR UPDATE`
 
+// It deletes nothing of an account whose handle is another.
+const deleteSome = `
+	DELETE FROM candidates WHERE id = ANY(ARRAY(
+		SELECT c.id FROM tracked_accounts a JOIN saved_searches s ON s.user_id = a.user_id
+		JOIN candidates c ON c.saved_search_id = s.id AND c.tracked_account_id = a.id
+		WHERE a.user_id = $1 AND a.id = $2 AND a.handle = $3 LIMIT $4))`
+
+// deletionTimeout bounds the deletion of an account. What is deleted by then stays so; asking again goes on.
+const deletionTimeout = time.Minute
+
 // DeleteAccount deletes a tracked account of the user with all that its runs found; a live run is cancelled. Nothing of
 // it is seen from then on, and Eraser deletes the rows bit by bit. handle is the account's, as syncrun.ParseAccount
 // returns it; another is a *syncrun.UserError INVALID for field confirmHandle. ErrNotFound when the user has no such
 // account.
 func (d *DB) DeleteAccount(ctx context.Context, userID, id int, handle string) error {
-	ctx, cancel := context.WithTimeout(ctx, changeTimeout)
+	ctx, cancel := context.WithTimeout(ctx, deletionTimeout)
 	defer cancel()
 	if err := d.answers(ctx); err != nil {
 		return err
+	}
+	for full := true; full; { // in the last transaction only those are left that a run has made meanwhile
+		result, err := d.pool.ExecContext(ctx, deleteSome, userID, id, handle, bit)
+		if err != nil {
+			return translate("delete candidates", err)
+		}
+		n, err := result.RowsAffected()
+		if err != nil {
+			return err
+		}
+		full = n == bit
 	}
 	ended := &endings{}
 	err := d.inTx(ctx, "delete account", func(tx *sqlx.Tx) error {
@@ -65,7 +87,8 @@ func (d *DB) DeleteAccount(ctx context.Context, userID, id int, handle string) e
 			return err
 		}
 		if has != handle {
-			return &syncrun.UserError{Field: "confirmHandle", Code: syncrun.UserInvalid, Message: syncrun.MessageOtherHandle}
+			return &syncrun.UserError{Field: "confirmHandle", Code: syncrun.UserInvalid,
+				Message: syncrun.MessageOtherHandle}
 		}
 		return bury(ctx, tx, id, ended)
 	})

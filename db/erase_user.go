@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"math"
 
 	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
@@ -86,11 +87,28 @@ const (
 		UPDATE tracked_accounts SET user_id = $2, is_active = false, saved_search_id = NULL, x_user_id = -id, name = '',
 			profile_image_url = '', handle = CASE network WHEN 'x' THEN 'erased' ELSE 'erased.invalid' END
 		WHERE id = $1`
-	buryRuns       = `UPDATE sync_runs SET user_id = $2 WHERE tracked_account_id = $1`
-	buryCandidates = `UPDATE candidates SET user_id = $2 WHERE tracked_account_id = $1`
+	buryRuns    = `UPDATE sync_runs SET user_id = $2 WHERE tracked_account_id = $1`
+	buryCursors = `
+		UPDATE update_cursors c SET user_id = $2 FROM sync_runs r WHERE r.id = c.run_id AND r.tracked_account_id = $1`
 )
 
-// bury takes an account with its runs and candidates from its user, ends its live run, and leaves the rest to Eraser.
+// What lists show of an account of a user, at most $3 rows at a time.
+const (
+	deleteCandidates = `
+		DELETE FROM candidates WHERE id = ANY(ARRAY(
+			SELECT c.id FROM saved_searches s
+			JOIN candidates c ON c.saved_search_id = s.id AND c.tracked_account_id = $2
+			WHERE s.user_id = $1 LIMIT $3))`
+	deleteRatings = `
+		DELETE FROM candidate_ratings r USING saved_searches s
+		WHERE s.user_id = $1 AND r.saved_search_id = s.id AND r.tracked_account_id = $2`
+	deleteGroups        = `DELETE FROM candidate_groups WHERE user_id = $1 AND tracked_account_id = $2`
+	deleteOldConnection = `DELETE FROM x_connections c USING tracked_accounts a
+		WHERE a.user_id = $1 AND a.id = $2 AND a.network = 'x' AND c.user_id = a.user_id AND c.x_user_id = a.x_user_id`
+)
+
+// bury takes an account with its runs from its user, ends its live run, deletes what lists show of it, and leaves the
+// rest to Eraser.
 func bury(ctx context.Context, tx *sqlx.Tx, account int, ended *endings) error {
 	var owner struct {
 		UserID   int   `db:"user_id"`
@@ -106,11 +124,19 @@ func bury(ctx context.Context, tx *sqlx.Tx, account int, ended *endings) error {
 	if end.After > 0 {
 		ended.runs = append(ended.runs, end)
 	}
+	if _, err := tx.ExecContext(ctx, deleteCandidates, owner.UserID, account, math.MaxInt32); err != nil {
+		return err
+	}
+	for _, statement := range []string{deleteRatings, deleteGroups, deleteOldConnection} {
+		if _, err := tx.ExecContext(ctx, statement, owner.UserID, account); err != nil {
+			return err
+		}
+	}
 	var nobody int
 	if err := tx.GetContext(ctx, &nobody, insertNobody, account); err != nil {
 		return err
 	}
-	for _, statement := range []string{buryAccount, buryRuns, buryCandidates} {
+	for _, statement := range []string{buryAccount, buryRuns, buryCursors} {
 		if _, err := tx.ExecContext(ctx, statement, account, nobody); err != nil {
 			return err
 		}

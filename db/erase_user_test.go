@@ -53,6 +53,9 @@ func (f *fixture) tenant(w *db.Worker, name string, xUserID int64) *syncrun.Work
 	f.passAll(w, work, xUserID+1, 9000)
 	must(f.t, f.KeepOpinion(ctx, opinionKey(work.SavedSearchID, 1, name),
 		syncrun.Opinion{PersonID: xUserID + 1, Confidence: syncrun.ConfidenceFull}))
+	f.rate(user)
+	must(f.t, f.Connections().Connect(ctx, syncrun.ConnectionID{UserID: user, XUserID: xUserID}, name, []byte("sealed"),
+		time.Hour))
 	_, err = f.ErasePersonOf(ctx, user, 9000)
 	must(f.t, err)
 
@@ -67,6 +70,16 @@ func (f *fixture) tenant(w *db.Worker, name string, xUserID int64) *syncrun.Work
 	f.change(user, syncrun.SettingsChange{Timezone: &zone, Tier: tier, SyncTimes: []string{"09:00"}})
 	f.exec(`INSERT INTO lookups (user_id, micro_usd) VALUES ($1, 5)`, user)
 	return work
+}
+
+// rate rates all candidates of a user, and numbers the changes of the user's runs.
+func (f *fixture) rate(user int) {
+	f.t.Helper()
+	f.exec(`INSERT INTO candidate_ratings (user_id, saved_search_id, tracked_account_id, person_id, value)
+		SELECT user_id, saved_search_id, tracked_account_id, person_id, 'good' FROM candidates WHERE user_id = $1`, user)
+	f.exec(`INSERT INTO update_heads (user_id, last) VALUES ($1, 1)`, user)
+	f.exec(`INSERT INTO run_updates (user_id, number, run_id, seq, at)
+		SELECT $1, 1, max(id), 1, now() FROM sync_runs WHERE user_id = $1`, user)
 }
 
 // eraseRows deletes until nothing is left to delete.
