@@ -86,8 +86,8 @@ func (c *Connections) All(ctx context.Context) ([]syncrun.Connection, error) {
 	return connections, nil
 }
 
-// One of all who want to renew the same tokens gets this far. Where a lease seems to last twice as long as any does, the
-// clock was put back.
+// One of all who want to renew the same tokens gets this far. Where a lease seems to last twice as long as any does,
+// the clock was put back.
 const leaseRenewal = `
 	UPDATE x_connections SET renewing_until = now() + $4::bigint * interval '1 microsecond'
 	WHERE user_id = $1 AND x_user_id = $2 AND generation = $3 AND state = 'connected'

@@ -45,14 +45,14 @@ func readSettings(ctx context.Context, q querier, timezone string,
 		return nil, translate("paused accounts", err)
 	}
 	for _, tier := range syncrun.AccountTiers() {
-		settings.Tiers = append(settings.Tiers, tierSchedule(tier, rows))
+		settings.Tiers = append(settings.Tiers, tierSchedule(tier, zone.V, rows))
 	}
 	return settings, nil
 }
 
-func tierSchedule(tier syncrun.AccountTier, rows []scheduleRow) syncrun.TierSchedule {
+func tierSchedule(tier syncrun.AccountTier, zone string, rows []scheduleRow) syncrun.TierSchedule {
 	limits := tier.Limits()
-	schedule := syncrun.TierSchedule{Tier: tier, SyncTimes: []string{}, MaxSyncTimes: limits.SyncTimes,
+	schedule := syncrun.TierSchedule{Tier: tier, SyncTimes: []string{}, Timezone: zone, MaxSyncTimes: limits.SyncTimes,
 		MaxSyncsPerDay: limits.RunsPerDay}
 	for _, row := range rows {
 		if row.Tier == tier {
@@ -140,6 +140,7 @@ func reschedule(ctx context.Context, tx *sqlx.Tx, userID int, settings *syncrun.
 	}
 	for i := range settings.Tiers {
 		schedule := &settings.Tiers[i]
+		schedule.Timezone = zone
 		chosen := change.SyncTimes != nil && schedule.Tier == change.Tier
 		if chosen {
 			schedule.SyncTimes = change.SyncTimes

@@ -81,6 +81,11 @@ func viewerCalls(d *db.DB) map[string]func(context.Context) error {
 }
 
 func accountCalls(d *db.DB, calls map[string]func(context.Context) error) {
+	calls["OwnKeys"] = func(ctx context.Context) error { return second(d.OwnKeys(ctx, 1)) }
+	calls["CreateOwnKey"] = func(ctx context.Context) error {
+		return second(d.CreateOwnKey(ctx, 1, [32]byte{2}, "ctgo_"))
+	}
+	calls["RevokeOwnKey"] = func(ctx context.Context) error { return d.RevokeOwnKey(ctx, 1, 1) }
 	calls["Account"] = func(ctx context.Context) error { return second(d.Account(ctx, 1, 1)) }
 	calls["Accounts"] = func(ctx context.Context) error { return second(d.Accounts(ctx, 1)) }
 	calls["AccountsByIDs"] = func(ctx context.Context) error { return second(d.AccountsByIDs(ctx, 1, []int{1})) }

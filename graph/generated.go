@@ -5,6 +5,7 @@ package graph
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
@@ -43,6 +44,14 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	ApiKey struct {
+		CreatedAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		IsCurrent  func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		Prefix     func(childComplexity int) int
+	}
+
 	AssignSavedSearchPayload struct {
 		TrackedAccount func(childComplexity int) int
 		UserErrors     func(childComplexity int) int
@@ -85,6 +94,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	CreateKeyPayload struct {
+		APIKey           func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+		Key              func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
 	CreateStreamTicketPayload struct {
 		Ticket     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -113,11 +129,13 @@ type ComplexityRoot struct {
 	Mutation struct {
 		AssignSavedSearch   func(childComplexity int, trackedAccountID int, savedSearchID *int) int
 		CancelSync          func(childComplexity int, syncRunID int) int
+		CreateKey           func(childComplexity int, input CreateKeyInput) int
 		CreateSavedSearch   func(childComplexity int, input CreateSavedSearchInput) int
 		CreateStreamTicket  func(childComplexity int, input CreateStreamTicketInput) int
 		DeleteSavedSearch   func(childComplexity int, id int) int
 		RateCandidate       func(childComplexity int, input RateCandidateInput) int
 		Rejudge             func(childComplexity int, input RejudgeInput) int
+		RevokeKey           func(childComplexity int, input RevokeKeyInput) int
 		SleepTrackedAccount func(childComplexity int, id int) int
 		StartSync           func(childComplexity int, input StartSyncInput) int
 		TrackAccount        func(childComplexity int, input TrackAccountInput) int
@@ -149,17 +167,18 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Candidates      func(childComplexity int, filter *CandidateFilter, orderBy *CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) int
-		EstimateSync    func(childComplexity int, trackedAccountID int) int
-		RateLimit       func(childComplexity int) int
-		SavedSearch     func(childComplexity int, id int) int
-		SavedSearches   func(childComplexity int) int
-		SyncRun         func(childComplexity int, id int) int
-		SyncRuns        func(childComplexity int, first *int, after *string, filter *SyncRunFilter) int
-		SyncSettings    func(childComplexity int) int
-		TrackedAccount  func(childComplexity int, id int) int
-		TrackedAccounts func(childComplexity int) int
-		Viewer          func(childComplexity int) int
+		Candidates       func(childComplexity int, filter *CandidateFilter, orderBy *CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) int
+		EstimateSync     func(childComplexity int, trackedAccountID int) int
+		LabelSuggestions func(childComplexity int, text string, kind syncrun.LabelKind, first *int) int
+		RateLimit        func(childComplexity int) int
+		SavedSearch      func(childComplexity int, id int) int
+		SavedSearches    func(childComplexity int) int
+		SyncRun          func(childComplexity int, id int) int
+		SyncRuns         func(childComplexity int, first *int, after *string, filter *SyncRunFilter) int
+		SyncSettings     func(childComplexity int) int
+		TrackedAccount   func(childComplexity int, id int) int
+		TrackedAccounts  func(childComplexity int) int
+		Viewer           func(childComplexity int) int
 	}
 
 	RateCandidatePayload struct {
@@ -184,6 +203,12 @@ type ComplexityRoot struct {
 	RejudgePayload struct {
 		ClientMutationID func(childComplexity int) int
 		SyncRun          func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
+	RevokeKeyPayload struct {
+		ClientMutationID func(childComplexity int) int
+		RevokedKeyID     func(childComplexity int) int
 		UserErrors       func(childComplexity int) int
 	}
 
@@ -246,6 +271,7 @@ type ComplexityRoot struct {
 
 	SyncRun struct {
 		BackfilledCount       func(childComplexity int) int
+		Candidates            func(childComplexity int, orderBy *CandidateOrder, first *int, after *string) int
 		CandidatesPassedCount func(childComplexity int) int
 		CompletedAt           func(childComplexity int) int
 		CurrentStage          func(childComplexity int) int
@@ -338,6 +364,7 @@ type ComplexityRoot struct {
 		MaxSyncTimes   func(childComplexity int) int
 		MaxSyncsPerDay func(childComplexity int) int
 		NextSyncAt     func(childComplexity int) int
+		NextSyncTimes  func(childComplexity int, first int) int
 		SyncTimes      func(childComplexity int) int
 		Tier           func(childComplexity int) int
 	}
@@ -348,6 +375,7 @@ type ComplexityRoot struct {
 	}
 
 	TrackedAccount struct {
+		Candidates             func(childComplexity int, orderBy *CandidateOrder, first *int, after *string) int
 		CreatedAt              func(childComplexity int) int
 		CurrentConnection      func(childComplexity int) int
 		Estimate               func(childComplexity int) int
@@ -391,9 +419,10 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
-		ID    func(childComplexity int) int
-		Name  func(childComplexity int) int
-		Usage func(childComplexity int) int
+		APIKeys func(childComplexity int) int
+		ID      func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Usage   func(childComplexity int) int
 	}
 }
 
@@ -420,6 +449,8 @@ type MutationResolver interface {
 	CreateStreamTicket(ctx context.Context, input CreateStreamTicketInput) (*CreateStreamTicketPayload, error)
 	RateCandidate(ctx context.Context, input RateCandidateInput) (*RateCandidatePayload, error)
 	UpdateSyncSettings(ctx context.Context, input UpdateSyncSettingsInput) (*UpdateSyncSettingsPayload, error)
+	CreateKey(ctx context.Context, input CreateKeyInput) (*CreateKeyPayload, error)
+	RevokeKey(ctx context.Context, input RevokeKeyInput) (*RevokeKeyPayload, error)
 }
 type QueryResolver interface {
 	Viewer(ctx context.Context) (*Viewer, error)
@@ -433,6 +464,7 @@ type QueryResolver interface {
 	Candidates(ctx context.Context, filter *CandidateFilter, orderBy *CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) (*CandidateConnection, error)
 	EstimateSync(ctx context.Context, trackedAccountID int) (*syncrun.Estimate, error)
 	SyncSettings(ctx context.Context) (*syncrun.SyncSettings, error)
+	LabelSuggestions(ctx context.Context, text string, kind syncrun.LabelKind, first *int) ([]string, error)
 }
 type SavedSearchResolver interface {
 	Reading(ctx context.Context, obj *syncrun.SavedSearch) (*syncrun.SearchReading, error)
@@ -450,6 +482,7 @@ type SyncRunResolver interface {
 	Stages(ctx context.Context, objs []*syncrun.Run) ([][]syncrun.PastStage, error)
 
 	WaitingUntil(ctx context.Context, objs []*syncrun.Run) ([]*time.Time, error)
+	Candidates(ctx context.Context, obj *syncrun.Run, orderBy *CandidateOrder, first *int, after *string) (*CandidateConnection, error)
 }
 type TrackedAccountResolver interface {
 	SavedSearch(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*syncrun.SavedSearch, error)
@@ -457,6 +490,7 @@ type TrackedAccountResolver interface {
 	LikersReadable(ctx context.Context, obj *syncrun.TrackedAccount) (bool, error)
 
 	SyncRuns(ctx context.Context, obj *syncrun.TrackedAccount, first *int, after *string) (*SyncRunConnection, error)
+	Candidates(ctx context.Context, obj *syncrun.TrackedAccount, orderBy *CandidateOrder, first *int, after *string) (*CandidateConnection, error)
 	LatestSyncRun(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*syncrun.Run, error)
 	NextSyncAt(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*time.Time, error)
 	SyncsUsedToday(ctx context.Context, objs []*syncrun.TrackedAccount) ([]int, error)
@@ -466,6 +500,7 @@ type TrackedAccountResolver interface {
 }
 type ViewerResolver interface {
 	Usage(ctx context.Context, obj *Viewer) (*syncrun.Usage, error)
+	APIKeys(ctx context.Context, obj *Viewer) ([]viewer.Key, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -485,6 +520,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "ApiKey.createdAt":
+		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.CreatedAt(childComplexity), true
+	case "ApiKey.id":
+		if e.ComplexityRoot.ApiKey.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.ID(childComplexity), true
+	case "ApiKey.isCurrent":
+		if e.ComplexityRoot.ApiKey.IsCurrent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.IsCurrent(childComplexity), true
+	case "ApiKey.lastUsedAt":
+		if e.ComplexityRoot.ApiKey.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.LastUsedAt(childComplexity), true
+	case "ApiKey.prefix":
+		if e.ComplexityRoot.ApiKey.Prefix == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiKey.Prefix(childComplexity), true
 
 	case "AssignSavedSearchPayload.trackedAccount":
 		if e.ComplexityRoot.AssignSavedSearchPayload.TrackedAccount == nil {
@@ -653,6 +719,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CandidateEdge.Node(childComplexity), true
 
+	case "CreateKeyPayload.apiKey":
+		if e.ComplexityRoot.CreateKeyPayload.APIKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateKeyPayload.APIKey(childComplexity), true
+	case "CreateKeyPayload.clientMutationId":
+		if e.ComplexityRoot.CreateKeyPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateKeyPayload.ClientMutationID(childComplexity), true
+	case "CreateKeyPayload.key":
+		if e.ComplexityRoot.CreateKeyPayload.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateKeyPayload.Key(childComplexity), true
+	case "CreateKeyPayload.userErrors":
+		if e.ComplexityRoot.CreateKeyPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateKeyPayload.UserErrors(childComplexity), true
+
 	case "CreateStreamTicketPayload.ticket":
 		if e.ComplexityRoot.CreateStreamTicketPayload.Ticket == nil {
 			break
@@ -757,6 +848,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelSync(childComplexity, args["syncRunId"].(int)), true
+	case "Mutation.createKey":
+		if e.ComplexityRoot.Mutation.CreateKey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createKey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateKey(childComplexity, args["input"].(CreateKeyInput)), true
 	case "Mutation.createSavedSearch":
 		if e.ComplexityRoot.Mutation.CreateSavedSearch == nil {
 			break
@@ -812,6 +914,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Rejudge(childComplexity, args["input"].(RejudgeInput)), true
+	case "Mutation.revokeKey":
+		if e.ComplexityRoot.Mutation.RevokeKey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeKey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeKey(childComplexity, args["input"].(RevokeKeyInput)), true
 	case "Mutation.sleepTrackedAccount":
 		if e.ComplexityRoot.Mutation.SleepTrackedAccount == nil {
 			break
@@ -995,6 +1108,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.EstimateSync(childComplexity, args["trackedAccountId"].(int)), true
 
+	case "Query.labelSuggestions":
+		if e.ComplexityRoot.Query.LabelSuggestions == nil {
+			break
+		}
+
+		args, err := ec.field_Query_labelSuggestions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.LabelSuggestions(childComplexity, args["text"].(string), args["kind"].(syncrun.LabelKind), args["first"].(*int)), true
 	case "Query.rateLimit":
 		if e.ComplexityRoot.Query.RateLimit == nil {
 			break
@@ -1151,6 +1275,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RejudgePayload.UserErrors(childComplexity), true
+
+	case "RevokeKeyPayload.clientMutationId":
+		if e.ComplexityRoot.RevokeKeyPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeKeyPayload.ClientMutationID(childComplexity), true
+	case "RevokeKeyPayload.revokedKeyId":
+		if e.ComplexityRoot.RevokeKeyPayload.RevokedKeyID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeKeyPayload.RevokedKeyID(childComplexity), true
+	case "RevokeKeyPayload.userErrors":
+		if e.ComplexityRoot.RevokeKeyPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeKeyPayload.UserErrors(childComplexity), true
 
 	case "SavedSearch.createdAt":
 		if e.ComplexityRoot.SavedSearch.CreatedAt == nil {
@@ -1391,6 +1534,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.BackfilledCount(childComplexity), true
+	case "SyncRun.candidates":
+		if e.ComplexityRoot.SyncRun.Candidates == nil {
+			break
+		}
+
+		args, err := ec.field_SyncRun_candidates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SyncRun.Candidates(childComplexity, args["orderBy"].(*CandidateOrder), args["first"].(*int), args["after"].(*string)), true
 	case "SyncRun.candidatesPassedCount":
 		if e.ComplexityRoot.SyncRun.CandidatesPassedCount == nil {
 			break
@@ -1812,6 +1966,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TierSchedule.NextSyncAt(childComplexity), true
+	case "TierSchedule.nextSyncTimes":
+		if e.ComplexityRoot.TierSchedule.NextSyncTimes == nil {
+			break
+		}
+
+		args, err := ec.field_TierSchedule_nextSyncTimes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TierSchedule.NextSyncTimes(childComplexity, args["first"].(int)), true
 	case "TierSchedule.syncTimes":
 		if e.ComplexityRoot.TierSchedule.SyncTimes == nil {
 			break
@@ -1838,6 +2003,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TrackAccountPayload.UserErrors(childComplexity), true
 
+	case "TrackedAccount.candidates":
+		if e.ComplexityRoot.TrackedAccount.Candidates == nil {
+			break
+		}
+
+		args, err := ec.field_TrackedAccount_candidates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrackedAccount.Candidates(childComplexity, args["orderBy"].(*CandidateOrder), args["first"].(*int), args["after"].(*string)), true
 	case "TrackedAccount.createdAt":
 		if e.ComplexityRoot.TrackedAccount.CreatedAt == nil {
 			break
@@ -2038,6 +2214,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UserError.Message(childComplexity), true
 
+	case "Viewer.apiKeys":
+		if e.ComplexityRoot.Viewer.APIKeys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.APIKeys(childComplexity), true
 	case "Viewer.id":
 		if e.ComplexityRoot.Viewer.ID == nil {
 			break
@@ -2068,11 +2250,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("CandidateFilter", ec.unmarshalInputCandidateFilter),
 			graphql.NewInputUnmarshaler("CandidateOrder", ec.unmarshalInputCandidateOrder),
+			graphql.NewInputUnmarshaler("CreateKeyInput", ec.unmarshalInputCreateKeyInput),
 			graphql.NewInputUnmarshaler("CreateSavedSearchInput", ec.unmarshalInputCreateSavedSearchInput),
 			graphql.NewInputUnmarshaler("CreateStreamTicketInput", ec.unmarshalInputCreateStreamTicketInput),
 			graphql.NewInputUnmarshaler("LabelInput", ec.unmarshalInputLabelInput),
 			graphql.NewInputUnmarshaler("RateCandidateInput", ec.unmarshalInputRateCandidateInput),
 			graphql.NewInputUnmarshaler("RejudgeInput", ec.unmarshalInputRejudgeInput),
+			graphql.NewInputUnmarshaler("RevokeKeyInput", ec.unmarshalInputRevokeKeyInput),
 			graphql.NewInputUnmarshaler("StartSyncInput", ec.unmarshalInputStartSyncInput),
 			graphql.NewInputUnmarshaler("SyncRunFilter", ec.unmarshalInputSyncRunFilter),
 			graphql.NewInputUnmarshaler("TrackAccountInput", ec.unmarshalInputTrackAccountInput),
@@ -2430,6 +2614,15 @@ type SyncRun {
   isCancellable: Boolean!
   "Until when it waits for a rate limit of the network; null while it does not wait. It is as of now, not of an event."
   waitingUntil: Time
+  "The candidates that it passed."
+  candidates(
+    "How they are sorted; left out, newest first."
+    orderBy: CandidateOrder
+    "How many at most, 1 to 100."
+    first: Int = 20
+    "The ` + "`" + `endCursor` + "`" + ` of the page before this one."
+    after: String
+  ): CandidateConnection!
   "The sequence of the newest event; pass it as ` + "`" + `after` + "`" + ` to ` + "`" + `syncRunProgress` + "`" + ` to see only what follows."
   lastSequence: Int!
   "Resources that X returned and charged for (a user, follower or post is charged once a UTC day)."
@@ -2583,6 +2776,15 @@ type TrackedAccount {
     "The cursor after which the page begins."
     after: String
   ): SyncRunConnection!
+  "Its candidates, of all its runs and searches."
+  candidates(
+    "How they are sorted; left out, newest first."
+    orderBy: CandidateOrder
+    "How many at most, 1 to 100."
+    first: Int = 20
+    "The ` + "`" + `endCursor` + "`" + ` of the page before this one."
+    after: String
+  ): CandidateConnection!
   "Its newest run; null when it has had none."
   latestSyncRun: SyncRun
   "When the schedule of its tier syncs it next; null when it has no times, or while the account sleeps."
@@ -2818,6 +3020,22 @@ type Viewer {
   name: String!
   "What this calendar month (UTC) has cost so far."
   usage: Usage!
+  "The keys that work, oldest first."
+  apiKeys: [ApiKey!]!
+}
+
+"A key of yours. The key itself was shown once, when it was made."
+type ApiKey {
+  "Its number."
+  id: ID!
+  "The first 12 characters."
+  prefix: String!
+  "When it was made."
+  createdAt: Time!
+  "When it was used last, exact to a minute; null: never."
+  lastUsedAt: Time
+  "Whether this request came with it."
+  isCurrent: Boolean!
 }
 
 "Requests of a key in one minute, which begins with its first."
@@ -2869,6 +3087,11 @@ type TierSchedule {
   syncTimes: [String!]!
   "The next time; null without times."
   nextSyncAt: Time
+  "The next times, in order: none without times."
+  nextSyncTimes(
+    "How many, 1 to 50."
+    first: Int = 5
+  ): [Time!]!
   "How many times may be set."
   maxSyncTimes: Int!
   "How many runs a day an account of this tier may have, scheduled and manual together."
@@ -3076,6 +3299,15 @@ type Query {
   ): SyncEstimate
   "When your accounts are synced by themselves."
   syncSettings: SyncSettings!
+  "The values that labels may have and that begin with a text, or of which a word does, as people complete them."
+  labelSuggestions(
+    "What was typed so far; empty for the first values of all."
+    text: String!
+    "Of which kind."
+    kind: LabelKind!
+    "How many at most, 1 to 50."
+    first: Int = 10
+  ): [String!]!
 }
 
 "An account to watch."
@@ -3271,8 +3503,44 @@ type UpdateSyncSettingsPayload {
   userErrors: [UserError!]!
 }
 
-"Changes. At most five a request."
-type Mutation {
+"A key to make."
+input CreateKeyInput {
+  "Echoed in the payload."
+  clientMutationId: String
+}
+
+"The key that was made."
+type CreateKeyPayload {
+  "The key itself: this is the only time it is shown. Null when it was refused."
+  key: String
+  "What is known of it from now on."
+  apiKey: ApiKey
+  "Why not."
+  userErrors: [UserError!]!
+  "What the input said."
+  clientMutationId: String
+}
+
+"A key to end."
+input RevokeKeyInput {
+  "Its id."
+  id: ID!
+  "Echoed in the payload."
+  clientMutationId: String
+}
+
+"What became of it."
+type RevokeKeyPayload {
+  "The id of the key that works no more; null when it was refused."
+  revokedKeyId: ID
+  "Why not."
+  userErrors: [UserError!]!
+  "What the input said."
+  clientMutationId: String
+}
+
+
+"Changes. At most five a request."type Mutation {
   "Watch an account. X is asked for it first, for at most 5 seconds. A sleeping one is woken and takes the tier given."
   trackAccount(
     "The account and its plan."
@@ -3345,6 +3613,16 @@ type Mutation {
     "What changes."
     input: UpdateSyncSettingsInput!
   ): UpdateSyncSettingsPayload!
+  "Makes another key of yours. A user has at most 50 that work."
+  createKey(
+    "Nothing but what is echoed."
+    input: CreateKeyInput!
+  ): CreateKeyPayload!
+  "Ends a key of yours for good, and everything that is open with it, the one of this request included."
+  revokeKey(
+    "Which one."
+    input: RevokeKeyInput!
+  ): RevokeKeyPayload!
 }
 
 "What happens."
@@ -3382,6 +3660,22 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ApiKey_id(ctx, field)
+	case "prefix":
+		return ec.fieldContext_ApiKey_prefix(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ApiKey_createdAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_ApiKey_lastUsedAt(ctx, field)
+	case "isCurrent":
+		return ec.fieldContext_ApiKey_isCurrent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiKey", field.Name)
+}
 
 func (ec *executionContext) childFields_AssignSavedSearchPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -3465,6 +3759,20 @@ func (ec *executionContext) childFields_CandidateEdge(ctx context.Context, field
 		return ec.fieldContext_CandidateEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CandidateEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_CreateKeyPayload_key(ctx, field)
+	case "apiKey":
+		return ec.fieldContext_CreateKeyPayload_apiKey(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CreateKeyPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_CreateKeyPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateKeyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateStreamTicketPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3611,6 +3919,18 @@ func (ec *executionContext) childFields_RejudgePayload(ctx context.Context, fiel
 		return ec.fieldContext_RejudgePayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RejudgePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RevokeKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revokedKeyId":
+		return ec.fieldContext_RevokeKeyPayload_revokedKeyId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RevokeKeyPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_RevokeKeyPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeKeyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SavedSearch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3761,6 +4081,8 @@ func (ec *executionContext) childFields_SyncRun(ctx context.Context, field graph
 		return ec.fieldContext_SyncRun_isCancellable(ctx, field)
 	case "waitingUntil":
 		return ec.fieldContext_SyncRun_waitingUntil(ctx, field)
+	case "candidates":
+		return ec.fieldContext_SyncRun_candidates(ctx, field)
 	case "lastSequence":
 		return ec.fieldContext_SyncRun_lastSequence(ctx, field)
 	case "resourcesUsed":
@@ -3905,6 +4227,8 @@ func (ec *executionContext) childFields_TierSchedule(ctx context.Context, field 
 		return ec.fieldContext_TierSchedule_syncTimes(ctx, field)
 	case "nextSyncAt":
 		return ec.fieldContext_TierSchedule_nextSyncAt(ctx, field)
+	case "nextSyncTimes":
+		return ec.fieldContext_TierSchedule_nextSyncTimes(ctx, field)
 	case "maxSyncTimes":
 		return ec.fieldContext_TierSchedule_maxSyncTimes(ctx, field)
 	case "maxSyncsPerDay":
@@ -3955,6 +4279,8 @@ func (ec *executionContext) childFields_TrackedAccount(ctx context.Context, fiel
 		return ec.fieldContext_TrackedAccount_createdAt(ctx, field)
 	case "syncRuns":
 		return ec.fieldContext_TrackedAccount_syncRuns(ctx, field)
+	case "candidates":
+		return ec.fieldContext_TrackedAccount_candidates(ctx, field)
 	case "latestSyncRun":
 		return ec.fieldContext_TrackedAccount_latestSyncRun(ctx, field)
 	case "nextSyncAt":
@@ -4017,6 +4343,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_name(ctx, field)
 	case "usage":
 		return ec.fieldContext_Viewer_usage(ctx, field)
+	case "apiKeys":
+		return ec.fieldContext_Viewer_apiKeys(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
@@ -4173,6 +4501,20 @@ func (ec *executionContext) field_Mutation_cancelSync_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_createKey_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (CreateKeyInput, error) {
+			return ec.unmarshalNCreateKeyInput2goodonesᚋgraphᚐCreateKeyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_createSavedSearch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4235,6 +4577,20 @@ func (ec *executionContext) field_Mutation_rejudge_args(ctx context.Context, raw
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (RejudgeInput, error) {
 			return ec.unmarshalNRejudgeInput2goodonesᚋgraphᚐRejudgeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_revokeKey_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RevokeKeyInput, error) {
+			return ec.unmarshalNRevokeKeyInput2goodonesᚋgraphᚐRevokeKeyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4443,6 +4799,36 @@ func (ec *executionContext) field_Query_estimateSync_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_labelSuggestions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (syncrun.LabelKind, error) {
+			return ec.unmarshalNLabelKind2goodonesᚋinternalᚋsyncrunᚐLabelKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_savedSearch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4559,6 +4945,36 @@ func (ec *executionContext) field_Subscription_syncRunUpdated_args(ctx context.C
 	return args, nil
 }
 
+func (ec *executionContext) field_SyncRun_candidates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*CandidateOrder, error) {
+			return ec.unmarshalOCandidateOrder2ᚖgoodonesᚋgraphᚐCandidateOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_SyncRun_events_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4578,6 +4994,50 @@ func (ec *executionContext) field_SyncRun_events_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_TierSchedule_nextSyncTimes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalOInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_TrackedAccount_candidates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*CandidateOrder, error) {
+			return ec.unmarshalOCandidateOrder2ᚖgoodonesᚋgraphᚐCandidateOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
 	return args, nil
 }
 
@@ -4690,6 +5150,121 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _ApiKey_id(ctx context.Context, field graphql.CollectedField, obj *viewer.Key) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiKey_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNID2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiKey_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiKey", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ApiKey_prefix(ctx context.Context, field graphql.CollectedField, obj *viewer.Key) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiKey_prefix(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Prefix, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiKey_prefix(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiKey", field, false, false, "String")
+}
+
+func (ec *executionContext) _ApiKey_createdAt(ctx context.Context, field graphql.CollectedField, obj *viewer.Key) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiKey_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiKey_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiKey", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ApiKey_lastUsedAt(ctx context.Context, field graphql.CollectedField, obj *viewer.Key) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiKey_lastUsedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastUsedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApiKey_lastUsedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiKey", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ApiKey_isCurrent(ctx context.Context, field graphql.CollectedField, obj *viewer.Key) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiKey_isCurrent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsCurrent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiKey_isCurrent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiKey", field, false, false, "Boolean")
+}
 
 func (ec *executionContext) _AssignSavedSearchPayload_trackedAccount(ctx context.Context, field graphql.CollectedField, obj *AssignSavedSearchPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -5530,6 +6105,116 @@ func (ec *executionContext) fieldContext_CandidateEdge_node(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _CreateKeyPayload_key(ctx context.Context, field graphql.CollectedField, obj *CreateKeyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreateKeyPayload_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CreateKeyPayload_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreateKeyPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _CreateKeyPayload_apiKey(ctx context.Context, field graphql.CollectedField, obj *CreateKeyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreateKeyPayload_apiKey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.APIKey, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewer.Key) graphql.Marshaler {
+			return ec.marshalOApiKey2ᚖgoodonesᚋinternalᚋviewerᚐKey(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CreateKeyPayload_apiKey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreateKeyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ApiKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CreateKeyPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *CreateKeyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreateKeyPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CreateKeyPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreateKeyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CreateKeyPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *CreateKeyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreateKeyPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CreateKeyPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreateKeyPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _CreateStreamTicketPayload_ticket(ctx context.Context, field graphql.CollectedField, obj *CreateStreamTicketPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6366,6 +7051,94 @@ func (ec *executionContext) fieldContext_Mutation_updateSyncSettings(ctx context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_createKey(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_createKey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CreateKey(ctx, fc.Args["input"].(CreateKeyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CreateKeyPayload) graphql.Marshaler {
+			return ec.marshalNCreateKeyPayload2ᚖgoodonesᚋgraphᚐCreateKeyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_createKey(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CreateKeyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_createKey_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_revokeKey(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_revokeKey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RevokeKey(ctx, fc.Args["input"].(RevokeKeyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RevokeKeyPayload) graphql.Marshaler {
+			return ec.marshalNRevokeKeyPayload2ᚖgoodonesᚋgraphᚐRevokeKeyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_revokeKey(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevokeKeyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_revokeKey_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field graphql.CollectedField, obj *PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7181,6 +7954,50 @@ func (ec *executionContext) fieldContext_Query_syncSettings(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_labelSuggestions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_labelSuggestions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().LabelSuggestions(ctx, fc.Args["text"].(string), fc.Args["kind"].(syncrun.LabelKind), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_labelSuggestions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_labelSuggestions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7590,6 +8407,84 @@ func (ec *executionContext) _RejudgePayload_clientMutationId(ctx context.Context
 }
 func (ec *executionContext) fieldContext_RejudgePayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RejudgePayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _RevokeKeyPayload_revokedKeyId(ctx context.Context, field graphql.CollectedField, obj *RevokeKeyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevokeKeyPayload_revokedKeyId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RevokedKeyID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOID2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevokeKeyPayload_revokedKeyId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevokeKeyPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RevokeKeyPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *RevokeKeyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevokeKeyPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevokeKeyPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevokeKeyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevokeKeyPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *RevokeKeyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevokeKeyPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevokeKeyPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevokeKeyPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _SavedSearch_id(ctx context.Context, field graphql.CollectedField, obj *syncrun.SavedSearch) (ret graphql.Marshaler) {
@@ -9180,6 +10075,50 @@ func (ec *executionContext) resolveBatch_SyncRun_waitingUntil(ctx context.Contex
 	)
 }
 
+func (ec *executionContext) _SyncRun_candidates(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRun_candidates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.SyncRun().Candidates(ctx, obj, fc.Args["orderBy"].(*CandidateOrder), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CandidateConnection) graphql.Marshaler {
+			return ec.marshalNCandidateConnection2ᚖgoodonesᚋgraphᚐCandidateConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRun_candidates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SyncRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CandidateConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SyncRun_candidates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SyncRun_lastSequence(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10338,6 +11277,50 @@ func (ec *executionContext) fieldContext_TierSchedule_nextSyncAt(_ context.Conte
 	return graphql.NewScalarFieldContext("TierSchedule", field, false, false, "Time")
 }
 
+func (ec *executionContext) _TierSchedule_nextSyncTimes(ctx context.Context, field graphql.CollectedField, obj *syncrun.TierSchedule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TierSchedule_nextSyncTimes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.NextSyncTimes(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []time.Time) graphql.Marshaler {
+			return ec.marshalNTime2ᚕtimeᚐTimeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TierSchedule_nextSyncTimes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TierSchedule",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Time does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TierSchedule_nextSyncTimes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TierSchedule_maxSyncTimes(ctx context.Context, field graphql.CollectedField, obj *syncrun.TierSchedule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10840,6 +11823,50 @@ func (ec *executionContext) fieldContext_TrackedAccount_syncRuns(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_TrackedAccount_syncRuns_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrackedAccount_candidates(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_candidates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.TrackedAccount().Candidates(ctx, obj, fc.Args["orderBy"].(*CandidateOrder), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CandidateConnection) graphql.Marshaler {
+			return ec.marshalNCandidateConnection2ᚖgoodonesᚋgraphᚐCandidateConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_candidates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrackedAccount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CandidateConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TrackedAccount_candidates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11413,6 +12440,38 @@ func (ec *executionContext) fieldContext_Viewer_usage(_ context.Context, field g
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Usage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_apiKeys(ctx context.Context, field graphql.CollectedField, obj *Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_apiKeys(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().APIKeys(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []viewer.Key) graphql.Marshaler {
+			return ec.marshalNApiKey2ᚕgoodonesᚋinternalᚋviewerᚐKeyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_apiKeys(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ApiKey(ctx, field)
 		},
 	}
 	return fc, nil
@@ -12663,6 +13722,48 @@ func UnmarshalCandidateOrder(ctx context.Context, raw any) (CandidateOrder, erro
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCreateKeyInput(ctx context.Context, obj any) (CreateKeyInput, error) {
+	var it CreateKeyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCreateKeyInput unmarshals raw into the CreateKeyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCreateKeyInput(ctx context.Context, raw any) (CreateKeyInput, error) {
+	var out CreateKeyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CreateKeyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCreateSavedSearchInput(ctx context.Context, obj any) (CreateSavedSearchInput, error) {
 	var it CreateSavedSearchInput
 	if obj == nil {
@@ -12994,6 +14095,55 @@ func UnmarshalRejudgeInput(ctx context.Context, raw any) (RejudgeInput, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRevokeKeyInput(ctx context.Context, obj any) (RevokeKeyInput, error) {
+	var it RevokeKeyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRevokeKeyInput unmarshals raw into the RevokeKeyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRevokeKeyInput(ctx context.Context, raw any) (RevokeKeyInput, error) {
+	var out RevokeKeyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevokeKeyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputStartSyncInput(ctx context.Context, obj any) (StartSyncInput, error) {
 	var it StartSyncInput
 	if obj == nil {
@@ -13303,6 +14453,59 @@ func UnmarshalUpdateSyncSettingsInput(ctx context.Context, raw any) (UpdateSyncS
 
 // region    **************************** object.gotpl ****************************
 
+var apiKeyImplementors = []string{"ApiKey"}
+
+func (ec *executionContext) _ApiKey(ctx context.Context, sel ast.SelectionSet, obj *viewer.Key) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, apiKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ApiKey")
+		case "id":
+			out.Values[i] = ec._ApiKey_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "prefix":
+			out.Values[i] = ec._ApiKey_prefix(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._ApiKey_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lastUsedAt":
+			out.Values[i] = ec._ApiKey_lastUsedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "isCurrent":
+			out.Values[i] = ec._ApiKey_isCurrent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var assignSavedSearchPayloadImplementors = []string{"AssignSavedSearchPayload"}
 
 func (ec *executionContext) _AssignSavedSearchPayload(ctx context.Context, sel ast.SelectionSet, obj *AssignSavedSearchPayload) graphql.Marshaler {
@@ -13563,6 +14766,54 @@ func (ec *executionContext) _CandidateEdge(ctx context.Context, sel ast.Selectio
 		case "node":
 			out.Values[i] = ec._CandidateEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var createKeyPayloadImplementors = []string{"CreateKeyPayload"}
+
+func (ec *executionContext) _CreateKeyPayload(ctx context.Context, sel ast.SelectionSet, obj *CreateKeyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, createKeyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CreateKeyPayload")
+		case "key":
+			out.Values[i] = ec._CreateKeyPayload_key(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "apiKey":
+			out.Values[i] = ec._CreateKeyPayload_apiKey(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._CreateKeyPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._CreateKeyPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -13862,6 +15113,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "createKey":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_createKey(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revokeKey":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_revokeKey(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -14105,6 +15370,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_syncSettings(ctx, field)
 				})
+		case "labelSuggestions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_labelSuggestions(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -14293,6 +15564,49 @@ func (ec *executionContext) _RejudgePayload(ctx context.Context, sel ast.Selecti
 			}
 		case "clientMutationId":
 			out.Values[i] = ec._RejudgePayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revokeKeyPayloadImplementors = []string{"RevokeKeyPayload"}
+
+func (ec *executionContext) _RevokeKeyPayload(ctx context.Context, sel ast.SelectionSet, obj *RevokeKeyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revokeKeyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevokeKeyPayload")
+		case "revokedKeyId":
+			out.Values[i] = ec._RevokeKeyPayload_revokedKeyId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._RevokeKeyPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._RevokeKeyPayload_clientMutationId(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -14796,6 +16110,12 @@ func (ec *executionContext) _SyncRun(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SyncRun_waitingUntil(ctx, field, obj)
 				})
+		case "candidates":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SyncRun_candidates(ctx, field, obj)
+				})
 		case "lastSequence":
 			out.Values[i] = ec._SyncRun_lastSequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -15260,6 +16580,11 @@ func (ec *executionContext) _TierSchedule(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nextSyncTimes":
+			out.Values[i] = ec._TierSchedule_nextSyncTimes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "maxSyncTimes":
 			out.Values[i] = ec._TierSchedule_maxSyncTimes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -15413,6 +16738,12 @@ func (ec *executionContext) _TrackedAccount(ctx context.Context, sel ast.Selecti
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TrackedAccount_syncRuns(ctx, field, obj)
+				})
+		case "candidates":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrackedAccount_candidates(ctx, field, obj)
 				})
 		case "latestSyncRun":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -15627,6 +16958,12 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_usage(ctx, field, obj)
+				})
+		case "apiKeys":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_apiKeys(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -16035,6 +17372,26 @@ var (
 	}
 )
 
+func (ec *executionContext) marshalNApiKey2goodonesᚋinternalᚋviewerᚐKey(ctx context.Context, sel ast.SelectionSet, v viewer.Key) graphql.Marshaler {
+	return ec._ApiKey(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNApiKey2ᚕgoodonesᚋinternalᚋviewerᚐKeyᚄ(ctx context.Context, sel ast.SelectionSet, v []viewer.Key) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNApiKey2goodonesᚋinternalᚋviewerᚐKey(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNAssignSavedSearchPayload2ᚖgoodonesᚋgraphᚐAssignSavedSearchPayload(ctx context.Context, sel ast.SelectionSet, v *AssignSavedSearchPayload) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AssignSavedSearchPayload!")
@@ -16124,6 +17481,19 @@ var (
 		syncrun.OrderFollowers: "FOLLOWERS",
 	}
 )
+
+func (ec *executionContext) unmarshalNCreateKeyInput2goodonesᚋgraphᚐCreateKeyInput(ctx context.Context, v any) (CreateKeyInput, error) {
+	res, err := ec.unmarshalInputCreateKeyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCreateKeyPayload2ᚖgoodonesᚋgraphᚐCreateKeyPayload(ctx context.Context, sel ast.SelectionSet, v *CreateKeyPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CreateKeyPayload!")
+		return graphql.Null
+	}
+	return ec._CreateKeyPayload(ctx, sel, v)
+}
 
 func (ec *executionContext) unmarshalNCreateSavedSearchInput2goodonesᚋgraphᚐCreateSavedSearchInput(ctx context.Context, v any) (CreateSavedSearchInput, error) {
 	res, err := ec.unmarshalInputCreateSavedSearchInput(ctx, v)
@@ -16576,6 +17946,19 @@ func (ec *executionContext) marshalNRejudgePayload2ᚖgoodonesᚋgraphᚐRejudge
 	return ec._RejudgePayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRevokeKeyInput2goodonesᚋgraphᚐRevokeKeyInput(ctx context.Context, v any) (RevokeKeyInput, error) {
+	res, err := ec.unmarshalInputRevokeKeyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRevokeKeyPayload2ᚖgoodonesᚋgraphᚐRevokeKeyPayload(ctx context.Context, sel ast.SelectionSet, v *RevokeKeyPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RevokeKeyPayload!")
+		return graphql.Null
+	}
+	return ec._RevokeKeyPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNSavedSearch2goodonesᚋinternalᚋsyncrunᚐSavedSearch(ctx context.Context, sel ast.SelectionSet, v syncrun.SavedSearch) graphql.Marshaler {
 	return ec._SavedSearch(ctx, sel, &v)
 }
@@ -16940,6 +18323,35 @@ func (ec *executionContext) marshalNTime2timeᚐTime(ctx context.Context, sel as
 	return res
 }
 
+func (ec *executionContext) unmarshalNTime2ᚕtimeᚐTimeᚄ(ctx context.Context, v any) ([]time.Time, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]time.Time, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTime2timeᚐTime(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNTime2ᚕtimeᚐTimeᚄ(ctx context.Context, sel ast.SelectionSet, v []time.Time) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNTime2timeᚐTime(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNTrackAccountInput2goodonesᚋgraphᚐTrackAccountInput(ctx context.Context, v any) (TrackAccountInput, error) {
 	res, err := ec.unmarshalInputTrackAccountInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -17262,6 +18674,13 @@ var (
 	}
 )
 
+func (ec *executionContext) marshalOApiKey2ᚖgoodonesᚋinternalᚋviewerᚐKey(ctx context.Context, sel ast.SelectionSet, v *viewer.Key) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ApiKey(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOBadReason2ᚖgoodonesᚋinternalᚋsyncrunᚐBadReason(ctx context.Context, v any) (*syncrun.BadReason, error) {
 	if v == nil {
 		return nil, nil
@@ -17556,6 +18975,18 @@ func (ec *executionContext) marshalOID2ᚖint(ctx context.Context, sel ast.Selec
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalIntID(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOInt2int(ctx context.Context, v any) (int, error) {
+	res, err := graphql.UnmarshalInt(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalInt(v)
 	return res
 }
 

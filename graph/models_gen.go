@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
 	"io"
 	"strconv"
 	"time"
@@ -84,6 +85,24 @@ type CandidateOrder struct {
 	Field syncrun.CandidateOrderField `json:"field"`
 	// Which way.
 	Direction OrderDirection `json:"direction"`
+}
+
+// A key to make.
+type CreateKeyInput struct {
+	// Echoed in the payload.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The key that was made.
+type CreateKeyPayload struct {
+	// The key itself: this is the only time it is shown. Null when it was refused.
+	Key *string `json:"key,omitempty"`
+	// What is known of it from now on.
+	APIKey *viewer.Key `json:"apiKey,omitempty"`
+	// Why not.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// What the input said.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
 // A search to save.
@@ -184,6 +203,24 @@ type RejudgePayload struct {
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
 	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
+// A key to end.
+type RevokeKeyInput struct {
+	// Its id.
+	ID int `json:"id"`
+	// Echoed in the payload.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// What became of it.
+type RevokeKeyPayload struct {
+	// The id of the key that works no more; null when it was refused.
+	RevokedKeyID *int `json:"revokedKeyId,omitempty"`
+	// Why not.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// What the input said.
 	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
@@ -314,6 +351,8 @@ type Viewer struct {
 	Name string `json:"name"`
 	// What this calendar month (UTC) has cost so far.
 	Usage syncrun.Usage `json:"usage"`
+	// The keys that work, oldest first.
+	APIKeys []viewer.Key `json:"apiKeys"`
 }
 
 // Which way a list is sorted.

@@ -19,6 +19,9 @@ const (
 // candidateFilter is what the arguments ask for, by the input or by the old arguments.
 func (r *Resolver) candidateFilter(args *candidateArguments) (syncrun.CandidateFilter, error) {
 	if args.filter == nil {
+		if args.old == (oldFilter{}) {
+			return args.of, nil
+		}
 		return args.old.filter()
 	}
 	if args.old != (oldFilter{}) {

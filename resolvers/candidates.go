@@ -15,6 +15,7 @@ const mostCounted = 10_000
 
 // candidateArguments are the arguments of a list of candidates as they were given.
 type candidateArguments struct {
+	of            syncrun.CandidateFilter // of a list within an object: which filter or old arguments cannot be given to
 	filter        *graph.CandidateFilter
 	old           oldFilter
 	orderBy       *graph.CandidateOrder

@@ -431,3 +431,23 @@ func (f *fake) LooksFor(def syncrun.Definition) bool {
 func (f *fake) Reading(def syncrun.Definition) syncrun.SearchReading {
 	return syncrun.SearchReading{Words: []string{def.Description}}
 }
+
+func (f *fake) Values(syncrun.LabelKind) []string {
+	return []string{"co-pilot", "designer", "founder", "product designer"}
+}
+
+// OwnKeys has keys 1 and 2.
+func (f *fake) OwnKeys(context.Context, int) ([]viewer.Key, error) {
+	return []viewer.Key{{ID: 1, Prefix: "ctgo_AAAAAAA"}, {ID: 2, Prefix: "ctgo_BBBBBBB"}}, f.called("OwnKeys")
+}
+
+func (f *fake) CreateOwnKey(_ context.Context, _ int, _ [32]byte, prefix string) (viewer.Key, error) {
+	return viewer.Key{ID: 3, Prefix: prefix}, f.called("CreateOwnKey")
+}
+
+func (f *fake) RevokeOwnKey(_ context.Context, _, id int) error {
+	if id > 3 {
+		return syncrun.ErrNotFound
+	}
+	return f.called("RevokeOwnKey")
+}

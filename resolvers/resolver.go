@@ -90,6 +90,13 @@ type Starter interface {
 	CancelSync(ctx context.Context, userID, runID int) (*syncrun.Run, error)
 }
 
+// Keys are the keys of a user.
+type Keys interface {
+	OwnKeys(ctx context.Context, userID int) ([]viewer.Key, error)
+	CreateOwnKey(ctx context.Context, userID int, hash [32]byte, prefix string) (viewer.Key, error)
+	RevokeOwnKey(ctx context.Context, userID, id int) error
+}
+
 // Tickets keeps what stream tickets open, by the SHA-256 of the ticket.
 type Tickets interface {
 	CreateTicket(ctx context.Context, keyID int, hash [32]byte, t viewer.StreamTicket) error
@@ -120,6 +127,8 @@ type Labels interface {
 	// LooksFor tells whether labels and description name anything to look for or to rule out.
 	LooksFor(def syncrun.Definition) bool
 	Reading(d syncrun.Definition) syncrun.SearchReading
+	// Values are the canonical values of a kind, sorted.
+	Values(kind syncrun.LabelKind) []string
 }
 
 // Dependencies are what the resolvers call. Every field must be set, but for the figures.
@@ -134,6 +143,7 @@ type Dependencies struct {
 	Starter    Starter
 	Lookups    Lookups
 	Tickets    Tickets
+	Keys       Keys
 	Live       Live
 	Updates    Updates
 	Lookup     Lookup

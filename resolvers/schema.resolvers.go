@@ -88,6 +88,16 @@ func (r *mutationResolver) UpdateSyncSettings(ctx context.Context, input graph.U
 	return r.updateSettings(ctx, input)
 }
 
+// CreateKey is the resolver for the createKey field.
+func (r *mutationResolver) CreateKey(ctx context.Context, input graph.CreateKeyInput) (*graph.CreateKeyPayload, error) {
+	return r.createKey(ctx, input)
+}
+
+// RevokeKey is the resolver for the revokeKey field.
+func (r *mutationResolver) RevokeKey(ctx context.Context, input graph.RevokeKeyInput) (*graph.RevokeKeyPayload, error) {
+	return r.revokeKey(ctx, input)
+}
+
 // Viewer is the resolver for the viewer field.
 func (r *queryResolver) Viewer(ctx context.Context) (*graph.Viewer, error) {
 	return r.viewer(ctx)
@@ -145,6 +155,11 @@ func (r *queryResolver) SyncSettings(ctx context.Context) (*syncrun.SyncSettings
 	return r.settings(ctx)
 }
 
+// LabelSuggestions is the resolver for the labelSuggestions field.
+func (r *queryResolver) LabelSuggestions(ctx context.Context, text string, kind syncrun.LabelKind, first *int) ([]string, error) {
+	return r.labelSuggestions(text, kind, first)
+}
+
 // Reading is the resolver for the reading field.
 func (r *savedSearchResolver) Reading(ctx context.Context, obj *syncrun.SavedSearch) (*syncrun.SearchReading, error) {
 	return r.readingOf(obj), nil
@@ -190,6 +205,12 @@ func (r *syncRunResolver) WaitingUntil(ctx context.Context, objs []*syncrun.Run)
 	return r.waits(ctx, objs)
 }
 
+// Candidates is the resolver for the candidates field.
+func (r *syncRunResolver) Candidates(ctx context.Context, obj *syncrun.Run, orderBy *graph.CandidateOrder, first *int, after *string) (*graph.CandidateConnection, error) {
+	return r.candidates(ctx, candidateArguments{of: syncrun.CandidateFilter{SyncRunIDs: []int{obj.ID}}, orderBy: orderBy,
+		first: first, after: after})
+}
+
 // SavedSearch is the batch resolver for the savedSearch field.
 func (r *trackedAccountResolver) SavedSearch(ctx context.Context, objs []*syncrun.TrackedAccount) ([]*syncrun.SavedSearch, error) {
 	return r.relatedSearches(ctx, each(objs, searchOfAccount))
@@ -203,6 +224,12 @@ func (r *trackedAccountResolver) LikersReadable(ctx context.Context, obj *syncru
 // SyncRuns is the resolver for the syncRuns field.
 func (r *trackedAccountResolver) SyncRuns(ctx context.Context, obj *syncrun.TrackedAccount, first *int, after *string) (*graph.SyncRunConnection, error) {
 	return r.listRuns(ctx, syncrun.RunFilter{TrackedAccountID: &obj.ID}, first, after)
+}
+
+// Candidates is the resolver for the candidates field.
+func (r *trackedAccountResolver) Candidates(ctx context.Context, obj *syncrun.TrackedAccount, orderBy *graph.CandidateOrder, first *int, after *string) (*graph.CandidateConnection, error) {
+	return r.candidates(ctx, candidateArguments{of: syncrun.CandidateFilter{TrackedAccountIDs: []int{obj.ID}},
+		orderBy: orderBy, first: first, after: after})
 }
 
 // LatestSyncRun is the batch resolver for the latestSyncRun field.
@@ -238,6 +265,11 @@ func (r *trackedAccountResolver) FollowerHistory(ctx context.Context, obj *syncr
 // Usage is the resolver for the usage field.
 func (r *viewerResolver) Usage(ctx context.Context, obj *graph.Viewer) (*syncrun.Usage, error) {
 	return r.usage(ctx)
+}
+
+// APIKeys is the resolver for the apiKeys field.
+func (r *viewerResolver) APIKeys(ctx context.Context, obj *graph.Viewer) ([]viewer.Key, error) {
+	return r.ownKeys(ctx)
 }
 
 // Candidate returns graph.CandidateResolver implementation.

@@ -93,7 +93,7 @@ func (a *App) buildServer() (err error) {
 	root = resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Accounts: a.db, Standing: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db,
 		Starter: starter,
-		Lookups: starter, Tickets: a.db, Live: watch, Updates: a.updates,
+		Lookups: starter, Tickets: a.db, Keys: a.db, Live: watch, Updates: a.updates,
 		Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
 		LikersReadable: a.likersReadable, ReadsAsOwner: a.owners() != nil,
 		Prices: a.prices(), NoDayAllowance: !a.policy().Budgets, MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,

@@ -58,6 +58,7 @@ const (
 	NounAccount = "tracked account"
 	NounSearch  = "saved search"
 	NounRun     = "sync run"
+	NounKey     = "key that works"
 )
 
 // What people read of a refusal, in whatever way they meet it: as a userErrors entry of a mutation, as v1's error, as

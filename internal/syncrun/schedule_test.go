@@ -184,3 +184,26 @@ func TestParseTimezone(t *testing.T) {
 		}
 	}
 }
+
+func TestNextSyncTimes(t *testing.T) {
+	t.Parallel()
+	next := time.Date(2026, 3, 28, 8, 0, 0, 0, time.UTC)
+	s := TierSchedule{SyncTimes: []string{"09:00", "21:30"}, Timezone: "Europe/Berlin", NextSyncAt: &next}
+	times, err := s.NextSyncTimes(4)
+	var got []string
+	for _, at := range times {
+		got = append(got, at.Format("02 15:04"))
+	}
+	if want := []string{"28 08:00", "28 20:30", "29 07:00", "29 19:30"}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("%v, %v; want %v: the clocks are put forward between", got, err, want)
+	}
+	s.NextSyncAt = nil
+	if times, err := s.NextSyncTimes(4); err != nil || len(times) != 0 {
+		t.Errorf("without times: %v, %v", times, err)
+	}
+	for _, n := range []int{0, 51} {
+		if _, err := s.NextSyncTimes(n); err == nil {
+			t.Errorf("%d times", n)
+		}
+	}
+}

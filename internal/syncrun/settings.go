@@ -1,6 +1,9 @@
 package syncrun
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Usage is what a user spent at X in one calendar month, UTC.
 type Usage struct {
@@ -29,8 +32,31 @@ type TierSchedule struct {
 	Tier           AccountTier
 	SyncTimes      []string // HH:MM in the user's timezone, ascending
 	NextSyncAt     *time.Time
+	Timezone       string // IANA name; empty reads as UTC
 	MaxSyncTimes   int
 	MaxSyncsPerDay int
+}
+
+// mostNextTimes bounds NextSyncTimes.
+const mostNextTimes = 50
+
+// NextSyncTimes are the next times, NextSyncAt first. Another number than 1 to 50 is an InvalidError for field "first".
+func (s *TierSchedule) NextSyncTimes(first int) ([]time.Time, error) {
+	if first < 1 || first > mostNextTimes {
+		return nil, Invalid("first", fmt.Sprintf("must be 1 to %d", mostNextTimes))
+	}
+	times := []time.Time{}
+	if s.NextSyncAt == nil {
+		return times, nil
+	}
+	loc, err := ParseTimezone(s.Timezone)
+	if err != nil {
+		return nil, err
+	}
+	for at := *s.NextSyncAt; len(times) < first; at = Next(s.SyncTimes, loc, at) {
+		times = append(times, at)
+	}
+	return times, nil
 }
 
 // SyncSettings is when a user's accounts are synced by themselves.

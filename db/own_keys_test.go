@@ -1,0 +1,50 @@
+package db_test
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+func TestOwnKeys(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ada, bob := f.user("ada"), f.user("bob")
+	make := func(text string) int {
+		t.Helper()
+		key, err := f.CreateOwnKey(t.Context(), ada, sha256.Sum256([]byte(text)), fmt.Sprintf("ctgo_%7.7s", text))
+		must(t, err)
+		return key.ID
+	}
+	first, second := make("one"), make("two")
+	if owner, err := f.KeyOwner(t.Context(), sha256.Sum256([]byte("two"))); err != nil || owner.UserID != ada {
+		t.Errorf("the key is of user %d, %v", owner.UserID, err)
+	}
+	if keys, err := f.OwnKeys(t.Context(), ada); err != nil || len(keys) != 2 || keys[0].ID != first ||
+		keys[0].Prefix != "ctgo_    one" || keys[0].LastUsedAt != nil || keys[1].LastUsedAt == nil {
+		t.Errorf("keys %+v, %v", keys, err)
+	}
+	if err := f.RevokeOwnKey(t.Context(), bob, first); !errors.Is(err, syncrun.ErrNotFound) {
+		t.Errorf("bob revokes ada's: %v", err)
+	}
+	must(t, f.RevokeOwnKey(t.Context(), ada, first))
+	if err := f.RevokeOwnKey(t.Context(), ada, first); !errors.Is(err, syncrun.ErrNotFound) {
+		t.Errorf("revoked twice: %v", err)
+	}
+	if _, err := f.KeyOwner(t.Context(), sha256.Sum256([]byte("one"))); !errors.Is(err, syncrun.ErrNotFound) {
+		t.Errorf("the revoked key: %v", err)
+	}
+	if keys, err := f.OwnKeys(t.Context(), ada); err != nil || len(keys) != 1 || keys[0].ID != second {
+		t.Errorf("keys left %+v, %v", keys, err)
+	}
+	for n := range 49 {
+		make(fmt.Sprint("more ", n))
+	}
+	_, err := f.CreateOwnKey(t.Context(), ada, sha256.Sum256(nil), "ctgo_0000000")
+	if refusal, ok := errors.AsType[*syncrun.UserError](err); !ok || refusal.Code != syncrun.UserInvalid {
+		t.Errorf("key 51: %v", err)
+	}
+}

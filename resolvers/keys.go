@@ -1,0 +1,52 @@
+package resolvers
+
+import (
+	"context"
+
+	"goodones/graph"
+	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
+)
+
+func (r *Resolver) ownKeys(ctx context.Context) ([]viewer.Key, error) {
+	v, ok := viewer.From(ctx)
+	if !ok {
+		return nil, errUnauthenticated
+	}
+	keys, err := r.deps.Keys.OwnKeys(ctx, v.UserID)
+	for i := range keys {
+		keys[i].IsCurrent = keys[i].ID == v.KeyID
+	}
+	return keys, err
+}
+
+func (r *Resolver) createKey(ctx context.Context, input graph.CreateKeyInput) (*graph.CreateKeyPayload, error) {
+	return forUser(ctx, func(userID int) (*graph.CreateKeyPayload, error) {
+		text, hash, prefix := viewer.NewKey()
+		key, err := r.deps.Keys.CreateOwnKey(ctx, userID, hash, prefix)
+		payload := &graph.CreateKeyPayload{ClientMutationID: input.ClientMutationID.Value()}
+		if err == nil {
+			payload.Key, payload.APIKey = &text, &key
+		}
+		payload.UserErrors, err = userErrors(err, nil)
+		if err != nil {
+			return nil, err
+		}
+		return payload, nil
+	})
+}
+
+func (r *Resolver) revokeKey(ctx context.Context, input graph.RevokeKeyInput) (*graph.RevokeKeyPayload, error) {
+	return forUser(ctx, func(userID int) (*graph.RevokeKeyPayload, error) {
+		err := r.deps.Keys.RevokeOwnKey(ctx, userID, input.ID)
+		payload := &graph.RevokeKeyPayload{ClientMutationID: input.ClientMutationID.Value()}
+		if err == nil {
+			payload.RevokedKeyID = &input.ID
+		}
+		payload.UserErrors, err = userErrors(err, syncrun.Missing("id", syncrun.NounKey))
+		if err != nil {
+			return nil, err
+		}
+		return payload, nil
+	})
+}
