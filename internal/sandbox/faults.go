@@ -121,8 +121,9 @@ func parseShare(entry string) (faultShare, error) {
 		return faultShare{}, fmt.Errorf("unknown fault %q; known are %s", kind, faultNames())
 	}
 	share := faultShare{endpoint: endpoint, kind: kind, rate: 1}
-	if scoped && (!knownEndpoint(endpoint) || !share.ofCalls()) {
-		return faultShare{}, fmt.Errorf("unknown endpoint %q of fault %q; known are %s", endpoint, kind, endpointNames())
+	if scoped && (!slices.Contains(faultyCalls(), endpoint) || !share.ofCalls()) {
+		return faultShare{}, fmt.Errorf("unknown endpoint %q of fault %q; known are %s", endpoint, kind,
+			strings.Join(faultyCalls(), ", "))
 	}
 	if !rated && (scoped || kind == faultRenamed || kind == faultEndless) {
 		return share, nil
@@ -143,12 +144,13 @@ func faultNames() string {
 	return strings.Join(names, ", ")
 }
 
-func endpointNames() string {
+// faultyCalls are the names of the calls of both networks.
+func faultyCalls() []string {
 	var names []string
 	for _, e := range endpoints() {
 		names = append(names, e.name)
 	}
-	return strings.Join(names, ", ")
+	return append(names, EndpointProfile, EndpointProfiles, EndpointFollowersOf, EndpointAuthorFeed, EndpointLikesOf)
 }
 
 // pick is the fault of a call, or nothing.

@@ -41,6 +41,7 @@ func TestParseFaults(t *testing.T) {
 		"users:429=0.6,users:500": "add up",
 		"users:fire":              `unknown fault "fire"`,
 		"nothing:500":             `unknown endpoint "nothing"`,
+		"app.bsky.x:500":          `unknown endpoint "app.bsky.x"`,
 		"users:renamed":           `unknown endpoint "users" of fault "renamed"`,
 		"idonly":                  "needs a rate",
 		"429=0.1,":                `unknown fault ""`,

@@ -44,9 +44,13 @@ Control (no bearer):
                            are those of faults from credits to down
   DELETE /sandbox/refusals refuse nothing any more
 
-Faults (kind=share of calls, or endpoint:kind=share, comma separated; a share of 1 may be left out after an endpoint):
+Faults (kind=share of calls, or endpoint:kind=share, comma separated; a share of 1 may be left out after an endpoint,
+which can be a call of the AppView, such as app.bsky.graph.getFollowers):
 `)
 	for _, k := range FaultKinds() {
+		if k.Name == string(RefuseCredits) {
+			b.WriteString("Of X alone:\n")
+		}
 		fmt.Fprintf(&b, "  %-12s %s\n", k.Name, k.About)
 	}
 	return b.String()

@@ -171,6 +171,21 @@ func TestPostsGo(t *testing.T) {
 	}
 }
 
+// TestFaultOfTheAppView meets its one call, and no call of X.
+func TestFaultOfTheAppView(t *testing.T) {
+	t.Parallel()
+	s := newServer(t, Config{RateLimits: RateLimitsOff, Faults: EndpointFollowersOf + ":500"})
+	if a := send(t, s, http.MethodGet, "/xrpc/"+EndpointFollowersOf+"?actor=acme.test", ""); a.status != 500 {
+		t.Errorf("%d %s", a.status, a.raw)
+	}
+	if a := send(t, s, http.MethodGet, "/xrpc/"+EndpointProfile+"?actor=acme.test", ""); a.status != 200 {
+		t.Errorf("another call: %d %s", a.status, a.raw)
+	}
+	if a := ask(t, s, "/2/users/%s/followers", userID(t, s, "acme")); a.status != 200 {
+		t.Errorf("X: %d %s", a.status, a.raw)
+	}
+}
+
 // TestRefusalsAsFaults meets every refusal at one endpoint, and none at others.
 func TestRefusalsAsFaults(t *testing.T) {
 	t.Parallel()
