@@ -94,8 +94,8 @@ const leaseRenewal = `
 		AND (renewing_until <= now() OR renewing_until > now() + 2 * $4::bigint * interval '1 microsecond')
 	RETURNING generation`
 
-// LeaseRenewal gives the right to renew the tokens of that generation, for so long; false when somebody else has it, or
-// when there are newer ones.
+// LeaseRenewal gives the right to renew the tokens of that generation, for so long; false when somebody else has it or
+// there are newer ones.
 func (c *Connections) LeaseRenewal(ctx context.Context, id syncrun.ConnectionID, generation int,
 	lease time.Duration) (bool, error) {
 	return c.moved(ctx, "lease a renewal", leaseRenewal, id.UserID, id.XUserID, generation, lease.Microseconds())

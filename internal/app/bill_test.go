@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -25,6 +26,7 @@ type payer struct {
 	*world
 	n        *node
 	account  int
+	dearest  int64            // price; 0: the documented one
 	returned map[string]int64 // what X has returned in all, by kind, as of the last look
 }
 
@@ -72,8 +74,9 @@ func (p *payer) ended(run int) bill {
 		p.get(&b, `SELECT status, resources_used, cost_micro_usd FROM sync_runs WHERE id = $1`, run)
 		return b.Status != "running" && b.Status != "queued"
 	})
-	if limits := syncrun.TierGrowth.Limits(); b.Resources > limits.Budget {
-		p.t.Errorf("run %d used %d resources of %d", run, b.Resources, limits.Budget)
+	dearest := cmp.Or(p.dearest, syncrun.DocumentedPrices().Highest()) // cheaper resources take less of a budget
+	if limits := syncrun.TierGrowth.Limits(); b.Cost > int64(limits.Budget)*dearest {
+		p.t.Errorf("run %d used %d resources at %d of %d", run, b.Resources, b.Cost, limits.Budget)
 	}
 	return b
 }
@@ -147,7 +150,7 @@ func TestLargeAccountIsPaidOnce(t *testing.T) {
 			t.Errorf("before run %d the estimate is %+v", runs+1, before)
 		}
 		got := p.ended(p.n.sync(p.account))
-		if got.Status != "completed" || got.Resources > before.MaxResources || float64(got.Cost) > before.MaxCostUsd*1e6 {
+		if got.Status != "completed" || float64(got.Cost) > before.MaxCostUsd*1e6 {
 			t.Errorf("run %d: %+v, estimated %+v", runs+1, got, before)
 		}
 		p.wantX(runs+1, got)
@@ -274,7 +277,7 @@ func TestPricesAreASetting(t *testing.T) {
 		c.PricesMicroUSD = map[string]int64{"user": 1_000_000, "follower": 2_000_000, "post": 3_000_000}
 	})
 	// the look-up of the account costs a user's price
-	p := &payer{world: w, n: n, account: n.track("village")}
+	p := &payer{world: w, n: n, account: n.track("village"), dearest: 3_000_000}
 	if got := p.estimate(); got.MaxResources != 1666 || got.MaxCostUsd != 4998 { // at the dearest price
 		t.Errorf("the estimate is %+v", got)
 	}
