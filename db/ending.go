@@ -29,27 +29,40 @@ const moveEnd = `
 // A scan that never got a page has nothing for a later run to go on with.
 const abandonUnread = `UPDATE scans SET state = 'abandoned' WHERE run_id = $1 AND state = 'open' AND pages = 0`
 
-// endRun writes the end of a run and returns its sequence.
-func endRun(ctx context.Context, tx *sqlx.Tx, lease syncrun.Lease, ending syncrun.Ending) (seq int, err error) {
+// endRun writes the end of a run and returns its sequence, and whether there is something to deliver.
+func endRun(ctx context.Context, tx *sqlx.Tx, lease syncrun.Lease,
+	ending syncrun.Ending) (seq int, owed bool, err error) {
 	var moved committedRow
 	err = tx.GetContext(ctx, &moved, moveEnd, ending.Message, endKey, lease.RunID, lease.Attempt, ending.Status,
 		ending.Code)
 	if err != nil {
-		return 0, fenced(err)
+		return 0, false, fenced(err)
 	}
-	_, err = tx.ExecContext(ctx, abandonUnread, lease.RunID)
-	return moved.Sequence, err
+	owed, err = leaveRun(ctx, tx, lease.RunID)
+	return moved.Sequence, owed, err
+}
+
+// leaveRun writes what the end of a run brings with it. It tells whether there is something to deliver.
+func leaveRun(ctx context.Context, tx *sqlx.Tx, runID int) (owed bool, err error) {
+	if _, err := tx.ExecContext(ctx, abandonUnread, runID); err != nil {
+		return false, err
+	}
+	return oweOfRun(ctx, tx, runID)
 }
 
 // End ends a run. Ending it again with the same lease is recognised as the same end.
 func (w *Worker) End(ctx context.Context, lease syncrun.Lease, ending syncrun.Ending) error {
 	var seq int
+	var owed bool
 	err := w.d.inTx(ctx, "end run", func(tx *sqlx.Tx) (err error) {
-		seq, err = endRun(ctx, tx, lease, ending)
+		seq, owed, err = endRun(ctx, tx, lease, ending)
 		return err
 	})
 	if err == nil {
 		w.d.turned(lease.RunID, seq)
+		if owed {
+			w.d.queued()
+		}
 		return nil
 	}
 	_, err = w.recognise(ctx, lease, endKey, err)
@@ -147,7 +160,7 @@ func cancelRun(ctx context.Context, tx *sqlx.Tx, userID, runID int, message stri
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.ExecContext(ctx, abandonUnread, runID)
+	_, err = leaveRun(ctx, tx, runID)
 	return moved.Sequence, err
 }
 

@@ -32,6 +32,8 @@ const beginErasing = `
 
 const revokeKeysOf = `UPDATE api_keys SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL RETURNING id`
 
+const deleteWebhooksOf = `DELETE FROM webhooks WHERE user_id = $1`
+
 const stopSchedules = `DELETE FROM schedules WHERE user_id = $1`
 
 const selectLiveRuns = `SELECT id FROM sync_runs WHERE user_id = $1 AND status IN ('queued', 'running') ORDER BY id`
@@ -52,7 +54,11 @@ func (d *DB) EraseUser(ctx context.Context, name string) error {
 		if err := tx.SelectContext(ctx, &ended.keys, revokeKeysOf, id); err != nil {
 			return err
 		}
-		return ended.cancelAll(ctx, tx, id)
+		if err := ended.cancelAll(ctx, tx, id); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, deleteWebhooksOf, id) // after the runs, whose ends hold them
+		return err
 	})
 	if err == nil {
 		ended.tell(d)

@@ -120,7 +120,7 @@ func (w *Worker) claimOnce(ctx context.Context, lease time.Duration,
 		claimed, err := row.work()
 		if ending, hopeless := hopelessEnding(&row, err); hopeless {
 			failed.RunID = row.ID
-			failed.After, err = endRun(ctx, tx, syncrun.Lease{RunID: row.ID, Attempt: row.Attempt}, ending)
+			failed.After, _, err = endRun(ctx, tx, syncrun.Lease{RunID: row.ID, Attempt: row.Attempt}, ending)
 			return err
 		}
 		work = claimed

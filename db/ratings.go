@@ -2,6 +2,8 @@ package db
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -42,6 +44,13 @@ type ratedRow struct {
 	LastRunID        int   `db:"last_run_id"`
 }
 
+// of is the same person and account for another search.
+func (r *ratedRow) of(search int) *ratedRow {
+	other := *r
+	other.SavedSearchID = search
+	return &other
+}
+
 const upsertRating = `
 	INSERT INTO candidate_ratings AS r (user_id, saved_search_id, tracked_account_id, person_id, value, reason, note)
 	VALUES ($1, $2, $3, $4, $5, nullif($6, ''), $7)
@@ -65,6 +74,7 @@ func (d *DB) RateCandidate(ctx context.Context, userID int,
 	}
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
+	var owed bool
 	err = d.inTx(ctx, "rate candidate", func(tx *sqlx.Tx) error {
 		var rated ratedRow
 		if err := tx.GetContext(ctx, &rated, selectRated, userID, change.CandidateID); err != nil {
@@ -75,7 +85,7 @@ func (d *DB) RateCandidate(ctx context.Context, userID int,
 				return err
 			}
 		}
-		if err := rate(ctx, tx, userID, &rated, change); err != nil {
+		if owed, err = rate(ctx, tx, userID, &rated, change); err != nil {
 			return err
 		}
 		candidate, err = d.showRated(ctx, tx, userID, change.CandidateID, &rated)
@@ -84,21 +94,39 @@ func (d *DB) RateCandidate(ctx context.Context, userID int,
 	if err != nil {
 		return nil, err
 	}
+	if owed {
+		d.queued()
+	}
 	return candidate, nil
 }
 
-func rate(ctx context.Context, tx *sqlx.Tx, userID int, rated *ratedRow, change syncrun.RatingChange) error {
+const selectRatingValue = `
+	SELECT value FROM candidate_ratings
+	WHERE user_id = $1 AND saved_search_id = $2 AND tracked_account_id = $3 AND person_id = $4 FOR NO KEY UPDATE`
+
+// rate writes the rating, and what it owes to webhooks if it is another one than before: owed tells whether that is
+// anything.
+func rate(ctx context.Context, tx *sqlx.Tx, userID int, rated *ratedRow,
+	change syncrun.RatingChange) (owed bool, err error) {
 	search := rated.SavedSearchID
 	if change.SavedSearchID != nil {
 		search = *change.SavedSearchID
 	}
 	if change.Value == "" {
 		_, err := tx.ExecContext(ctx, deleteRating, userID, search, rated.TrackedAccountID, rated.PersonID)
-		return err
+		return false, err
 	}
-	_, err := tx.ExecContext(ctx, upsertRating, userID, search, rated.TrackedAccountID, rated.PersonID, change.Value,
+	var before syncrun.RatingValue
+	err = tx.GetContext(ctx, &before, selectRatingValue, userID, search, rated.TrackedAccountID, rated.PersonID)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return false, err
+	}
+	_, err = tx.ExecContext(ctx, upsertRating, userID, search, rated.TrackedAccountID, rated.PersonID, change.Value,
 		string(change.Reason), change.Note)
-	return err
+	if err != nil || before == change.Value {
+		return false, err
+	}
+	return oweOfRating(ctx, tx, userID, change.Value, rated.of(search))
 }
 
 // showRated shows a candidate that need not be in force any more, as its last run judged it then.

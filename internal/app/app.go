@@ -22,6 +22,7 @@ import (
 	"goodones/internal/syncrun"
 	"goodones/internal/telemetry"
 	"goodones/internal/updates"
+	"goodones/internal/webhook"
 	"goodones/pipeline"
 )
 
@@ -82,13 +83,16 @@ type App struct {
 	worker    *pipeline.Worker
 	scheduler *pipeline.Scheduler
 	eraser    *pipeline.Eraser
+	deliverer *webhook.Deliverer
+	keys      *secret.Keys
 	listener  net.Listener
 	admin     net.Listener
 }
 
 // New puts the parts together and takes the addresses to listen on; nothing runs until Run does.
 func New(opts Options) (_ *App, err error) {
-	a := &App{cfg: opts.Config, role: opts.Role, log: opts.Log, clock: opts.Clock, metrics: telemetry.NewMetrics()}
+	a := &App{cfg: opts.Config, role: opts.Role, log: opts.Log, clock: opts.Clock, keys: opts.Keys,
+		metrics: telemetry.NewMetrics()}
 	if a.clock == nil {
 		a.clock = pipeline.SystemClock{}
 	}
@@ -217,6 +221,7 @@ func (a *App) Run(ctx context.Context) error {
 		start(&front, ctx, "worker", a.worker.Run)
 		start(&front, ctx, "scheduler", a.scheduler.Run)
 		start(&front, ctx, "eraser", a.eraser.Run)
+		start(&front, ctx, "webhooks", a.deliverer.Run)
 	}
 	<-ctx.Done()
 	front.Wait()

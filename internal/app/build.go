@@ -21,6 +21,7 @@ import (
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/internal/telemetry"
+	"goodones/internal/webhook"
 	"goodones/internal/xapi"
 	"goodones/pipeline"
 	"goodones/resolvers"
@@ -69,6 +70,17 @@ func (a *App) buildWorker() {
 	})
 	a.scheduler = pipeline.NewScheduler(a.db.Schedule(a.policy()), a.clock, a.log)
 	a.eraser = pipeline.NewEraser(a.db.Eraser(), a.clock, a.log)
+	a.deliverer = webhook.NewDeliverer(webhook.Config{
+		Outbox: a.db.Deliveries(), Keys: a.keys, Limits: a.webhookLimits(), Log: a.log, Sweep: a.cfg.Sweep,
+		Attempt: func(effect syncrun.AttemptEffect) { a.metrics.WebhookAttempt(string(effect)) },
+	})
+}
+
+// webhookLimits are where webhooks may go, as configured.
+func (a *App) webhookLimits() webhook.Limits {
+	return webhook.Limits{
+		AllowHTTP: a.cfg.WebhookAllowHTTP, Ports: a.cfg.WebhookPorts, Networks: a.cfg.WebhookAllowNetworks,
+	}
 }
 
 // opinion is the model that settles what the rules leave open, if one is configured.
@@ -124,6 +136,9 @@ func (a *App) buildREST(starter *db.Starter) http.Handler {
 func (a *App) wakeWorker() {
 	if a.worker != nil {
 		a.worker.Wake()
+	}
+	if a.deliverer != nil {
+		a.deliverer.Wake()
 	}
 }
 

@@ -40,7 +40,7 @@ func arrows() map[string][]string {
 		"internal/natshints":  {"internal/hint"},
 		"internal/profile":    domain,
 		"internal/judgemodel": domain,
-		"internal/webhook":    domain,
+		"internal/webhook":    {"internal/secret", "internal/syncrun"},
 		"internal/eval":       {"internal/classify", "internal/profile", "internal/syncrun"},
 
 		"db/dbtest":         {"db", "internal/pgserver", "internal/scratch"},

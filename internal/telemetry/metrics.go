@@ -30,6 +30,7 @@ type Metrics struct {
 	sourceCalls   *prometheus.CounterVec
 	sourceLimited *prometheus.CounterVec
 	runsLeft      *prometheus.CounterVec
+	webhooks      *prometheus.CounterVec
 }
 
 // NewMetrics returns metrics on a registry of their own, with those of the Go runtime and the process.
@@ -68,10 +69,12 @@ func NewMetrics() *Metrics {
 			"Calls that the X API answered with 429.", "endpoint"),
 		runsLeft: counters("runs_left_total",
 			"Runs that a worker of this process stopped working on: completed, failed, handed_back or lost.", "how"),
+		webhooks: counters("webhook_attempts_total",
+			"Attempts to deliver a webhook: delivered, failed, given_up, paused, removed or overtaken.", "effect"),
 	}
 	m.registry.MustRegister(m.DeliveryLag, m.ListenerReconnects, m.listening, m.HintsFailed, m.requests, m.stageSeconds,
 		m.sourceCalls,
-		m.sourceLimited, m.runsLeft,
+		m.sourceLimited, m.runsLeft, m.webhooks,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -107,6 +110,9 @@ func (m *Metrics) Listening(connected bool) {
 // RunEnded records how a worker of this process left a run: completed, failed, handed_back or lost. The run itself has
 // ended only after the first two.
 func (m *Metrics) RunEnded(how string) { m.runsLeft.WithLabelValues(how).Inc() }
+
+// WebhookAttempt records what an attempt to deliver a webhook did.
+func (m *Metrics) WebhookAttempt(effect string) { m.webhooks.WithLabelValues(effect).Inc() }
 
 // Pool shows the connections of a database pool under the given name. It panics when a name is used twice.
 func (m *Metrics) Pool(db *sql.DB, name string) {
