@@ -72,7 +72,7 @@ func (f *fixture) tenant(w *db.Worker, name string, xUserID int64) *syncrun.Work
 	return work
 }
 
-// rate rates all candidates of a user, and numbers the changes of the user's runs.
+// rate rates all candidates of a user, numbers the changes of the user's runs, and subscribes to the next candidates.
 func (f *fixture) rate(user int) {
 	f.t.Helper()
 	f.exec(`INSERT INTO candidate_ratings (user_id, saved_search_id, tracked_account_id, person_id, value)
@@ -80,6 +80,9 @@ func (f *fixture) rate(user int) {
 	f.exec(`INSERT INTO update_heads (user_id, last) VALUES ($1, 1)`, user)
 	f.exec(`INSERT INTO run_updates (user_id, number, run_id, seq, at)
 		SELECT $1, 1, max(id), 1, now() FROM sync_runs WHERE user_id = $1`, user)
+	webhook := f.webhook(user, 1, syncrun.WebhookFilter{}, false)
+	_, err := f.TestWebhook(f.t.Context(), user, webhook.ID)
+	must(f.t, err)
 }
 
 // eraseRows deletes until nothing is left to delete.
