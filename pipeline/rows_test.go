@@ -134,6 +134,9 @@ func TestAnswersOfX(t *testing.T) {
 			if charged := undisturbed.sum(row.charged); run.ResourcesUsed != charged {
 				t.Errorf("%d resources are charged, want %d of %v", run.ResourcesUsed, charged, undisturbed)
 			}
+			if n := w.count(`SELECT count(*) FROM x_profiles WHERE tweet_count IS NULL`); n != 0 {
+				t.Errorf("of %d people the number of posts is unknown", n)
+			}
 			if credit := strings.HasPrefix(strings.Join(row.lines, ""), noCredit); credit != (w.paused() > 0) {
 				t.Errorf("the schedule is paused for %s", w.paused())
 			}

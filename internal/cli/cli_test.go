@@ -117,7 +117,7 @@ func TestHelp(t *testing.T) {
 			t.Errorf("goodones %s: exit %d, stdout %q, stderr %q", args, code, out, err)
 		}
 	}
-	if _, out, _ := run("demo", "--help"); !strings.Contains(out, "or error (LOG_LEVEL) (default \"warn\")") {
+	if _, out, _ := run("demo", "--help"); !strings.Contains(out, "or error (LOG_LEVEL) (default \"error\")") {
 		t.Errorf("the demo's own default is not shown:\n%s", out)
 	}
 	if _, out, _ := run("sandbox", "--help"); !strings.Contains(out, "acme") || !strings.Contains(out, "X_API_BASE_URL=") {
