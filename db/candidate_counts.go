@@ -53,7 +53,7 @@ func (r *listReader) count(ctx context.Context, most int) (n int, err error) {
 		return 0, nil
 	case len(f.SyncRunIDs) > 0:
 		err = r.tx.GetContext(ctx, &n, countPassed, given(f.SyncRunIDs), r.userID, given(f.Confidences),
-			given(f.Genders), given(f.Tiers), given(f.SourceTypes), given(f.Ratings), given(f.TrackedAccountIDs),
+			given(f.Genders), given(f.Tiers), given(f.SourceTypes), given(f.Ratings), given(r.accounts),
 			given(f.SavedSearchIDs), r.words, r.after, r.before, most)
 		return n, err
 	case r.words == nil:

@@ -79,14 +79,15 @@ func (d *DB) CountCandidates(ctx context.Context, userID int, filter syncrun.Can
 
 // listReader reads parts of one list in one transaction.
 type listReader struct {
-	tx     *sqlx.Tx
-	userID int
-	filter *syncrun.CandidateFilter
-	groups any     // the groups that the filter leaves, a pq.Array; nil: all there are
-	none   bool    // no group is left
-	words  *string // a tsquery; nil: none
-	after  time.Time
-	before time.Time
+	tx       *sqlx.Tx
+	userID   int
+	filter   *syncrun.CandidateFilter
+	accounts []int   // nil: all there are
+	groups   any     // the groups that the filter leaves, a pq.Array; nil: all there are
+	none     bool    // no group is left
+	words    *string // a tsquery; nil: none
+	after    time.Time
+	before   time.Time
 }
 
 // newListReader begins to read in a transaction that has read nothing yet.
@@ -105,6 +106,9 @@ func newListReader(ctx context.Context, tx *sqlx.Tx, userID int,
 	if err := r.readWords(ctx); err != nil {
 		return nil, err
 	}
+	if err := r.chooseAccounts(ctx); err != nil || r.none {
+		return r, err
+	}
 	if len(filter.SyncRunIDs) > 0 {
 		return r, nil
 	}
@@ -114,6 +118,22 @@ func newListReader(ctx context.Context, tx *sqlx.Tx, userID int,
 // Bounds that no candidate reaches; PostgreSQL's infinity has no counterpart in Go.
 func longAgo() time.Time  { return time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC) }
 func farAhead() time.Time { return time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC) }
+
+const selectAccountIDsAt = `
+	SELECT a.id FROM tracked_accounts a
+	WHERE a.user_id = $1 AND a.network = $2 AND ($3::bigint[] IS NULL OR a.id = ANY($3::bigint[]))`
+
+// chooseAccounts finds the accounts of the network that the filter names.
+func (r *listReader) chooseAccounts(ctx context.Context) error {
+	r.accounts = r.filter.TrackedAccountIDs
+	if r.filter.Network == "" {
+		return nil
+	}
+	var ids []int
+	err := r.tx.SelectContext(ctx, &ids, selectAccountIDsAt, r.userID, r.filter.Network, given(r.accounts))
+	r.accounts, r.none = ids, len(ids) == 0
+	return err
+}
 
 const selectGroups = `
 	SELECT g.id FROM candidate_groups g
@@ -128,7 +148,7 @@ const selectGroups = `
 func (r *listReader) chooseGroups(ctx context.Context) error {
 	f := r.filter
 	var ids []int
-	err := r.tx.SelectContext(ctx, &ids, selectGroups, r.userID, given(f.TrackedAccountIDs), given(f.SavedSearchIDs),
+	err := r.tx.SelectContext(ctx, &ids, selectGroups, r.userID, given(r.accounts), given(f.SavedSearchIDs),
 		given(f.Confidences), given(f.SourceTypes), given(f.Ratings), given(f.Genders), given(f.Tiers))
 	r.none, r.groups = len(ids) == 0, pq.Array(ids)
 	return err
@@ -204,7 +224,7 @@ func (r *listReader) walk(ctx context.Context, order *listOrder, depth *int) ([]
 	var ids []int
 	err := r.tx.SelectContext(ctx, &ids, order.walk, order.upper, order.upperID, order.lower, order.lowerID,
 		order.limit, r.groups, r.after, r.before, r.userID, r.words, depth, given(f.SyncRunIDs),
-		given(f.TrackedAccountIDs), given(f.SavedSearchIDs), given(f.SourceTypes), given(f.Ratings),
+		given(r.accounts), given(f.SavedSearchIDs), given(f.SourceTypes), given(f.Ratings),
 		given(f.Confidences), given(f.Genders), given(f.Tiers), order.skip)
 	if err != nil {
 		return nil, fmt.Errorf("walk: %w", err)

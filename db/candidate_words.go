@@ -91,7 +91,7 @@ func (r *listReader) collect(ctx context.Context) ([]collected, error) {
 	var found []collected
 	if len(f.SyncRunIDs) > 0 {
 		err := r.tx.SelectContext(ctx, &found, collectPassed, given(f.SyncRunIDs), r.userID, given(f.Confidences),
-			given(f.Genders), given(f.Tiers), given(f.SourceTypes), given(f.Ratings), given(f.TrackedAccountIDs),
+			given(f.Genders), given(f.Tiers), given(f.SourceTypes), given(f.Ratings), given(r.accounts),
 			given(f.SavedSearchIDs), r.words, r.after, r.before, mostCollected+1)
 		return found, err
 	}

@@ -30,7 +30,7 @@ func (r *Resolver) trackAccount(
 	input graph.TrackAccountInput,
 ) (*graph.TrackAccountPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.TrackAccountPayload, error) {
-		account, err := r.track(ctx, userID, input)
+		account, err := r.Track(ctx, userID, orEmpty(input.Network), input.Handle, input.Tier)
 		refused, err := userErrors(err, syncrun.Missing("handle", "account"))
 		if err != nil {
 			return nil, err
@@ -39,16 +39,13 @@ func (r *Resolver) trackAccount(
 	})
 }
 
-func (r *Resolver) track(
-	ctx context.Context,
-	userID int,
-	input graph.TrackAccountInput,
+// Track looks an account up at its network, by a handle as somebody typed it, and tracks it; an empty network is the
+// one that the handle points to. A sleeping account is woken and takes the tier. What the person who asked can act on
+// is an InvalidError or a *syncrun.UserError, with ALREADY_TRACKED together with the account.
+func (r *Resolver) Track(
+	ctx context.Context, userID int, wanted syncrun.Network, typed string, tier syncrun.AccountTier,
 ) (*syncrun.TrackedAccount, error) {
-	var wanted syncrun.Network
-	if given := input.Network.Value(); given != nil {
-		wanted = *given
-	}
-	network, handle, err := syncrun.ParseAccount(wanted, input.Handle)
+	network, handle, err := syncrun.ParseAccount(wanted, typed)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +60,7 @@ func (r *Resolver) track(
 		return nil, &syncrun.UserError{Field: "handle", Code: syncrun.UserAccountProtected,
 			Message: syncrun.MessageProtected}
 	}
-	return r.deps.Accounts.TrackAccount(ctx, userID, profile, handle, input.Tier)
+	return r.deps.Accounts.TrackAccount(ctx, userID, profile, handle, tier)
 }
 
 // lookUp asks the network for an account. X charges for its answer, whatever comes of it and whoever has gone away, so

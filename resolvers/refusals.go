@@ -15,6 +15,15 @@ type refusals []syncrun.UserError
 
 func (r refusals) Error() string { return fmt.Sprintf("%d refusals", len(r)) }
 
+// Unwrap is each of them as a *syncrun.UserError, for callers that tell the first.
+func (r refusals) Unwrap() []error {
+	each := make([]error, len(r))
+	for i := range r {
+		each[i] = &r[i]
+	}
+	return each
+}
+
 // sentence is the reason for people: of the field by its name in words where the reason speaks of it.
 func sentence(invalid *syncrun.InvalidError) string {
 	text := invalid.Reason

@@ -28,10 +28,30 @@ func (r *Resolver) createSearch(
 			Description: input.Description, Labels: input.Labels, Genders: input.Genders,
 			StrictGender: input.StrictGender, FollowerCountTiers: input.FollowerCountTiers,
 		}}
-		if err := r.tidy(&search); err != nil {
-			return searchPayload(nil, err)
+		return searchPayload(r.SaveSearch(ctx, userID, search))
+	})
+}
+
+// SaveSearch checks a search and saves it. What is wrong with it is an error that unwraps to *syncrun.UserErrors.
+func (r *Resolver) SaveSearch(
+	ctx context.Context, userID int, search syncrun.SavedSearch,
+) (*syncrun.SavedSearch, error) {
+	if err := r.tidy(&search); err != nil {
+		return nil, err
+	}
+	return r.deps.Searches.CreateSearch(ctx, userID, search.Name, search.Definition)
+}
+
+// EditSearch lets edit change a search of the user, and saves it if it is right then; the errors are those of edit and
+// SaveSearch, and syncrun.ErrNotFound.
+func (r *Resolver) EditSearch(
+	ctx context.Context, userID, id int, edit func(*syncrun.SavedSearch) error,
+) (*syncrun.SavedSearch, error) {
+	return r.deps.Searches.UpdateSearch(ctx, userID, id, func(search *syncrun.SavedSearch) error {
+		if err := edit(search); err != nil {
+			return err
 		}
-		return searchPayload(r.deps.Searches.CreateSearch(ctx, userID, search.Name, search.Definition))
+		return r.tidy(search)
 	})
 }
 
@@ -41,11 +61,8 @@ func (r *Resolver) updateSearch(
 	input graph.UpdateSavedSearchInput,
 ) (*graph.SavedSearchPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.SavedSearchPayload, error) {
-		return searchPayload(r.deps.Searches.UpdateSearch(ctx, userID, id, func(search *syncrun.SavedSearch) error {
-			if err := apply(search, input); err != nil {
-				return err
-			}
-			return r.tidy(search)
+		return searchPayload(r.EditSearch(ctx, userID, id, func(search *syncrun.SavedSearch) error {
+			return apply(search, input)
 		}))
 	})
 }

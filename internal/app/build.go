@@ -116,7 +116,7 @@ func (a *App) buildServer() (err error) {
 	})
 	executor.Use(root.Batching())
 	a.server, err = server.New(server.Config{
-		Executor: executor, REST: a.buildREST(starter), Keys: a.db, Windows: a.db, Openings: a.db, Tickets: a.db,
+		Executor: executor, REST: a.buildREST(starter, root), Keys: a.db, Windows: a.db, Openings: a.db, Tickets: a.db,
 		Database: a.db, Hints: a.listening.String, Log: a.log,
 		Open: watch.Open, Resume: live.WithResume, Metrics: a.metrics, Tracer: a.traces.Tracer("goodones"),
 		AllowedOrigins: a.cfg.AllowedOrigins, RateLimitPerMinute: a.cfg.RateLimitPerMinute,
@@ -126,10 +126,12 @@ func (a *App) buildServer() (err error) {
 	return err
 }
 
-func (a *App) buildREST(starter *db.Starter) http.Handler {
+// buildREST gives v1 what both APIs do alike by the resolvers.
+func (a *App) buildREST(starter *db.Starter, root *resolvers.Resolver) http.Handler {
 	return rest.New(rest.Config{
 		Runs: snapshots{hub: a.hub, db: a.db}, History: a.db, Overviews: starter, Settings: a.db, Accounts: a.db,
-		Starter: starter, Explored: a.db, Log: a.log,
+		Changes: a.db, Tracker: root, Searches: a.db, Editor: root, People: a.db, Starter: starter, Explored: a.db,
+		Log: a.log,
 	})
 }
 

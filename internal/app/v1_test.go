@@ -154,7 +154,7 @@ func TestV1History(t *testing.T) {
 		derived := map[string]any{
 			"trackedXAccountId": float64(account), "xHandle": "village", "source": "manual", "searchLabel": "s",
 			"existingFollowersCount": number("deepCrawlCount") + number("backfilledCount"),
-			"enrichedCount":          number("backfilledCount"),
+			"enrichedCount":          0.0,
 			"filteredOutCount":       number("tierFilteredCount") + number("genderFilteredCount"),
 		}
 		for name, value := range derived {
@@ -223,7 +223,7 @@ func TestV1Settings(t *testing.T) {
 	if len(pro.Accounts) != 1 || len(got.Tiers["starter"].Accounts) != 0 {
 		t.Fatalf("accounts %+v", got.Tiers)
 	}
-	if a := pro.Accounts[0]; a.ID != account || a.XHandle != "village" || a.Tier != "pro" || !a.IsActive ||
+	if a := pro.Accounts[0]; a.ID != account || a.XHandle != "village" || a.Tier != "top" || !a.IsActive ||
 		a.SavedSearchID == nil ||
 		a.TotalFollowersSynced != 12 || a.TotalLikersSynced != 3 || a.SyncsUsedToday != 1 ||
 		a.SavedSearchDescription == nil || *a.SavedSearchDescription != "founders, engineers and designers" {
@@ -257,7 +257,7 @@ func TestV1SettingsRefuse(t *testing.T) {
 		`{"timezone":"Mars/Olympus"}`:                      "Invalid timezone: ",
 		`{"timezone":"Local"}`:                             "Invalid timezone: ",
 		`{"syncTimes":["09:00"]}`:                          "Invalid tier: ",
-		`{"tier":"top","syncTimes":[]}`:                    "Invalid tier: ",
+		`{"tier":"gold","syncTimes":[]}`:                   "Invalid tier: ",
 		`{"tier":"pro","syncTimes":["09:10"]}`:             "Invalid syncTimes: ",
 		`{"tier":"pro","syncTimes":["9:00"]}`:              "Invalid syncTimes: ",
 		`{"tier":"pro","syncTimes":["09:00","09:00"]}`:     "Invalid syncTimes: ",

@@ -49,7 +49,7 @@ func arrows() map[string][]string {
 		"resolvers":         {"graph", "internal/syncrun", "internal/viewer"},
 		"internal/live":     {"internal/graphqlws", "internal/progress", "internal/syncrun", "internal/viewer"},
 		"internal/document": {"resolvers", "internal/telemetry"},
-		"internal/server": {"graph", "resolvers", "internal/document", "internal/graphqlws",
+		"internal/server": {"graph", "resolvers", "internal/document", "internal/rest", "internal/graphqlws",
 			"internal/syncrun",
 			"internal/viewer", "internal/telemetry"},
 		"internal/cli": {"internal/app", "internal/config", "db", "internal/sandbox", "internal/pgserver",

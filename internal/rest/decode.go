@@ -6,29 +6,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
-	"net/url"
-	"strconv"
-
-	"goodones/internal/syncrun"
 )
-
-// idParameter reads an id out of the query: once there, a plain decimal integer from 1 to 2^63-1. Anything else is an
-// InvalidError.
-func idParameter(r *http.Request, name string) (int, error) {
-	query, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return 0, syncrun.Invalid("", "the query string is malformed")
-	}
-	values := query[name]
-	if len(values) != 1 {
-		return 0, syncrun.Invalid(name, "must be given once")
-	}
-	id, err := strconv.ParseInt(values[0], 10, 64)
-	if err != nil || id < 1 || values[0] != strconv.FormatInt(id, 10) {
-		return 0, syncrun.Invalid(name, "must be a positive integer")
-	}
-	return int(id), nil
-}
 
 // decodeBody reads a JSON object into v. The error is a *bodyError, which repeats nothing of the body.
 func decodeBody(r *http.Request, v any) error {

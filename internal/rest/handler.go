@@ -3,6 +3,7 @@ package rest
 import (
 	"context"
 	"log/slog"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -24,12 +25,20 @@ type Config struct {
 	Overviews Overviews
 	Settings  Settings
 	Accounts  Accounts
+	Changes   AccountChanges
+	Tracker   Tracker
+	Searches  Searches
+	Editor    SearchEditor
+	People    People
 	Starter   Starter
 	Explored  Explored
 	Log       *slog.Logger // gets what is answered with 500
 	// CachedRuns is how many encoded runs are kept, about. 0 means 10,000.
 	CachedRuns int
 }
+
+// unserved says of a path that there is no such call, and where those are described that there are.
+const unserved = "Not found. docs/v1-compatibility.md describes the calls that are served."
 
 // handler answers the routes.
 type handler struct {
@@ -44,14 +53,52 @@ func New(cfg Config) http.Handler {
 	}
 	h := &handler{Config: cfg, encoded: newCache(cfg.CachedRuns)}
 	mux := http.NewServeMux()
-	mux.Handle("/api/v1/sync-status", methods{http.MethodGet: h.syncStatus})
-	mux.Handle("/api/v1/sync-history", methods{http.MethodGet: h.syncHistory})
-	mux.Handle("/api/v1/sync-settings", methods{http.MethodGet: h.syncSettings, http.MethodPut: h.updateSyncSettings})
-	mux.Handle("/api/v1/sync", methods{http.MethodPost: h.startSync})
-	mux.Handle("/api/v1/explore", methods{http.MethodPost: h.explore})
-	mux.Handle("/api/v1/explore/budget", methods{http.MethodGet: h.exploreBudget})
-	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { writeError(w, http.StatusNotFound, "Not found.") })
+	for path, route := range h.routes() {
+		mux.Handle(path, route)
+	}
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { writeError(w, http.StatusNotFound, unserved) })
 	return mux
+}
+
+// routes is what is served, by path. A segment in braces stands for an id.
+func (h *handler) routes() map[string]methods {
+	const get, post, put, remove = http.MethodGet, http.MethodPost, http.MethodPut, http.MethodDelete
+	return map[string]methods{
+		"/api/v1/explore":                           {post: h.explore},
+		"/api/v1/explore/budget":                    {get: h.exploreBudget},
+		"/api/v1/feedback":                          {post: h.feedback},
+		"/api/v1/me":                                {get: h.me},
+		"/api/v1/people-of-interest":                {get: h.peopleOfInterest},
+		"/api/v1/saved-searches":                    {get: h.listSearches, post: h.createSearch},
+		"/api/v1/saved-searches/{id}":               {put: h.updateSearch, remove: h.deleteSearch},
+		"/api/v1/sync":                              {post: h.startSync},
+		"/api/v1/sync-history":                      {get: h.syncHistory},
+		"/api/v1/sync-settings":                     {get: h.syncSettings, put: h.updateSyncSettings},
+		"/api/v1/sync-status":                       {get: h.syncStatus},
+		"/api/v1/tracked-accounts":                  {get: h.listAccounts, post: h.track},
+		"/api/v1/tracked-accounts/{id}":             {put: h.assignSearch, remove: h.sleepAccount},
+		"/api/v1/tracked-accounts/{id}/change-tier": {post: h.changeTier},
+		"/api/v1/tracked-accounts/{id}/wake":        {post: h.wakeAccount},
+	}
+}
+
+// Paths lists the paths that are served, sorted. A segment in braces stands for an id.
+func Paths() []string { return slices.Sorted(maps.Keys((&handler{}).routes())) }
+
+// PathOf is which of served, as Paths has them, a request's path belongs to; empty: to none.
+func PathOf(path string, served []string) string {
+	if slices.Contains(served, path) {
+		return path
+	}
+	segments := strings.Split(path, "/")
+	for _, pattern := range served {
+		if slices.EqualFunc(segments, strings.Split(pattern, "/"), func(segment, of string) bool {
+			return segment == of || of == "{id}" && segment != ""
+		}) {
+			return pattern
+		}
+	}
+	return ""
 }
 
 // methods is one route: what to do for each method. HEAD is answered as GET is, without the body.

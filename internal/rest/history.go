@@ -38,7 +38,7 @@ type historyRun struct {
 }
 
 // historyOf derives what v1 has under names of its own: existing followers are those re-crawled or backfilled,
-// enriched are those backfilled, filtered out are those dropped by tier or gender.
+// filtered out are those dropped by tier or gender. Nobody is enriched here with addresses elsewhere.
 func historyOf(past *syncrun.PastRun) historyRun {
 	run := &past.Run
 	return historyRun{
@@ -55,7 +55,6 @@ func historyOf(past *syncrun.PastRun) historyRun {
 		CandidatesPassedCount:  run.CandidatesPassedCount,
 		TierFilteredCount:      run.TierFilteredCount,
 		GenderFilteredCount:    run.GenderFilteredCount,
-		EnrichedCount:          run.BackfilledCount,
 		FilteredOutCount:       run.TierFilteredCount + run.GenderFilteredCount,
 		ErrorMessage:           failure(run),
 		SearchLabel:            past.SearchName,

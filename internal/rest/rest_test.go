@@ -27,6 +27,11 @@ type world struct {
 	search   *int
 	trigger  syncrun.Trigger
 	handles  map[string]int
+	accounts []syncrun.TrackedAccount
+	searches []syncrun.SavedSearch
+	people   []syncrun.Candidate
+	list     syncrun.CandidateList
+	rated    syncrun.RatingChange
 }
 
 func (w *world) RunByID(_ context.Context, userID, runID int) (*syncrun.Run, error) {
@@ -77,12 +82,13 @@ func run42() *syncrun.Run {
 func newWorld() (*world, http.Handler) {
 	w := &world{runs: map[int]*syncrun.Run{42: run42()}}
 	return w, New(Config{Runs: w, History: w, Overviews: w, Settings: w, Accounts: w, Starter: w, Explored: w,
+		Changes: w, Tracker: w, Searches: w, Editor: w, People: w,
 		Log: slog.New(slog.DiscardHandler)})
 }
 
 func send(h http.Handler, r *http.Request) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
-	h.ServeHTTP(w, r.WithContext(viewer.With(r.Context(), viewer.Viewer{UserID: 1})))
+	h.ServeHTTP(w, r.WithContext(viewer.With(r.Context(), viewer.Viewer{UserID: 1, UserName: "ada"})))
 	return w
 }
 
@@ -183,7 +189,7 @@ func TestMethods(t *testing.T) {
 	if got := send(h, httptest.NewRequest("HEAD", "/api/v1/sync-status?syncRunId=42", nil)); got.Code != 200 {
 		t.Errorf("HEAD: %d", got.Code)
 	}
-	if got := get(h, "/api/v1/nothing"); got.Code != 404 || got.Body.String() != `{"error":"Not found."}` {
+	if got := get(h, "/api/v1/nothing"); got.Code != 404 || got.Body.String() != `{"error":"`+unserved+`"}` {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
 }
@@ -327,7 +333,7 @@ func TestHistory(t *testing.T) {
 	w.history = []syncrun.PastRun{{Run: *run42(), Handle: "acme", SearchName: &label}}
 	want := `{"runs":[{"id":42,"trackedXAccountId":7,"xHandle":"acme","source":"manual","status":"running",` +
 		`"triggeredAt":"2026-04-17T10:05:00.123Z","completedAt":null,"newFollowersCount":1,"existingFollowersCount":5,` +
-		`"likersCount":4,"candidatesPassedCount":5,"tierFilteredCount":6,"genderFilteredCount":7,"enrichedCount":3,` +
+		`"likersCount":4,"candidatesPassedCount":5,"tierFilteredCount":6,"genderFilteredCount":7,"enrichedCount":0,` +
 		`"filteredOutCount":13,"errorMessage":null,"searchLabel":"Founders","progressLog":["Fetching new followers...",` +
 		`"<&> \"quoted\""]}]}`
 	if got := get(h, "/api/v1/sync-history"); got.Body.String() != want {
@@ -356,7 +362,7 @@ func TestSettings(t *testing.T) {
 		`{"timezone":"Europe/Berlin","tiers":{"starter":{"syncTimes":[],"nextSyncAt":null,"maxSyncTimes":1,` +
 			`"maxSyncsPerDay":1,"accounts":[]},"growth":`,
 		`"pro":{"syncTimes":["09:00"],"nextSyncAt":"2026-04-17T11:05:00.123Z","maxSyncTimes":4,"maxSyncsPerDay":4,` +
-			`"accounts":[{"id":7,"xHandle":"acme","tier":"pro","isActive":true,"savedSearchId":null,` +
+			`"accounts":[{"id":7,"xHandle":"acme","tier":"top","isActive":true,"savedSearchId":null,` +
 			`"totalFollowersSynced":9,"totalLikersSynced":0,"savedSearchDescription":null,"syncsUsedToday":2}]}}`,
 		`"resourcesUsedThisPeriod":3,"budgetSkipUntil":null,"daysRemainingInPeriod":4,"isTrialing":false,"isFreeTier":false}`,
 	} {
@@ -385,7 +391,8 @@ func TestStartSync(t *testing.T) {
 	w, h := newWorld()
 	w.live = &syncrun.Run{ID: 42, Status: syncrun.StatusRunning} // a worker was quick
 	for _, body := range []string{`{"trackedXAccountId":7,"savedSearchId":3}`,
-		`{"trackedAccountId":7,"savedSearchId":3}`} {
+		`{"trackedAccountId":7,"savedSearchId":3}`, `{"trackedXAccountId":"7","savedSearchId":"3","handle":""}`,
+		`{"trackedAccountId":"TrackedAccount:7","trackedXAccountId":"","savedSearchId":"SavedSearch:3"}`} {
 		got := post(h, "POST", "/api/v1/sync", body)
 		if got.Code != 202 || got.Body.String() != `{"syncRunId":42,"status":"queued"}` || w.account != 7 || *w.search != 3 {
 			t.Errorf("%s: %d %s", body, got.Code, got.Body)
@@ -419,7 +426,7 @@ func TestStartSyncNamesOneAccount(t *testing.T) {
 	t.Parallel()
 	w, h := newWorld()
 	w.handles = map[string]int{"acme": 7}
-	for _, body := range []string{`{}`, `{"trackedXAccountId":-1}`, `{"trackedXAccountId":0}`, `{"trackedXAccountId":"7"}`,
+	for _, body := range []string{`{}`, `{"trackedXAccountId":-1}`, `{"trackedXAccountId":0}`, `{"trackedXAccountId":"x"}`,
 		`7`,
 		`{"trackedAccountId":7,"trackedXAccountId":7}`, `{"trackedAccountId":7,"handle":"acme"}`, `{"handle":""}`,
 		`{"handle":"not a handle"}`, `{"handle":7}`, `{"handle":null}`, `{"trackedAccountId":7.5}`} {

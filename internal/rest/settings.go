@@ -22,15 +22,15 @@ type Settings interface {
 }
 
 type accountJSON struct {
-	ID                     int                 `json:"id"`
-	XHandle                string              `json:"xHandle"`
-	Tier                   syncrun.AccountTier `json:"tier"`
-	IsActive               bool                `json:"isActive"`
-	SavedSearchID          *int                `json:"savedSearchId"`
-	TotalFollowersSynced   int                 `json:"totalFollowersSynced"`
-	TotalLikersSynced      int                 `json:"totalLikersSynced"`
-	SavedSearchDescription *string             `json:"savedSearchDescription"`
-	SyncsUsedToday         int                 `json:"syncsUsedToday"`
+	ID                     int      `json:"id"`
+	XHandle                string   `json:"xHandle"`
+	Tier                   tierWord `json:"tier"`
+	IsActive               bool     `json:"isActive"`
+	SavedSearchID          *int     `json:"savedSearchId"`
+	TotalFollowersSynced   int      `json:"totalFollowersSynced"`
+	TotalLikersSynced      int      `json:"totalLikersSynced"`
+	SavedSearchDescription *string  `json:"savedSearchDescription"`
+	SyncsUsedToday         int      `json:"syncsUsedToday"`
 }
 
 type tierJSON struct {
@@ -90,7 +90,7 @@ func tierOf(o *syncrun.Overview, tier syncrun.AccountTier) tierJSON {
 
 func accountOf(a *syncrun.AccountOverview) accountJSON {
 	return accountJSON{
-		ID: a.ID, XHandle: a.Handle, Tier: a.Tier, IsActive: a.IsActive, SavedSearchID: a.SavedSearchID,
+		ID: a.ID, XHandle: a.Handle, Tier: tierWord(a.Tier), IsActive: a.IsActive, SavedSearchID: a.SavedSearchID,
 		TotalFollowersSynced: a.FollowersSynced, TotalLikersSynced: a.LikersSynced,
 		SavedSearchDescription: a.SearchDescription, SyncsUsedToday: a.RunsToday,
 	}

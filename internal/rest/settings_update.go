@@ -25,7 +25,7 @@ type changed struct {
 func (b *changeBody) change() (syncrun.SettingsChange, error) {
 	var tier *syncrun.AccountTier
 	if b.Tier != nil {
-		read, err := syncrun.ParseAccountTier(*b.Tier)
+		read, err := readTier("tier", *b.Tier)
 		if err != nil {
 			return syncrun.SettingsChange{}, err
 		}

@@ -1,7 +1,6 @@
 package rest
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -15,6 +14,8 @@ type Accounts interface {
 	// AccountByHandle finds the user's tracked account of a handle as syncrun.ParseHandle returns it. The error is
 	// syncrun.ErrNotFound or syncrun.ErrUnavailable.
 	AccountByHandle(ctx context.Context, userID int, handle string) (*syncrun.TrackedAccount, error)
+	// Accounts lists the user's tracked accounts at all networks, oldest first. The error is syncrun.ErrUnavailable.
+	Accounts(ctx context.Context, userID int) ([]syncrun.TrackedAccount, error)
 }
 
 // Starter starts runs.
@@ -27,27 +28,27 @@ type Starter interface {
 // startBody is what starts a run. The account goes by our name for its id, by the one in v1's history, or by its
 // handle.
 type startBody struct {
-	TrackedAccountID  *int    `json:"trackedAccountId"`
-	TrackedXAccountID *int    `json:"trackedXAccountId"`
+	TrackedAccountID  bodyID  `json:"trackedAccountId"`
+	TrackedXAccountID bodyID  `json:"trackedXAccountId"`
 	Handle            *string `json:"handle"`
-	SavedSearchID     *int    `json:"savedSearchId"`
+	SavedSearchID     bodyID  `json:"savedSearchId"`
 }
 
 // account reads which account is meant: an id, or a handle when that is 0.
 func (b *startBody) account() (id int, handle string, err error) {
-	switch {
-	case b.Handle != nil && b.TrackedAccountID == nil && b.TrackedXAccountID == nil:
-		handle, err = syncrun.ParseHandle(*b.Handle)
-		return 0, handle, err
-	case b.Handle == nil && (b.TrackedAccountID == nil) != (b.TrackedXAccountID == nil):
-		id = *cmp.Or(b.TrackedAccountID, b.TrackedXAccountID)
-		if id < 1 {
-			err = syncrun.Invalid("trackedAccountId", "must be a positive integer")
-		}
-		return id, "", err
-	default:
+	named, byID, also := given(b.Handle), b.TrackedAccountID, b.TrackedXAccountID
+	if byID.text == "" {
+		byID, also = also, byID
+	}
+	if also.text != "" || (named == "") == (byID.text == "") {
 		return 0, "", syncrun.Invalid("", "give the account by trackedAccountId or by handle, and only once")
 	}
+	if named != "" {
+		handle, err = syncrun.ParseHandle(named)
+		return 0, handle, err
+	}
+	id, err = byID.required("trackedAccountId", typeAccount)
+	return id, "", err
 }
 
 // started names the run to poll for.
@@ -82,8 +83,13 @@ func (h *handler) start(w http.ResponseWriter, r *http.Request, trigger syncrun.
 		h.fail(w, r, err, accountMissing)
 		return
 	}
+	search, err := body.SavedSearchID.search()
+	if err != nil {
+		h.fail(w, r, err, accountMissing)
+		return
+	}
 	run, err := h.Starter.StartSync(r.Context(), syncrun.StartRequest{
-		UserID: asking.UserID, TrackedAccountID: account, SavedSearchID: body.SavedSearchID, Trigger: trigger,
+		UserID: asking.UserID, TrackedAccountID: account, SavedSearchID: search, Trigger: trigger,
 	})
 	if err != nil {
 		h.refuseStart(w, r, run, err)

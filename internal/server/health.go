@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -114,11 +115,7 @@ func (s *Server) index(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	writeJSON(w, http.StatusOK, "application/json", map[string]any{
-		"name": "goodones",
-		"routes": []string{
-			"/graphql", "/graphql/stream?ticket=", "/api/v1/sync-status?syncRunId=", "/api/v1/sync-history",
-			"/api/v1/sync-settings", "/api/v1/sync", "/api/v1/explore", "/api/v1/explore/budget",
-			"/healthz", "/readyz",
-		},
+		"name":   "goodones",
+		"routes": slices.Concat([]string{"/graphql", "/graphql/stream?ticket=", "/healthz", "/readyz"}, s.v1),
 	})
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/trace"
 
+	"goodones/internal/rest"
 	"goodones/internal/telemetry"
 )
 
@@ -23,7 +25,7 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		rw.Header().Set("X-Request-Id", id)
 		rw.Header().Set("X-Content-Type-Options", "nosniff")
 		ctx := propagation.TraceContext{}.Extract(r.Context(), propagation.HeaderCarrier(r.Header))
-		route := routeOf(r.URL.Path)
+		route := s.routeOf(r.URL.Path)
 		ctx, span := s.tracer.Start(
 			telemetry.WithRequestID(ctx, id),
 			"HTTP "+route,
@@ -81,12 +83,10 @@ func (s *Server) record(r *http.Request, route string, w *recorder, keyPrefix st
 }
 
 // routeOf is the pattern that a path belongs to. Paths of the client's making share one.
-func routeOf(path string) string {
+func (s *Server) routeOf(path string) string {
 	switch path {
-	case "/", graphqlPath, streamPath, "/healthz", "/readyz",
-		"/api/v1/sync-status", "/api/v1/sync-history", "/api/v1/sync-settings", "/api/v1/sync",
-		"/api/v1/explore", "/api/v1/explore/budget":
+	case "/", graphqlPath, streamPath, "/healthz", "/readyz":
 		return path
 	}
-	return "other"
+	return cmp.Or(rest.PathOf(path, s.v1), "other")
 }

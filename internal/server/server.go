@@ -11,6 +11,7 @@ import (
 	"go.opentelemetry.io/otel/trace/noop"
 
 	"goodones/internal/graphqlws"
+	"goodones/internal/rest"
 	"goodones/internal/telemetry"
 )
 
@@ -26,6 +27,7 @@ type Server struct {
 	tracer   trace.Tracer
 	streams  streamStats
 	ready    readiness
+	v1       []string // the paths of rest
 
 	leaving  atomic.Bool     // about to end: not ready any more
 	draining context.Context // ends when streams have to
@@ -50,6 +52,7 @@ func New(cfg Config) (*Server, error) {
 		quotas:  newQuotas(cfg.Windows, cfg.RateLimitPerMinute),
 		roster:  newRoster(cfg.MaxSocketsPerKey, cfg.MaxSubscriptionsPerKey),
 		tracer:  cfg.Tracer,
+		v1:      rest.Paths(),
 	}
 	if cfg.RateLimitPerMinute > 0 {
 		s.openings = newOpenings(cfg.Openings)

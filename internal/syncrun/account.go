@@ -48,6 +48,13 @@ type FollowerCount struct {
 	Followers int
 }
 
+// TierChange is what changing an account's tier did.
+type TierChange struct {
+	Account TrackedAccount // as it is now
+	Before  AccountTier
+	At      time.Time
+}
+
 // AccountTier is what an account's owner pays for; it decides budgets, page counts and the day allowance.
 type AccountTier string
 

@@ -8,6 +8,7 @@ type CandidateFilter struct {
 	// SyncRunIDs means those whom one of these runs passed, judged as the newest of them judged. Without it those are
 	// meant whose newest verdict with an outcome is a pass.
 	SyncRunIDs        []int
+	Network           Network // of the account; empty: any
 	TrackedAccountIDs []int
 	SavedSearchIDs    []int
 	Confidences       []Confidence
