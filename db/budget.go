@@ -17,11 +17,16 @@ type Policy struct {
 	Prices             syncrun.Prices
 }
 
-// countedToday chooses the runs r of users u that take from the day's allowance, manual and scheduled ones alike. A
-// run cancelled while it was queued cost nothing and does not count, nor does one that asks the network nothing.
+// countedToday chooses the runs r of users u that take from the day's allowance, manual and scheduled ones alike: those
+// of this local date, and those whose own local date lasts, so that no other timezone makes room. A run cancelled while
+// it was queued cost nothing and does not count, nor does one that asks the network nothing.
 const countedToday = `r.source <> 'explore'
-	AND NOT (r.error_code = ` + cancelledCode + ` AND r.started_at IS NULL) AND r.triggered_at >=
-	date_trunc('day', now() AT TIME ZONE coalesce(u.timezone, 'UTC')) AT TIME ZONE coalesce(u.timezone, 'UTC')`
+	AND NOT (r.error_code = ` + cancelledCode + ` AND r.started_at IS NULL) AND (r.day_ends_at > now() OR r.triggered_at >=
+	date_trunc('day', now() AT TIME ZONE coalesce(u.timezone, 'UTC')) AT TIME ZONE coalesce(u.timezone, 'UTC'))`
+
+// endOfDay is when the present local date of user $3 ends.
+const endOfDay = `(SELECT (date_trunc('day', now() AT TIME ZONE coalesce(u.timezone, 'UTC')) + interval '1 day')
+	AT TIME ZONE coalesce(u.timezone, 'UTC') FROM users u WHERE u.id = $3)`
 
 // usedToday is how much of the day's allowance the runs r of users u have used. Runs that failed and were charged
 // nothing are free, but for those beyond the tenth, lest an account be tried without end.

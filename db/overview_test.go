@@ -49,7 +49,8 @@ func TestOverviewSumsRuns(t *testing.T) {
 		f.exec(`UPDATE sync_runs SET new_followers_count = $2, likers_count = 1 WHERE id = $1`, run.ID, 10*i)
 		f.end(run.ID)
 	}
-	f.exec(`UPDATE sync_runs SET triggered_at = now() - interval '2 days' WHERE new_followers_count = 0`)
+	f.exec(`UPDATE sync_runs SET triggered_at = now() - interval '2 days', day_ends_at = now() - interval '1 day'
+		WHERE new_followers_count = 0`)
 	theirs := f.run(bob, f.account(bob, 1).ID)
 	f.exec(`UPDATE sync_runs SET new_followers_count = 7 WHERE id = $1`, theirs.ID)
 
@@ -76,7 +77,7 @@ func TestOverviewCountsTheUsersDay(t *testing.T) {
 		f.change(user, syncrun.SettingsChange{Timezone: &zone})
 		account := f.account(user, 1)
 		const midnight = `UPDATE sync_runs SET triggered_at = date_trunc('day', now() AT TIME ZONE $2) AT TIME ZONE $2 +
-			$3::interval WHERE id = $1`
+			$3::interval, day_ends_at = now() WHERE id = $1`
 		for _, shift := range []string{"-1 second", "0", "1 microsecond"} {
 			run := f.run(user, account.ID)
 			f.exec(midnight, run.ID, zone, shift)

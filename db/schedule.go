@@ -173,8 +173,8 @@ func (s *Schedule) share(ctx context.Context, tx *sqlx.Tx, due *dueSchedule, acc
 const queueBatch = `
 	WITH moved AS (
 		INSERT INTO sync_runs AS r (user_id, tracked_account_id, source, status, seq, saved_search_id, search_version,
-			search_definition, budget, client_mutation_input)
-		SELECT $3, a.id, 'cron', 'queued', 1, s.id, s.version, s.definition, q.budget, a.id || '/default'
+			search_definition, budget, client_mutation_input, day_ends_at)
+		SELECT $3, a.id, 'cron', 'queued', 1, s.id, s.version, s.definition, q.budget, a.id || '/default', ` + endOfDay + `
 		FROM unnest($4::bigint[], $5::integer[]) AS q(id, budget) JOIN tracked_accounts a ON a.id = q.id
 		LEFT JOIN saved_searches s ON s.id = a.saved_search_id AND s.user_id = a.user_id AND s.deleted_at IS NULL
 		WHERE a.user_id = $3 ORDER BY a.id

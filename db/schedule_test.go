@@ -215,7 +215,8 @@ func TestAllowanceCountsBothSources(t *testing.T) {
 		t.Errorf("queued %d, %v", queued, found)
 	}
 	f.wantRuns(account.ID, "manual completed", "cron completed")
-	f.exec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '1 day'`)
+	f.exec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '1 day',
+		day_ends_at = day_ends_at - interval '1 day'`)
 	f.due(user, syncrun.TierGrowth, "1 minute", "09:00")
 	if queued, _ := f.look(policy); queued != 1 {
 		t.Errorf("a day later queued %d", queued)

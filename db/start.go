@@ -189,8 +189,8 @@ func searchToUse(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest,
 const queueRun = `
 	WITH moved AS (
 		INSERT INTO sync_runs AS r (user_id, tracked_account_id, source, status, seq, saved_search_id, search_version,
-			search_definition, budget, client_mutation_id, client_mutation_input)
-		VALUES ($3, $4, $5, 'queued', 1, $6, $7, $8::jsonb, $9, nullif($10, ''), $11)
+			search_definition, budget, client_mutation_id, client_mutation_input, day_ends_at)
+		VALUES ($3, $4, $5, 'queued', 1, $6, $7, $8::jsonb, $9, nullif($10, ''), $11, ` + endOfDay + `)
 		RETURNING ` + movedColumns + `, r.triggered_at AS at
 	)` + noteForUpdates + eventOfMoved + `, run_id`
 

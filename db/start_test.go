@@ -211,7 +211,8 @@ func TestDailyLimit(t *testing.T) {
 	if _, err := limited.StartSync(t.Context(), manual(user, other.ID)); err != nil {
 		t.Errorf("another account: %v", err)
 	}
-	f.exec(`UPDATE sync_runs SET triggered_at = now() - interval '25 hours' WHERE id = $1`, second.ID)
+	f.exec(`UPDATE sync_runs SET triggered_at = now() - interval '25 hours',
+		day_ends_at = now() - interval '1 hour' WHERE id = $1`, second.ID)
 	if _, err := start(limited); err != nil {
 		t.Errorf("a day later: %v", err)
 	}
@@ -242,7 +243,7 @@ func TestDailyLimitInTimezone(t *testing.T) {
 			f.exec(`UPDATE sync_runs SET triggered_at = $1`, midnight)
 			_, err = starter.StartSync(t.Context(), manual(user, account.ID))
 			wantUserError(t, err, syncrun.UserDailyLimitReached)
-			f.exec(`UPDATE sync_runs SET triggered_at = $1`, midnight.Add(-time.Millisecond))
+			f.exec(`UPDATE sync_runs SET triggered_at = $1, day_ends_at = now()`, midnight.Add(-time.Millisecond))
 			if _, err := starter.StartSync(t.Context(), manual(user, account.ID)); err != nil {
 				t.Errorf("yesterday's run counts: %v", err)
 			}

@@ -267,7 +267,8 @@ func (b *bench) search(definition syncrun.Definition) {
 func (b *bench) queue(account int) int {
 	b.t.Helper()
 	b.sql.MustExec(`DELETE FROM resource_reads`)
-	b.sql.MustExec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '2 days'
+	b.sql.MustExec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '2 days',
+			day_ends_at = day_ends_at - interval '2 days'
 		WHERE status IN ('completed', 'failed')`)
 	run, err := b.db.Starter(b.policy).StartSync(b.t.Context(), syncrun.StartRequest{
 		UserID: b.user, TrackedAccountID: account, Trigger: syncrun.TriggerManual,

@@ -42,7 +42,8 @@ func newPayer(t *testing.T, role app.Role, handle string, cfg sandbox.Config) *p
 
 // nextDay makes everything so far a day older: what was read may be charged again, and the day's allowance is whole.
 func (p *payer) nextDay() {
-	p.sql.MustExec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '1 day'`)
+	p.sql.MustExec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '1 day',
+		day_ends_at = day_ends_at - interval '1 day'`)
 	p.sql.MustExec(`DELETE FROM resource_reads`)
 }
 
