@@ -139,6 +139,48 @@ type CreateStreamTicketPayload struct {
 	UserErrors []syncrun.UserError `json:"userErrors"`
 }
 
+// A webhook to make.
+type CreateWebhookInput struct {
+	// Where to: `https://` and a public address, at port 443 or 8443; this server may allow more. At most 2,048 characters.
+	TargetURL string `json:"targetUrl"`
+	// `run.completed`, which cannot be left out, and perhaps `run.failed`.
+	Events []string `json:"events"`
+	// Who is sent; left out, everybody.
+	Filter graphql.Omittable[*syncrun.WebhookFilter] `json:"filter,omitempty"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `createWebhook`.
+type CreateWebhookPayload struct {
+	// The webhook; with CONFLICT the one that has this target already.
+	Webhook *syncrun.Webhook `json:"webhook,omitempty"`
+	// The secret that its deliveries are signed by, shown this once; `rotateWebhookSecret` makes another.
+	Secret *string `json:"secret,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
+// A webhook to delete.
+type DeleteWebhookInput struct {
+	// The webhook.
+	ID int `json:"id"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `deleteWebhook`.
+type DeleteWebhookPayload struct {
+	// The id of the webhook that was deleted; null when there is none of yours.
+	DeletedWebhookID *int `json:"deletedWebhookId,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
 // Changes. At most five a request.
 type Mutation struct {
 }
@@ -206,6 +248,24 @@ type RejudgePayload struct {
 	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
+// A webhook to resume.
+type ResumeWebhookInput struct {
+	// The webhook.
+	ID int `json:"id"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `resumeWebhook`.
+type ResumeWebhookPayload struct {
+	// The webhook as it is now; null when there is none of yours.
+	Webhook *syncrun.Webhook `json:"webhook,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
 // A key to end.
 type RevokeKeyInput struct {
 	// Its id.
@@ -221,6 +281,26 @@ type RevokeKeyPayload struct {
 	// Why not.
 	UserErrors []syncrun.UserError `json:"userErrors"`
 	// What the input said.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
+// A webhook that gets a new secret.
+type RotateWebhookSecretInput struct {
+	// The webhook.
+	ID int `json:"id"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `rotateWebhookSecret`.
+type RotateWebhookSecretPayload struct {
+	// The webhook as it is now; null when there is none of yours.
+	Webhook *syncrun.Webhook `json:"webhook,omitempty"`
+	// The new secret, shown this once.
+	Secret *string `json:"secret,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
 	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
@@ -291,6 +371,24 @@ type SyncRunFilter struct {
 	Source graphql.Omittable[*syncrun.Trigger] `json:"source,omitempty"`
 }
 
+// A webhook to test.
+type TestWebhookInput struct {
+	// The webhook.
+	ID int `json:"id"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `testWebhook`.
+type TestWebhookPayload struct {
+	// The delivery that was queued; `lastDeliveries` tells what becomes of it. Null when there is no such webhook of yours.
+	Delivery *syncrun.WebhookDelivery `json:"delivery,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
 // An account to watch.
 type TrackAccountInput struct {
 	// With or without @, in any case; the address of a profile is understood too.
@@ -341,6 +439,30 @@ type UpdateSyncSettingsPayload struct {
 	SyncSettings *syncrun.SyncSettings `json:"syncSettings,omitempty"`
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
+}
+
+// Changes of a webhook; what is left out stays.
+type UpdateWebhookInput struct {
+	// The webhook.
+	ID int `json:"id"`
+	// Where to, from the next attempt on.
+	TargetURL graphql.Omittable[*string] `json:"targetUrl,omitempty"`
+	// As in `createWebhook`.
+	Events graphql.Omittable[[]string] `json:"events,omitempty"`
+	// The whole filter, in place of the one before; it holds for what is found from now on.
+	Filter graphql.Omittable[*syncrun.WebhookFilter] `json:"filter,omitempty"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `updateWebhook`.
+type UpdateWebhookPayload struct {
+	// The webhook as it is now; null when there is none of yours.
+	Webhook *syncrun.Webhook `json:"webhook,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
 // Who is asking.

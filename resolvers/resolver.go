@@ -131,6 +131,27 @@ type Labels interface {
 	Values(kind syncrun.LabelKind) []string
 }
 
+// Webhooks reads and ends a user's webhooks, and what was sent to them.
+type Webhooks interface {
+	Webhooks(ctx context.Context, userID int) ([]syncrun.Webhook, error)
+	LastDeliveries(ctx context.Context, userID int, ids []int, most int) (map[int][]syncrun.WebhookDelivery, error)
+	ResumeWebhook(ctx context.Context, userID, id int) (*syncrun.Webhook, error)
+	DeleteWebhook(ctx context.Context, userID, id int) error
+	TestWebhook(ctx context.Context, userID, id int) (*syncrun.WebhookDelivery, error)
+}
+
+// WebhookKeeper makes and changes what webhooks keep secret; see webhook.Keeper. A refusal is an InvalidError or a
+// *syncrun.UserError, with CONFLICT together with the webhook that is in the way.
+type WebhookKeeper interface {
+	Create(
+		ctx context.Context, userID int, targetURL string, filter syncrun.WebhookFilter, tellsFailed bool,
+	) (webhook *syncrun.Webhook, secret string, err error)
+	Update(
+		ctx context.Context, userID, id int, targetURL *string, change syncrun.WebhookChange,
+	) (*syncrun.Webhook, error)
+	Rotate(ctx context.Context, userID, id int) (webhook *syncrun.Webhook, secret string, err error)
+}
+
 // Dependencies are what the resolvers call. Every field must be set, but for the figures.
 type Dependencies struct {
 	Runs       Runs
@@ -148,6 +169,9 @@ type Dependencies struct {
 	Updates    Updates
 	Lookup     Lookup
 	Labels     Labels
+
+	Webhooks      Webhooks
+	WebhookKeeper WebhookKeeper
 
 	// LikersReadable tells whether runs of an account read who likes its posts.
 	LikersReadable func(*syncrun.TrackedAccount) bool

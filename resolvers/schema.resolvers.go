@@ -88,6 +88,36 @@ func (r *mutationResolver) UpdateSyncSettings(ctx context.Context, input graph.U
 	return r.updateSettings(ctx, input)
 }
 
+// CreateWebhook is the resolver for the createWebhook field.
+func (r *mutationResolver) CreateWebhook(ctx context.Context, input graph.CreateWebhookInput) (*graph.CreateWebhookPayload, error) {
+	return r.createWebhook(ctx, input)
+}
+
+// UpdateWebhook is the resolver for the updateWebhook field.
+func (r *mutationResolver) UpdateWebhook(ctx context.Context, input graph.UpdateWebhookInput) (*graph.UpdateWebhookPayload, error) {
+	return r.updateWebhook(ctx, input)
+}
+
+// ResumeWebhook is the resolver for the resumeWebhook field.
+func (r *mutationResolver) ResumeWebhook(ctx context.Context, input graph.ResumeWebhookInput) (*graph.ResumeWebhookPayload, error) {
+	return r.resumeWebhook(ctx, input)
+}
+
+// RotateWebhookSecret is the resolver for the rotateWebhookSecret field.
+func (r *mutationResolver) RotateWebhookSecret(ctx context.Context, input graph.RotateWebhookSecretInput) (*graph.RotateWebhookSecretPayload, error) {
+	return r.rotateWebhookSecret(ctx, input)
+}
+
+// DeleteWebhook is the resolver for the deleteWebhook field.
+func (r *mutationResolver) DeleteWebhook(ctx context.Context, input graph.DeleteWebhookInput) (*graph.DeleteWebhookPayload, error) {
+	return r.deleteWebhook(ctx, input)
+}
+
+// TestWebhook is the resolver for the testWebhook field.
+func (r *mutationResolver) TestWebhook(ctx context.Context, input graph.TestWebhookInput) (*graph.TestWebhookPayload, error) {
+	return r.testWebhook(ctx, input)
+}
+
 // CreateKey is the resolver for the createKey field.
 func (r *mutationResolver) CreateKey(ctx context.Context, input graph.CreateKeyInput) (*graph.CreateKeyPayload, error) {
 	return r.createKey(ctx, input)
@@ -153,6 +183,11 @@ func (r *queryResolver) EstimateSync(ctx context.Context, trackedAccountID int) 
 // SyncSettings is the resolver for the syncSettings field.
 func (r *queryResolver) SyncSettings(ctx context.Context) (*syncrun.SyncSettings, error) {
 	return r.settings(ctx)
+}
+
+// Webhooks is the resolver for the webhooks field.
+func (r *queryResolver) Webhooks(ctx context.Context) ([]syncrun.Webhook, error) {
+	return r.webhooks(ctx)
 }
 
 // LabelSuggestions is the resolver for the labelSuggestions field.
@@ -272,6 +307,11 @@ func (r *viewerResolver) APIKeys(ctx context.Context, obj *graph.Viewer) ([]view
 	return r.ownKeys(ctx)
 }
 
+// LastDeliveries is the batch resolver for the lastDeliveries field.
+func (r *webhookResolver) LastDeliveries(ctx context.Context, objs []*syncrun.Webhook, first *int) ([][]syncrun.WebhookDelivery, error) {
+	return r.lastDeliveries(ctx, objs, first)
+}
+
 // Candidate returns graph.CandidateResolver implementation.
 func (r *Resolver) Candidate() graph.CandidateResolver { return &candidateResolver{r} }
 
@@ -296,6 +336,9 @@ func (r *Resolver) TrackedAccount() graph.TrackedAccountResolver { return &track
 // Viewer returns graph.ViewerResolver implementation.
 func (r *Resolver) Viewer() graph.ViewerResolver { return &viewerResolver{r} }
 
+// Webhook returns graph.WebhookResolver implementation.
+func (r *Resolver) Webhook() graph.WebhookResolver { return &webhookResolver{r} }
+
 type (
 	candidateResolver      struct{ *Resolver }
 	mutationResolver       struct{ *Resolver }
@@ -305,4 +348,5 @@ type (
 	syncRunResolver        struct{ *Resolver }
 	trackedAccountResolver struct{ *Resolver }
 	viewerResolver         struct{ *Resolver }
+	webhookResolver        struct{ *Resolver }
 )

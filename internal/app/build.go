@@ -102,11 +102,12 @@ func (a *App) buildServer() (err error) {
 	share := func(runs []*syncrun.Run) func(context.Context) context.Context { return root.Share(runs) }
 	watch := live.New(a.hub, func() graphql.GraphExecutor { return executor }, present, share)
 	starter := a.db.Starter(a.policy())
+	keeper := webhook.NewKeeper(a.db, a.keys, a.webhookLimits())
 	root = resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Accounts: a.db, Standing: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db,
 		Starter: starter,
 		Lookups: starter, Tickets: a.db, Keys: a.db, Live: watch, Updates: a.updates,
-		Lookup: lookup{a.sources, a.log}, Labels: classify.New(),
+		Lookup: lookup{a.sources, a.log}, Labels: classify.New(), Webhooks: a.db, WebhookKeeper: keeper,
 		LikersReadable: a.likersReadable, ReadsAsOwner: a.owners() != nil,
 		Prices: a.prices(), NoDayAllowance: !a.policy().Budgets, MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})

@@ -58,6 +58,7 @@ const (
 	NounAccount = "tracked account"
 	NounSearch  = "saved search"
 	NounRun     = "sync run"
+	NounWebhook = "webhook"
 	NounKey     = "key that works"
 )
 

@@ -25,12 +25,25 @@ type Webhook struct {
 	PausedAt     *time.Time // nil while it is active
 }
 
-// Events are what the webhook is told of at once.
-func (w *Webhook) Events() []WebhookEvent {
+// ShownEvents are the ends of runs at which people are sent at once.
+func (w *Webhook) ShownEvents() []string {
 	if w.TellsFailed {
-		return []WebhookEvent{EventRunCompleted, EventRunFailed}
+		return []string{string(EventRunCompleted), string(EventRunFailed)}
 	}
-	return []WebhookEvent{EventRunCompleted}
+	return []string{string(EventRunCompleted)}
+}
+
+// TellsFailed reads the events that a subscription names: run.completed, and perhaps run.failed.
+func TellsFailed(events []string) (bool, error) {
+	for _, event := range events {
+		if event != string(EventRunCompleted) && event != string(EventRunFailed) {
+			return false, Invalid("events", "must be run.completed, and perhaps run.failed")
+		}
+	}
+	if !slices.Contains(events, string(EventRunCompleted)) {
+		return false, Invalid("events", "must have run.completed in it")
+	}
+	return slices.Contains(events, string(EventRunFailed)), nil
 }
 
 // WebhookFilter says which candidates a subscription is told of: those that meet each of its conditions. What is nil
