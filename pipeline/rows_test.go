@@ -49,6 +49,16 @@ func (w *world) known() int {
 	return w.count(`SELECT count(*) FROM (SELECT person_id FROM edges UNION SELECT person_id FROM likers) p`)
 }
 
+// leftOut is how many lines say that the rest of a step is left out.
+func leftOut(lines []string) (n int) {
+	for _, line := range lines {
+		if strings.HasSuffix(line, syncrun.LineStopped("")) {
+			n++
+		}
+	}
+	return n
+}
+
 // TestAnswersOfX meets each answer of X on a first sync: how the run ends, what it says, that everybody whom it knows
 // is judged, and what it is charged for.
 func TestAnswersOfX(t *testing.T) {
@@ -57,6 +67,7 @@ func TestAnswersOfX(t *testing.T) {
 		left        = "; the rest of this step is left out"
 		noCredit    = "The credit at X is used up"
 		untilRenew  = noCredit + " until " + sandbox.SpendCapRenewed
+		notShown    = "X no longer shows this"
 		noAnswer    = "X did not answer usefully for too long"
 		notAccepted = "X did not accept what it was asked"
 		notAllowed  = "X does not allow our credentials to read this"
@@ -93,7 +104,7 @@ func TestAnswersOfX(t *testing.T) {
 		{"tweets:oldcap", "", chargedList | chargedThin, []string{noCredit + left}},
 		{"tweets:forbidden", "", chargedList | chargedThin, []string{notAllowed + left}},
 		{"tweets:invalid", "", chargedList | chargedThin, []string{notAccepted + left}},
-		{"tweets:unavailable", "", chargedList | chargedThin, nil},
+		{"tweets:unavailable", "", chargedList | chargedThin, []string{notShown + left}},
 		{"tweets:down", "", chargedList | chargedThin, []string{noAnswer + left}},
 
 		{"followers:credits", syncrun.CodeOutOfCredit, chargedAccount, []string{noCredit}},
@@ -111,6 +122,8 @@ func TestAnswersOfX(t *testing.T) {
 			[]string{"This account is protected: its followers are not public"}},
 		{"users:disallowed", syncrun.CodeAccountProtected, 0,
 			[]string{"This account is protected: its followers are not public"}},
+		{"followers:unavailable", syncrun.CodeSourceUnavailable, chargedAccount, []string{notShown}},
+		{"users:unavailable", syncrun.CodeSourceUnavailable, 0, []string{notShown}},
 		{"users:internal", syncrun.CodeSourceUnavailable, 0, []string{noAnswer}},
 		{"users:invalid", syncrun.CodeSourceUnavailable, 0, []string{notAccepted}},
 	} {
@@ -125,6 +138,9 @@ func TestAnswersOfX(t *testing.T) {
 			}
 			if run.Status != want || run.ErrorCode != row.code {
 				t.Errorf("the run ends as %s %s: %s", run.Status, run.ErrorCode, run.ErrorMessage)
+			}
+			if got, want := leftOut(run.ProgressLog), leftOut(row.lines); got != want {
+				t.Errorf("%d steps are cut short, want %d: %q", got, want, run.ProgressLog)
 			}
 			says(t, run, append(row.lines, syncrun.LineFetching, syncrun.LineClassify, syncrun.LineClassified)...)
 			judged, known := w.judged(run), w.known()

@@ -152,24 +152,22 @@ func (p *problem) explanation() string {
 	return ""
 }
 
-// absence is what the problems say of the user who was asked for: source.ErrNotFound, ErrSuspended, ErrProtected or
-// nil. With an id, problems of other resources do not count.
+// absence is what the problems say of the user who was asked for: source.ErrNotFound, ErrSuspended, ErrProtected,
+// ErrItemGone or nil. With an id, problems of other resources do not count.
 func absence(problems []problem, id string) error {
 	for _, p := range problems {
 		if id != "" && p.ResourceID != "" && p.ResourceID != id {
 			continue
 		}
-		switch p.kind() {
-		case kindNotFound, kindUnavailable:
-			if strings.Contains(p.Detail, "has been suspended") {
-				return source.ErrSuspended
-			}
-			return source.ErrNotFound
-		case kindNotAuthorized, kindDisallowed:
-			if strings.Contains(p.Detail, "has been suspended") {
-				return source.ErrSuspended
-			}
-			return source.ErrProtected
+		reason := map[string]error{
+			kindNotFound: source.ErrNotFound, kindUnavailable: source.ErrItemGone,
+			kindNotAuthorized: source.ErrProtected, kindDisallowed: source.ErrProtected,
+		}[p.kind()]
+		switch {
+		case reason != nil && strings.Contains(p.Detail, "has been suspended"):
+			return source.ErrSuspended
+		case reason != nil:
+			return reason
 		}
 	}
 	return nil

@@ -213,6 +213,7 @@ func TestAccount(t *testing.T) {
 		problems("resource-not-found 7"):          "not found",
 		problems("not-authorized-for-resource 7"): "protected",
 		problems("disallowed-resource 7"):         "protected",
+		problems("resource-unavailable 7"):        "item gone",
 		problems("internal-error 7"):              "temporary",
 		`{"data":[]}`:                             "not found",
 		`{}`:                                      "not found",
