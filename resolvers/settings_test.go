@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"goodones/internal/syncrun"
@@ -86,5 +87,38 @@ func TestUpdateSyncSettings(t *testing.T) {
 			(change.SyncTimes == nil) != (c.want.SyncTimes == nil) {
 			t.Errorf("%s: change %+v, answer %s", input, change, got)
 		}
+	}
+}
+
+// TestEstimateOfConnectedAccount counts owned reads only where this server can make them.
+func TestEstimateOfConnectedAccount(t *testing.T) {
+	t.Parallel()
+	query := `{ estimateSync(trackedAccountId: 1) { maxResources maxCostUsd runsUntilComplete } }`
+	for asOwner, want := range map[bool]string{
+		true:  `{"estimateSync":{"maxResources":50000,"maxCostUsd":50,"runsUntilComplete":3}}`,
+		false: `{"estimateSync":{"maxResources":5000,"maxCostUsd":50,"runsUntilComplete":21}}`,
+	} {
+		f := history(0)
+		f.facts = syncrun.EstimateFacts{Tier: syncrun.TierGrowth, LastKnownFollowers: 80_000, Owned: true}
+		newAPI(t, f, func(d *Dependencies) { d.ReadsAsOwner = asOwner }).want(query, want)
+	}
+}
+
+// TestLikersReadable passes the account on to whoever knows what can be read.
+func TestLikersReadable(t *testing.T) {
+	t.Parallel()
+	f := history(0)
+	for state, want := range map[syncrun.ConnectionState]string{
+		"":                "false null",
+		syncrun.Connected: `true "CONNECTED"`,
+		syncrun.Reconnect: `false "RECONNECT"`,
+	} {
+		f.accounts[0].Connection = state
+		a := newAPI(t, f, func(d *Dependencies) {
+			d.LikersReadable = func(a *syncrun.TrackedAccount) bool { return a.Connection == syncrun.Connected }
+		})
+		readable, connection, _ := strings.Cut(want, " ")
+		a.want(`{ trackedAccount(id: 1) { likersReadable connection } }`,
+			`{"trackedAccount":{"likersReadable":`+readable+`,"connection":`+connection+`}}`)
 	}
 }

@@ -340,6 +340,14 @@ func TestConnectIsRefused(t *testing.T) {
 			t.Errorf("without %s: %v, %s", missing, exit, said)
 		}
 	}
+	other := *w
+	other.env = connectSettings()
+	delete(other.env, "SECRET_KEY")
+	c = other.command("serve", "--listen", "127.0.0.1:0")
+	_, said = c.ended()
+	if exit, _ := c.wait().(*exec.ExitError); exit.ExitCode() != 2 || !strings.Contains(said, "SECRET_KEY is needed") {
+		t.Errorf("served without a key: %v, %s", exit, said)
+	}
 	if got := w.connections(); got != "" {
 		t.Errorf("stored: %s", got)
 	}

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"errors"
 	"log/slog"
 	"maps"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"goodones/internal/app"
 	"goodones/internal/config"
 	"goodones/internal/sandbox"
+	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
 
@@ -243,7 +245,6 @@ func TestManyRenewOnce(t *testing.T) {
 	var id syncrun.ConnectionID
 	w.get(&id.XUserID, `SELECT x_user_id FROM x_connections`)
 	id.UserID = w.user
-	got := make([]string, 8)
 	var asking sync.WaitGroup
 	for range 2 {
 		keeper, err := app.NewKeeper(new(w.config(func(c *config.Config) { c.XClientID = "app-of-tests" })), w.db(), w.keys(),
@@ -251,10 +252,17 @@ func TestManyRenewOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i := range 4 {
+		for range 4 {
 			asking.Go(func() {
-				for got[i] == "" && t.Context().Err() == nil {
-					got[i], _ = keeper.Of(id).Token(t.Context()) // whoever is not the one is told to wait
+				for t.Context().Err() == nil {
+					_, err := keeper.Of(id).Token(t.Context())
+					if _, waits := errors.AsType[*source.WaitError](err); !waits {
+						if err != nil {
+							t.Error(err)
+						}
+						return
+					}
+					pause(20 * time.Millisecond)
 				}
 			})
 		}
@@ -402,8 +410,8 @@ func TestConnectionOfAnotherKey(t *testing.T) {
 	}
 }
 
-// TestTokensAreDown has X answer no question for tokens: a token that still works is used, and a run whose token has
-// ended leaves its stages with a line and loses nothing.
+// TestTokensAreDown has X answer no question for tokens, and then refuse the app: a token that still works is used, a
+// run whose token has ended goes on without it, and the connection is kept for when it works again.
 func TestTokensAreDown(t *testing.T) {
 	t.Parallel()
 	w := newConnectWorld(t, sandbox.Config{Seed: 75})
@@ -417,6 +425,18 @@ func TestTokensAreDown(t *testing.T) {
 	sent := w.x.Calls().Resources
 	w.charged(run, sent)
 	if sent["owned"] == 0 || sent["follower"] != 0 || w.connections() != "alice @corner connected" {
+		t.Errorf("X returned %v, the connection is %s", sent, w.connections())
+	}
+	w.sql.MustExec(`UPDATE x_connections SET ends_at = now()`)
+	lift := w.x.Refuse(sandbox.EndpointToken, sandbox.RefuseUnauthorized, 0)
+	run = w.finish(n, account)
+	if !slices.Contains(w.lines(run), syncrun.LineDisconnected(syncrun.NetworkX)) {
+		t.Errorf("the log says %q", w.lines(run))
+	}
+	lift()
+	w.forget()
+	w.finish(n, account)
+	if sent := w.x.Calls().Resources; sent["owned"] == 0 || w.connections() != "alice @corner connected" {
 		t.Errorf("X returned %v, the connection is %s", sent, w.connections())
 	}
 }

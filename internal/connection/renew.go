@@ -8,6 +8,7 @@ import (
 
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
+	"goodones/internal/xapi"
 )
 
 // The limits of one renewal. Whoever renews has stopped, one way or the other, before the lease ends.
@@ -38,7 +39,7 @@ func (t *Tokens) Token(ctx context.Context) (string, error) {
 	if err != nil && !c.Ended && !errors.Is(err, source.ErrDisconnected) {
 		return tokens.Access, nil // it still works, and whoever asks next tries again
 	}
-	return renewed, err
+	return renewed, unusable(err)
 }
 
 // Renew is a newer token than one that X refused.
@@ -47,7 +48,17 @@ func (t *Tokens) Renew(ctx context.Context, refused string) (string, error) {
 	if err != nil || tokens.Access != refused {
 		return tokens.Access, err
 	}
-	return t.keeper.renew(ctx, c, tokens)
+	renewed, err := t.keeper.renew(ctx, c, tokens)
+	return renewed, unusable(err)
+}
+
+// unusable is what it means for a run that a token cannot be renewed: one that the operator has to put right does not
+// pass within it.
+func unusable(err error) error {
+	if errors.Is(err, xapi.ErrClient) {
+		return fmt.Errorf("%w: %w", source.ErrDisconnected, err)
+	}
+	return err
 }
 
 // End notes that X refuses the token, unless there is a newer one.
@@ -135,8 +146,5 @@ func (k *Keeper) putOff(ctx context.Context, c syncrun.Connection, why error) er
 	if err := k.store.ReleaseRenewal(ctx, c.ConnectionID, c.Generation); err != nil {
 		return err
 	}
-	if _, passes := errors.AsType[*source.TemporaryError](why); passes {
-		return why
-	}
-	return &source.TemporaryError{Reason: why.Error()}
+	return why
 }

@@ -47,10 +47,10 @@ const (
 	LineEndless   = "The follower list goes on without anybody new; the rest of it is left out"
 )
 
-// LineDisconnected says that the account is read without its owner's token, which has ended.
+// LineDisconnected says that the account is read without its owner's token, which has ended or cannot be renewed.
 func LineDisconnected(n Network) string {
-	return "The connection of this account to " + n.Title() + " has ended and has to be made again; this sync goes on " +
-		"without it"
+	return "The connection of this account to " + n.Title() + " cannot be used and may have to be made again; this sync " +
+		"goes on without it"
 }
 
 // LineRescan says that a full scan takes the place of a scan whose cursor was refused.
