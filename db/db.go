@@ -10,6 +10,7 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"goodones/internal/gate"
 	"goodones/internal/hint"
 	"goodones/internal/syncrun"
 )
@@ -64,7 +65,9 @@ func Open(dsn string, opts Options) (*DB, error) {
 	open.SetConnMaxLifetime(10 * time.Minute) // one that leads to a server that was demoted does not stay
 	conns := sqlx.NewDb(open, "postgres")
 	d := &DB{
-		pool: pool{DB: conns, patience: patience}, viewer: pool{DB: conns, patience: viewerTimeout, strict: true},
+		pool: pool{DB: conns, patience: patience},
+		viewer: pool{DB: conns, patience: viewerTimeout, strict: true,
+			gate: gate.New(most * 3 / 4)}, // the rest is for all else
 		carrier: opts.Carrier, work: opts.Work, shown: opts.Shown, marker: marker{opts.ErasureKeys},
 	}
 	d.hints = hint.NewOutbox(d.notify, opts.Hints)

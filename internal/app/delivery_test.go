@@ -45,6 +45,14 @@ func TestRevokedKeyIsWorthless(t *testing.T) {
 	shortly(t, revoked{keys: 2, sockets: 8}.run)
 }
 
+func TestWhoNeverReadsIsGone(t *testing.T) {
+	shortly(t, stalled{readers: 30, size: 1 << 20, rate: 32 << 10}.run)
+}
+
+func TestAllComeBackAtOnce(t *testing.T) {
+	shortly(t, returning{clients: 200, users: 10}.run)
+}
+
 func TestNothingLeaks(t *testing.T) {
 	shortly(t, drops{times: 500, wide: 8}.run)
 }

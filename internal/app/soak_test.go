@@ -54,6 +54,10 @@ func TestSoak(t *testing.T) {
 		revoked{keys: 25, sockets: by(500)}.run)
 	promise("P10", "nothing leaks", "as before, heap + 1 MB",
 		drops{times: by(100_000), wide: 16}.run)
+	promise("P11", "who never reads is gone", "≤ 30 s; 16 KiB/s gets all; end ≤ drain + 2 s",
+		stalled{readers: by(200), size: 4<<20 - 4<<10, rate: 16 << 10}.run)
+	promise("P12", "all reconnect at once, a key each", "0 errors, all back ≤ 10 s",
+		returning{clients: by(2000), users: by(50)}.run)
 }
 
 func withoutListen(t testing.TB, v *verdict, by func(int) int) {

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/sync/singleflight"
 
+	"goodones/internal/gate"
 	"goodones/internal/graphqlws"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
@@ -18,8 +19,8 @@ const (
 	// keyTTL is how long an owner is remembered, from the moment of asking: so long a revoked key may work on a
 	// server that nobody told.
 	keyTTL = time.Second
-	// keyTimeout is how long asking may take before the database counts as away.
-	keyTimeout = 2 * time.Second
+	// keyTimeout is how long asking may take, waits for a turn included, before the database counts as away.
+	keyTimeout = 9 * time.Second
 	// maxAsking is how many keys that nobody has come with before are asked for at once: anybody can make up keys of the
 	// right form, and those must neither take every connection to the database nor be in the way of keys that are good.
 	maxAsking = 4
@@ -29,7 +30,7 @@ const (
 type keyring struct {
 	keys   Keys
 	flight singleflight.Group
-	asking chan struct{} // one value for each question about a stranger
+	asking *gate.Gate // for questions about strangers
 
 	mu      sync.Mutex
 	known   map[[32]byte]owner
@@ -43,7 +44,7 @@ type owner struct {
 }
 
 func newKeyring(keys Keys) *keyring {
-	return &keyring{keys: keys, asking: make(chan struct{}, maxAsking), known: map[[32]byte]owner{}, tidyAt: 1024}
+	return &keyring{keys: keys, asking: gate.New(maxAsking), known: map[[32]byte]owner{}, tidyAt: 1024}
 }
 
 // owner returns who owns a key. The error is viewer.ErrKeyUnknown, syncrun.ErrUnavailable, that of ctx, or one that
@@ -74,16 +75,17 @@ func (k *keyring) owner(ctx context.Context, hash [32]byte) (viewer.Viewer, erro
 func (k *keyring) ask(ctx context.Context, hash [32]byte, stranger bool, forgets uint64) (viewer.Viewer, error) {
 	ctx, cancel := context.WithTimeout(ctx, keyTimeout)
 	defer cancel()
+	var strangers *gate.Gate
 	if stranger {
-		select {
-		case k.asking <- struct{}{}:
-			defer func() { <-k.asking }()
-		case <-ctx.Done():
-			return viewer.Viewer{}, syncrun.ErrUnavailable
-		}
+		strangers = k.asking
 	}
-	until := time.Now().Add(keyTTL)
-	v, err := k.keys.KeyOwner(ctx, hash)
+	var v viewer.Viewer
+	var until time.Time
+	err := strangers.Through(ctx, gate.Unavailable, func() (err error) {
+		until = time.Now().Add(keyTTL)
+		v, err = k.keys.KeyOwner(ctx, hash)
+		return err
+	})
 	switch {
 	case errors.Is(err, syncrun.ErrNotFound):
 		k.lose(hash)

@@ -14,7 +14,7 @@ import (
 )
 
 // takeTimeout is how long taking requests may take before the database counts as away.
-const takeTimeout = 2 * time.Second
+const takeTimeout = 9 * time.Second
 
 // quotas spends the requests of keys. It takes them in portions that are small, because what is left of one is
 // lost on servers that a key does not come back to, or as large as what waits.
