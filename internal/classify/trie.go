@@ -7,6 +7,7 @@ type trie[V any] struct {
 	first   []int32          // the node behind the root, by word; most words of a text begin no phrase
 	next    map[step]int32   // the node behind another node and a word
 	values  []*V             // by node; nil where no phrase ends
+	goesOn  []bool           // by node: whether a longer phrase begins so
 }
 
 // step is a node and the number of the word that follows.
@@ -14,7 +15,7 @@ type step struct{ node, word int32 }
 
 // newTrie makes an empty trie; numbers are those of the folder that reads the texts.
 func newTrie[V any](numbers map[string]int32) trie[V] {
-	return trie[V]{numbers: numbers, next: make(map[step]int32), values: []*V{nil}}
+	return trie[V]{numbers: numbers, next: make(map[step]int32), values: []*V{nil}, goesOn: []bool{true}}
 }
 
 // at returns the value of a phrase, a new one when the phrase is new. A phrase without words has no value.
@@ -41,7 +42,8 @@ func (t *trie[V]) child(node int32, word string) int32 {
 	next := t.behind(node, number)
 	if next == 0 {
 		next = int32(len(t.values))
-		t.values = append(t.values, nil)
+		t.values, t.goesOn = append(t.values, nil), append(t.goesOn, false)
+		t.goesOn[node] = true
 		if node == 0 {
 			t.first = append(t.first, make([]int32, max(0, int(number)+1-len(t.first)))...)
 			t.first[number] = next
@@ -77,6 +79,9 @@ func (t *trie[V]) longest(in *text, i, limit int, across bool) (value *V, words 
 		}
 		if t.values[node] != nil {
 			value, words = t.values[node], j-i+1
+		}
+		if !t.goesOn[node] {
+			break
 		}
 	}
 	return value, words
