@@ -117,7 +117,8 @@ func (a *App) buildServer() (err error) {
 	})
 	executor.Use(root.Batching())
 	a.server, err = server.New(server.Config{
-		Executor: executor, REST: a.buildREST(starter, root), Keys: a.db, Windows: a.db, Openings: a.db, Tickets: a.db,
+		Executor: executor, REST: a.buildREST(starter, root, keeper), Keys: a.db, Windows: a.db, Openings: a.db,
+		Tickets:  a.db,
 		Database: a.db, Hints: a.listening.String, Log: a.log,
 		Open: watch.Open, Resume: live.WithResume, Metrics: a.metrics, Tracer: a.traces.Tracer("goodones"),
 		AllowedOrigins: a.cfg.AllowedOrigins, RateLimitPerMinute: a.cfg.RateLimitPerMinute,
@@ -128,11 +129,11 @@ func (a *App) buildServer() (err error) {
 }
 
 // buildREST gives v1 what both APIs do alike by the resolvers.
-func (a *App) buildREST(starter *db.Starter, root *resolvers.Resolver) http.Handler {
+func (a *App) buildREST(starter *db.Starter, root *resolvers.Resolver, keeper *webhook.Keeper) http.Handler {
 	return rest.New(rest.Config{
 		Runs: snapshots{hub: a.hub, db: a.db}, History: a.db, Overviews: starter, Settings: a.db, Accounts: a.db,
 		Changes: a.db, Tracker: root, Searches: a.db, Editor: root, People: a.db, Starter: starter, Explored: a.db,
-		Log: a.log,
+		Subscriber: keeper, Unsubscriber: a.db, Log: a.log,
 	})
 }
 

@@ -32,7 +32,10 @@ type Config struct {
 	People    People
 	Starter   Starter
 	Explored  Explored
-	Log       *slog.Logger // gets what is answered with 500
+	// Subscriber and Unsubscriber keep webhooks.
+	Subscriber   Subscriber
+	Unsubscriber Unsubscriber
+	Log          *slog.Logger // gets what is answered with 500
 	// CachedRuns is how many encoded runs are kept, about. 0 means 10,000.
 	CachedRuns int
 }
@@ -79,6 +82,7 @@ func (h *handler) routes() map[string]methods {
 		"/api/v1/tracked-accounts/{id}":             {put: h.assignSearch, remove: h.sleepAccount},
 		"/api/v1/tracked-accounts/{id}/change-tier": {post: h.changeTier},
 		"/api/v1/tracked-accounts/{id}/wake":        {post: h.wakeAccount},
+		"/api/v1/webhooks/subscribe":                {post: h.subscribe, remove: h.unsubscribe},
 	}
 }
 

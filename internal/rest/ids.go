@@ -17,6 +17,7 @@ const (
 	typeAccount   = "TrackedAccount"
 	typeSearch    = "SavedSearch"
 	typeCandidate = "Candidate"
+	typeWebhook   = "Webhook"
 )
 
 // readID reads an id, plain or with its type. What is none is an InvalidError for field, an id of another type

@@ -32,6 +32,7 @@ type world struct {
 	people   []syncrun.Candidate
 	list     syncrun.CandidateList
 	rated    syncrun.RatingChange
+	webhook  *syncrun.WebhookFilter // of the only one, whose id is 1
 }
 
 func (w *world) RunByID(_ context.Context, userID, runID int) (*syncrun.Run, error) {
@@ -82,6 +83,7 @@ func run42() *syncrun.Run {
 func newWorld() (*world, http.Handler) {
 	w := &world{runs: map[int]*syncrun.Run{42: run42()}}
 	return w, New(Config{Runs: w, History: w, Overviews: w, Settings: w, Accounts: w, Starter: w, Explored: w,
+		Subscriber: w, Unsubscriber: w,
 		Changes: w, Tracker: w, Searches: w, Editor: w, People: w,
 		Log: slog.New(slog.DiscardHandler)})
 }

@@ -141,6 +141,24 @@ func (w *world) RateCandidate(
 	return nil, syncrun.ErrNotFound
 }
 
+func (w *world) Subscribe(
+	_ context.Context, _ int, targetURL string, filter syncrun.WebhookFilter,
+) (*syncrun.Webhook, error) {
+	if targetURL == "" {
+		return nil, syncrun.Invalid("targetUrl", "must begin with https://")
+	}
+	w.webhook = &filter
+	return &syncrun.Webhook{ID: 1}, w.err
+}
+
+func (w *world) DeleteWebhook(_ context.Context, _, id int) error {
+	if id != 1 || w.webhook == nil {
+		return syncrun.ErrNotFound
+	}
+	w.webhook = nil
+	return w.err
+}
+
 // documentedRun is the finished run of the examples.
 func documentedRun() *syncrun.Run {
 	completed := time.Date(2026, 4, 17, 12, 5, 0, 0, time.UTC)
