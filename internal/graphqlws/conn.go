@@ -44,7 +44,7 @@ type conn struct {
 
 	mu     sync.Mutex // held for a few instructions; writer.mu is not taken under it
 	viewer context.Context
-	ops    map[string]*operation // live, by id; nothing is added once ctx has ended
+	ops    []*operation // live, each with an id of its own, mostly one; nothing is added once ctx has ended
 }
 
 func newConn(t *Transport, ws *websocket.Conn, tap *tap, exec graphql.GraphExecutor, req *Request) *conn {

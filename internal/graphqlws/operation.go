@@ -2,6 +2,7 @@ package graphqlws
 
 import (
 	"context"
+	"slices"
 	"sync/atomic"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -45,7 +46,7 @@ func (c *conn) newOperation(id string) (op *operation, live bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	limit := c.t.cfg.MaxOperations
-	if c.ops[id] != nil {
+	if c.indexOf(id) >= 0 {
 		return nil, true
 	}
 	if c.ctx.Err() != nil || limit > 0 && len(c.ops) >= limit {
@@ -53,18 +54,24 @@ func (c *conn) newOperation(id string) (op *operation, live bool) {
 	}
 	op = &operation{conn: c, id: id, prefix: nextPrefix(id)}
 	op.ctx, op.cancel = context.WithCancel(c.viewer)
-	if c.ops == nil {
-		c.ops = make(map[string]*operation)
-	}
-	c.ops[id] = op
+	c.ops = append(c.ops, op)
 	return op, false
+}
+
+// indexOf finds the live operation with the id in c.ops, -1 when there is none.
+// c.mu is held.
+func (c *conn) indexOf(id string) int {
+	return slices.IndexFunc(c.ops, func(op *operation) bool { return op.id == id })
 }
 
 // complete ends an operation that the client has completed.
 func (c *conn) complete(id string) {
+	var op *operation
 	c.mu.Lock()
-	op := c.ops[id]
-	delete(c.ops, id)
+	if i := c.indexOf(id); i >= 0 {
+		op = c.ops[i]
+		c.ops = slices.Delete(c.ops, i, i+1)
+	}
 	c.mu.Unlock()
 	if op != nil { // both sides may complete at the same time
 		op.complete()
@@ -76,10 +83,11 @@ func (c *conn) complete(id string) {
 func (c *conn) remove(op *operation) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.ops[op.id] != op {
+	i := slices.Index(c.ops, op)
+	if i < 0 {
 		return false
 	}
-	delete(c.ops, op.id)
+	c.ops = slices.Delete(c.ops, i, i+1)
 	return true
 }
 
