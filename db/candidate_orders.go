@@ -71,7 +71,7 @@ const (
 const (
 	walkRows = `
 		SELECT c.id, c.created_at, c.score, c.followers_count, c.words, c.group_id, c.saved_search_id,
-			c.tracked_account_id, c.person_id, c.source_type FROM candidates c WHERE c.user_id = $9`
+			c.tracked_account_id, c.person_id, c.source_type, c.hidden_at FROM candidates c WHERE c.user_id = $9`
 	walkThose = ` LIMIT $11) c
 	WHERE c.created_at > $7::timestamptz AND c.created_at < $8::timestamptz
 		AND ($6::bigint[] IS NULL OR c.group_id = ANY($6::bigint[]))
@@ -95,7 +95,7 @@ const (
 
 // passedByRuns tells whether the newest of the runs $12 that passed the candidate c judged it as the other
 // conditions ask for.
-const passedByRuns = `($13::bigint[] IS NULL OR c.tracked_account_id = ANY($13::bigint[]))
+const passedByRuns = `c.hidden_at IS NULL AND ($13::bigint[] IS NULL OR c.tracked_account_id = ANY($13::bigint[]))
 	AND ($14::bigint[] IS NULL OR c.saved_search_id = ANY($14::bigint[]))
 	AND ($15::text[] IS NULL OR c.source_type = ANY($15::text[]))
 	AND ($16::text[] IS NULL OR coalesce((SELECT r.value FROM candidate_ratings r

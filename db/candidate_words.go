@@ -69,7 +69,7 @@ const collectPassed = `
 		AND c.person_id = v.person_id
 	LEFT JOIN candidate_ratings r ON r.saved_search_id = c.saved_search_id
 		AND r.tracked_account_id = c.tracked_account_id AND r.person_id = c.person_id
-	WHERE v.run_id = ANY($1::bigint[]) AND v.outcome = 'passed' AND c.user_id = $2
+	WHERE v.run_id = ANY($1::bigint[]) AND v.outcome = 'passed' AND c.user_id = $2 AND c.hidden_at IS NULL
 		AND ($3::text[] IS NULL OR v.confidence = ANY($3::text[]))
 		AND ($4::text[] IS NULL OR v.gender = ANY($4::text[]))
 		AND ($5::text[] IS NULL OR v.follower_count_tier = ANY($5::text[]))

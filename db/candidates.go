@@ -77,7 +77,7 @@ const shownWith = `
 	JOIN sync_runs j ON j.id = v.run_id
 	LEFT JOIN candidate_ratings r ON r.saved_search_id = c.saved_search_id
 		AND r.tracked_account_id = c.tracked_account_id AND r.person_id = c.person_id
-	WHERE c.user_id = $1 AND c.id = ANY($2::bigint[])`
+	WHERE c.user_id = $1 AND c.id = ANY($2::bigint[]) AND c.hidden_at IS NULL`
 
 const selectCandidatesInForce = `
 	SELECT ` + candidateColumns + `

@@ -17,13 +17,14 @@ import (
 
 // DB is a pool of connections to one database. It is safe for concurrent use.
 type DB struct {
-	pool    pool // for what nobody waits for
-	viewer  pool // the same connections, for what a viewer waits for
-	hints   *hint.Outbox
-	carrier hint.Carrier
-	work    func()
-	shown   func(runID, seq int)
-	marker  marker
+	pool      pool // for what nobody waits for
+	viewer    pool // the same connections, for what a viewer waits for
+	hints     *hint.Outbox
+	carrier   hint.Carrier
+	work      func()
+	shown     func(runID, seq int)
+	marker    marker
+	staleDays int
 }
 
 // Options tune Open.
@@ -44,6 +45,8 @@ type Options struct {
 	// ErasureKeys know erased people again, the one in use first. Without any nobody can be erased, and where somebody
 	// was, people cannot be written.
 	ErasureKeys [][]byte
+	// StaleDays is after how many days without a look a listed person is hidden; 0: never.
+	StaleDays int
 }
 
 // Open prepares a pool for the server that dsn names (a URL or keyword string as lib/pq reads it). It does not
@@ -69,6 +72,7 @@ func Open(dsn string, opts Options) (*DB, error) {
 		viewer: pool{DB: conns, patience: viewerTimeout, strict: true,
 			gate: gate.New(most * 3 / 4)}, // the rest is for all else
 		carrier: opts.Carrier, work: opts.Work, shown: opts.Shown, marker: marker{opts.ErasureKeys},
+		staleDays: opts.StaleDays,
 	}
 	d.hints = hint.NewOutbox(d.notify, opts.Hints)
 	if d.carrier == nil {

@@ -107,7 +107,8 @@ func (d *DB) erasedAmong(ctx context.Context, tx *sqlx.Tx, userID int, people []
 	return erased, nil
 }
 
-// kept puts people in the order of their ids, with their hashes, and leaves out who was erased.
+// kept puts people in the order of their ids, with their hashes, and leaves out who was erased. Nothing is kept of what
+// somebody says who is closed to the public.
 func (w *Worker) kept(ctx context.Context, tx *sqlx.Tx, work *syncrun.Work, people []syncrun.Profile,
 	sums []int64) ([]syncrun.Profile, []int64, error) {
 	keys := make([]personKey, len(people))
@@ -119,6 +120,11 @@ func (w *Worker) kept(ctx context.Context, tx *sqlx.Tx, work *syncrun.Work, peop
 		return nil, nil, err
 	}
 	profiles, hashes := byID(people, sums)
+	for i := range profiles {
+		if profiles[i].Protected {
+			hashes[i] = 0 // there are no facts of whom is closed
+		}
+	}
 	if len(erased) == 0 {
 		return profiles, hashes, nil
 	}

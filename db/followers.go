@@ -163,6 +163,13 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 				return err
 			}
 		}
+		shown := sightingsOf(profiles)
+		if err := shown.note(ctx, tx); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, knowClosed, work.Account.ID, pq.Array(shown.gone)); err != nil {
+			return err
+		}
 		after := advance(page, edges)
 		_, err = tx.ExecContext(ctx, moveScan, after.ID, after.NextToken, after.KnownInRow, len(fresh), len(page.Profiles),
 			after.State)

@@ -78,6 +78,7 @@ func (w *Worker) LikersPage(ctx context.Context, work *syncrun.Work, step syncru
 			return err
 		}
 		add.LikersCount += len(newPeople(likers))
-		return nil
+		shown := sightingsOf(profiles)
+		return shown.note(ctx, tx)
 	})
 }

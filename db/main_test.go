@@ -25,7 +25,7 @@ type fixture struct {
 func open(t testing.TB) *fixture {
 	t.Helper()
 	dsn := dbtest.DSN(t)
-	d, err := db.Open(dsn, db.Options{ErasureKeys: [][]byte{[]byte("a key of the tests")}})
+	d, err := db.Open(dsn, db.Options{ErasureKeys: [][]byte{[]byte("a key of the tests")}, StaleDays: 30})
 	if err != nil {
 		t.Fatal(err)
 	}

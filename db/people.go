@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -25,11 +26,11 @@ const upsertProfile = `
 		tweet_count = excluded.tweet_count, listed_count = excluded.listed_count, verified = excluded.verified,
 		protected = excluded.protected, opened_at = excluded.opened_at, fetched_at = now()`
 
-// upsertProfiles keeps the profiles that came with detail; they must be in id order.
+// upsertProfiles keeps the profiles that came with detail and are open to the public; they must be in id order.
 func upsertProfiles(ctx context.Context, tx *sqlx.Tx, profiles []syncrun.Profile) error {
 	var c profileColumns
 	for i := range profiles {
-		if profiles[i].Detailed {
+		if profiles[i].Detailed && !profiles[i].Protected {
 			c.add(&profiles[i])
 		}
 	}
@@ -88,16 +89,27 @@ const selectStale = `
 		AND ask_at <= (SELECT a.scans_begun FROM tracked_accounts a WHERE a.id = $1)
 	ORDER BY greatest(fetched_at, asked_at), person_id LIMIT $4`
 
-// Stale chooses whom stage 2 asks for next: the least recently touched followers who have detail, nobody whom this
+// Stale chooses whom stage 2 asks for next: listed people whose profile would be too old soon, then the least recently touched followers who have detail, nobody whom this
 // run fetched or asked for.
 func (w *Worker) Stale(ctx context.Context, work *syncrun.Work, limit int) ([]int64, error) {
-	var ids []int64
-	err := w.d.pool.SelectContext(ctx, &ids, selectStale, work.Account.ID, work.StartedAt, work.RunID, limit)
+	ids, err := w.dueForLook(ctx, work, limit)
+	if err != nil || len(ids) == limit {
+		return ids, err
+	}
+	var others []int64
+	err = w.d.pool.SelectContext(ctx, &others, selectStale, work.Account.ID, work.StartedAt, work.RunID, limit)
+	listed := len(ids)
+	for _, id := range others {
+		if len(ids) < limit && !slices.Contains(ids[:listed], id) {
+			ids = append(ids, id)
+		}
+	}
 	return ids, translate("stale followers", err)
 }
 
 const countAsked = `
-	SELECT count(*) FROM edges WHERE tracked_account_id = $1 AND asked_run_id = $2`
+	SELECT (SELECT count(*) FROM edges WHERE tracked_account_id = $1 AND asked_run_id = $2)
+		+ (SELECT count(*) FROM likers WHERE tracked_account_id = $1 AND asked_run_id = $2)`
 
 // Asked counts the people whom this run has asked for already.
 func (w *Worker) Asked(ctx context.Context, work *syncrun.Work) (int, error) {
@@ -127,6 +139,16 @@ const markAsked = `
 	FROM tracked_accounts a
 	WHERE a.id = $1 AND e.tracked_account_id = $1 AND e.person_id = ANY($3::bigint[])`
 
+// Somebody who liked and does not follow is asked for as a candidate.
+const markAskedLikers = `
+	UPDATE likers SET asked_run_id = $2
+	WHERE tracked_account_id = $1 AND person_id = ANY($3::bigint[]) AND fetched_at IS NOT NULL`
+
+const refreshLikers = `
+	UPDATE likers l SET fetched_at = now(), facts_hash = CASE WHEN u.hash <> 0 THEN u.hash ELSE l.facts_hash END
+	FROM unnest($2::bigint[], $3::bigint[]) AS u(id, hash)
+	WHERE l.tracked_account_id = $1 AND l.person_id = u.id AND l.fetched_at IS NOT NULL`
+
 const refreshEdges = `
 	UPDATE edges e SET fetched_at = now(),
 		detailed_at = CASE WHEN u.hash <> 0 THEN now() ELSE e.detailed_at END,
@@ -151,8 +173,18 @@ func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncr
 		if err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, refreshEdges, work.Account.ID, pq.Array(idsOf(profiles)), pq.Array(hashes))
-		return err
+		for _, statement := range []string{refreshEdges, refreshLikers} {
+			_, err := tx.ExecContext(ctx, statement, work.Account.ID, pq.Array(idsOf(profiles)), pq.Array(hashes))
+			if err != nil {
+				return err
+			}
+		}
+		if _, err := tx.ExecContext(ctx, markAskedLikers, work.Account.ID, work.RunID, pq.Array(page.Asked)); err != nil {
+			return err
+		}
+		shown := sightingsOf(profiles)
+		shown.missing(page.Asked, page.Gone)
+		return shown.note(ctx, tx)
 	})
 }
 

@@ -49,7 +49,8 @@ const selectUnjudged = `
 		ORDER BY v.run_id DESC LIMIT 1
 	) v ON true
 	LEFT JOIN x_profiles p ON p.id = s.person_id AND s.facts_hash <> 0
-	WHERE v.search_version IS DISTINCT FROM $3 OR v.facts_hash <> s.facts_hash OR v.classifier_version < $6`
+	WHERE p.gone_at IS NULL
+		AND (v.search_version IS DISTINCT FROM $3 OR v.facts_hash <> s.facts_hash OR v.classifier_version < $6)`
 
 type subjectRow struct {
 	PersonID        int64            `db:"person_id"`

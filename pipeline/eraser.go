@@ -17,6 +17,10 @@ type Erasures interface {
 	// EraseRows deletes the next bit of what belonged to users and accounts that were deleted, and says how many rows
 	// that was and whether there is more.
 	EraseRows(ctx context.Context) (rows int, more bool, err error)
+	// EraseGone erases the next people who are gone from their network, and HideStale hides those at whom nobody has
+	// looked for too long.
+	EraseGone(ctx context.Context) (people int, more bool, err error)
+	HideStale(ctx context.Context) (looked int, more bool, err error)
 }
 
 // Eraser deletes what is to go. Every worker process has one; they share the work.
@@ -36,6 +40,8 @@ func NewEraser(erasures Erasures, clock Clock, log *slog.Logger) *Eraser {
 func (e *Eraser) Run(ctx context.Context) error {
 	for {
 		e.while(ctx, "rows of deleted users and accounts", e.erasures.EraseRows)
+		e.while(ctx, "people who are gone", e.erasures.EraseGone)
+		e.while(ctx, "looks whether profiles are too old", e.erasures.HideStale)
 		if err := e.clock.Sleep(ctx, eraseEvery); err != nil {
 			return nil
 		}

@@ -33,6 +33,9 @@ func (b *bits) EraseRows(context.Context) (int, bool, error) {
 	return n, true, nil
 }
 
+func (b *bits) EraseGone(context.Context) (int, bool, error) { return 0, false, b.fail }
+func (b *bits) HideStale(context.Context) (int, bool, error) { return 0, false, b.fail }
+
 // TestEraserGoesOn erases bit by bit without a pause, and looks again every five seconds, whatever went wrong.
 func TestEraserGoesOn(t *testing.T) {
 	t.Parallel()

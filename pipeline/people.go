@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"goodones/internal/source"
@@ -71,6 +72,7 @@ func (r *run) profilePage(ctx context.Context, a asking, asked int, people []int
 	if err != nil {
 		return err
 	}
+	found, gone := split(found, external, people)
 	if err := r.number(ctx, found); err != nil {
 		return err
 	}
@@ -84,8 +86,22 @@ func (r *run) profilePage(ctx context.Context, a asking, asked int, people []int
 		Key: fmt.Sprintf("%s:page:%d", a.stage, asked), Stage: a.stage, Counts: a.count(detailed),
 		Reads: r.reads(syncrun.ResourceUser, ids(found)),
 	}
-	page := syncrun.ProfilePage{Asked: people, Profiles: found, Hashes: r.hashes(found)}
+	page := syncrun.ProfilePage{Asked: people, Gone: gone, Profiles: found, Hashes: r.hashes(found)}
 	return r.commit(ctx, func() (syncrun.Committed, error) { return a.store.ProfilePage(ctx, r.work, step, page) })
+}
+
+// split takes those out of whom the network says that they are gone. people are the asked, by our ids, in the order of
+// external.
+func split(found []source.Profile, external []string, people []int64) (shown []source.Profile, gone []int64) {
+	shown = make([]source.Profile, 0, len(found))
+	for _, p := range found {
+		if !p.Gone {
+			shown = append(shown, p)
+		} else if i := slices.Index(external, p.ExternalID); i >= 0 {
+			gone = append(gone, people[i])
+		}
+	}
+	return shown, gone
 }
 
 func (r *run) budgetLine(ctx context.Context, stage syncrun.Stage) error {

@@ -187,7 +187,9 @@ func (r *run) withCounts(ctx context.Context, people []source.Profile) ([]source
 			return nil, err
 		}
 		for _, p := range found {
-			counted[p.ExternalID] = p
+			if !p.Gone {
+				counted[p.ExternalID] = p
+			}
 		}
 	}
 	for i, p := range people {

@@ -21,11 +21,11 @@ type runner interface {
 // NOTIFY, by which everything else is told in any case.
 func (a *App) openDatabase(url string, keys *secret.Keys) (err error) {
 	opts := db.Options{
-		ErasureKeys: ErasureKeys(keys),
-		MaxConns:    8 + 2*a.cfg.Workers,
-		Work:        a.wakeWorker,
-		Shown:       func(runID, seq int) { a.hub.Shown(runID, seq) }, // made with the database, before anything is asked
-		Hints:       hint.Watch{Failed: a.metrics.HintsFailed.Inc, Trouble: a.hintTrouble},
+		ErasureKeys: ErasureKeys(keys), StaleDays: a.cfg.StalePeople,
+		MaxConns: 8 + 2*a.cfg.Workers,
+		Work:     a.wakeWorker,
+		Shown:    func(runID, seq int) { a.hub.Shown(runID, seq) }, // made with the database, before anything is asked
+		Hints:    hint.Watch{Failed: a.metrics.HintsFailed.Inc, Trouble: a.hintTrouble},
 	}
 	if a.cfg.NATSURL != "" {
 		sender := natshints.NewSender(a.cfg.NATSURL.Reveal())

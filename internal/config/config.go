@@ -42,6 +42,7 @@ type Config struct {
 	Budgets          bool
 	MonthlyBudgetUSD float64          // of each user; 0: no cap
 	PricesMicroUSD   map[string]int64 // of one resource, by kind: user, follower, post, owned
+	StalePeople      int              // after how many days without a look a listed person is hidden; 0: never
 	FullScanDays     int              // between two readings of a whole list; 0: as the network's price suggests
 
 	Workers   int           // runs worked on at the same time

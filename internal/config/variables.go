@@ -125,6 +125,10 @@ func sourceSettings() []setting {
 			"after how many days a follower list is read whole again, though nothing tells that anybody was missed; " +
 				"0: 30 at a network that is free, never at X"},
 			integer(func(c *Config) *int { return &c.FullScanDays }, 0, 3650)},
+		{Variable{"STALE_PEOPLE", "stale-people", "30",
+			"after how many days without a look people are hidden from lists while their account is awake; runs look at them " +
+				"when five sixths of it are over; 0: never"},
+			integer(func(c *Config) *int { return &c.StalePeople }, 0, 3650)},
 		{Variable{"BUDGETS", "budgets", "on", "off lifts the budget of runs and the day allowance"},
 			onOff(func(c *Config) *bool { return &c.Budgets })},
 		{Variable{"MONTHLY_BUDGET_USD", "monthly-budget-usd", "off",

@@ -20,7 +20,8 @@ type Source interface {
 	// Followers reads a page of at most size followers of the account, newest first. An empty cursor asks for the
 	// head of the list.
 	Followers(ctx context.Context, account string, size int, cursor string) (Page, error)
-	// Profiles reads at most Limits.ProfilesPerCall people. Those whom the network does not show are left out.
+	// Profiles reads at most Limits.ProfilesPerCall people. Of whom the network says
+	// that they are gone or closed has Gone set; others whom it does not show are left out.
 	Profiles(ctx context.Context, ids []string) ([]Profile, error)
 	// Posts reads a page of at most size posts of the account, newest first, without replies and reposts, none older
 	// than since by more than a second.

@@ -23,6 +23,8 @@ type Profile struct {
 	// Detailed tells that handle, name and public metrics came. Without it the person is known by id alone and
 	// stage 3 asks again.
 	Detailed bool
+	// Gone tells that the network said of this id that there is nobody to be shown: nothing else is set then.
+	Gone bool
 }
 
 // UnknownCount is a count of a profile that the network did not tell. Any negative count is one.

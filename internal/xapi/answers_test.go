@@ -75,8 +75,12 @@ func (call caller) ask(c *Client) result {
 	return result{outcome(err), ids, next}
 }
 
+// idsOf are the ids of people, below 0 of whom X says that they are gone.
 func idsOf(people []source.Profile) (ids []int64) {
 	for _, p := range people {
+		if p.Gone {
+			p.ID = -p.ID
+		}
 		ids = append(ids, p.ID)
 	}
 	return ids
@@ -189,10 +193,11 @@ func firstAnswers() []answerOf200 {
 		{"user: a list", byUsername, `{"data":[` + jill + `]}`, is("temporary")},
 
 		{"batch", byIDs, `{"data":[` + jill + `,` + idOnly + `]}`, ok(7, 8)},
-		{"batch, one unknown", byIDs, `{"data":[` + jill + `],` + problems("resource-not-found 8")[1:], ok(7)},
+		{"batch, one unknown", byIDs, `{"data":[` + jill + `],` + problems("resource-not-found 8")[1:], ok(7, -8)},
 		{"batch, one left out in silence", byIDs, `{"data":[` + jill + `]}`, ok(7)},
 		{"batch, errors of no known kind beside", byIDs, `{"data":[` + jill + `],` + problems("odd")[1:], ok(7)},
-		{"batch, all unknown", byIDs, problems("resource-not-found 7", "not-authorized-for-resource 8"), ok()},
+		{"batch, all unknown", byIDs, problems("resource-not-found 7", "not-authorized-for-resource 8"),
+			ok(-7, -8)},
 		{"batch, empty data", byIDs, `{"data":[]}`, ok()},
 		{"batch, all left out in silence", byIDs, `{}`, ok()},
 		{"batch, errors of no known kind", byIDs, problems("odd"), is("temporary")},

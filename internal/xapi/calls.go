@@ -69,7 +69,15 @@ func (c *Client) Profiles(ctx context.Context, ids []string) ([]source.Profile, 
 	if err != nil {
 		return nil, named(endpointUsersByIDs, err)
 	}
-	return c.users(ctx, r, (*list[user]).checkBatch)
+	var gone []source.Profile
+	people, err := c.users(ctx, r, func(found *list[user]) error {
+		gone = goneAmong(found.Errors, ids)
+		return found.checkBatch()
+	})
+	if err != nil {
+		return nil, err
+	}
+	return append(people, gone...), nil
 }
 
 // Followers reads a page of at most size (1 to 1,000) followers of the user, newest first as far as is known. A page

@@ -152,6 +152,22 @@ func (p *problem) explanation() string {
 	return ""
 }
 
+// goneAmong are those who were asked for and of whom X says that they are gone or closed, each once.
+func goneAmong(problems []problem, asked []string) (gone []source.Profile) {
+	for i := range problems {
+		p := &problems[i]
+		id, err := parseID(p.ResourceID)
+		why := absence(problems[i:i+1], "")
+		if err != nil || !slices.Contains(asked, p.ResourceID) ||
+			!errors.Is(why, source.ErrNotFound) && !errors.Is(why, source.ErrProtected) ||
+			slices.ContainsFunc(gone, func(g source.Profile) bool { return g.ID == id }) {
+			continue
+		}
+		gone = append(gone, source.Profile{ID: id, ExternalID: p.ResourceID, Gone: true})
+	}
+	return gone
+}
+
 // absence is what the problems say of the user who was asked for: source.ErrNotFound, ErrSuspended, ErrProtected,
 // ErrItemGone or nil. With an id, problems of other resources do not count.
 func absence(problems []problem, id string) error {
