@@ -31,8 +31,8 @@ const lookForStale = `
 	FROM found f WHERE c.id = f.id
 	RETURNING c.id, c.group_id IS NULL AND NOT f.gone AND NOT f.stale AS shown`
 
-// HideStale hides candidates whose profile nobody has looked at for too long, and shows those again who have been looked
-// at or whose account sleeps. It says how many it looked at, and whether there are more to look at now.
+// HideStale hides candidates whose profile nobody has looked at for too long, and shows those again who have been
+// looked at or whose account sleeps. It says how many it looked at, and whether there are more to look at now.
 func (e *Eraser) HideStale(ctx context.Context) (looked int, more bool, err error) {
 	err = e.d.inTx(ctx, "hide stale people", func(tx *sqlx.Tx) error {
 		var rows []struct {

@@ -153,10 +153,10 @@ func TestAskedInVainAtX(t *testing.T) {
 	var asked []int
 	for i := 1; i <= 5; i++ {
 		run := w.sync()
-		if w.count(`SELECT count(*) FROM edges WHERE facts_hash = 0`) == 0 {
+		if w.count(`SELECT count(*) FROM edges WHERE detailed_at IS NULL`) == 0 {
 			t.Fatal("everybody is filled")
 		}
-		if w.count(`SELECT count(*) FROM edges WHERE facts_hash = 0 AND asked_run_id = $1`, run.ID) > 0 {
+		if w.count(`SELECT count(*) FROM edges WHERE detailed_at IS NULL AND asked_run_id = $1`, run.ID) > 0 {
 			asked = append(asked, i)
 		}
 	}

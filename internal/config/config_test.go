@@ -44,7 +44,8 @@ func TestDefaults(t *testing.T) {
 		ShutdownDrain:     5 * time.Second,
 		BlueskyAppViewURL: "https://public.api.bsky.app",
 		XAPIBaseURL:       "https://api.x.com", RateLimitPerMinute: 60, MaxSocketsPerKey: 20, MaxSubscriptionsPerKey: 100,
-		Budgets: true, StalePeople: 30, Workers: 4, Lease: 30 * time.Second, Heartbeat: 10 * time.Second, Sweep: 5 * time.Second,
+		Budgets: true, StalePeople: 30,
+		Workers: 4, Lease: 30 * time.Second, Heartbeat: 10 * time.Second, Sweep: 5 * time.Second,
 		ListenNotify: true, JudgeConcurrency: 4, OTLP: OTLP{Timeout: 10 * time.Second},
 		PricesMicroUSD: map[string]int64{"user": 10_000, "follower": 10_000, "post": 5_000, "owned": 1_000},
 	}
