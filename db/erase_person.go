@@ -224,9 +224,27 @@ func erase(ctx context.Context, tx *sqlx.Tx, id int64, userID int) (members, can
 	return len(accounts), int(n), forget(ctx, tx, []int64{id})
 }
 
-// eraseUnsent takes a person out of what waits to be sent to users' webhooks; user 0 is everybody. There is nothing of
-// that kind yet.
-func eraseUnsent(context.Context, *sqlx.Tx, int64, int) error { return nil }
+// What waits to be sent to users' webhooks names people by their candidates, and is read when it is sent.
+const eraseUnsentOf = `
+	UPDATE webhook_deliveries d SET candidate_ids = ARRAY(
+		SELECT u.id FROM unnest(d.candidate_ids) WITH ORDINALITY AS u(id, position)
+		WHERE NOT u.id = ANY($3::bigint[]) ORDER BY u.position)
+	FROM webhooks h
+	WHERE d.state = 'pending' AND d.candidate_ids && $3::bigint[] AND h.id = d.webhook_id
+		AND $2::bigint IN (0, h.user_id) AND $1::bigint IS NOT NULL`
+
+const selectCandidatesOf = `SELECT c.id FROM candidates c WHERE c.person_id = $1 AND $2::bigint IN (0, c.user_id)`
+
+// eraseUnsent takes a person out of what waits to be sent to users' webhooks; user 0 is everybody.
+func eraseUnsent(ctx context.Context, tx *sqlx.Tx, id int64, userID int) error {
+	var candidates pq.Int64Array
+	err := tx.SelectContext(ctx, &candidates, selectCandidatesOf, id, userID)
+	if err != nil || len(candidates) == 0 {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, eraseUnsentOf, id, userID, candidates)
+	return err
+}
 
 // The shared rows of people stay as long as anybody's account has them. $1 are their ids.
 const (

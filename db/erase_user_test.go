@@ -68,7 +68,6 @@ func (f *fixture) tenant(w *db.Worker, name string, xUserID int64) *syncrun.Work
 	must(f.t, f.CreateTicket(ctx, key, [32]byte{byte(xUserID)}, viewer.StreamTicket{Query: "q"}))
 	zone, tier := "Europe/Berlin", syncrun.TierPro
 	f.change(user, syncrun.SettingsChange{Timezone: &zone, Tier: tier, SyncTimes: []string{"09:00"}})
-	f.exec(`INSERT INTO follower_counts (tracked_account_id, day, followers) VALUES ($1, now(), 5)`, account.ID)
 	f.exec(`INSERT INTO lookups (user_id, micro_usd) VALUES ($1, 5)`, user)
 	f.exec(`INSERT INTO follower_counts SELECT id, now(), 1 FROM tracked_accounts WHERE user_id = $1`, user)
 	return work

@@ -9,8 +9,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// crawl commits an answer about the asked: those who were shown, and those who were said to be gone.
-func (f *fixture) crawl(w *db.Worker, work *syncrun.Work, asked []int64, gone []int64, shown ...syncrun.Profile) {
+// answer commits an answer about the asked: those who were shown, and those who were said to be gone.
+func (f *fixture) answer(w *db.Worker, work *syncrun.Work, asked []int64, gone []int64, shown ...syncrun.Profile) {
 	f.t.Helper()
 	f.scan(new(int), `SELECT nextval('external_ids_id') % 1000000`)
 	step := syncrun.Step{Key: fmt.Sprintf("crawl:%d", f.count(`SELECT last_value % 1000000 FROM external_ids_id`)),
@@ -77,7 +77,7 @@ func TestGoneAreHiddenAndErased(t *testing.T) {
 	before := f.agree(work.UserID, work.RunID)
 	closed := detailed(2)
 	closed.Protected = true
-	f.crawl(w, work, []int64{1, 2, 5}, []int64{1, 5}, closed)
+	f.answer(w, work, []int64{1, 2, 5}, []int64{1, 5}, closed)
 	f.wantListed("said to be gone or closed", work, 3, 4)
 	if n, more, err := f.Eraser().EraseGone(t.Context()); n != 0 || more || err != nil {
 		t.Errorf("erased %d at once, %v: whoever is back soon has lost everything", n, err)
@@ -99,7 +99,7 @@ func TestGoneAreHiddenAndErased(t *testing.T) {
 		t.Errorf("counts were %+v, are %+v", before.Counts, after.Counts)
 	}
 	f.wantUnjudged("of whom nothing is known", w, work)
-	f.crawl(w, work, []int64{1, 5}, nil, detailed(1), detailed(5))
+	f.answer(w, work, []int64{1, 5}, nil, detailed(1), detailed(5))
 	f.wantUnjudged("who are back", w, work, 1, 5)
 	next := f.next(w, work)
 	f.passAll(w, next, 1, 5)
@@ -116,19 +116,19 @@ func TestAbsenceCountsTwice(t *testing.T) {
 	w := f.worker()
 	work := f.matched(w)
 	for range 3 {
-		f.crawl(w, work, []int64{1, 2}, nil, detailed(2))
+		f.answer(w, work, []int64{1, 2}, nil, detailed(2))
 		f.wantListed("left out on one day", work, 1, 2, 3, 4, 5)
 	}
 	f.exec(`UPDATE x_profiles SET absent_at = absent_at - interval '1 day'`)
-	f.crawl(w, work, []int64{1, 3, 4}, nil)
+	f.answer(w, work, []int64{1, 3, 4}, nil)
 	f.wantListed("an answer without anybody", work, 1, 2, 3, 4, 5)
-	f.crawl(w, work, []int64{1, 2}, nil, detailed(2))
+	f.answer(w, work, []int64{1, 2}, nil, detailed(2))
 	f.wantListed("left out again a day later", work, 2, 3, 4, 5)
 	_, err := w.LikersPage(t.Context(), work, syncrun.Step{Key: "seen", Stage: syncrun.StageLikers},
 		[]syncrun.Profile{detailed(1)}, []int64{-1})
 	must(t, err)
 	f.wantListed("seen among likers", work, 1, 2, 3, 4, 5)
-	f.crawl(w, work, []int64{1, 2}, nil, detailed(2))
+	f.answer(w, work, []int64{1, 2}, nil, detailed(2))
 	f.wantListed("left out once since", work, 1, 2, 3, 4, 5)
 }
 
@@ -165,7 +165,8 @@ func TestStalePeopleAreHidden(t *testing.T) {
 			t.Fatalf("looked at %d, more %v, %v", n, more, err)
 		}
 	}
-	f.exec(`UPDATE x_profiles SET fetched_at = now() - CASE id WHEN 1 THEN interval '31 days' WHEN 5 THEN interval '30 days'
+	f.exec(`UPDATE x_profiles SET fetched_at = now() - CASE id
+		WHEN 1 THEN interval '31 days' WHEN 5 THEN interval '30 days'
 		ELSE interval '29 days' END`)
 	look()
 	f.wantListed("after 30 days", work, 2, 3, 4)
@@ -174,7 +175,7 @@ func TestStalePeopleAreHidden(t *testing.T) {
 	f.wantListed("of a sleeping account", work, 1, 2, 3, 4, 5)
 	f.exec(`UPDATE tracked_accounts SET is_active = true`)
 	look()
-	f.crawl(w, work, []int64{1}, nil, detailed(1))
+	f.answer(w, work, []int64{1}, nil, detailed(1))
 	f.wantListed("looked at again", work, 1, 2, 3, 4)
 	look()
 	f.wantListed("and found out to be fresh", work, 1, 2, 3, 4)
@@ -194,7 +195,8 @@ func TestListedPeopleAreLookedAtFirst(t *testing.T) {
 	f.followers(w, work, "more", profiles...)
 	work = f.next(w, work)
 	f.exec(`UPDATE edges SET fetched_at = now() - interval '40 days' WHERE person_id >= 60`)
-	f.exec(`UPDATE x_profiles SET fetched_at = now() - CASE id WHEN 5 THEN interval '26 days' WHEN 3 THEN interval '25 days'
+	f.exec(`UPDATE x_profiles SET fetched_at = now() - CASE id
+		WHEN 5 THEN interval '26 days' WHEN 3 THEN interval '25 days'
 		WHEN 4 THEN interval '24 days' ELSE interval '1 day' END`)
 	choose := func(limit int, want ...int64) {
 		t.Helper()
@@ -204,7 +206,7 @@ func TestListedPeopleAreLookedAtFirst(t *testing.T) {
 	}
 	choose(1, 5)
 	choose(4, 5, 3, 60, 61)
-	f.crawl(w, work, []int64{5, 3}, nil, detailed(5))
+	f.answer(w, work, []int64{5, 3}, nil, detailed(5))
 	choose(3, 60, 61, 62)
 	if n, err := w.Asked(t.Context(), work); err != nil || n != 2 {
 		t.Errorf("asked for %d, %v; want the follower and the liker", n, err)

@@ -89,8 +89,8 @@ const selectStale = `
 		AND ask_at <= (SELECT a.scans_begun FROM tracked_accounts a WHERE a.id = $1)
 	ORDER BY greatest(fetched_at, asked_at), person_id LIMIT $4`
 
-// Stale chooses whom stage 2 asks for next: listed people whose profile would be too old soon, then the least recently touched followers who have detail, nobody whom this
-// run fetched or asked for.
+// Stale chooses whom stage 2 asks for next: listed people whose profile would be too old soon, then the least recently
+// touched followers who have detail, nobody whom this run fetched or asked for.
 func (w *Worker) Stale(ctx context.Context, work *syncrun.Work, limit int) ([]int64, error) {
 	ids, err := w.dueForLook(ctx, work, limit)
 	if err != nil || len(ids) == limit {

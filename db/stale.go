@@ -13,8 +13,8 @@ import (
 // staleAtOnce is how many candidates one look takes.
 const staleAtOnce = 1_000
 
-// A profile of an account that is awake is too old after $1 days; 0: never. Whoever is gone stays hidden, and comes back
-// when seen. A sleeping account's people are looked at every day, for it may wake.
+// A profile of an account that is awake is too old after $1 days; 0: never. Whoever is gone stays hidden until they are
+// seen. A sleeping account's people are looked at every day, for it may wake.
 const lookForStale = `
 	WITH due AS (
 		SELECT c.id, c.person_id, c.tracked_account_id FROM candidates c
