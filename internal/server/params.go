@@ -77,6 +77,9 @@ func (o object) params() (*graphql.RawParams, error) {
 	if !isNull(o["operationName"]) && !o.text("operationName", &p.OperationName) {
 		return nil, badRequest(http.StatusBadRequest, "operationName must be a string.")
 	}
+	if moreMembers(o["variables"], maxVariables) {
+		return nil, badRequest(http.StatusBadRequest, "variables has more than 1000 members.")
+	}
 	if !o.variables(&p.Variables) {
 		return nil, badRequest(http.StatusBadRequest, "variables must be an object.")
 	}
@@ -98,6 +101,30 @@ func (o object) isPersisted() bool {
 func (o object) text(name string, into *string) bool {
 	raw := o[name]
 	return len(raw) > 0 && raw[0] == '"' && json.Unmarshal(raw, into) == nil
+}
+
+// maxVariables is more than a document can declare, whose tokens are bounded.
+const maxVariables = 1000
+
+// moreMembers tells whether an object of valid JSON has more than n members, without making anything of them.
+func moreMembers(raw json.RawMessage, n int) bool {
+	depth, inString := 0, false
+	for i := 0; i < len(raw) && n > 0; i++ {
+		switch c := raw[i]; {
+		case inString && c == '\\':
+			i++
+		case c == '"':
+			inString = !inString
+		case inString:
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			depth--
+		case c == ',' && depth == 1:
+			n--
+		}
+	}
+	return n == 0
 }
 
 // variables reads the member variables, whose values stay JSON: package document decodes those that are declared.
