@@ -9,7 +9,7 @@ SOURCES := ./...
 # Packages whose tests need no Postgres: nothing that they are built of, the tests included, starts one.
 PURE := $$1 ~ /\.test$$/ && !/ goodones\/(db\/dbtest|internal\/pgserver|bench\/cluster)( |$$)/ { sub(/\.test$$/, "", $$1); print $$1 }
 
-.PHONY: help build quick test race lint generate verify schema deadcode test-clients test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers soak torture fuzz cover
+.PHONY: help build quick test race lint generate verify schema deadcode test-clients test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers bench-lists soak torture fuzz cover
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,6 +81,9 @@ bench-pickup: ## How long a queued run waits for an idle worker
 
 bench-workers: ## How much sooner two workers sync two accounts than one
 	go test -run '^$$' -bench TwoWorkers -benchtime 3x ./internal/app/
+
+bench-lists: ## The 99th percentile of every list of candidates at a million of them (ten minutes)
+	go test -count=1 -tags soak ./db/ -run '^TestSoakLists$$' -timeout 30m -v
 
 soak: ## The promises of live progress at full length (under 25 minutes)
 	go test -count=1 -tags soak ./internal/app/ -run TestSoak -timeout 30m -v

@@ -181,6 +181,7 @@ CREATE TRIGGER candidates_refreshed AFTER UPDATE ON x_profiles
     REFERENCING OLD TABLE AS previous NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candidates_refreshed();
 
 -- Rows from before. Nobody else has a group yet, so the groups are made first, all at once.
+ANALYZE candidates, verdicts, x_profiles;
 CREATE TEMPORARY TABLE old_candidates ON COMMIT DROP AS
     SELECT c.id, v.run_id, v.outcome, coalesce(v.score, -1) AS score, v.confidence, v.gender, v.follower_count_tier,
         coalesce(p.followers_count, 0) AS followers_count,
@@ -227,6 +228,7 @@ DROP TRIGGER candidates_made ON candidates;
 DROP TRIGGER candidates_judged ON verdicts;
 DROP TRIGGER candidates_filtered ON verdicts;
 DROP TRIGGER candidates_refreshed ON x_profiles;
+DROP INDEX candidates_person;
 DROP TABLE candidate_ratings;
 DROP FUNCTION candidates_made(), candidates_judged(), candidates_rated(), candidates_refreshed(),
     refresh_candidates(bigint[]), listed_candidate(candidates), candidate_group(candidates, verdicts, text),

@@ -13,6 +13,7 @@ func arrows() map[string][]string {
 	table := map[string][]string{
 		".": {"internal/cli"},
 
+		"docs":                     nil,
 		"internal/syncrun":         nil,
 		"internal/house":           nil,
 		"internal/hint":            nil,
@@ -45,7 +46,7 @@ func arrows() map[string][]string {
 		"internal/eval":       {"internal/classify", "internal/profile", "internal/syncrun"},
 
 		"db/dbtest":         {"db", "internal/pgserver", "internal/scratch"},
-		"internal/rest":     {"internal/syncrun", "internal/viewer"},
+		"internal/rest":     {"docs", "internal/syncrun", "internal/viewer"},
 		"pipeline":          {"internal/syncrun", "internal/classify", "internal/source"},
 		"resolvers":         {"graph", "internal/syncrun", "internal/viewer"},
 		"internal/live":     {"internal/graphqlws", "internal/progress", "internal/syncrun", "internal/viewer"},

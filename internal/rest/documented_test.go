@@ -3,7 +3,6 @@ package rest
 import (
 	"bytes"
 	"encoding/json"
-	"net/http"
 	"net/http/httptest"
 	"os"
 	"testing"
@@ -20,13 +19,12 @@ type documentedCase struct {
 	Answer json.RawMessage
 }
 
-func documentedWorld() http.Handler {
-	w, h := newWorld()
+// fillDocumented puts the things of the documentation into a world.
+func fillDocumented(w *world) {
 	label := "Founders"
 	run := documentedRun()
 	w.runs[42], w.history = run, []syncrun.PastRun{{Run: *run, Handle: "acme", SearchName: &label}}
 	w.accounts, w.people = []syncrun.TrackedAccount{documentedAccount()}, []syncrun.Candidate{documentedPerson()}
-	return h
 }
 
 // TestDocumented makes every call of the documentation in its order and compares each answer, member by member.
@@ -40,7 +38,8 @@ func TestDocumented(t *testing.T) {
 	if err := json.Unmarshal(raw, &cases); err != nil {
 		t.Fatal(err)
 	}
-	h := documentedWorld()
+	w, h := newWorld()
+	fillDocumented(w)
 	for _, c := range cases {
 		r := httptest.NewRequest(c.Method, c.Target, bytes.NewReader(c.Body))
 		if c.Body != nil {

@@ -41,12 +41,13 @@ type Config struct {
 }
 
 // unserved says of a path that there is no such call, and where those are described that there are.
-const unserved = "Not found. docs/v1-compatibility.md describes the calls that are served."
+const unserved = "Not found. /api/v1/openapi.json and docs/v1-compatibility.md describe the calls that are served."
 
 // handler answers the routes.
 type handler struct {
 	Config
-	encoded *cache
+	encoded     *cache
+	description []byte // of everything, as JSON
 }
 
 // New returns the handler of everything under /api/v1/, by full path.
@@ -54,7 +55,7 @@ func New(cfg Config) http.Handler {
 	if cfg.CachedRuns <= 0 {
 		cfg.CachedRuns = 10_000
 	}
-	h := &handler{Config: cfg, encoded: newCache(cfg.CachedRuns)}
+	h := &handler{Config: cfg, encoded: newCache(cfg.CachedRuns), description: description()}
 	mux := http.NewServeMux()
 	for path, route := range h.routes() {
 		mux.Handle(path, route)
@@ -71,6 +72,7 @@ func (h *handler) routes() map[string]methods {
 		"/api/v1/explore/budget":                    {get: h.exploreBudget},
 		"/api/v1/feedback":                          {post: h.feedback},
 		"/api/v1/me":                                {get: h.me},
+		"/api/v1/openapi.json":                      {get: h.openapi},
 		"/api/v1/people-of-interest":                {get: h.peopleOfInterest},
 		"/api/v1/saved-searches":                    {get: h.listSearches, post: h.createSearch},
 		"/api/v1/saved-searches/{id}":               {put: h.updateSearch, remove: h.deleteSearch},

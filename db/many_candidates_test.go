@@ -1,0 +1,177 @@
+package db_test
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/pressly/goose/v3"
+
+	"goodones/internal/syncrun"
+)
+
+// many is a database of a user with very many candidates, who differ in all that lists filter and sort by.
+type many struct {
+	*fixture
+	user int
+	size int
+}
+
+// downTo takes the schema back to a version.
+func (f *fixture) downTo(version int64) {
+	f.t.Helper()
+	provider, err := goose.NewProvider(goose.DialectPostgres, f.raw.DB, os.DirFS("migrations"))
+	must(f.t, err)
+	_, err = provider.DownTo(f.t.Context(), version)
+	must(f.t, err)
+}
+
+// newMany fills a database of the version before candidates had groups, and migrates it. Nobody is MAYBE but the
+// oldest two in a hundred; one in four is a founder, one in five thousand has the same rare word.
+func newMany(t *testing.T, size int) *many {
+	f := open(t)
+	f.downTo(6)
+	f.exec(`INSERT INTO users (name) VALUES ('ada'), ('bob')`)
+	f.exec(`INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier)
+		SELECT 1 + (g > 20)::int, 'acc' || g, g, 'pro' FROM generate_series(1, 22) g`)
+	f.exec(`INSERT INTO saved_searches (user_id, name, definition) SELECT 1, 's' || g, '{}' FROM generate_series(1, 2) g`)
+	f.exec(`INSERT INTO sync_runs (user_id, tracked_account_id, source, status, budget, completed_at, saved_search_id,
+			search_definition, search_version)
+		SELECT 1, 1 + g % 20, 'manual', 'completed', 100, now(), 1 + g / 20, '{}', 1 FROM generate_series(0, 39) g`)
+	f.exec(`INSERT INTO x_profiles (id, handle, name, bio, location, url, profile_image_url, followers_count,
+			following_count, tweet_count, listed_count, verified, protected)
+		SELECT g, 'user' || g, (ARRAY['Ann', 'Ben', 'Cara', 'Dan'])[1 + (hashint4(g) & 3)] || ' Smith',
+			'I am a ' || (ARRAY['founder', 'designer', 'engineer', 'writer'])[1 + (hashint4(g + 2) & 3)] || ' and runner w' ||
+				abs(hashint4(g + 5)) % 5000 || ' building things that matter at company' || abs(hashint4(g + 6)) % 20000,
+			(ARRAY['Berlin', 'Paris', 'New York', 'München'])[1 + (hashint4(g + 7) & 3)], '', '', abs(hashint4(g + 8)) % 2000000,
+			0, 0, 0, false, false
+		FROM generate_series(1, $1::int) g`, size)
+	f.exec(`INSERT INTO verdicts (saved_search_id, tracked_account_id, person_id, run_id, search_version, facts_hash,
+			confidence, outcome, reasons, gender, follower_count_tier, labels, score)
+		SELECT 1 + (g / 20) % 2, 1 + g % 20, g, 1 + g % 40, 1, 1, CASE WHEN g < $1::int / 50 THEN 'maybe' ELSE 'full' END,
+			CASE WHEN g % 10 = 0 THEN 'none' ELSE 'passed' END, '{"The bio says founder"}',
+			(ARRAY['female', 'male', 'nonbinary', 'unknown'])[1 + (hashint4(g + 10) & 3)],
+			(ARRAY['under_1k', '1k_to_10k', '10k_to_100k', '100k_to_1m', 'over_1m'])[1 + abs(hashint4(g + 13)) % 5],
+			ARRAY[(ARRAY['founder', 'designer', 'engineer', 'writer'])[1 + (hashint4(g + 2) & 3)]],
+			abs(hashint4(g + 11)) % 10000 / 10000.0
+		FROM generate_series(1, $1::int) g`, size)
+	f.exec(`INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id,
+			source_type, created_at)
+		SELECT 1, 1 + (g / 20) % 2, 1 + g % 20, g, 1 + g % 40, 1 + g % 40,
+			CASE WHEN hashint4(g + 12) % 5 = 0 THEN 'liker' ELSE 'follower' END,
+			'2026-01-01'::timestamptz + g / 100 * interval '1 minute'
+		FROM generate_series(1, $1::int) g`, size)
+	began := time.Now()
+	must(t, f.Migrate(t.Context()))
+	t.Logf("%d candidates are migrated in %v", size, time.Since(began).Round(time.Millisecond))
+	f.exec(`VACUUM ANALYZE`)
+	return &many{fixture: f, user: 1, size: size}
+}
+
+// filters are what lists are asked for at their worst, by name.
+func (m *many) filters() map[string]syncrun.CandidateFilter {
+	middle := time.Date(2026, 1, 1, 0, m.size/200, 0, 0, time.UTC)
+	maybe := []syncrun.Confidence{syncrun.ConfidenceMaybe}
+	var runs []int
+	for id := range 20 {
+		runs = append(runs, id+1)
+	}
+	return map[string]syncrun.CandidateFilter{
+		"everybody":              {},
+		"MAYBE, the oldest":      {Confidences: maybe},
+		"MAYBE and rated good":   {Confidences: maybe, Ratings: []syncrun.RatingStatus{syncrun.RatedGood}},
+		"one account":            {TrackedAccountIDs: []int{7}},
+		"one account and search": {TrackedAccountIDs: []int{7}, SavedSearchIDs: []int{1}},
+		"at X":                   {Network: syncrun.NetworkX},
+		"gender and size": {Genders: []syncrun.Gender{"nonbinary"},
+			Tiers: []syncrun.FollowerCountTier{"over_1m", "1k_to_10k"}},
+		"likers, unrated": {SourceTypes: []syncrun.SourceType{syncrun.SourceLiker},
+			Ratings: []syncrun.RatingStatus{syncrun.Unrated}},
+		"found in the older half":   {FoundBefore: &middle},
+		"found in the younger half": {FoundAfter: &middle},
+		"label":                     {Labels: []string{"founder"}},
+		"label nobody has":          {Labels: []string{"juggler"}},
+		"a word that all have":      {Text: "a"},
+		"a word of one in four":     {Text: "founder"},
+		"a word of one in 5,000":    {Text: "w4321"},
+		"a word nobody has":         {Text: "zebra"},
+		"two words never together":  {Text: "founder designer"},
+		"three words":               {Text: "found berl ann"},
+		"a word and MAYBE":          {Text: "founder", Confidences: maybe},
+		"one run":                   {SyncRunIDs: []int{3}},
+		"twenty runs":               {SyncRunIDs: runs},
+		"twenty runs, MAYBE":        {SyncRunIDs: runs, Confidences: maybe},
+	}
+}
+
+// measured is the 99th of a hundred times, of each kind of question.
+func (m *many) measured(filter syncrun.CandidateFilter, times int) (slowest map[string]time.Duration) {
+	slowest = map[string]time.Duration{}
+	for _, order := range syncrun.CandidateOrderFields() {
+		list := syncrun.CandidateList{Filter: filter, OrderBy: order, Limit: 101}
+		page := m.listed(m.user, list)
+		if len(page) > 0 {
+			list.After = new(page[len(page)-1].Position())
+		}
+		for name, list := range map[string]syncrun.CandidateList{
+			"first":  {Filter: filter, OrderBy: order, Limit: 101},
+			"second": list, "last": {Filter: filter, OrderBy: order, Limit: 101, FromEnd: true},
+		} {
+			slowest[fmt.Sprint(order, " ", name)] = percentile(times, func() { m.listed(m.user, list) })
+		}
+	}
+	slowest["count"] = percentile(times, func() {
+		_, err := m.CountCandidates(m.t.Context(), m.user, filter, 10_001)
+		must(m.t, err)
+	})
+	return slowest
+}
+
+func percentile(times int, ask func()) time.Duration {
+	var took []time.Duration
+	for range times {
+		began := time.Now()
+		ask()
+		took = append(took, time.Since(began))
+	}
+	slices.Sort(took)
+	return took[len(took)*99/100]
+}
+
+// TestMigratedCandidates brings a database of the last version along: everybody is listed who was.
+func TestMigratedCandidates(t *testing.T) {
+	t.Parallel()
+	m := newMany(t, 12_000)
+	for name, want := range map[string]string{
+		"everybody":              `v.outcome = 'passed'`,
+		"MAYBE, the oldest":      `v.outcome = 'passed' AND v.confidence = 'maybe'`,
+		"one account and search": `v.outcome = 'passed' AND c.tracked_account_id = 7 AND c.saved_search_id = 1`,
+		"a word of one in four":  `v.outcome = 'passed' AND p.bio LIKE '% founder %'`,
+		"label":                  `v.outcome = 'passed' AND 'founder' = ANY(v.labels)`,
+		"a word that all have":   `v.outcome = 'passed'`,
+		"twenty runs":            `v.outcome = 'passed' AND v.run_id <= 20`,
+	} {
+		filter := m.filters()[name]
+		all := m.count(`SELECT count(*) FROM candidates c JOIN x_profiles p ON p.id = c.person_id
+			JOIN verdicts v ON v.person_id = c.person_id WHERE ` + want)
+		if n, err := m.CountCandidates(t.Context(), m.user, filter, m.size); err != nil || n != all {
+			t.Errorf("%s: %d, %v; want %d", name, n, err, all)
+		}
+		for _, order := range syncrun.CandidateOrderFields() {
+			var read []int
+			list := syncrun.CandidateList{Filter: filter, OrderBy: order, Limit: 900}
+			for range 3 {
+				for _, c := range m.listed(m.user, list) {
+					read = append(read, c.ID)
+					list.After = new(c.Position())
+				}
+			}
+			slices.Sort(read)
+			if distinct := len(slices.Compact(slices.Clone(read))); distinct != len(read) || len(read) != min(all, 2700) {
+				t.Errorf("%s by %s: %d of %d, %d distinct", name, order, len(read), all, distinct)
+			}
+		}
+	}
+}
