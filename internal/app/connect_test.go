@@ -59,9 +59,9 @@ func (w *world) keys() *secret.Keys {
 type command struct {
 	t      testing.TB
 	stdin  io.WriteCloser
-	stderr bytes.Buffer // to be read when it has ended
-	first  string       // line of stdout
-	rest   string       // of stdout, when it has ended
+	stderr string // a file: what was written before first is there
+	first  string // line of stdout
+	rest   string // of stdout, when it has ended
 	done   chan error
 }
 
@@ -78,7 +78,12 @@ func (w *world) command(args ...string) *command {
 		cmd.Env = append(cmd.Env, name+"="+value)
 	}
 	c := &command{t: w.t, done: make(chan error, 1)}
-	cmd.Stderr = &c.stderr
+	stderr, err := os.CreateTemp(w.t.TempDir(), "stderr")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer stderr.Close()
+	c.stderr, cmd.Stderr = stderr.Name(), stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		w.t.Fatal(err)
@@ -120,7 +125,16 @@ func (c *command) wait() error {
 // ended waits for the end and returns whether it went well, and what the command said.
 func (c *command) ended() (ok bool, said string) {
 	err := c.wait()
-	return err == nil, c.stderr.String()
+	return err == nil, c.said()
+}
+
+// said is what the command has written for people so far.
+func (c *command) said() string {
+	text, err := os.ReadFile(c.stderr)
+	if err != nil {
+		c.t.Error(err)
+	}
+	return string(text)
 }
 
 // browse opens the page of a question and answers it by more of the query; follow also opens where that leads.
@@ -152,26 +166,14 @@ func (w *world) browse(address, answer string, follow bool) (status int, body, l
 // another has it, this one waits for its turn.
 func (w *world) connecting(user string) *command {
 	w.t.Helper()
-	for deadline := time.Now().Add(2 * time.Minute); ; {
+	for deadline := time.Now().Add(2 * time.Minute); ; pause(100 * time.Millisecond) {
 		c := w.command("x", "connect", "--user", user)
-		answer, err := http.Get("http://127.0.0.1:8976/x/callback?state=probe")
-		if err != nil {
-			w.t.Fatal(err)
-		}
-		_ = answer.Body.Close()
-		_ = c.stdin.Close()
-		// One that has not got the address ends with its input.
-		select {
-		case err := <-c.done:
-			c.done <- err
-			if said := c.stderr.String(); !strings.Contains(said, "in use") {
-				w.t.Fatalf("x connect said %s", said)
-			}
-		case <-time.After(time.Second):
+		if !strings.Contains(c.said(), "in use") {
 			return c
 		}
-		if time.Now().After(deadline) {
-			w.t.Fatal("the redirect address is in use")
+		_ = c.stdin.Close() // that ends one which nobody can answer but by paste
+		if ok, said := c.ended(); ok || time.Now().After(deadline) {
+			w.t.Fatalf("x connect said %s", said)
 		}
 	}
 }
