@@ -21,6 +21,7 @@ type Config struct {
 	Likers    LikerStore
 	Judging   JudgingStore
 	Filtering FilterStore
+	Ranking   RankingStore
 
 	IDs        IDStore
 	Sources    map[syncrun.Network]source.Source // one for each network that accounts may be at

@@ -315,7 +315,7 @@ func (b *bench) config(rows *db.Worker, x source.Source) pipeline.Config {
 	return pipeline.Config{
 		Queue: rows, Steps: rows, Accounts: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows,
 		Judging:   rows,
-		Filtering: rows, IDs: rows, Sources: sources, Classifier: classify.New(), Clock: b.clock,
+		Filtering: rows, Ranking: rows, IDs: rows, Sources: sources, Classifier: classify.New(), Clock: b.clock,
 		Sweep: 20 * time.Millisecond,
 		Grace: time.Millisecond,
 	}

@@ -28,8 +28,11 @@ func (r *run) filter(ctx context.Context) error {
 		matches, err := read(ctx, r, func() ([]syncrun.Match, error) {
 			return r.cfg.Filtering.Matches(ctx, r.work, peoplePerPage)
 		})
-		if err != nil || len(matches) == 0 {
+		if err != nil {
 			return err
+		}
+		if len(matches) == 0 {
+			return r.rank(ctx, query)
 		}
 		if err := r.filterPage(ctx, query, matches); err != nil {
 			return err

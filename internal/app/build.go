@@ -60,8 +60,9 @@ func (a *App) buildWorker() {
 	rows := a.db.Worker(a.prices())
 	a.worker = pipeline.New(pipeline.Config{
 		Queue: rows, Steps: rows, Accounts: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows,
-		Judging: rows, Filtering: rows, IDs: rows, Sources: a.sources, Owners: a.owners(), Classifier: classify.New(),
-		Opinion: a.opinion(), Clock: a.clock, Log: a.log, FullScanDays: a.cfg.FullScanDays,
+		Judging: rows, Filtering: rows, Ranking: rows, IDs: rows, Sources: a.sources, Owners: a.owners(),
+		Classifier: classify.New(),
+		Opinion:    a.opinion(), Clock: a.clock, Log: a.log, FullScanDays: a.cfg.FullScanDays,
 		Slots: a.cfg.Workers, Lease: a.cfg.Lease, Heartbeat: a.cfg.Heartbeat, Sweep: a.cfg.Sweep,
 		Watch: pipeline.Watch{
 			StageDone: func(stage syncrun.Stage, took time.Duration) { a.metrics.Stage(string(stage), took) },

@@ -38,7 +38,7 @@ func (c *crowd) inProcess(change func(*pipeline.Config)) (stop func()) {
 	cfg := pipeline.Config{
 		Queue: rows, Steps: rows, Accounts: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows,
 		Judging:   rows,
-		Filtering: rows, IDs: rows, Classifier: classify.New(), Lease: 5 * time.Second, Heartbeat: time.Second,
+		Filtering: rows, Ranking: rows, IDs: rows, Classifier: classify.New(), Lease: 5 * time.Second, Heartbeat: time.Second,
 		Sweep: 20 * time.Millisecond,
 	}
 	change(&cfg)

@@ -129,6 +129,21 @@ type Match struct {
 	FollowerCountTier FollowerCountTier
 }
 
+// RatedPerson is somebody whom the owner of a search rated.
+type RatedPerson struct {
+	Profile Profile
+	Good    bool
+}
+
+// Ranked is a candidate in force with what decides the order.
+type Ranked struct {
+	Profile    Profile
+	RunID      int // that of the verdict
+	Confidence Confidence
+	Score      float64
+	Reasons    []string
+}
+
 // Ending is how a run ends: completed without code, else failed.
 type Ending struct {
 	Status  Status
