@@ -42,6 +42,22 @@ func (d *DB) ErasePersonOf(ctx context.Context, userID int, person int64) (erase
 	return erased, err
 }
 
+// DeletePerson is ErasePersonOf by the network and the person's id there. Without a key it is a *syncrun.UserError.
+func (d *DB) DeletePerson(ctx context.Context, userID int, network syncrun.Network, external string) error {
+	id, err := personID(ctx, d.viewer, network, external)
+	if invalid, ok := errors.AsType[*syncrun.InvalidError](err); ok {
+		return syncrun.Invalid("externalId", invalid.Reason)
+	}
+	if err != nil {
+		return translate("person", err)
+	}
+	_, err = d.ErasePersonOf(ctx, userID, id)
+	if errors.Is(err, ErrNoErasureKey) {
+		return &syncrun.UserError{Field: "externalId", Code: syncrun.UserInvalid, Message: syncrun.MessageNoKey}
+	}
+	return err
+}
+
 const selectToDelete = `SELECT a.handle FROM tracked_accounts a WHERE a.user_id = $1 AND a.id = $2 FOR UPDATE`
 
 // It deletes nothing of an account whose handle is another.

@@ -114,6 +114,17 @@ type ComplexityRoot struct {
 		Webhook          func(childComplexity int) int
 	}
 
+	DeletePersonPayload struct {
+		ClientMutationID func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
+	DeleteTrackedAccountPayload struct {
+		ClientMutationID        func(childComplexity int) int
+		DeletedTrackedAccountID func(childComplexity int) int
+		UserErrors              func(childComplexity int) int
+	}
+
 	DeleteWebhookPayload struct {
 		ClientMutationID func(childComplexity int) int
 		DeletedWebhookID func(childComplexity int) int
@@ -141,26 +152,28 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AssignSavedSearch   func(childComplexity int, trackedAccountID int, savedSearchID *int) int
-		CancelSync          func(childComplexity int, syncRunID int) int
-		CreateKey           func(childComplexity int, input CreateKeyInput) int
-		CreateSavedSearch   func(childComplexity int, input CreateSavedSearchInput) int
-		CreateStreamTicket  func(childComplexity int, input CreateStreamTicketInput) int
-		CreateWebhook       func(childComplexity int, input CreateWebhookInput) int
-		DeleteSavedSearch   func(childComplexity int, id int) int
-		DeleteWebhook       func(childComplexity int, input DeleteWebhookInput) int
-		RateCandidate       func(childComplexity int, input RateCandidateInput) int
-		Rejudge             func(childComplexity int, input RejudgeInput) int
-		ResumeWebhook       func(childComplexity int, input ResumeWebhookInput) int
-		RevokeKey           func(childComplexity int, input RevokeKeyInput) int
-		RotateWebhookSecret func(childComplexity int, input RotateWebhookSecretInput) int
-		SleepTrackedAccount func(childComplexity int, id int) int
-		StartSync           func(childComplexity int, input StartSyncInput) int
-		TestWebhook         func(childComplexity int, input TestWebhookInput) int
-		TrackAccount        func(childComplexity int, input TrackAccountInput) int
-		UpdateSavedSearch   func(childComplexity int, id int, input UpdateSavedSearchInput) int
-		UpdateSyncSettings  func(childComplexity int, input UpdateSyncSettingsInput) int
-		UpdateWebhook       func(childComplexity int, input UpdateWebhookInput) int
+		AssignSavedSearch    func(childComplexity int, trackedAccountID int, savedSearchID *int) int
+		CancelSync           func(childComplexity int, syncRunID int) int
+		CreateKey            func(childComplexity int, input CreateKeyInput) int
+		CreateSavedSearch    func(childComplexity int, input CreateSavedSearchInput) int
+		CreateStreamTicket   func(childComplexity int, input CreateStreamTicketInput) int
+		CreateWebhook        func(childComplexity int, input CreateWebhookInput) int
+		DeletePerson         func(childComplexity int, input DeletePersonInput) int
+		DeleteSavedSearch    func(childComplexity int, id int) int
+		DeleteTrackedAccount func(childComplexity int, input DeleteTrackedAccountInput) int
+		DeleteWebhook        func(childComplexity int, input DeleteWebhookInput) int
+		RateCandidate        func(childComplexity int, input RateCandidateInput) int
+		Rejudge              func(childComplexity int, input RejudgeInput) int
+		ResumeWebhook        func(childComplexity int, input ResumeWebhookInput) int
+		RevokeKey            func(childComplexity int, input RevokeKeyInput) int
+		RotateWebhookSecret  func(childComplexity int, input RotateWebhookSecretInput) int
+		SleepTrackedAccount  func(childComplexity int, id int) int
+		StartSync            func(childComplexity int, input StartSyncInput) int
+		TestWebhook          func(childComplexity int, input TestWebhookInput) int
+		TrackAccount         func(childComplexity int, input TrackAccountInput) int
+		UpdateSavedSearch    func(childComplexity int, id int, input UpdateSavedSearchInput) int
+		UpdateSyncSettings   func(childComplexity int, input UpdateSyncSettingsInput) int
+		UpdateWebhook        func(childComplexity int, input UpdateWebhookInput) int
 	}
 
 	PageInfo struct {
@@ -528,6 +541,8 @@ type MutationResolver interface {
 	CancelSync(ctx context.Context, syncRunID int) (*CancelSyncPayload, error)
 	CreateStreamTicket(ctx context.Context, input CreateStreamTicketInput) (*CreateStreamTicketPayload, error)
 	RateCandidate(ctx context.Context, input RateCandidateInput) (*RateCandidatePayload, error)
+	DeletePerson(ctx context.Context, input DeletePersonInput) (*DeletePersonPayload, error)
+	DeleteTrackedAccount(ctx context.Context, input DeleteTrackedAccountInput) (*DeleteTrackedAccountPayload, error)
 	UpdateSyncSettings(ctx context.Context, input UpdateSyncSettingsInput) (*UpdateSyncSettingsPayload, error)
 	CreateWebhook(ctx context.Context, input CreateWebhookInput) (*CreateWebhookPayload, error)
 	UpdateWebhook(ctx context.Context, input UpdateWebhookInput) (*UpdateWebhookPayload, error)
@@ -872,6 +887,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateWebhookPayload.Webhook(childComplexity), true
 
+	case "DeletePersonPayload.clientMutationId":
+		if e.ComplexityRoot.DeletePersonPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletePersonPayload.ClientMutationID(childComplexity), true
+	case "DeletePersonPayload.userErrors":
+		if e.ComplexityRoot.DeletePersonPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletePersonPayload.UserErrors(childComplexity), true
+
+	case "DeleteTrackedAccountPayload.clientMutationId":
+		if e.ComplexityRoot.DeleteTrackedAccountPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteTrackedAccountPayload.ClientMutationID(childComplexity), true
+	case "DeleteTrackedAccountPayload.deletedTrackedAccountId":
+		if e.ComplexityRoot.DeleteTrackedAccountPayload.DeletedTrackedAccountID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteTrackedAccountPayload.DeletedTrackedAccountID(childComplexity), true
+	case "DeleteTrackedAccountPayload.userErrors":
+		if e.ComplexityRoot.DeleteTrackedAccountPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteTrackedAccountPayload.UserErrors(childComplexity), true
+
 	case "DeleteWebhookPayload.clientMutationId":
 		if e.ComplexityRoot.DeleteWebhookPayload.ClientMutationID == nil {
 			break
@@ -1026,6 +1073,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateWebhook(childComplexity, args["input"].(CreateWebhookInput)), true
+	case "Mutation.deletePerson":
+		if e.ComplexityRoot.Mutation.DeletePerson == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deletePerson_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeletePerson(childComplexity, args["input"].(DeletePersonInput)), true
 	case "Mutation.deleteSavedSearch":
 		if e.ComplexityRoot.Mutation.DeleteSavedSearch == nil {
 			break
@@ -1037,6 +1095,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteSavedSearch(childComplexity, args["id"].(int)), true
+	case "Mutation.deleteTrackedAccount":
+		if e.ComplexityRoot.Mutation.DeleteTrackedAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteTrackedAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteTrackedAccount(childComplexity, args["input"].(DeleteTrackedAccountInput)), true
 	case "Mutation.deleteWebhook":
 		if e.ComplexityRoot.Mutation.DeleteWebhook == nil {
 			break
@@ -2700,6 +2769,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateSavedSearchInput", ec.unmarshalInputCreateSavedSearchInput),
 			graphql.NewInputUnmarshaler("CreateStreamTicketInput", ec.unmarshalInputCreateStreamTicketInput),
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
+			graphql.NewInputUnmarshaler("DeletePersonInput", ec.unmarshalInputDeletePersonInput),
+			graphql.NewInputUnmarshaler("DeleteTrackedAccountInput", ec.unmarshalInputDeleteTrackedAccountInput),
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
 			graphql.NewInputUnmarshaler("LabelInput", ec.unmarshalInputLabelInput),
 			graphql.NewInputUnmarshaler("RateCandidateInput", ec.unmarshalInputRateCandidateInput),
@@ -4007,6 +4078,44 @@ type RateCandidatePayload {
   clientMutationId: String
 }
 
+"Somebody to delete from your data."
+input DeletePersonInput {
+  "Where the person is."
+  network: Network! = X
+  "The id there, as in ` + "`" + `Person.externalId` + "`" + `."
+  externalId: String!
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
+}
+
+"The result of ` + "`" + `deletePerson` + "`" + `."
+type DeletePersonPayload {
+  "What to correct; empty on success. NOT_FOUND for somebody whom none of your accounts has met."
+  userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
+}
+
+"An account to delete with all that its runs found."
+input DeleteTrackedAccountInput {
+  "The account."
+  trackedAccountId: ID!
+  "The account's handle, typed again."
+  confirmHandle: String!
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
+}
+
+"The result of ` + "`" + `deleteTrackedAccount` + "`" + `."
+type DeleteTrackedAccountPayload {
+  "The id of the account that was deleted; null when none was."
+  deletedTrackedAccountId: ID
+  "What to correct; empty on success. INVALID for field ` + "`" + `confirmHandle` + "`" + ` when that is not the account's handle."
+  userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
+}
+
 "The result of ` + "`" + `createStreamTicket` + "`" + `."
 type CreateStreamTicketPayload {
   "The ticket, shown this once; null when there is none."
@@ -4283,6 +4392,22 @@ type Mutation {
     "The candidate and what you think."
     input: RateCandidateInput!
   ): RateCandidatePayload!
+  """
+  Delete a person from your data for good: profile, verdicts, ratings and candidates, and that they follow or liked
+  any of your accounts. No later run brings them back. Counts of runs that have ended stay. Other users keep theirs.
+  """
+  deletePerson(
+    "Who."
+    input: DeletePersonInput!
+  ): DeletePersonPayload!
+  """
+  Delete a tracked account for good, with its runs, candidates, and people whom no other account has met. A live run is
+  cancelled. What it has cost stays in your bill. If it takes longer than a minute, ask again: it goes on.
+  """
+  deleteTrackedAccount(
+    "Which."
+    input: DeleteTrackedAccountInput!
+  ): DeleteTrackedAccountPayload!
   "Choose when accounts are synced by themselves."
   updateSyncSettings(
     "What changes."
@@ -4505,6 +4630,28 @@ func (ec *executionContext) childFields_CreateWebhookPayload(ctx context.Context
 		return ec.fieldContext_CreateWebhookPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateWebhookPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeletePersonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_DeletePersonPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_DeletePersonPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeletePersonPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteTrackedAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedTrackedAccountId":
+		return ec.fieldContext_DeleteTrackedAccountPayload_deletedTrackedAccountId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DeleteTrackedAccountPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_DeleteTrackedAccountPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteTrackedAccountPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5409,6 +5556,20 @@ func (ec *executionContext) field_Mutation_createWebhook_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_deletePerson_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DeletePersonInput, error) {
+			return ec.unmarshalNDeletePersonInput2goodonesᚋgraphᚐDeletePersonInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_deleteSavedSearch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5420,6 +5581,20 @@ func (ec *executionContext) field_Mutation_deleteSavedSearch_args(ctx context.Co
 		return nil, err
 	}
 	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_deleteTrackedAccount_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DeleteTrackedAccountInput, error) {
+			return ec.unmarshalNDeleteTrackedAccountInput2goodonesᚋgraphᚐDeleteTrackedAccountInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
 	return args, nil
 }
 
@@ -7330,6 +7505,139 @@ func (ec *executionContext) fieldContext_CreateWebhookPayload_clientMutationId(_
 	return graphql.NewScalarFieldContext("CreateWebhookPayload", field, false, false, "String")
 }
 
+func (ec *executionContext) _DeletePersonPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *DeletePersonPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeletePersonPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeletePersonPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeletePersonPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeletePersonPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *DeletePersonPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeletePersonPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeletePersonPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeletePersonPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _DeleteTrackedAccountPayload_deletedTrackedAccountId(ctx context.Context, field graphql.CollectedField, obj *DeleteTrackedAccountPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeleteTrackedAccountPayload_deletedTrackedAccountId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DeletedTrackedAccountID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOID2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeleteTrackedAccountPayload_deletedTrackedAccountId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeleteTrackedAccountPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DeleteTrackedAccountPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *DeleteTrackedAccountPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeleteTrackedAccountPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeleteTrackedAccountPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeleteTrackedAccountPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeleteTrackedAccountPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *DeleteTrackedAccountPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeleteTrackedAccountPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeleteTrackedAccountPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeleteTrackedAccountPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _DeleteWebhookPayload_deletedWebhookId(ctx context.Context, field graphql.CollectedField, obj *DeleteWebhookPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8139,6 +8447,94 @@ func (ec *executionContext) fieldContext_Mutation_rateCandidate(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_rateCandidate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deletePerson(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deletePerson(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeletePerson(ctx, fc.Args["input"].(DeletePersonInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DeletePersonPayload) graphql.Marshaler {
+			return ec.marshalNDeletePersonPayload2ᚖgoodonesᚋgraphᚐDeletePersonPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deletePerson(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeletePersonPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deletePerson_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteTrackedAccount(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteTrackedAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteTrackedAccount(ctx, fc.Args["input"].(DeleteTrackedAccountInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DeleteTrackedAccountPayload) graphql.Marshaler {
+			return ec.marshalNDeleteTrackedAccountPayload2ᚖgoodonesᚋgraphᚐDeleteTrackedAccountPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteTrackedAccount(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeleteTrackedAccountPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteTrackedAccount_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16413,6 +16809,122 @@ func UnmarshalCreateWebhookInput(ctx context.Context, raw any) (CreateWebhookInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDeletePersonInput(ctx context.Context, obj any) (DeletePersonInput, error) {
+	var it DeletePersonInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["network"]; !present {
+		asMap["network"] = "X"
+	}
+
+	fieldsInOrder := [...]string{"network", "externalId", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "network":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("network"))
+			data, err := ec.unmarshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Network = data
+		case "externalId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("externalId"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExternalID = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDeletePersonInput unmarshals raw into the DeletePersonInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDeletePersonInput(ctx context.Context, raw any) (DeletePersonInput, error) {
+	var out DeletePersonInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DeletePersonInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDeleteTrackedAccountInput(ctx context.Context, obj any) (DeleteTrackedAccountInput, error) {
+	var it DeleteTrackedAccountInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"trackedAccountId", "confirmHandle", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "trackedAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrackedAccountID = data
+		case "confirmHandle":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmHandle"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConfirmHandle = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDeleteTrackedAccountInput unmarshals raw into the DeleteTrackedAccountInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDeleteTrackedAccountInput(ctx context.Context, raw any) (DeleteTrackedAccountInput, error) {
+	var out DeleteTrackedAccountInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DeleteTrackedAccountInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputDeleteWebhookInput(ctx context.Context, obj any) (DeleteWebhookInput, error) {
 	var it DeleteWebhookInput
 	if obj == nil {
@@ -17755,6 +18267,87 @@ func (ec *executionContext) _CreateWebhookPayload(ctx context.Context, sel ast.S
 	return out
 }
 
+var deletePersonPayloadImplementors = []string{"DeletePersonPayload"}
+
+func (ec *executionContext) _DeletePersonPayload(ctx context.Context, sel ast.SelectionSet, obj *DeletePersonPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deletePersonPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeletePersonPayload")
+		case "userErrors":
+			out.Values[i] = ec._DeletePersonPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._DeletePersonPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var deleteTrackedAccountPayloadImplementors = []string{"DeleteTrackedAccountPayload"}
+
+func (ec *executionContext) _DeleteTrackedAccountPayload(ctx context.Context, sel ast.SelectionSet, obj *DeleteTrackedAccountPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deleteTrackedAccountPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeleteTrackedAccountPayload")
+		case "deletedTrackedAccountId":
+			out.Values[i] = ec._DeleteTrackedAccountPayload_deletedTrackedAccountId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._DeleteTrackedAccountPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._DeleteTrackedAccountPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var deleteWebhookPayloadImplementors = []string{"DeleteWebhookPayload"}
 
 func (ec *executionContext) _DeleteWebhookPayload(ctx context.Context, sel ast.SelectionSet, obj *DeleteWebhookPayload) graphql.Marshaler {
@@ -18029,6 +18622,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "rateCandidate":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_rateCandidate(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deletePerson":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deletePerson(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteTrackedAccount":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteTrackedAccount(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -20886,6 +21493,32 @@ func (ec *executionContext) marshalNCreateWebhookPayload2ᚖgoodonesᚋgraphᚐC
 		return graphql.Null
 	}
 	return ec._CreateWebhookPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDeletePersonInput2goodonesᚋgraphᚐDeletePersonInput(ctx context.Context, v any) (DeletePersonInput, error) {
+	res, err := ec.unmarshalInputDeletePersonInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeletePersonPayload2ᚖgoodonesᚋgraphᚐDeletePersonPayload(ctx context.Context, sel ast.SelectionSet, v *DeletePersonPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeletePersonPayload!")
+		return graphql.Null
+	}
+	return ec._DeletePersonPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDeleteTrackedAccountInput2goodonesᚋgraphᚐDeleteTrackedAccountInput(ctx context.Context, v any) (DeleteTrackedAccountInput, error) {
+	res, err := ec.unmarshalInputDeleteTrackedAccountInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeleteTrackedAccountPayload2ᚖgoodonesᚋgraphᚐDeleteTrackedAccountPayload(ctx context.Context, sel ast.SelectionSet, v *DeleteTrackedAccountPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeleteTrackedAccountPayload!")
+		return graphql.Null
+	}
+	return ec._DeleteTrackedAccountPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNDeleteWebhookInput2goodonesᚋgraphᚐDeleteWebhookInput(ctx context.Context, v any) (DeleteWebhookInput, error) {

@@ -163,6 +163,44 @@ type CreateWebhookPayload struct {
 	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
+// Somebody to delete from your data.
+type DeletePersonInput struct {
+	// Where the person is.
+	Network syncrun.Network `json:"network"`
+	// The id there, as in `Person.externalId`.
+	ExternalID string `json:"externalId"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `deletePerson`.
+type DeletePersonPayload struct {
+	// What to correct; empty on success. NOT_FOUND for somebody whom none of your accounts has met.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
+// An account to delete with all that its runs found.
+type DeleteTrackedAccountInput struct {
+	// The account.
+	TrackedAccountID int `json:"trackedAccountId"`
+	// The account's handle, typed again.
+	ConfirmHandle string `json:"confirmHandle"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `deleteTrackedAccount`.
+type DeleteTrackedAccountPayload struct {
+	// The id of the account that was deleted; null when none was.
+	DeletedTrackedAccountID *int `json:"deletedTrackedAccountId,omitempty"`
+	// What to correct; empty on success. INVALID for field `confirmHandle` when that is not the account's handle.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
 // A webhook to delete.
 type DeleteWebhookInput struct {
 	// The webhook.

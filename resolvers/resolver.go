@@ -37,6 +37,12 @@ type Accounts interface {
 	AssignSearch(ctx context.Context, userID, accountID int, searchID *int) (*syncrun.TrackedAccount, error)
 }
 
+// Deleting takes people and accounts out of a user's data; see the methods of the same names in package db.
+type Deleting interface {
+	DeletePerson(ctx context.Context, userID int, network syncrun.Network, external string) error
+	DeleteAccount(ctx context.Context, userID, id int, handle string) error
+}
+
 // Standing tells where accounts stand.
 type Standing interface {
 	AccountFacts(ctx context.Context, userID int, ids []int) ([]syncrun.AccountFacts, error)
@@ -157,6 +163,7 @@ type Dependencies struct {
 	Runs       Runs
 	Accounts   Accounts
 	Standing   Standing
+	Deleting   Deleting
 	Searches   Searches
 	Candidates Candidates
 	Settings   Settings

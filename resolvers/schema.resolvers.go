@@ -83,6 +83,16 @@ func (r *mutationResolver) RateCandidate(ctx context.Context, input graph.RateCa
 	return r.rateCandidate(ctx, input)
 }
 
+// DeletePerson is the resolver for the deletePerson field.
+func (r *mutationResolver) DeletePerson(ctx context.Context, input graph.DeletePersonInput) (*graph.DeletePersonPayload, error) {
+	return r.deletePerson(ctx, input)
+}
+
+// DeleteTrackedAccount is the resolver for the deleteTrackedAccount field.
+func (r *mutationResolver) DeleteTrackedAccount(ctx context.Context, input graph.DeleteTrackedAccountInput) (*graph.DeleteTrackedAccountPayload, error) {
+	return r.deleteAccount(ctx, input)
+}
+
 // UpdateSyncSettings is the resolver for the updateSyncSettings field.
 func (r *mutationResolver) UpdateSyncSettings(ctx context.Context, input graph.UpdateSyncSettingsInput) (*graph.UpdateSyncSettingsPayload, error) {
 	return r.updateSettings(ctx, input)

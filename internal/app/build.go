@@ -105,7 +105,8 @@ func (a *App) buildServer() (err error) {
 	starter := a.db.Starter(a.policy())
 	keeper := webhook.NewKeeper(a.db, a.keys, a.webhookLimits())
 	root = resolvers.New(resolvers.Dependencies{
-		Runs: a.db, Accounts: a.db, Standing: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db,
+		Runs: a.db, Accounts: a.db, Standing: a.db,
+		Deleting: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db,
 		Starter: starter,
 		Lookups: starter, Tickets: a.db, Keys: a.db, Live: watch, Updates: a.updates,
 		Lookup: lookup{a.sources, a.log}, Labels: classify.New(), Webhooks: a.db, WebhookKeeper: keeper,

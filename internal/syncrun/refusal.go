@@ -69,6 +69,7 @@ const (
 	MessageAsleep      = "Account put to sleep"
 	MessageErased      = "Deleted"
 	MessageOtherHandle = "This is not the handle of the account: type it as the account shows it"
+	MessageNoKey       = "People cannot be deleted here yet: the operator has to set SECRET_KEY"
 	MessageLeftOut     = "This account is left out here, at the wish of its owner"
 	MessageSleeping    = "This account is asleep: track it again to wake it"
 	MessageNoSearch    = "No saved search is assigned to this account, so there is nothing to judge by"
