@@ -19,8 +19,14 @@ stop() {
 }
 trap stop EXIT
 
+# Where a check listens for webhooks. The demo is told so when it starts.
+hook="const s = require('net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close() })"
+GOODONES_HOOK_PORT=$(node -e "$hook")
+export GOODONES_HOOK_PORT
+
 # Whatever database the caller works with is none of its business.
 env -u DATABASE_URL -u LISTEN_DATABASE_URL -u RATE_LIMIT_PER_MINUTE \
+  WEBHOOK_ALLOW_HTTP=on WEBHOOK_PORTS="$GOODONES_HOOK_PORT" WEBHOOK_ALLOW_NETWORKS=127.0.0.1/32 \
   "$binary" demo --listen 127.0.0.1:0 --data-dir "$data/demo" >"$output" 2>&1 </dev/null &
 server=$!
 

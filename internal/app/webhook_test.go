@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -21,7 +22,7 @@ import (
 )
 
 // hookKey is the SECRET_KEY of these tests.
-const hookKey = "a secret key of the tests, long enough"
+const hookKey = "0123456789abcdef0123456789abcdef-of-tests"
 
 // hook is a receiver that records every POST, whatever it answers.
 type hook struct {
@@ -29,6 +30,8 @@ type hook struct {
 	mu     sync.Mutex
 	posts  []hookPost
 	status int // 0: 200
+	// trouble decides what becomes of each POST; nil: status does.
+	trouble *rand.Rand
 }
 
 type hookPost struct {
@@ -63,11 +66,16 @@ func (h *hook) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	post.id = r.Header.Get("Webhook-Id")
 	h.mu.Lock()
 	post.answered = h.status
+	var late time.Duration
+	if h.trouble != nil {
+		post.answered, late = hookTrouble(h.trouble)
+	}
 	if post.answered == 0 {
 		post.answered = http.StatusOK
 	}
 	h.posts = append(h.posts, post)
 	h.mu.Unlock()
+	pause(late)
 	w.WriteHeader(post.answered)
 	_, _ = io.WriteString(w, "a receiver's own words")
 }

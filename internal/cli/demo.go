@@ -2,9 +2,11 @@ package cli
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -15,6 +17,7 @@ import (
 	"goodones/internal/config"
 	"goodones/internal/pgserver"
 	"goodones/internal/sandbox"
+	"goodones/internal/secret"
 	"goodones/internal/syncrun"
 )
 
@@ -149,7 +152,20 @@ func (d *demo) openDatabase(ctx context.Context) (*database, error) {
 	if errors.Is(err, pgserver.ErrNotInstalled) {
 		return nil, fmt.Errorf("%w; the demo uses DATABASE_URL only with --use-database-url", err)
 	}
+	if err == nil && opened.keys == nil && opened.server != nil {
+		if opened.keys, err = demoKeys(d.dataDir); err != nil {
+			return nil, errors.Join(err, opened.close())
+		}
+	}
 	return opened, err
+}
+
+// demoKeys seal what the demo keeps secret, as long as it keeps its data.
+func demoKeys(dataDir string) (*secret.Keys, error) {
+	if dataDir == "" {
+		return secret.New(rand.Text() + rand.Text())
+	}
+	return secret.File(filepath.Join(dataDir, "secret-key"))
 }
 
 // demoSandbox is the demo's X. On a terminal it answers as from a distance, or there would be nothing to watch.
