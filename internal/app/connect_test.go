@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -335,7 +336,7 @@ func TestConnectIsRefused(t *testing.T) {
 		delete(other.env, missing)
 		c := other.command(args...)
 		ok, said := c.ended()
-		exit, _ := c.wait().(*exec.ExitError)
+		exit, _ := errors.AsType[*exec.ExitError](c.wait())
 		usage := missing != "no user" && missing != "any account"
 		named := strings.Contains(said, strings.TrimPrefix(missing, "no "))
 		if ok || c.rest != "" || !named || (exit.ExitCode() == 2) != usage {
@@ -347,7 +348,7 @@ func TestConnectIsRefused(t *testing.T) {
 	delete(other.env, "SECRET_KEY")
 	c = other.command("serve", "--listen", "127.0.0.1:0")
 	_, said = c.ended()
-	if exit, _ := c.wait().(*exec.ExitError); exit.ExitCode() != 2 || !strings.Contains(said, "SECRET_KEY is needed") {
+	if exit, _ := errors.AsType[*exec.ExitError](c.wait()); exit.ExitCode() != 2 || !strings.Contains(said, "SECRET_KEY is needed") {
 		t.Errorf("served without a key: %v, %s", exit, said)
 	}
 	if got := w.connections(); got != "" {

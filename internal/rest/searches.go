@@ -125,7 +125,7 @@ func (h *handler) listSearches(w http.ResponseWriter, r *http.Request) {
 const longestUsualName = 60
 
 func (h *handler) createSearch(w http.ResponseWriter, r *http.Request) {
-	h.saveSearch(w, r, func(userID int, body *searchBody) (*syncrun.SavedSearch, error) {
+	h.saveSearch(w, r, func(ctx context.Context, userID int, body *searchBody) (*syncrun.SavedSearch, error) {
 		var search syncrun.SavedSearch
 		if err := body.apply(&search); err != nil {
 			return nil, err
@@ -133,7 +133,7 @@ func (h *handler) createSearch(w http.ResponseWriter, r *http.Request) {
 		if search.Name == "" {
 			search.Name = usualName(&search)
 		}
-		return h.Editor.SaveSearch(r.Context(), userID, search)
+		return h.Editor.SaveSearch(ctx, userID, search)
 	})
 }
 
@@ -150,25 +150,25 @@ func usualName(search *syncrun.SavedSearch) string {
 }
 
 func (h *handler) updateSearch(w http.ResponseWriter, r *http.Request) {
-	h.saveSearch(w, r, func(userID int, body *searchBody) (*syncrun.SavedSearch, error) {
+	h.saveSearch(w, r, func(ctx context.Context, userID int, body *searchBody) (*syncrun.SavedSearch, error) {
 		id, err := idInPath(r, typeSearch)
 		if err != nil {
 			return nil, err
 		}
-		return h.Editor.EditSearch(r.Context(), userID, id, body.apply)
+		return h.Editor.EditSearch(ctx, userID, id, body.apply)
 	})
 }
 
 // saveSearch answers with what save makes of the body.
 func (h *handler) saveSearch(w http.ResponseWriter, r *http.Request,
-	save func(userID int, body *searchBody) (*syncrun.SavedSearch, error)) {
+	save func(ctx context.Context, userID int, body *searchBody) (*syncrun.SavedSearch, error)) {
 	var body searchBody
 	if err := decodeBody(r, &body); err != nil {
 		refuseBody(w, err)
 		return
 	}
 	asking, _ := viewer.From(r.Context())
-	search, err := save(asking.UserID, &body)
+	search, err := save(r.Context(), asking.UserID, &body)
 	if err != nil {
 		h.fail(w, r, err, searchMissing)
 		return

@@ -47,7 +47,7 @@ func readFile(path string) (*Keys, error) {
 // makeFile puts a whole file in its place, or leaves the one that somebody else has put there meanwhile.
 func makeFile(path string) error {
 	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // a private cluster below runs as another account
 		return err
 	}
 	file, err := os.CreateTemp(dir, ".secret-key-*") // made with 0600

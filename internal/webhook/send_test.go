@@ -101,7 +101,7 @@ func TestSendSays(t *testing.T) {
 			answer{status: 410, problem: "answered 410"}},
 		"503 and a wait": {func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Retry-After", "120")
-			http.Error(w, "a text that nobody sees", 503)
+			http.Error(w, "a text that nobody sees", http.StatusServiceUnavailable)
 		}, answer{status: 503, problem: "answered 503", retryAfter: 2 * time.Minute}},
 		"a broken connection": {func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
 			answer{problem: "no connection, or it broke"}},
