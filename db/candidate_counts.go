@@ -34,6 +34,8 @@ const countWords = `
 
 const countPassed = `SELECT count(*) FROM (` + collectPassed + `) n`
 
+const countWordsInGroups = `SELECT count(*) FROM (` + collectWordsInGroups + `) n`
+
 // Of the newest rows, one in so many has to match for words to be common.
 const oneInCommon = 4
 
@@ -58,6 +60,19 @@ func (r *listReader) count(ctx context.Context, most int) (n int, err error) {
 		return n, err
 	case r.words == nil:
 		err = r.tx.GetContext(ctx, &n, countInGroups, r.groups, r.after, r.before, most)
+		return n, err
+	}
+	return r.countWords(ctx, most)
+}
+
+// countWords counts those who have the words, in the way that their number asks for.
+func (r *listReader) countWords(ctx context.Context, most int) (n int, err error) {
+	few, err := r.areFew(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if few {
+		err = r.tx.GetContext(ctx, &n, countWordsInGroups, r.words, r.userID, r.groups, r.after, r.before, most)
 		return n, err
 	}
 	err = r.tx.GetContext(ctx, &n, countAmongFirst, r.userID, r.words, r.groups, r.after, r.before, firstLook)

@@ -61,6 +61,26 @@ const collectWords = `
 		AND c.created_at > $4::timestamptz AND c.created_at < $5::timestamptz
 	LIMIT $6`
 
+// Where the groups hold few, each of them is looked at.
+const collectWordsInGroups = `
+	SELECT c.id, c.created_at, c.score, c.followers_count
+	FROM unnest($3::bigint[]) AS g(id)
+	CROSS JOIN LATERAL (
+		SELECT c.id, c.created_at, c.score, c.followers_count FROM candidates c
+		WHERE c.group_id = g.id AND c.words @@ $1::tsquery AND c.user_id = $2
+			AND c.created_at > $4::timestamptz AND c.created_at < $5::timestamptz
+	) c LIMIT $6`
+
+// fewInGroups is how many candidates are looked at one by one before the index of words is asked.
+const fewInGroups = 20_000
+
+// areFew tells whether the groups hold few candidates.
+func (r *listReader) areFew(ctx context.Context) (bool, error) {
+	var n int
+	err := r.tx.GetContext(ctx, &n, countInGroups, r.groups, r.after, r.before, fewInGroups)
+	return n < fewInGroups, err
+}
+
 // The newest of the runs decides, so a person passed by several of them is looked at for that one.
 const collectPassed = `
 	SELECT c.id, c.created_at, c.score, c.followers_count
@@ -95,10 +115,19 @@ func (r *listReader) collect(ctx context.Context) ([]collected, error) {
 			given(f.SavedSearchIDs), r.words, r.after, r.before, mostCollected+1)
 		return found, err
 	}
+	few, err := r.areFew(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if few {
+		err := r.tx.SelectContext(ctx, &found, collectWordsInGroups, r.words, r.userID, r.groups, r.after, r.before,
+			mostCollected+1)
+		return found, err
+	}
 	if _, err := r.tx.ExecContext(ctx, byWords); err != nil {
 		return nil, err
 	}
-	err := r.tx.SelectContext(ctx, &found, collectWords, r.words, r.userID, r.groups, r.after, r.before,
+	err = r.tx.SelectContext(ctx, &found, collectWords, r.words, r.userID, r.groups, r.after, r.before,
 		mostCollected+1)
 	if err != nil {
 		return nil, err

@@ -143,7 +143,7 @@ func percentile(times int, ask func()) time.Duration {
 // TestMigratedCandidates brings a database of the last version along: everybody is listed who was.
 func TestMigratedCandidates(t *testing.T) {
 	t.Parallel()
-	m := newMany(t, 12_000)
+	m := newMany(t, 23_000) // enough for the index of words to be asked
 	for name, want := range map[string]string{
 		"everybody":              `v.outcome = 'passed'`,
 		"MAYBE, the oldest":      `v.outcome = 'passed' AND v.confidence = 'maybe'`,
