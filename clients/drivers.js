@@ -30,7 +30,7 @@ const ticketInput = { query: watchDocument, variables: { run: '1' } };
 
 export const drivers = {
   'graphql-ws': ofSink(ws.connect),
-  'graphql-sse': { ...ofSink(sse.connect), triesAgain: true }, // whatever the status is
+  'graphql-sse': ofSink(sse.connect),
   'Apollo Client 4': ofApollo(apollo4.connect),
   'Apollo Client 3': ofApollo(apollo3.connect),
   'urql': ofUrql(urql.connect),
