@@ -392,7 +392,8 @@ func TestStaticTokenEnds(t *testing.T) {
 	}
 }
 
-// TestConnectionOfAnotherKey has a server with another SECRET_KEY: runs go on, and nothing is lost.
+// TestConnectionOfAnotherKey has a server with another SECRET_KEY: runs go on, and nothing is lost. Such a connection
+// can be given up all the same, as can one where nobody knows X_CLIENT_ID any more; X is not told then.
 func TestConnectionOfAnotherKey(t *testing.T) {
 	t.Parallel()
 	w := newConnectWorld(t, sandbox.Config{Seed: 74})
@@ -407,6 +408,17 @@ func TestConnectionOfAnotherKey(t *testing.T) {
 	}
 	if got := w.connections(); got != "alice @corner connected" {
 		t.Errorf("the connection is %s", got)
+	}
+	w.allow(w.user, "village")
+	for handle, missing := range map[string]string{"corner": "", "village": "X_CLIENT_ID"} {
+		delete(w.env, missing)
+		ok, said := w.command("x", "disconnect", "--user", "alice", handle).ended()
+		if !ok || !strings.Contains(said, "disconnected @"+handle) || !strings.Contains(said, "X could not be told") {
+			t.Errorf("@%s was given up: %t, %s", handle, ok, said)
+		}
+	}
+	if got := w.connections(); got != "" {
+		t.Errorf("left: %s", got)
 	}
 }
 
