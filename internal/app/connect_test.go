@@ -348,7 +348,8 @@ func TestConnectIsRefused(t *testing.T) {
 	delete(other.env, "SECRET_KEY")
 	c = other.command("serve", "--listen", "127.0.0.1:0")
 	_, said = c.ended()
-	if exit, _ := errors.AsType[*exec.ExitError](c.wait()); exit.ExitCode() != 2 || !strings.Contains(said, "SECRET_KEY is needed") {
+	exit, _ := errors.AsType[*exec.ExitError](c.wait())
+	if exit.ExitCode() != 2 || !strings.Contains(said, "SECRET_KEY is needed") {
 		t.Errorf("served without a key: %v, %s", exit, said)
 	}
 	if got := w.connections(); got != "" {
