@@ -143,6 +143,11 @@ func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
 	if w, ok := lex.laterGiven(r, words); ok {
 		return genderSign{at: w.at, end: w.end, lists: w.lists & onBoth, by: byGivenName}
 	}
+	if first.lists&onBoth == onBoth {
+		if on := lex.countryLists(r, first); on != 0 {
+			return genderSign{at: first.at, end: first.end, lists: on}
+		}
+	}
 	if len(r.bytes(first.at)) < 2 {
 		return genderSign{at: first.at, end: first.at}
 	}

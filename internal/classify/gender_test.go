@@ -221,6 +221,44 @@ func TestNamesOfBothAndOfBrands(t *testing.T) {
 	}
 }
 
+// A shared name tells a gender where hardly anybody of the other one bears it.
+func TestNamesByCountry(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for _, test := range []struct {
+		name, location string
+		want           syncrun.Gender
+	}{
+		{"Andrea Moss", "Torino, Italia", syncrun.GenderMale},
+		{"Andrea Moss", "Bogotá, Colombia", syncrun.GenderFemale},
+		{"Andrea Moss", "Stuttgart", syncrun.GenderFemale},
+		{"Andrea Moss", "Mars", syncrun.GenderUnknown},
+		{"Andrea Moss", "", syncrun.GenderUnknown},
+		{"Jean Moss", "Lyon, France", syncrun.GenderMale},
+		{"Jean Moss", "Hull, UK", syncrun.GenderUnknown},
+		{"Simone Moss", "Milano", syncrun.GenderMale},
+		{"Simone Moss", "Paris", syncrun.GenderFemale},
+		{"Jan Moss", "Kraków, Poland", syncrun.GenderMale},
+		{"Nicola Moss", "London", syncrun.GenderFemale},
+		{"Alex Moss", "Italy", syncrun.GenderUnknown},
+	} {
+		p := human(test.name, "", test.location)
+		if got := c.Facts(&p); got.Gender != test.want {
+			t.Errorf("%q in %q: %s, %s", test.name, test.location, got.Gender, got.GenderReason)
+		}
+	}
+}
+
+// Each country of the list is a place.
+func TestCountriesOfNamesArePlaces(t *testing.T) {
+	t.Parallel()
+	for i, c := range newLexicon().names.countries {
+		if len(c.in.places) == 0 || len(c.names) == 0 {
+			t.Errorf("the list of number %d is of no place or empty", i)
+		}
+	}
+}
+
 // An organisation has no gender, though its name may begin with a first name.
 func TestGenderOfOrganisations(t *testing.T) {
 	t.Parallel()

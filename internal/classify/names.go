@@ -50,6 +50,7 @@ type nameTables struct {
 	noEndings                    map[string]bool // that only look so
 	familyFirst                  map[string]bool
 	syllables                    map[string]bool
+	countries                    []countryNames
 }
 
 // nameEnding is an ending of family names that tells a gender.
@@ -65,6 +66,7 @@ func (lex *lexicon) readNames() {
 		titles:  make(map[string]nameList),
 		seconds: make(map[string]nameList), characters: make(map[string]nameList), familyFirst: make(map[string]bool),
 		noEndings: make(map[string]bool), syllables: make(map[string]bool)}
+	lex.readCountryNames()
 	kinds := map[string]nameList{"both": onBoth, "female": onFemale, "male": onMale, "brand": onBrand}
 	for _, s := range sections(nameData) {
 		for _, item := range s.items {
