@@ -95,6 +95,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	ChangeTierPayload struct {
+		ClientMutationID func(childComplexity int) int
+		TrackedAccount   func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
 	CreateKeyPayload struct {
 		APIKey           func(childComplexity int) int
 		ClientMutationID func(childComplexity int) int
@@ -154,6 +160,7 @@ type ComplexityRoot struct {
 	Mutation struct {
 		AssignSavedSearch    func(childComplexity int, trackedAccountID int, savedSearchID *int) int
 		CancelSync           func(childComplexity int, syncRunID int) int
+		ChangeTier           func(childComplexity int, input ChangeTierInput) int
 		CreateKey            func(childComplexity int, input CreateKeyInput) int
 		CreateSavedSearch    func(childComplexity int, input CreateSavedSearchInput) int
 		CreateStreamTicket   func(childComplexity int, input CreateStreamTicketInput) int
@@ -174,6 +181,7 @@ type ComplexityRoot struct {
 		UpdateSavedSearch    func(childComplexity int, id int, input UpdateSavedSearchInput) int
 		UpdateSyncSettings   func(childComplexity int, input UpdateSyncSettingsInput) int
 		UpdateWebhook        func(childComplexity int, input UpdateWebhookInput) int
+		WakeTrackedAccount   func(childComplexity int, input WakeTrackedAccountInput) int
 	}
 
 	PageInfo struct {
@@ -484,6 +492,12 @@ type ComplexityRoot struct {
 		Usage   func(childComplexity int) int
 	}
 
+	WakeTrackedAccountPayload struct {
+		ClientMutationID func(childComplexity int) int
+		TrackedAccount   func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
 	Webhook struct {
 		CreatedAt      func(childComplexity int) int
 		FailingSince   func(childComplexity int) int
@@ -540,6 +554,8 @@ type MutationResolver interface {
 	Rejudge(ctx context.Context, input RejudgeInput) (*RejudgePayload, error)
 	CancelSync(ctx context.Context, syncRunID int) (*CancelSyncPayload, error)
 	CreateStreamTicket(ctx context.Context, input CreateStreamTicketInput) (*CreateStreamTicketPayload, error)
+	ChangeTier(ctx context.Context, input ChangeTierInput) (*ChangeTierPayload, error)
+	WakeTrackedAccount(ctx context.Context, input WakeTrackedAccountInput) (*WakeTrackedAccountPayload, error)
 	RateCandidate(ctx context.Context, input RateCandidateInput) (*RateCandidatePayload, error)
 	DeletePerson(ctx context.Context, input DeletePersonInput) (*DeletePersonPayload, error)
 	DeleteTrackedAccount(ctx context.Context, input DeleteTrackedAccountInput) (*DeleteTrackedAccountPayload, error)
@@ -824,6 +840,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CandidateEdge.Node(childComplexity), true
 
+	case "ChangeTierPayload.clientMutationId":
+		if e.ComplexityRoot.ChangeTierPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeTierPayload.ClientMutationID(childComplexity), true
+	case "ChangeTierPayload.trackedAccount":
+		if e.ComplexityRoot.ChangeTierPayload.TrackedAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeTierPayload.TrackedAccount(childComplexity), true
+	case "ChangeTierPayload.userErrors":
+		if e.ComplexityRoot.ChangeTierPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeTierPayload.UserErrors(childComplexity), true
+
 	case "CreateKeyPayload.apiKey":
 		if e.ComplexityRoot.CreateKeyPayload.APIKey == nil {
 			break
@@ -1029,6 +1064,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelSync(childComplexity, args["syncRunId"].(int)), true
+	case "Mutation.changeTier":
+		if e.ComplexityRoot.Mutation.ChangeTier == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changeTier_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeTier(childComplexity, args["input"].(ChangeTierInput)), true
 	case "Mutation.createKey":
 		if e.ComplexityRoot.Mutation.CreateKey == nil {
 			break
@@ -1249,6 +1295,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateWebhook(childComplexity, args["input"].(UpdateWebhookInput)), true
+	case "Mutation.wakeTrackedAccount":
+		if e.ComplexityRoot.Mutation.WakeTrackedAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_wakeTrackedAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WakeTrackedAccount(childComplexity, args["input"].(WakeTrackedAccountInput)), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -2596,6 +2653,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Viewer.Usage(childComplexity), true
 
+	case "WakeTrackedAccountPayload.clientMutationId":
+		if e.ComplexityRoot.WakeTrackedAccountPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WakeTrackedAccountPayload.ClientMutationID(childComplexity), true
+	case "WakeTrackedAccountPayload.trackedAccount":
+		if e.ComplexityRoot.WakeTrackedAccountPayload.TrackedAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WakeTrackedAccountPayload.TrackedAccount(childComplexity), true
+	case "WakeTrackedAccountPayload.userErrors":
+		if e.ComplexityRoot.WakeTrackedAccountPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WakeTrackedAccountPayload.UserErrors(childComplexity), true
+
 	case "Webhook.createdAt":
 		if e.ComplexityRoot.Webhook.CreatedAt == nil {
 			break
@@ -2765,6 +2841,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("CandidateFilter", ec.unmarshalInputCandidateFilter),
 			graphql.NewInputUnmarshaler("CandidateOrder", ec.unmarshalInputCandidateOrder),
+			graphql.NewInputUnmarshaler("ChangeTierInput", ec.unmarshalInputChangeTierInput),
 			graphql.NewInputUnmarshaler("CreateKeyInput", ec.unmarshalInputCreateKeyInput),
 			graphql.NewInputUnmarshaler("CreateSavedSearchInput", ec.unmarshalInputCreateSavedSearchInput),
 			graphql.NewInputUnmarshaler("CreateStreamTicketInput", ec.unmarshalInputCreateStreamTicketInput),
@@ -2785,6 +2862,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdateSavedSearchInput", ec.unmarshalInputUpdateSavedSearchInput),
 			graphql.NewInputUnmarshaler("UpdateSyncSettingsInput", ec.unmarshalInputUpdateSyncSettingsInput),
 			graphql.NewInputUnmarshaler("UpdateWebhookInput", ec.unmarshalInputUpdateWebhookInput),
+			graphql.NewInputUnmarshaler("WakeTrackedAccountInput", ec.unmarshalInputWakeTrackedAccountInput),
 			graphql.NewInputUnmarshaler("WebhookFilterInput", ec.unmarshalInputWebhookFilterInput),
 		)
 	}
@@ -4088,6 +4166,44 @@ input DeletePersonInput {
   clientMutationId: String
 }
 
+"A tracked account to put on another tier."
+input ChangeTierInput {
+  "The account."
+  trackedAccountId: ID!
+  "The plan to put it on."
+  tier: AccountTier!
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
+}
+
+"The result of ` + "`" + `changeTier` + "`" + `."
+type ChangeTierPayload {
+  "The account; null when there is none of yours."
+  trackedAccount: TrackedAccount
+  "What to correct; empty on success."
+  userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
+}
+
+"A tracked account to watch again."
+input WakeTrackedAccountInput {
+  "The account."
+  trackedAccountId: ID!
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
+}
+
+"The result of ` + "`" + `wakeTrackedAccount` + "`" + `."
+type WakeTrackedAccountPayload {
+  "The account; null when there is none of yours."
+  trackedAccount: TrackedAccount
+  "What to correct; empty on success."
+  userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
+}
+
 "The result of ` + "`" + `deletePerson` + "`" + `."
 type DeletePersonPayload {
   "What to correct; empty on success. NOT_FOUND for somebody whom none of your accounts has met."
@@ -4387,6 +4503,16 @@ type Mutation {
     "What to subscribe to."
     input: CreateStreamTicketInput!
   ): CreateStreamTicketPayload!
+  "Put an account on another tier at once: its next run has the budget of that."
+  changeTier(
+    "The account and its plan."
+    input: ChangeTierInput!
+  ): ChangeTierPayload!
+  "Watch a sleeping account again, on the tier that it had; one that is awake stays so."
+  wakeTrackedAccount(
+    "The account."
+    input: WakeTrackedAccountInput!
+  ): WakeTrackedAccountPayload!
   "Say what you think of a candidate, in place of what you said before, or take it back."
   rateCandidate(
     "The candidate and what you think."
@@ -4592,6 +4718,18 @@ func (ec *executionContext) childFields_CandidateEdge(ctx context.Context, field
 		return ec.fieldContext_CandidateEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CandidateEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeTierPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "trackedAccount":
+		return ec.fieldContext_ChangeTierPayload_trackedAccount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ChangeTierPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_ChangeTierPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeTierPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateKeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5280,6 +5418,18 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }
 
+func (ec *executionContext) childFields_WakeTrackedAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "trackedAccount":
+		return ec.fieldContext_WakeTrackedAccountPayload_trackedAccount(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WakeTrackedAccountPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_WakeTrackedAccountPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WakeTrackedAccountPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Webhook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5497,6 +5647,20 @@ func (ec *executionContext) field_Mutation_cancelSync_args(ctx context.Context, 
 		return nil, err
 	}
 	args["syncRunId"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_changeTier_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ChangeTierInput, error) {
+			return ec.unmarshalNChangeTierInput2goodonesᚋgraphᚐChangeTierInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
 	return args, nil
 }
 
@@ -5780,6 +5944,20 @@ func (ec *executionContext) field_Mutation_updateWebhook_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (UpdateWebhookInput, error) {
 			return ec.unmarshalNUpdateWebhookInput2goodonesᚋgraphᚐUpdateWebhookInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_wakeTrackedAccount_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (WakeTrackedAccountInput, error) {
+			return ec.unmarshalNWakeTrackedAccountInput2goodonesᚋgraphᚐWakeTrackedAccountInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7230,6 +7408,93 @@ func (ec *executionContext) fieldContext_CandidateEdge_node(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _ChangeTierPayload_trackedAccount(ctx context.Context, field graphql.CollectedField, obj *ChangeTierPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeTierPayload_trackedAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TrackedAccount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.TrackedAccount) graphql.Marshaler {
+			return ec.marshalOTrackedAccount2ᚖgoodonesᚋinternalᚋsyncrunᚐTrackedAccount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeTierPayload_trackedAccount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeTierPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrackedAccount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeTierPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *ChangeTierPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeTierPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeTierPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeTierPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeTierPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *ChangeTierPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeTierPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeTierPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeTierPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _CreateKeyPayload_key(ctx context.Context, field graphql.CollectedField, obj *CreateKeyPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8403,6 +8668,94 @@ func (ec *executionContext) fieldContext_Mutation_createStreamTicket(ctx context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_createStreamTicket_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_changeTier(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changeTier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangeTier(ctx, fc.Args["input"].(ChangeTierInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeTierPayload) graphql.Marshaler {
+			return ec.marshalNChangeTierPayload2ᚖgoodonesᚋgraphᚐChangeTierPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changeTier(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeTierPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changeTier_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_wakeTrackedAccount(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_wakeTrackedAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WakeTrackedAccount(ctx, fc.Args["input"].(WakeTrackedAccountInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *WakeTrackedAccountPayload) graphql.Marshaler {
+			return ec.marshalNWakeTrackedAccountPayload2ᚖgoodonesᚋgraphᚐWakeTrackedAccountPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_wakeTrackedAccount(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WakeTrackedAccountPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_wakeTrackedAccount_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14678,6 +15031,93 @@ func (ec *executionContext) fieldContext_Viewer_apiKeys(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _WakeTrackedAccountPayload_trackedAccount(ctx context.Context, field graphql.CollectedField, obj *WakeTrackedAccountPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WakeTrackedAccountPayload_trackedAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TrackedAccount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.TrackedAccount) graphql.Marshaler {
+			return ec.marshalOTrackedAccount2ᚖgoodonesᚋinternalᚋsyncrunᚐTrackedAccount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WakeTrackedAccountPayload_trackedAccount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WakeTrackedAccountPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrackedAccount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WakeTrackedAccountPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *WakeTrackedAccountPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WakeTrackedAccountPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WakeTrackedAccountPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WakeTrackedAccountPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WakeTrackedAccountPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *WakeTrackedAccountPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WakeTrackedAccountPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WakeTrackedAccountPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WakeTrackedAccountPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _Webhook_id(ctx context.Context, field graphql.CollectedField, obj *syncrun.Webhook) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16551,6 +16991,62 @@ func UnmarshalCandidateOrder(ctx context.Context, raw any) (CandidateOrder, erro
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputChangeTierInput(ctx context.Context, obj any) (ChangeTierInput, error) {
+	var it ChangeTierInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"trackedAccountId", "tier", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "trackedAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrackedAccountID = data
+		case "tier":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tier"))
+			data, err := ec.unmarshalNAccountTier2goodonesᚋinternalᚋsyncrunᚐAccountTier(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tier = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangeTierInput unmarshals raw into the ChangeTierInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangeTierInput(ctx context.Context, raw any) (ChangeTierInput, error) {
+	var out ChangeTierInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeTierInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCreateKeyInput(ctx context.Context, obj any) (CreateKeyInput, error) {
 	var it CreateKeyInput
 	if obj == nil {
@@ -17723,6 +18219,55 @@ func UnmarshalUpdateWebhookInput(ctx context.Context, raw any) (UpdateWebhookInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputWakeTrackedAccountInput(ctx context.Context, obj any) (WakeTrackedAccountInput, error) {
+	var it WakeTrackedAccountInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"trackedAccountId", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "trackedAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrackedAccountID = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWakeTrackedAccountInput unmarshals raw into the WakeTrackedAccountInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWakeTrackedAccountInput(ctx context.Context, raw any) (WakeTrackedAccountInput, error) {
+	var out WakeTrackedAccountInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WakeTrackedAccountInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputWebhookFilterInput(ctx context.Context, obj any) (syncrun.WebhookFilter, error) {
 	var it syncrun.WebhookFilter
 	if obj == nil {
@@ -18114,6 +18659,49 @@ func (ec *executionContext) _CandidateEdge(ctx context.Context, sel ast.Selectio
 		case "node":
 			out.Values[i] = ec._CandidateEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changeTierPayloadImplementors = []string{"ChangeTierPayload"}
+
+func (ec *executionContext) _ChangeTierPayload(ctx context.Context, sel ast.SelectionSet, obj *ChangeTierPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeTierPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeTierPayload")
+		case "trackedAccount":
+			out.Values[i] = ec._ChangeTierPayload_trackedAccount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ChangeTierPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._ChangeTierPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -18615,6 +19203,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "createStreamTicket":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_createStreamTicket(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changeTier":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changeTier(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "wakeTrackedAccount":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_wakeTrackedAccount(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -20741,6 +21343,49 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var wakeTrackedAccountPayloadImplementors = []string{"WakeTrackedAccountPayload"}
+
+func (ec *executionContext) _WakeTrackedAccountPayload(ctx context.Context, sel ast.SelectionSet, obj *WakeTrackedAccountPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, wakeTrackedAccountPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WakeTrackedAccountPayload")
+		case "trackedAccount":
+			out.Values[i] = ec._WakeTrackedAccountPayload_trackedAccount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._WakeTrackedAccountPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._WakeTrackedAccountPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var webhookImplementors = []string{"Webhook"}
 
 func (ec *executionContext) _Webhook(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Webhook) graphql.Marshaler {
@@ -21450,6 +22095,19 @@ var (
 		syncrun.OrderFollowers: "FOLLOWERS",
 	}
 )
+
+func (ec *executionContext) unmarshalNChangeTierInput2goodonesᚋgraphᚐChangeTierInput(ctx context.Context, v any) (ChangeTierInput, error) {
+	res, err := ec.unmarshalInputChangeTierInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChangeTierPayload2ᚖgoodonesᚋgraphᚐChangeTierPayload(ctx context.Context, sel ast.SelectionSet, v *ChangeTierPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangeTierPayload!")
+		return graphql.Null
+	}
+	return ec._ChangeTierPayload(ctx, sel, v)
+}
 
 func (ec *executionContext) unmarshalNCreateKeyInput2goodonesᚋgraphᚐCreateKeyInput(ctx context.Context, v any) (CreateKeyInput, error) {
 	res, err := ec.unmarshalInputCreateKeyInput(ctx, v)
@@ -22571,6 +23229,19 @@ func (ec *executionContext) marshalNViewer2ᚖgoodonesᚋgraphᚐViewer(ctx cont
 		return graphql.Null
 	}
 	return ec._Viewer(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNWakeTrackedAccountInput2goodonesᚋgraphᚐWakeTrackedAccountInput(ctx context.Context, v any) (WakeTrackedAccountInput, error) {
+	res, err := ec.unmarshalInputWakeTrackedAccountInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWakeTrackedAccountPayload2ᚖgoodonesᚋgraphᚐWakeTrackedAccountPayload(ctx context.Context, sel ast.SelectionSet, v *WakeTrackedAccountPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WakeTrackedAccountPayload!")
+		return graphql.Null
+	}
+	return ec._WakeTrackedAccountPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNWebhook2goodonesᚋinternalᚋsyncrunᚐWebhook(ctx context.Context, sel ast.SelectionSet, v syncrun.Webhook) graphql.Marshaler {

@@ -87,6 +87,26 @@ type CandidateOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
+// A tracked account to put on another tier.
+type ChangeTierInput struct {
+	// The account.
+	TrackedAccountID int `json:"trackedAccountId"`
+	// The plan to put it on.
+	Tier syncrun.AccountTier `json:"tier"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `changeTier`.
+type ChangeTierPayload struct {
+	// The account; null when there is none of yours.
+	TrackedAccount *syncrun.TrackedAccount `json:"trackedAccount,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
 // A key to make.
 type CreateKeyInput struct {
 	// Echoed in the payload.
@@ -513,6 +533,24 @@ type Viewer struct {
 	Usage syncrun.Usage `json:"usage"`
 	// The keys that work, oldest first.
 	APIKeys []viewer.Key `json:"apiKeys"`
+}
+
+// A tracked account to watch again.
+type WakeTrackedAccountInput struct {
+	// The account.
+	TrackedAccountID int `json:"trackedAccountId"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `wakeTrackedAccount`.
+type WakeTrackedAccountPayload struct {
+	// The account; null when there is none of yours.
+	TrackedAccount *syncrun.TrackedAccount `json:"trackedAccount,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
 // Which way a list is sorted.

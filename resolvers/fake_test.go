@@ -227,6 +227,25 @@ func (f *fake) SleepAccount(ctx context.Context, userID, id int) (*syncrun.Track
 	return account, err
 }
 
+func (f *fake) WakeAccount(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error) {
+	account, err := f.Account(ctx, userID, id)
+	if err == nil {
+		account.IsActive = true
+	}
+	return account, err
+}
+
+func (f *fake) ChangeTier(
+	ctx context.Context, userID, id int, tier syncrun.AccountTier,
+) (*syncrun.TierChange, error) {
+	account, err := f.Account(ctx, userID, id)
+	if err != nil {
+		return nil, err
+	}
+	account.Tier = tier
+	return &syncrun.TierChange{Account: *account}, nil
+}
+
 func (f *fake) AssignSearch(ctx context.Context, userID, accountID int,
 	searchID *int) (*syncrun.TrackedAccount, error) {
 	account, err := f.Account(ctx, userID, accountID)

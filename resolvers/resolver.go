@@ -34,6 +34,8 @@ type Accounts interface {
 		ctx context.Context, userID int, profile syncrun.Profile, handle string, tier syncrun.AccountTier,
 	) (*syncrun.TrackedAccount, error)
 	SleepAccount(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error)
+	WakeAccount(ctx context.Context, userID, id int) (*syncrun.TrackedAccount, error)
+	ChangeTier(ctx context.Context, userID, id int, tier syncrun.AccountTier) (*syncrun.TierChange, error)
 	AssignSearch(ctx context.Context, userID, accountID int, searchID *int) (*syncrun.TrackedAccount, error)
 }
 

@@ -78,6 +78,16 @@ func (r *mutationResolver) CreateStreamTicket(ctx context.Context, input graph.C
 	return r.createTicket(ctx, input)
 }
 
+// ChangeTier is the resolver for the changeTier field.
+func (r *mutationResolver) ChangeTier(ctx context.Context, input graph.ChangeTierInput) (*graph.ChangeTierPayload, error) {
+	return r.changeTier(ctx, input)
+}
+
+// WakeTrackedAccount is the resolver for the wakeTrackedAccount field.
+func (r *mutationResolver) WakeTrackedAccount(ctx context.Context, input graph.WakeTrackedAccountInput) (*graph.WakeTrackedAccountPayload, error) {
+	return r.wakeAccount(ctx, input)
+}
+
 // RateCandidate is the resolver for the rateCandidate field.
 func (r *mutationResolver) RateCandidate(ctx context.Context, input graph.RateCandidateInput) (*graph.RateCandidatePayload, error) {
 	return r.rateCandidate(ctx, input)
