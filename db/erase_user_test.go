@@ -82,6 +82,8 @@ func (f *fixture) rate(user int) {
 	f.exec(`INSERT INTO run_updates (user_id, number, run_id, seq, at)
 		SELECT $1, 1, max(id), 1, now() FROM sync_runs WHERE user_id = $1`, user)
 	webhook := f.webhook(user, 1, syncrun.WebhookFilter{}, false)
+	f.exec(`INSERT INTO webhook_debts (webhook_id, sync_run_id) SELECT $2, max(id) FROM sync_runs WHERE user_id = $1`,
+		user, webhook.ID)
 	_, err := f.TestWebhook(f.t.Context(), user, webhook.ID)
 	must(f.t, err)
 }

@@ -81,8 +81,21 @@ func (r *attemptRow) attempt() *syncrun.Attempt {
 }
 
 // Claim takes the next delivery that is due, or returns nil when none is. No other attempt for the same subscription
-// begins before Finish, or before half a minute has passed.
+// begins before Finish, or before half a minute has passed. Each call also settles a part of what runs owe.
 func (o *Deliveries) Claim(ctx context.Context) (*syncrun.Attempt, error) {
+	for {
+		settled, err := o.Settle(ctx)
+		if err != nil {
+			return nil, err
+		}
+		a, err := o.claim(ctx)
+		if err != nil || a != nil || !settled {
+			return a, err
+		}
+	}
+}
+
+func (o *Deliveries) claim(ctx context.Context) (*syncrun.Attempt, error) {
 	var row attemptRow
 	err := o.d.pool.GetContext(ctx, &row, claimDelivery, attemptLease.Microseconds(), maxAttemptsOfUser)
 	if errors.Is(err, sql.ErrNoRows) {

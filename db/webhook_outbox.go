@@ -14,46 +14,18 @@ const holdWebhooks = `
 	SELECT w.id FROM webhooks w JOIN sync_runs r ON r.user_id = w.user_id WHERE r.id = $1 ORDER BY w.id
 	FOR KEY SHARE OF w`
 
-// Each run here has ended, and owes each subscription the candidates of its account that came after the subscription's
-// cursor and not by a later run. The cursor moves over all of them, told or not.
-const oweCandidates = `
-	WITH run AS (
-		SELECT id, user_id, tracked_account_id, status FROM sync_runs WHERE id = ANY($1::bigint[])
-	), hook AS (
-		SELECT w.id, r.id AS run_id, r.tracked_account_id, r.status, w.tracked_account_id AS of_account, w.saved_search_id,
-			w.source_type, w.confidence, w.rating, coalesce(k.told_through, 0) AS told_through
-		FROM run r JOIN webhooks w ON w.user_id = r.user_id
-		LEFT JOIN webhook_cursors k ON k.webhook_id = w.id AND k.tracked_account_id = r.tracked_account_id
-		WHERE w.state = 'active' AND ($2::bigint = 0 OR w.id = $2::bigint) AND (r.status = 'completed' OR w.tells_failed)
-	), owed AS MATERIALIZED (
-		SELECT h.id AS webhook_id, h.run_id, h.status, c.id AS candidate_id,
-			(row_number() OVER (PARTITION BY h.id, h.run_id ORDER BY c.id) - 1) / $3::integer AS part
-		FROM hook h JOIN candidates c ON c.tracked_account_id = h.tracked_account_id AND c.id > h.told_through
-			AND c.first_run_id <= h.run_id
-		WHERE h.rating IS NULL AND (h.of_account IS NULL OR h.of_account = c.tracked_account_id)
-			AND (h.saved_search_id IS NULL OR h.saved_search_id = c.saved_search_id)
-			AND (h.source_type IS NULL OR h.source_type = c.source_type)
-			AND (h.confidence IS NULL OR h.confidence = (
-				SELECT v.confidence FROM verdicts v
-				WHERE v.saved_search_id = c.saved_search_id AND v.tracked_account_id = c.tracked_account_id
-					AND v.person_id = c.person_id AND v.outcome = 'passed'
-				ORDER BY v.run_id DESC LIMIT 1))
-	), told AS (
-		INSERT INTO webhook_deliveries (webhook_id, event, sync_run_id, candidate_ids)
-		SELECT o.webhook_id, 'run.' || o.status, o.run_id, array_agg(o.candidate_id ORDER BY o.candidate_id)
-		FROM owed o GROUP BY o.webhook_id, o.run_id, o.status, o.part ORDER BY o.webhook_id, o.run_id, o.part
-		RETURNING id
-	), moved AS (
-		INSERT INTO webhook_cursors (webhook_id, tracked_account_id, told_through)
-		SELECT h.id, h.tracked_account_id, l.last FROM hook h
-		CROSS JOIN LATERAL (
-			SELECT c.id AS last FROM candidates c
-			WHERE c.tracked_account_id = h.tracked_account_id AND c.first_run_id <= h.run_id ORDER BY c.id DESC LIMIT 1
-		) l
-		WHERE l.last > h.told_through
-		ON CONFLICT (webhook_id, tracked_account_id) DO UPDATE SET told_through = excluded.told_through
-	)
-	SELECT count(*) FROM told`
+// Each run here has ended. Whether there is anybody to tell is a look at an index; who that is is found out later.
+const oweRuns = `
+	INSERT INTO webhook_debts (webhook_id, sync_run_id)
+	SELECT w.id, r.id FROM sync_runs r JOIN webhooks w ON w.user_id = r.user_id
+	LEFT JOIN webhook_cursors k ON k.webhook_id = w.id AND k.tracked_account_id = r.tracked_account_id
+	WHERE r.id = ANY($1::bigint[]) AND ($2::bigint = 0 OR w.id = $2::bigint) AND w.state = 'active' AND w.rating IS NULL
+		AND (w.tracked_account_id IS NULL OR w.tracked_account_id = r.tracked_account_id)
+		AND (r.status = 'completed' OR w.tells_failed)
+		AND EXISTS (
+			SELECT 1 FROM candidates c
+			WHERE c.tracked_account_id = r.tracked_account_id AND c.id > coalesce(k.told_through, 0))
+	ORDER BY w.id ON CONFLICT DO NOTHING`
 
 // oweOfRun writes, in the transaction that ends a run, what its user's subscriptions are owed by then. It tells
 // whether that is anything.
@@ -65,10 +37,13 @@ func oweOfRun(ctx context.Context, tx *sqlx.Tx, runID int) (owed bool, err error
 	return owe(ctx, tx, []int64{int64(runID)}, 0)
 }
 
-// owe writes what runs that have ended owe to one subscription, or to all when webhookID is 0.
+// owe writes that runs that have ended owe something to one subscription, or to all when webhookID is 0.
 func owe(ctx context.Context, tx *sqlx.Tx, runs []int64, webhookID int) (owed bool, err error) {
-	var n int
-	err = tx.GetContext(ctx, &n, oweCandidates, pq.Array(runs), webhookID, syncrun.MaxToldAtOnce)
+	result, err := tx.ExecContext(ctx, oweRuns, pq.Array(runs), webhookID)
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
 	return n > 0, err
 }
 

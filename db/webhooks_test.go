@@ -44,12 +44,24 @@ func (f *fixture) crawl(account *syncrun.TrackedAccount, searchID int, status sy
 		ending.Code, ending.Message = syncrun.CodeInternal, "broken"
 	}
 	must(f.t, w.End(f.t.Context(), work.Lease, ending))
+	f.settle()
 	return run.ID
+}
+
+// settle makes deliveries of all that runs owe.
+func (f *fixture) settle() {
+	f.t.Helper()
+	for found := true; found; {
+		var err error
+		found, err = f.Deliveries().Settle(f.t.Context())
+		must(f.t, err)
+	}
 }
 
 // owed are the deliveries to a subscription, oldest first: event, run and people.
 func (f *fixture) owed(webhookID int) []string {
 	f.t.Helper()
+	f.settle()
 	var all []string
 	must(f.t, f.raw.SelectContext(f.t.Context(), &all, `
 		SELECT concat_ws(' ', d.event, d.sync_run_id, ARRAY(
@@ -144,6 +156,7 @@ func TestOwedInParts(t *testing.T) {
 		source_type) SELECT $1, $2, $3, n, $4, $4, 'follower' FROM generate_series(1, 1201) n`, ada, search.ID, account.ID,
 		run.ID)
 	must(t, w.End(t.Context(), work.Lease, syncrun.Ending{Status: syncrun.StatusCompleted}))
+	f.settle()
 	var sizes []int
 	must(t, f.raw.SelectContext(t.Context(), &sizes, `
 		SELECT cardinality(candidate_ids) FROM webhook_deliveries WHERE webhook_id = $1 ORDER BY id`, webhook.ID))
@@ -221,6 +234,7 @@ func TestResumeTellsWhatWasMissed(t *testing.T) {
 	_, err = f.ResumeWebhook(t.Context(), ada, webhook.ID)
 	must(t, err)
 	f.wantOwed("resumed again", webhook.ID, want...)
+	f.settle()
 	if n := f.count(`SELECT count(*) FROM webhook_deliveries WHERE due_at = '-infinity' AND retry_since IS NULL`); n != 3 {
 		t.Errorf("%d of 3 are due", n)
 	}

@@ -38,7 +38,16 @@ CREATE TABLE webhook_cursors (
 );
 CREATE INDEX webhook_cursors_account ON webhook_cursors (tracked_account_id);
 
--- What is to be sent, written in the transaction that owes it. People are named by their candidates alone: what is told
+-- Runs that have ended and owe a subscription people. Which, and in how many deliveries, is worked out after the run has
+-- ended, by whoever delivers.
+CREATE TABLE webhook_debts (
+    webhook_id  bigint NOT NULL REFERENCES webhooks ON DELETE CASCADE,
+    sync_run_id bigint NOT NULL REFERENCES sync_runs ON DELETE CASCADE,
+    PRIMARY KEY (webhook_id, sync_run_id)
+);
+CREATE INDEX webhook_debts_run ON webhook_debts (sync_run_id);
+
+-- What is to be sent. People are named by their candidates alone: what is told
 -- of them is read when it is sent.
 CREATE TABLE webhook_deliveries (
     id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -62,5 +71,5 @@ CREATE INDEX webhook_deliveries_run ON webhook_deliveries (sync_run_id);
 CREATE INDEX candidates_account ON candidates (tracked_account_id, id);
 
 -- +goose Down
-DROP TABLE webhook_deliveries, webhook_cursors, webhooks;
+DROP TABLE webhook_deliveries, webhook_debts, webhook_cursors, webhooks;
 DROP INDEX candidates_account;

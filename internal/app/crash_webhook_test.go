@@ -72,6 +72,7 @@ func killDeliveries(t testing.TB, seed int64, kills int) hookKills {
 		w.sql.MustExec(`UPDATE webhook_deliveries SET due_at = '-infinity' WHERE state = 'pending' AND due_at > now()`)
 		var open int
 		w.get(&open, `SELECT (SELECT count(*) FROM webhook_deliveries WHERE state = 'pending')
+			+ (SELECT count(*) FROM webhook_debts)
 			+ (SELECT count(*) FROM sync_runs WHERE status IN ('queued', 'running'))`)
 		return open == 0
 	})
@@ -108,6 +109,7 @@ func (w *world) awaitPost(n *node, hooks []*hook, accounts map[string]int, momen
 	eventually(w.t, time.Minute, "a POST", func() bool {
 		var open int
 		w.get(&open, `SELECT (SELECT count(*) FROM webhook_deliveries WHERE state = 'pending')
+			+ (SELECT count(*) FROM webhook_debts)
 			+ (SELECT count(*) FROM sync_runs WHERE status IN ('queued', 'running'))`)
 		if open == 0 {
 			started += w.stir(n, accounts, moments)

@@ -296,7 +296,8 @@ func TestWebhookIsPausedAndResumed(t *testing.T) {
 		map[string]any{"id": id}, &resumed)
 	eventually(t, time.Minute, "everything arrives", func() bool {
 		var pending int
-		w.get(&pending, `SELECT count(*) FROM webhook_deliveries WHERE state = 'pending'`)
+		w.get(&pending, `SELECT (SELECT count(*) FROM webhook_deliveries WHERE state = 'pending')
+			+ (SELECT count(*) FROM webhook_debts)`)
 		return pending == 0
 	})
 	w.wantToldOnce(h)
