@@ -1,5 +1,5 @@
-// Each client as its recipe makes it, behind the same few calls. query and mutate resolve to data; watch calls show with
-// each event and resolves when the subscription is complete. All reject with what the client reports.
+// Each client as its recipe makes it, behind the same few calls. query and mutate resolve to data; watch and follow call
+// show with each event and resolve when the subscription is complete. All reject with what the client reports.
 import { gql } from '@apollo/client';
 import * as relay from 'relay-runtime';
 import { onEnd, pipe, subscribe } from 'wonka';
@@ -13,6 +13,7 @@ import * as ws from './recipes/graphql-ws.js';
 import * as relayRecipe from './recipes/relay.js';
 import * as urql from './recipes/urql.js';
 import ticketMutation from './relay/__generated__/documentsTicketMutation.graphql.js';
+import updatesSubscription from './relay/__generated__/documentsUpdatesSubscription.graphql.js';
 import viewerQuery from './relay/__generated__/documentsViewerQuery.graphql.js';
 import watchSubscription from './relay/__generated__/documentsWatchSubscription.graphql.js';
 
@@ -25,6 +26,24 @@ export const ticketDocument = `mutation Ticket($input: CreateStreamTicketInput!)
 export const watchDocument = `subscription Watch($run: ID!, $after: Int) {
   syncRunProgress(syncRunId: $run, after: $after) { sequence status message }
 }`;
+
+export const updatesDocument = `subscription Updates($after: Int) {
+  syncRunUpdated(after: $after) { updateSequence message syncRun { id status } }
+}`;
+
+// What clients subscribe to: a run's log, or what is new about all runs, which never completes.
+const watching = (run) => ({
+  text: watchDocument, artifact: watchSubscription, variables: { run }, dataOf: (data) => data.syncRunProgress,
+});
+const updates = {
+  text: updatesDocument, artifact: updatesSubscription, variables: {}, dataOf: (data) => data.syncRunUpdated,
+};
+
+// both are a driver's two ways to subscribe.
+const both = (subscribe) => ({
+  watch: (client, run, show) => subscribe(client, watching(run), show),
+  follow: (client, show) => subscribe(client, updates, show),
+});
 
 const ticketInput = { query: watchDocument, variables: { run: '1' } };
 
@@ -59,8 +78,8 @@ function ofSink(connect) {
     connect,
     query: (client) => single(client, { query: viewerDocument }),
     mutate: (client) => single(client, { query: ticketDocument, variables: { input: ticketInput } }),
-    watch: (client, run, show) => collect(client, { query: watchDocument, variables: { run } },
-      ({ syncRunProgress }) => show(syncRunProgress)),
+    ...both((client, { text: query, variables, dataOf }, show) =>
+      collect(client, { query, variables }, (data) => show(dataOf(data)))),
   };
 }
 
@@ -72,13 +91,13 @@ function ofApollo(connect) {
       mutation: gql(ticketDocument),
       variables: { input: ticketInput },
     })).data,
-    watch: (client, run, show) => new Promise((resolve, reject) => {
-      client.subscribe({ query: gql(watchDocument), variables: { run } }).subscribe({
-        next: ({ data, error, errors }) => (error ?? errors ? reject(error ?? errors) : show(data.syncRunProgress)),
+    ...both((client, { text, variables, dataOf }, show) => new Promise((resolve, reject) => {
+      client.subscribe({ query: gql(text), variables }).subscribe({
+        next: ({ data, error, errors }) => (error ?? errors ? reject(error ?? errors) : show(dataOf(data))),
         error: reject,
         complete: resolve,
       });
-    }),
+    })),
   };
 }
 
@@ -91,16 +110,16 @@ function ofUrql(connect) {
     connect,
     query: async (client) => dataOf(await client.query(viewerDocument, {}).toPromise()),
     mutate: async (client) => dataOf(await client.mutation(ticketDocument, { input: ticketInput }).toPromise()),
-    watch: (client, run, show) => new Promise((resolve, reject) => {
+    ...both((client, { text, variables, dataOf: eventOf }, show) => new Promise((resolve, reject) => {
       pipe(
-        client.subscription(watchDocument, { run }),
+        client.subscription(text, variables),
         onEnd(resolve),
         subscribe(({ data, error, hasNext }) => {
           if (error) reject(error);
-          else if (hasNext) show(data.syncRunProgress); // at the end urql gives the last result once more
+          else if (hasNext) show(eventOf(data)); // at the end urql gives the last result once more
         }),
       );
-    }),
+    })),
   };
 }
 
@@ -116,14 +135,14 @@ function ofRelay(connect) {
         onError: reject,
       });
     }),
-    watch: (environment, run, show) => new Promise((resolve, reject) => {
+    ...both((environment, { artifact: subscription, variables, dataOf }, show) => new Promise((resolve, reject) => {
       relay.requestSubscription(environment, {
-        subscription: watchSubscription,
-        variables: { run },
-        onNext: ({ syncRunProgress }) => show(syncRunProgress),
+        subscription,
+        variables,
+        onNext: (data) => show(dataOf(data)),
         onError: reject,
         onCompleted: resolve,
       });
-    }),
+    })),
   };
 }

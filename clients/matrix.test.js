@@ -4,13 +4,13 @@ import { describe, test } from 'node:test';
 
 import { drivers } from './drivers.js';
 import { openProxy } from './proxy.js';
-import { completedRun, from, newKey, strangersKey, url } from './server.js';
+import { completedRun, from, newKey, revokeKey, strangersKey, url } from './server.js';
 
 describe('each client', { concurrency: true }, () => {
-  for (const [name, driver] of Object.entries(drivers)) describe(name, { concurrency: true }, () => matrix(driver));
+  for (const [name, driver] of Object.entries(drivers)) describe(name, { concurrency: true }, () => matrix(name, driver));
 });
 
-function matrix(driver) {
+function matrix(name, driver) {
   test('queries', async () => {
     const { viewer } = await driver.query(driver.connect(url, await newKey()));
     assert.ok(viewer.name);
@@ -48,7 +48,21 @@ function matrix(driver) {
     await assert.rejects(watched(driver, driver.connect(proxy.url, strangersKey)), isUnauthorized);
     assert.equal(proxy.connections, 1);
   });
+
+  test('is ended at once when its key is revoked meanwhile', { timeout: 40_000 }, async (t) => {
+    const proxy = await openProxy(url);
+    t.after(proxy.close);
+    const key = await newKey();
+    const ended = assert.rejects(driver.follow(driver.connect(proxy.url, key), () => {}), isUnauthorized);
+    await proxy.answered(whenOpen(name));
+    await revokeKey(key);
+    await ended;
+    assert.ok(proxy.connections <= (name === 'graphql-sse' ? 2 : 1), `${proxy.connections} connections`);
+  });
 }
+
+// A websocket answers the handshake and the greeting; a stream begins with its status.
+const whenOpen = (name) => (name === 'graphql-sse' ? 1 : 2);
 
 async function watched(driver, client) {
   const events = [];

@@ -10,3 +10,7 @@ export const ticket = graphql`mutation documentsTicketMutation($input: CreateStr
 export const watch = graphql`subscription documentsWatchSubscription($run: ID!, $after: Int) {
   syncRunProgress(syncRunId: $run, after: $after) { sequence status message }
 }`;
+
+export const updates = graphql`subscription documentsUpdatesSubscription($after: Int) {
+  syncRunUpdated(after: $after) { updateSequence message syncRun { id status } }
+}`;
