@@ -137,6 +137,12 @@ type ComplexityRoot struct {
 		UserErrors       func(childComplexity int) int
 	}
 
+	ExportCandidatesPayload struct {
+		ClientMutationID func(childComplexity int) int
+		URL              func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
 	FollowerCount struct {
 		Day       func(childComplexity int) int
 		Followers func(childComplexity int) int
@@ -169,6 +175,7 @@ type ComplexityRoot struct {
 		DeleteSavedSearch    func(childComplexity int, id int) int
 		DeleteTrackedAccount func(childComplexity int, input DeleteTrackedAccountInput) int
 		DeleteWebhook        func(childComplexity int, input DeleteWebhookInput) int
+		ExportCandidates     func(childComplexity int, input ExportCandidatesInput) int
 		RateCandidate        func(childComplexity int, input RateCandidateInput) int
 		Rejudge              func(childComplexity int, input RejudgeInput) int
 		ResumeWebhook        func(childComplexity int, input ResumeWebhookInput) int
@@ -557,6 +564,7 @@ type MutationResolver interface {
 	ChangeTier(ctx context.Context, input ChangeTierInput) (*ChangeTierPayload, error)
 	WakeTrackedAccount(ctx context.Context, input WakeTrackedAccountInput) (*WakeTrackedAccountPayload, error)
 	RateCandidate(ctx context.Context, input RateCandidateInput) (*RateCandidatePayload, error)
+	ExportCandidates(ctx context.Context, input ExportCandidatesInput) (*ExportCandidatesPayload, error)
 	DeletePerson(ctx context.Context, input DeletePersonInput) (*DeletePersonPayload, error)
 	DeleteTrackedAccount(ctx context.Context, input DeleteTrackedAccountInput) (*DeleteTrackedAccountPayload, error)
 	UpdateSyncSettings(ctx context.Context, input UpdateSyncSettingsInput) (*UpdateSyncSettingsPayload, error)
@@ -973,6 +981,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeleteWebhookPayload.UserErrors(childComplexity), true
 
+	case "ExportCandidatesPayload.clientMutationId":
+		if e.ComplexityRoot.ExportCandidatesPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportCandidatesPayload.ClientMutationID(childComplexity), true
+	case "ExportCandidatesPayload.url":
+		if e.ComplexityRoot.ExportCandidatesPayload.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportCandidatesPayload.URL(childComplexity), true
+	case "ExportCandidatesPayload.userErrors":
+		if e.ComplexityRoot.ExportCandidatesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportCandidatesPayload.UserErrors(childComplexity), true
+
 	case "FollowerCount.day":
 		if e.ComplexityRoot.FollowerCount.Day == nil {
 			break
@@ -1163,6 +1190,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteWebhook(childComplexity, args["input"].(DeleteWebhookInput)), true
+	case "Mutation.exportCandidates":
+		if e.ComplexityRoot.Mutation.ExportCandidates == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_exportCandidates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExportCandidates(childComplexity, args["input"].(ExportCandidatesInput)), true
 	case "Mutation.rateCandidate":
 		if e.ComplexityRoot.Mutation.RateCandidate == nil {
 			break
@@ -2849,6 +2887,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeletePersonInput", ec.unmarshalInputDeletePersonInput),
 			graphql.NewInputUnmarshaler("DeleteTrackedAccountInput", ec.unmarshalInputDeleteTrackedAccountInput),
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
+			graphql.NewInputUnmarshaler("ExportCandidatesInput", ec.unmarshalInputExportCandidatesInput),
 			graphql.NewInputUnmarshaler("LabelInput", ec.unmarshalInputLabelInput),
 			graphql.NewInputUnmarshaler("RateCandidateInput", ec.unmarshalInputRateCandidateInput),
 			graphql.NewInputUnmarshaler("RejudgeInput", ec.unmarshalInputRejudgeInput),
@@ -4232,6 +4271,26 @@ type DeleteTrackedAccountPayload {
   clientMutationId: String
 }
 
+"Candidates to download."
+input ExportCandidatesInput {
+  "Whom; left out, everybody in your lists."
+  filter: CandidateFilter
+  "Begin with a byte order mark, by which some spreadsheets know UTF-8."
+  byteOrderMark: Boolean! = false
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
+}
+
+"The result of ` + "`" + `exportCandidates` + "`" + `."
+type ExportCandidatesPayload {
+  "Where the CSV is, on this API's host: a path with a ticket, shown this once. It works once, within 60 seconds, and without a key."
+  url: String
+  "What to correct; empty on success."
+  userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
+}
+
 "The result of ` + "`" + `createStreamTicket` + "`" + `."
 type CreateStreamTicketPayload {
   "The ticket, shown this once; null when there is none."
@@ -4519,6 +4578,14 @@ type Mutation {
     input: RateCandidateInput!
   ): RateCandidatePayload!
   """
+  Download candidates as CSV, those found last first. Programs can also ` + "`" + `GET /export/candidates.csv` + "`" + ` with their key; see
+  docs/privacy.md. One export of a key at a time.
+  """
+  exportCandidates(
+    "Whom."
+    input: ExportCandidatesInput!
+  ): ExportCandidatesPayload!
+  """
   Delete a person from your data for good: profile, verdicts, ratings and candidates, and that they follow or liked
   any of your accounts. No later run brings them back. Counts of runs that have ended stay. Other users keep theirs.
   """
@@ -4802,6 +4869,18 @@ func (ec *executionContext) childFields_DeleteWebhookPayload(ctx context.Context
 		return ec.fieldContext_DeleteWebhookPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteWebhookPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ExportCandidatesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "url":
+		return ec.fieldContext_ExportCandidatesPayload_url(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ExportCandidatesPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_ExportCandidatesPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExportCandidatesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_FollowerCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5768,6 +5847,20 @@ func (ec *executionContext) field_Mutation_deleteWebhook_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (DeleteWebhookInput, error) {
 			return ec.unmarshalNDeleteWebhookInput2goodonesᚋgraphᚐDeleteWebhookInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_exportCandidates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ExportCandidatesInput, error) {
+			return ec.unmarshalNExportCandidatesInput2goodonesᚋgraphᚐExportCandidatesInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7981,6 +8074,84 @@ func (ec *executionContext) fieldContext_DeleteWebhookPayload_clientMutationId(_
 	return graphql.NewScalarFieldContext("DeleteWebhookPayload", field, false, false, "String")
 }
 
+func (ec *executionContext) _ExportCandidatesPayload_url(ctx context.Context, field graphql.CollectedField, obj *ExportCandidatesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExportCandidatesPayload_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ExportCandidatesPayload_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ExportCandidatesPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _ExportCandidatesPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *ExportCandidatesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExportCandidatesPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ExportCandidatesPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ExportCandidatesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ExportCandidatesPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *ExportCandidatesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExportCandidatesPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ExportCandidatesPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ExportCandidatesPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _FollowerCount_day(ctx context.Context, field graphql.CollectedField, obj *syncrun.FollowerCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8800,6 +8971,50 @@ func (ec *executionContext) fieldContext_Mutation_rateCandidate(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_rateCandidate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_exportCandidates(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_exportCandidates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ExportCandidates(ctx, fc.Args["input"].(ExportCandidatesInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ExportCandidatesPayload) graphql.Marshaler {
+			return ec.marshalNExportCandidatesPayload2ᚖgoodonesᚋgraphᚐExportCandidatesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_exportCandidates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ExportCandidatesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_exportCandidates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17470,6 +17685,66 @@ func UnmarshalDeleteWebhookInput(ctx context.Context, raw any) (DeleteWebhookInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputExportCandidatesInput(ctx context.Context, obj any) (ExportCandidatesInput, error) {
+	var it ExportCandidatesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["byteOrderMark"]; !present {
+		asMap["byteOrderMark"] = false
+	}
+
+	fieldsInOrder := [...]string{"filter", "byteOrderMark", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "filter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("filter"))
+			data, err := ec.unmarshalOCandidateFilter2ᚖgoodonesᚋgraphᚐCandidateFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Filter = graphql.OmittableOf(data)
+		case "byteOrderMark":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("byteOrderMark"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ByteOrderMark = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalExportCandidatesInput unmarshals raw into the ExportCandidatesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalExportCandidatesInput(ctx context.Context, raw any) (ExportCandidatesInput, error) {
+	var out ExportCandidatesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExportCandidatesInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputLabelInput(ctx context.Context, obj any) (syncrun.Label, error) {
 	var it syncrun.Label
 	if obj == nil {
@@ -18979,6 +19254,49 @@ func (ec *executionContext) _DeleteWebhookPayload(ctx context.Context, sel ast.S
 	return out
 }
 
+var exportCandidatesPayloadImplementors = []string{"ExportCandidatesPayload"}
+
+func (ec *executionContext) _ExportCandidatesPayload(ctx context.Context, sel ast.SelectionSet, obj *ExportCandidatesPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, exportCandidatesPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ExportCandidatesPayload")
+		case "url":
+			out.Values[i] = ec._ExportCandidatesPayload_url(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ExportCandidatesPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._ExportCandidatesPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var followerCountImplementors = []string{"FollowerCount"}
 
 func (ec *executionContext) _FollowerCount(ctx context.Context, sel ast.SelectionSet, obj *syncrun.FollowerCount) graphql.Marshaler {
@@ -19224,6 +19542,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "rateCandidate":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_rateCandidate(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "exportCandidates":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_exportCandidates(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -22190,6 +22515,19 @@ func (ec *executionContext) marshalNDeleteWebhookPayload2ᚖgoodonesᚋgraphᚐD
 		return graphql.Null
 	}
 	return ec._DeleteWebhookPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNExportCandidatesInput2goodonesᚋgraphᚐExportCandidatesInput(ctx context.Context, v any) (ExportCandidatesInput, error) {
+	res, err := ec.unmarshalInputExportCandidatesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNExportCandidatesPayload2ᚖgoodonesᚋgraphᚐExportCandidatesPayload(ctx context.Context, sel ast.SelectionSet, v *ExportCandidatesPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ExportCandidatesPayload!")
+		return graphql.Null
+	}
+	return ec._ExportCandidatesPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {

@@ -239,6 +239,26 @@ type DeleteWebhookPayload struct {
 	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
+// Candidates to download.
+type ExportCandidatesInput struct {
+	// Whom; left out, everybody in your lists.
+	Filter graphql.Omittable[*CandidateFilter] `json:"filter,omitempty"`
+	// Begin with a byte order mark, by which some spreadsheets know UTF-8.
+	ByteOrderMark bool `json:"byteOrderMark"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `exportCandidates`.
+type ExportCandidatesPayload struct {
+	// Where the CSV is, on this API's host: a path with a ticket, shown this once. It works once, within 60 seconds, and without a key.
+	URL *string `json:"url,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
 // Changes. At most five a request.
 type Mutation struct {
 }

@@ -2,6 +2,8 @@ package resolvers
 
 import (
 	"context"
+	"regexp"
+	"strings"
 	"testing"
 
 	"goodones/internal/syncrun"
@@ -49,5 +51,27 @@ func TestDeleteTrackedAccount(t *testing.T) {
 	} {
 		a.want(`mutation { deleteTrackedAccount(input: {`+arguments+`}) {
 			deletedTrackedAccountId userErrors { field code } } }`, `{"deleteTrackedAccount":`+want+`}`)
+	}
+}
+
+func (f *fake) CreateExport(_ context.Context, _ int, _ [32]byte, request string) error {
+	f.exported = request
+	return nil
+}
+
+// TestExportCandidates keeps what the ticket exports, and gives the ticket away in the URL alone.
+func TestExportCandidates(t *testing.T) {
+	t.Parallel()
+	f := &fake{}
+	a := newAPI(t, f)
+	a.want(`mutation { exportCandidates(input: {filter: {confidence: NONE}}) { url userErrors { field code } } }`,
+		`{"exportCandidates":{"url":null,"userErrors":[{"field":"confidence","code":"INVALID"}]}}`)
+	got := a.ask(`mutation { exportCandidates(input: {filter: {trackedAccountIds: [5]}, byteOrderMark: true}) {
+		url userErrors { code } } }`)
+	if !regexp.MustCompile(`"/export/candidates.csv\?ticket=ctge_[0-9A-Za-z]{43}"`).MatchString(got) {
+		t.Errorf("answered %s", got)
+	}
+	if !strings.Contains(f.exported, `"TrackedAccountIDs":[5]`) || !strings.Contains(f.exported, `"BOM":true`) {
+		t.Errorf("kept %s", f.exported)
 	}
 }

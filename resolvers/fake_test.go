@@ -16,6 +16,7 @@ import (
 
 // fake stands in for the database and for X. Objects belong to their UserID; err, when set, fails every call.
 type fake struct {
+	exported   string // what the newest ticket exports
 	mu         sync.Mutex
 	calls      map[string]int
 	err        error

@@ -36,7 +36,7 @@ type api struct {
 
 func newAPI(t *testing.T, f *fake, change ...func(*Dependencies)) *api {
 	t.Helper()
-	deps := Dependencies{Runs: f, Accounts: f, Standing: f, Deleting: f, Searches: f, Candidates: f,
+	deps := Dependencies{Runs: f, Accounts: f, Standing: f, Deleting: f, Exports: f, Searches: f, Candidates: f,
 		Settings: f, Bill: f, Starter: f, Lookups: f, Tickets: f, Keys: f, Live: f, Updates: updatesOf{f},
 		Lookup: f, Labels: f,
 		Prices: syncrun.DocumentedPrices()}

@@ -45,6 +45,11 @@ type Deleting interface {
 	DeleteAccount(ctx context.Context, userID, id int, handle string) error
 }
 
+// Exports keeps what export tickets export, by the SHA-256 of the ticket.
+type Exports interface {
+	CreateExport(ctx context.Context, keyID int, hash [32]byte, request string) error
+}
+
 // Standing tells where accounts stand.
 type Standing interface {
 	AccountFacts(ctx context.Context, userID int, ids []int) ([]syncrun.AccountFacts, error)
@@ -166,6 +171,7 @@ type Dependencies struct {
 	Accounts   Accounts
 	Standing   Standing
 	Deleting   Deleting
+	Exports    Exports
 	Searches   Searches
 	Candidates Candidates
 	Settings   Settings

@@ -93,6 +93,11 @@ func (r *mutationResolver) RateCandidate(ctx context.Context, input graph.RateCa
 	return r.rateCandidate(ctx, input)
 }
 
+// ExportCandidates is the resolver for the exportCandidates field.
+func (r *mutationResolver) ExportCandidates(ctx context.Context, input graph.ExportCandidatesInput) (*graph.ExportCandidatesPayload, error) {
+	return r.exportCandidates(ctx, input)
+}
+
 // DeletePerson is the resolver for the deletePerson field.
 func (r *mutationResolver) DeletePerson(ctx context.Context, input graph.DeletePersonInput) (*graph.DeletePersonPayload, error) {
 	return r.deletePerson(ctx, input)

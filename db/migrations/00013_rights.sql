@@ -20,6 +20,15 @@ DELETE FROM model_opinions;
 ALTER TABLE model_opinions ADD COLUMN person_id bigint NOT NULL;
 CREATE INDEX model_opinions_person ON model_opinions (person_id);
 
+-- What tickets export, until they are used.
+CREATE TABLE export_tickets (
+    hash       bytea       PRIMARY KEY CHECK (length(hash) = 32), -- SHA-256 of the ticket
+    key_id     bigint      NOT NULL REFERENCES api_keys ON DELETE CASCADE,
+    request    text        NOT NULL, -- a JSON object
+    created_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX export_tickets_key ON export_tickets (key_id);
+
 -- What belongs to a user who is being erased is deleted bit by bit; the user's own row goes last.
 ALTER TABLE users ADD COLUMN erased_at timestamptz;
 CREATE INDEX users_erased ON users (id) WHERE erased_at IS NOT NULL;
@@ -99,4 +108,4 @@ ALTER TABLE x_profiles DROP COLUMN gone_at, DROP COLUMN absent_at;
 ALTER TABLE users DROP COLUMN erased_at;
 ALTER TABLE model_opinions DROP COLUMN person_id;
 DROP INDEX edges_person, likers_person, tracked_accounts_person, run_posts_external;
-DROP TABLE erased_people;
+DROP TABLE erased_people, export_tickets;

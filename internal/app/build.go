@@ -14,6 +14,7 @@ import (
 	"goodones/internal/bluesky"
 	"goodones/internal/classify"
 	"goodones/internal/document"
+	"goodones/internal/export"
 	"goodones/internal/judgemodel"
 	"goodones/internal/live"
 	"goodones/internal/rest"
@@ -106,7 +107,7 @@ func (a *App) buildServer() (err error) {
 	keeper := webhook.NewKeeper(a.db, a.keys, a.webhookLimits())
 	root = resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Accounts: a.db, Standing: a.db,
-		Deleting: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db,
+		Deleting: a.db, Exports: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db,
 		Starter: starter,
 		Lookups: starter, Tickets: a.db, Keys: a.db, Live: watch, Updates: a.updates,
 		Lookup: lookup{a.sources, a.log}, Labels: classify.New(), Webhooks: a.db, WebhookKeeper: keeper,
@@ -119,7 +120,8 @@ func (a *App) buildServer() (err error) {
 	})
 	executor.Use(root.Batching())
 	a.server, err = server.New(server.Config{
-		Executor: executor, REST: a.buildREST(starter, root, keeper), Keys: a.db, Windows: a.db, Openings: a.db,
+		Executor: executor, Export: export.New(a.db, a.log), Exports: a.db,
+		REST: a.buildREST(starter, root, keeper), Keys: a.db, Windows: a.db, Openings: a.db,
 		Tickets:  a.db,
 		Database: a.db, Hints: a.listening.String, Log: a.log,
 		Open: watch.Open, Resume: live.WithResume, Metrics: a.metrics, Tracer: a.traces.Tracer("goodones"),

@@ -45,7 +45,8 @@ func limitedServer(t *testing.T, d *db.DB, limit int) http.Handler {
 	t.Helper()
 	s, err := server.New(server.Config{
 		Executor: struct{ graphql.GraphExecutor }{}, REST: http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}),
-		Keys: d, Windows: d, Openings: d, Tickets: d, Database: d, Log: slog.New(slog.DiscardHandler),
+		Keys: d, Windows: d, Openings: d, Tickets: d, Export: http.NotFoundHandler(), Exports: d, Database: d,
+		Log:                slog.New(slog.DiscardHandler),
 		RateLimitPerMinute: limit,
 	})
 	if err != nil {

@@ -40,6 +40,8 @@ type Database interface {
 type Config struct {
 	Executor graphql.GraphExecutor // required; of package document
 	REST     http.Handler          // required; serves /api/v1/
+	Export   http.Handler          // required; serves export.Path
+	Exports  Exports               // required
 	Keys     Keys                  // required
 	Windows  Windows               // required with RateLimitPerMinute
 	Openings Openings              // required with RateLimitPerMinute
@@ -81,7 +83,8 @@ type Config struct {
 
 func (c Config) check() error {
 	missing := map[string]bool{
-		"Executor": c.Executor == nil, "REST": c.REST == nil, "Keys": c.Keys == nil, "Database": c.Database == nil,
+		"Executor": c.Executor == nil, "REST": c.REST == nil, "Export": c.Export == nil,
+		"Exports": c.Exports == nil, "Keys": c.Keys == nil, "Database": c.Database == nil,
 		"Log": c.Log == nil, "Windows": c.Windows == nil && c.RateLimitPerMinute > 0,
 		"Openings": c.Openings == nil && c.RateLimitPerMinute > 0, "Tickets": c.Tickets == nil,
 	}

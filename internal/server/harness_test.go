@@ -240,6 +240,7 @@ func newHouse(t testing.TB, changes ...func(*Config)) *house {
 			v, _ := viewer.From(r.Context())
 			writeJSON(w, http.StatusOK, "application/json", map[string]any{"path": r.URL.Path, "user": v.UserID})
 		}),
+		Export: http.NotFoundHandler(), Exports: noExports{},
 		Keys: h.keys, Windows: h.windows, Openings: h.openings, Tickets: h.tickets, Database: h.database, Metrics: h.metrics,
 		Log: slog.New(slog.NewJSONHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
@@ -315,4 +316,11 @@ func (h *house) live(t testing.TB) *httptest.Server {
 		http.DefaultTransport.(*http.Transport).CloseIdleConnections()
 	})
 	return web
+}
+
+// noExports knows no ticket of an export.
+type noExports struct{}
+
+func (noExports) UseExport(context.Context, [32]byte) (viewer.ExportUse, error) {
+	return viewer.ExportUse{}, syncrun.ErrNotFound
 }

@@ -12,6 +12,7 @@ import (
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/trace"
 
+	"goodones/internal/export"
 	"goodones/internal/rest"
 	"goodones/internal/telemetry"
 )
@@ -85,7 +86,7 @@ func (s *Server) record(r *http.Request, route string, w *recorder, keyPrefix st
 // routeOf is the pattern that a path belongs to. Paths of the client's making share one.
 func (s *Server) routeOf(path string) string {
 	switch path {
-	case "/", graphqlPath, streamPath, "/healthz", "/readyz":
+	case "/", graphqlPath, streamPath, export.Path, "/healthz", "/readyz":
 		return path
 	}
 	return cmp.Or(rest.PathOf(path, s.v1), "other")

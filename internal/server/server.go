@@ -10,6 +10,7 @@ import (
 	"go.opentelemetry.io/otel/trace"
 	"go.opentelemetry.io/otel/trace/noop"
 
+	"goodones/internal/export"
 	"goodones/internal/graphqlws"
 	"goodones/internal/rest"
 	"goodones/internal/telemetry"
@@ -84,6 +85,8 @@ func (s *Server) routes() http.Handler {
 			s.readyz(w, r)
 		case r.URL.Path == streamPath:
 			s.serveTicket(w, r)
+		case r.URL.Path == export.Path && r.URL.Query().Has("ticket"):
+			s.serveExport(w, r)
 		default:
 			inside.ServeHTTP(w, r)
 		}
@@ -96,6 +99,8 @@ func (s *Server) inside(w http.ResponseWriter, r *http.Request) {
 	switch at := r.URL.Path; {
 	case at == graphqlPath:
 		s.serveGraphQL(w, r)
+	case at == export.Path:
+		s.cfg.Export.ServeHTTP(w, r)
 	case at == "/":
 		s.index(w, r)
 	case strings.HasPrefix(at, "/api/v1/") && path.Clean(at) == at:

@@ -40,3 +40,27 @@ type TicketUse struct {
 	KeyHash   [32]byte
 	Completed bool // it has ended: there is nothing more to come
 }
+
+// exportStart begins a ticket of an export.
+const exportStart = "ctge_"
+
+// NewExportTicket makes a ticket of an export. It is to be shown once; hash is what is stored.
+func NewExportTicket() (ticket string, hash [32]byte) {
+	ticket = exportStart + randomText(ticketRandom)
+	return ticket, sha256.Sum256([]byte(ticket))
+}
+
+// ParseExportTicket checks the form of a ticket of an export and returns its SHA-256.
+func ParseExportTicket(ticket string) (hash [32]byte, ok bool) {
+	random, ok := strings.CutPrefix(ticket, exportStart)
+	if !ok || len(random) != ticketRandom || strings.Trim(random, base62Alphabet) != "" {
+		return hash, false
+	}
+	return sha256.Sum256([]byte(ticket)), true
+}
+
+// ExportUse is what a ticket that was brought exports, a JSON object, and in whose name.
+type ExportUse struct {
+	Request string
+	Viewer  Viewer
+}

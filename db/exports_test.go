@@ -1,0 +1,34 @@
+package db_test
+
+import "testing"
+
+// TestExportTicketIsUsedOnce opens one export within a minute, as long as its key is not revoked.
+func TestExportTicketIsUsedOnce(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ctx, key := t.Context(), f.key(1)
+	ticket := func(n byte) [32]byte {
+		must(t, f.CreateExport(ctx, key, [32]byte{n}, `{"a":1}`))
+		return [32]byte{n}
+	}
+	first := ticket(1)
+	use, err := f.UseExport(ctx, first)
+	if err != nil || use.Request != `{"a":1}` || use.Viewer.KeyID != key || use.Viewer.UserID == 0 {
+		t.Fatalf("used %+v, %v", use, err)
+	}
+	_, err = f.UseExport(ctx, first)
+	wantNotFound(t, err)
+	_, err = f.UseExport(ctx, [32]byte{9})
+	wantNotFound(t, err)
+	late := ticket(2)
+	f.exec(`UPDATE export_tickets SET created_at = now() - interval '60 seconds'`)
+	_, err = f.UseExport(ctx, late)
+	wantNotFound(t, err)
+	revoked := ticket(3)
+	if n := f.count(`SELECT count(*) FROM export_tickets`); n != 1 {
+		t.Errorf("%d tickets are kept, want the new one", n)
+	}
+	f.exec(`UPDATE api_keys SET revoked_at = now()`)
+	_, err = f.UseExport(ctx, revoked)
+	wantNotFound(t, err)
+}

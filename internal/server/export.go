@@ -1,0 +1,63 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"goodones/internal/export"
+	"goodones/internal/syncrun"
+	"goodones/internal/telemetry"
+	"goodones/internal/viewer"
+)
+
+// Exports knows what a ticket exports.
+type Exports interface {
+	// UseExport is what a ticket with this SHA-256 exports, and for whom; it can be used once. The error is
+	// syncrun.ErrNotFound for one that was never made, was used, is older than a minute, or whose key is revoked, and
+	// syncrun.ErrUnavailable.
+	UseExport(ctx context.Context, hash [32]byte) (viewer.ExportUse, error)
+}
+
+// serveExport answers a browser's download, which can send no header.
+func (s *Server) serveExport(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet {
+		notAllowed("GET", "Method not allowed.").ServeHTTP(w, r)
+		return
+	}
+	hash, ok := viewer.ParseExportTicket(r.URL.Query().Get("ticket"))
+	if !ok {
+		invalidExport().ServeHTTP(w, r)
+		return
+	}
+	use, err := s.cfg.Exports.UseExport(r.Context(), hash)
+	var asked export.Request
+	if err == nil {
+		err = json.Unmarshal([]byte(use.Request), &asked)
+	}
+	switch {
+	case r.Context().Err() != nil:
+	case errors.Is(err, syncrun.ErrNotFound):
+		invalidExport().ServeHTTP(w, r)
+	case errors.Is(err, syncrun.ErrUnavailable):
+		unavailable().ServeHTTP(w, r)
+	case err != nil:
+		s.cfg.Log.ErrorContext(r.Context(), "export ticket cannot be used", "error", err)
+		internal(telemetry.RequestID(r.Context())).ServeHTTP(w, r)
+	default:
+		if sender, ok := r.Context().Value(senderKey{}).(*sender); ok {
+			sender.keyPrefix = use.Viewer.Prefix
+		}
+		if err := s.count(r.Context(), use.Viewer.KeyID, w.Header()); err != nil {
+			refuse(w, r, err)
+			return
+		}
+		s.cfg.Export.ServeHTTP(w, r.WithContext(export.With(viewer.With(r.Context(), use.Viewer), asked)))
+	}
+}
+
+func invalidExport() *problem {
+	return &problem{status: http.StatusUnauthorized, code: codeUnauthenticated,
+		message: "The ticket is unknown, was used, is older than 60 seconds, or its key is revoked."}
+}

@@ -1,0 +1,41 @@
+package resolvers
+
+import (
+	"context"
+	"encoding/json"
+
+	"goodones/graph"
+	"goodones/internal/export"
+	"goodones/internal/viewer"
+)
+
+func (r *Resolver) exportCandidates(
+	ctx context.Context, input graph.ExportCandidatesInput,
+) (*graph.ExportCandidatesPayload, error) {
+	v, ok := viewer.From(ctx)
+	if !ok {
+		return nil, errUnauthenticated
+	}
+	payload := &graph.ExportCandidatesPayload{ClientMutationID: input.ClientMutationID.Value()}
+	filter, err := r.candidateFilter(&candidateArguments{filter: input.Filter.Value()})
+	if err == nil {
+		payload.URL, err = r.exportURL(ctx, v.KeyID, export.Request{Filter: filter, BOM: input.ByteOrderMark})
+	}
+	if payload.UserErrors, err = userErrors(err, nil); err != nil {
+		return nil, err
+	}
+	return payload, nil
+}
+
+func (r *Resolver) exportURL(ctx context.Context, keyID int, asked export.Request) (*string, error) {
+	request, err := json.Marshal(asked)
+	if err != nil {
+		return nil, err
+	}
+	ticket, hash := viewer.NewExportTicket()
+	if err := r.deps.Exports.CreateExport(ctx, keyID, hash, string(request)); err != nil {
+		return nil, err
+	}
+	url := export.Path + "?ticket=" + ticket
+	return &url, nil
+}
