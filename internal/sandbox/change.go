@@ -82,6 +82,11 @@ func (s *Server) serveChange(w http.ResponseWriter, r *http.Request) {
 	if err == nil {
 		err = s.Change(asked.Handle, asked.Change)
 	}
+	tellChanged(w, err)
+}
+
+// tellChanged answers a request to change an account.
+func tellChanged(w http.ResponseWriter, err error) {
 	switch {
 	case errors.Is(err, ErrUnknownHandle):
 		complain(w, http.StatusNotFound, err)

@@ -1,7 +1,6 @@
 package sandbox
 
 import (
-	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -212,12 +211,5 @@ func (s *Server) serveList(w http.ResponseWriter, r *http.Request) {
 	if err == nil {
 		err = s.ChangeList(asked.Handle, asked.ListChange)
 	}
-	switch {
-	case errors.Is(err, ErrUnknownHandle):
-		complain(w, http.StatusNotFound, err)
-	case err != nil:
-		complain(w, http.StatusBadRequest, err)
-	default:
-		w.WriteHeader(http.StatusNoContent)
-	}
+	tellChanged(w, err)
 }
