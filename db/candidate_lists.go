@@ -85,6 +85,7 @@ type listReader struct {
 	accounts []int   // nil: all there are
 	groups   any     // the groups that the filter leaves, a pq.Array; nil: all there are
 	none     bool    // no group is left
+	most     bool    // more than half of the groups are left
 	words    *string // a tsquery; nil: none
 	after    time.Time
 	before   time.Time
@@ -150,9 +151,17 @@ func (r *listReader) chooseGroups(ctx context.Context) error {
 	var ids []int
 	err := r.tx.SelectContext(ctx, &ids, selectGroups, r.userID, given(r.accounts), given(f.SavedSearchIDs),
 		given(f.Confidences), given(f.SourceTypes), given(f.Ratings), given(f.Genders), given(f.Tiers))
+	if err != nil {
+		return err
+	}
 	r.none, r.groups = len(ids) == 0, pq.Array(ids)
+	var all int
+	err = r.tx.GetContext(ctx, &all, countGroups, r.userID)
+	r.most = 2*len(ids) > all
 	return err
 }
+
+const countGroups = `SELECT count(*) FROM candidate_groups g WHERE g.user_id = $1`
 
 // given is a list as a parameter, NULL when it is empty.
 func given[T any](list []T) any {
@@ -183,7 +192,7 @@ func (r *listReader) page(ctx context.Context, list *syncrun.CandidateList) ([]i
 
 func (r *listReader) pageIn(ctx context.Context, order *listOrder) ([]int, error) {
 	if r.words == nil && len(r.filter.SyncRunIDs) == 0 {
-		if order.skip > mostSkipped {
+		if r.most || order.skip > mostSkipped {
 			return r.walk(ctx, order, nil)
 		}
 		return r.merge(ctx, order)

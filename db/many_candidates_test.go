@@ -161,7 +161,7 @@ func TestMigratedCandidates(t *testing.T) {
 		}
 		for _, order := range syncrun.CandidateOrderFields() {
 			var read []int
-			list := syncrun.CandidateList{Filter: filter, OrderBy: order, Limit: 900}
+			list := syncrun.CandidateList{Filter: filter, OrderBy: order, Limit: 90}
 			for range 3 {
 				for _, c := range m.listed(m.user, list) {
 					read = append(read, c.ID)
@@ -169,7 +169,7 @@ func TestMigratedCandidates(t *testing.T) {
 				}
 			}
 			slices.Sort(read)
-			if distinct := len(slices.Compact(slices.Clone(read))); distinct != len(read) || len(read) != min(all, 2700) {
+			if distinct := len(slices.Compact(slices.Clone(read))); distinct != len(read) || len(read) != min(all, 270) {
 				t.Errorf("%s by %s: %d of %d, %d distinct", name, order, len(read), all, distinct)
 			}
 		}
