@@ -16,6 +16,7 @@ func TestForeignIsMissing(t *testing.T) {
 	run := f.run(ada, account.ID)
 	f.passed(run, search.ID, 11, "full", "follower")
 	mine := f.account(bob, 2)
+	webhook := f.webhook(ada, 1, syncrun.WebhookFilter{}, false)
 	const never = 1 << 40
 	ctx := t.Context()
 	calls := map[string]struct {
@@ -44,6 +45,18 @@ func TestForeignIsMissing(t *testing.T) {
 		"RunsNumbered": {account.ID, func(id int) (any, error) {
 			runs, _, err := f.RunsNumbered(ctx, bob, syncrun.RunFilter{TrackedAccountID: &id}, 0, 10)
 			return runs, err
+		}},
+		"UpdateWebhook": {webhook.ID, func(id int) (any, error) {
+			return f.UpdateWebhook(ctx, bob, id, syncrun.WebhookChange{TellsFailed: ptr(true)})
+		}},
+		"ResumeWebhook": {webhook.ID, func(id int) (any, error) { return f.ResumeWebhook(ctx, bob, id) }},
+		"RotateWebhookSecret": {webhook.ID, func(id int) (any, error) {
+			return f.RotateWebhookSecret(ctx, bob, id, []byte("s"))
+		}},
+		"TestWebhook":   {webhook.ID, func(id int) (any, error) { return f.TestWebhook(ctx, bob, id) }},
+		"DeleteWebhook": {webhook.ID, func(id int) (any, error) { return nil, f.DeleteWebhook(ctx, bob, id) }},
+		"LastDeliveries": {webhook.ID, func(id int) (any, error) {
+			return f.LastDeliveries(ctx, bob, []int{id}, 10)
 		}},
 		"Events": {run.ID, func(id int) (any, error) { return f.Events(ctx, bob, id, 0, 10) }},
 		"Logs": {run.ID, func(id int) (any, error) {
