@@ -32,7 +32,7 @@ func candidatesInDatabase(t testing.TB, dsn string, n int) {
 		SELECT a.id, i, 1, now(), 1 FROM tracked_accounts a, generate_series(1, $1::integer) i`,
 		`INSERT INTO verdicts (saved_search_id, tracked_account_id, person_id, run_id, search_version, facts_hash,
 			confidence, outcome, reasons, gender, follower_count_tier, labels)
-		SELECT s.id, r.tracked_account_id, i, r.id, 1, 1, 'full', 'passed', '{says founder}', 'female', 'under_1k', '{founder}'
+		SELECT s.id, r.tracked_account_id, i, r.id, 1, 1, 'full', 'passed', '{says founder}', 'female', 'under_1k', '{x}'
 		FROM saved_searches s, sync_runs r, generate_series(1, $1::integer) i`,
 		`INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id,
 			source_type)
