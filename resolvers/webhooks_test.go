@@ -90,7 +90,8 @@ func TestWebhookMutations(t *testing.T) {
 	}
 	ask(`mutation { updateWebhook(input: {id: 7, filter: {confidence: NONE}}) { userErrors { field } } }`,
 		`[{"field":"confidence"}]`)
-	for _, name := range []string{"updateWebhook", "resumeWebhook", "rotateWebhookSecret", "deleteWebhook", "testWebhook"} {
+	for _, name := range []string{"updateWebhook", "resumeWebhook", "rotateWebhookSecret", "deleteWebhook",
+		"testWebhook"} {
 		ask(`mutation { m: `+name+`(input: {id: 7, clientMutationId: "c"}) { clientMutationId userErrors { code } } }`,
 			`{"m":{"clientMutationId":"c","userErrors":[]}}`)
 		ask(`mutation { m: `+name+`(input: {id: 8}) { userErrors { field code message } } }`,
