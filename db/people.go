@@ -183,6 +183,9 @@ func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncr
 			return err
 		}
 		shown := sightingsOf(profiles)
+		if _, err := tx.ExecContext(ctx, knowClosed, work.Account.ID, pq.Array(shown.gone)); err != nil {
+			return err
+		}
 		shown.missing(page.Asked, page.Gone)
 		return shown.note(ctx, tx)
 	})

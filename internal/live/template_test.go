@@ -15,7 +15,8 @@ import (
 
 // isLive are the fields of SyncRun that no event decides.
 func isLive(field string) bool {
-	return slices.Contains([]string{"trackedAccount", "savedSearch", "events"}, field)
+	return slices.Contains([]string{"trackedAccount", "savedSearch", "events", "stages", "waitingUntil",
+		"candidates"}, field)
 }
 
 // TestEveryFieldIsSharedOrLive wants a decision for each field that the schema gets.

@@ -44,6 +44,10 @@ func ofRun(field string) value {
 		return func(dst []byte, p *syncrun.Progress) []byte { return appendTime(dst, p.SyncRun.StartedAt) }
 	case "completedAt":
 		return func(dst []byte, p *syncrun.Progress) []byte { return appendTime(dst, p.SyncRun.CompletedAt) }
+	case "isCancellable":
+		return func(dst []byte, p *syncrun.Progress) []byte {
+			return strconv.AppendBool(dst, p.SyncRun.IsCancellable())
+		}
 	case "progressLog":
 		return func(dst []byte, p *syncrun.Progress) []byte { return appendLines(dst, p.SyncRun.ProgressLog) }
 	case "lastSequence":
