@@ -15,7 +15,7 @@ import (
 )
 
 // Whatever writes people holds this lock together with others; whoever erases people holds it alone. So nobody who is
-// erased is written by a page that was read before. Decision record 0015.
+// erased is written by a page that was read before. Decision record 0017.
 const (
 	holdPeople = `SELECT pg_advisory_xact_lock_shared(7410155)`
 	lockPeople = `SELECT pg_advisory_xact_lock(7410155)`

@@ -37,8 +37,6 @@ type answer struct {
 	retryAfter time.Duration // what the receiver asked for; 0: nothing
 }
 
-func (a *answer) delivered() bool { return a.problem == "" }
-
 // sender makes single attempts. It is safe for concurrent use.
 type sender struct {
 	guard  *guard
