@@ -3,6 +3,7 @@ package updates
 import (
 	"context"
 	"errors"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -16,19 +17,32 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // log is the updates of user 1: change n is of run n, and run 7 is live with a count that each read raises.
 type log struct {
+	mu          sync.Mutex
 	first, last int
+	without     int // every change of a number that this divides was deleted; 0: none
 	live        int // the sequence of run 7; 0: there is none
 	reads       int
 	err         error
 }
 
+// change changes what the log has.
+func (l *log) change(how func()) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	how()
+}
+
 func (l *log) UpdateBounds(context.Context, int) (first, last int, err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	return l.first, l.last, l.err
 }
 
 func (l *log) ForgetUpdates(context.Context) error { return nil }
 
 func (l *log) Updates(_ context.Context, cursors []syncrun.UpdateCursor) (map[int]syncrun.Updates, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	l.reads++
 	if l.err != nil {
 		return nil, l.err
@@ -37,6 +51,9 @@ func (l *log) Updates(_ context.Context, cursors []syncrun.UpdateCursor) (map[in
 	for _, c := range cursors {
 		news := syncrun.Updates{Head: c.After}
 		for n := c.After + 1; n <= l.last; n++ {
+			if l.without > 0 && n%l.without == 0 {
+				continue
+			}
 			if len(news.Changes) == 100 {
 				news.More = true
 				break
@@ -87,7 +104,7 @@ func TestEveryChangeComesOnce(t *testing.T) {
 					t.Fatalf("after %d: change %d of run %d in place of %d", from, u.Number, u.Run.ID, n)
 				}
 			}
-			l.last++
+			l.change(func() { l.last++ })
 			h.Hint(1, 1)
 			if u := <-updates; u.Number != l.last {
 				t.Errorf("change %d in place of the new one, %d", u.Number, l.last)
@@ -136,8 +153,8 @@ func TestCountsArePaced(t *testing.T) {
 				}
 				shown = u.Run.LastSequence
 			case <-time.After(10 * time.Millisecond):
-				l.live++
-				h.Hint(7, l.live)
+				l.change(func() { l.live++ })
+				h.Hint(7, 1)
 			}
 		}
 		if l.reads < 35 || l.reads > 42 {
@@ -160,7 +177,7 @@ func TestSubscribeRefuses(t *testing.T) {
 				t.Errorf("after %d: %v", from, err)
 			}
 		}
-		l.err = syncrun.ErrUnavailable
+		l.change(func() { l.err = syncrun.ErrUnavailable })
 		if _, err := h.Subscribe(t.Context(), 1, nil, nil); !errors.Is(err, syncrun.ErrUnavailable) {
 			t.Errorf("without a database: %v", err)
 		}
@@ -179,18 +196,60 @@ func TestUpdatesOutliveAnOutage(t *testing.T) {
 			t.Fatal(err)
 		}
 		synctest.Wait()
-		l.err, l.last = syncrun.ErrUnavailable, 3
+		l.change(func() { l.err, l.last = syncrun.ErrUnavailable, 3 })
 		time.Sleep(5 * time.Second) // of the bubble
 		select {
 		case u := <-updates:
 			t.Errorf("update %d without a database", u.Number)
 		default:
 		}
-		l.err = nil
+		l.change(func() { l.err = nil })
 		for n := 2; n <= 3; n++ {
 			if u := <-updates; u.Number != n {
 				t.Errorf("change %d in place of %d", u.Number, n)
 			}
+		}
+	})
+}
+
+// TestDeletedChangesLeaveGaps passes over the changes of accounts that were deleted with their runs.
+func TestDeletedChangesLeaveGaps(t *testing.T) {
+	t.Parallel()
+	l := &log{first: 1, last: 1999, without: 3}
+	inBubble(t, l, func(t *testing.T, h *Hub) {
+		for _, from := range []int{0, 3, 4, 1500, 1996} {
+			ctx, cancel := context.WithCancel(t.Context())
+			updates, err := h.Subscribe(ctx, 1, nil, after(from))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for n := from + 1; n <= l.last; n++ {
+				if n%3 == 0 {
+					continue
+				}
+				if u := <-updates; u.Number != n {
+					t.Fatalf("after %d: change %d in place of %d", from, u.Number, n)
+				}
+			}
+			cancel()
+			for range updates {
+				t.Error("an update after the last")
+			}
+		}
+		l.change(func() { l.without = 1 }) // all are deleted
+		ctx, cancel := context.WithCancel(t.Context())
+		updates, err := h.Subscribe(ctx, 1, nil, after(5))
+		if err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(3 * time.Second) // of the bubble
+		l.change(func() { l.without, l.last = 0, 2000 })
+		if u := <-updates; u.Number != 2000 {
+			t.Errorf("change %d in place of the new one", u.Number)
+		}
+		cancel()
+		for range updates {
+			t.Error("an update after the last")
 		}
 	})
 }

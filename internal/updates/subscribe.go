@@ -77,13 +77,13 @@ func (s *subscriber) serve(ctx context.Context) {
 	for ctx.Err() == nil {
 		s.hub.mu.Lock()
 		changes, inMemory := s.feed.after(s.after)
-		live, changed := s.feed.live, s.feed.changed
-		if s.feed.head < s.after {
+		live, changed, head := s.feed.live, s.feed.changed, s.feed.head
+		if head < s.after {
 			live = nil // older than what the subscriber knows
 		}
 		s.hub.mu.Unlock()
 		if !inMemory {
-			s.catchUp(ctx)
+			s.catchUp(ctx, head)
 			continue
 		}
 		if s.deliver(ctx, changes) && s.deliver(ctx, s.newer(live)) {
@@ -95,8 +95,8 @@ func (s *subscriber) serve(ctx context.Context) {
 	}
 }
 
-// catchUp delivers what the feed does not hold any more. While the database is away it waits.
-func (s *subscriber) catchUp(ctx context.Context) {
+// catchUp delivers what the feed, which is at head, does not hold any more. While the database is away it waits.
+func (s *subscriber) catchUp(ctx context.Context, head int) {
 	bounded, cancel := context.WithTimeout(ctx, readTimeout)
 	defer cancel()
 	cursor := syncrun.UpdateCursor{UserID: s.userID, After: s.after}
@@ -109,7 +109,10 @@ func (s *subscriber) catchUp(ctx context.Context) {
 		}
 		return
 	}
-	s.deliver(ctx, news[s.userID].Changes)
+	of := news[s.userID]
+	if s.deliver(ctx, of.Changes) && !of.More {
+		s.after = max(s.after, head) // what lay between is there no more
+	}
 }
 
 // newer are those of the live runs of which something is new.
