@@ -57,7 +57,7 @@ func migrated(t *testing.T) *bench {
 
 func (b *bench) trigger(trigger syncrun.Trigger) *syncrun.Run {
 	b.t.Helper()
-	run, err := b.db.Starter(b.policy).StartSync(b.t.Context(), syncrun.StartRequest{UserID: b.user,
+	run, err := b.start(syncrun.StartRequest{UserID: b.user,
 		TrackedAccountID: b.account, Trigger: trigger})
 	if err != nil {
 		b.t.Fatal(err)

@@ -270,7 +270,7 @@ func (b *bench) queue(account int) int {
 	b.sql.MustExec(`UPDATE sync_runs SET triggered_at = triggered_at - interval '2 days',
 			day_ends_at = day_ends_at - interval '2 days'
 		WHERE status IN ('completed', 'failed')`)
-	run, err := b.db.Starter(b.policy).StartSync(b.t.Context(), syncrun.StartRequest{
+	run, err := b.start(syncrun.StartRequest{
 		UserID: b.user, TrackedAccountID: account, Trigger: syncrun.TriggerManual,
 	})
 	if err != nil {
@@ -340,11 +340,31 @@ func (b *bench) worker(change func(*pipeline.Config)) (stop func()) {
 
 func (b *bench) run(id int) *syncrun.Run {
 	b.t.Helper()
-	run, err := b.db.RunByID(b.t.Context(), b.user, id)
-	if err != nil {
-		b.t.Fatal(err)
+	for {
+		run, err := b.db.RunByID(b.t.Context(), b.user, id)
+		if err == nil {
+			return run
+		}
+		if !errors.Is(err, syncrun.ErrUnavailable) {
+			b.t.Fatal(err)
+		}
 	}
-	return run
+}
+
+// start starts a run as people do: they ask again while the database is too busy to answer in time, as it may be beside
+// many tests, and may be told then that the run is there.
+func (b *bench) start(request syncrun.StartRequest) (*syncrun.Run, error) {
+	for again := false; ; again = true {
+		run, err := b.db.Starter(b.policy).StartSync(b.t.Context(), request)
+		refusal, refused := errors.AsType[*syncrun.UserError](err)
+		switch {
+		case errors.Is(err, syncrun.ErrUnavailable) && b.t.Context().Err() == nil:
+			continue
+		case again && refused && refusal.Code == syncrun.UserAlreadyRunning:
+			return run, nil
+		}
+		return run, err
+	}
 }
 
 // sync queues and completes a run of the account.

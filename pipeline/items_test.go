@@ -65,7 +65,7 @@ func TestUnchargedFailure(t *testing.T) {
 	b := newBench(t, syncrun.TierStarter, 10)
 	b.x.fail = func(string) error { return source.ErrUnauthorized }
 	start := func() error {
-		run, err := b.db.Starter(b.policy).StartSync(t.Context(), syncrun.StartRequest{
+		run, err := b.start(syncrun.StartRequest{
 			UserID: b.user, TrackedAccountID: b.account, Trigger: syncrun.TriggerManual,
 		})
 		if err == nil {

@@ -101,7 +101,7 @@ func TestUnchargedFailuresAtX(t *testing.T) {
 	w := newWorld(t, "dozen", syncrun.TierStarter)
 	lift := w.x.Refuse(sandbox.EndpointUsers, sandbox.RefuseCredits, 0)
 	start := func() (*syncrun.Run, error) {
-		run, err := w.db.Starter(w.policy).StartSync(t.Context(), syncrun.StartRequest{
+		run, err := w.start(syncrun.StartRequest{
 			UserID: w.user, TrackedAccountID: w.account, Trigger: syncrun.TriggerManual,
 		})
 		if err != nil {
@@ -130,7 +130,7 @@ func TestSecondRunOfTheDay(t *testing.T) {
 	w := newWorld(t, "corner", syncrun.TierPro)
 	first := w.sync()
 	followers, posts := w.reads("follower"), w.reads("post")
-	run, err := w.db.Starter(w.policy).StartSync(t.Context(), syncrun.StartRequest{
+	run, err := w.start(syncrun.StartRequest{
 		UserID: w.user, TrackedAccountID: w.account, Trigger: syncrun.TriggerManual,
 	})
 	if err != nil {
