@@ -147,6 +147,9 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 		if err != nil {
 			return err
 		}
+		if err := lockAnswered(ctx, tx, idsOf(profiles)); err != nil {
+			return err
+		}
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
 			return err
 		}

@@ -45,6 +45,26 @@ const (
 		WHERE tracked_account_id = $1 AND person_id = ANY($2::bigint[]) AND detailed_at IS NULL`
 )
 
+// lockAnswered takes what an answer about people may change, in one order for all: their profiles by id, then their
+// candidates. Profiles are changed for what is new of them and for who is gone, candidates by both, so that two answers
+// about the same people could wait for each other otherwise. Rows that are not there yet are made in the order of their
+// ids. Judging and rating take candidates in the same order and no profiles.
+const (
+	lockProfiles = `SELECT id FROM x_profiles WHERE id = ANY($1::bigint[]) ORDER BY id FOR NO KEY UPDATE`
+
+	lockCandidates = `
+		SELECT id FROM candidates WHERE person_id = ANY($1::bigint[]) ORDER BY person_id, id FOR NO KEY UPDATE`
+)
+
+func lockAnswered(ctx context.Context, tx *sqlx.Tx, people []int64) error {
+	for _, statement := range []string{lockProfiles, lockCandidates} {
+		if _, err := tx.ExecContext(ctx, statement, pq.Array(people)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // sightings are people by what a network has told of them, in one answer.
 type sightings struct {
 	seen, gone, absent []int64

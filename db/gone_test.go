@@ -3,6 +3,7 @@ package db_test
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"testing"
 
 	"goodones/db"
@@ -211,4 +212,46 @@ func TestListedPeopleAreLookedAtFirst(t *testing.T) {
 	if n, err := w.Asked(t.Context(), work); err != nil || n != 2 {
 		t.Errorf("asked for %d, %v; want the follower and the liker", n, err)
 	}
+}
+
+// TestAnswersAboutTheSamePeopleNeverDeadlock lets two workers learn at the same time that halves of the same people are
+// there and gone, each the other half: no commit is refused because it waits for the other.
+func TestAnswersAboutTheSamePeopleNeverDeadlock(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	const people = 40
+	var asked []int64
+	halves := make([][]syncrun.Profile, 2)
+	for id := int64(1); id <= people; id++ {
+		asked = append(asked, id)
+		halves[id%2] = append(halves[id%2], detailed(id))
+	}
+	var works []*syncrun.Work
+	var workers []*db.Worker
+	for _, name := range []string{"ada", "bob"} {
+		w := f.worker()
+		work := f.live(w, f.user(name), 50, true)
+		profiles, _ := span(1, people)
+		f.followers(w, work, "", profiles...)
+		f.passAll(w, work, asked...)
+		works, workers = append(works, work), append(workers, w)
+	}
+	var wg sync.WaitGroup
+	for i, w := range workers {
+		wg.Go(func() {
+			for round := range 30 {
+				step := syncrun.Step{Key: fmt.Sprintf("crawl:%d", round), Stage: syncrun.StageDeepCrawl}
+				shown := slices.Clone(halves[(i+round)%2])
+				for n := range shown {
+					shown[n].FollowersCount = 1000*round + 10*i + n // so that the lists change with it
+				}
+				_, err := w.ProfilePage(t.Context(), works[i], step,
+					syncrun.ProfilePage{Asked: asked, Profiles: shown, Hashes: hashes(shown)})
+				if err != nil {
+					t.Errorf("worker %d, round %d: %v", i, round, err)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }

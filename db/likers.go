@@ -65,6 +65,9 @@ func (w *Worker) LikersPage(ctx context.Context, work *syncrun.Work, step syncru
 		if err != nil {
 			return err
 		}
+		if err := lockAnswered(ctx, tx, idsOf(profiles)); err != nil {
+			return err
+		}
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
 			return err
 		}

@@ -165,6 +165,9 @@ func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncr
 		if err != nil {
 			return err
 		}
+		if err := lockAnswered(ctx, tx, slices.Concat(idsOf(profiles), page.Asked, page.Gone)); err != nil {
+			return err
+		}
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
 			return err
 		}

@@ -49,20 +49,23 @@ func ExampleTransport() {
 		return
 	}
 	_ = answer.Body.Close()
-	for _, message := range []string{
-		`{"type":"connection_init"}`,
-		`{"type":"subscribe","id":"1","payload":{"query":"subscription { tick }"}}`,
-	} {
+	send := func(message string) {
 		if err := client.WriteMessage(websocket.TextMessage, []byte(message)); err != nil {
 			fmt.Println(err)
 		}
 	}
-	for range 4 {
+	receive := func() {
 		_, message, err := client.ReadMessage()
 		if err != nil {
 			fmt.Println(err)
 		}
 		fmt.Printf("%s\n", message)
+	}
+	send(`{"type":"connection_init"}`)
+	receive() // whoever subscribes before the acknowledgement is refused
+	send(`{"type":"subscribe","id":"1","payload":{"query":"subscription { tick }"}}`)
+	for range 3 {
+		receive()
 	}
 	_ = client.Close()
 	if err := transport.Shutdown(context.Background()); err != nil {
