@@ -3,6 +3,7 @@ package app_test
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"log/slog"
@@ -10,7 +11,9 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -34,7 +37,22 @@ func TestMain(m *testing.M) {
 	if os.Getenv(childVariable) != "" {
 		os.Exit(child())
 	}
+	if err := waitTogether(); err != nil {
+		panic(err)
+	}
 	dbtest.Main(m)
+}
+
+// waitTogether runs more tests at once than there are cores, unless -parallel says how many: most of their time is
+// waiting for what the product promises within seconds.
+func waitTogether() error {
+	flag.Parse()
+	given := false
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "test.parallel" })
+	if given {
+		return nil
+	}
+	return flag.Set("test.parallel", strconv.Itoa(3*runtime.GOMAXPROCS(0)))
 }
 
 // world is a database, a simulated X, and a user with a key: all that servers and workers of a test share.
