@@ -7,7 +7,7 @@ FUZZTIME ?= 10s
 SOURCES := ./...
 
 # Packages whose tests need no Postgres: nothing that they are built of, the tests included, starts one.
-PURE := $$1 ~ /\.test$$/ && !/ goodones\/(db\/dbtest|internal\/pgserver|bench\/cluster)( |$$)/ { sub(/\.test$$/, "", $$1); print $$1 }
+PURE := $$1 ~ /\.test$$/ && !/ goodones\/(db\/dbtest|internal\/pgserver|bench\/cluster)( |$$)/ { sub(/\.test$$/, "", $$1); print NF, $$1 }
 
 .PHONY: help build quick test race lint generate verify schema deadcode test-clients test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers bench-lists soak torture fuzz cover
 
@@ -20,8 +20,8 @@ build: ## Build bin/goodones
 quick: ## Check format, go vet and the tests of packages that need no Postgres
 	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
 		if [ -n "$$unformatted" ]; then printf 'gofmt would change:\n%s\n' "$$unformatted"; exit 1; fi
-	@pure=$$(go list -test -f '{{.ImportPath}} {{join .Deps " "}}' ./... | awk '$(PURE)'); \
-		go test -count=1 -vet=all $$pure
+	@pure=$$(go list -test -f '{{.ImportPath}} {{join .Deps " "}}' ./... | awk '$(PURE)' | sort -rn | cut -d ' ' -f 2); \
+		go test -count=1 -vet=all -parallel 8 -ldflags='-s -w' -gcflags='goodones/...=-l' $$pure
 
 test: ## Run the tests, on a private Postgres
 	go test $(SOURCES)
