@@ -125,6 +125,7 @@ func (a *App) buildServer() (err error) {
 		Tickets:  a.db,
 		Database: a.db, Hints: a.listening.String, Log: a.log,
 		Open: watch.Open, Resume: live.WithResume, Metrics: a.metrics, Tracer: a.traces.Tracer("goodones"),
+		PictureHosts:   a.pictureHosts(),
 		AllowedOrigins: a.cfg.AllowedOrigins, RateLimitPerMinute: a.cfg.RateLimitPerMinute,
 		MaxSocketsPerKey: a.cfg.MaxSocketsPerKey, MaxSubscriptionsPerKey: a.cfg.MaxSubscriptionsPerKey,
 		ShutdownTimeout: a.cfg.ShutdownTimeout, Drain: a.cfg.ShutdownDrain,

@@ -34,9 +34,9 @@ func TestWithoutKeyNothingIsParsed(t *testing.T) {
 		for _, route := range []string{"POST /graphql", "GET /graphql", "DELETE /graphql", "GET /api/v1/sync-status", "GET /",
 			"GET /nothing", "OPTIONS /graphql", "POST /healthz"} {
 			method, path, _ := strings.Cut(route, " ")
-			var headers []string
+			headers := []string{"Accept", legacyJSON}
 			if tt.header != "" {
-				headers = []string{"Authorization", tt.header}
+				headers = append(headers, "Authorization", tt.header)
 			}
 			got := h.sendAs("", method, path, `{"not json`, headers...)
 			if got.Code != 401 || got.Header().Get("WWW-Authenticate") != "Bearer" {
@@ -53,8 +53,8 @@ func TestWithoutKeyNothingIsParsed(t *testing.T) {
 			}
 		}
 	}
-	if got := h.sendAs("", "GET", "/nothing",
-		""); got.Body.String() != `{"error":"Missing or invalid Authorization header. Use: Bearer <api_key>"}` {
+	if got := h.sendAs("", "GET", "/nothing", "", "Accept", legacyJSON); got.Body.String() !=
+		`{"error":"Missing or invalid Authorization header. Use: Bearer <api_key>"}` {
 		t.Errorf("escaped: %s", got.Body)
 	}
 }
@@ -432,7 +432,7 @@ func TestCrossOrigin(t *testing.T) {
 			t.Errorf("%s is not exposed", name)
 		}
 	}
-	if got := h.sendAs("", "GET", "/", "", "Origin", "https://app.example"); got.Code != 401 ||
+	if got := h.sendAs("", "GET", "/api/v1/me", "", "Origin", "https://app.example"); got.Code != 401 ||
 		got.Header().Get("Access-Control-Allow-Origin") == "" {
 		t.Error("a page must be able to read a 401")
 	}

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"goodones/internal/graphqlws"
 	"goodones/internal/telemetry"
 	"goodones/internal/viewer"
+	"goodones/web"
 )
 
 // Keys knows who owns a key.
@@ -58,6 +60,11 @@ type Config struct {
 
 	// Hints tells in some words whether hints are heard, for /readyz?verbose; nil leaves it out.
 	Hints func() string
+
+	// Page are the files of the page: index.html, and what lies beside it. nil means those that were built in.
+	Page fs.FS
+	// PictureHosts are the origins that the page may load pictures from, besides this server: https://pbs.twimg.com.
+	PictureHosts []string
 
 	Metrics *telemetry.Metrics // nil: none
 	Tracer  trace.Tracer       // nil: no spans
@@ -105,6 +112,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.KeepAlive <= 0 {
 		c.KeepAlive = 15 * time.Second
+	}
+	if c.Page == nil {
+		c.Page = web.Files()
 	}
 	if c.KeyCheck <= 0 {
 		c.KeyCheck = 10 * time.Second

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"go.opentelemetry.io/otel/attribute"
@@ -86,8 +87,11 @@ func (s *Server) record(r *http.Request, route string, w *recorder, keyPrefix st
 // routeOf is the pattern that a path belongs to. Paths of the client's making share one.
 func (s *Server) routeOf(path string) string {
 	switch path {
-	case "/", graphqlPath, streamPath, export.Path, "/healthz", "/readyz":
+	case "/", graphiqlPath, graphqlPath, streamPath, export.Path, "/healthz", "/readyz":
 		return path
+	}
+	if s.page.file(strings.TrimPrefix(path, "/")) != nil {
+		return "page"
 	}
 	return cmp.Or(rest.PathOf(path, s.v1), "other")
 }

@@ -57,6 +57,10 @@ func unavailable() *problem {
 	}
 }
 
+func notFound() *problem {
+	return &problem{status: http.StatusNotFound, code: codeNotFound, message: "Not found."}
+}
+
 func internal(requestID string) *problem {
 	return &problem{
 		status:  http.StatusInternalServerError,

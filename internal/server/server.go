@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"path"
 	"strings"
@@ -29,6 +30,7 @@ type Server struct {
 	streams  streamStats
 	ready    readiness
 	v1       []string // the paths of rest
+	page     *page
 
 	leaving  atomic.Bool     // about to end: not ready any more
 	draining context.Context // ends when streams have to
@@ -61,6 +63,10 @@ func New(cfg Config) (*Server, error) {
 	if s.tracer == nil {
 		s.tracer = noop.NewTracerProvider().Tracer("")
 	}
+	var err error
+	if s.page, err = newPage(cfg.Page); err != nil {
+		return nil, fmt.Errorf("server: page: %w", err)
+	}
 	s.draining, s.end = context.WithCancel(context.Background())
 	s.sockets = s.newSockets()
 	s.handler = s.routes()
@@ -87,6 +93,7 @@ func (s *Server) routes() http.Handler {
 			s.serveTicket(w, r)
 		case r.URL.Path == export.Path && r.URL.Query().Has("ticket"):
 			s.serveExport(w, r)
+		case s.servePage(w, r):
 		default:
 			inside.ServeHTTP(w, r)
 		}
@@ -106,7 +113,7 @@ func (s *Server) inside(w http.ResponseWriter, r *http.Request) {
 	case strings.HasPrefix(at, "/api/v1/") && path.Clean(at) == at:
 		s.cfg.REST.ServeHTTP(w, r)
 	default:
-		(&problem{status: http.StatusNotFound, code: codeNotFound, message: "Not found."}).ServeHTTP(w, r)
+		notFound().ServeHTTP(w, r)
 	}
 }
 
