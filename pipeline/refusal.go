@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -23,8 +24,9 @@ type refusal struct {
 type refusalKind string
 
 const (
-	refusedHere  refusalKind = "here"  // only what was asked for
-	refusedToken refusalKind = "token" // every later call with the same credentials
+	refusedHere   refusalKind = "here"   // only what was asked for
+	refusedToken  refusalKind = "token"  // every later call with the same credentials
+	refusedCredit refusalKind = "credit" // every later call, for credentials of one developer share their credit
 )
 
 func (r *refusal) Error() string { return fmt.Sprintf("%s: %v", r.what, r.err) }
@@ -64,7 +66,7 @@ func explain(network syncrun.Network, err error) error {
 		return refused(syncrun.CodeAccountProtected, refusedHere, syncrun.MessageProtected)
 	case spent:
 		return &refusal{
-			code: syncrun.CodeOutOfCredit, kind: refusedToken, what: syncrun.MessageNoCredit(network, credit.Until),
+			code: syncrun.CodeOutOfCredit, kind: refusedCredit, what: syncrun.MessageNoCredit(network, credit.Until),
 			credit: credit, err: err,
 		}
 	case unset:
@@ -86,17 +88,22 @@ func stopKey(s syncrun.Stage, kind refusalKind) string {
 
 // stoppedBefore tells whether a refusal has ended the stage in an earlier claim.
 func (r *run) stoppedBefore(s syncrun.Stage) bool {
-	return r.work.Steps[stopKey(s, refusedHere)] || r.work.Steps[stopKey(s, refusedToken)]
+	return slices.ContainsFunc([]refusalKind{refusedHere, refusedToken, refusedCredit}, func(kind refusalKind) bool {
+		return r.work.Steps[stopKey(s, kind)]
+	})
 }
 
-// tokenRefused tells whether any stage has met a refusal that every later call would meet as well.
-func (r *run) tokenRefused() bool {
-	for _, s := range syncrun.Stages() {
-		if r.work.Steps[stopKey(s, refusedToken)] {
-			return true
-		}
-	}
-	return false
+// refusedFor tells whether an earlier stage has met a refusal that the calls of a stage would meet as well.
+func (r *run) refusedFor(stage syncrun.Stage) bool {
+	return slices.ContainsFunc(syncrun.Stages(), func(s syncrun.Stage) bool {
+		return r.work.Steps[stopKey(s, refusedCredit)] ||
+			r.work.Steps[stopKey(s, refusedToken)] && r.readsAsOwner(s) == r.readsAsOwner(stage)
+	})
+}
+
+// readsAsOwner tells whether a stage asks with the owner's token: it reads lists of the account.
+func (r *run) readsAsOwner(s syncrun.Stage) bool {
+	return r.asOwner && (s == syncrun.StageFetchFollowers || s == syncrun.StageLikers)
 }
 
 // stop writes down that a refusal has ended the stage, or that it fails the run when the head of the list was at

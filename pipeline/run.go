@@ -263,7 +263,7 @@ func (r *run) doStage(ctx context.Context, s stage) error {
 		return s.do(ctx)
 	case r.stoppedBefore(s.name):
 		return nil
-	case r.tokenRefused():
+	case r.refusedFor(s.name):
 		return r.line(ctx, s.name, "not_asked", syncrun.LineNotAsked(r.work.Account.Network))
 	}
 	if err := r.sayIfDisconnected(ctx, s.name); err != nil {

@@ -126,6 +126,25 @@ func TestOwnAccountCostsLess(t *testing.T) {
 	}
 }
 
+// TestOwnLikersOutliveTheApp finds the likers of a connected account's posts with its owner's token, though X refused
+// those of the application in the stage before.
+func TestOwnLikersOutliveTheApp(t *testing.T) {
+	t.Parallel()
+	w := newConnectWorld(t, sandbox.Config{Seed: 68})
+	w.allow(w.user, "village")
+	n := w.connectNode(app.RoleAll, nil)
+	account := n.track("village")
+	w.x.Refuse(sandbox.EndpointUsers, sandbox.RefuseUnauthorized, 1) // the account itself goes through
+	run := w.finish(n, account)
+	lines := w.lines(run)
+	if !slices.Contains(lines, syncrun.LineStopped("X refused our credentials")) {
+		t.Errorf("the log says %q", lines)
+	}
+	if got := w.text(`SELECT likers_count > 0 FROM sync_runs WHERE id = $1`, run); got != "true" {
+		t.Errorf("likers were found: %s; the log says %q", got, lines)
+	}
+}
+
 // TestOwnFollowersCost80 reads 80,000 followers of one's own in one run of a pro account, for $80 and the other stages.
 func TestOwnFollowersCost80(t *testing.T) {
 	t.Parallel()
