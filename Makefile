@@ -9,13 +9,24 @@ SOURCES := ./...
 # Packages whose tests need no Postgres: nothing that they are built of, the tests included, starts one.
 PURE := $$1 ~ /\.test$$/ && !/ goodones\/(db\/dbtest|internal\/pgserver|bench\/cluster)( |$$)/ { sub(/\.test$$/, "", $$1); print NF, $$1 }
 
-.PHONY: help build quick test race lint generate verify schema deadcode test-clients test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers bench-lists soak torture fuzz cover
+.PHONY: help build web web-check quick test race lint generate verify schema deadcode test-clients test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers bench-lists soak torture fuzz cover
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build bin/goodones
 	CGO_ENABLED=0 go build -o bin/goodones .
+
+web/node_modules: web/package.json web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
+
+web: web/node_modules ## Check the page's sources and build web/dist (Node 20.19)
+	cd web && npm run --silent build
+
+# Compressed forms are compared unpacked: their bytes depend on the version of the compressor.
+web-check: web/node_modules ## Check that web/dist is what the page's sources make
+	cd web && npm run --silent build -- --outDir ../bin/web-dist --emptyOutDir && node compare.mjs ../bin/web-dist dist
 
 quick: ## Check format, go vet and the tests of packages that need no Postgres
 	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \

@@ -1,4 +1,4 @@
-// Package web holds the page as it was built, for the server to serve.
+// Package web holds the page as it was built, for the server to serve. README.md describes its sources.
 package web
 
 import (

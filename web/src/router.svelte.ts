@@ -1,0 +1,48 @@
+/** The address, as state. It changes by links, by `go` and by the browser's buttons. */
+class Router {
+  path = $state(location.pathname)
+  search = $state(location.search)
+  /** The parameters behind the question mark. */
+  params = $derived(new URLSearchParams(this.search))
+
+  constructor() {
+    addEventListener('popstate', () => this.#read())
+    document.addEventListener('click', (event) => this.#follow(event))
+  }
+
+  /** go shows another address of the page. */
+  go(to: string, how: { replace?: boolean } = {}) {
+    if (how.replace) history.replaceState(null, '', to)
+    else history.pushState(null, '', to)
+    const moved = location.pathname !== this.path
+    this.#read()
+    if (moved) scrollTo(0, 0)
+  }
+
+  /** choose sets parameters behind the question mark in place; an empty value takes one out. */
+  choose(values: Record<string, string>) {
+    const params = new URLSearchParams(this.search)
+    for (const [name, value] of Object.entries(values)) {
+      if (value === '') params.delete(name)
+      else params.set(name, value)
+    }
+    const search = params.toString()
+    this.go(this.path + (search === '' ? '' : `?${search}`), { replace: true })
+  }
+
+  #read() {
+    this.path = location.pathname
+    this.search = location.search
+  }
+
+  /** Links to this page's own addresses are followed without loading it anew. */
+  #follow(event: MouseEvent) {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link || link.origin !== location.origin || link.target !== '' || link.hasAttribute('download')) return
+    event.preventDefault()
+    this.go(link.pathname + link.search)
+  }
+}
+
+export const router = new Router()

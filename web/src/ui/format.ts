@@ -1,0 +1,38 @@
+const number = new Intl.NumberFormat()
+const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 })
+const money = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD' })
+const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' })
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const clockWithSeconds = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+
+export const formatNumber = (value: number) => number.format(value)
+export const formatCompact = (value: number) => compact.format(value)
+/** In US dollars, as networks charge. */
+export const formatMoney = (value: number) => money.format(value)
+export const formatAbsolute = (time: string | number) => absolute.format(new Date(time))
+export const formatClock = (time: string | number) => clock.format(new Date(time))
+export const formatClockWithSeconds = (time: string | number) => clockWithSeconds.format(new Date(time))
+
+const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 86400], ['month', 30 * 86400], ['week', 7 * 86400], ['day', 86400], ['hour', 3600], ['minute', 60],
+]
+
+/** As people say it: "3 min. ago", "in 2 hr.", "now" within five seconds. */
+export function formatRelative(time: string | number, now: number): string {
+  const seconds = (new Date(time).getTime() - now) / 1000
+  for (const [unit, length] of units) {
+    if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit)
+  }
+  return Math.abs(seconds) < 5 ? relative.format(0, 'second') : relative.format(Math.trunc(seconds), 'second')
+}
+
+/** A length of time: "0.4 s", "12 s", "3:05", "1:02:45". */
+export function formatDuration(milliseconds: number): string {
+  const seconds = Math.max(0, milliseconds) / 1000
+  if (seconds < 10) return `${seconds.toLocaleString(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`
+  if (seconds < 60) return `${Math.floor(seconds)} s`
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
+  if (seconds < 3600) return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
+  return `${Math.floor(seconds / 3600)}:${two((seconds % 3600) / 60)}:${two(seconds % 60)}`
+}
