@@ -9,7 +9,7 @@ SOURCES := ./...
 # Packages whose tests need no Postgres: nothing that they are built of, the tests included, starts one.
 PURE := $$1 ~ /\.test$$/ && !/ goodones\/(db\/dbtest|internal\/pgserver|bench\/cluster)( |$$)/ { sub(/\.test$$/, "", $$1); print NF, $$1 }
 
-.PHONY: help build web web-check quick test race lint generate verify schema deadcode test-clients test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers bench-lists soak torture fuzz cover
+.PHONY: help build web web-check quick test race lint generate verify schema deadcode test-clients test-web test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers bench-lists soak torture fuzz cover
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,13 @@ clients/node_modules: clients/package.json clients/package-lock.json
 
 test-clients: build clients/node_modules ## Check schema and server with the npm clients (Node 20.15)
 	cd clients && npm run --silent lint && ./run.sh ../bin/goodones
+
+web/test/node_modules: web/test/package.json web/test/package-lock.json
+	cd web/test && npm ci --ignore-scripts
+	@touch $@
+
+test-web: build web/test/node_modules ## Check the page in a real browser, on real servers (Chromium, Node 20.15)
+	cd web/test && GOODONES_BINARY=$(CURDIR)/bin/goodones npm run --silent test
 
 eval: ## How good the judgement is, by part, beside the figures of before; fails below its bars
 	go run ./internal/eval
