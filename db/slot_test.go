@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -34,6 +35,9 @@ func TestLargeSlot(t *testing.T) {
 		}
 		from := time.Now()
 		_, found, err := schedule.Due(t.Context())
+		if errors.Is(err, syncrun.ErrUnavailable) { // the connection of the one that died; a scheduler asks again as well
+			continue
+		}
 		must(t, err)
 		worst = max(worst, time.Since(from))
 		if !found && f.count(`SELECT count(*) FROM schedules WHERE next_at <= now()`) == 0 {

@@ -52,7 +52,7 @@ func waitTogether() error {
 	if given {
 		return nil
 	}
-	return flag.Set("test.parallel", strconv.Itoa(3*runtime.GOMAXPROCS(0)))
+	return flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0)))
 }
 
 // world is a database, a simulated X, and a user with a key: all that servers and workers of a test share.

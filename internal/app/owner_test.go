@@ -40,7 +40,7 @@ func (w *world) finish(n *node, account int) (run int) {
 
 func (w *world) completes(run int) {
 	w.t.Helper()
-	eventually(w.t, time.Minute, "the run ends", func() bool {
+	eventually(w.t, 5*time.Minute, "the run ends", func() bool { // 80,000 followers, on whatever machine this is
 		return w.text(`SELECT count(*) FROM sync_runs WHERE id = $1 AND completed_at IS NOT NULL`, run) == "1"
 	})
 	if got := w.text(`SELECT status || error_code FROM sync_runs WHERE id = $1`, run); got != "completed" {
