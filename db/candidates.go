@@ -16,7 +16,8 @@ const candidateColumns = `c.id, c.tracked_account_id, c.saved_search_id, c.first
 	c.created_at, v.confidence, v.reasons, v.score, v.match_parts, v.gender, v.follower_count_tier, v.labels,
 		p.id AS person_id,
 	coalesce(i.network, 'x') AS network, coalesce(i.external_id, p.id::text) AS external_id, p.handle,
-	p.name, p.bio, p.location, p.profile_image_url, p.followers_count, j.id AS judged_run_id, j.seq AS judged_run_seq,
+	p.name, p.bio, p.location, p.profile_image_url, p.followers_count, p.fetched_at,
+	j.id AS judged_run_id, j.seq AS judged_run_seq,
 	coalesce(v.judged_at, j.completed_at, j.started_at, j.triggered_at) AS judged_at, r.value AS rating_value,
 	r.reason AS rating_reason, r.note AS rating_note, r.rated_at, c.score AS sort_score`
 
@@ -44,6 +45,7 @@ type candidateRow struct {
 	Location          string                    `db:"location"`
 	ProfileImageURL   string                    `db:"profile_image_url"`
 	FollowersCount    int                       `db:"followers_count"`
+	FetchedAt         time.Time                 `db:"fetched_at"`
 	JudgedRunID       int                       `db:"judged_run_id"`
 	JudgedRunSequence int                       `db:"judged_run_seq"`
 	JudgedAt          time.Time                 `db:"judged_at"`
@@ -62,7 +64,7 @@ func (c *candidateRow) show(d *DB) syncrun.Candidate {
 		Person: syncrun.Person{
 			ID: c.PersonID, Network: c.Network, ExternalID: c.ExternalID, Handle: c.Handle, Name: c.Name, Bio: c.Bio,
 			Location:        c.Location,
-			ProfileImageURL: c.ProfileImageURL, FollowersCount: c.FollowersCount,
+			ProfileImageURL: c.ProfileImageURL, FollowersCount: c.FollowersCount, FetchedAt: c.FetchedAt,
 			FollowerCountTier: c.FollowerCountTier, Gender: c.Gender, Labels: filled(c.Labels),
 		},
 	}
@@ -121,4 +123,17 @@ func (d *DB) showCandidates(ctx context.Context, q querier, userID int, ids []in
 		candidates[i] = rows[i].show(d)
 	}
 	return candidates, nil
+}
+
+const selectListed = `SELECT c.id FROM candidates c WHERE c.user_id = $1 AND c.id = ANY($2) AND c.group_id IS NOT NULL`
+
+// CandidatesByIDs finds those of ids that are listed for the user, in no particular order, as the verdict in force has
+// them.
+func (d *DB) CandidatesByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Candidate, error) {
+	var listed []int
+	if err := d.viewer.SelectContext(ctx, &listed, selectListed, userID, pq.Array(ids)); err != nil {
+		return nil, translate("listed candidates", err)
+	}
+	found, err := d.showCandidates(ctx, d.viewer, userID, listed, nil)
+	return found, translate("candidates by ids", err)
 }

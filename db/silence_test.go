@@ -111,6 +111,8 @@ func searchCalls(d *db.DB, calls map[string]func(context.Context) error) {
 		return second(d.UpdateSearch(ctx, 1, 1, func(*syncrun.SavedSearch) error { return nil }))
 	}
 	calls["DeleteSearch"] = func(ctx context.Context) error { return second(d.DeleteSearch(ctx, 1, 1)) }
+	calls["CandidatesByIDs"] = func(ctx context.Context) error { return second(d.CandidatesByIDs(ctx, 1, []int{1})) }
+	calls["PeopleByIDs"] = func(ctx context.Context) error { return second(d.PeopleByIDs(ctx, 1, []int{1})) }
 	calls["Candidates"] = func(ctx context.Context) error {
 		return second(d.Candidates(ctx, 1, syncrun.CandidateList{Limit: 1}))
 	}

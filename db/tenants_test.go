@@ -62,6 +62,8 @@ func TestForeignIsMissing(t *testing.T) {
 		"Logs": {run.ID, func(id int) (any, error) {
 			return f.Logs(ctx, []*syncrun.Run{{ID: id, UserID: bob, LastSequence: 10}})
 		}},
+		"CandidatesByIDs": {f.candidateID(11), func(id int) (any, error) { return f.CandidatesByIDs(ctx, bob, []int{id}) }},
+		"PeopleByIDs":     {11, func(id int) (any, error) { return f.PeopleByIDs(ctx, bob, []int{id}) }},
 		"Candidates of a run": {run.ID, func(id int) (any, error) {
 			return f.Candidates(ctx, bob, syncrun.CandidateList{Limit: 10,
 				Filter: syncrun.CandidateFilter{SyncRunIDs: []int{id}}})

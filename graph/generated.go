@@ -30,8 +30,10 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	ApiKey() ApiKeyResolver
 	Candidate() CandidateResolver
 	Mutation() MutationResolver
+	Person() PersonResolver
 	Query() QueryResolver
 	SavedSearch() SavedSearchResolver
 	Subscription() SubscriptionResolver
@@ -74,6 +76,7 @@ type ComplexityRoot struct {
 		LastSyncRun       func(childComplexity int) int
 		MatchConfidence   func(childComplexity int) int
 		MatchReasons      func(childComplexity int) int
+		NodeID            func(childComplexity int) int
 		Person            func(childComplexity int) int
 		Rating            func(childComplexity int) int
 		Reasons           func(childComplexity int) int
@@ -164,15 +167,15 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AssignSavedSearch    func(childComplexity int, trackedAccountID int, savedSearchID *int) int
-		CancelSync           func(childComplexity int, syncRunID int) int
+		AssignSavedSearch    func(childComplexity int, trackedAccountID syncrun.NodeID, savedSearchID *syncrun.NodeID) int
+		CancelSync           func(childComplexity int, syncRunID syncrun.NodeID) int
 		ChangeTier           func(childComplexity int, input ChangeTierInput) int
 		CreateKey            func(childComplexity int, input CreateKeyInput) int
 		CreateSavedSearch    func(childComplexity int, input CreateSavedSearchInput) int
 		CreateStreamTicket   func(childComplexity int, input CreateStreamTicketInput) int
 		CreateWebhook        func(childComplexity int, input CreateWebhookInput) int
 		DeletePerson         func(childComplexity int, input DeletePersonInput) int
-		DeleteSavedSearch    func(childComplexity int, id int) int
+		DeleteSavedSearch    func(childComplexity int, id syncrun.NodeID) int
 		DeleteTrackedAccount func(childComplexity int, input DeleteTrackedAccountInput) int
 		DeleteWebhook        func(childComplexity int, input DeleteWebhookInput) int
 		ExportCandidates     func(childComplexity int, input ExportCandidatesInput) int
@@ -181,11 +184,11 @@ type ComplexityRoot struct {
 		ResumeWebhook        func(childComplexity int, input ResumeWebhookInput) int
 		RevokeKey            func(childComplexity int, input RevokeKeyInput) int
 		RotateWebhookSecret  func(childComplexity int, input RotateWebhookSecretInput) int
-		SleepTrackedAccount  func(childComplexity int, id int) int
+		SleepTrackedAccount  func(childComplexity int, id syncrun.NodeID) int
 		StartSync            func(childComplexity int, input StartSyncInput) int
 		TestWebhook          func(childComplexity int, input TestWebhookInput) int
 		TrackAccount         func(childComplexity int, input TrackAccountInput) int
-		UpdateSavedSearch    func(childComplexity int, id int, input UpdateSavedSearchInput) int
+		UpdateSavedSearch    func(childComplexity int, id syncrun.NodeID, input UpdateSavedSearchInput) int
 		UpdateSyncSettings   func(childComplexity int, input UpdateSyncSettingsInput) int
 		UpdateWebhook        func(childComplexity int, input UpdateWebhookInput) int
 		WakeTrackedAccount   func(childComplexity int, input WakeTrackedAccountInput) int
@@ -200,7 +203,9 @@ type ComplexityRoot struct {
 
 	Person struct {
 		Bio               func(childComplexity int) int
+		DatabaseID        func(childComplexity int) int
 		ExternalID        func(childComplexity int) int
+		FetchedAt         func(childComplexity int) int
 		FollowerCountTier func(childComplexity int) int
 		FollowersCount    func(childComplexity int) int
 		Gender            func(childComplexity int) int
@@ -209,22 +214,25 @@ type ComplexityRoot struct {
 		Location          func(childComplexity int) int
 		Name              func(childComplexity int) int
 		Network           func(childComplexity int) int
+		NodeID            func(childComplexity int) int
 		ProfileImage      func(childComplexity int) int
 		ProfileURL        func(childComplexity int) int
 		XUserID           func(childComplexity int) int
 	}
 
 	Query struct {
-		Candidates       func(childComplexity int, filter *CandidateFilter, orderBy *CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) int
-		EstimateSync     func(childComplexity int, trackedAccountID int) int
+		Candidates       func(childComplexity int, filter *CandidateFilter, orderBy *CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *syncrun.NodeID, trackedAccountID *syncrun.NodeID, savedSearchID *syncrun.NodeID, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) int
+		EstimateSync     func(childComplexity int, trackedAccountID syncrun.NodeID) int
 		LabelSuggestions func(childComplexity int, text string, kind syncrun.LabelKind, first *int) int
+		Node             func(childComplexity int, id syncrun.NodeID) int
+		Nodes            func(childComplexity int, ids []syncrun.NodeID) int
 		RateLimit        func(childComplexity int) int
-		SavedSearch      func(childComplexity int, id int) int
+		SavedSearch      func(childComplexity int, id syncrun.NodeID) int
 		SavedSearches    func(childComplexity int) int
-		SyncRun          func(childComplexity int, id int) int
+		SyncRun          func(childComplexity int, id syncrun.NodeID) int
 		SyncRuns         func(childComplexity int, first *int, after *string, filter *SyncRunFilter) int
 		SyncSettings     func(childComplexity int) int
-		TrackedAccount   func(childComplexity int, id int) int
+		TrackedAccount   func(childComplexity int, id syncrun.NodeID) int
 		TrackedAccounts  func(childComplexity int) int
 		Viewer           func(childComplexity int) int
 		Webhooks         func(childComplexity int) int
@@ -282,6 +290,7 @@ type ComplexityRoot struct {
 		ID                 func(childComplexity int) int
 		Labels             func(childComplexity int) int
 		Name               func(childComplexity int) int
+		NodeID             func(childComplexity int) int
 		Reading            func(childComplexity int) int
 		StrictGender       func(childComplexity int) int
 		UpdatedAt          func(childComplexity int) int
@@ -319,8 +328,8 @@ type ComplexityRoot struct {
 	}
 
 	Subscription struct {
-		SyncRunProgress func(childComplexity int, syncRunID int, after *int) int
-		SyncRunUpdated  func(childComplexity int, trackedAccountID *int, after *int) int
+		SyncRunProgress func(childComplexity int, syncRunID syncrun.NodeID, after *int) int
+		SyncRunUpdated  func(childComplexity int, trackedAccountID *syncrun.NodeID, after *int) int
 	}
 
 	SyncEstimate struct {
@@ -348,6 +357,7 @@ type ComplexityRoot struct {
 		LastSequence          func(childComplexity int) int
 		LikersCount           func(childComplexity int) int
 		NewFollowersCount     func(childComplexity int) int
+		NodeID                func(childComplexity int) int
 		ProgressLog           func(childComplexity int) int
 		ResourcesUsed         func(childComplexity int) int
 		SavedSearch           func(childComplexity int) int
@@ -457,6 +467,7 @@ type ComplexityRoot struct {
 		LikersReadable         func(childComplexity int) int
 		Network                func(childComplexity int) int
 		NextSyncAt             func(childComplexity int) int
+		NodeID                 func(childComplexity int) int
 		ProfileImage           func(childComplexity int) int
 		ProfileURL             func(childComplexity int) int
 		SavedSearch            func(childComplexity int) int
@@ -493,10 +504,11 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
-		APIKeys func(childComplexity int) int
-		ID      func(childComplexity int) int
-		Name    func(childComplexity int) int
-		Usage   func(childComplexity int) int
+		APIKeys    func(childComplexity int) int
+		DatabaseID func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Usage      func(childComplexity int) int
 	}
 
 	WakeTrackedAccountPayload struct {
@@ -511,6 +523,7 @@ type ComplexityRoot struct {
 		Filter         func(childComplexity int) int
 		ID             func(childComplexity int) int
 		LastDeliveries func(childComplexity int, first *int) int
+		NodeID         func(childComplexity int) int
 		PausedAt       func(childComplexity int) int
 		ShownEvents    func(childComplexity int) int
 		State          func(childComplexity int) int
@@ -526,17 +539,17 @@ type ComplexityRoot struct {
 		NextAttemptAt  func(childComplexity int) int
 		PeopleCount    func(childComplexity int) int
 		ResponseStatus func(childComplexity int) int
+		RunID          func(childComplexity int) int
 		State          func(childComplexity int) int
-		SyncRunID      func(childComplexity int) int
 		Type           func(childComplexity int) int
 	}
 
 	WebhookFilter struct {
-		Confidence       func(childComplexity int) int
-		Rating           func(childComplexity int) int
-		SavedSearchID    func(childComplexity int) int
-		SourceType       func(childComplexity int) int
-		TrackedAccountID func(childComplexity int) int
+		AccountID  func(childComplexity int) int
+		Confidence func(childComplexity int) int
+		Rating     func(childComplexity int) int
+		SearchID   func(childComplexity int) int
+		SourceType func(childComplexity int) int
 	}
 }
 
@@ -544,6 +557,9 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type ApiKeyResolver interface {
+	ID(ctx context.Context, obj *viewer.Key) (*syncrun.NodeID, error)
+}
 type CandidateResolver interface {
 	FirstSyncRun(ctx context.Context, objs []*syncrun.Candidate) ([]*syncrun.Run, error)
 	LastSyncRun(ctx context.Context, objs []*syncrun.Candidate) ([]*syncrun.Run, error)
@@ -552,14 +568,14 @@ type CandidateResolver interface {
 }
 type MutationResolver interface {
 	TrackAccount(ctx context.Context, input TrackAccountInput) (*TrackAccountPayload, error)
-	SleepTrackedAccount(ctx context.Context, id int) (*SleepTrackedAccountPayload, error)
+	SleepTrackedAccount(ctx context.Context, id syncrun.NodeID) (*SleepTrackedAccountPayload, error)
 	CreateSavedSearch(ctx context.Context, input CreateSavedSearchInput) (*SavedSearchPayload, error)
-	UpdateSavedSearch(ctx context.Context, id int, input UpdateSavedSearchInput) (*SavedSearchPayload, error)
-	DeleteSavedSearch(ctx context.Context, id int) (*SavedSearchPayload, error)
-	AssignSavedSearch(ctx context.Context, trackedAccountID int, savedSearchID *int) (*AssignSavedSearchPayload, error)
+	UpdateSavedSearch(ctx context.Context, id syncrun.NodeID, input UpdateSavedSearchInput) (*SavedSearchPayload, error)
+	DeleteSavedSearch(ctx context.Context, id syncrun.NodeID) (*SavedSearchPayload, error)
+	AssignSavedSearch(ctx context.Context, trackedAccountID syncrun.NodeID, savedSearchID *syncrun.NodeID) (*AssignSavedSearchPayload, error)
 	StartSync(ctx context.Context, input StartSyncInput) (*StartSyncPayload, error)
 	Rejudge(ctx context.Context, input RejudgeInput) (*RejudgePayload, error)
-	CancelSync(ctx context.Context, syncRunID int) (*CancelSyncPayload, error)
+	CancelSync(ctx context.Context, syncRunID syncrun.NodeID) (*CancelSyncPayload, error)
 	CreateStreamTicket(ctx context.Context, input CreateStreamTicketInput) (*CreateStreamTicketPayload, error)
 	ChangeTier(ctx context.Context, input ChangeTierInput) (*ChangeTierPayload, error)
 	WakeTrackedAccount(ctx context.Context, input WakeTrackedAccountInput) (*WakeTrackedAccountPayload, error)
@@ -577,17 +593,24 @@ type MutationResolver interface {
 	CreateKey(ctx context.Context, input CreateKeyInput) (*CreateKeyPayload, error)
 	RevokeKey(ctx context.Context, input RevokeKeyInput) (*RevokeKeyPayload, error)
 }
+type PersonResolver interface {
+	FollowerCountTier(ctx context.Context, objs []*syncrun.Person) ([]syncrun.FollowerCountTier, error)
+	Gender(ctx context.Context, objs []*syncrun.Person) ([]syncrun.Gender, error)
+	Labels(ctx context.Context, objs []*syncrun.Person) ([][]string, error)
+}
 type QueryResolver interface {
+	Node(ctx context.Context, id syncrun.NodeID) (Node, error)
+	Nodes(ctx context.Context, ids []syncrun.NodeID) ([]Node, error)
 	Viewer(ctx context.Context) (*Viewer, error)
 	RateLimit(ctx context.Context) (*viewer.Quota, error)
-	SyncRun(ctx context.Context, id int) (*syncrun.Run, error)
+	SyncRun(ctx context.Context, id syncrun.NodeID) (*syncrun.Run, error)
 	SyncRuns(ctx context.Context, first *int, after *string, filter *SyncRunFilter) (*SyncRunConnection, error)
-	TrackedAccount(ctx context.Context, id int) (*syncrun.TrackedAccount, error)
+	TrackedAccount(ctx context.Context, id syncrun.NodeID) (*syncrun.TrackedAccount, error)
 	TrackedAccounts(ctx context.Context) ([]syncrun.TrackedAccount, error)
-	SavedSearch(ctx context.Context, id int) (*syncrun.SavedSearch, error)
+	SavedSearch(ctx context.Context, id syncrun.NodeID) (*syncrun.SavedSearch, error)
 	SavedSearches(ctx context.Context) ([]syncrun.SavedSearch, error)
-	Candidates(ctx context.Context, filter *CandidateFilter, orderBy *CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) (*CandidateConnection, error)
-	EstimateSync(ctx context.Context, trackedAccountID int) (*syncrun.Estimate, error)
+	Candidates(ctx context.Context, filter *CandidateFilter, orderBy *CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *syncrun.NodeID, trackedAccountID *syncrun.NodeID, savedSearchID *syncrun.NodeID, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) (*CandidateConnection, error)
+	EstimateSync(ctx context.Context, trackedAccountID syncrun.NodeID) (*syncrun.Estimate, error)
 	SyncSettings(ctx context.Context) (*syncrun.SyncSettings, error)
 	Webhooks(ctx context.Context) ([]syncrun.Webhook, error)
 	LabelSuggestions(ctx context.Context, text string, kind syncrun.LabelKind, first *int) ([]string, error)
@@ -596,8 +619,8 @@ type SavedSearchResolver interface {
 	Reading(ctx context.Context, obj *syncrun.SavedSearch) (*syncrun.SearchReading, error)
 }
 type SubscriptionResolver interface {
-	SyncRunProgress(ctx context.Context, syncRunID int, after *int) (<-chan *syncrun.Progress, error)
-	SyncRunUpdated(ctx context.Context, trackedAccountID *int, after *int) (<-chan *syncrun.Update, error)
+	SyncRunProgress(ctx context.Context, syncRunID syncrun.NodeID, after *int) (<-chan *syncrun.Progress, error)
+	SyncRunUpdated(ctx context.Context, trackedAccountID *syncrun.NodeID, after *int) (<-chan *syncrun.Update, error)
 }
 type SyncRunResolver interface {
 	TrackedAccount(ctx context.Context, objs []*syncrun.Run) ([]*syncrun.TrackedAccount, error)
@@ -656,7 +679,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiKey.CreatedAt(childComplexity), true
-	case "ApiKey.id":
+	case "ApiKey.id", "ApiKey.databaseId":
 		if e.ComplexityRoot.ApiKey.ID == nil {
 			break
 		}
@@ -731,7 +754,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Candidate.Gender(childComplexity), true
-	case "Candidate.id":
+	case "Candidate.databaseId":
 		if e.ComplexityRoot.Candidate.ID == nil {
 			break
 		}
@@ -767,6 +790,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Candidate.MatchReasons(childComplexity), true
+	case "Candidate.id":
+		if e.ComplexityRoot.Candidate.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Candidate.NodeID(childComplexity), true
 	case "Candidate.person":
 		if e.ComplexityRoot.Candidate.Person == nil {
 			break
@@ -1079,7 +1108,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.AssignSavedSearch(childComplexity, args["trackedAccountId"].(int), args["savedSearchId"].(*int)), true
+		return e.ComplexityRoot.Mutation.AssignSavedSearch(childComplexity, args["trackedAccountId"].(syncrun.NodeID), args["savedSearchId"].(*syncrun.NodeID)), true
 	case "Mutation.cancelSync":
 		if e.ComplexityRoot.Mutation.CancelSync == nil {
 			break
@@ -1090,7 +1119,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CancelSync(childComplexity, args["syncRunId"].(int)), true
+		return e.ComplexityRoot.Mutation.CancelSync(childComplexity, args["syncRunId"].(syncrun.NodeID)), true
 	case "Mutation.changeTier":
 		if e.ComplexityRoot.Mutation.ChangeTier == nil {
 			break
@@ -1167,7 +1196,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.DeleteSavedSearch(childComplexity, args["id"].(int)), true
+		return e.ComplexityRoot.Mutation.DeleteSavedSearch(childComplexity, args["id"].(syncrun.NodeID)), true
 	case "Mutation.deleteTrackedAccount":
 		if e.ComplexityRoot.Mutation.DeleteTrackedAccount == nil {
 			break
@@ -1266,7 +1295,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SleepTrackedAccount(childComplexity, args["id"].(int)), true
+		return e.ComplexityRoot.Mutation.SleepTrackedAccount(childComplexity, args["id"].(syncrun.NodeID)), true
 	case "Mutation.startSync":
 		if e.ComplexityRoot.Mutation.StartSync == nil {
 			break
@@ -1310,7 +1339,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.UpdateSavedSearch(childComplexity, args["id"].(int), args["input"].(UpdateSavedSearchInput)), true
+		return e.ComplexityRoot.Mutation.UpdateSavedSearch(childComplexity, args["id"].(syncrun.NodeID), args["input"].(UpdateSavedSearchInput)), true
 	case "Mutation.updateSyncSettings":
 		if e.ComplexityRoot.Mutation.UpdateSyncSettings == nil {
 			break
@@ -1376,12 +1405,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Bio(childComplexity), true
+	case "Person.databaseId":
+		if e.ComplexityRoot.Person.DatabaseID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.DatabaseID(childComplexity), true
 	case "Person.externalId":
 		if e.ComplexityRoot.Person.ExternalID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Person.ExternalID(childComplexity), true
+	case "Person.fetchedAt":
+		if e.ComplexityRoot.Person.FetchedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.FetchedAt(childComplexity), true
 	case "Person.followerCountTier":
 		if e.ComplexityRoot.Person.FollowerCountTier == nil {
 			break
@@ -1430,6 +1471,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Network(childComplexity), true
+	case "Person.id":
+		if e.ComplexityRoot.Person.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.NodeID(childComplexity), true
 	case "Person.profileImageUrl":
 		if e.ComplexityRoot.Person.ProfileImage == nil {
 			break
@@ -1459,7 +1506,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Candidates(childComplexity, args["filter"].(*CandidateFilter), args["orderBy"].(*CandidateOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["syncRunId"].(*int), args["trackedAccountId"].(*int), args["savedSearchId"].(*int), args["matchConfidence"].(*syncrun.Confidence), args["sourceType"].(*syncrun.SourceType)), true
+		return e.ComplexityRoot.Query.Candidates(childComplexity, args["filter"].(*CandidateFilter), args["orderBy"].(*CandidateOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["syncRunId"].(*syncrun.NodeID), args["trackedAccountId"].(*syncrun.NodeID), args["savedSearchId"].(*syncrun.NodeID), args["matchConfidence"].(*syncrun.Confidence), args["sourceType"].(*syncrun.SourceType)), true
 	case "Query.estimateSync":
 		if e.ComplexityRoot.Query.EstimateSync == nil {
 			break
@@ -1470,7 +1517,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.EstimateSync(childComplexity, args["trackedAccountId"].(int)), true
+		return e.ComplexityRoot.Query.EstimateSync(childComplexity, args["trackedAccountId"].(syncrun.NodeID)), true
 
 	case "Query.labelSuggestions":
 		if e.ComplexityRoot.Query.LabelSuggestions == nil {
@@ -1483,6 +1530,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.LabelSuggestions(childComplexity, args["text"].(string), args["kind"].(syncrun.LabelKind), args["first"].(*int)), true
+	case "Query.node":
+		if e.ComplexityRoot.Query.Node == nil {
+			break
+		}
+
+		args, err := ec.field_Query_node_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Node(childComplexity, args["id"].(syncrun.NodeID)), true
+	case "Query.nodes":
+		if e.ComplexityRoot.Query.Nodes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_nodes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]syncrun.NodeID)), true
 	case "Query.rateLimit":
 		if e.ComplexityRoot.Query.RateLimit == nil {
 			break
@@ -1499,7 +1568,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.SavedSearch(childComplexity, args["id"].(int)), true
+		return e.ComplexityRoot.Query.SavedSearch(childComplexity, args["id"].(syncrun.NodeID)), true
 	case "Query.savedSearches":
 		if e.ComplexityRoot.Query.SavedSearches == nil {
 			break
@@ -1516,7 +1585,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.SyncRun(childComplexity, args["id"].(int)), true
+		return e.ComplexityRoot.Query.SyncRun(childComplexity, args["id"].(syncrun.NodeID)), true
 	case "Query.syncRuns":
 		if e.ComplexityRoot.Query.SyncRuns == nil {
 			break
@@ -1544,7 +1613,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.TrackedAccount(childComplexity, args["id"].(int)), true
+		return e.ComplexityRoot.Query.TrackedAccount(childComplexity, args["id"].(syncrun.NodeID)), true
 	case "Query.trackedAccounts":
 		if e.ComplexityRoot.Query.TrackedAccounts == nil {
 			break
@@ -1733,7 +1802,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SavedSearch.Genders(childComplexity), true
-	case "SavedSearch.id":
+	case "SavedSearch.databaseId":
 		if e.ComplexityRoot.SavedSearch.ID == nil {
 			break
 		}
@@ -1751,6 +1820,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SavedSearch.Name(childComplexity), true
+	case "SavedSearch.id":
+		if e.ComplexityRoot.SavedSearch.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedSearch.NodeID(childComplexity), true
 	case "SavedSearch.reading":
 		if e.ComplexityRoot.SavedSearch.Reading == nil {
 			break
@@ -1898,7 +1973,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Subscription.SyncRunProgress(childComplexity, args["syncRunId"].(int), args["after"].(*int)), true
+		return e.ComplexityRoot.Subscription.SyncRunProgress(childComplexity, args["syncRunId"].(syncrun.NodeID), args["after"].(*int)), true
 	case "Subscription.syncRunUpdated":
 		if e.ComplexityRoot.Subscription.SyncRunUpdated == nil {
 			break
@@ -1909,7 +1984,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Subscription.SyncRunUpdated(childComplexity, args["trackedAccountId"].(*int), args["after"].(*int)), true
+		return e.ComplexityRoot.Subscription.SyncRunUpdated(childComplexity, args["trackedAccountId"].(*syncrun.NodeID), args["after"].(*int)), true
 
 	case "SyncEstimate.likelyCostUsd":
 		if e.ComplexityRoot.SyncEstimate.LikelyCostUsd == nil {
@@ -2018,7 +2093,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.GenderFilteredCount(childComplexity), true
-	case "SyncRun.id":
+	case "SyncRun.databaseId":
 		if e.ComplexityRoot.SyncRun.ID == nil {
 			break
 		}
@@ -2048,6 +2123,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.NewFollowersCount(childComplexity), true
+	case "SyncRun.id":
+		if e.ComplexityRoot.SyncRun.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRun.NodeID(childComplexity), true
 	case "SyncRun.progressLog":
 		if e.ComplexityRoot.SyncRun.ProgressLog == nil {
 			break
@@ -2488,7 +2569,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackedAccount.Handle(childComplexity), true
-	case "TrackedAccount.id":
+	case "TrackedAccount.databaseId":
 		if e.ComplexityRoot.TrackedAccount.ID == nil {
 			break
 		}
@@ -2530,6 +2611,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackedAccount.NextSyncAt(childComplexity), true
+	case "TrackedAccount.id":
+		if e.ComplexityRoot.TrackedAccount.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.NodeID(childComplexity), true
 	case "TrackedAccount.profileImageUrl":
 		if e.ComplexityRoot.TrackedAccount.ProfileImage == nil {
 			break
@@ -2672,6 +2759,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.APIKeys(childComplexity), true
+	case "Viewer.databaseId":
+		if e.ComplexityRoot.Viewer.DatabaseID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.DatabaseID(childComplexity), true
 	case "Viewer.id":
 		if e.ComplexityRoot.Viewer.ID == nil {
 			break
@@ -2728,7 +2821,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Webhook.Filter(childComplexity), true
-	case "Webhook.id":
+	case "Webhook.databaseId":
 		if e.ComplexityRoot.Webhook.ID == nil {
 			break
 		}
@@ -2745,6 +2838,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Webhook.LastDeliveries(childComplexity, args["first"].(*int)), true
+	case "Webhook.id":
+		if e.ComplexityRoot.Webhook.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Webhook.NodeID(childComplexity), true
 	case "Webhook.pausedAt":
 		if e.ComplexityRoot.Webhook.PausedAt == nil {
 			break
@@ -2818,18 +2917,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WebhookDelivery.ResponseStatus(childComplexity), true
+	case "WebhookDelivery.syncRunId":
+		if e.ComplexityRoot.WebhookDelivery.RunID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookDelivery.RunID(childComplexity), true
 	case "WebhookDelivery.state":
 		if e.ComplexityRoot.WebhookDelivery.State == nil {
 			break
 		}
 
 		return e.ComplexityRoot.WebhookDelivery.State(childComplexity), true
-	case "WebhookDelivery.syncRunId":
-		if e.ComplexityRoot.WebhookDelivery.SyncRunID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.WebhookDelivery.SyncRunID(childComplexity), true
 	case "WebhookDelivery.type":
 		if e.ComplexityRoot.WebhookDelivery.Type == nil {
 			break
@@ -2837,6 +2936,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WebhookDelivery.Type(childComplexity), true
 
+	case "WebhookFilter.trackedAccountId":
+		if e.ComplexityRoot.WebhookFilter.AccountID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WebhookFilter.AccountID(childComplexity), true
 	case "WebhookFilter.confidence":
 		if e.ComplexityRoot.WebhookFilter.Confidence == nil {
 			break
@@ -2850,23 +2955,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WebhookFilter.Rating(childComplexity), true
 	case "WebhookFilter.savedSearchId":
-		if e.ComplexityRoot.WebhookFilter.SavedSearchID == nil {
+		if e.ComplexityRoot.WebhookFilter.SearchID == nil {
 			break
 		}
 
-		return e.ComplexityRoot.WebhookFilter.SavedSearchID(childComplexity), true
+		return e.ComplexityRoot.WebhookFilter.SearchID(childComplexity), true
 	case "WebhookFilter.sourceType":
 		if e.ComplexityRoot.WebhookFilter.SourceType == nil {
 			break
 		}
 
 		return e.ComplexityRoot.WebhookFilter.SourceType(childComplexity), true
-	case "WebhookFilter.trackedAccountId":
-		if e.ComplexityRoot.WebhookFilter.TrackedAccountID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.WebhookFilter.TrackedAccountID(childComplexity), true
 
 	}
 	return 0, false
@@ -3203,10 +3302,18 @@ type PageInfo {
   hasPreviousPage: Boolean!
 }
 
-"One sync of one tracked account."
-type SyncRun {
-  "The number that v1 calls ` + "`" + `syncRunId` + "`" + `."
+"What has an id of its own, by which ` + "`" + `node` + "`" + ` finds it again."
+interface Node {
+  "Unique among all objects of this API, such as ` + "`" + `SyncRun:42` + "`" + `. Arguments take it, or the ` + "`" + `databaseId` + "`" + ` alone."
   id: ID!
+}
+
+"One sync of one tracked account."
+type SyncRun implements Node {
+  "Unique among all objects."
+  id: ID!
+  "The number in it, ` + "`" + `42` + "`" + ` of ` + "`" + `SyncRun:42` + "`" + `, which v1 calls ` + "`" + `syncRunId` + "`" + `."
+  databaseId: ID!
   "The account that is synced."
   trackedAccount: TrackedAccount!
   "The search people are judged by; null when the run judges nobody, or when the search was deleted."
@@ -3381,9 +3488,11 @@ type SyncRunEdge {
 }
 
 "An account at a network that you watch."
-type TrackedAccount {
-  "Its id here, not at the network."
+type TrackedAccount implements Node {
+  "Unique among all objects."
   id: ID!
+  "The number in it, ` + "`" + `7` + "`" + ` of ` + "`" + `TrackedAccount:7` + "`" + `; it is none of the network's."
+  databaseId: ID!
   "Where it is."
   network: Network!
   "The handle there: lower case, without @."
@@ -3488,9 +3597,11 @@ type SearchReading {
 }
 
 "What to look for in people."
-type SavedSearch {
-  "Its id."
+type SavedSearch implements Node {
+  "Unique among all objects."
   id: ID!
+  "The number in it, ` + "`" + `3` + "`" + ` of ` + "`" + `SavedSearch:3` + "`" + `."
+  databaseId: ID!
   "What you call it."
   name: String!
   "What you look for, in your own words: ` + "`" + `tech founders` + "`" + `, ` + "`" + `designers in Berlin` + "`" + `."
@@ -3514,7 +3625,11 @@ type SavedSearch {
 }
 
 "A person as the network showed them when last fetched."
-type Person {
+type Person implements Node {
+  "Unique among all objects."
+  id: ID!
+  "The number in it, ` + "`" + `11` + "`" + ` of ` + "`" + `Person:11` + "`" + `; it may exceed what JSON numbers hold."
+  databaseId: ID!
   "Where the person is."
   network: Network!
   "The id there: at X a decimal number that may exceed what JSON numbers hold, at Bluesky a DID."
@@ -3535,18 +3650,22 @@ type Person {
   profileImageUrl: String
   "How many follow this person."
   followersCount: Int!
-  "The size class of that."
-  followerCountTier: FollowerCountTier!
-  "As read when judged."
-  gender: Gender!
-  "Job roles and skills found in the profile, canonical values."
-  labels: [String!]!
+  "When the network was asked for this profile last."
+  fetchedAt: Time!
+  "The size class by follower count, as judged last by your searches."
+  followerCountTier: FollowerCountTier! @deprecated(reason: "Use Candidate.followerCountTier: searches judge at different times.")
+  "As judged last by your searches."
+  gender: Gender! @deprecated(reason: "Use Candidate.gender: searches judge at different times.")
+  "Job roles and skills found in the profile, canonical values, as judged last by your searches."
+  labels: [String!]! @deprecated(reason: "Use Candidate.labels: searches judge at different times.")
 }
 
 "Somebody who survived bot detection, matched a search and passed its filters."
-type Candidate {
-  "Its id; one per search, account and person."
+type Candidate implements Node {
+  "Unique among all objects; there is one for each search, account and person."
   id: ID!
+  "The number in it, ` + "`" + `9` + "`" + ` of ` + "`" + `Candidate:9` + "`" + `."
+  databaseId: ID!
   "Who it is."
   person: Person!
   "How well the person matches."
@@ -3672,9 +3791,11 @@ enum WebhookDeliveryState {
 }
 
 "A subscription of another server: it is sent each candidate who is first found after it was made."
-type Webhook {
-  "Unique among webhooks."
+type Webhook implements Node {
+  "Unique among all objects."
   id: ID!
+  "The number in it, ` + "`" + `5` + "`" + ` of ` + "`" + `Webhook:5` + "`" + `."
+  databaseId: ID!
   "Where it goes, shortened, for many a receiver knows its senders by the address alone: ` + "`" + `https://hooks.example.com/…a1b2` + "`" + `."
   targetUrl: String!
   "At which ends of runs people are sent at once: ` + "`" + `run.completed` + "`" + ` always; with ` + "`" + `run.failed` + "`" + ` those of a failed run do not wait for the account's next completed one."
@@ -3737,9 +3858,11 @@ type WebhookDelivery {
 }
 
 "Who is asking."
-type Viewer {
-  "The user's id."
+type Viewer implements Node {
+  "Unique among all objects."
   id: ID!
+  "The number in it, ` + "`" + `1` + "`" + ` of ` + "`" + `Viewer:1` + "`" + `."
+  databaseId: ID!
   "The user's name."
   name: String!
   "What this calendar month (UTC) has cost so far."
@@ -3749,9 +3872,11 @@ type Viewer {
 }
 
 "A key of yours. The key itself was shown once, when it was made."
-type ApiKey {
-  "Its number."
+type ApiKey implements Node {
+  "Unique among all objects."
   id: ID!
+  "The number in it, ` + "`" + `2` + "`" + ` of ` + "`" + `ApiKey:2` + "`" + `."
+  databaseId: ID!
   "The first 12 characters."
   prefix: String!
   "When it was made."
@@ -3952,6 +4077,19 @@ type Rating {
 
 "Questions."
 type Query {
+  """
+  What has this id; null when nothing has, when it is not yours any more, or was never. The number alone says not of what
+  type it is, so it finds nothing. A candidate is found while it is listed, a person once one of your searches has listed them.
+  """
+  node(
+    "An ` + "`" + `id` + "`" + ` of this API, such as ` + "`" + `SyncRun:42` + "`" + `."
+    id: ID!
+  ): Node
+  "What has these ids, in their order, with null where ` + "`" + `node` + "`" + ` is null."
+  nodes(
+    "Ids of this API, at most 100."
+    ids: [ID!]!
+  ): [Node]!
   "Who is asking."
   viewer: Viewer!
   "What your key may still ask in its present minute; null when there is no limit."
@@ -4691,6 +4829,8 @@ func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphq
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_ApiKey_id(ctx, field)
+	case "databaseId":
+		return ec.fieldContext_ApiKey_databaseId(ctx, field)
 	case "prefix":
 		return ec.fieldContext_ApiKey_prefix(ctx, field)
 	case "createdAt":
@@ -4727,6 +4867,8 @@ func (ec *executionContext) childFields_Candidate(ctx context.Context, field gra
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Candidate_id(ctx, field)
+	case "databaseId":
+		return ec.fieldContext_Candidate_databaseId(ctx, field)
 	case "person":
 		return ec.fieldContext_Candidate_person(ctx, field)
 	case "matchConfidence":
@@ -4939,6 +5081,10 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Person_id(ctx, field)
+	case "databaseId":
+		return ec.fieldContext_Person_databaseId(ctx, field)
 	case "network":
 		return ec.fieldContext_Person_network(ctx, field)
 	case "externalId":
@@ -4959,6 +5105,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_profileImageUrl(ctx, field)
 	case "followersCount":
 		return ec.fieldContext_Person_followersCount(ctx, field)
+	case "fetchedAt":
+		return ec.fieldContext_Person_fetchedAt(ctx, field)
 	case "followerCountTier":
 		return ec.fieldContext_Person_followerCountTier(ctx, field)
 	case "gender":
@@ -5061,6 +5209,8 @@ func (ec *executionContext) childFields_SavedSearch(ctx context.Context, field g
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_SavedSearch_id(ctx, field)
+	case "databaseId":
+		return ec.fieldContext_SavedSearch_databaseId(ctx, field)
 	case "name":
 		return ec.fieldContext_SavedSearch_name(ctx, field)
 	case "description":
@@ -5165,6 +5315,8 @@ func (ec *executionContext) childFields_SyncRun(ctx context.Context, field graph
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_SyncRun_id(ctx, field)
+	case "databaseId":
+		return ec.fieldContext_SyncRun_databaseId(ctx, field)
 	case "trackedAccount":
 		return ec.fieldContext_SyncRun_trackedAccount(ctx, field)
 	case "savedSearch":
@@ -5387,6 +5539,8 @@ func (ec *executionContext) childFields_TrackedAccount(ctx context.Context, fiel
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_TrackedAccount_id(ctx, field)
+	case "databaseId":
+		return ec.fieldContext_TrackedAccount_databaseId(ctx, field)
 	case "network":
 		return ec.fieldContext_TrackedAccount_network(ctx, field)
 	case "handle":
@@ -5487,6 +5641,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Viewer_id(ctx, field)
+	case "databaseId":
+		return ec.fieldContext_Viewer_databaseId(ctx, field)
 	case "name":
 		return ec.fieldContext_Viewer_name(ctx, field)
 	case "usage":
@@ -5513,6 +5669,8 @@ func (ec *executionContext) childFields_Webhook(ctx context.Context, field graph
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Webhook_id(ctx, field)
+	case "databaseId":
+		return ec.fieldContext_Webhook_databaseId(ctx, field)
 	case "targetUrl":
 		return ec.fieldContext_Webhook_targetUrl(ctx, field)
 	case "events":
@@ -5697,16 +5855,16 @@ func (ec *executionContext) field_Mutation_assignSavedSearch_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "trackedAccountId",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNID2int(ctx, v)
+		func(ctx context.Context, v any) (syncrun.NodeID, error) {
+			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["trackedAccountId"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "savedSearchId",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOID2ᚖint(ctx, v)
+		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
+			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5719,8 +5877,8 @@ func (ec *executionContext) field_Mutation_cancelSync_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "syncRunId",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNID2int(ctx, v)
+		func(ctx context.Context, v any) (syncrun.NodeID, error) {
+			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5817,8 +5975,8 @@ func (ec *executionContext) field_Mutation_deleteSavedSearch_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNID2int(ctx, v)
+		func(ctx context.Context, v any) (syncrun.NodeID, error) {
+			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5943,8 +6101,8 @@ func (ec *executionContext) field_Mutation_sleepTrackedAccount_args(ctx context.
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNID2int(ctx, v)
+		func(ctx context.Context, v any) (syncrun.NodeID, error) {
+			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5999,8 +6157,8 @@ func (ec *executionContext) field_Mutation_updateSavedSearch_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNID2int(ctx, v)
+		func(ctx context.Context, v any) (syncrun.NodeID, error) {
+			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6125,24 +6283,24 @@ func (ec *executionContext) field_Query_candidates_args(ctx context.Context, raw
 	}
 	args["before"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "syncRunId",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOID2ᚖint(ctx, v)
+		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
+			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["syncRunId"] = arg6
 	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "trackedAccountId",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOID2ᚖint(ctx, v)
+		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
+			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["trackedAccountId"] = arg7
 	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "savedSearchId",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOID2ᚖint(ctx, v)
+		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
+			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6171,8 +6329,8 @@ func (ec *executionContext) field_Query_estimateSync_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "trackedAccountId",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNID2int(ctx, v)
+		func(ctx context.Context, v any) (syncrun.NodeID, error) {
+			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6211,12 +6369,40 @@ func (ec *executionContext) field_Query_labelSuggestions_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (syncrun.NodeID, error) {
+			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ids",
+		func(ctx context.Context, v any) ([]syncrun.NodeID, error) {
+			return ec.unmarshalNID2ᚕgoodonesᚋinternalᚋsyncrunᚐNodeIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ids"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_savedSearch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNID2int(ctx, v)
+		func(ctx context.Context, v any) (syncrun.NodeID, error) {
+			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6229,8 +6415,8 @@ func (ec *executionContext) field_Query_syncRun_args(ctx context.Context, rawArg
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNID2int(ctx, v)
+		func(ctx context.Context, v any) (syncrun.NodeID, error) {
+			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6273,8 +6459,8 @@ func (ec *executionContext) field_Query_trackedAccount_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNID2int(ctx, v)
+		func(ctx context.Context, v any) (syncrun.NodeID, error) {
+			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6287,8 +6473,8 @@ func (ec *executionContext) field_Subscription_syncRunProgress_args(ctx context.
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "syncRunId",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNID2int(ctx, v)
+		func(ctx context.Context, v any) (syncrun.NodeID, error) {
+			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6309,8 +6495,8 @@ func (ec *executionContext) field_Subscription_syncRunUpdated_args(ctx context.C
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "trackedAccountId",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOID2ᚖint(ctx, v)
+		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
+			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6556,6 +6742,29 @@ func (ec *executionContext) _ApiKey_id(ctx context.Context, field graphql.Collec
 			return ec.fieldContext_ApiKey_id(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiKey().ID(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalNID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiKey_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiKey", field, true, true, "ID")
+}
+
+func (ec *executionContext) _ApiKey_databaseId(ctx context.Context, field graphql.CollectedField, obj *viewer.Key) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiKey_databaseId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
 			return obj.ID, nil
 		},
 		nil,
@@ -6566,7 +6775,7 @@ func (ec *executionContext) _ApiKey_id(ctx context.Context, field graphql.Collec
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_ApiKey_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_ApiKey_databaseId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiKey", field, false, false, "ID")
 }
 
@@ -6799,6 +7008,29 @@ func (ec *executionContext) _Candidate_id(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Candidate_id(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
+			return obj.NodeID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Candidate_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Candidate", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Candidate_databaseId(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Candidate_databaseId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
 			return obj.ID, nil
 		},
 		nil,
@@ -6809,7 +7041,7 @@ func (ec *executionContext) _Candidate_id(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Candidate_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Candidate_databaseId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Candidate", field, false, false, "ID")
 }
 
@@ -7930,8 +8162,8 @@ func (ec *executionContext) _DeleteTrackedAccountPayload_deletedTrackedAccountId
 			return obj.DeletedTrackedAccountID, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOID2ᚖint(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
 		},
 		true,
 		false,
@@ -8008,8 +8240,8 @@ func (ec *executionContext) _DeleteWebhookPayload_deletedWebhookId(ctx context.C
 			return obj.DeletedWebhookID, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOID2ᚖint(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
 		},
 		true,
 		false,
@@ -8459,7 +8691,7 @@ func (ec *executionContext) _Mutation_sleepTrackedAccount(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SleepTrackedAccount(ctx, fc.Args["id"].(int))
+			return ec.Resolvers.Mutation().SleepTrackedAccount(ctx, fc.Args["id"].(syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *SleepTrackedAccountPayload) graphql.Marshaler {
@@ -8547,7 +8779,7 @@ func (ec *executionContext) _Mutation_updateSavedSearch(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateSavedSearch(ctx, fc.Args["id"].(int), fc.Args["input"].(UpdateSavedSearchInput))
+			return ec.Resolvers.Mutation().UpdateSavedSearch(ctx, fc.Args["id"].(syncrun.NodeID), fc.Args["input"].(UpdateSavedSearchInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *SavedSearchPayload) graphql.Marshaler {
@@ -8591,7 +8823,7 @@ func (ec *executionContext) _Mutation_deleteSavedSearch(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DeleteSavedSearch(ctx, fc.Args["id"].(int))
+			return ec.Resolvers.Mutation().DeleteSavedSearch(ctx, fc.Args["id"].(syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *SavedSearchPayload) graphql.Marshaler {
@@ -8635,7 +8867,7 @@ func (ec *executionContext) _Mutation_assignSavedSearch(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AssignSavedSearch(ctx, fc.Args["trackedAccountId"].(int), fc.Args["savedSearchId"].(*int))
+			return ec.Resolvers.Mutation().AssignSavedSearch(ctx, fc.Args["trackedAccountId"].(syncrun.NodeID), fc.Args["savedSearchId"].(*syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *AssignSavedSearchPayload) graphql.Marshaler {
@@ -8767,7 +8999,7 @@ func (ec *executionContext) _Mutation_cancelSync(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CancelSync(ctx, fc.Args["syncRunId"].(int))
+			return ec.Resolvers.Mutation().CancelSync(ctx, fc.Args["syncRunId"].(syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *CancelSyncPayload) graphql.Marshaler {
@@ -9597,6 +9829,52 @@ func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Cont
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Person_id(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NodeID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Person", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Person_databaseId(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_databaseId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DatabaseID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNID2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_databaseId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Person", field, true, false, "ID")
+}
+
 func (ec *executionContext) _Person_network(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9827,6 +10105,29 @@ func (ec *executionContext) fieldContext_Person_followersCount(_ context.Context
 	return graphql.NewScalarFieldContext("Person", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Person_fetchedAt(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_fetchedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FetchedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_fetchedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Person", field, false, false, "Time")
+}
+
 func (ec *executionContext) _Person_followerCountTier(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9836,7 +10137,7 @@ func (ec *executionContext) _Person_followerCountTier(ctx context.Context, field
 			return ec.fieldContext_Person_followerCountTier(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.FollowerCountTier, nil
+			return ec.resolveBatch_Person_followerCountTier(ctx, field, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v syncrun.FollowerCountTier) graphql.Marshaler {
@@ -9847,7 +10148,30 @@ func (ec *executionContext) _Person_followerCountTier(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_Person_followerCountTier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Person", field, false, false, "FollowerCountTier")
+	return graphql.NewScalarFieldContext("Person", field, true, true, "FollowerCountTier")
+}
+func (ec *executionContext) resolveBatch_Person_followerCountTier(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (any, error) {
+	resolver := ec.Resolvers.Person()
+	if batch, ok := graphql.BatchParentsFor[*syncrun.Person](ctx, "Person"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.FollowerCountTier(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[syncrun.FollowerCountTier](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Person.followerCountTier",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.FollowerCountTier(ctx, []*syncrun.Person{obj})
+	return graphql.ResolveBatchSingleResult[syncrun.FollowerCountTier](
+		ctx,
+		results,
+		err,
+		"Person.followerCountTier",
+	)
 }
 
 func (ec *executionContext) _Person_gender(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
@@ -9859,7 +10183,7 @@ func (ec *executionContext) _Person_gender(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Person_gender(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Gender, nil
+			return ec.resolveBatch_Person_gender(ctx, field, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Gender) graphql.Marshaler {
@@ -9870,7 +10194,30 @@ func (ec *executionContext) _Person_gender(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Person_gender(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Person", field, false, false, "Gender")
+	return graphql.NewScalarFieldContext("Person", field, true, true, "Gender")
+}
+func (ec *executionContext) resolveBatch_Person_gender(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (any, error) {
+	resolver := ec.Resolvers.Person()
+	if batch, ok := graphql.BatchParentsFor[*syncrun.Person](ctx, "Person"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Gender(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[syncrun.Gender](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Person.gender",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Gender(ctx, []*syncrun.Person{obj})
+	return graphql.ResolveBatchSingleResult[syncrun.Gender](
+		ctx,
+		results,
+		err,
+		"Person.gender",
+	)
 }
 
 func (ec *executionContext) _Person_labels(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
@@ -9882,7 +10229,7 @@ func (ec *executionContext) _Person_labels(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Person_labels(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Labels, nil
+			return ec.resolveBatch_Person_labels(ctx, field, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
@@ -9893,7 +10240,118 @@ func (ec *executionContext) _Person_labels(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Person_labels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Person", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Person", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Person_labels(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (any, error) {
+	resolver := ec.Resolvers.Person()
+	if batch, ok := graphql.BatchParentsFor[*syncrun.Person](ctx, "Person"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Labels(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Person.labels",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Labels(ctx, []*syncrun.Person{obj})
+	return graphql.ResolveBatchSingleResult[[]string](
+		ctx,
+		results,
+		err,
+		"Person.labels",
+	)
+}
+
+func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(syncrun.NodeID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Node) graphql.Marshaler {
+			return ec.marshalONode2goodonesᚋgraphᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_node_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]syncrun.NodeID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕgoodonesᚋgraphᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_nodes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Query_viewer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -9970,7 +10428,7 @@ func (ec *executionContext) _Query_syncRun(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SyncRun(ctx, fc.Args["id"].(int))
+			return ec.Resolvers.Query().SyncRun(ctx, fc.Args["id"].(syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Run) graphql.Marshaler {
@@ -10058,7 +10516,7 @@ func (ec *executionContext) _Query_trackedAccount(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TrackedAccount(ctx, fc.Args["id"].(int))
+			return ec.Resolvers.Query().TrackedAccount(ctx, fc.Args["id"].(syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.TrackedAccount) graphql.Marshaler {
@@ -10134,7 +10592,7 @@ func (ec *executionContext) _Query_savedSearch(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SavedSearch(ctx, fc.Args["id"].(int))
+			return ec.Resolvers.Query().SavedSearch(ctx, fc.Args["id"].(syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.SavedSearch) graphql.Marshaler {
@@ -10210,7 +10668,7 @@ func (ec *executionContext) _Query_candidates(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Candidates(ctx, fc.Args["filter"].(*CandidateFilter), fc.Args["orderBy"].(*CandidateOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["syncRunId"].(*int), fc.Args["trackedAccountId"].(*int), fc.Args["savedSearchId"].(*int), fc.Args["matchConfidence"].(*syncrun.Confidence), fc.Args["sourceType"].(*syncrun.SourceType))
+			return ec.Resolvers.Query().Candidates(ctx, fc.Args["filter"].(*CandidateFilter), fc.Args["orderBy"].(*CandidateOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["syncRunId"].(*syncrun.NodeID), fc.Args["trackedAccountId"].(*syncrun.NodeID), fc.Args["savedSearchId"].(*syncrun.NodeID), fc.Args["matchConfidence"].(*syncrun.Confidence), fc.Args["sourceType"].(*syncrun.SourceType))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *CandidateConnection) graphql.Marshaler {
@@ -10254,7 +10712,7 @@ func (ec *executionContext) _Query_estimateSync(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EstimateSync(ctx, fc.Args["trackedAccountId"].(int))
+			return ec.Resolvers.Query().EstimateSync(ctx, fc.Args["trackedAccountId"].(syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Estimate) graphql.Marshaler {
@@ -10906,8 +11364,8 @@ func (ec *executionContext) _RevokeKeyPayload_revokedKeyId(ctx context.Context, 
 			return obj.RevokedKeyID, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOID2ᚖint(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
 		},
 		true,
 		false,
@@ -11091,6 +11549,29 @@ func (ec *executionContext) _SavedSearch_id(ctx context.Context, field graphql.C
 			return ec.fieldContext_SavedSearch_id(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
+			return obj.NodeID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearch_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedSearch", field, true, false, "ID")
+}
+
+func (ec *executionContext) _SavedSearch_databaseId(ctx context.Context, field graphql.CollectedField, obj *syncrun.SavedSearch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearch_databaseId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
 			return obj.ID, nil
 		},
 		nil,
@@ -11101,7 +11582,7 @@ func (ec *executionContext) _SavedSearch_id(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SavedSearch_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SavedSearch_databaseId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SavedSearch", field, false, false, "ID")
 }
 
@@ -11831,7 +12312,7 @@ func (ec *executionContext) _Subscription_syncRunProgress(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Subscription().SyncRunProgress(ctx, fc.Args["syncRunId"].(int), fc.Args["after"].(*int))
+			return ec.Resolvers.Subscription().SyncRunProgress(ctx, fc.Args["syncRunId"].(syncrun.NodeID), fc.Args["after"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Progress) graphql.Marshaler {
@@ -11875,7 +12356,7 @@ func (ec *executionContext) _Subscription_syncRunUpdated(ctx context.Context, fi
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Subscription().SyncRunUpdated(ctx, fc.Args["trackedAccountId"].(*int), fc.Args["after"].(*int))
+			return ec.Resolvers.Subscription().SyncRunUpdated(ctx, fc.Args["trackedAccountId"].(*syncrun.NodeID), fc.Args["after"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Update) graphql.Marshaler {
@@ -12033,6 +12514,29 @@ func (ec *executionContext) _SyncRun_id(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_SyncRun_id(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
+			return obj.NodeID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRun_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRun", field, true, false, "ID")
+}
+
+func (ec *executionContext) _SyncRun_databaseId(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRun_databaseId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
 			return obj.ID, nil
 		},
 		nil,
@@ -12043,7 +12547,7 @@ func (ec *executionContext) _SyncRun_id(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SyncRun_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SyncRun_databaseId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SyncRun", field, false, false, "ID")
 }
 
@@ -14122,6 +14626,29 @@ func (ec *executionContext) _TrackedAccount_id(ctx context.Context, field graphq
 			return ec.fieldContext_TrackedAccount_id(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
+			return obj.NodeID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackedAccount", field, true, false, "ID")
+}
+
+func (ec *executionContext) _TrackedAccount_databaseId(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_databaseId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
 			return obj.ID, nil
 		},
 		nil,
@@ -14132,7 +14659,7 @@ func (ec *executionContext) _TrackedAccount_id(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_TrackedAccount_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_TrackedAccount_databaseId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TrackedAccount", field, false, false, "ID")
 }
 
@@ -15148,14 +15675,37 @@ func (ec *executionContext) _Viewer_id(ctx context.Context, field graphql.Collec
 			return obj.ID, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNID2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Viewer_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Viewer_databaseId(ctx context.Context, field graphql.CollectedField, obj *Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_databaseId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DatabaseID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_databaseId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Viewer", field, false, false, "ID")
 }
 
@@ -15342,6 +15892,29 @@ func (ec *executionContext) _Webhook_id(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Webhook_id(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
+			return obj.NodeID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Webhook_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Webhook", field, true, false, "ID")
+}
+
+func (ec *executionContext) _Webhook_databaseId(ctx context.Context, field graphql.CollectedField, obj *syncrun.Webhook) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Webhook_databaseId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
 			return obj.ID, nil
 		},
 		nil,
@@ -15352,7 +15925,7 @@ func (ec *executionContext) _Webhook_id(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Webhook_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Webhook_databaseId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Webhook", field, false, false, "ID")
 }
 
@@ -15648,18 +16221,18 @@ func (ec *executionContext) _WebhookDelivery_syncRunId(ctx context.Context, fiel
 			return ec.fieldContext_WebhookDelivery_syncRunId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.SyncRunID, nil
+			return obj.RunID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOID2ᚖint(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_WebhookDelivery_syncRunId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WebhookDelivery", field, false, false, "ID")
+	return graphql.NewScalarFieldContext("WebhookDelivery", field, true, false, "ID")
 }
 
 func (ec *executionContext) _WebhookDelivery_peopleCount(ctx context.Context, field graphql.CollectedField, obj *syncrun.WebhookDelivery) (ret graphql.Marshaler) {
@@ -15855,18 +16428,18 @@ func (ec *executionContext) _WebhookFilter_trackedAccountId(ctx context.Context,
 			return ec.fieldContext_WebhookFilter_trackedAccountId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TrackedAccountID, nil
+			return obj.AccountID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOID2ᚖint(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_WebhookFilter_trackedAccountId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WebhookFilter", field, false, false, "ID")
+	return graphql.NewScalarFieldContext("WebhookFilter", field, true, false, "ID")
 }
 
 func (ec *executionContext) _WebhookFilter_savedSearchId(ctx context.Context, field graphql.CollectedField, obj *syncrun.WebhookFilter) (ret graphql.Marshaler) {
@@ -15878,18 +16451,18 @@ func (ec *executionContext) _WebhookFilter_savedSearchId(ctx context.Context, fi
 			return ec.fieldContext_WebhookFilter_savedSearchId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.SavedSearchID, nil
+			return obj.SearchID(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOID2ᚖint(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.NodeID) graphql.Marshaler {
+			return ec.marshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_WebhookFilter_savedSearchId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WebhookFilter", field, false, false, "ID")
+	return graphql.NewScalarFieldContext("WebhookFilter", field, true, false, "ID")
 }
 
 func (ec *executionContext) _WebhookFilter_sourceType(ctx context.Context, field graphql.CollectedField, obj *syncrun.WebhookFilter) (ret graphql.Marshaler) {
@@ -17054,21 +17627,21 @@ func (ec *executionContext) unmarshalInputCandidateFilter(ctx context.Context, o
 		switch k {
 		case "syncRunIds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("syncRunIds"))
-			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			data, err := ec.unmarshalOID2ᚕgoodonesᚋinternalᚋsyncrunᚐNodeIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.SyncRunIds = graphql.OmittableOf(data)
 		case "trackedAccountIds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountIds"))
-			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			data, err := ec.unmarshalOID2ᚕgoodonesᚋinternalᚋsyncrunᚐNodeIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.TrackedAccountIds = graphql.OmittableOf(data)
 		case "savedSearchIds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("savedSearchIds"))
-			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			data, err := ec.unmarshalOID2ᚕgoodonesᚋinternalᚋsyncrunᚐNodeIDᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -17226,7 +17799,7 @@ func (ec *executionContext) unmarshalInputChangeTierInput(ctx context.Context, o
 		switch k {
 		case "trackedAccountId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -17491,7 +18064,7 @@ func (ec *executionContext) unmarshalInputCreateWebhookInput(ctx context.Context
 			it.Events = data
 		case "filter":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("filter"))
-			data, err := ec.unmarshalOWebhookFilterInput2ᚖgoodonesᚋinternalᚋsyncrunᚐWebhookFilter(ctx, v)
+			data, err := ec.unmarshalOWebhookFilterInput2ᚖgoodonesᚋgraphᚐWebhookFilterInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -17600,7 +18173,7 @@ func (ec *executionContext) unmarshalInputDeleteTrackedAccountInput(ctx context.
 		switch k {
 		case "trackedAccountId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -17656,7 +18229,7 @@ func (ec *executionContext) unmarshalInputDeleteWebhookInput(ctx context.Context
 		switch k {
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -17814,14 +18387,14 @@ func (ec *executionContext) unmarshalInputRateCandidateInput(ctx context.Context
 		switch k {
 		case "candidateId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidateId"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CandidateID = data
 		case "savedSearchId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("savedSearchId"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -17891,14 +18464,14 @@ func (ec *executionContext) unmarshalInputRejudgeInput(ctx context.Context, obj 
 		switch k {
 		case "trackedAccountId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.TrackedAccountID = data
 		case "savedSearchId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("savedSearchId"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -17947,7 +18520,7 @@ func (ec *executionContext) unmarshalInputResumeWebhookInput(ctx context.Context
 		switch k {
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -17996,7 +18569,7 @@ func (ec *executionContext) unmarshalInputRevokeKeyInput(ctx context.Context, ob
 		switch k {
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -18045,7 +18618,7 @@ func (ec *executionContext) unmarshalInputRotateWebhookSecretInput(ctx context.C
 		switch k {
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -18094,14 +18667,14 @@ func (ec *executionContext) unmarshalInputStartSyncInput(ctx context.Context, ob
 		switch k {
 		case "trackedAccountId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.TrackedAccountID = data
 		case "savedSearchId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("savedSearchId"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -18157,7 +18730,7 @@ func (ec *executionContext) unmarshalInputSyncRunFilter(ctx context.Context, obj
 			it.Status = graphql.OmittableOf(data)
 		case "trackedAccountId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -18206,7 +18779,7 @@ func (ec *executionContext) unmarshalInputTestWebhookInput(ctx context.Context, 
 		switch k {
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -18444,7 +19017,7 @@ func (ec *executionContext) unmarshalInputUpdateWebhookInput(ctx context.Context
 		switch k {
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -18465,7 +19038,7 @@ func (ec *executionContext) unmarshalInputUpdateWebhookInput(ctx context.Context
 			it.Events = graphql.OmittableOf(data)
 		case "filter":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("filter"))
-			data, err := ec.unmarshalOWebhookFilterInput2ᚖgoodonesᚋinternalᚋsyncrunᚐWebhookFilter(ctx, v)
+			data, err := ec.unmarshalOWebhookFilterInput2ᚖgoodonesᚋgraphᚐWebhookFilterInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -18514,7 +19087,7 @@ func (ec *executionContext) unmarshalInputWakeTrackedAccountInput(ctx context.Co
 		switch k {
 		case "trackedAccountId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
-			data, err := ec.unmarshalNID2int(ctx, v)
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -18543,8 +19116,8 @@ func UnmarshalWakeTrackedAccountInput(ctx context.Context, raw any) (WakeTracked
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputWebhookFilterInput(ctx context.Context, obj any) (syncrun.WebhookFilter, error) {
-	var it syncrun.WebhookFilter
+func (ec *executionContext) unmarshalInputWebhookFilterInput(ctx context.Context, obj any) (WebhookFilterInput, error) {
+	var it WebhookFilterInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18563,39 +19136,39 @@ func (ec *executionContext) unmarshalInputWebhookFilterInput(ctx context.Context
 		switch k {
 		case "trackedAccountId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.TrackedAccountID = data
+			it.TrackedAccountID = graphql.OmittableOf(data)
 		case "savedSearchId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("savedSearchId"))
-			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.SavedSearchID = data
+			it.SavedSearchID = graphql.OmittableOf(data)
 		case "sourceType":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sourceType"))
 			data, err := ec.unmarshalOSourceType2ᚖgoodonesᚋinternalᚋsyncrunᚐSourceType(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.SourceType = data
+			it.SourceType = graphql.OmittableOf(data)
 		case "confidence":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confidence"))
 			data, err := ec.unmarshalOMatchConfidence2ᚖgoodonesᚋinternalᚋsyncrunᚐConfidence(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Confidence = data
+			it.Confidence = graphql.OmittableOf(data)
 		case "rating":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rating"))
 			data, err := ec.unmarshalORatingValue2ᚖgoodonesᚋinternalᚋsyncrunᚐRatingValue(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Rating = data
+			it.Rating = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -18607,8 +19180,8 @@ func (ec *executionContext) unmarshalInputWebhookFilterInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalWebhookFilterInput(ctx context.Context, raw any) (syncrun.WebhookFilter, error) {
-	var out syncrun.WebhookFilter
+func UnmarshalWebhookFilterInput(ctx context.Context, raw any) (WebhookFilterInput, error) {
+	var out WebhookFilterInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "WebhookFilterInput", raw, &out)
 	return out, err
 }
@@ -18617,11 +19190,66 @@ func UnmarshalWebhookFilterInput(ctx context.Context, raw any) (syncrun.WebhookF
 
 // region    ************************** interface.gotpl ***************************
 
+func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj Node) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case *syncrun.Webhook:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Webhook(ctx, sel, obj)
+	case Viewer:
+		return ec._Viewer(ctx, sel, &obj)
+	case *Viewer:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Viewer(ctx, sel, obj)
+	case *syncrun.TrackedAccount:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TrackedAccount(ctx, sel, obj)
+	case *syncrun.Run:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SyncRun(ctx, sel, obj)
+	case *syncrun.SavedSearch:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SavedSearch(ctx, sel, obj)
+	case *syncrun.Person:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Person(ctx, sel, obj)
+	case *syncrun.Candidate:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Candidate(ctx, sel, obj)
+	case *viewer.Key:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ApiKey(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Node must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
 
-var apiKeyImplementors = []string{"ApiKey"}
+var apiKeyImplementors = []string{"ApiKey", "Node"}
 
 func (ec *executionContext) _ApiKey(ctx context.Context, sel ast.SelectionSet, obj *viewer.Key) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, apiKeyImplementors)
@@ -18633,29 +19261,35 @@ func (ec *executionContext) _ApiKey(ctx context.Context, sel ast.SelectionSet, o
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ApiKey")
 		case "id":
-			out.Values[i] = ec._ApiKey_id(ctx, field, obj)
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiKey_id(ctx, field, obj)
+				})
+		case "databaseId":
+			out.Values[i] = ec._ApiKey_databaseId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "prefix":
 			out.Values[i] = ec._ApiKey_prefix(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "createdAt":
 			out.Values[i] = ec._ApiKey_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "lastUsedAt":
 			out.Values[i] = ec._ApiKey_lastUsedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "isCurrent":
 			out.Values[i] = ec._ApiKey_isCurrent(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -18750,7 +19384,7 @@ func (ec *executionContext) _CancelSyncPayload(ctx context.Context, sel ast.Sele
 	return out
 }
 
-var candidateImplementors = []string{"Candidate"}
+var candidateImplementors = []string{"Candidate", "Node"}
 
 func (ec *executionContext) _Candidate(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Candidate) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, candidateImplementors)
@@ -18763,6 +19397,11 @@ func (ec *executionContext) _Candidate(ctx context.Context, sel ast.SelectionSet
 			out.Values[i] = graphql.MarshalString("Candidate")
 		case "id":
 			out.Values[i] = ec._Candidate_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "databaseId":
+			out.Values[i] = ec._Candidate_databaseId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -19695,7 +20334,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var personImplementors = []string{"Person"}
+var personImplementors = []string{"Person", "Node"}
 
 func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Person) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, personImplementors)
@@ -19706,71 +20345,89 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Person")
+		case "id":
+			out.Values[i] = ec._Person_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "databaseId":
+			out.Values[i] = ec._Person_databaseId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "network":
 			out.Values[i] = ec._Person_network(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "externalId":
 			out.Values[i] = ec._Person_externalId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "profileUrl":
 			out.Values[i] = ec._Person_profileUrl(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "xUserId":
 			out.Values[i] = ec._Person_xUserId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "handle":
 			out.Values[i] = ec._Person_handle(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
 			out.Values[i] = ec._Person_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "bio":
 			out.Values[i] = ec._Person_bio(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "location":
 			out.Values[i] = ec._Person_location(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "profileImageUrl":
 			out.Values[i] = ec._Person_profileImageUrl(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "followersCount":
 			out.Values[i] = ec._Person_followersCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fetchedAt":
+			out.Values[i] = ec._Person_fetchedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "followerCountTier":
-			out.Values[i] = ec._Person_followerCountTier(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_followerCountTier(ctx, field, obj)
+				})
 		case "gender":
-			out.Values[i] = ec._Person_gender(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_gender(ctx, field, obj)
+				})
 		case "labels":
-			out.Values[i] = ec._Person_labels(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_labels(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -19807,6 +20464,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Query")
+		case "node":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_node(ctx, field)
+				})
+		case "nodes":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_nodes(ctx, field)
+				})
 		case "viewer":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -20227,7 +20896,7 @@ func (ec *executionContext) _RotateWebhookSecretPayload(ctx context.Context, sel
 	return out
 }
 
-var savedSearchImplementors = []string{"SavedSearch"}
+var savedSearchImplementors = []string{"SavedSearch", "Node"}
 
 func (ec *executionContext) _SavedSearch(ctx context.Context, sel ast.SelectionSet, obj *syncrun.SavedSearch) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, savedSearchImplementors)
@@ -20240,6 +20909,11 @@ func (ec *executionContext) _SavedSearch(ctx context.Context, sel ast.SelectionS
 			out.Values[i] = graphql.MarshalString("SavedSearch")
 		case "id":
 			out.Values[i] = ec._SavedSearch_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "databaseId":
+			out.Values[i] = ec._SavedSearch_databaseId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -20588,7 +21262,7 @@ func (ec *executionContext) _SyncEstimate(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var syncRunImplementors = []string{"SyncRun"}
+var syncRunImplementors = []string{"SyncRun", "Node"}
 
 func (ec *executionContext) _SyncRun(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Run) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, syncRunImplementors)
@@ -20601,6 +21275,11 @@ func (ec *executionContext) _SyncRun(ctx context.Context, sel ast.SelectionSet, 
 			out.Values[i] = graphql.MarshalString("SyncRun")
 		case "id":
 			out.Values[i] = ec._SyncRun_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "databaseId":
+			out.Values[i] = ec._SyncRun_databaseId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -21293,7 +21972,7 @@ func (ec *executionContext) _TrackAccountPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
-var trackedAccountImplementors = []string{"TrackedAccount"}
+var trackedAccountImplementors = []string{"TrackedAccount", "Node"}
 
 func (ec *executionContext) _TrackedAccount(ctx context.Context, sel ast.SelectionSet, obj *syncrun.TrackedAccount) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, trackedAccountImplementors)
@@ -21306,6 +21985,11 @@ func (ec *executionContext) _TrackedAccount(ctx context.Context, sel ast.Selecti
 			out.Values[i] = graphql.MarshalString("TrackedAccount")
 		case "id":
 			out.Values[i] = ec._TrackedAccount_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "databaseId":
+			out.Values[i] = ec._TrackedAccount_databaseId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -21618,7 +22302,7 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var viewerImplementors = []string{"Viewer"}
+var viewerImplementors = []string{"Viewer", "Node"}
 
 func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, obj *Viewer) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, viewerImplementors)
@@ -21631,6 +22315,11 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 			out.Values[i] = graphql.MarshalString("Viewer")
 		case "id":
 			out.Values[i] = ec._Viewer_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "databaseId":
+			out.Values[i] = ec._Viewer_databaseId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -21711,7 +22400,7 @@ func (ec *executionContext) _WakeTrackedAccountPayload(ctx context.Context, sel 
 	return out
 }
 
-var webhookImplementors = []string{"Webhook"}
+var webhookImplementors = []string{"Webhook", "Node"}
 
 func (ec *executionContext) _Webhook(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Webhook) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, webhookImplementors)
@@ -21724,6 +22413,11 @@ func (ec *executionContext) _Webhook(ctx context.Context, sel ast.SelectionSet, 
 			out.Values[i] = graphql.MarshalString("Webhook")
 		case "id":
 			out.Values[i] = ec._Webhook_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "databaseId":
+			out.Values[i] = ec._Webhook_databaseId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -22686,6 +23380,16 @@ func (ec *executionContext) marshalNGender2ᚕgoodonesᚋinternalᚋsyncrunᚐGe
 	return ret
 }
 
+func (ec *executionContext) unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx context.Context, v any) (syncrun.NodeID, error) {
+	var res syncrun.NodeID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx context.Context, sel ast.SelectionSet, v syncrun.NodeID) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2int(ctx context.Context, v any) (int, error) {
 	res, err := graphql.UnmarshalIntID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -22698,6 +23402,49 @@ func (ec *executionContext) marshalNID2int(ctx context.Context, sel ast.Selectio
 		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNID2ᚕgoodonesᚋinternalᚋsyncrunᚐNodeIDᚄ(ctx context.Context, v any) ([]syncrun.NodeID, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]syncrun.NodeID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕgoodonesᚋinternalᚋsyncrunᚐNodeIDᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.NodeID) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx context.Context, v any) (*syncrun.NodeID, error) {
+	var res = new(syncrun.NodeID)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx context.Context, sel ast.SelectionSet, v *syncrun.NodeID) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ID!")
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
@@ -22892,6 +23639,62 @@ var (
 		syncrun.NetworkBluesky: "BLUESKY",
 	}
 )
+
+func (ec *executionContext) marshalNNode2ᚕgoodonesᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v []Node) graphql.Marshaler {
+	{
+		var batchItemsWebhook []*syncrun.Webhook
+		batchIdxMapWebhook := map[int]int{}
+		var batchItemsTrackedAccount []*syncrun.TrackedAccount
+		batchIdxMapTrackedAccount := map[int]int{}
+		var batchItemsSyncRun []*syncrun.Run
+		batchIdxMapSyncRun := map[int]int{}
+		var batchItemsPerson []*syncrun.Person
+		batchIdxMapPerson := map[int]int{}
+		var batchItemsCandidate []*syncrun.Candidate
+		batchIdxMapCandidate := map[int]int{}
+		for i, item := range v {
+			switch concrete := item.(type) {
+			case *syncrun.Webhook:
+				batchIdxMapWebhook[i] = len(batchItemsWebhook)
+				batchItemsWebhook = append(batchItemsWebhook, concrete)
+			case *syncrun.TrackedAccount:
+				batchIdxMapTrackedAccount[i] = len(batchItemsTrackedAccount)
+				batchItemsTrackedAccount = append(batchItemsTrackedAccount, concrete)
+			case *syncrun.Run:
+				batchIdxMapSyncRun[i] = len(batchItemsSyncRun)
+				batchItemsSyncRun = append(batchItemsSyncRun, concrete)
+			case *syncrun.Person:
+				batchIdxMapPerson[i] = len(batchItemsPerson)
+				batchItemsPerson = append(batchItemsPerson, concrete)
+			case *syncrun.Candidate:
+				batchIdxMapCandidate[i] = len(batchItemsCandidate)
+				batchItemsCandidate = append(batchItemsCandidate, concrete)
+			}
+		}
+		if len(batchItemsWebhook) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Webhook", batchItemsWebhook, batchIdxMapWebhook)
+		}
+		if len(batchItemsTrackedAccount) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "TrackedAccount", batchItemsTrackedAccount, batchIdxMapTrackedAccount)
+		}
+		if len(batchItemsSyncRun) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "SyncRun", batchItemsSyncRun, batchIdxMapSyncRun)
+		}
+		if len(batchItemsPerson) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Person", batchItemsPerson, batchIdxMapPerson)
+		}
+		if len(batchItemsCandidate) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Candidate", batchItemsCandidate, batchIdxMapCandidate)
+		}
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalONode2goodonesᚋgraphᚐNode(ctx, sel, v[i])
+	})
+
+	return ret
+}
 
 func (ec *executionContext) unmarshalNOrderDirection2goodonesᚋgraphᚐOrderDirection(ctx context.Context, v any) (OrderDirection, error) {
 	var res OrderDirection
@@ -24106,16 +24909,16 @@ func (ec *executionContext) marshalOGender2ᚕgoodonesᚋinternalᚋsyncrunᚐGe
 	return ret
 }
 
-func (ec *executionContext) unmarshalOID2ᚕintᚄ(ctx context.Context, v any) ([]int, error) {
+func (ec *executionContext) unmarshalOID2ᚕgoodonesᚋinternalᚋsyncrunᚐNodeIDᚄ(ctx context.Context, v any) ([]syncrun.NodeID, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]int, len(vSlice))
+	res := make([]syncrun.NodeID, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNID2int(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -24123,13 +24926,13 @@ func (ec *executionContext) unmarshalOID2ᚕintᚄ(ctx context.Context, v any) (
 	return res, nil
 }
 
-func (ec *executionContext) marshalOID2ᚕintᚄ(ctx context.Context, sel ast.SelectionSet, v []int) graphql.Marshaler {
+func (ec *executionContext) marshalOID2ᚕgoodonesᚋinternalᚋsyncrunᚐNodeIDᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.NodeID) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := make(graphql.Array, len(v))
 	for i := range v {
-		ret[i] = ec.marshalNID2int(ctx, sel, v[i])
+		ret[i] = ec.marshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, sel, v[i])
 	}
 
 	for _, e := range ret {
@@ -24141,22 +24944,20 @@ func (ec *executionContext) marshalOID2ᚕintᚄ(ctx context.Context, sel ast.Se
 	return ret
 }
 
-func (ec *executionContext) unmarshalOID2ᚖint(ctx context.Context, v any) (*int, error) {
+func (ec *executionContext) unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx context.Context, v any) (*syncrun.NodeID, error) {
 	if v == nil {
 		return nil, nil
 	}
-	res, err := graphql.UnmarshalIntID(v)
-	return &res, graphql.ErrorOnPath(ctx, err)
+	var res = new(syncrun.NodeID)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOID2ᚖint(ctx context.Context, sel ast.SelectionSet, v *int) graphql.Marshaler {
+func (ec *executionContext) marshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx context.Context, sel ast.SelectionSet, v *syncrun.NodeID) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalIntID(*v)
-	return res
+	return v
 }
 
 func (ec *executionContext) unmarshalOInt2int(ctx context.Context, v any) (int, error) {
@@ -24285,6 +25086,13 @@ var (
 		syncrun.NetworkBluesky: "BLUESKY",
 	}
 )
+
+func (ec *executionContext) marshalONode2goodonesᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v Node) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Node(ctx, sel, v)
+}
 
 func (ec *executionContext) unmarshalOProfileField2ᚖgoodonesᚋinternalᚋsyncrunᚐProfileField(ctx context.Context, v any) (*syncrun.ProfileField, error) {
 	if v == nil {
@@ -24668,7 +25476,7 @@ func (ec *executionContext) marshalOWebhookDelivery2ᚖgoodonesᚋinternalᚋsyn
 	return ec._WebhookDelivery(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOWebhookFilterInput2ᚖgoodonesᚋinternalᚋsyncrunᚐWebhookFilter(ctx context.Context, v any) (*syncrun.WebhookFilter, error) {
+func (ec *executionContext) unmarshalOWebhookFilterInput2ᚖgoodonesᚋgraphᚐWebhookFilterInput(ctx context.Context, v any) (*WebhookFilterInput, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -14,6 +14,11 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
+// What has an id of its own, by which `node` finds it again.
+type Node interface {
+	IsNode()
+}
+
 // The result of `assignSavedSearch`.
 type AssignSavedSearchPayload struct {
 	// The account; null when there is none of yours.
@@ -53,11 +58,11 @@ type CandidateEdge struct {
 // Which candidates to list: those that meet every condition. What is left out, null or an empty list, is no condition.
 type CandidateFilter struct {
 	// Only those whom one of these runs passed, at most 100 runs. Each is shown as the newest of them judged.
-	SyncRunIds graphql.Omittable[[]int] `json:"syncRunIds,omitempty"`
+	SyncRunIds graphql.Omittable[[]syncrun.NodeID] `json:"syncRunIds,omitempty"`
 	// Only those of one of these accounts, at most 100.
-	TrackedAccountIds graphql.Omittable[[]int] `json:"trackedAccountIds,omitempty"`
+	TrackedAccountIds graphql.Omittable[[]syncrun.NodeID] `json:"trackedAccountIds,omitempty"`
 	// Only those of one of these searches, at most 100.
-	SavedSearchIds graphql.Omittable[[]int] `json:"savedSearchIds,omitempty"`
+	SavedSearchIds graphql.Omittable[[]syncrun.NodeID] `json:"savedSearchIds,omitempty"`
 	// Only those that match so well: FULL or MAYBE. NONE is BAD_USER_INPUT.
 	Confidence graphql.Omittable[*syncrun.Confidence] `json:"confidence,omitempty"`
 	// Only those found this way.
@@ -90,7 +95,7 @@ type CandidateOrder struct {
 // A tracked account to put on another tier.
 type ChangeTierInput struct {
 	// The account.
-	TrackedAccountID int `json:"trackedAccountId"`
+	TrackedAccountID syncrun.NodeID `json:"trackedAccountId"`
 	// The plan to put it on.
 	Tier syncrun.AccountTier `json:"tier"`
 	// Any string of your own; the payload repeats it.
@@ -166,7 +171,7 @@ type CreateWebhookInput struct {
 	// `run.completed`, which cannot be left out, and perhaps `run.failed`.
 	Events []string `json:"events"`
 	// Who is sent; left out, everybody.
-	Filter graphql.Omittable[*syncrun.WebhookFilter] `json:"filter,omitempty"`
+	Filter graphql.Omittable[*WebhookFilterInput] `json:"filter,omitempty"`
 	// Any string of your own; the payload repeats it.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
@@ -204,7 +209,7 @@ type DeletePersonPayload struct {
 // An account to delete with all that its runs found.
 type DeleteTrackedAccountInput struct {
 	// The account.
-	TrackedAccountID int `json:"trackedAccountId"`
+	TrackedAccountID syncrun.NodeID `json:"trackedAccountId"`
 	// The account's handle, typed again.
 	ConfirmHandle string `json:"confirmHandle"`
 	// Any string of your own; the payload repeats it.
@@ -214,7 +219,7 @@ type DeleteTrackedAccountInput struct {
 // The result of `deleteTrackedAccount`.
 type DeleteTrackedAccountPayload struct {
 	// The id of the account that was deleted; null when none was.
-	DeletedTrackedAccountID *int `json:"deletedTrackedAccountId,omitempty"`
+	DeletedTrackedAccountID *syncrun.NodeID `json:"deletedTrackedAccountId,omitempty"`
 	// What to correct; empty on success. INVALID for field `confirmHandle` when that is not the account's handle.
 	UserErrors []syncrun.UserError `json:"userErrors"`
 	// The input's.
@@ -224,7 +229,7 @@ type DeleteTrackedAccountPayload struct {
 // A webhook to delete.
 type DeleteWebhookInput struct {
 	// The webhook.
-	ID int `json:"id"`
+	ID syncrun.NodeID `json:"id"`
 	// Any string of your own; the payload repeats it.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
@@ -232,7 +237,7 @@ type DeleteWebhookInput struct {
 // The result of `deleteWebhook`.
 type DeleteWebhookPayload struct {
 	// The id of the webhook that was deleted; null when there is none of yours.
-	DeletedWebhookID *int `json:"deletedWebhookId,omitempty"`
+	DeletedWebhookID *syncrun.NodeID `json:"deletedWebhookId,omitempty"`
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
 	// The input's.
@@ -282,9 +287,9 @@ type Query struct {
 // What you think of a candidate.
 type RateCandidateInput struct {
 	// The candidate.
-	CandidateID int `json:"candidateId"`
+	CandidateID syncrun.NodeID `json:"candidateId"`
 	// For which of your searches; left out, the one that found the candidate. For another one, the rating is that of this person for that search.
-	SavedSearchID graphql.Omittable[*int] `json:"savedSearchId,omitempty"`
+	SavedSearchID graphql.Omittable[*syncrun.NodeID] `json:"savedSearchId,omitempty"`
 	// Good or bad; null takes the rating back.
 	Value graphql.Omittable[*syncrun.RatingValue] `json:"value,omitempty"`
 	// What is wrong; only with BAD.
@@ -308,9 +313,9 @@ type RateCandidatePayload struct {
 // Whom to judge again.
 type RejudgeInput struct {
 	// The account.
-	TrackedAccountID int `json:"trackedAccountId"`
+	TrackedAccountID syncrun.NodeID `json:"trackedAccountId"`
 	// The search to use instead of the account's own.
-	SavedSearchID graphql.Omittable[*int] `json:"savedSearchId,omitempty"`
+	SavedSearchID graphql.Omittable[*syncrun.NodeID] `json:"savedSearchId,omitempty"`
 	// The same id again answers with the run it started the first time and starts nothing; with other input it is a
 	// CONFLICT, also with that of a `startSync`. At most 100 characters.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
@@ -329,7 +334,7 @@ type RejudgePayload struct {
 // A webhook to resume.
 type ResumeWebhookInput struct {
 	// The webhook.
-	ID int `json:"id"`
+	ID syncrun.NodeID `json:"id"`
 	// Any string of your own; the payload repeats it.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
@@ -347,7 +352,7 @@ type ResumeWebhookPayload struct {
 // A key to end.
 type RevokeKeyInput struct {
 	// Its id.
-	ID int `json:"id"`
+	ID syncrun.NodeID `json:"id"`
 	// Echoed in the payload.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
@@ -355,7 +360,7 @@ type RevokeKeyInput struct {
 // What became of it.
 type RevokeKeyPayload struct {
 	// The id of the key that works no more; null when it was refused.
-	RevokedKeyID *int `json:"revokedKeyId,omitempty"`
+	RevokedKeyID *syncrun.NodeID `json:"revokedKeyId,omitempty"`
 	// Why not.
 	UserErrors []syncrun.UserError `json:"userErrors"`
 	// What the input said.
@@ -365,7 +370,7 @@ type RevokeKeyPayload struct {
 // A webhook that gets a new secret.
 type RotateWebhookSecretInput struct {
 	// The webhook.
-	ID int `json:"id"`
+	ID syncrun.NodeID `json:"id"`
 	// Any string of your own; the payload repeats it.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
@@ -401,9 +406,9 @@ type SleepTrackedAccountPayload struct {
 // A sync to start.
 type StartSyncInput struct {
 	// The account.
-	TrackedAccountID int `json:"trackedAccountId"`
+	TrackedAccountID syncrun.NodeID `json:"trackedAccountId"`
 	// The search to judge by; left out, the account's own.
-	SavedSearchID graphql.Omittable[*int] `json:"savedSearchId,omitempty"`
+	SavedSearchID graphql.Omittable[*syncrun.NodeID] `json:"savedSearchId,omitempty"`
 	// Any string of 1 to 100 characters of your own. The same one again starts nothing and answers with the same run.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
@@ -444,7 +449,7 @@ type SyncRunFilter struct {
 	// Only runs of this status.
 	Status graphql.Omittable[*syncrun.Status] `json:"status,omitempty"`
 	// Only runs of this account.
-	TrackedAccountID graphql.Omittable[*int] `json:"trackedAccountId,omitempty"`
+	TrackedAccountID graphql.Omittable[*syncrun.NodeID] `json:"trackedAccountId,omitempty"`
 	// Only runs started this way.
 	Source graphql.Omittable[*syncrun.Trigger] `json:"source,omitempty"`
 }
@@ -452,7 +457,7 @@ type SyncRunFilter struct {
 // A webhook to test.
 type TestWebhookInput struct {
 	// The webhook.
-	ID int `json:"id"`
+	ID syncrun.NodeID `json:"id"`
 	// Any string of your own; the payload repeats it.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
@@ -522,13 +527,13 @@ type UpdateSyncSettingsPayload struct {
 // Changes of a webhook; what is left out stays.
 type UpdateWebhookInput struct {
 	// The webhook.
-	ID int `json:"id"`
+	ID syncrun.NodeID `json:"id"`
 	// Where to, from the next attempt on.
 	TargetURL graphql.Omittable[*string] `json:"targetUrl,omitempty"`
 	// As in `createWebhook`.
 	Events graphql.Omittable[[]string] `json:"events,omitempty"`
 	// The whole filter, in place of the one before; it holds for what is found from now on.
-	Filter graphql.Omittable[*syncrun.WebhookFilter] `json:"filter,omitempty"`
+	Filter graphql.Omittable[*WebhookFilterInput] `json:"filter,omitempty"`
 	// Any string of your own; the payload repeats it.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
@@ -545,8 +550,10 @@ type UpdateWebhookPayload struct {
 
 // Who is asking.
 type Viewer struct {
-	// The user's id.
-	ID int `json:"id"`
+	// Unique among all objects.
+	ID syncrun.NodeID `json:"id"`
+	// The number in it, `1` of `Viewer:1`.
+	DatabaseID syncrun.NodeID `json:"databaseId"`
 	// The user's name.
 	Name string `json:"name"`
 	// What this calendar month (UTC) has cost so far.
@@ -555,10 +562,12 @@ type Viewer struct {
 	APIKeys []viewer.Key `json:"apiKeys"`
 }
 
+func (Viewer) IsNode() {}
+
 // A tracked account to watch again.
 type WakeTrackedAccountInput struct {
 	// The account.
-	TrackedAccountID int `json:"trackedAccountId"`
+	TrackedAccountID syncrun.NodeID `json:"trackedAccountId"`
 	// Any string of your own; the payload repeats it.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
@@ -571,6 +580,20 @@ type WakeTrackedAccountPayload struct {
 	UserErrors []syncrun.UserError `json:"userErrors"`
 	// The input's.
 	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
+// Which candidates a webhook is sent; what is null or left out does not filter.
+type WebhookFilterInput struct {
+	// Only those of this account.
+	TrackedAccountID graphql.Omittable[*syncrun.NodeID] `json:"trackedAccountId,omitempty"`
+	// Only those of this search.
+	SavedSearchID graphql.Omittable[*syncrun.NodeID] `json:"savedSearchId,omitempty"`
+	// Only those found this way.
+	SourceType graphql.Omittable[*syncrun.SourceType] `json:"sourceType,omitempty"`
+	// Only those who match so well when their run ends: FULL or MAYBE.
+	Confidence graphql.Omittable[*syncrun.Confidence] `json:"confidence,omitempty"`
+	// Those whom you rate so, when you do, instead of those who are found.
+	Rating graphql.Omittable[*syncrun.RatingValue] `json:"rating,omitempty"`
 }
 
 // Which way a list is sorted.

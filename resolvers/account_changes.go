@@ -10,7 +10,7 @@ import (
 func (r *Resolver) changeTier(ctx context.Context, input graph.ChangeTierInput) (*graph.ChangeTierPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.ChangeTierPayload, error) {
 		payload := &graph.ChangeTierPayload{ClientMutationID: input.ClientMutationID.Value()}
-		change, err := r.deps.Accounts.ChangeTier(ctx, userID, input.TrackedAccountID, input.Tier)
+		change, err := r.deps.Accounts.ChangeTier(ctx, userID, input.TrackedAccountID.Of(syncrun.NodeAccount), input.Tier)
 		if err == nil {
 			payload.TrackedAccount = &change.Account
 		}
@@ -24,7 +24,7 @@ func (r *Resolver) wakeAccount(
 ) (*graph.WakeTrackedAccountPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.WakeTrackedAccountPayload, error) {
 		payload := &graph.WakeTrackedAccountPayload{ClientMutationID: input.ClientMutationID.Value()}
-		account, err := r.deps.Accounts.WakeAccount(ctx, userID, input.TrackedAccountID)
+		account, err := r.deps.Accounts.WakeAccount(ctx, userID, input.TrackedAccountID.Of(syncrun.NodeAccount))
 		payload.TrackedAccount = account
 		payload.UserErrors, err = userErrors(err, syncrun.Missing("trackedAccountId", syncrun.NounAccount))
 		return orError(payload, err)

@@ -118,7 +118,8 @@ func TestAccounts(t *testing.T) {
 	f := history(0)
 	a := newAPI(t, f)
 	a.want(`{ trackedAccounts { id handle savedSearch { name } } }`,
-		`{"trackedAccounts":[{"id":"1","handle":"acme","savedSearch":{"name":"founders"}},{"id":"2","handle":"beta",`+
+		`{"trackedAccounts":[{"id":"TrackedAccount:1","handle":"acme","savedSearch":{"name":"founders"}},`+
+			`{"id":"TrackedAccount:2","handle":"beta",`+
 			`"savedSearch":null}]}`)
 	if calls := f.counts(); calls["SearchesByIDs"] != 1 {
 		t.Errorf("calls %v", calls)

@@ -21,6 +21,7 @@ type batches struct {
 	stages   *batch[logKey, []syncrun.PastStage]
 	waits    *batch[int, *time.Time]
 	facts    *batch[int, *syncrun.AccountFacts]
+	people   *batch[int, *syncrun.Person]
 }
 
 // eventsKey is a part of a run's log.
@@ -95,6 +96,7 @@ func (r *Resolver) newBatches() *batches {
 	b.stages = newBatch(r.readStages)
 	b.waits = newBatch(r.readWaits)
 	b.facts = newBatch(r.readFacts(b))
+	b.people = newBatch(byID(r.peopleByIDs, (*syncrun.Person).DatabaseID))
 	return b
 }
 
@@ -218,15 +220,16 @@ func (b *batches) expectRuns(runs []syncrun.Run) {
 
 // expectCandidates says that the fields of these candidates may be asked for.
 func (b *batches) expectCandidates(candidates []syncrun.Candidate) {
-	var accounts, searches, runs []int
+	var accounts, searches, runs, people []int
 	for i := range candidates {
 		c := &candidates[i]
 		accounts, searches = append(accounts, c.TrackedAccountID), append(searches, c.SavedSearchID)
-		runs = append(runs, c.FirstRunID, c.LastRunID)
+		runs, people = append(runs, c.FirstRunID, c.LastRunID), append(people, c.Person.DatabaseID())
 	}
 	b.accounts.expect(accounts)
 	b.searches.expect(searches)
 	b.runs.expect(runs)
+	b.people.expect(people)
 }
 
 func appendPresent(ids []int, id *int) []int {

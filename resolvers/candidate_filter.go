@@ -29,8 +29,9 @@ func (r *Resolver) candidateFilter(args *candidateArguments) (syncrun.CandidateF
 	}
 	f := args.filter
 	filter := syncrun.CandidateFilter{
-		SyncRunIDs: f.SyncRunIds.Value(), TrackedAccountIDs: f.TrackedAccountIds.Value(),
-		SavedSearchIDs: f.SavedSearchIds.Value(), Confidences: one(f.Confidence.Value()),
+		SyncRunIDs:        numbersOf(f.SyncRunIds.Value(), syncrun.NodeRun),
+		TrackedAccountIDs: numbersOf(f.TrackedAccountIds.Value(), syncrun.NodeAccount),
+		SavedSearchIDs:    numbersOf(f.SavedSearchIds.Value(), syncrun.NodeSearch), Confidences: one(f.Confidence.Value()),
 		SourceTypes: one(f.SourceType.Value()), Ratings: one(f.Rating.Value()), Genders: f.Genders.Value(),
 		Tiers: f.Tiers.Value(), FoundAfter: f.FoundAfter.Value(), FoundBefore: f.FoundBefore.Value(),
 		Text: strings.TrimSpace(orEmpty(f.Text)), Labels: r.knownLabels(f.Labels.Value()),

@@ -146,7 +146,8 @@ func (r *Resolver) rate(
 		return nil, syncrun.Invalid("value", "must be GOOD, BAD or null, which takes the rating back")
 	}
 	return r.deps.Candidates.RateCandidate(ctx, userID, syncrun.RatingChange{
-		CandidateID: input.CandidateID, SavedSearchID: input.SavedSearchID.Value(), Value: orEmpty(input.Value),
+		CandidateID:   input.CandidateID.Of(syncrun.NodeCandidate),
+		SavedSearchID: numberOf(input.SavedSearchID.Value(), syncrun.NodeSearch), Value: orEmpty(input.Value),
 		Reason: orEmpty(input.Reason), Note: orEmpty(input.Note),
 	})
 }

@@ -24,10 +24,12 @@ func TestCandidates(t *testing.T) {
 	got := a.ask(`{ candidates(first: 5) { pageInfo { hasNextPage } edges { node { id matchConfidence sourceType reasons
 		person { xUserId followerCountTier gender labels } firstSyncRun { id trackedAccount { handle } }
 		lastSyncRun { id progressLog } trackedAccount { handle } savedSearch { name } } } } }`)
-	want := `{"candidates":{"pageInfo":{"hasNextPage":true},"edges":[{"node":{"id":"6","matchConfidence":"MAYBE",` +
+	want := `{"candidates":{"pageInfo":{"hasNextPage":true},"edges":[{"node":{"id":"Candidate:6",` +
+		`"matchConfidence":"MAYBE",` +
 		`"sourceType":"LIKER",` +
 		`"reasons":["why"],"person":{"xUserId":"7","followerCountTier":"FROM_1K_TO_10K","gender":"UNKNOWN","labels":[]},` +
-		`"firstSyncRun":{"id":"1","trackedAccount":{"handle":"acme"}},"lastSyncRun":{"id":"3","progressLog":["line of 3"]},` +
+		`"firstSyncRun":{"id":"SyncRun:1","trackedAccount":{"handle":"acme"}},` +
+		`"lastSyncRun":{"id":"SyncRun:3","progressLog":["line of 3"]},` +
 		`"trackedAccount":{"handle":"acme"},"savedSearch":{"name":"founders"}}}`
 	if !strings.HasPrefix(got, want) {
 		t.Errorf("got  %s\nwant %s", got, want)
@@ -124,7 +126,7 @@ func TestCandidatesPage(t *testing.T) {
 			}
 		}
 		got.Candidates.PageInfo = &info
-		answer := a.ask(`{ candidates(orderBy: {field: SCORE}, ` + args + `) { edges { node { id } }
+		answer := a.ask(`{ candidates(orderBy: {field: SCORE}, ` + args + `) { edges { node { id: databaseId } }
 			pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`)
 		if err := json.Unmarshal([]byte(answer), &got); err != nil {
 			t.Fatalf("%s: %v", answer, err)
@@ -169,8 +171,8 @@ func TestRateCandidate(t *testing.T) {
 			userErrors { field code message } clientMutationId } }`)
 	}
 	got := rate(`candidateId: "6", savedSearchId: 5, value: BAD, reason: WRONG_JOB, note: "n", clientMutationId: "c"`)
-	if want := `{"rateCandidate":{"candidate":{"id":"6","rating":{"value":"BAD","reason":"WRONG_JOB","note":"n",` +
-		`"at":"2026-04-17T12:05:00Z"}},"userErrors":[],"clientMutationId":"c"}}`; got != want {
+	if want := `{"rateCandidate":{"candidate":{"id":"Candidate:6","rating":{"value":"BAD","reason":"WRONG_JOB",` +
+		`"note":"n","at":"2026-04-17T12:05:00Z"}},"userErrors":[],"clientMutationId":"c"}}`; got != want {
 		t.Errorf("%s", got)
 	}
 	five := 5

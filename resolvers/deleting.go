@@ -28,10 +28,11 @@ func (r *Resolver) deleteAccount(
 		if err != nil {
 			handle = "" // which is no account's, so that a missing account is told first
 		}
-		err = r.deps.Deleting.DeleteAccount(ctx, userID, input.TrackedAccountID, handle)
+		id := input.TrackedAccountID.Of(syncrun.NodeAccount)
+		err = r.deps.Deleting.DeleteAccount(ctx, userID, id, handle)
 		payload := &graph.DeleteTrackedAccountPayload{ClientMutationID: input.ClientMutationID.Value()}
 		if err == nil {
-			payload.DeletedTrackedAccountID = &input.TrackedAccountID
+			payload.DeletedTrackedAccountID = syncrun.NodeAccount.IDOf(&id)
 		}
 		payload.UserErrors, err = userErrors(err, syncrun.Missing("trackedAccountId", syncrun.NounAccount))
 		if err != nil {

@@ -41,7 +41,7 @@ func TestDeleteTrackedAccount(t *testing.T) {
 	t.Parallel()
 	a := newAPI(t, &fake{})
 	for arguments, want := range map[string]string{
-		`trackedAccountId: 5, confirmHandle: "@Acme"`: `{"deletedTrackedAccountId":"5","userErrors":[]}`,
+		`trackedAccountId: 5, confirmHandle: "@Acme"`: `{"deletedTrackedAccountId":"TrackedAccount:5","userErrors":[]}`,
 		`trackedAccountId: 5, confirmHandle: "other"`: `{"deletedTrackedAccountId":null,"userErrors":[` +
 			`{"field":"confirmHandle","code":"INVALID"}]}`,
 		`trackedAccountId: 5, confirmHandle: "no handle"`: `{"deletedTrackedAccountId":null,"userErrors":[` +

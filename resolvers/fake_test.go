@@ -319,6 +319,22 @@ func (f *fake) Candidates(_ context.Context, _ int, list syncrun.CandidateList) 
 	return found[:min(list.Limit, len(found))], err
 }
 
+func (f *fake) CandidatesByIDs(_ context.Context, _ int, ids []int) ([]syncrun.Candidate, error) {
+	return filterOf(f.candidates, func(c *syncrun.Candidate) bool { return slices.Contains(ids, c.ID) }),
+		f.called("CandidatesByIDs")
+}
+
+// PeopleByIDs has the people of the candidates, as judged by the last of them.
+func (f *fake) PeopleByIDs(_ context.Context, _ int, ids []int) ([]syncrun.Person, error) {
+	last := map[int64]syncrun.Person{}
+	for i := range f.candidates {
+		if p := f.candidates[i].Person; slices.Contains(ids, p.DatabaseID()) {
+			last[p.ID] = p
+		}
+	}
+	return slices.Collect(maps.Values(last)), f.called("PeopleByIDs")
+}
+
 func (f *fake) CountCandidates(_ context.Context, _ int, _ syncrun.CandidateFilter, most int) (int, error) {
 	return min(f.candidateCount, most), f.called("CountCandidates")
 }
@@ -466,7 +482,7 @@ func (f *fake) CreateOwnKey(_ context.Context, _ int, _ [32]byte, prefix string)
 }
 
 func (f *fake) RevokeOwnKey(_ context.Context, _, id int) error {
-	if id > 3 {
+	if id < 1 || id > 3 {
 		return syncrun.ErrNotFound
 	}
 	return f.called("RevokeOwnKey")

@@ -38,10 +38,11 @@ func (r *Resolver) createKey(ctx context.Context, input graph.CreateKeyInput) (*
 
 func (r *Resolver) revokeKey(ctx context.Context, input graph.RevokeKeyInput) (*graph.RevokeKeyPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.RevokeKeyPayload, error) {
-		err := r.deps.Keys.RevokeOwnKey(ctx, userID, input.ID)
+		id := input.ID.Of(syncrun.NodeKey)
+		err := r.deps.Keys.RevokeOwnKey(ctx, userID, id)
 		payload := &graph.RevokeKeyPayload{ClientMutationID: input.ClientMutationID.Value()}
 		if err == nil {
-			payload.RevokedKeyID = &input.ID
+			payload.RevokedKeyID = syncrun.NodeKey.IDOf(&id)
 		}
 		payload.UserErrors, err = userErrors(err, syncrun.Missing("id", syncrun.NounKey))
 		if err != nil {

@@ -13,10 +13,10 @@ func TestKeys(t *testing.T) {
 	a := newAPI(t, history(1))
 	second := a.as(viewer.With(t.Context(), viewer.Viewer{UserID: ada, KeyID: 2}))
 	second.want(`{ viewer { apiKeys { id prefix isCurrent } } }`,
-		`{"viewer":{"apiKeys":[{"id":"1","prefix":"ctgo_AAAAAAA","isCurrent":false},`+
-			`{"id":"2","prefix":"ctgo_BBBBBBB","isCurrent":true}]}}`)
+		`{"viewer":{"apiKeys":[{"id":"ApiKey:1","prefix":"ctgo_AAAAAAA","isCurrent":false},`+
+			`{"id":"ApiKey:2","prefix":"ctgo_BBBBBBB","isCurrent":true}]}}`)
 	a.want(`mutation { revokeKey(input: {id: 2, clientMutationId: "m"}) { revokedKeyId userErrors { code }
-		clientMutationId } }`, `{"revokeKey":{"revokedKeyId":"2","userErrors":[],"clientMutationId":"m"}}`)
+		clientMutationId } }`, `{"revokeKey":{"revokedKeyId":"ApiKey:2","userErrors":[],"clientMutationId":"m"}}`)
 	a.want(`mutation { revokeKey(input: {id: 9}) { revokedKeyId userErrors { field code message } } }`,
 		`{"revokeKey":{"revokedKeyId":null,"userErrors":[{"field":"id","code":"NOT_FOUND",`+
 			`"message":"No such key that works"}]}}`)

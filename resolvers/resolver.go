@@ -71,6 +71,8 @@ type Searches interface {
 // Candidates reads and rates a user's candidates.
 type Candidates interface {
 	Candidates(ctx context.Context, userID int, list syncrun.CandidateList) ([]syncrun.Candidate, error)
+	CandidatesByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Candidate, error)
+	PeopleByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Person, error)
 	CountCandidates(ctx context.Context, userID int, filter syncrun.CandidateFilter, most int) (int, error)
 	RateCandidate(ctx context.Context, userID int, change syncrun.RatingChange) (*syncrun.Candidate, error)
 }

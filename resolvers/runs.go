@@ -28,8 +28,8 @@ func (r *Resolver) runs(
 ) (*graph.SyncRunConnection, error) {
 	var wanted syncrun.RunFilter
 	if filter != nil {
-		wanted = syncrun.RunFilter{Status: filter.Status.Value(), TrackedAccountID: filter.TrackedAccountID.Value(),
-			Trigger: filter.Source.Value()}
+		wanted = syncrun.RunFilter{Status: filter.Status.Value(), Trigger: filter.Source.Value(),
+			TrackedAccountID: numberOf(filter.TrackedAccountID.Value(), syncrun.NodeAccount)}
 	}
 	return r.listRuns(ctx, wanted, first, after)
 }
@@ -72,8 +72,10 @@ func (r *Resolver) readRunPage(
 
 func (r *Resolver) startSync(ctx context.Context, input graph.StartSyncInput) (*graph.StartSyncPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.StartSyncPayload, error) {
-		run, refused, err := r.start(ctx, syncrun.StartRequest{UserID: userID, TrackedAccountID: input.TrackedAccountID,
-			SavedSearchID: input.SavedSearchID.Value(), Trigger: syncrun.TriggerManual}, input.ClientMutationID.Value())
+		run, refused, err := r.start(ctx, syncrun.StartRequest{UserID: userID,
+			TrackedAccountID: input.TrackedAccountID.Of(syncrun.NodeAccount),
+			SavedSearchID:    numberOf(input.SavedSearchID.Value(), syncrun.NodeSearch),
+			Trigger:          syncrun.TriggerManual}, input.ClientMutationID.Value())
 		if err != nil {
 			return nil, err
 		}
@@ -84,8 +86,10 @@ func (r *Resolver) startSync(ctx context.Context, input graph.StartSyncInput) (*
 func (r *Resolver) rejudge(ctx context.Context, input graph.RejudgeInput) (*graph.RejudgePayload, error) {
 	return forUser(ctx, func(userID int) (*graph.RejudgePayload, error) {
 		mutation := input.ClientMutationID.Value()
-		run, refused, err := r.start(ctx, syncrun.StartRequest{UserID: userID, TrackedAccountID: input.TrackedAccountID,
-			SavedSearchID: input.SavedSearchID.Value(), Trigger: syncrun.TriggerExplore}, mutation)
+		run, refused, err := r.start(ctx, syncrun.StartRequest{UserID: userID,
+			TrackedAccountID: input.TrackedAccountID.Of(syncrun.NodeAccount),
+			SavedSearchID:    numberOf(input.SavedSearchID.Value(), syncrun.NodeSearch),
+			Trigger:          syncrun.TriggerExplore}, mutation)
 		if err != nil {
 			return nil, err
 		}

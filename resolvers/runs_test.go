@@ -39,7 +39,8 @@ func TestSyncRun(t *testing.T) {
 	a := newAPI(t, f)
 	a.want(`{ syncRun(id: "1") { id status stage source triggeredAt startedAt newFollowersCount estimatedCostUsd errorCode
 		errorMessage progressLog trackedAccount { handle } savedSearch { name } events { sequence message } } }`,
-		`{"syncRun":{"id":"1","status":"FAILED","stage":"FILTER","source":"MANUAL","triggeredAt":"2026-04-17T12:00:00Z",`+
+		`{"syncRun":{"id":"SyncRun:1","status":"FAILED","stage":"FILTER","source":"MANUAL",`+
+			`"triggeredAt":"2026-04-17T12:00:00Z",`+
 			`"startedAt":null,"newFollowersCount":150,"estimatedCostUsd":1.5,"errorCode":"CANCELLED",`+
 			`"errorMessage":"Cancelled by user","progressLog":["as read"],"trackedAccount":{"handle":"acme"},`+
 			`"savedSearch":{"name":"founders"},"events":[{"sequence":1,"message":null},{"sequence":2,"message":"line of 1"}]}}`)
@@ -65,7 +66,7 @@ func TestSyncRunsPages(t *testing.T) {
 	after := "null"
 	for {
 		got := a.ask(`{ syncRuns(first: 2, after: ` + after +
-			`) { edges { cursor node { id } } pageInfo { endCursor hasNextPage } } }`)
+			`) { edges { cursor node { id: databaseId } } pageInfo { endCursor hasNextPage } } }`)
 		for _, part := range strings.Split(got, `"id":"`)[1:] {
 			id, _, _ := strings.Cut(part, `"`)
 			ids = append(ids, id)
@@ -114,9 +115,9 @@ func TestConnectionsShareQueries(t *testing.T) {
 	a := newAPI(t, f)
 	got := a.ask(`{ syncRuns(first: 40) { edges { node { id progressLog trackedAccount { handle savedSearch { name }
 		} savedSearch { name } } } } }`)
-	for _, want := range []string{`"id":"39","progressLog":["line of 39"],"trackedAccount":{"handle":"acme",` +
+	for _, want := range []string{`"id":"SyncRun:39","progressLog":["line of 39"],"trackedAccount":{"handle":"acme",` +
 		`"savedSearch":{"name":"founders"}}`,
-		`"id":"40","progressLog":["line of 40"],"trackedAccount":{"handle":"beta","savedSearch":null},` +
+		`"id":"SyncRun:40","progressLog":["line of 40"],"trackedAccount":{"handle":"beta","savedSearch":null},` +
 			`"savedSearch":{"name":"founders"}`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("answer lacks %s:\n%s", want, got)
@@ -156,7 +157,7 @@ func TestStartSync(t *testing.T) {
 	a := newAPI(t, f)
 	a.want(`mutation { startSync(input: {trackedAccountId: 1, savedSearchId: 5, clientMutationId: "m"}) { syncRun {
 		id } userErrors { code } } }`,
-		`{"startSync":{"syncRun":{"id":"1"},"userErrors":[]}}`)
+		`{"startSync":{"syncRun":{"id":"SyncRun:1"},"userErrors":[]}}`)
 	want := syncrun.StartRequest{UserID: ada, TrackedAccountID: 1, ClientMutationID: "m", Trigger: syncrun.TriggerManual}
 	got := f.started[0]
 	if got.SavedSearchID == nil || *got.SavedSearchID != 5 {
@@ -168,7 +169,7 @@ func TestStartSync(t *testing.T) {
 	}
 	f.startErr = &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserAlreadyRunning, Message: "runs"}
 	a.want(`mutation { startSync(input: {trackedAccountId: 1}) { syncRun { id } userErrors { field code message } } }`,
-		`{"startSync":{"syncRun":{"id":"1"},"userErrors":[{"field":"trackedAccountId","code":"ALREADY_RUNNING",`+
+		`{"startSync":{"syncRun":{"id":"SyncRun:1"},"userErrors":[{"field":"trackedAccountId","code":"ALREADY_RUNNING",`+
 			`"message":"runs"}]}}`)
 }
 
@@ -177,7 +178,7 @@ func TestRejudge(t *testing.T) {
 	f := history(1)
 	a := newAPI(t, f)
 	a.want(`mutation { rejudge(input: {trackedAccountId: 1, clientMutationId: "m"}) { syncRun { id } clientMutationId
-		userErrors { code } } }`, `{"rejudge":{"syncRun":{"id":"1"},"clientMutationId":"m","userErrors":[]}}`)
+		userErrors { code } } }`, `{"rejudge":{"syncRun":{"id":"SyncRun:1"},"clientMutationId":"m","userErrors":[]}}`)
 	want := syncrun.StartRequest{UserID: ada, TrackedAccountID: 1, ClientMutationID: "m", Trigger: syncrun.TriggerExplore}
 	if got := f.started[0]; got != want {
 		t.Errorf("request %+v, want %+v", got, want)
@@ -208,7 +209,7 @@ func TestCancelSync(t *testing.T) {
 	t.Parallel()
 	a := newAPI(t, history(1))
 	a.want(`mutation { cancelSync(syncRunId: 1) { syncRun { id } userErrors { field code } } }`,
-		`{"cancelSync":{"syncRun":{"id":"1"},"userErrors":[{"field":"syncRunId","code":"NOT_RUNNING"}]}}`)
+		`{"cancelSync":{"syncRun":{"id":"SyncRun:1"},"userErrors":[{"field":"syncRunId","code":"NOT_RUNNING"}]}}`)
 	for _, id := range []string{"99", "12345"} {
 		a.want(`mutation { cancelSync(syncRunId: `+id+`) { syncRun { id } userErrors { field code message } } }`,
 			`{"cancelSync":{"syncRun":null,"userErrors":[{"field":"syncRunId","code":"NOT_FOUND","message":"No such sync `+

@@ -8,6 +8,11 @@ import (
 	"time"
 )
 
+// ID is the resolver for the id field.
+func (r *apiKeyResolver) ID(ctx context.Context, obj *viewer.Key) (*syncrun.NodeID, error) {
+	return syncrun.NodeKey.IDOf(&obj.ID), nil
+}
+
 // FirstSyncRun is the batch resolver for the firstSyncRun field.
 func (r *candidateResolver) FirstSyncRun(ctx context.Context, objs []*syncrun.Candidate) ([]*syncrun.Run, error) {
 	return r.relatedRuns(ctx, each(objs, firstRunOfCandidate))
@@ -34,8 +39,8 @@ func (r *mutationResolver) TrackAccount(ctx context.Context, input graph.TrackAc
 }
 
 // SleepTrackedAccount is the resolver for the sleepTrackedAccount field.
-func (r *mutationResolver) SleepTrackedAccount(ctx context.Context, id int) (*graph.SleepTrackedAccountPayload, error) {
-	return r.sleepAccount(ctx, id)
+func (r *mutationResolver) SleepTrackedAccount(ctx context.Context, id syncrun.NodeID) (*graph.SleepTrackedAccountPayload, error) {
+	return r.sleepAccount(ctx, id.Of(syncrun.NodeAccount))
 }
 
 // CreateSavedSearch is the resolver for the createSavedSearch field.
@@ -44,18 +49,18 @@ func (r *mutationResolver) CreateSavedSearch(ctx context.Context, input graph.Cr
 }
 
 // UpdateSavedSearch is the resolver for the updateSavedSearch field.
-func (r *mutationResolver) UpdateSavedSearch(ctx context.Context, id int, input graph.UpdateSavedSearchInput) (*graph.SavedSearchPayload, error) {
-	return r.updateSearch(ctx, id, input)
+func (r *mutationResolver) UpdateSavedSearch(ctx context.Context, id syncrun.NodeID, input graph.UpdateSavedSearchInput) (*graph.SavedSearchPayload, error) {
+	return r.updateSearch(ctx, id.Of(syncrun.NodeSearch), input)
 }
 
 // DeleteSavedSearch is the resolver for the deleteSavedSearch field.
-func (r *mutationResolver) DeleteSavedSearch(ctx context.Context, id int) (*graph.SavedSearchPayload, error) {
-	return r.deleteSearch(ctx, id)
+func (r *mutationResolver) DeleteSavedSearch(ctx context.Context, id syncrun.NodeID) (*graph.SavedSearchPayload, error) {
+	return r.deleteSearch(ctx, id.Of(syncrun.NodeSearch))
 }
 
 // AssignSavedSearch is the resolver for the assignSavedSearch field.
-func (r *mutationResolver) AssignSavedSearch(ctx context.Context, trackedAccountID int, savedSearchID *int) (*graph.AssignSavedSearchPayload, error) {
-	return r.assignSearch(ctx, trackedAccountID, savedSearchID)
+func (r *mutationResolver) AssignSavedSearch(ctx context.Context, trackedAccountID syncrun.NodeID, savedSearchID *syncrun.NodeID) (*graph.AssignSavedSearchPayload, error) {
+	return r.assignSearch(ctx, trackedAccountID.Of(syncrun.NodeAccount), numberOf(savedSearchID, syncrun.NodeSearch))
 }
 
 // StartSync is the resolver for the startSync field.
@@ -69,8 +74,8 @@ func (r *mutationResolver) Rejudge(ctx context.Context, input graph.RejudgeInput
 }
 
 // CancelSync is the resolver for the cancelSync field.
-func (r *mutationResolver) CancelSync(ctx context.Context, syncRunID int) (*graph.CancelSyncPayload, error) {
-	return r.cancelSync(ctx, syncRunID)
+func (r *mutationResolver) CancelSync(ctx context.Context, syncRunID syncrun.NodeID) (*graph.CancelSyncPayload, error) {
+	return r.cancelSync(ctx, syncRunID.Of(syncrun.NodeRun))
 }
 
 // CreateStreamTicket is the resolver for the createStreamTicket field.
@@ -153,6 +158,31 @@ func (r *mutationResolver) RevokeKey(ctx context.Context, input graph.RevokeKeyI
 	return r.revokeKey(ctx, input)
 }
 
+// FollowerCountTier is the batch resolver for the followerCountTier field.
+func (r *personResolver) FollowerCountTier(ctx context.Context, objs []*syncrun.Person) ([]syncrun.FollowerCountTier, error) {
+	return judged(ctx, r.Resolver, objs, tierOf)
+}
+
+// Gender is the batch resolver for the gender field.
+func (r *personResolver) Gender(ctx context.Context, objs []*syncrun.Person) ([]syncrun.Gender, error) {
+	return judged(ctx, r.Resolver, objs, genderOf)
+}
+
+// Labels is the batch resolver for the labels field.
+func (r *personResolver) Labels(ctx context.Context, objs []*syncrun.Person) ([][]string, error) {
+	return judged(ctx, r.Resolver, objs, labelsOf)
+}
+
+// Node is the resolver for the node field.
+func (r *queryResolver) Node(ctx context.Context, id syncrun.NodeID) (graph.Node, error) {
+	return r.node(ctx, id)
+}
+
+// Nodes is the resolver for the nodes field.
+func (r *queryResolver) Nodes(ctx context.Context, ids []syncrun.NodeID) ([]graph.Node, error) {
+	return r.nodes(ctx, ids)
+}
+
 // Viewer is the resolver for the viewer field.
 func (r *queryResolver) Viewer(ctx context.Context) (*graph.Viewer, error) {
 	return r.viewer(ctx)
@@ -164,8 +194,8 @@ func (r *queryResolver) RateLimit(ctx context.Context) (*viewer.Quota, error) {
 }
 
 // SyncRun is the resolver for the syncRun field.
-func (r *queryResolver) SyncRun(ctx context.Context, id int) (*syncrun.Run, error) {
-	return r.run(ctx, id)
+func (r *queryResolver) SyncRun(ctx context.Context, id syncrun.NodeID) (*syncrun.Run, error) {
+	return r.run(ctx, id.Of(syncrun.NodeRun))
 }
 
 // SyncRuns is the resolver for the syncRuns field.
@@ -174,8 +204,8 @@ func (r *queryResolver) SyncRuns(ctx context.Context, first *int, after *string,
 }
 
 // TrackedAccount is the resolver for the trackedAccount field.
-func (r *queryResolver) TrackedAccount(ctx context.Context, id int) (*syncrun.TrackedAccount, error) {
-	return r.account(ctx, id)
+func (r *queryResolver) TrackedAccount(ctx context.Context, id syncrun.NodeID) (*syncrun.TrackedAccount, error) {
+	return r.account(ctx, id.Of(syncrun.NodeAccount))
 }
 
 // TrackedAccounts is the resolver for the trackedAccounts field.
@@ -184,8 +214,8 @@ func (r *queryResolver) TrackedAccounts(ctx context.Context) ([]syncrun.TrackedA
 }
 
 // SavedSearch is the resolver for the savedSearch field.
-func (r *queryResolver) SavedSearch(ctx context.Context, id int) (*syncrun.SavedSearch, error) {
-	return r.search(ctx, id)
+func (r *queryResolver) SavedSearch(ctx context.Context, id syncrun.NodeID) (*syncrun.SavedSearch, error) {
+	return r.search(ctx, id.Of(syncrun.NodeSearch))
 }
 
 // SavedSearches is the resolver for the savedSearches field.
@@ -194,15 +224,15 @@ func (r *queryResolver) SavedSearches(ctx context.Context) ([]syncrun.SavedSearc
 }
 
 // Candidates is the resolver for the candidates field.
-func (r *queryResolver) Candidates(ctx context.Context, filter *graph.CandidateFilter, orderBy *graph.CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *int, trackedAccountID *int, savedSearchID *int, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) (*graph.CandidateConnection, error) {
+func (r *queryResolver) Candidates(ctx context.Context, filter *graph.CandidateFilter, orderBy *graph.CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *syncrun.NodeID, trackedAccountID *syncrun.NodeID, savedSearchID *syncrun.NodeID, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) (*graph.CandidateConnection, error) {
 	return r.candidates(ctx, candidateArguments{filter: filter, orderBy: orderBy, first: first, after: after, last: last,
-		before: before, old: oldFilter{SyncRunID: syncRunID, TrackedAccountID: trackedAccountID,
-			SavedSearchID: savedSearchID, MatchConfidence: matchConfidence, SourceType: sourceType}})
+		before: before, old: oldFilter{SyncRunID: numberOf(syncRunID, syncrun.NodeRun),
+			TrackedAccountID: numberOf(trackedAccountID, syncrun.NodeAccount), SavedSearchID: numberOf(savedSearchID, syncrun.NodeSearch), MatchConfidence: matchConfidence, SourceType: sourceType}})
 }
 
 // EstimateSync is the resolver for the estimateSync field.
-func (r *queryResolver) EstimateSync(ctx context.Context, trackedAccountID int) (*syncrun.Estimate, error) {
-	return r.estimate(ctx, trackedAccountID)
+func (r *queryResolver) EstimateSync(ctx context.Context, trackedAccountID syncrun.NodeID) (*syncrun.Estimate, error) {
+	return r.estimate(ctx, trackedAccountID.Of(syncrun.NodeAccount))
 }
 
 // SyncSettings is the resolver for the syncSettings field.
@@ -226,13 +256,13 @@ func (r *savedSearchResolver) Reading(ctx context.Context, obj *syncrun.SavedSea
 }
 
 // SyncRunProgress is the resolver for the syncRunProgress field.
-func (r *subscriptionResolver) SyncRunProgress(ctx context.Context, syncRunID int, after *int) (<-chan *syncrun.Progress, error) {
-	return r.progress(ctx, syncRunID, after)
+func (r *subscriptionResolver) SyncRunProgress(ctx context.Context, syncRunID syncrun.NodeID, after *int) (<-chan *syncrun.Progress, error) {
+	return r.progress(ctx, syncRunID.Of(syncrun.NodeRun), after)
 }
 
 // SyncRunUpdated is the resolver for the syncRunUpdated field.
-func (r *subscriptionResolver) SyncRunUpdated(ctx context.Context, trackedAccountID *int, after *int) (<-chan *syncrun.Update, error) {
-	return r.updates(ctx, trackedAccountID, after)
+func (r *subscriptionResolver) SyncRunUpdated(ctx context.Context, trackedAccountID *syncrun.NodeID, after *int) (<-chan *syncrun.Update, error) {
+	return r.updates(ctx, numberOf(trackedAccountID, syncrun.NodeAccount), after)
 }
 
 // TrackedAccount is the batch resolver for the trackedAccount field.
@@ -337,11 +367,17 @@ func (r *webhookResolver) LastDeliveries(ctx context.Context, objs []*syncrun.We
 	return r.lastDeliveries(ctx, objs, first)
 }
 
+// ApiKey returns graph.ApiKeyResolver implementation.
+func (r *Resolver) ApiKey() graph.ApiKeyResolver { return &apiKeyResolver{r} }
+
 // Candidate returns graph.CandidateResolver implementation.
 func (r *Resolver) Candidate() graph.CandidateResolver { return &candidateResolver{r} }
 
 // Mutation returns graph.MutationResolver implementation.
 func (r *Resolver) Mutation() graph.MutationResolver { return &mutationResolver{r} }
+
+// Person returns graph.PersonResolver implementation.
+func (r *Resolver) Person() graph.PersonResolver { return &personResolver{r} }
 
 // Query returns graph.QueryResolver implementation.
 func (r *Resolver) Query() graph.QueryResolver { return &queryResolver{r} }
@@ -365,8 +401,10 @@ func (r *Resolver) Viewer() graph.ViewerResolver { return &viewerResolver{r} }
 func (r *Resolver) Webhook() graph.WebhookResolver { return &webhookResolver{r} }
 
 type (
+	apiKeyResolver         struct{ *Resolver }
 	candidateResolver      struct{ *Resolver }
 	mutationResolver       struct{ *Resolver }
+	personResolver         struct{ *Resolver }
 	queryResolver          struct{ *Resolver }
 	savedSearchResolver    struct{ *Resolver }
 	subscriptionResolver   struct{ *Resolver }

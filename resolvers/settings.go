@@ -14,7 +14,7 @@ func (r *Resolver) viewer(ctx context.Context) (*graph.Viewer, error) {
 	if !ok {
 		return nil, errUnauthenticated
 	}
-	return &graph.Viewer{ID: v.UserID, Name: v.UserName}, nil
+	return viewerNode(v), nil
 }
 
 func (r *Resolver) usage(ctx context.Context) (*syncrun.Usage, error) {

@@ -13,10 +13,12 @@ func TestViewer(t *testing.T) {
 	f := &fake{usage: syncrun.Usage{ResourcesUsed: 150, CostMicroUSD: 1_500_000}}
 	query := `{ viewer { id name usage { resourcesUsed estimatedCostUsd monthlyBudgetUsd } } }`
 	newAPI(t, f).want(query,
-		`{"viewer":{"id":"1","name":"ada","usage":{"resourcesUsed":150,"estimatedCostUsd":1.5,"monthlyBudgetUsd":null}}}`)
+		`{"viewer":{"id":"Viewer:1","name":"ada","usage":{"resourcesUsed":150,"estimatedCostUsd":1.5,`+
+			`"monthlyBudgetUsd":null}}}`)
 	capped := newAPI(t, f, func(d *Dependencies) { d.MonthlyCapMicroUSD = 20_000_000 })
 	capped.want(query,
-		`{"viewer":{"id":"1","name":"ada","usage":{"resourcesUsed":150,"estimatedCostUsd":1.5,"monthlyBudgetUsd":20}}}`)
+		`{"viewer":{"id":"Viewer:1","name":"ada","usage":{"resourcesUsed":150,"estimatedCostUsd":1.5,`+
+			`"monthlyBudgetUsd":20}}}`)
 }
 
 func TestEstimateSync(t *testing.T) {

@@ -52,7 +52,7 @@ func TestSyncRunUpdated(t *testing.T) {
 	a := newAPI(t, history(2))
 	next := a.start(`subscription { syncRunUpdated(after: 0) { updateSequence message syncRun { id } } }`, "")
 	for n := 1; n <= 2; n++ {
-		want := fmt.Sprintf(`{"syncRunUpdated":{"updateSequence":%d,"message":"a line","syncRun":{"id":"%d"}}}`, n,
+		want := fmt.Sprintf(`{"syncRunUpdated":{"updateSequence":%d,"message":"a line","syncRun":{"id":"SyncRun:%d"}}}`, n,
 			a.fake.runs[n-1].ID)
 		if got := next(); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)

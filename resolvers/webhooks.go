@@ -42,7 +42,7 @@ func (r *Resolver) createWebhook(
 ) (*graph.CreateWebhookPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.CreateWebhookPayload, error) {
 		payload := &graph.CreateWebhookPayload{ClientMutationID: input.ClientMutationID.Value()}
-		filter := orEmpty(input.Filter)
+		filter := webhookFilter(input.Filter.Value())
 		tellsFailed, err := syncrun.TellsFailed(input.Events)
 		if err == nil {
 			err = filter.Check("confidence", "rating")
@@ -63,7 +63,8 @@ func (r *Resolver) updateWebhook(
 		payload := &graph.UpdateWebhookPayload{ClientMutationID: input.ClientMutationID.Value()}
 		change, err := webhookChange(input)
 		if err == nil {
-			payload.Webhook, err = r.deps.WebhookKeeper.Update(ctx, userID, input.ID, input.TargetURL.Value(), change)
+			payload.Webhook, err = r.deps.WebhookKeeper.Update(ctx, userID, input.ID.Of(syncrun.NodeWebhook),
+				input.TargetURL.Value(), change)
 		}
 		payload.UserErrors, err = userErrors(err, missingWebhook())
 		return answered(payload, err)
@@ -79,10 +80,23 @@ func webhookChange(input graph.UpdateWebhookInput) (change syncrun.WebhookChange
 		}
 		change.TellsFailed = &tellsFailed
 	}
-	if change.Filter = input.Filter.Value(); change.Filter != nil {
-		err = change.Filter.Check("confidence", "rating")
+	if given := input.Filter.Value(); given != nil {
+		filter := webhookFilter(given)
+		change.Filter, err = &filter, filter.Check("confidence", "rating")
 	}
 	return change, err
+}
+
+// webhookFilter is the filter that was given, none for nil.
+func webhookFilter(given *graph.WebhookFilterInput) (filter syncrun.WebhookFilter) {
+	if given == nil {
+		return filter
+	}
+	return syncrun.WebhookFilter{
+		TrackedAccountID: numberOf(given.TrackedAccountID.Value(), syncrun.NodeAccount),
+		SavedSearchID:    numberOf(given.SavedSearchID.Value(), syncrun.NodeSearch),
+		SourceType:       given.SourceType.Value(), Confidence: given.Confidence.Value(), Rating: given.Rating.Value(),
+	}
 }
 
 func (r *Resolver) resumeWebhook(
@@ -91,7 +105,7 @@ func (r *Resolver) resumeWebhook(
 	return forUser(ctx, func(userID int) (*graph.ResumeWebhookPayload, error) {
 		payload := &graph.ResumeWebhookPayload{ClientMutationID: input.ClientMutationID.Value()}
 		var err error
-		payload.Webhook, err = r.deps.Webhooks.ResumeWebhook(ctx, userID, input.ID)
+		payload.Webhook, err = r.deps.Webhooks.ResumeWebhook(ctx, userID, input.ID.Of(syncrun.NodeWebhook))
 		payload.UserErrors, err = userErrors(err, missingWebhook())
 		return answered(payload, err)
 	})
@@ -103,7 +117,8 @@ func (r *Resolver) rotateWebhookSecret(
 	return forUser(ctx, func(userID int) (*graph.RotateWebhookSecretPayload, error) {
 		payload := &graph.RotateWebhookSecretPayload{ClientMutationID: input.ClientMutationID.Value()}
 		var err error
-		payload.Webhook, payload.Secret, err = shownOnce(r.deps.WebhookKeeper.Rotate(ctx, userID, input.ID))
+		id := input.ID.Of(syncrun.NodeWebhook)
+		payload.Webhook, payload.Secret, err = shownOnce(r.deps.WebhookKeeper.Rotate(ctx, userID, id))
 		payload.UserErrors, err = userErrors(err, missingWebhook())
 		return answered(payload, err)
 	})
@@ -114,9 +129,10 @@ func (r *Resolver) deleteWebhook(
 ) (*graph.DeleteWebhookPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.DeleteWebhookPayload, error) {
 		payload := &graph.DeleteWebhookPayload{ClientMutationID: input.ClientMutationID.Value()}
-		err := r.deps.Webhooks.DeleteWebhook(ctx, userID, input.ID)
+		id := input.ID.Of(syncrun.NodeWebhook)
+		err := r.deps.Webhooks.DeleteWebhook(ctx, userID, id)
 		if err == nil {
-			payload.DeletedWebhookID = &input.ID
+			payload.DeletedWebhookID = syncrun.NodeWebhook.IDOf(&id)
 		}
 		payload.UserErrors, err = userErrors(err, missingWebhook())
 		return answered(payload, err)
@@ -127,7 +143,7 @@ func (r *Resolver) testWebhook(ctx context.Context, input graph.TestWebhookInput
 	return forUser(ctx, func(userID int) (*graph.TestWebhookPayload, error) {
 		payload := &graph.TestWebhookPayload{ClientMutationID: input.ClientMutationID.Value()}
 		var err error
-		payload.Delivery, err = r.deps.Webhooks.TestWebhook(ctx, userID, input.ID)
+		payload.Delivery, err = r.deps.Webhooks.TestWebhook(ctx, userID, input.ID.Of(syncrun.NodeWebhook))
 		payload.UserErrors, err = userErrors(err, missingWebhook())
 		return answered(payload, err)
 	})

@@ -20,13 +20,15 @@ type client struct {
 }
 
 const setUp = `mutation SetUp($handle: String!) {
-  trackAccount(input: {handle: $handle, tier: PRO}) { trackedAccount { id } userErrors { code message } }
+  trackAccount(input: {handle: $handle, tier: PRO}) { trackedAccount { id: databaseId } userErrors { code message } }
   createSavedSearch(input: {name: "bench", description: "founders", labels: [{kind: JOB_ROLE, value: "founder"}],
-    followerCountTiers: [UNDER_1K, FROM_1K_TO_10K]}) { savedSearch { id } userErrors { code message } }
+    followerCountTiers: [UNDER_1K, FROM_1K_TO_10K]}) { savedSearch { id: databaseId } userErrors { code message } }
 }`
 
 const startSync = `mutation Start($account: ID!, $search: ID!) {
-  startSync(input: {trackedAccountId: $account, savedSearchId: $search}) { syncRun { id } userErrors { code message } }
+  startSync(input: {trackedAccountId: $account, savedSearchId: $search}) {
+    syncRun { id: databaseId } userErrors { code message }
+  }
 }`
 
 // object is what a payload holds beside its errors.

@@ -106,7 +106,8 @@ func (c *client) track(handle string) int {
 			}
 		}
 	}
-	c.must(`mutation($h: String!) { trackAccount(input: {handle: $h, tier: PRO}) { trackedAccount { id } userErrors {
+	c.must(`mutation($h: String!) { trackAccount(input: {handle: $h, tier: PRO}) {
+		trackedAccount { id: databaseId } userErrors {
 		code } } }`,
 		map[string]any{"h": handle}, &tracked)
 	var saved struct {
@@ -120,7 +121,7 @@ func (c *client) track(handle string) int {
 		labels: [{kind: JOB_ROLE, value: "founder"}, {kind: JOB_ROLE, value: "software engineer"}, {kind: JOB_ROLE,
 			value: "designer"}]
 		genders: [FEMALE, NONBINARY], followerCountTiers: [UNDER_1K,
-			FROM_1K_TO_10K]}) { savedSearch { id } userErrors { code message } } }`,
+			FROM_1K_TO_10K]}) { savedSearch { id: databaseId } userErrors { code message } } }`,
 		nil, &saved)
 	var assigned any
 	c.must(`mutation($a: ID!, $s: ID!) { assignSavedSearch(trackedAccountId: $a, savedSearchId: $s) { userErrors {
@@ -140,7 +141,8 @@ func (c *client) sync(account int) int {
 			UserErrors []struct{ Code string }
 		}
 	}
-	c.must(`mutation($a: ID!) { startSync(input: {trackedAccountId: $a}) { syncRun { id } userErrors { code message } } }`,
+	c.must(`mutation($a: ID!) { startSync(input: {trackedAccountId: $a}) { syncRun { id: databaseId }
+		userErrors { code message } } }`,
 		map[string]any{"a": account}, &started)
 	if started.StartSync.SyncRun == nil || len(started.StartSync.UserErrors) > 0 {
 		c.t.Fatalf("startSync: %+v", started)
@@ -161,7 +163,8 @@ func (c *client) restStatus(runID int) (status int, body map[string]any, raw []b
 // progressDocument selects all that an event row holds.
 const progressDocument = `subscription($id: ID!, $after: Int) { syncRunProgress(syncRunId: $id, after: $after) {
 	sequence status stage message newFollowersCount deepCrawlCount backfilledCount likersCount candidatesPassedCount
-	tierFilteredCount genderFilteredCount syncRun { id status progressLog lastSequence completedAt errorMessage } } }`
+	tierFilteredCount genderFilteredCount
+	syncRun { id: databaseId status progressLog lastSequence completedAt errorMessage } } }`
 
 // event is what a subscription delivers.
 type event struct {

@@ -24,7 +24,7 @@ type started struct {
 }
 
 const startDocument = `mutation($a: ID!, $m: String) { startSync(input: {trackedAccountId: $a, clientMutationId: $m}) {
-	syncRun { id } userErrors { code } } }`
+	syncRun { id: databaseId } userErrors { code } } }`
 
 // tryStart asks for a run; an error means that no whole answer came.
 func tryStart(web *http.Client, url, key string, account int, mutation string) (started, error) {

@@ -89,7 +89,8 @@ func settle(t *testing.T, w *world, c *client, user int) *tenant {
 				}
 			}
 		}
-		c.must(`mutation($n: String!) { createSavedSearch(input: {name: $n, description: "founders"}) { savedSearch { id
+		c.must(`mutation($n: String!) { createSavedSearch(input: {name: $n, description: "founders"}) {
+			savedSearch { id: databaseId
 			} userErrors { message } } }`,
 			map[string]any{"n": strconv.Itoa(r.work.RunID)}, &saved)
 		own.ids["search"] = append(own.ids["search"], saved.CreateSavedSearch.SavedSearch.ID)
@@ -105,6 +106,13 @@ type probe struct {
 
 // probes are all doors that take an id. What they do to one's own may be done again and again.
 func probes() []probe {
+	node := func(kind, typed string) probe {
+		return probe{"node " + typed, kind, func(_ *testing.T, who *tenant, id int) string {
+			status, answer := who.query(`query($id: ID!) { node(id: $id) { id __typename } nodes(ids: [$id]) { id } }`,
+				map[string]any{"id": fmt.Sprint(typed, ":", id)})
+			return fmt.Sprint(status, " ", string(answer))
+		}}
+	}
 	document := func(name, kind, text string) probe {
 		return probe{name, kind, func(_ *testing.T, who *tenant, id int) string {
 			status, answer := who.query(text, map[string]any{"id": id})
@@ -112,6 +120,7 @@ func probes() []probe {
 		}}
 	}
 	return []probe{
+		node("run", "SyncRun"), node("account", "TrackedAccount"), node("search", "SavedSearch"),
 		document("syncRun", "run", `query($id: ID!) { syncRun(id: $id) { id progressLog trackedAccount { handle } } }`),
 		document("trackedAccount", "account", `query($id: ID!) { trackedAccount(id: $id) { id handle } }`),
 		document("savedSearch", "search", `query($id: ID!) { savedSearch(id: $id) { id name } }`),

@@ -30,7 +30,7 @@ func (c *client) updatesOf(after int) *websocket.Conn {
 	c.t.Cleanup(func() { _ = conn.Close() })
 	payload, _ := json.Marshal(map[string]any{"variables": map[string]any{"after": after},
 		"query": `subscription($after: Int) { syncRunUpdated(after: $after) {
-			updateSequence message syncRun { id lastSequence status } } }`})
+			updateSequence message syncRun { id: databaseId lastSequence status } } }`})
 	if err := conn.WriteJSON(message{ID: "u", Type: "subscribe", Payload: payload}); err != nil {
 		c.t.Fatal(err)
 	}

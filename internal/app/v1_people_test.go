@@ -82,7 +82,7 @@ func TestV1People(t *testing.T) {
 	alice.must(`{ candidates(filter: {rating: BAD}) { totalCount edges { node { id rating { value reason note } } } } }`,
 		nil, &graph)
 	if e := graph.Candidates.Edges; graph.Candidates.TotalCount != 1 || len(e) != 1 ||
-		e[0].Node.ID != fmt.Sprint(first.ID) || e[0].Node.Rating.Value != "BAD" ||
+		e[0].Node.ID != fmt.Sprint("Candidate:", first.ID) || e[0].Node.Rating.Value != "BAD" ||
 		e[0].Node.Rating.Reason != "WRONG_JOB" || e[0].Node.Rating.Note != "a cook" {
 		t.Errorf("GraphQL says %+v", graph)
 	}

@@ -135,7 +135,7 @@ func (c *client) createWebhook(target, rest string) (id int, shown string) {
 			UserErrors []struct{ Message string }
 		}
 	}
-	c.must(`mutation($t: String!) { createWebhook(input: {targetUrl: $t `+rest+`}) { webhook { id } secret
+	c.must(`mutation($t: String!) { createWebhook(input: {targetUrl: $t `+rest+`}) { webhook { id: databaseId } secret
 		userErrors { message } } }`, map[string]any{"t": target}, &made)
 	if made.CreateWebhook.Webhook == nil {
 		c.t.Fatalf("%+v", made)

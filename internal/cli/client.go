@@ -38,7 +38,7 @@ func local(address string) string {
 }
 
 const trackMutation = `mutation($handle: String!) {
-  trackAccount(input: {handle: $handle, tier: PRO}) { trackedAccount { id } userErrors { code message } }
+  trackAccount(input: {handle: $handle, tier: PRO}) { trackedAccount { id: databaseId } userErrors { code message } }
 }`
 
 // The search's tiers and genders are chosen so that the demo's seed gives all three verdict counts in both runs.
@@ -48,17 +48,17 @@ const searchMutation = `mutation {
     labels: [{kind: JOB_ROLE, value: "founder"}, {kind: JOB_ROLE, value: "software engineer"},
       {kind: JOB_ROLE, value: "designer"}]
     genders: [FEMALE, NONBINARY], followerCountTiers: [UNDER_1K, FROM_1K_TO_10K]})
-  { savedSearch { id } userErrors { code message } }
+  { savedSearch { id: databaseId } userErrors { code message } }
 }`
 
 const assignMutation = `mutation($account: ID!, $search: ID!) {
   assignSavedSearch(trackedAccountId: $account, savedSearchId: $search) {
-    trackedAccount { id } userErrors { code message }
+    trackedAccount { id: databaseId } userErrors { code message }
   }
 }`
 
 const startMutation = `mutation($account: ID!) {
-  startSync(input: {trackedAccountId: $account}) { syncRun { id } userErrors { code message } }
+  startSync(input: {trackedAccountId: $account}) { syncRun { id: databaseId } userErrors { code message } }
 }`
 
 // prepare tracks an account with a search of its own and returns its id.

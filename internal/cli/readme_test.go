@@ -41,7 +41,8 @@ func TestReadmeCommands(t *testing.T) {
 	}
 	calls := readmeCommands(t, found[2], found[1])
 	wanted := []string{
-		`"trackedAccount":{"id":"2"}`, `"savedSearch":{"id":"2"}`, `"assignSavedSearch"`, `"syncRun":{"id":"3"}`,
+		`"trackedAccount":{"id":"TrackedAccount:2"}`, `"savedSearch":{"id":"SavedSearch:2"}`, `"assignSavedSearch"`,
+		`"syncRun":{"id":"SyncRun:3"}`,
 		`"status":"COMPLETED"`, `"reasons":["Bio says `,
 	}
 	if len(calls) != len(wanted) {

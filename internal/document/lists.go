@@ -92,6 +92,9 @@ func (s scale) field(field *ast.Field) demand {
 		}
 		return demand{lists: 1, rows: n}.plus(below.each(n))
 	}
+	if ids, ok := field.ArgumentMap(s.variables)["ids"].([]any); ok {
+		return demand{lists: 1, rows: len(ids)}.plus(below.each(min(len(ids), tooMany)))
+	}
 	if field.Definition.Type.Elem != nil && len(field.SelectionSet) == 0 {
 		return below.each(usualLines)
 	}

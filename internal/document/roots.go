@@ -2,6 +2,7 @@ package document
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -80,13 +81,15 @@ func (l *limits) refuseRoots(operation *graphql.OperationContext) string {
 }
 
 // hasOddID tells whether a value of a type holds an id that would be read as a number but is not how ids are written,
-// such as "+1" or "01". What is no number at all is refused where it is read, and lists of ids do not exist.
+// such as "+1" or "01". What is no number at all is refused where it is read.
 func (l *limits) hasOddID(of *ast.Type, value any) bool {
 	switch value := value.(type) {
 	case string:
 		return of.NamedType == "ID" && isOddNumber(value)
 	case json.Number:
 		return of.NamedType == "ID" && isOddNumber(value.String())
+	case []any:
+		return of.Elem != nil && slices.ContainsFunc(value, func(one any) bool { return l.hasOddID(of.Elem, one) })
 	case map[string]any:
 		for _, field := range l.schema.Types[of.Name()].Fields {
 			if l.hasOddID(field.Type, value[field.Name]) {

@@ -3,7 +3,6 @@ package export
 import (
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -28,11 +27,11 @@ func read(query url.Values) (r Request, err error) {
 		}
 		switch name {
 		case "syncRunId":
-			f.SyncRunIDs, err = numbers(name, values)
+			f.SyncRunIDs, err = numbers(name, values, syncrun.NodeRun)
 		case "trackedAccountId":
-			f.TrackedAccountIDs, err = numbers(name, values)
+			f.TrackedAccountIDs, err = numbers(name, values, syncrun.NodeAccount)
 		case "savedSearchId":
-			f.SavedSearchIDs, err = numbers(name, values)
+			f.SavedSearchIDs, err = numbers(name, values, syncrun.NodeSearch)
 		case "confidence":
 			f.Confidences, err = words(name, values, []syncrun.Confidence{syncrun.ConfidenceFull, syncrun.ConfidenceMaybe})
 		case "sourceType":
@@ -63,14 +62,14 @@ func read(query url.Values) (r Request, err error) {
 	return r, nil
 }
 
-func numbers(name string, values []string) ([]int, error) {
+func numbers(name string, values []string, kind syncrun.NodeType) ([]int, error) {
 	ids := make([]int, len(values))
 	for i, text := range values {
-		id, err := strconv.Atoi(text)
-		if err != nil || id <= 0 {
+		id, ok := syncrun.ReadNodeID(text)
+		if !ok || id.Number <= 0 {
 			return nil, syncrun.Invalid(name, "must be an id")
 		}
-		ids[i] = id
+		ids[i] = id.Of(kind)
 	}
 	return ids, nil
 }

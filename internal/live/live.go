@@ -98,13 +98,13 @@ func progressField(op *graphql.OperationContext) (field graphql.CollectedField, 
 // cursorOf reads the field's arguments.
 func cursorOf(ctx context.Context, field graphql.CollectedField, variables map[string]any) (syncrun.Cursor, bool) {
 	args := field.ArgumentMap(variables)
-	runID, err := graphql.UnmarshalIntID(args["syncRunId"])
-	if err != nil {
+	var run syncrun.NodeID
+	if err := run.UnmarshalGQL(args["syncRunId"]); err != nil {
 		return syncrun.Cursor{}, false
 	}
 	after, err := graphql.UnmarshalInt(args["after"]) // null is 0
 	if err != nil {
 		return syncrun.Cursor{}, false
 	}
-	return syncrun.Cursor{RunID: runID, After: resume(ctx, after)}, true
+	return syncrun.Cursor{RunID: run.Of(syncrun.NodeRun), After: resume(ctx, after)}, true
 }

@@ -35,9 +35,9 @@ func TestSelections(t *testing.T) {
 			`{"sequence":3,"status":"FAILED","stage":"FETCH_FOLLOWERS","message":"Cancelled by user","newFollowersCount":300}`}},
 		"fragments and aliases": {subscription(`{ a: sequence ...f ... on SyncRunProgress { b: sequence } __typename }`,
 			`fragment f on SyncRunProgress { at r: syncRun { id } }`), true, []string{
-			`{"a":1,"at":"2026-04-17T12:05:01.123Z","r":{"id":"41"},"b":1,"__typename":"SyncRunProgress"}`,
-			`{"a":2,"at":"2026-04-17T12:05:02.123Z","r":{"id":"41"},"b":2,"__typename":"SyncRunProgress"}`,
-			`{"a":3,"at":"2026-04-17T12:05:03.123Z","r":{"id":"41"},"b":3,"__typename":"SyncRunProgress"}`}},
+			`{"a":1,"at":"2026-04-17T12:05:01.123Z","r":{"id":"SyncRun:41"},"b":1,"__typename":"SyncRunProgress"}`,
+			`{"a":2,"at":"2026-04-17T12:05:02.123Z","r":{"id":"SyncRun:41"},"b":2,"__typename":"SyncRunProgress"}`,
+			`{"a":3,"at":"2026-04-17T12:05:03.123Z","r":{"id":"SyncRun:41"},"b":3,"__typename":"SyncRunProgress"}`}},
 		"the run as of the event": {subscription(`{ syncRun { status startedAt completedAt lastSequence progressLog
 			estimatedCostUsd resourcesUsed errorCode errorMessage source triggeredAt __typename } }`), true, []string{
 			`{"syncRun":{"status":"QUEUED","startedAt":null,"completedAt":null,"lastSequence":1,"progressLog":[],` +
@@ -58,7 +58,7 @@ func TestSelections(t *testing.T) {
 			`{"sequence":3,"syncRun":{"status":"FAILED","trackedAccount":{"handle":"first"}}}`}},
 		"account in a fragment": {subscription(`{ ...f }`,
 			`fragment f on SyncRunProgress { syncRun { trackedAccount { id } } }`), false,
-			slices.Repeat([]string{`{"syncRun":{"trackedAccount":{"id":"5"}}}`}, 3)},
+			slices.Repeat([]string{`{"syncRun":{"trackedAccount":{"id":"TrackedAccount:5"}}}`}, 3)},
 		"events": {subscription(`{ syncRun { lastSequence events(after: 1) { sequence } } }`), false, []string{
 			`{"syncRun":{"lastSequence":1,"events":[]}}`,
 			`{"syncRun":{"lastSequence":2,"events":[{"sequence":2}]}}`,

@@ -30,6 +30,10 @@ func ofRun(field string) value {
 	switch field {
 	case "id":
 		return func(dst []byte, p *syncrun.Progress) []byte {
+			return append(p.SyncRun.NodeID().AppendTo(append(dst, '"')), '"')
+		}
+	case "databaseId":
+		return func(dst []byte, p *syncrun.Progress) []byte {
 			return append(appendInt(append(dst, '"'), p.SyncRun.ID), '"')
 		}
 	case "source":

@@ -155,7 +155,7 @@ func (h *handler) tracked(ctx context.Context, userID int, body *trackBody) (*tr
 
 func (h *handler) sleepAccount(w http.ResponseWriter, r *http.Request) {
 	asking, _ := viewer.From(r.Context())
-	id, err := idInPath(r, typeAccount)
+	id, err := idInPath(r, syncrun.NodeAccount)
 	if err == nil {
 		_, err = h.Changes.SleepAccount(r.Context(), asking.UserID, id)
 	}
@@ -168,7 +168,7 @@ func (h *handler) sleepAccount(w http.ResponseWriter, r *http.Request) {
 
 func (h *handler) wakeAccount(w http.ResponseWriter, r *http.Request) {
 	asking, _ := viewer.From(r.Context())
-	id, err := idInPath(r, typeAccount)
+	id, err := idInPath(r, syncrun.NodeAccount)
 	var account *syncrun.TrackedAccount
 	if err == nil {
 		account, err = h.Changes.WakeAccount(r.Context(), asking.UserID, id)
@@ -197,7 +197,7 @@ func (h *handler) assignSearch(w http.ResponseWriter, r *http.Request) {
 }
 
 func (h *handler) assigned(r *http.Request, search bodyID) (*syncrun.TrackedAccount, error) {
-	account, err := idInPath(r, typeAccount)
+	account, err := idInPath(r, syncrun.NodeAccount)
 	if err != nil {
 		return nil, err
 	}
@@ -238,7 +238,7 @@ func (h *handler) changeTier(w http.ResponseWriter, r *http.Request) {
 // tierChanged changes a tier at once: nobody pays for it here until the end of a month. So a lower one is in effect
 // already, and the same one cancels nothing.
 func (h *handler) tierChanged(r *http.Request, text string) (*changedTier, error) {
-	id, err := idInPath(r, typeAccount)
+	id, err := idInPath(r, syncrun.NodeAccount)
 	if err != nil {
 		return nil, err
 	}

@@ -23,7 +23,7 @@ type feedbackBody struct {
 
 // change is the rating that the body asks for.
 func (b *feedbackBody) change() (change syncrun.RatingChange, err error) {
-	if change.CandidateID, err = b.CandidateID.required("candidateId", typeCandidate); err != nil {
+	if change.CandidateID, err = b.CandidateID.required("candidateId", syncrun.NodeCandidate); err != nil {
 		return change, err
 	}
 	if change.SavedSearchID, err = b.SavedSearchID.search(); err != nil {

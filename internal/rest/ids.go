@@ -5,46 +5,27 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"strconv"
-	"strings"
 
 	"goodones/internal/syncrun"
 )
 
-// The types that GraphQL's ids name: SyncRun:42. Clients pass them where v1 asks for 42.
-const (
-	typeRun       = "SyncRun"
-	typeAccount   = "TrackedAccount"
-	typeSearch    = "SavedSearch"
-	typeCandidate = "Candidate"
-	typeWebhook   = "Webhook"
-)
-
 // readID reads an id, plain or with its type. What is none is an InvalidError for field, an id of another type
 // syncrun.ErrNotFound.
-func readID(field, kind, text string) (int, error) {
-	digits := text
-	if named, rest, found := strings.Cut(text, ":"); found {
-		if named == "" || strings.ContainsFunc(named, func(r rune) bool { return !isLetter(r) }) {
-			return 0, notAnID(field)
-		}
-		if digits = rest; named != kind {
-			return 0, syncrun.ErrNotFound
-		}
-	}
-	id, err := strconv.ParseInt(digits, 10, 64)
-	if err != nil || id < 1 || digits != strconv.FormatInt(id, 10) {
+func readID(field, text string, kind syncrun.NodeType) (int, error) {
+	id, ok := syncrun.ReadNodeID(text)
+	if !ok || id.Number < 1 {
 		return 0, notAnID(field)
 	}
-	return int(id), nil
+	if number := id.Of(kind); number > 0 {
+		return number, nil
+	}
+	return 0, syncrun.ErrNotFound
 }
-
-func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
 func notAnID(field string) error { return syncrun.Invalid(field, "must be a positive integer") }
 
 // idParameter reads an id out of the query, where it must stand once.
-func idParameter(r *http.Request, name, kind string) (int, error) {
+func idParameter(r *http.Request, name string, kind syncrun.NodeType) (int, error) {
 	query, err := queryOf(r)
 	if err != nil {
 		return 0, err
@@ -52,7 +33,7 @@ func idParameter(r *http.Request, name, kind string) (int, error) {
 	if len(query[name]) != 1 {
 		return 0, syncrun.Invalid(name, "must be given once")
 	}
-	return readID(name, kind, query[name][0])
+	return readID(name, query[name][0], kind)
 }
 
 func queryOf(r *http.Request) (url.Values, error) {
@@ -64,8 +45,8 @@ func queryOf(r *http.Request) (url.Values, error) {
 }
 
 // idInPath reads the id that a path names. What is no id is the id of nothing.
-func idInPath(r *http.Request, kind string) (int, error) {
-	id, err := readID("id", kind, r.PathValue("id"))
+func idInPath(r *http.Request, kind syncrun.NodeType) (int, error) {
+	id, err := readID("id", r.PathValue("id"), kind)
 	if err != nil {
 		return 0, syncrun.ErrNotFound
 	}
@@ -94,11 +75,11 @@ func (b *bodyID) UnmarshalJSON(raw []byte) error {
 }
 
 // id is the id, nil when it was left out.
-func (b bodyID) id(field, kind string) (*int, error) {
+func (b bodyID) id(field string, kind syncrun.NodeType) (*int, error) {
 	if b.text == "" {
 		return nil, nil
 	}
-	id, err := readID(field, kind, b.text)
+	id, err := readID(field, b.text, kind)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +87,7 @@ func (b bodyID) id(field, kind string) (*int, error) {
 }
 
 // required is the id, which must be there.
-func (b bodyID) required(field, kind string) (int, error) {
+func (b bodyID) required(field string, kind syncrun.NodeType) (int, error) {
 	id, err := b.id(field, kind)
 	if err != nil {
 		return 0, err
@@ -119,7 +100,7 @@ func (b bodyID) required(field, kind string) (int, error) {
 
 // search is the id of a saved search, nil when it was left out.
 func (b bodyID) search() (*int, error) {
-	id, err := b.id("savedSearchId", typeSearch)
+	id, err := b.id("savedSearchId", syncrun.NodeSearch)
 	if errors.Is(err, syncrun.ErrNotFound) {
 		return nil, syncrun.Missing("savedSearchId", syncrun.NounSearch)
 	}

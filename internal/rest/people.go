@@ -79,8 +79,8 @@ func peopleList(r *http.Request) (list syncrun.CandidateList, err error) {
 	p := parameters{query: query}
 	list.Filter = syncrun.CandidateFilter{
 		Network:           syncrun.NetworkX,
-		TrackedAccountIDs: p.ids("trackedAccountId", typeAccount),
-		SavedSearchIDs:    p.ids("savedSearchId", typeSearch),
+		TrackedAccountIDs: p.ids("trackedAccountId", syncrun.NodeAccount),
+		SavedSearchIDs:    p.ids("savedSearchId", syncrun.NodeSearch),
 		SourceTypes:       word(&p, "sourceType", syncrun.SourceTypes(), "must be follower or liker"),
 		Ratings:           word(&p, "feedbackStatus", syncrun.RatingStatuses()[:2], "must be good or bad"),
 		Confidences:       word(&p, "matchConfidence", syncrun.Confidences()[:2], "must be full or maybe"),
@@ -115,12 +115,12 @@ func (p *parameters) complain(err error) {
 	}
 }
 
-func (p *parameters) ids(name, kind string) []int {
+func (p *parameters) ids(name string, kind syncrun.NodeType) []int {
 	text := p.text(name)
 	if text == "" {
 		return nil
 	}
-	id, err := readID(name, kind, text)
+	id, err := readID(name, text, kind)
 	if err != nil && !errors.Is(err, syncrun.ErrNotFound) { // the id of another type is the id of nothing
 		p.complain(err)
 	}

@@ -151,7 +151,7 @@ func usualName(search *syncrun.SavedSearch) string {
 
 func (h *handler) updateSearch(w http.ResponseWriter, r *http.Request) {
 	h.saveSearch(w, r, func(ctx context.Context, userID int, body *searchBody) (*syncrun.SavedSearch, error) {
-		id, err := idInPath(r, typeSearch)
+		id, err := idInPath(r, syncrun.NodeSearch)
 		if err != nil {
 			return nil, err
 		}
@@ -178,7 +178,7 @@ func (h *handler) saveSearch(w http.ResponseWriter, r *http.Request,
 
 func (h *handler) deleteSearch(w http.ResponseWriter, r *http.Request) {
 	asking, _ := viewer.From(r.Context())
-	id, err := idInPath(r, typeSearch)
+	id, err := idInPath(r, syncrun.NodeSearch)
 	if err == nil {
 		_, err = h.Searches.DeleteSearch(r.Context(), asking.UserID, id)
 	}

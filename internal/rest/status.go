@@ -64,7 +64,7 @@ func failure(run *syncrun.Run) *string {
 }
 
 func (h *handler) syncStatus(w http.ResponseWriter, r *http.Request) {
-	id, err := idParameter(r, "syncRunId", typeRun)
+	id, err := idParameter(r, "syncRunId", syncrun.NodeRun)
 	if err != nil {
 		h.fail(w, r, err, runMissing)
 		return

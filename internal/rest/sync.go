@@ -47,7 +47,7 @@ func (b *startBody) account() (id int, handle string, err error) {
 		handle, err = syncrun.ParseHandle(named)
 		return 0, handle, err
 	}
-	id, err = byID.required("trackedAccountId", typeAccount)
+	id, err = byID.required("trackedAccountId", syncrun.NodeAccount)
 	return id, "", err
 }
 

@@ -43,7 +43,7 @@ func (b *subscribeBody) filter() (filter syncrun.WebhookFilter, err error) {
 	if b.Filter == nil {
 		return filter, nil
 	}
-	if filter.TrackedAccountID, err = b.Filter.TrackedAccountID.id("trackedAccountId", typeAccount); err != nil {
+	if filter.TrackedAccountID, err = b.Filter.TrackedAccountID.id("trackedAccountId", syncrun.NodeAccount); err != nil {
 		return filter, err
 	}
 	if filter.SavedSearchID, err = b.Filter.SavedSearchID.search(); err != nil {
@@ -113,7 +113,7 @@ func webhookToEnd(r *http.Request) (int, error) {
 		return 0, err
 	}
 	if query.Has("id") {
-		return idParameter(r, "id", typeWebhook)
+		return idParameter(r, "id", syncrun.NodeWebhook)
 	}
 	var body struct {
 		ID bodyID `json:"id"`
@@ -121,5 +121,5 @@ func webhookToEnd(r *http.Request) (int, error) {
 	if err := decodeBody(r, &body); err != nil {
 		return 0, err
 	}
-	return body.ID.required("id", typeWebhook)
+	return body.ID.required("id", syncrun.NodeWebhook)
 }

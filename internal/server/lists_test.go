@@ -48,6 +48,11 @@ func TestListsAreWeighed(t *testing.T) {
 			"null", "values"},
 		{"the same line again and again", `{ syncRuns(first: 30) { edges { node { events(first: 500) { ` +
 			aliases(90, "message") + `} } } } }`, "null", "values"},
+		{"a hundred nodes", `query($ids: [ID!]!) { nodes(ids: $ids) { ... on SyncRun { events(first: 100) { sequence } } } }`,
+			`{"ids":["1"` + strings.Repeat(`,"SyncRun:1"`, 99) + `]}`, ""},
+		{"lists of a hundred nodes", `query($ids: [ID!]!) { nodes(ids: $ids) { ... on SyncRun { ` +
+			aliases(2, "events(first: 1) { sequence }") + `} } }`,
+			`{"ids":["1"` + strings.Repeat(`,"SyncRun:1"`, 99) + `]}`, "lists"},
 		{"the schema", introspection.Query, "null", ""},
 		{"none", `{ syncRuns(first: -5) { edges { node { id } } } }`, "null", ""},
 	} {

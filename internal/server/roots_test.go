@@ -66,6 +66,10 @@ func TestOddIDsAreRefused(t *testing.T) {
 	if got := h.askWith(`{ syncRun(id: "01") { id } }`, "", "null"); !strings.Contains(got.body, "plain decimal") {
 		t.Errorf("in the document: %s", got.body)
 	}
+	if got := h.askWith(`{ nodes(ids: ["SyncRun:1", "01"]) { id } }`, "", "null"); !strings.Contains(got.body,
+		"plain decimal") {
+		t.Errorf("in a list: %s", got.body)
+	}
 	if got := h.askWith(`{ syncRun(id: 99999999999999999999) { id } }`, "", "null"); strings.Contains(got.body,
 		"plain decimal") {
 		t.Errorf("too large: %s", got.body)

@@ -48,7 +48,8 @@ type Person struct {
 	Location          string
 	ProfileImageURL   string
 	FollowersCount    int
-	FollowerCountTier FollowerCountTier
+	FetchedAt         time.Time         // when the network was asked for the profile last
+	FollowerCountTier FollowerCountTier // this and the next two: as judged
 	Gender            Gender
 	Labels            []string
 }

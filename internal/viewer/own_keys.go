@@ -10,3 +10,6 @@ type Key struct {
 	LastUsedAt *time.Time // exact to a minute; nil: never
 	IsCurrent  bool       // the request that asks came with it
 }
+
+// IsNode marks what GraphQL finds by its id alone.
+func (*Key) IsNode() {}
