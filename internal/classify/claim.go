@@ -24,12 +24,14 @@ const (
 	strange                         // the employer behind it is none: "subscriber to Spiegel"
 	does                            // a field that is somebody's role may follow: "I lead design at"
 	mocks                           // the claim before it is none: "CEO of chaos"
+	manner                          // it says how somebody has the role behind it, not which: "senior"
 )
 
 func (lex *lexicon) readClaims() {
 	bits := map[string]context{"lead": leads, "follow": follows, "compound": compounds, "owner": owns,
 		"hobby after": hobbyAfter, "hobby before": hobbyBefore, "work": works, "employed by": employs,
-		"employed as": employed, "of many": ofMany, "seeking": seeks, "not employer": strange, "doing": does, "mocks": mocks}
+		"employed as": employed, "of many": ofMany, "seeking": seeks, "not employer": strange, "doing": does, "mocks": mocks,
+		"manner": manner}
 	for _, s := range sections(claimData) {
 		if s.heading == "at work" {
 			lex.readFields(s.items)

@@ -146,6 +146,46 @@ func (d *describer) roles() {
 	if len(options) > 0 {
 		d.addOnce(d.lex.labelGroup(options))
 	}
+	if len(options) == 1 {
+		d.narrow(options[0].id)
+	}
+}
+
+// narrow asks for the words by which a search names only some of those with a role, "wedding photographers": they
+// stand before a word that means the whole role, and neither belong to its name nor are a field that is asked for.
+func (d *describer) narrow(role labelID) {
+	named, labels := d.lex.labels.named[syncrun.LabelJobRole], d.lex.labels.labels
+	for i := range d.mentions {
+		m := &d.mentions[i]
+		last := int(m.end) - 1
+		head, is := named[string(d.bytes(last))]
+		if m.id != role || m.mood.rulesOut() || !is || !labels[head].covers.has(role) {
+			continue
+		}
+		at := int(m.at)
+		for at < last && !d.narrows(at, m) {
+			at++
+		}
+		if at == last {
+			continue
+		}
+		g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(at, last)}
+		for ; at < last; at++ {
+			g.words = append(g.words, newQueryWord(string(d.bytes(at))))
+		}
+		d.addOnce(g)
+	}
+}
+
+// narrows tells whether token i of a mention of a role tells which of those with the role are meant.
+func (d *describer) narrows(i int, role *mention) bool {
+	word := string(d.bytes(i))
+	if c, n := d.lex.contextAt(d.reading, i, int(role.end)); n > 0 && c&manner != 0 || d.lex.asking[word] == stopword {
+		return false
+	}
+	return !slices.ContainsFunc(d.mentions, func(n mention) bool {
+		return n.at <= int32(i) && int32(i) < n.end && d.kind(&n) != syncrun.LabelJobRole && !n.own
+	}) && !slices.Contains(strings.Fields(d.lex.labels.labels[role.id].value), word)
 }
 
 // hires tells whether a role is what somebody hires: "people hiring designers".

@@ -89,3 +89,33 @@ func TestFieldInTheNameOfARole(t *testing.T) {
 		}
 	}
 }
+
+// Who asks for some of those with a role does not mean the others, and gets them as maybes at most.
+func TestSearchesThatNarrowARole(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"wedding photographers", "Wedding photographer, and dogs", "", "full"},
+		{"wedding photographers", "Photographer. Weddings, mostly", "", "full"},
+		{"wedding photographers", "Photographer of birds", "", "maybe"},
+		{"senior wedding photographers", "Wedding photographer", "", "full"},
+		{"divorce lawyers", "Family law. Divorce lawyer", "", "full"},
+		{"divorce lawyers", "Tax lawyer", "", "maybe"},
+		{"high school teachers", "Teacher at a high school", "", "full"},
+		{"high school teachers", "Kindergarten teacher", "", "maybe"},
+		{"patent attorneys", "Attorney. Patents and trade marks", "", "full"},
+		{"patent attorneys", "Attorney for tenants", "", "maybe"},
+		{"cardiologists", "Cardiologist in Porto", "", "full"},
+		{"cardiologists", "Family doctor", "", "maybe"},
+		{"doctors", "Cardiologist in Porto", "", "full"},
+		{"drummers", "Drummer of a brass band", "", "full"},
+		{"drummers", "Pianist", "", "maybe|none"},
+		{"musicians", "Pianist", "", "full"},
+		{"news anchors", "Evening anchor at KQRS 8", "", "full"},
+		{"news anchors", "Print journalist", "", "maybe"},
+		{"PhD students", "PhD candidate in glass", "", "full"},
+		{"PhD students", "Researcher, glass", "", "maybe"},
+		{"students", "PhD candidate in glass", "", "full"},
+		{"software developers", "Software engineer", "", "full"},
+		{"registered nurses", "Nurse", "", "full"},
+	})
+}
