@@ -172,7 +172,8 @@ func TestParameters(t *testing.T) {
 	var got syncrun.CandidateFilter
 	from := &crowd{asked: func(list syncrun.CandidateList) { got = list.Filter }}
 	url := served(t, from).URL
-	answer, _, err := get(t, url+"?trackedAccountId=3&trackedAccountId=TrackedAccount:4&confidence=FULL&tier=over_1m&text=+ada&"+
+	answer, _, err := get(t, url+"?trackedAccountId=3&trackedAccountId=TrackedAccount:4&"+
+		"confidence=FULL&tier=over_1m&text=+ada&"+
 		"foundAfter=2026-01-02T03:04:05Z&rating=unrated&label=founder")
 	after := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	want := syncrun.CandidateFilter{TrackedAccountIDs: []int{3, 4}, Confidences: []syncrun.Confidence{"full"},
