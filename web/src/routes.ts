@@ -5,7 +5,7 @@ export interface Route {
   readonly path: string
   readonly title: string
   readonly key?: string
-  readonly load: () => Promise<{ default: Component<{ id: string }> }>
+  readonly load: () => Promise<{ default: Component<never> }>
 }
 
 /** Each screen is one line, and is loaded when it is first shown. `:id` stands for one part, which the screen is given. */

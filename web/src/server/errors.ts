@@ -1,3 +1,5 @@
+import { serverTime } from '../ui/clock.svelte.ts'
+
 /** Codes that the API gives its errors, and two for when no answer came or none that could be read. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
@@ -22,7 +24,7 @@ export class ServerError extends Error {
   readonly code: ErrorCode
   /** By which the operator finds the request in the log; null when no answer came. */
   readonly requestId: string | null
-  /** From when on it makes sense to ask again, in milliseconds since 1970; null where the server did not say. */
+  /** From when on it makes sense to ask again, in the server's milliseconds since 1970; null where the server did not say. */
   readonly retryAt: number | null
 
   constructor(code: ErrorCode, message: string, details: { requestId?: string | null; retryAfter?: number | null } = {}) {
@@ -30,7 +32,7 @@ export class ServerError extends Error {
     this.name = 'ServerError'
     this.code = code
     this.requestId = details.requestId ?? null
-    this.retryAt = details.retryAfter == null ? null : Date.now() + details.retryAfter * 1000
+    this.retryAt = details.retryAfter == null ? null : serverTime() + details.retryAfter * 1000
   }
 }
 
@@ -52,4 +54,10 @@ export function fromFaults(faults: readonly GraphQLFault[], requestId: string | 
 export function asServerError(error: unknown): ServerError {
   if (error instanceof ServerError) return error
   return new ServerError('UNREADABLE', error instanceof Error ? error.message : String(error))
+}
+
+/** asServerMessage is what to tell of an error where there is room for a sentence alone. */
+export function asServerMessage(error: unknown): string {
+  const { message, requestId } = asServerError(error)
+  return requestId === null ? message : `${message} (request ${requestId})`
 }

@@ -1,6 +1,6 @@
 // The one module that talks to the server.
 export { connection, type ConnectionState, type Subscriber, subscribe } from './connection.svelte.ts'
-export { type ErrorCode, ServerError } from './errors.ts'
+export { asServerError, asServerMessage, type ErrorCode, ServerError } from './errors.ts'
 export { query } from './query.ts'
 export { Resource } from './resource.svelte.ts'
 export { session } from './session.svelte.ts'

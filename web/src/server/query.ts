@@ -1,3 +1,4 @@
+import { setServerTime } from '../ui/clock.svelte.ts'
 import type { Document } from './document.ts'
 import { fromFaults, type GraphQLFault, ServerError, unreachable } from './errors.ts'
 import { session } from './session.svelte.ts'
@@ -32,13 +33,15 @@ export async function query<Data, Variables>(
 /** post sends JSON to this page's own server, with its cookie and no other address ever. */
 export async function post(path: string, body: unknown, signal?: AbortSignal, method = 'POST'): Promise<Response> {
   try {
-    return await fetch(path, {
+    const response = await fetch(path, {
       method,
       credentials: 'same-origin',
       headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json, application/json' },
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ?? null,
     })
+    setServerTime(Date.parse(response.headers.get('Date') ?? ''))
+    return response
   } catch (error) {
     if (signal?.aborted) throw error
     throw unreachable()

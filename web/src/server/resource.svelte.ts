@@ -1,3 +1,4 @@
+import { serverTime } from '../ui/clock.svelte.ts'
 import { asServerError, type ServerError } from './errors.ts'
 
 /**
@@ -31,7 +32,7 @@ export class Resource<Data> {
     } catch (error) {
       if (asked.signal.aborted) return
       this.error = asServerError(error)
-      if (this.error.retryAt !== null) this.#again = setTimeout(this.load, this.error.retryAt - Date.now())
+      if (this.error.retryAt !== null) this.#again = setTimeout(this.load, this.error.retryAt - serverTime())
     } finally {
       if (!asked.signal.aborted) this.loading = false
     }

@@ -1,1 +1,0 @@
-import{a as e,i as t,n,r,t as i}from"./index-CmcweCY0.js";var a=r(`<h1> </h1>`);function o(r,o){var s=a(),c=e(s);t(()=>i(c,`Home ${o.id??``}`)),n(r,s)}export{o as default};

@@ -1,0 +1,75 @@
+import { type Stage, stages } from '../../runs/words.ts'
+import type { Event } from './run.svelte.ts'
+
+export interface Span {
+  readonly stage: Stage
+  /** In the server's milliseconds; null before it has begun. */
+  readonly from: number | null
+  /** Null while the run is in it. */
+  readonly to: number | null
+}
+
+const time = (event: Event) => new Date(event.at).getTime()
+const isEnd = (event: Event | undefined) => event?.status === 'COMPLETED' || event?.status === 'FAILED'
+
+/** spans says when each stage began and ended by these events. */
+export function spans(events: readonly Event[]): Span[] {
+  const began = new Map<Stage, number>()
+  for (const event of events) if (event.stage && !began.has(event.stage)) began.set(event.stage, time(event))
+  const last = events.at(-1)
+  const end = last && isEnd(last) ? time(last) : null
+  return stages.map((stage, i) => {
+    const from = began.get(stage) ?? null
+    const next = stages.slice(i + 1).find((later) => began.has(later))
+    const to = next ? (began.get(next) ?? null) : end
+    return { stage, from, to: from === null ? null : to }
+  })
+}
+
+/** begin is when a worker took the run, by these events. */
+export function begin(events: readonly Event[]): number | null {
+  const first = events.find((event) => event.status !== 'QUEUED')
+  return first ? time(first) : null
+}
+
+/** end is when the run ended by these events; null while it goes on. */
+export function end(events: readonly Event[]): number | null {
+  const last = events.at(-1)
+  return last && isEnd(last) ? time(last) : null
+}
+
+/** seen is how many people the run looked at anew: new followers, refreshed ones, and new likers. */
+export const seen = (event: Event) => event.newFollowersCount + event.deepCrawlCount + event.likersCount
+
+/** matched is how many of the judged matched the search, before the filters. */
+export const matched = (event: Event) =>
+  event.candidatesPassedCount + event.tierFilteredCount + event.genderFilteredCount
+
+/** The figure of each stage, with the words behind it; null where a stage has none of its own. */
+export function figure(stage: Stage, event: Event): { value: number; words: string } | null {
+  switch (stage) {
+    case 'FETCH_FOLLOWERS': return { value: event.newFollowersCount, words: 'new' }
+    case 'DEEP_CRAWL': return { value: event.deepCrawlCount, words: 'refreshed' }
+    case 'BACKFILL': return { value: event.backfilledCount, words: 'completed' }
+    case 'LIKERS': return { value: event.likersCount, words: 'likers' }
+    case 'CLASSIFY': return null
+    case 'FILTER': return { value: event.candidatesPassedCount, words: 'good ones' }
+  }
+}
+
+const deltas: readonly [keyof Event, string][] = [
+  ['newFollowersCount', 'new followers'], ['deepCrawlCount', 'refreshed'], ['backfilledCount', 'completed'],
+  ['likersCount', 'likers'], ['candidatesPassedCount', 'good ones'], ['tierFilteredCount', 'dropped by size'],
+  ['genderFilteredCount', 'dropped by gender'],
+]
+
+/** change says what an event without a line of its own brought. */
+export function change(event: Event, before: Event | undefined): string {
+  const parts = deltas.flatMap(([key, words]) => {
+    const more = (event[key] as number) - ((before?.[key] as number | undefined) ?? 0)
+    return more > 0 ? [`+${more.toLocaleString()} ${words}`] : []
+  })
+  if (parts.length > 0) return parts.join(', ')
+  if (event.status !== before?.status) return { QUEUED: 'Queued', RUNNING: 'Taken by a worker', COMPLETED: 'Completed', FAILED: 'Failed' }[event.status]
+  return 'A page without anything new'
+}
