@@ -250,18 +250,20 @@ func TestBusyServerIsAskedAgain(t *testing.T) {
 	}
 }
 
+// nowhere has no server, and none is given its port: that of one that was closed soon belongs to another test.
+const nowhere = "http://127.0.0.1:1"
+
 // A server that is not there, or refuses, is asked a few times, not once for each of a thousand people.
 func TestAbsentServer(t *testing.T) {
 	t.Parallel()
-	d := newDouble(t, nil)
-	d.Close()
+	absent := &double{Server: &httptest.Server{URL: nowhere}}
 	people, verdicts := crowd(1000)
-	if unanswered, err := d.model(newMemory(), nil).Settle(t.Context(), about(), people, verdicts); unanswered != 1000 ||
-		err == nil {
+	unanswered, err := absent.model(newMemory(), nil).Settle(t.Context(), about(), people, verdicts)
+	if unanswered != 1000 || err == nil {
 		t.Errorf("%d unanswered, error %v", unanswered, err)
 	}
 	refusing := newDouble(t, func(w http.ResponseWriter, _ string) { w.WriteHeader(http.StatusUnauthorized) })
-	unanswered, err := refusing.model(newMemory(), nil).Settle(t.Context(), about(), people, verdicts)
+	unanswered, err = refusing.model(newMemory(), nil).Settle(t.Context(), about(), people, verdicts)
 	if unanswered != 1000 || err == nil || strings.Contains(err.Error(), "secret") {
 		t.Errorf("%d unanswered, error %v", unanswered, err)
 	}
