@@ -8,6 +8,8 @@ const (
 	eraseUserTickets = `
 		DELETE FROM stream_tickets WHERE hash = ANY(ARRAY(
 			SELECT t.hash FROM api_keys k JOIN stream_tickets t ON t.key_id = k.id WHERE k.user_id = $1 LIMIT $2))`
+	eraseUserSessions = `
+		DELETE FROM sessions WHERE id = ANY(ARRAY(SELECT s.id FROM sessions s WHERE s.user_id = $1 LIMIT $2))`
 	eraseUserWindows = `
 		DELETE FROM key_windows WHERE key_id = ANY(ARRAY(
 			SELECT w.key_id FROM api_keys k JOIN key_windows w ON w.key_id = k.id WHERE k.user_id = $1 LIMIT $2))`
@@ -97,8 +99,8 @@ const (
 // userParts are all tables with rows of a user, in an order in which no row is needed by one that is left.
 func userParts() []userPart {
 	return []userPart{
-		{statement: eraseUserOpenings}, {statement: eraseUserTickets}, {statement: eraseUserWindows},
-		{statement: eraseUserKeys}, {statement: eraseUserCandidates}, {statement: eraseUserGroups},
+		{statement: eraseUserOpenings}, {statement: eraseUserTickets}, {statement: eraseUserSessions},
+		{statement: eraseUserWindows}, {statement: eraseUserKeys}, {statement: eraseUserCandidates}, {statement: eraseUserGroups},
 		{statement: eraseUserRatings}, {statement: eraseUserVerdicts},
 		{statement: eraseUserOpinions}, {statement: eraseUserEdges, people: true},
 		{statement: eraseUserLikers, people: true}, {statement: eraseUserScans}, {statement: eraseUserPosts},

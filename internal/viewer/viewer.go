@@ -4,12 +4,13 @@ package viewer
 
 import "context"
 
-// Viewer is the owner of the key that a request brought.
+// Viewer is the owner of the key that a request brought, or by which a browser was signed in.
 type Viewer struct {
-	UserID   int
-	UserName string
-	KeyID    int
-	Prefix   string // the key's first 12 characters, fit for logs
+	UserID    int
+	UserName  string
+	KeyID     int
+	Prefix    string // the key's first 12 characters, fit for logs
+	SessionID int    // 0: the request brought the key itself
 }
 
 type contextKey struct{}
