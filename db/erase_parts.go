@@ -100,7 +100,8 @@ const (
 func userParts() []userPart {
 	return []userPart{
 		{statement: eraseUserOpenings}, {statement: eraseUserTickets}, {statement: eraseUserSessions},
-		{statement: eraseUserWindows}, {statement: eraseUserKeys}, {statement: eraseUserCandidates}, {statement: eraseUserGroups},
+		{statement: eraseUserWindows}, {statement: eraseUserKeys},
+		{statement: eraseUserCandidates}, {statement: eraseUserGroups},
 		{statement: eraseUserRatings}, {statement: eraseUserVerdicts},
 		{statement: eraseUserOpinions}, {statement: eraseUserEdges, people: true},
 		{statement: eraseUserLikers, people: true}, {statement: eraseUserScans}, {statement: eraseUserPosts},

@@ -27,8 +27,8 @@ const insertSession = `
 // lockKey is for what may not happen twice at once for a key.
 const lockKey = `SELECT id FROM api_keys WHERE id = $1 FOR NO KEY UPDATE`
 
-// CreateSession signs a browser in by a key: hash is the SHA-256 of what its cookie holds. ErrNotFound when the key does
-// not work. Of more than 20 sessions of a key those end that were not used for longest.
+// CreateSession signs a browser in by a key: hash is the SHA-256 of what its cookie holds. ErrNotFound when the key
+// does not work. Of more than 20 sessions of a key those end that were not used for longest.
 func (d *DB) CreateSession(ctx context.Context, keyID int, hash [32]byte) error {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
@@ -50,8 +50,8 @@ const selectSessionOwner = `
 	FROM sessions s JOIN api_keys k ON k.id = s.key_id JOIN users u ON u.id = k.user_id
 	WHERE s.hash = $1 AND ` + sessionLives
 
-// SessionOwner finds the viewer of a session that was used now, by the SHA-256 of what its cookie holds. ErrNotFound for
-// one that never was or has ended.
+// SessionOwner finds the viewer of a session that was used now, by the SHA-256 of what its cookie holds. ErrNotFound
+// for one that never was or has ended.
 func (d *DB) SessionOwner(ctx context.Context, hash [32]byte) (viewer.Viewer, error) {
 	var row struct {
 		ID       int    `db:"id"`

@@ -107,7 +107,7 @@ func TestKeysKeepTheirNewestSessions(t *testing.T) {
 	wantNotFound(t, f.CreateSession(t.Context(), key, [32]byte{50}))
 }
 
-// TestSessionHasItsOwnWindow uses up what a session may ask; the key's window is untouched, and a new minute gives anew.
+// TestSessionHasItsOwnWindow uses up what a session may ask: the key's window is untouched, a new minute gives anew.
 func TestSessionHasItsOwnWindow(t *testing.T) {
 	t.Parallel()
 	f := open(t)

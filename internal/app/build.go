@@ -122,7 +122,7 @@ func (a *App) buildServer() (err error) {
 	a.server, err = server.New(server.Config{
 		Executor: executor, Export: export.New(a.db, a.log), Exports: a.db,
 		REST: a.buildREST(starter, root, keeper), Keys: a.db, Windows: a.db, Openings: a.db,
-		Tickets:  a.db,
+		Tickets: a.db, Sessions: a.db, PublicOrigin: a.cfg.PublicURL, SessionRateLimit: a.cfg.SessionRateLimit,
 		Database: a.db, Hints: a.listening.String, Log: a.log,
 		Open: watch.Open, Resume: live.WithResume, Metrics: a.metrics, Tracer: a.traces.Tracer("goodones"),
 		PictureHosts:   a.pictureHosts(),

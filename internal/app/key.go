@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"goodones/db"
 	"goodones/internal/viewer"
@@ -15,4 +16,17 @@ func CreateKey(ctx context.Context, d *db.DB, userName string) (key string, user
 		return "", 0, err
 	}
 	return key, userID, nil
+}
+
+// SignInLink makes a link by which a browser on this machine signs in by a key: once, within 10 minutes. The key stands
+// nowhere in it. The error is that of a text that cannot be a key, or that this process serves no browsers.
+func (a *App) SignInLink(key string) (string, error) {
+	hash, err := viewer.ParseKey(key)
+	if err != nil {
+		return "", err
+	}
+	if a.server == nil {
+		return "", errors.New("no API is served here")
+	}
+	return a.URL() + "/#link=" + a.server.SignInLink(hash), nil
 }

@@ -35,7 +35,9 @@ type Config struct {
 
 	BlueskyAppViewURL string // without a slash at the end
 
+	PublicURL              string // origin under which browsers come here; empty: by names of this machine alone
 	RateLimitPerMinute     int
+	SessionRateLimit       int // a minute, of each session
 	MaxSocketsPerKey       int
 	MaxSubscriptionsPerKey int
 

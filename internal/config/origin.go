@@ -28,6 +28,21 @@ func origins(field func(*Config) *[]string) setter {
 	}
 }
 
+// publicURL accepts an address that is an origin of http or https.
+func publicURL(field func(*Config) *string) setter {
+	return func(c *Config, text string) error {
+		origin, err := originOf(text)
+		if err == nil && !strings.HasPrefix(origin, "http://") && !strings.HasPrefix(origin, "https://") {
+			err = errors.New("is neither http nor https")
+		}
+		if err != nil {
+			return fmt.Errorf("must be an address such as https://goodones.example.com: %q %w", text, err)
+		}
+		*field(c) = origin
+		return nil
+	}
+}
+
 // originOf writes an origin as browsers do: scheme and host in lower case, no port that the scheme implies, no slash
 // at the end.
 func originOf(entry string) (string, error) {

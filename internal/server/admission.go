@@ -20,43 +20,44 @@ const socketFingerprint = 1
 func (s *Server) admit(ctx context.Context, params *graphql.RawParams,
 	header http.Header) (leave func(served bool), err error) {
 	if params == nil || !strings.Contains(params.Query, "subscription") {
-		return func(bool) {}, s.count(ctx, identityOf(ctx).KeyID, header)
+		return func(bool) {}, s.count(ctx, identityOf(ctx), header)
 	}
-	return s.enter(ctx, identityOf(ctx).KeyID, fingerprintOf(params), header)
+	return s.enter(ctx, identityOf(ctx), fingerprintOf(params), header)
 }
 
 // enter is admit for what has a fingerprint.
-func (s *Server) enter(ctx context.Context, keyID int, fingerprint int64,
+func (s *Server) enter(ctx context.Context, id identity, fingerprint int64,
 	header http.Header) (leave func(served bool), err error) {
-	resumed, err := s.resume(ctx, keyID, fingerprint, header)
+	resumed, err := s.resume(ctx, id, fingerprint, header)
 	if err != nil {
 		return nil, err
 	}
-	return s.opened(keyID, fingerprint, resumed), nil
+	return s.opened(id, fingerprint, resumed), nil
 }
 
-// resume tells whether what has this fingerprint goes on with something; else it is counted.
-func (s *Server) resume(ctx context.Context, keyID int, fingerprint int64, header http.Header) (bool, error) {
-	if s.openings == nil {
-		return false, s.count(ctx, keyID, header)
+// resume tells whether what has this fingerprint goes on with something; else it is counted. A session's window is wide
+// enough to count everything.
+func (s *Server) resume(ctx context.Context, id identity, fingerprint int64, header http.Header) (bool, error) {
+	if s.openings == nil || id.SessionID != 0 {
+		return false, s.count(ctx, id, header)
 	}
-	resumed, err := s.openings.store.Resume(ctx, s.openings.server, keyID, fingerprint)
+	resumed, err := s.openings.store.Resume(ctx, s.openings.server, id.KeyID, fingerprint)
 	switch {
 	case err != nil:
 		return false, s.takeProblem(ctx, err)
 	case resumed:
 		return true, nil
 	default:
-		return false, s.count(ctx, keyID, header)
+		return false, s.count(ctx, id, header)
 	}
 }
 
 // opened notes what a key has opened.
-func (s *Server) opened(keyID int, fingerprint int64, resumed bool) (leave func(served bool)) {
-	if s.openings == nil {
+func (s *Server) opened(id identity, fingerprint int64, resumed bool) (leave func(served bool)) {
+	if s.openings == nil || id.SessionID != 0 {
 		return func(bool) {}
 	}
-	return s.openings.open(keyID, fingerprint, resumed)
+	return s.openings.open(id.KeyID, fingerprint, resumed)
 }
 
 // afterArgument is where a subscription says after which sequence it begins, as a number or by a variable.

@@ -48,6 +48,7 @@ type Config struct {
 	Windows  Windows               // required with RateLimitPerMinute
 	Openings Openings              // required with RateLimitPerMinute
 	Tickets  Tickets               // required
+	Sessions Sessions              // required
 	Database Database              // required
 	Log      *slog.Logger          // required
 
@@ -70,7 +71,9 @@ type Config struct {
 	Tracer  trace.Tracer       // nil: no spans
 
 	AllowedOrigins         []string // exact values of Origin
+	PublicOrigin           string   // under which browsers come here; empty: by names of this machine alone
 	RateLimitPerMinute     int      // of each key, over all servers
+	SessionRateLimit       int      // requests a minute of each session, over all servers
 	MaxSocketsPerKey       int      // on this server
 	MaxSubscriptionsPerKey int      // on this server, by websocket and SSE together
 	ShutdownTimeout        time.Duration
@@ -93,7 +96,7 @@ func (c Config) check() error {
 		"Executor": c.Executor == nil, "REST": c.REST == nil, "Export": c.Export == nil,
 		"Exports": c.Exports == nil, "Keys": c.Keys == nil, "Database": c.Database == nil,
 		"Log": c.Log == nil, "Windows": c.Windows == nil && c.RateLimitPerMinute > 0,
-		"Openings": c.Openings == nil && c.RateLimitPerMinute > 0, "Tickets": c.Tickets == nil,
+		"Openings": c.Openings == nil && c.RateLimitPerMinute > 0, "Tickets": c.Tickets == nil, "Sessions": c.Sessions == nil,
 	}
 	for name, is := range missing {
 		if is {

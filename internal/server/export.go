@@ -49,7 +49,7 @@ func (s *Server) serveExport(w http.ResponseWriter, r *http.Request) {
 		if sender, ok := r.Context().Value(senderKey{}).(*sender); ok {
 			sender.keyPrefix = use.Viewer.Prefix
 		}
-		if err := s.count(r.Context(), use.Viewer.KeyID, w.Header()); err != nil {
+		if err := s.count(r.Context(), identity{Viewer: use.Viewer}, w.Header()); err != nil {
 			refuse(w, r, err)
 			return
 		}

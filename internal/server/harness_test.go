@@ -242,7 +242,8 @@ func newHouse(t testing.TB, changes ...func(*Config)) *house {
 		}),
 		Export: http.NotFoundHandler(), Exports: noExports{},
 		Keys: h.keys, Windows: h.windows, Openings: h.openings, Tickets: h.tickets, Database: h.database, Metrics: h.metrics,
-		Log: slog.New(slog.NewJSONHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		Sessions: noSessions{},
+		Log:      slog.New(slog.NewJSONHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
 	for _, change := range changes {
 		change(&cfg)
@@ -324,3 +325,6 @@ type noExports struct{}
 func (noExports) UseExport(context.Context, [32]byte) (viewer.ExportUse, error) {
 	return viewer.ExportUse{}, syncrun.ErrNotFound
 }
+
+// noSessions has none: sessions are tested on a real database, in internal/app.
+type noSessions struct{ Sessions }

@@ -137,15 +137,16 @@ func (k *keyring) forget(keyID int) {
 }
 
 // Revoke makes a key worthless on this server now: it is looked up again when it is used next, and its sockets are
-// closed with 4401, its streams ended. It does not block.
+// closed with 4401, its streams ended, and so it is with its sessions. It does not block.
 func (s *Server) Revoke(keyID int) {
 	s.keyring.forget(keyID)
+	s.sessions.forget(keyID)
 	s.sockets.Kill(func(ctx context.Context) bool { return identityOf(ctx).KeyID == keyID },
 		graphqlws.CloseUnauthorized, unauthorized)
-	s.roster.end(keyID)
+	s.roster.end(func(h holder) bool { return h.keyID == keyID })
 }
 
-// watchKeys looks at the keys of all that is open, again and again until ctx ends.
+// watchKeys looks at the keys and sessions of all that is open, again and again until ctx ends.
 func (s *Server) watchKeys(ctx context.Context) {
 	tick := time.NewTicker(s.cfg.KeyCheck)
 	defer tick.Stop()
@@ -159,11 +160,15 @@ func (s *Server) watchKeys(ctx context.Context) {
 	}
 }
 
-// checkKeys revokes what was revoked elsewhere. A database that is away revokes nothing.
+// checkKeys closes what has ended by itself or elsewhere.
 func (s *Server) checkKeys(ctx context.Context) {
-	for keyID, hash := range s.roster.open() {
-		if _, err := s.keyring.owner(ctx, hash); errors.Is(err, viewer.ErrKeyUnknown) {
-			s.Revoke(keyID)
+	for h, hash := range s.roster.holders() {
+		switch {
+		case !s.hasEnded(ctx, h.sessionID, hash):
+		case h.sessionID != 0:
+			s.closeSession(h.sessionID)
+		default:
+			s.Revoke(h.keyID)
 		}
 	}
 }

@@ -87,7 +87,7 @@ func (s *Server) record(r *http.Request, route string, w *recorder, keyPrefix st
 // routeOf is the pattern that a path belongs to. Paths of the client's making share one.
 func (s *Server) routeOf(path string) string {
 	switch path {
-	case "/", graphiqlPath, graphqlPath, streamPath, export.Path, "/healthz", "/readyz":
+	case "/", sessionPath, graphiqlPath, graphqlPath, streamPath, export.Path, "/healthz", "/readyz":
 		return path
 	}
 	if s.page.file(strings.TrimPrefix(path, "/")) != nil {

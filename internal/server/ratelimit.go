@@ -146,21 +146,30 @@ func (l *quotas) left(keyID int) (q viewer.Quota, known bool) {
 	return q, true
 }
 
-// count spends a request of the key and says so in header. The error is a *problem, unless ctx has ended.
-func (s *Server) count(ctx context.Context, keyID int, header http.Header) error {
-	if s.quotas.limit <= 0 {
+// quotaOf is where the requests of somebody are counted, and under which number.
+func (s *Server) quotaOf(id identity) (quotas *quotas, number int) {
+	if id.SessionID != 0 {
+		return s.windows, id.SessionID
+	}
+	return s.quotas, id.KeyID
+}
+
+// count spends a request and says so in header. The error is a *problem, unless ctx has ended.
+func (s *Server) count(ctx context.Context, id identity, header http.Header) error {
+	quotas, number := s.quotaOf(id)
+	if quotas.limit <= 0 {
 		return nil
 	}
-	remaining, wait, err := s.quotas.take(ctx, keyID)
+	remaining, wait, err := quotas.take(ctx, number)
 	if err != nil {
 		return s.takeProblem(ctx, err)
 	}
-	header.Set("X-RateLimit-Limit", strconv.Itoa(s.quotas.limit))
+	header.Set("X-RateLimit-Limit", strconv.Itoa(quotas.limit))
 	header.Set("X-RateLimit-Remaining", strconv.Itoa(remaining))
 	if wait > 0 {
 		return &problem{
 			status: http.StatusTooManyRequests, code: codeRateLimited, retryAfter: wait,
-			message: "Rate limit exceeded: " + strconv.Itoa(s.quotas.limit) + " requests a minute. Try again later.",
+			message: "Rate limit exceeded: " + strconv.Itoa(quotas.limit) + " requests a minute. Try again later.",
 		}
 	}
 	return nil
@@ -172,6 +181,8 @@ func (s *Server) takeProblem(ctx context.Context, err error) error {
 		return ctx.Err()
 	case errors.Is(err, syncrun.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):
 		return unavailable()
+	case errors.Is(err, syncrun.ErrNotFound): // a session that ended meanwhile
+		return refusal(viewer.ErrKeyUnknown)
 	}
 	s.cfg.Log.ErrorContext(ctx, "rate limit failed", "error", err)
 	return internal(telemetry.RequestID(ctx))

@@ -5,16 +5,16 @@ import (
 	"sync"
 )
 
-// roster knows what is open by key: so that each key has its caps, and a revoked one loses everything.
+// roster knows what is open by key and by session: so that each has its caps, and what has ended loses everything.
 type roster struct {
 	maxSockets       int // 0: no cap
 	maxSubscriptions int // 0: no cap
 
 	mu   sync.Mutex
-	keys map[int]*presence
+	open map[holder]*presence
 }
 
-// presence is what one key has open. It is dropped with the last of it.
+// presence is what one key or session has open. It is dropped with the last of it.
 type presence struct {
 	hash          [32]byte
 	sockets       int
@@ -23,29 +23,29 @@ type presence struct {
 }
 
 func newRoster(maxSockets, maxSubscriptions int) *roster {
-	return &roster{maxSockets: maxSockets, maxSubscriptions: maxSubscriptions, keys: map[int]*presence{}}
+	return &roster{maxSockets: maxSockets, maxSubscriptions: maxSubscriptions, open: map[holder]*presence{}}
 }
 
 // enter changes what a key has open, unless allowed says no. leave takes the change back; it may be called once.
 func (r *roster) enter(id identity, allowed func(*presence) bool, change func(*presence, int)) (leave func(), ok bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	p := r.keys[id.KeyID]
+	key := id.holder() // and nothing else of id is kept as long as leave
+	p := r.open[key]
 	if p == nil {
 		p = &presence{hash: id.hash, streams: map[*context.CancelFunc]struct{}{}}
 	}
 	if !allowed(p) {
 		return nil, false
 	}
-	key := id.KeyID // and nothing else of id is kept as long as leave
-	r.keys[key] = p
+	r.open[key] = p
 	change(p, 1)
 	return func() {
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		change(p, -1)
 		if p.sockets == 0 && p.subscriptions == 0 && len(p.streams) == 0 {
-			delete(r.keys, key)
+			delete(r.open, key)
 		}
 	}, true
 }
@@ -76,24 +76,27 @@ func (r *roster) stream(id identity, cancel context.CancelFunc) (leave func()) {
 	return leave
 }
 
-// end ends the streams of a key.
-func (r *roster) end(keyID int) {
+// end ends the streams of those that match.
+func (r *roster) end(match func(holder) bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if p := r.keys[keyID]; p != nil {
+	for h, p := range r.open {
+		if !match(h) {
+			continue
+		}
 		for cancel := range p.streams {
 			(*cancel)() // only marks the context: it does not block
 		}
 	}
 }
 
-// open returns the keys that have anything open, with their hashes.
-func (r *roster) open() map[int][32]byte {
+// holders returns the keys and sessions that have anything open, with their hashes.
+func (r *roster) holders() map[holder][32]byte {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	keys := make(map[int][32]byte, len(r.keys))
-	for keyID, p := range r.keys {
-		keys[keyID] = p.hash
+	holders := make(map[holder][32]byte, len(r.open))
+	for h, p := range r.open {
+		holders[h] = p.hash
 	}
-	return keys
+	return holders
 }

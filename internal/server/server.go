@@ -24,6 +24,10 @@ type Server struct {
 	openings *openings // nil without a limit of requests
 	keyring  *keyring
 	quotas   *quotas
+	sessions *keyring // of browsers, by what their cookies hold
+	windows  *quotas  // of sessions
+	tries    *tries
+	links    links
 	roster   *roster
 	sockets  *graphqlws.Transport
 	tracer   trace.Tracer
@@ -50,12 +54,15 @@ func New(cfg Config) (*Server, error) {
 	}
 	cfg = cfg.withDefaults()
 	s := &Server{
-		cfg:     cfg,
-		keyring: newKeyring(cfg.Keys),
-		quotas:  newQuotas(cfg.Windows, cfg.RateLimitPerMinute),
-		roster:  newRoster(cfg.MaxSocketsPerKey, cfg.MaxSubscriptionsPerKey),
-		tracer:  cfg.Tracer,
-		v1:      rest.Paths(),
+		cfg:      cfg,
+		keyring:  newKeyring(cfg.Keys),
+		quotas:   newQuotas(cfg.Windows, cfg.RateLimitPerMinute),
+		sessions: newKeyring(sessionOwners{cfg.Sessions}),
+		windows:  newQuotas(sessionWindows{cfg.Sessions}, cfg.SessionRateLimit),
+		tries:    newTries(),
+		roster:   newRoster(cfg.MaxSocketsPerKey, cfg.MaxSubscriptionsPerKey),
+		tracer:   cfg.Tracer,
+		v1:       rest.Paths(),
 	}
 	if cfg.RateLimitPerMinute > 0 {
 		s.openings = newOpenings(cfg.Openings)
@@ -93,6 +100,8 @@ func (s *Server) routes() http.Handler {
 			s.serveTicket(w, r)
 		case r.URL.Path == export.Path && r.URL.Query().Has("ticket"):
 			s.serveExport(w, r)
+		case r.URL.Path == sessionPath:
+			boundedBody(http.HandlerFunc(s.serveSession)).ServeHTTP(w, r)
 		case s.servePage(w, r):
 		default:
 			inside.ServeHTTP(w, r)

@@ -37,6 +37,7 @@ type handshake struct {
 	id        *identity    // nil: the key comes with connection_init
 	reserved  *reservation // with id
 	resumed   bool         // it goes on with a connection, and was not counted
+	session   *[32]byte    // that counts if no key comes; nil: none
 }
 
 // upgrade checks the key of a handshake that brings one, and counts it.
@@ -44,12 +45,15 @@ func (s *Server) upgrade(r *http.Request) (state any, refusal http.Handler) {
 	shake := handshake{requestID: telemetry.RequestID(r.Context())}
 	authorization := r.Header.Values("Authorization")
 	if len(authorization) == 0 {
+		if hash, ok := s.sessionOf(r); ok {
+			shake.session = &hash
+		}
 		return shake, nil
 	}
 	id, err := s.identify(r.Context(), authorization...)
 	header := http.Header{}
 	if err == nil {
-		shake.resumed, err = s.resume(r.Context(), id.KeyID, socketFingerprint, header)
+		shake.resumed, err = s.resume(r.Context(), id, socketFingerprint, header)
 	}
 	if err == nil {
 		shake.reserved, err = s.reserve(id)
@@ -118,15 +122,23 @@ func (s *Server) authenticateSocket(ctx context.Context, r *graphqlws.Request) (
 		ctx = context.WithValue(s.withIdentity(ctx, *shake.id), reservationKey{}, shake.reserved)
 		return context.WithValue(ctx, resumedKey{}, shake.resumed), nil
 	}
-	id, err := s.identify(ctx, payloadKey(r.Payload)...)
+	id, err := s.identifySocket(ctx, shake, payloadKey(r.Payload))
 	resumed := false
 	if err == nil {
-		resumed, err = s.resume(ctx, id.KeyID, socketFingerprint, http.Header{})
+		resumed, err = s.resume(ctx, id, socketFingerprint, http.Header{})
 	}
 	if err != nil {
 		return nil, closeError(err)
 	}
 	return context.WithValue(s.withIdentity(ctx, id), resumedKey{}, resumed), nil
+}
+
+// identifySocket is identify for a connection whose handshake had no key, but perhaps a session.
+func (s *Server) identifySocket(ctx context.Context, shake handshake, key []string) (identity, error) {
+	if len(key) == 0 && shake.session != nil {
+		return s.identifySession(ctx, *shake.session)
+	}
+	return s.identify(ctx, key...)
 }
 
 // unauthorized is the reason of 4401, as the protocol words it.
@@ -163,12 +175,12 @@ func (s *Server) socketOpened(ctx context.Context) (release func(), err error) {
 	if !ok {
 		return nil, &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: tooManySockets}
 	}
-	if _, err := s.keyring.owner(ctx, id.hash); errors.Is(err, viewer.ErrKeyUnknown) {
+	if s.hasEnded(ctx, id.SessionID, id.hash) {
 		leave()
-		return nil, closeError(refusal(err))
+		return nil, closeError(refusal(viewer.ErrKeyUnknown))
 	}
 	resumed, _ := ctx.Value(resumedKey{}).(bool)
-	closed := s.opened(id.KeyID, socketFingerprint, resumed)
+	closed := s.opened(id, socketFingerprint, resumed)
 	return func() { closed(true); leave() }, nil
 }
 

@@ -246,7 +246,7 @@ func TestFailedHandshakeGivesItsPlaceBack(t *testing.T) {
 	for range 3 {
 		conn := h.dial(t, web.URL)
 		_ = conn.Close()
-		for deadline := time.Now().Add(5 * time.Second); len(h.roster.open()) > 0; runtime.Gosched() {
+		for deadline := time.Now().Add(5 * time.Second); len(h.roster.holders()) > 0; runtime.Gosched() {
 			if time.Now().After(deadline) {
 				t.Fatal("a connection that was lost keeps its place")
 			}
@@ -335,12 +335,12 @@ func TestRosterForgetsWhoHasLeft(t *testing.T) {
 	}
 	leaveStream := r.stream(id, func() {})
 	for _, leave := range []func(){leaveSocket, leaveSubscription, leaveStream} {
-		if len(r.open()) != 1 {
+		if len(r.holders()) != 1 {
 			t.Error("forgotten too early")
 		}
 		leave()
 	}
-	if len(r.open()) != 0 || len(r.keys) != 0 {
+	if len(r.holders()) != 0 || len(r.open) != 0 {
 		t.Error("not forgotten")
 	}
 }

@@ -9,8 +9,8 @@ import (
 // tokenBytes is how many random bytes are in the token of a session and in a sign-in link.
 const tokenBytes = 32
 
-// NewToken makes 256 random bits for the cookie of a session, or for a sign-in link. Only its owner may keep token; hash
-// is what is stored.
+// NewToken makes 256 random bits for the cookie of a session, or for a sign-in link. Only its owner may keep token;
+// hash is what is stored.
 func NewToken() (token string, hash [32]byte) {
 	var random [tokenBytes]byte
 	_, _ = rand.Read(random[:]) // never fails: it ends the program instead
