@@ -51,7 +51,23 @@ func (q *Query) describe(description string) {
 	d.skills()
 	d.findPlaces()
 	d.unreadable()
+	d.keepWording()
 	d.rest()
+}
+
+// keepWording notes the words by which the description asks for roles and fields.
+func (d *describer) keepWording() {
+	for i := d.start[bioField]; i < d.limit; i++ {
+		w := newQueryWord(string(d.bytes(i)))
+		named := slices.ContainsFunc(d.mentions, func(m mention) bool {
+			kind := d.kind(&m)
+			return int(m.at) <= i && i < int(m.end) && !m.mood.rulesOut() &&
+				(kind == syncrun.LabelJobRole || kind == syncrun.LabelSkill)
+		})
+		if named && d.lex.asking[w.exact] != stopword && !slices.Contains(d.wording, w) {
+			d.wording = append(d.wording, w)
+		}
+	}
 }
 
 // describeUnknown looks for a label that the dictionary lacks by its words.

@@ -71,6 +71,7 @@
 // another role, or further than four clauses away.
 //
 // The score orders matches of one confidence (score.go): the groups met by their weight and how plainly they are said,
+// in the words of the search rather than others for the same,
 // little else beside them, further words for the same, less for many other roles.
 //
 // A search without labels and without words to look for matches everybody as maybe; LooksFor tells it beforehand. Bots

@@ -11,9 +11,10 @@ type Query struct {
 	c            *Classifier
 	labels       []group // the roles and the skills that the labels ask for: a group each
 	description  []group
-	excluded     []group  // what the description rules out
-	praise       []string // words of the description that no profile could prove, and that are passed over
-	people       bool     // it asks for people: whoever is an organisation is none
+	excluded     []group     // what the description rules out
+	praise       []string    // words of the description that no profile could prove, and that are passed over
+	wording      []queryWord // the description's words for labels
+	people       bool        // it asks for people: whoever is an organisation is none
 	genders      []syncrun.Gender
 	strictGender bool
 	tiers        []syncrun.FollowerCountTier

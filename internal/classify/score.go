@@ -13,7 +13,8 @@ const Version = 4
 // What the score is made of. Half of the range is for full matches, half for maybes.
 const (
 	fullFrom    = 0.5  // the least score of a full match
-	metShare    = 0.84 // what the groups that are met give
+	metShare    = 0.76 // what the groups that are met give
+	wordShare   = 0.08 // what the search's own words for its roles and fields give
 	focusShare  = 0.1  // what a profile gives that speaks of little else
 	echoShare   = 0.06 // what further words for the same give
 	mostEchoes  = 3
@@ -46,6 +47,7 @@ func (m *match) score(c syncrun.Confidence) float64 {
 	if weight > 0 {
 		q = metShare * sum / weight
 	}
+	q += wordShare * m.wording()
 	words := max(m.reading.start[locationField]-m.reading.start[bioField], 1)
 	q += focusShare*min(1, 3*float64(said)/float64(words)) + echoShare*float64(min(echoes, mostEchoes))/mostEchoes
 	q -= roleCost*float64(min(max(0, m.roles()-usualRoles), 5)) + orgCost*float64(min(max(0, m.reading.org.points), 2))
@@ -54,6 +56,24 @@ func (m *match) score(c syncrun.Confidence) float64 {
 		return math.Round((fullFrom+(1-fullFrom)*q)*scoreSteps) / scoreSteps
 	}
 	return math.Round((fullFrom-2.0/scoreSteps)*q*scoreSteps)/scoreSteps + 1.0/scoreSteps
+}
+
+// wording is the share of the search's own words for labels that the profile says: who asks for romance means it more
+// than other fiction, though both meet the field. It is 1 for a search without such words.
+func (m *match) wording() float64 {
+	said := 0
+	for _, w := range m.query.wording {
+		for i := range m.reading.start[urlField] {
+			if w.is(m.reading.bytes(i)) {
+				said++
+				break
+			}
+		}
+	}
+	if said == len(m.query.wording) {
+		return 1
+	}
+	return float64(said) / float64(len(m.query.wording))
 }
 
 // quality is how well a group is met.

@@ -75,3 +75,19 @@ func TestMatchReasonsPointAtTheProfile(t *testing.T) {
 		t.Errorf("none has %+v", none.MatchReasons)
 	}
 }
+
+// Of two who meet a search, who says it in the search's own words comes first.
+func TestTheSearchsOwnWordsComeFirst(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for search, bios := range map[string][2]string{
+		"wildlife photographers": {"Wildlife photographer", "Environmental photographer"},
+		"golang developers":      {"Golang developer", "Go developer"},
+	} {
+		q := c.Compile(syncrun.Definition{Description: search})
+		own, other := judge(q, human("Robin", bios[0], "")), judge(q, human("Robin", bios[1], ""))
+		if own.Confidence != full || other.Confidence != full || own.Score <= other.Score {
+			t.Errorf("%q: %s %v, then %s %v", search, own.Confidence, own.Score, other.Confidence, other.Score)
+		}
+	}
+}

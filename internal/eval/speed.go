@@ -5,7 +5,7 @@ import (
 )
 
 const (
-	speedRounds = 5
+	speedRounds = 15
 	speedPasses = 12 // over the pool in a round: enough for the clock
 	speedSearch = "startup founders and designers in Berlin who love climbing"
 )
