@@ -59,4 +59,5 @@ keys=$("$binary" key list)
 [[ $keys =~ (demo-[0-9.-]+) ]]
 export GOODONES_USER=${BASH_REMATCH[1]}
 
+npm run --silent types
 npm run --silent test

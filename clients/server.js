@@ -17,8 +17,8 @@ const goodones = required('GOODONES_BINARY');
 const user = required('GOODONES_USER');
 const run = promisify(execFile);
 
-// newKey makes one more key for the user of the completed run, with a minute of its own.
-export const newKey = async () => (await run(goodones, ['key', 'create', '--user', user])).stdout.trim();
+// newKey makes one more key, with a minute of its own: for the user of the completed run, or for another, who is made.
+export const newKey = async (name = user) => (await run(goodones, ['key', 'create', '--user', name])).stdout.trim();
 
 // revokeKey does so as an operator would.
 export const revokeKey = (given) => run(goodones, ['key', 'revoke', given.slice(0, 12)]);
