@@ -27,10 +27,10 @@ export default [
       '@graphql-eslint/description-style': 'off',
       // Payloads, events and settings are no objects of their own.
       '@graphql-eslint/strict-id-in-types': 'off',
-      // There is no Node interface, and short lists are plain lists.
+      // Short lists are plain lists.
       '@graphql-eslint/relay-edge-types': [
         'error',
-        { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },
+        { withEdgeSuffix: true, shouldImplementNode: true, listTypeCanWrapOnlyEdgeType: false },
       ],
       // Lists are read forwards only.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],

@@ -14,3 +14,20 @@ export const watch = graphql`subscription documentsWatchSubscription($run: ID!, 
 export const updates = graphql`subscription documentsUpdatesSubscription($after: Int) {
   syncRunUpdated(after: $after) { updateSequence message syncRun { id status } }
 }`;
+
+export const run = graphql`fragment documentsRun on SyncRun @refetchable(queryName: "documentsRunRefetchQuery") {
+  databaseId
+  status
+  savedSearch { name }
+}`;
+
+export const list = graphql`query documentsListQuery {
+  viewer { name apiKeys { prefix } }
+  syncRuns(first: 5) { edges { node { ...documentsRun trackedAccount { handle } } } }
+  candidates(first: 20) { edges { node {
+    gender
+    person { handle gender labels followerCountTier }
+    firstSyncRun { status }
+    savedSearch { name }
+  } } }
+}`;
