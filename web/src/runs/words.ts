@@ -28,7 +28,7 @@ export const sourceNames: Record<Source, string> = { MANUAL: 'By hand', CRON: 'S
 
 export const isLive = (run: { status: Status }) => run.status === 'QUEUED' || run.status === 'RUNNING'
 
-export const runPath = (run: { id: string }) => `/runs/${encodeURIComponent(run.id)}`
+export const runPath = (run: { databaseId: string }) => `/runs/${encodeURIComponent(run.databaseId)}`
 
 /** linkTo is the address when there is a screen for it, else nothing: a screen that is not there is not linked. */
 export const linkTo = (path: string) => (find(path.split('?')[0] ?? '') ? path : undefined)

@@ -1,9 +1,6 @@
 import { serverTime } from '../ui/clock.svelte.ts'
 
-/**
- * Codes that the API gives its errors; REFUSED stands for a mutation's userErrors, and two are for when no answer came or
- * none that could be read.
- */
+/** Codes that the API gives its errors, and two for when no answer came or none that could be read. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'BAD_USER_INPUT'
@@ -14,7 +11,6 @@ export type ErrorCode =
   | 'SERVICE_UNAVAILABLE'
   | 'INTERNAL_SERVER_ERROR'
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
-  | 'REFUSED'
   | 'UNREACHABLE'
   | 'UNREADABLE'
 

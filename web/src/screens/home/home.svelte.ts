@@ -41,7 +41,7 @@ export class Home {
   }
 
   /** start queues a sync and returns its run, or why not. */
-  async start(account: Account): Promise<{ id: string } | { refused: string }> {
+  async start(account: Account): Promise<{ databaseId: string } | { refused: string }> {
     const { startSync } = await query(HomeStartSyncDocument, { input: { trackedAccountId: account.id } })
     if (startSync.syncRun) return startSync.syncRun
     return { refused: startSync.userErrors[0]?.message ?? 'The server gave no reason.' }

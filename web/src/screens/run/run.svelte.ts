@@ -83,7 +83,7 @@ export class LiveRun {
   }
 
   /** again starts a run like this one, and returns it, or why not. */
-  async again(run: Run): Promise<{ id: string } | { refused: string }> {
+  async again(run: Run): Promise<{ databaseId: string } | { refused: string }> {
     const input = { trackedAccountId: run.trackedAccount.id, savedSearchId: run.savedSearch?.id ?? null }
     const { syncRun, userErrors } =
       run.source === 'EXPLORE'

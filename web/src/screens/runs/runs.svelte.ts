@@ -70,7 +70,7 @@ export class Runs {
     const { status, source, account } = filterOf(router.params)
     if (status && run.status !== status) return false
     if (source && run.source !== source) return false
-    if (account && run.trackedAccount.id !== account) return false
+    if (account && run.trackedAccount.databaseId !== account) return false
     const newest = this.rows[0]
     return newest === undefined || run.triggeredAt >= newest.triggeredAt
   }
