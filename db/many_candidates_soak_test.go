@@ -3,6 +3,7 @@
 package db_test
 
 import (
+	"flag"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,13 +11,15 @@ import (
 	"time"
 )
 
+var candidates = flag.Int("candidates", 1_000_000, "how many candidates TestSoakLists makes")
+
 // TestSoakLists prints the 99th percentile of every list at a million candidates of one user, and fails above 50 ms.
 func TestSoakLists(t *testing.T) {
 	// Not parallel: it measures the machine, alone.
-	m := newMany(t, 1_000_000)
+	m := newMany(t, *candidates)
 	const bar = 50 * time.Millisecond
 	filters := m.filters()
-	for _, name := range slices.Sorted(maps.Keys(filters)) {
+	for i, name := range slices.Sorted(maps.Keys(filters)) {
 		times := m.measured(filters[name], 100)
 		line := fmt.Sprintf("%-26s", name)
 		for _, question := range slices.Sorted(maps.Keys(times)) {
@@ -25,6 +28,6 @@ func TestSoakLists(t *testing.T) {
 				t.Errorf("%s, %s: %v", name, question, times[question])
 			}
 		}
-		t.Log(line)
+		t.Logf("%2d of %d %s", i+1, len(filters), line)
 	}
 }
