@@ -10,12 +10,11 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// Runs that were triggered more than two days ago are of another day in every timezone.
 const selectAccountFacts = `
 	SELECT a.id, CASE WHEN a.is_active THEN s.next_at END AS next_at,
 		(SELECT max(n.id) FROM sync_runs n WHERE n.tracked_account_id = a.id) AS latest_run_id,
 		(SELECT ` + usedToday + ` FROM sync_runs r
-			WHERE r.tracked_account_id = a.id AND r.triggered_at > now() - interval '2 days') AS runs_today
+			WHERE r.tracked_account_id = a.id AND ` + ofLateDays + `) AS runs_today
 	FROM tracked_accounts a JOIN users u ON u.id = a.user_id
 	LEFT JOIN schedules s ON s.user_id = a.user_id AND s.tier = a.tier
 	WHERE a.user_id = $1 AND a.id = ANY($2)`

@@ -33,9 +33,12 @@ const endOfDay = `(SELECT (date_trunc('day', now() AT TIME ZONE coalesce(u.timez
 const usedToday = `(count(r.id) FILTER (WHERE ` + countedToday + `) - least(10,
 	count(r.id) FILTER (WHERE r.status = 'failed' AND r.resources_used = 0 AND ` + countedToday + `)))`
 
+// Runs that were triggered more than two days ago are of another day in every timezone.
+const ofLateDays = `r.triggered_at > now() - interval '2 days'`
+
 const countToday = `
 	SELECT ` + usedToday + ` FROM sync_runs r JOIN users u ON u.id = r.user_id
-	WHERE r.user_id = $1 AND r.tracked_account_id = $2`
+	WHERE r.user_id = $1 AND r.tracked_account_id = $2 AND ` + ofLateDays
 
 // What live runs may still read is spoken for, and so are look-ups that wait for their answer. $2 is what a resource of
 // a budget stands for.

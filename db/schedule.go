@@ -122,6 +122,7 @@ const selectBatch = `
 			SELECT 1 FROM sync_runs r WHERE r.tracked_account_id = a.id AND r.status IN ('queued', 'running')
 		) AS is_live, (
 			SELECT ` + usedToday + ` FROM sync_runs r WHERE r.user_id = u.id AND r.tracked_account_id = a.id
+				AND ` + ofLateDays + `
 		) AS today
 	FROM tracked_accounts a JOIN users u ON u.id = a.user_id
 	WHERE a.user_id = $1 AND a.tier = $2 AND a.id > $3 AND a.is_active
