@@ -249,6 +249,31 @@ func TestNamesByCountry(t *testing.T) {
 	}
 }
 
+// Where the location tells nothing, the language of the bio does.
+func TestNamesByTheLanguageOfTheBio(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for _, test := range []struct {
+		name, bio, location string
+		want                syncrun.Gender
+	}{
+		{"Andrea Moss", "Scrivo di cinema per il giornale della città", "", syncrun.GenderMale},
+		{"Andrea Moss", "Lehrerzimmer und Garten, mit Hund im Norden", "", syncrun.GenderFemale},
+		{"Andrea Moss", "Música y libros, café en el sur", "", syncrun.GenderFemale},
+		{"Andrea Moss", "Scrivo di cinema per il giornale", "Stuttgart", syncrun.GenderFemale},
+		{"Jean Moss", "Des livres et du vélo dans le Jura", "Mars", syncrun.GenderMale},
+		{"Jean Moss", "Books and bikes", "", syncrun.GenderUnknown},
+		{"Andrea Moss", "La dolce vita", "", syncrun.GenderUnknown},
+		{"Andrea Moss", "im a die hard fan of los angeles", "", syncrun.GenderUnknown},
+		{"Alex Moss", "Scrivo di cinema per il giornale", "", syncrun.GenderUnknown},
+	} {
+		p := human(test.name, test.bio, test.location)
+		if got := c.Facts(&p); got.Gender != test.want {
+			t.Errorf("%q, %q in %q: %s, %s", test.name, test.bio, test.location, got.Gender, got.GenderReason)
+		}
+	}
+}
+
 // Each country of the list is a place.
 func TestCountriesOfNamesArePlaces(t *testing.T) {
 	t.Parallel()
