@@ -123,14 +123,18 @@ func (s *Server) authenticateSocket(ctx context.Context, r *graphqlws.Request) (
 		return context.WithValue(ctx, resumedKey{}, shake.resumed), nil
 	}
 	id, err := s.identifySocket(ctx, shake, payloadKey(r.Payload))
-	resumed := false
-	if err == nil {
-		resumed, err = s.resume(ctx, id, socketFingerprint, http.Header{})
+	if err != nil {
+		return nil, closeError(err)
+	}
+	resumed, err := s.resume(ctx, id, socketFingerprint, http.Header{})
+	if wait := overQuota(err); wait > 0 {
+		shake.reserved, resumed, err = s.awaitQuota(ctx, id, wait)
 	}
 	if err != nil {
 		return nil, closeError(err)
 	}
-	return context.WithValue(s.withIdentity(ctx, id), resumedKey{}, resumed), nil
+	ctx = context.WithValue(s.withIdentity(ctx, id), reservationKey{}, shake.reserved)
+	return context.WithValue(ctx, resumedKey{}, resumed), nil
 }
 
 // identifySocket is identify for a connection whose handshake had no key, but perhaps a session.
@@ -140,6 +144,44 @@ func (s *Server) identifySocket(ctx context.Context, shake handshake, key []stri
 	}
 	return s.identify(ctx, key...)
 }
+
+// overQuota is how long a key has to wait whose requests of the minute are used up; 0: err says something else.
+func overQuota(err error) time.Duration {
+	if p, ok := errors.AsType[*problem](err); ok && p.code == codeRateLimited {
+		return p.retryAfter
+	}
+	return 0
+}
+
+// awaitQuota has a connection wait for its key's next window: clients take a connection that was refused five times in
+// a row for lost, and have tried that often before a minute is over. Whoever waits has a place among the connections of
+// the key, so that they are few.
+func (s *Server) awaitQuota(ctx context.Context, id identity, wait time.Duration) (*reservation, bool, error) {
+	leave, ok := s.roster.socket(id)
+	if !ok {
+		return nil, false, &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: tooManySockets}
+	}
+	for until := time.Now().Add(maxQuotaWait); ; {
+		select {
+		case <-time.After(wait):
+		case <-ctx.Done():
+			leave()
+			return nil, false, ctx.Err()
+		}
+		resumed, err := s.resume(ctx, id, socketFingerprint, http.Header{})
+		if wait = overQuota(err); wait > 0 && time.Now().Add(wait).Before(until) {
+			continue
+		}
+		if err != nil {
+			leave()
+			return nil, false, err
+		}
+		return &reservation{leave, time.AfterFunc(initWait, leave)}, resumed, nil
+	}
+}
+
+// maxQuotaWait is two windows: those who ask first when one begins may use it up.
+const maxQuotaWait = 2 * time.Minute
 
 // unauthorized is the reason of 4401, as the protocol words it.
 const unauthorized = "Unauthorized"

@@ -445,3 +445,32 @@ func TestServeReportsABrokenListener(t *testing.T) {
 		t.Fatalf("error %v", err)
 	}
 }
+
+// A client that connects when the minute of its key is used up would give up before the next one if it was sent away.
+func TestConnectionsWaitForTheNextWindow(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, limitTo(3), func(c *Config) { c.MaxSocketsPerKey = 1 })
+	h.windows.used[1], h.windows.ends[1] = 3, time.Now().Add(time.Second)
+	web := h.live(t)
+	answers := make(chan string, 2)
+	for range 2 { // as many wait as may be connected
+		conn, _, err := dial(t, web.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		say(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+h.key+`"}}`)
+		go func() {
+			_, message, err := conn.ReadMessage()
+			if err != nil {
+				message = []byte(err.Error())
+			}
+			answers <- string(message)
+		}()
+	}
+	if got := <-answers; got != "websocket: close 1013: "+tooManySockets {
+		t.Error(got)
+	}
+	if got := <-answers; got != ackMessage {
+		t.Error(got)
+	}
+}
