@@ -40,19 +40,22 @@ const countToday = `
 	SELECT ` + usedToday + ` FROM sync_runs r JOIN users u ON u.id = r.user_id
 	WHERE r.user_id = $1 AND r.tracked_account_id = $2 AND ` + ofLateDays
 
-// What live runs may still read is spoken for, and so are look-ups that wait for their answer. $2 is what a resource of
+// What live runs of X may still read is spoken for, and so are look-ups under way. $2 is what a resource of
 // a budget stands for.
 const selectMonth = `
 	SELECT coalesce((SELECT sum(cost_micro_usd) FROM usage_days
 			WHERE user_id = $1 AND day >= date_trunc('month', now() AT TIME ZONE 'UTC')::date), 0)::bigint AS spent,
-		coalesce((SELECT sum(greatest(budget::bigint * $2::bigint - cost_micro_usd, 0)) FROM sync_runs
-			WHERE user_id = $1 AND status IN ('queued', 'running')), 0)::bigint AS reserved,
+		coalesce((SELECT sum(greatest(r.budget::bigint * $2::bigint - r.cost_micro_usd, 0))
+			FROM sync_runs r JOIN tracked_accounts a ON a.id = r.tracked_account_id
+			WHERE r.user_id = $1 AND r.status IN ('queued', 'running') AND a.network = 'x'), 0)::bigint AS reserved,
 		coalesce((SELECT sum(l.micro_usd) FROM lookups l WHERE l.user_id = $1 AND ` + freshLookup + `), 0)::bigint AS lookups,
 		((date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC') AS next_month`
 
-// budget is what the run may be charged: its tier's figure, or what is left of the user's month if less.
+// budget is what the run may be charged: its tier's figure, or, where reading costs money, what is left of the user's
+// month if less. Bluesky costs nothing.
 func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest,
-	tier syncrun.AccountTier) (int, error) {
+	account syncAccount) (int, error) {
+	tier := account.Tier
 	if req.Trigger == syncrun.TriggerExplore {
 		return 0, s.mayExplore(ctx, tx, req, tier)
 	}
@@ -65,6 +68,9 @@ func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequ
 			return 0, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserDailyLimitReached,
 				Message: syncrun.MessageDayUsed(today, most)}
 		}
+	}
+	if account.Network == syncrun.NetworkBluesky {
+		return s.policy.runBudget(tier), nil
 	}
 	return s.leftOfMonth(ctx, tx, req.UserID, tier)
 }

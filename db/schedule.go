@@ -118,7 +118,7 @@ func (due *dueSchedule) move(ctx context.Context, tx *sqlx.Tx) error {
 }
 
 const selectBatch = `
-	SELECT a.id, EXISTS (
+	SELECT a.id, a.network <> 'x' AS is_free, EXISTS (
 			SELECT 1 FROM sync_runs r WHERE r.tracked_account_id = a.id AND r.status IN ('queued', 'running')
 		) AS is_live, (
 			SELECT ` + usedToday + ` FROM sync_runs r WHERE r.user_id = u.id AND r.tracked_account_id = a.id
@@ -131,6 +131,7 @@ const selectBatch = `
 
 type slotAccount struct {
 	ID     int  `db:"id"`
+	IsFree bool `db:"is_free"` // reading its network costs nothing
 	IsLive bool `db:"is_live"`
 	Today  int  `db:"today"`
 }
@@ -161,11 +162,14 @@ func (s *Schedule) share(ctx context.Context, tx *sqlx.Tx, due *dueSchedule, acc
 		return nil, nil, err
 	}
 	for _, account := range accounts {
-		if account.IsLive || policy.Budgets && account.Today >= limits.RunsPerDay || left <= 0 {
+		if account.IsLive || policy.Budgets && account.Today >= limits.RunsPerDay || left <= 0 && !account.IsFree {
 			continue
 		}
-		budget := min(int64(policy.runBudget(due.Tier)), left)
-		left -= budget
+		budget := int64(policy.runBudget(due.Tier))
+		if !account.IsFree {
+			budget = min(budget, left)
+			left -= budget
+		}
 		ids, budgets = append(ids, int64(account.ID)), append(budgets, budget)
 	}
 	return ids, budgets, nil

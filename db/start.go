@@ -95,7 +95,7 @@ func (s *Starter) start(ctx context.Context, tx *sqlx.Tx, req syncrun.StartReque
 	if err != nil {
 		return 0, err
 	}
-	budget, err := s.budget(ctx, tx, req, account.Tier)
+	budget, err := s.budget(ctx, tx, req, account)
 	if err != nil {
 		return 0, err
 	}
@@ -135,13 +135,15 @@ func repeated(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (id in
 }
 
 type syncAccount struct {
+	Network       syncrun.Network     `db:"network"`
 	Tier          syncrun.AccountTier `db:"tier"`
 	IsActive      bool                `db:"is_active"`
 	SavedSearchID sql.Null[int]       `db:"saved_search_id"`
 }
 
 const selectSyncAccount = `
-	SELECT tier, is_active, saved_search_id FROM tracked_accounts WHERE user_id = $1 AND id = $2 FOR NO KEY UPDATE`
+	SELECT network, tier, is_active, saved_search_id FROM tracked_accounts
+	WHERE user_id = $1 AND id = $2 FOR NO KEY UPDATE`
 
 func accountToSync(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (syncAccount, error) {
 	var account syncAccount

@@ -305,6 +305,31 @@ func TestMonthlyCap(t *testing.T) {
 	}
 }
 
+// TestBlueskyCostsNothing syncs an account there while the month's money for X is used up, and leaves that money alone.
+func TestBlueskyCostsNothing(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	account := f.account(user, 1)
+	free, err := f.TrackAccount(t.Context(), user, syncrun.Profile{Network: syncrun.NetworkBluesky,
+		ExternalID: "did:plc:abc"}, "acme.example", syncrun.TierPro)
+	must(t, err)
+	used := f.Starter(cappedAt(1))
+	f.exec(`INSERT INTO usage_days SELECT $1, (now() AT TIME ZONE 'UTC')::date, 1, 10000`, user)
+	_, err = used.StartSync(t.Context(), manual(user, account.ID))
+	wantUserError(t, err, syncrun.UserBudgetExhausted)
+	run, err := used.StartSync(t.Context(), manual(user, free.ID))
+	must(t, err)
+	if got := f.budget(run.ID); got != 20_000 {
+		t.Errorf("a run at Bluesky has %d", got)
+	}
+	run, err = f.Starter(cappedAt(101)).StartSync(t.Context(), manual(user, account.ID))
+	must(t, err)
+	if got := f.budget(run.ID); got != 100 {
+		t.Errorf("beside it, a run at X has %d", got)
+	}
+}
+
 // TestAllowance tells before a start what the start would give, and refuses in the same words.
 func TestAllowance(t *testing.T) {
 	t.Parallel()
