@@ -7,6 +7,7 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 import { openProxy } from './proxy.js';
+import { watchBySocket } from './readme.js';
 import { completedRun, from, newKey, url } from './server.js';
 
 globalThis.WebSocket ??= WebSocket;
@@ -23,13 +24,9 @@ for (const recipe of await readdir(new URL('recipes', import.meta.url))) {
 test("the README's websocket snippet gets each event once over two cuts", async (t) => {
   const proxy = await openProxy(url, { cuts: 2 });
   t.after(proxy.close);
-  const [, snippet] = /```js\n(const client = createClient[^]*?)```/.exec(await document('../README.md'));
-  const code = snippet.replace('ws://127.0.0.1:8080', proxy.url.replace('http', 'ws')).replace('run: 42', `run: ${completedRun}`);
   const events = [];
-  const key = await newKey();
-  await new Promise((resolve, reject) => {
-    new Function('createClient', 'key', 'show', 'done', 'fail', code)(
-      createClient, key, (event) => events.push(event.sequence), resolve, reject);
+  await watchBySocket(proxy.url, {
+    createClient, key: await newKey(), run: completedRun, show: (event) => events.push(event.sequence),
   });
   assert.equal(proxy.cut, 2);
   assert.deepEqual(events, from(1, events.length));

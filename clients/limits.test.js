@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { drivers } from './drivers.js';
-import { newKey, url } from './server.js';
+import { openProxy } from './proxy.js';
+import { completedRun, from, spentKey, url } from './server.js';
 
 // told finds retryAfter wherever a client keeps the errors of an answer.
 function told(problem) {
@@ -31,19 +32,18 @@ describe('a key that has used up its minute', { concurrency: true }, () => {
       assert.ok(Date.now() - since > (retryAfter - 2) * 1000, 'it was served before the minute was over');
     });
   }
-});
 
-// spentKey makes a key and asks with it until it is refused.
-async function spentKey() {
-  const key = await newKey();
-  for (let asked = 0; asked <= 60; asked++) {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      body: '{"query":"{ viewer { id } }"}',
+  for (const [name, driver] of Object.entries(drivers).filter(([, { watch }]) => watch)) {
+    test(`${name} has a subscribe wait for the next minute, on one connection`, async (t) => {
+      const proxy = await openProxy(url);
+      t.after(proxy.close);
+      const { key, retryAfter, since } = await spentKey();
+      const events = [];
+      await driver.watch(driver.connect(proxy.url, key), completedRun, ({ sequence }) => events.push(sequence));
+      assert.ok(Date.now() - since > (retryAfter - 2) * 1000, 'it was served before the minute was over');
+      assert.ok(events.length > 20, `${events.length} events`);
+      assert.deepEqual(events, from(1, events.length));
+      if (name !== 'graphql-sse') assert.equal(proxy.connections, 1);
     });
-    const { errors } = await response.json();
-    if (response.status === 429) return { key, retryAfter: errors[0].extensions.retryAfter, since: Date.now() };
   }
-  throw new Error('61 requests were served');
-}
+});

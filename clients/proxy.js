@@ -3,7 +3,8 @@ import { EventEmitter, once } from 'node:events';
 import { createConnection, createServer } from 'node:net';
 
 // openProxy forwards TCP to the server. Of the first `cuts` connections it destroys each once `bytes` bytes of answers
-// have passed. connections is how many there have been; answered waits until so many parts of answers have passed.
+// have passed; cutAll destroys what is open. connections is how many there have been; answered waits until so many parts
+// of answers have passed.
 export async function openProxy(target, { cuts = 0, bytes = 2000 } = {}) {
   const { hostname, port } = new URL(target);
   const open = new Set();
@@ -24,8 +25,11 @@ export async function openProxy(target, { cuts = 0, bytes = 2000 } = {}) {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   proxy.url = `http://127.0.0.1:${server.address().port}`;
-  proxy.close = () => {
+  proxy.cutAll = () => {
     for (const client of open) client.destroy();
+  };
+  proxy.close = () => {
+    proxy.cutAll();
     return new Promise((resolve) => server.close(resolve));
   };
   return proxy;

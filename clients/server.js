@@ -1,5 +1,5 @@
-// The server under test: GOODONES_URL and GOODONES_KEY say where it is and how to get in, GOODONES_RUN_ID names a run
-// of that key's user that has completed, GOODONES_USER that user. GOODONES_BINARY makes keys in DATABASE_URL.
+// The server under test: GOODONES_URL says where it is, GOODONES_USER names a user, GOODONES_RUN_ID a run of that user
+// that has completed. GOODONES_BINARY makes keys in DATABASE_URL.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
@@ -9,9 +9,7 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 export const url = required('GOODONES_URL').replace(/\/$/, '');
-export const key = required('GOODONES_KEY');
 export const completedRun = required('GOODONES_RUN_ID');
-export const authorization = `Bearer ${key}`;
 
 const goodones = required('GOODONES_BINARY');
 const user = required('GOODONES_USER');
@@ -20,8 +18,37 @@ const run = promisify(execFile);
 // newKey makes one more key, with a minute of its own: for the user of the completed run, or for another, who is made.
 export const newKey = async (name = user) => (await run(goodones, ['key', 'create', '--user', name])).stdout.trim();
 
+// Each file has a key of its own, and so a minute.
+export const key = await newKey();
+export const authorization = `Bearer ${key}`;
+
 // revokeKey does so as an operator would.
 export const revokeKey = (given) => run(goodones, ['key', 'revoke', given.slice(0, 12)]);
+
+// spentKey asks with a key until it is refused: a new one, unless one is given.
+export async function spentKey(key) {
+  key ??= await newKey();
+  for (let asked = 0; asked <= 60; asked++) {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: '{"query":"{ viewer { id } }"}',
+    });
+    const { errors } = await response.json();
+    if (response.status === 429) return { key, retryAfter: errors[0].extensions.retryAfter, since: Date.now() };
+  }
+  throw new Error('61 requests were served');
+}
+
+// ticketFor makes a ticket with which an EventSource watches a run.
+export async function ticketFor(key, run) {
+  const query = `subscription { syncRunProgress(syncRunId: ${run}) { sequence status stage message } }`;
+  const { createStreamTicket: { ticket, userErrors } } = await graphql(`mutation ($query: String!) {
+    createStreamTicket(input: { query: $query }) { ticket userErrors { message } }
+  }`, { query }, { authorization: `Bearer ${key}` });
+  assert.deepEqual(userErrors, []);
+  return ticket;
+}
 
 // A key of the right form that was never given out.
 export const strangersKey = signed('ctgo_' + 'a'.repeat(34));
@@ -47,10 +74,10 @@ export async function api(path, { status = 200, headers = {}, ...options } = {})
 }
 
 // graphql runs a query or mutation and returns its data.
-export async function graphql(query, variables = {}) {
+export async function graphql(query, variables = {}, headers = {}) {
   const response = await api('/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = await response.json();

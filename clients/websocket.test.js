@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { completedRun, counts, from, graphql, socketClient, strangersKey, syncStatus, watch } from './server.js';
+import { completedRun, counts, from, graphql, key, socketClient, strangersKey, syncStatus, watch } from './server.js';
 
 describe('a completed run', () => {
   let client, events, last;
@@ -37,7 +37,7 @@ describe('a completed run', () => {
   });
 
   test('goes on behind any sequence for a second client', async () => {
-    const second = socketClient({ connectionParams: { authorization: `bearer ${process.env.GOODONES_KEY}` } });
+    const second = socketClient({ connectionParams: { authorization: `bearer ${key}` } });
     for (const k of [1, Math.floor(events.length / 2), events.length - 1, events.length]) {
       assert.deepEqual(await watch(second, completedRun, k), events.slice(k), `after ${k}`);
     }
