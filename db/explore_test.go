@@ -72,7 +72,7 @@ func TestExploreRefusals(t *testing.T) {
 	_, err = starter.StartSync(t.Context(), explore(stranger, account.ID))
 	wantUserError(t, err, syncrun.UserNotFound)
 	req := explore(user, account.ID)
-	req.SavedSearchID, req.ClientMutationID = &search.ID, "once"
+	req.SavedSearchID, req.IdempotencyKey = &search.ID, "once"
 	run, err := starter.StartSync(t.Context(), req)
 	must(t, err)
 	again, err := starter.StartSync(t.Context(), req)

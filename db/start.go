@@ -22,9 +22,9 @@ type Starter struct {
 func (d *DB) Starter(policy Policy) *Starter { return &Starter{d: d, policy: policy} }
 
 // StartSync queues a run; once it has returned, the run survives anything. A refusal is a *syncrun.UserError; with
-// ALREADY_RUNNING the account's live run is returned beside it. The same client mutation id answers with the run it
-// started, or with CONFLICT when the rest of the request differs. One that explores needs a search, may be charged
-// nothing and takes nothing from the day's allowance.
+// ALREADY_RUNNING the account's live run is returned beside it. The same idempotency key answers for 24 hours with the
+// run that it started, or with CONFLICT when the rest of the request differs. One that explores needs a search, may be
+// charged nothing and takes nothing from the day's allowance.
 func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error) {
 	ctx, cancel := context.WithTimeout(ctx, changeTimeout) // starts of one user wait for each other
 	defer cancel()
@@ -64,17 +64,20 @@ func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syn
 // Starts of one user happen one after another, so that budgets add up.
 const lockUser = `SELECT id FROM users WHERE id = $1 AND erased_at IS NULL FOR NO KEY UPDATE`
 
-const selectMutation = `
-	SELECT id, client_mutation_input FROM sync_runs WHERE user_id = $1 AND client_mutation_id = $2`
+const selectKeyed = `
+	SELECT id, client_mutation_input, triggered_at <= now() - interval '24 hours' AS expired
+	FROM sync_runs WHERE user_id = $1 AND client_mutation_id = $2`
 
-// start returns the run that answers the request: a new one, the one of the same client mutation id, or the live one
+const releaseKey = `UPDATE sync_runs SET client_mutation_id = NULL WHERE user_id = $1 AND id = $2`
+
+// start returns the run that answers the request: a new one, the one of the same idempotency key, or the live one
 // together with a refusal.
 func (s *Starter) start(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (id int, err error) {
 	var user int
 	if err := tx.GetContext(ctx, &user, lockUser, req.UserID); err != nil {
 		return 0, err
 	}
-	if req.ClientMutationID != "" {
+	if req.IdempotencyKey != "" {
 		if id, err := repeated(ctx, tx, req); id != 0 || err != nil {
 			return id, err
 		}
@@ -114,22 +117,28 @@ func mutationInput(req syncrun.StartRequest) string {
 	return input
 }
 
-// repeated returns the run that was started with the same client mutation id; 0 when there is none.
+// repeated returns the run that was started with the same idempotency key; 0 when there is none, or when the key has
+// expired, which frees it.
 func repeated(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (id int, err error) {
 	var earlier struct {
-		ID    int    `db:"id"`
-		Input string `db:"client_mutation_input"`
+		ID      int    `db:"id"`
+		Input   string `db:"client_mutation_input"`
+		Expired bool   `db:"expired"`
 	}
-	err = tx.GetContext(ctx, &earlier, selectMutation, req.UserID, req.ClientMutationID)
+	err = tx.GetContext(ctx, &earlier, selectKeyed, req.UserID, req.IdempotencyKey)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}
 	if err != nil {
 		return 0, err
 	}
+	if earlier.Expired {
+		_, err := tx.ExecContext(ctx, releaseKey, req.UserID, earlier.ID)
+		return 0, err
+	}
 	if earlier.Input != mutationInput(req) {
-		return 0, &syncrun.UserError{Field: "clientMutationId", Code: syncrun.UserConflict,
-			Message: syncrun.MessageOtherInput}
+		return 0, &syncrun.UserError{Field: req.KeyField, Code: syncrun.UserConflict,
+			Message: "This " + req.KeyField + syncrun.MessageOtherInput}
 	}
 	return earlier.ID, nil
 }
@@ -203,7 +212,7 @@ func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, searc
 		committedRow
 	}
 	err = tx.GetContext(ctx, &queued, queueRun, "", "queued", req.UserID, req.TrackedAccountID, req.Trigger, search.ID,
-		search.Version, search.Definition, budget, req.ClientMutationID, mutationInput(req))
+		search.Version, search.Definition, budget, req.IdempotencyKey, mutationInput(req))
 	return queued.RunID, err
 }
 

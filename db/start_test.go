@@ -119,7 +119,7 @@ func TestStartSyncRefusals(t *testing.T) {
 	f.run(ada, asleep.ID) // it is awake again
 }
 
-func TestClientMutationID(t *testing.T) {
+func TestIdempotencyKey(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	ada, bob := f.user("ada"), f.user("bob")
@@ -127,7 +127,7 @@ func TestClientMutationID(t *testing.T) {
 	starter := f.Starter(db.Policy{})
 	start := func(user, account int, search *int) (*syncrun.Run, error) {
 		req := manual(user, account)
-		req.SavedSearchID, req.ClientMutationID = search, "m-1"
+		req.SavedSearchID, req.IdempotencyKey = search, "m-1"
 		return starter.StartSync(t.Context(), req)
 	}
 	first, err := start(ada, account.ID, nil)
@@ -152,15 +152,30 @@ func TestClientMutationID(t *testing.T) {
 	if n := f.count(`SELECT count(*) FROM sync_runs WHERE user_id = $1`, ada); n != 1 {
 		t.Errorf("ada has %d runs", n)
 	}
+	keptFor := func(age string) {
+		f.exec(`UPDATE sync_runs SET triggered_at = now() - $2::interval WHERE id = $1`, first.ID, age)
+	}
+	keptFor("23 hours 59 minutes")
+	if again, err := start(ada, account.ID, nil); err != nil || again.ID != first.ID {
+		t.Errorf("within a day: %+v, %v", again, err)
+	}
+	keptFor("24 hours")
+	second, err := start(ada, other.ID, nil)
+	if err != nil || second.ID == first.ID {
+		t.Fatalf("after a day: %+v, %v", second, err)
+	}
+	if again, err := start(ada, other.ID, nil); err != nil || again.ID != second.ID {
+		t.Errorf("after a day, the same again: %+v, %v", again, err)
+	}
 }
 
-// TestClientMutationIDAtOnce sends one mutation many times at once.
-func TestClientMutationIDAtOnce(t *testing.T) {
+// TestIdempotencyKeyAtOnce sends one mutation many times at once.
+func TestIdempotencyKeyAtOnce(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	user := f.user("ada")
 	req := manual(user, f.account(user, 1).ID)
-	req.ClientMutationID = "m"
+	req.IdempotencyKey = "m"
 	var wg sync.WaitGroup
 	for range 16 {
 		wg.Go(func() {

@@ -323,8 +323,9 @@ type ComplexityRoot struct {
 	}
 
 	StartSyncPayload struct {
-		SyncRun    func(childComplexity int) int
-		UserErrors func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+		SyncRun          func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
 	}
 
 	Subscription struct {
@@ -1950,6 +1951,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SleepTrackedAccountPayload.UserErrors(childComplexity), true
 
+	case "StartSyncPayload.clientMutationId":
+		if e.ComplexityRoot.StartSyncPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartSyncPayload.ClientMutationID(childComplexity), true
 	case "StartSyncPayload.syncRun":
 		if e.ComplexityRoot.StartSyncPayload.SyncRun == nil {
 			break
@@ -3274,7 +3281,7 @@ enum UserErrorCode {
   ORPHAN_LABEL
   "The input cannot be accepted; the message says why."
   INVALID
-  "The same ` + "`" + `clientMutationId` + "`" + ` came with other input before."
+  "The same ` + "`" + `idempotencyKey` + "`" + ` came with other input within 24 hours."
   CONFLICT
   "No such object of yours."
   NOT_FOUND
@@ -4262,7 +4269,15 @@ input StartSyncInput {
   trackedAccountId: ID!
   "The search to judge by; left out, the account's own."
   savedSearchId: ID
-  "Any string of 1 to 100 characters of your own. The same one again starts nothing and answers with the same run."
+  """
+  Any string of 1 to 100 characters of your own. Within 24 hours the same one again starts nothing and answers with the
+  same run; with other input it is a CONFLICT. Those of ` + "`" + `startSync` + "`" + ` and ` + "`" + `rejudge` + "`" + ` are told apart by nothing else.
+  """
+  idempotencyKey: String
+  """
+  Any string of your own, of 1 to 100 characters; the payload repeats it. Without ` + "`" + `idempotencyKey` + "`" + ` it is one as well,
+  which is deprecated: give both.
+  """
   clientMutationId: String
 }
 
@@ -4272,6 +4287,8 @@ type StartSyncPayload {
   syncRun: SyncRun
   "What to correct; empty on success."
   userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
 }
 
 "Whom to judge again."
@@ -4280,10 +4297,9 @@ input RejudgeInput {
   trackedAccountId: ID!
   "The search to use instead of the account's own."
   savedSearchId: ID
-  """
-  The same id again answers with the run it started the first time and starts nothing; with other input it is a
-  CONFLICT, also with that of a ` + "`" + `startSync` + "`" + `. At most 100 characters.
-  """
+  "As that of ` + "`" + `startSync` + "`" + `."
+  idempotencyKey: String
+  "As that of ` + "`" + `startSync` + "`" + `."
   clientMutationId: String
 }
 
@@ -5291,6 +5307,8 @@ func (ec *executionContext) childFields_StartSyncPayload(ctx context.Context, fi
 		return ec.fieldContext_StartSyncPayload_syncRun(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_StartSyncPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_StartSyncPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StartSyncPayload", field.Name)
 }
@@ -12302,6 +12320,29 @@ func (ec *executionContext) fieldContext_StartSyncPayload_userErrors(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _StartSyncPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *StartSyncPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StartSyncPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StartSyncPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StartSyncPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _Subscription_syncRunProgress(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
 	return graphql.ResolveFieldStream(
 		ctx,
@@ -18455,7 +18496,7 @@ func (ec *executionContext) unmarshalInputRejudgeInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"trackedAccountId", "savedSearchId", "clientMutationId"}
+	fieldsInOrder := [...]string{"trackedAccountId", "savedSearchId", "idempotencyKey", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18476,6 +18517,13 @@ func (ec *executionContext) unmarshalInputRejudgeInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.SavedSearchID = graphql.OmittableOf(data)
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = graphql.OmittableOf(data)
 		case "clientMutationId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -18658,7 +18706,7 @@ func (ec *executionContext) unmarshalInputStartSyncInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"trackedAccountId", "savedSearchId", "clientMutationId"}
+	fieldsInOrder := [...]string{"trackedAccountId", "savedSearchId", "idempotencyKey", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18679,6 +18727,13 @@ func (ec *executionContext) unmarshalInputStartSyncInput(ctx context.Context, ob
 				return it, err
 			}
 			it.SavedSearchID = graphql.OmittableOf(data)
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = graphql.OmittableOf(data)
 		case "clientMutationId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -21168,6 +21223,11 @@ func (ec *executionContext) _StartSyncPayload(ctx context.Context, sel ast.Selec
 		case "userErrors":
 			out.Values[i] = ec._StartSyncPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._StartSyncPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:

@@ -316,8 +316,9 @@ type RejudgeInput struct {
 	TrackedAccountID syncrun.NodeID `json:"trackedAccountId"`
 	// The search to use instead of the account's own.
 	SavedSearchID graphql.Omittable[*syncrun.NodeID] `json:"savedSearchId,omitempty"`
-	// The same id again answers with the run it started the first time and starts nothing; with other input it is a
-	// CONFLICT, also with that of a `startSync`. At most 100 characters.
+	// As that of `startSync`.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+	// As that of `startSync`.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
 
@@ -409,7 +410,11 @@ type StartSyncInput struct {
 	TrackedAccountID syncrun.NodeID `json:"trackedAccountId"`
 	// The search to judge by; left out, the account's own.
 	SavedSearchID graphql.Omittable[*syncrun.NodeID] `json:"savedSearchId,omitempty"`
-	// Any string of 1 to 100 characters of your own. The same one again starts nothing and answers with the same run.
+	// Any string of 1 to 100 characters of your own. Within 24 hours the same one again starts nothing and answers with the
+	// same run; with other input it is a CONFLICT. Those of `startSync` and `rejudge` are told apart by nothing else.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+	// Any string of your own, of 1 to 100 characters; the payload repeats it. Without `idempotencyKey` it is one as well,
+	// which is deprecated: give both.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
 
@@ -419,6 +424,8 @@ type StartSyncPayload struct {
 	SyncRun *syncrun.Run `json:"syncRun,omitempty"`
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
 // What happens.

@@ -72,14 +72,15 @@ func (r *Resolver) readRunPage(
 
 func (r *Resolver) startSync(ctx context.Context, input graph.StartSyncInput) (*graph.StartSyncPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.StartSyncPayload, error) {
+		mutation := input.ClientMutationID.Value()
 		run, refused, err := r.start(ctx, syncrun.StartRequest{UserID: userID,
 			TrackedAccountID: input.TrackedAccountID.Of(syncrun.NodeAccount),
 			SavedSearchID:    numberOf(input.SavedSearchID.Value(), syncrun.NodeSearch),
-			Trigger:          syncrun.TriggerManual}, input.ClientMutationID.Value())
+			Trigger:          syncrun.TriggerManual}, input.IdempotencyKey.Value(), mutation)
 		if err != nil {
 			return nil, err
 		}
-		return &graph.StartSyncPayload{SyncRun: run, UserErrors: refused}, nil
+		return &graph.StartSyncPayload{SyncRun: run, UserErrors: refused, ClientMutationID: mutation}, nil
 	})
 }
 
@@ -89,7 +90,7 @@ func (r *Resolver) rejudge(ctx context.Context, input graph.RejudgeInput) (*grap
 		run, refused, err := r.start(ctx, syncrun.StartRequest{UserID: userID,
 			TrackedAccountID: input.TrackedAccountID.Of(syncrun.NodeAccount),
 			SavedSearchID:    numberOf(input.SavedSearchID.Value(), syncrun.NodeSearch),
-			Trigger:          syncrun.TriggerExplore}, mutation)
+			Trigger:          syncrun.TriggerExplore}, input.IdempotencyKey.Value(), mutation)
 		if err != nil {
 			return nil, err
 		}
@@ -97,14 +98,18 @@ func (r *Resolver) rejudge(ctx context.Context, input graph.RejudgeInput) (*grap
 	})
 }
 
-// start queues a run; mutation is the client's id of the request, if it has one.
-func (r *Resolver) start(ctx context.Context, req syncrun.StartRequest, mutation *string) (
+// start queues a run. Without an idempotency key the client's id of the mutation is one.
+func (r *Resolver) start(ctx context.Context, req syncrun.StartRequest, key, mutation *string) (
 	*syncrun.Run, []syncrun.UserError, error) {
 	var run *syncrun.Run
 	var err error
-	if mutation != nil {
-		req.ClientMutationID = *mutation
-		err = checkLine("clientMutationId", *mutation, longestMutationID)
+	if key != nil {
+		req.IdempotencyKey, req.KeyField = *key, "idempotencyKey"
+	} else if mutation != nil {
+		req.IdempotencyKey, req.KeyField = *mutation, "clientMutationId"
+	}
+	if req.KeyField != "" {
+		err = checkLine(req.KeyField, req.IdempotencyKey, longestMutationID)
 	}
 	if err == nil {
 		run, err = r.deps.Starter.StartSync(ctx, req)

@@ -158,7 +158,8 @@ func TestStartSync(t *testing.T) {
 	a.want(`mutation { startSync(input: {trackedAccountId: 1, savedSearchId: 5, clientMutationId: "m"}) { syncRun {
 		id } userErrors { code } } }`,
 		`{"startSync":{"syncRun":{"id":"SyncRun:1"},"userErrors":[]}}`)
-	want := syncrun.StartRequest{UserID: ada, TrackedAccountID: 1, ClientMutationID: "m", Trigger: syncrun.TriggerManual}
+	want := syncrun.StartRequest{UserID: ada, TrackedAccountID: 1, IdempotencyKey: "m",
+		KeyField: "clientMutationId", Trigger: syncrun.TriggerManual}
 	got := f.started[0]
 	if got.SavedSearchID == nil || *got.SavedSearchID != 5 {
 		t.Errorf("search %v", got.SavedSearchID)
@@ -179,7 +180,8 @@ func TestRejudge(t *testing.T) {
 	a := newAPI(t, f)
 	a.want(`mutation { rejudge(input: {trackedAccountId: 1, clientMutationId: "m"}) { syncRun { id } clientMutationId
 		userErrors { code } } }`, `{"rejudge":{"syncRun":{"id":"SyncRun:1"},"clientMutationId":"m","userErrors":[]}}`)
-	want := syncrun.StartRequest{UserID: ada, TrackedAccountID: 1, ClientMutationID: "m", Trigger: syncrun.TriggerExplore}
+	want := syncrun.StartRequest{UserID: ada, TrackedAccountID: 1, IdempotencyKey: "m",
+		KeyField: "clientMutationId", Trigger: syncrun.TriggerExplore}
 	if got := f.started[0]; got != want {
 		t.Errorf("request %+v, want %+v", got, want)
 	}
@@ -215,4 +217,31 @@ func TestCancelSync(t *testing.T) {
 			`{"cancelSync":{"syncRun":null,"userErrors":[{"field":"syncRunId","code":"NOT_FOUND","message":"No such sync `+
 				`run"}]}}`)
 	}
+}
+
+// TestIdempotencyKeys passes on the key, the client's id of the mutation where there is none, and repeats that id.
+func TestIdempotencyKeys(t *testing.T) {
+	t.Parallel()
+	f := history(1)
+	a := newAPI(t, f)
+	for input, want := range map[string][2]string{
+		`idempotencyKey: "k", clientMutationId: "m"`:  {"k", "idempotencyKey"},
+		`idempotencyKey: "k"`:                         {"k", "idempotencyKey"},
+		`idempotencyKey: null, clientMutationId: "m"`: {"m", "clientMutationId"},
+		`clientMutationId: "m"`:                       {"m", "clientMutationId"},
+		``:                                            {"", ""},
+	} {
+		for _, mutation := range []string{"startSync", "rejudge"} {
+			f.started = nil
+			got := a.ask(`mutation { ` + mutation + `(input: {trackedAccountId: 1, ` + input + `}) { clientMutationId } }`)
+			if len(f.started) != 1 || f.started[0].IdempotencyKey != want[0] || f.started[0].KeyField != want[1] {
+				t.Errorf("%s with %s starts %+v", mutation, input, f.started)
+			}
+			if strings.Contains(got, `"m"`) != strings.Contains(input, `"m"`) {
+				t.Errorf("%s with %s answers %s", mutation, input, got)
+			}
+		}
+	}
+	a.want(`mutation { startSync(input: {trackedAccountId: 1, idempotencyKey: "", clientMutationId: "m"}) { userErrors {
+		field code } } }`, `{"startSync":{"userErrors":[{"field":"idempotencyKey","code":"INVALID"}]}}`)
 }

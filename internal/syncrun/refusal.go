@@ -76,7 +76,7 @@ const (
 	MessageTracked     = "You track this account already"
 	MessageProtected   = "This account is protected: its followers are not public"
 	MessageEnded       = "This sync has ended already"
-	MessageOtherInput  = "This clientMutationId was used with other input before"
+	MessageOtherInput  = " was used with other input before" // after the name of the field
 	MessageCrashed     = "The sync stopped unexpectedly five times at the same point and was given up"
 	MessageUnreadable  = "The saved search of this sync cannot be read"
 	MessageInternal    = "Something went wrong on our side"

@@ -138,7 +138,8 @@ type StartRequest struct {
 	UserID           int
 	TrackedAccountID int
 	SavedSearchID    *int   // nil: the account's own
-	ClientMutationID string // empty: none; else the same one again starts nothing
+	IdempotencyKey   string // empty: none; else the same one again starts nothing for a day
+	KeyField         string // of the input, which the key came in
 	Trigger          Trigger
 }
 
