@@ -27,7 +27,7 @@ export GOODONES_HOOK_PORT
 # Whatever database the caller works with is none of its business.
 env -u DATABASE_URL -u LISTEN_DATABASE_URL -u RATE_LIMIT_PER_MINUTE \
   WEBHOOK_ALLOW_HTTP=on WEBHOOK_PORTS="$GOODONES_HOOK_PORT" WEBHOOK_ALLOW_NETWORKS=127.0.0.1/32 \
-  "$binary" demo --listen 127.0.0.1:0 --data-dir "$data/demo" >"$output" 2>&1 </dev/null &
+  "$binary" demo --latency 0s --listen 127.0.0.1:0 --data-dir "$data/demo" >"$output" 2>&1 </dev/null &
 server=$!
 
 # The demo serves once it has printed the commands to paste; they tell all there is to know.

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"math"
 	"net"
+	"net/http"
 	"sync"
 	"time"
 
@@ -61,6 +62,9 @@ type Options struct {
 	Log         *slog.Logger   // nil: silent
 	Keys        *secret.Keys   // seal what is stored and secret; nil: nothing of that kind can be stored
 	Clock       pipeline.Clock // the worker's and the X client's; nil: the machine's
+	// Pictures are of people who do not exist, below PicturesPath; the page loads none from elsewhere then. nil: there
+	// are none.
+	Pictures http.Handler
 }
 
 // App is one process of goodones, put together.
@@ -69,6 +73,8 @@ type App struct {
 	role  Role
 	log   *slog.Logger
 	clock pipeline.Clock
+
+	pictures http.Handler // nil: none
 
 	db        *db.DB
 	sources   map[syncrun.Network]source.Source
@@ -92,7 +98,8 @@ type App struct {
 // New puts the parts together and takes the addresses to listen on; nothing runs until Run does.
 func New(opts Options) (_ *App, err error) {
 	a := &App{cfg: opts.Config, role: opts.Role, log: opts.Log, clock: opts.Clock, keys: opts.Keys,
-		metrics: telemetry.NewMetrics()}
+		pictures: opts.Pictures,
+		metrics:  telemetry.NewMetrics()}
 	if a.clock == nil {
 		a.clock = pipeline.SystemClock{}
 	}

@@ -125,7 +125,7 @@ func (a *App) buildServer() (err error) {
 		Tickets: a.db, Sessions: a.db, PublicOrigin: a.cfg.PublicURL, SessionRateLimit: a.cfg.SessionRateLimit,
 		Database: a.db, Hints: a.listening.String, Log: a.log,
 		Open: watch.Open, Resume: live.WithResume, Metrics: a.metrics, Tracer: a.traces.Tracer("goodones"),
-		PictureHosts:   a.pictureHosts(),
+		PictureHosts: a.pictureHosts(), Pictures: a.pictures,
 		AllowedOrigins: a.cfg.AllowedOrigins, RateLimitPerMinute: a.cfg.RateLimitPerMinute,
 		MaxSocketsPerKey: a.cfg.MaxSocketsPerKey, MaxSubscriptionsPerKey: a.cfg.MaxSubscriptionsPerKey,
 		ShutdownTimeout: a.cfg.ShutdownTimeout, Drain: a.cfg.ShutdownDrain,

@@ -21,10 +21,12 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// The simulated X of the demo: which network, and how long a call takes where somebody watches.
+// The simulated X of the demo: which network, and how long a call takes where somebody watches the page, or a terminal
+// alone.
 const (
 	demoSeed    = 1
-	demoLatency = 80 * time.Millisecond
+	demoLatency = 900 * time.Millisecond // some 20 s for the first run
+	onceLatency = 80 * time.Millisecond
 	demoFaults  = "idonly=0.04" // else there is nothing to see of stage 3
 )
 
@@ -35,7 +37,8 @@ func newDemo() *cobra.Command {
 		Use:   "demo",
 		Short: "Show everything at work, with no configuration",
 		Long: "Runs a private PostgreSQL, a simulated network, the API and a worker; syncs an account of 2,400\n" +
-			"followers, lets it grow, syncs it again, and keeps serving until Ctrl-C.\n\n" +
+			"followers, lets it grow, syncs it again, and keeps serving until Ctrl-C. The link that it prints opens\n" +
+			"the page, signed in: once, within 10 minutes, on this machine.\n\n" +
 			"DATABASE_URL is left alone, unless --use-database-url is given: then the demo works there, as a new\n" +
 			"user. Do not name a database in real use: it is migrated, and the worker takes every run that is\n" +
 			"queued in it and asks the simulated X.",
@@ -44,6 +47,12 @@ func newDemo() *cobra.Command {
 			d.out, d.err = cmd.OutOrStdout(), cmd.ErrOrStderr()
 			if d.network = syncrun.Network(network); !slices.Contains(syncrun.Networks(), d.network) {
 				return usageError{fmt.Errorf("--network: %q is not x or bluesky", network)}
+			}
+			if d.once && !cmd.Flags().Changed("latency") {
+				d.latency = latencyOnce(d.out)
+			}
+			if d.latency < 0 {
+				return usageError{errors.New("--latency must not be negative")}
 			}
 			if d.cfg, err = config.LoadFrom(cmd.Flags(), demoEnvironment(d.named)); err != nil {
 				return err
@@ -55,12 +64,15 @@ func newDemo() *cobra.Command {
 	cmd.Flags().StringVar(&network, "network", string(syncrun.NetworkX), "which network is simulated: x or bluesky")
 	cmd.Flags().StringVar(&d.faults, "faults", demoFaults,
 		"what the network does besides answering well, as sandbox --help lists it; default: some thin profiles")
+	cmd.Flags().DurationVar(&d.latency, "latency", demoLatency,
+		"how long every call to the network takes, so that runs can be watched; 0s is as fast as it goes, the default of\n"+
+			"--once where nobody watches")
 	cmd.Flags().StringVar(&d.dataDir, "data-dir", "",
 		"where the private PostgreSQL keeps its data (default: temporary, removed at exit)")
 	cmd.Flags().BoolVar(&d.named, "use-database-url", false,
 		"work in the database of DATABASE_URL, which must not be in real use")
 	register(cmd, "LISTEN_ADDR", "PG_BIN", "RATE_LIMIT_PER_MINUTE", "MAX_SOCKETS_PER_KEY", "MAX_SUBSCRIPTIONS_PER_KEY",
-		"ALLOWED_ORIGINS", "ADMIN_ADDR", "LOG_LEVEL")
+		"ALLOWED_ORIGINS", "ADMIN_ADDR", "LOG_LEVEL", "BUDGETS", "SESSION_RATE_LIMIT")
 	cmd.Flags().Lookup("log-level").DefValue = demoLogLevel
 	return cmd
 }
@@ -96,6 +108,7 @@ type demo struct {
 	once    bool
 	network syncrun.Network
 	faults  string
+	latency time.Duration // of each call to the network
 	out     io.Writer
 	err     io.Writer
 }
@@ -105,7 +118,7 @@ func (d *demo) run(ctx context.Context) (err error) {
 		return err
 	}
 	screen := newScreen(d.out)
-	x, err := demoSandbox(screen.terminal(), d.faults)
+	x, err := demoSandbox(d.latency, d.faults)
 	if err != nil {
 		return usageError{fmt.Errorf("--faults: %w", err)}
 	}
@@ -126,13 +139,18 @@ func (d *demo) run(ctx context.Context) (err error) {
 		return err
 	}
 	d.cfg.ShutdownDrain = 0 // there is no balancer to notice
-	a, err := newApp(&d.cfg, app.RoleAll, database, newLogger(&d.cfg, d.err))
+	options := appOptions(&d.cfg, app.RoleAll, database, newLogger(&d.cfg, d.err))
+	options.Pictures = sandbox.Pictures(app.PicturesPath)
+	a, err := app.New(options)
 	if err != nil {
 		return err
 	}
 	client := newClient(a.URL(), key)
 	defer client.close()
 	tale := &story{client: client, source: source, screen: screen, network: d.network}
+	if !d.once {
+		tale.link = func() (string, error) { return a.SignInLink(key) }
+	}
 	return database.whileThere(ctx, func(ctx context.Context) error { return d.serve(ctx, a, tale) })
 }
 
@@ -168,13 +186,18 @@ func demoKeys(dataDir string) (*secret.Keys, error) {
 	return secret.File(filepath.Join(dataDir, "secret-key"))
 }
 
-// demoSandbox is the demo's X. On a terminal it answers as from a distance, or there would be nothing to watch.
-func demoSandbox(watched bool, faults string) (*sandbox.Server, error) {
-	cfg := sandbox.Config{Seed: demoSeed, RateLimits: sandbox.RateLimitsOff, Faults: faults}
-	if watched {
-		cfg.Latency = demoLatency
+// latencyOnce is the latency of a demo that ends by itself: on a terminal there has to be something to watch.
+func latencyOnce(out io.Writer) time.Duration {
+	if newScreen(out).terminal() {
+		return onceLatency
 	}
-	return sandbox.New(cfg)
+	return 0
+}
+
+// demoSandbox is the demo's X. It answers as from a distance, or there would be nothing to watch.
+func demoSandbox(latency time.Duration, faults string) (*sandbox.Server, error) {
+	return sandbox.New(sandbox.Config{Seed: demoSeed, RateLimits: sandbox.RateLimitsOff, Faults: faults, Latency: latency,
+		Pictures: app.PicturesPath})
 }
 
 // demoUser brings the schema up to date and makes a user of its own for every start, so that a kept database changes
@@ -195,8 +218,10 @@ func (d *demo) serve(ctx context.Context, a *app.App, s *story) error {
 	go func() { ended <- a.Run(ctx); cancel() }()
 	shown := s.tell(ctx)
 	if shown == nil && !d.once {
-		s.screen.farewell(s.client, s.run)
-		<-ctx.Done()
+		if shown = s.open(); shown == nil {
+			s.screen.farewell(s.client, s.run)
+			<-ctx.Done()
+		}
 	}
 	cancel()
 	served := <-ended

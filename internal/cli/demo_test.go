@@ -88,7 +88,7 @@ func TestDemoInterrupted(t *testing.T) {
 		t.Run(c.at, func(t *testing.T) {
 			t.Parallel()
 			tmp := openDir(t)
-			cmd := child(t, c.at, tmp, "demo", "--listen", "127.0.0.1:0")
+			cmd := child(t, c.at, tmp, "demo", "--latency", "0s", "--listen", "127.0.0.1:0")
 			said, _ := cmd.CombinedOutput()
 			if code := cmd.ProcessState.ExitCode(); code != c.code || strings.Contains(string(said), "goodones: ") {
 				t.Errorf("exit %d:\n%s", code, said)
@@ -101,7 +101,7 @@ func TestDemoInterrupted(t *testing.T) {
 func TestDemoWithoutAReader(t *testing.T) {
 	t.Parallel()
 	tmp := openDir(t)
-	s := start(t, child(t, runChild, tmp, "demo", "--listen", "127.0.0.1:0"))
+	s := start(t, child(t, runChild, tmp, "demo", "--latency", "0s", "--listen", "127.0.0.1:0"))
 	s.until(t, "First sync")
 	check(t, s.stdout.Close())
 	_ = s.Wait()
@@ -114,7 +114,7 @@ func TestDemoWithoutAReader(t *testing.T) {
 func TestDemoServes(t *testing.T) {
 	t.Parallel()
 	tmp := openDir(t)
-	s := start(t, child(t, runChild, tmp, "demo", "--listen", ":0", "--log-level", "debug"))
+	s := start(t, child(t, runChild, tmp, "demo", "--latency", "0s", "--listen", ":0", "--log-level", "debug"))
 	said := s.until(t, "Serving until Ctrl-C.")
 	key := regexp.MustCompile(`Key +(ctgo_\w{40})\n`).FindStringSubmatch(said)
 	if key == nil {

@@ -33,7 +33,7 @@ func readmeCommands(t *testing.T, key, url string) [][]string {
 
 func TestReadmeCommands(t *testing.T) {
 	t.Parallel()
-	s := start(t, child(t, runChild, openDir(t), "demo", "--listen", "127.0.0.1:0"))
+	s := start(t, child(t, runChild, openDir(t), "demo", "--latency", "0s", "--listen", "127.0.0.1:0"))
 	said := s.until(t, "Serving until Ctrl-C.")
 	found := regexp.MustCompile(`GraphQL +(\S+)/graphql\n[^~]*Key +(\S+)\n`).FindStringSubmatch(said)
 	if found == nil {

@@ -115,7 +115,7 @@ func (s *screen) end(r *runState) {
 
 // farewell prints where the server is and what to try on the run. Each command is one line that sh understands.
 func (s *screen) farewell(c *client, run string) {
-	s.printf("\nGraphQL    %s/graphql\nWebsocket  %s (graphql-transport-ws)\nREST       "+
+	s.printf("GraphQL    %s/graphql\nWebsocket  %s (graphql-transport-ws)\nREST       "+
 		"%s/api/v1/sync-status?syncRunId=%s\nKey        %s\n",
 		c.url, websocketURL(c.url), c.url, run, c.key)
 	s.printf("\nTry in another terminal the legacy REST route, a query, and a subscription:\n\n")

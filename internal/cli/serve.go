@@ -73,7 +73,7 @@ func (s *serving) run(ctx context.Context) (err error) {
 	if err := database.use(ctx, s.schema, check); err != nil {
 		return err
 	}
-	a, err := newApp(&s.cfg, s.role, database, log)
+	a, err := app.New(appOptions(&s.cfg, s.role, database, log))
 	if err != nil {
 		return err
 	}
@@ -85,11 +85,10 @@ func (s *serving) run(ctx context.Context) (err error) {
 	return database.whileThere(ctx, a.Run)
 }
 
-// newApp puts the program together on a database whose schema is up to date.
-func newApp(cfg *config.Config, role app.Role, database *database, log *slog.Logger) (*app.App, error) {
-	return app.New(app.Options{Config: *cfg, Role: role, DatabaseURL: database.dsn, ListenURL: database.listenDSN,
-		Log:  log,
-		Keys: database.keys})
+// appOptions are for the program on a database whose schema is up to date.
+func appOptions(cfg *config.Config, role app.Role, database *database, log *slog.Logger) app.Options {
+	return app.Options{Config: *cfg, Role: role, DatabaseURL: database.dsn, ListenURL: database.listenDSN, Log: log,
+		Keys: database.keys}
 }
 
 // newLogger is the log of a server.

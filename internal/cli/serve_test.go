@@ -92,7 +92,7 @@ func TestDrainIsForBalancers(t *testing.T) {
 	})
 	t.Run("demo", func(t *testing.T) {
 		t.Parallel()
-		cmd := child(t, runChild, openDir(t), "demo", "--listen", "127.0.0.1:0")
+		cmd := child(t, runChild, openDir(t), "demo", "--latency", "0s", "--listen", "127.0.0.1:0")
 		cmd.Env = append(cmd.Env, "SHUTDOWN_DRAIN=10m")
 		s := start(t, cmd)
 		s.until(t, "Serving until Ctrl-C.")

@@ -21,7 +21,8 @@ type story struct {
 	source  *servedSandbox
 	screen  *screen
 	network syncrun.Network
-	run     string // the last one
+	run     string                 // the last one
+	link    func() (string, error) // makes a sign-in link; nil: the demo ends before anybody opens one
 }
 
 // handle is how the network calls the demo's account.
@@ -34,8 +35,11 @@ func (s *story) handle() string {
 
 // tell returns nil only if both syncs completed and were shown.
 func (s *story) tell(ctx context.Context) error {
-	s.screen.printf("goodones demo: %s syncs @%s from a simulated %s at %s\n\n",
+	s.screen.printf("goodones demo: %s syncs @%s from a simulated %s at %s\n",
 		s.client.url, s.handle(), s.network.Title(), s.source.url)
+	if err := s.open(); err != nil {
+		return err
+	}
 	account, err := s.client.prepare(ctx, s.handle())
 	if err != nil {
 		return err
@@ -51,6 +55,20 @@ func (s *story) tell(ctx context.Context) error {
 		return err
 	}
 	return s.screen.err
+}
+
+// open prints where the page is, with what signs a browser in once.
+func (s *story) open() error {
+	if s.link == nil {
+		s.screen.printf("\n")
+		return nil
+	}
+	link, err := s.link()
+	if err != nil {
+		return err
+	}
+	s.screen.printf("\nOpen       %s\n\n", local(link))
+	return nil
 }
 
 func (s *story) sync(ctx context.Context, account, title string) (err error) {

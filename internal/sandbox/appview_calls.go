@@ -44,7 +44,10 @@ func (n *network) detailed(k key) detailedView {
 		},
 		Followers: p.followers, Follows: p.following, Posts: p.posts,
 	}
-	if p.picture != 0 {
+	switch {
+	case p.pictures != "":
+		view.Avatar = pictureAt(p.pictures, p.picture)
+	case p.picture != 0:
 		view.Avatar = "https://cdn.bsky.app/img/avatar/plain/" + view.DID + "/" + formatID(p.picture)
 	}
 	return view

@@ -37,6 +37,9 @@ type Config struct {
 	UserToken string
 	// UserTokenLife is how long a token that a user was given is good; 0 means 2 hours.
 	UserTokenLife time.Duration
+	// Pictures is a path below which Pictures serves the pictures of people, such as "/pictures/": their addresses are
+	// without a host then. Empty means the hosts of the networks, where there is nothing.
+	Pictures string
 	// Now is the server's clock, also shown in Date headers; nil means
 	// time.Now. Called from many goroutines.
 	Now func() time.Time

@@ -28,7 +28,8 @@ type network struct {
 	words    *words
 	accounts []*account
 
-	idOnlyEvery int // one follower in so many is listed by id alone; 0: nobody
+	pictures    string // as in Config
+	idOnlyEvery int    // one follower in so many is listed by id alone; 0: nobody
 }
 
 // account is one followed account. A place on its list is counted from the

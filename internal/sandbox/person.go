@@ -23,6 +23,7 @@ type person struct {
 	bio         []byte
 	location    string
 	picture     uint64 // 0 is the default image
+	pictures    string // as in Config
 	link        uint64 // 0 is none
 	protected   bool
 	badge       string // verified_type; empty when not verified
@@ -46,7 +47,7 @@ const (
 
 // person fills p with the facts of a key, always the same for a seed.
 func (n *network) person(k key, p *person) {
-	*p = person{id: n.id(k), name: p.name[:0], handle: p.handle[:0], bio: p.bio[:0]}
+	*p = person{id: n.id(k), pictures: n.pictures, name: p.name[:0], handle: p.handle[:0], bio: p.bio[:0]}
 	if k.group() == groupAccounts {
 		n.owner(n.accounts[k.place()], p)
 		return

@@ -98,6 +98,9 @@ func appendUser(b []byte, p *person, f fieldSet) []byte {
 
 func (p *person) appendImage(b []byte) []byte {
 	b = append(appendName(b, "profile_image_url"), '"')
+	if p.pictures != "" {
+		return append(append(b, pictureAt(p.pictures, p.picture)...), '"')
+	}
 	if p.picture == 0 {
 		return append(append(b, defaultImage...), '"')
 	}

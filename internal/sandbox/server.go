@@ -51,6 +51,7 @@ func New(c Config) (*Server, error) {
 		buffers: sync.Pool{New: func() any { return new([]byte) }},
 	}
 	s.renamed, s.endless = s.faults.rateOf(faultRenamed) > 0, s.faults.rateOf(faultEndless) > 0
+	s.network.pictures = c.Pictures
 	s.network.idOnlyEvery = every(s.faults.rateOf(faultIDOnly))
 	if c.RateLimits == RateLimitsDocumented {
 		s.limits = newLimiter(c.Window)

@@ -64,6 +64,8 @@ type Config struct {
 
 	// Page are the files of the page: index.html, and what lies beside it. nil means those that were built in.
 	Page fs.FS
+	// Pictures answers below PicturesPath, without a key: pictures of people who do not exist. nil: there are none.
+	Pictures http.Handler
 	// PictureHosts are the origins that the page may load pictures from, besides this server: https://pbs.twimg.com.
 	PictureHosts []string
 

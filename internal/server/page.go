@@ -14,6 +14,9 @@ const (
 	graphiqlPath     = "/graphiql"
 )
 
+// PicturesPath is where Config.Pictures answers.
+const PicturesPath = "/demo/pictures/"
+
 // assetsPath is where files lie whose names change with what is in them.
 const assetsPath = "/assets/"
 

@@ -102,6 +102,8 @@ func (s *Server) routes() http.Handler {
 			s.serveExport(w, r)
 		case r.URL.Path == sessionPath:
 			boundedBody(http.HandlerFunc(s.serveSession)).ServeHTTP(w, r)
+		case read && s.cfg.Pictures != nil && strings.HasPrefix(r.URL.Path, PicturesPath):
+			s.cfg.Pictures.ServeHTTP(w, r)
 		case s.servePage(w, r):
 		default:
 			inside.ServeHTTP(w, r)
