@@ -52,10 +52,10 @@ func (r *Resolver) nodes(ctx context.Context, ids []syncrun.NodeID) ([]graph.Nod
 		numbers[id.Type] = append(numbers[id.Type], id.Number)
 	}
 	found, readers := map[syncrun.NodeID]graph.Node{}, r.nodeReaders()
-	for t, ofType := range numbers {
-		read := readers[t]
-		if read == nil {
-			continue // no type that there is
+	for _, t := range readingOrder() {
+		ofType, read := numbers[t], readers[t]
+		if len(ofType) == 0 {
+			continue
 		}
 		if err := read(ctx, ofType, func(number int, node graph.Node) { found[t.ID(number)] = node }); err != nil {
 			return nil, err
@@ -66,6 +66,13 @@ func (r *Resolver) nodes(ctx context.Context, ids []syncrun.NodeID) ([]graph.Nod
 		list[i] = found[id]
 	}
 	return list, nil
+}
+
+// readingOrder has candidates behind what belongs to them: read first, they would have only some of the runs and
+// accounts expected, and the others would take a second query.
+func readingOrder() []syncrun.NodeType {
+	return []syncrun.NodeType{syncrun.NodeRun, syncrun.NodeAccount, syncrun.NodeSearch, syncrun.NodePerson,
+		syncrun.NodeCandidate, syncrun.NodeWebhook, syncrun.NodeKey, syncrun.NodeViewer}
 }
 
 // nodeReader gives those of the viewer's objects of one type that have these numbers.
