@@ -43,7 +43,8 @@ func TestDemoOpensThePage(t *testing.T) {
 		t.Fatalf("%d %v", signed.StatusCode, signed.Header)
 	}
 	people := send("POST", "/graphql",
-		`{"query":"{ candidates(first: 50) { edges { node { person { profileImageUrl } } } } }"}`, "Origin", url, "Cookie", signed.Cookies()[0].String())
+		`{"query":"{ candidates(first: 50) { edges { node { person { profileImageUrl } } } } }"}`, "Origin", url,
+		"Cookie", signed.Cookies()[0].String())
 	answer, err := io.ReadAll(people.Body)
 	check(t, err)
 	pictures := regexp.MustCompile(`"profileImageUrl":"([^"]*)"`).FindAllStringSubmatch(string(answer), -1)
