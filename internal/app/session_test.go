@@ -351,7 +351,12 @@ func TestSignInLink(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- a.Run(ctx) }()
-	defer func() { cancel(); <-done }()
+	defer func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}()
 	link, err := a.SignInLink(w.key)
 	if err != nil {
 		t.Fatal(err)

@@ -101,8 +101,10 @@ func (s *Server) isSecure() bool { return strings.HasPrefix(s.cfg.PublicOrigin, 
 
 // cookie is a cookie that scripts do not see and that no other site's request carries.
 func (s *Server) cookie(r *http.Request, token string, maxAge int) *http.Cookie {
-	return &http.Cookie{Name: s.cookieName(r), Value: token, Path: "/", MaxAge: maxAge, HttpOnly: true,
-		Secure: s.isSecure(), SameSite: http.SameSiteStrictMode} //nolint:gosec // not Secure on this machine alone
+	return &http.Cookie{ //nolint:gosec // not Secure on this machine alone
+		Name: s.cookieName(r), Value: token, Path: "/", MaxAge: maxAge,
+		HttpOnly: true, Secure: s.isSecure(), SameSite: http.SameSiteStrictMode,
+	}
 }
 
 // sessionOf is the session that a request may use: it brings the cookie, once, comes from our own page, by POST or as
