@@ -71,5 +71,5 @@ export function change(event: Event, before: Event | undefined): string {
   })
   if (parts.length > 0) return parts.join(', ')
   if (event.status !== before?.status) return { QUEUED: 'Queued', RUNNING: 'Taken by a worker', COMPLETED: 'Completed', FAILED: 'Failed' }[event.status]
-  return event.stage === 'CLASSIFY' ? 'Some people judged' : 'Nobody new on this page'
+  return event.stage === 'CLASSIFY' ? 'Some people judged' : 'Nothing new in this step'
 }
