@@ -25,9 +25,9 @@ const byWords = `SET LOCAL enable_bitmapscan = on; SET LOCAL enable_sort = on; S
 // byOrder takes that back.
 const byOrder = `SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off`
 
-// mostCollected is how many candidates are read to be sorted, at most. Those who are more are walked to in order, of
+// mostSorted is how many candidates are read to be sorted, at most. Those who are more are walked to in order, of
 // whom one in a few then matches.
-const mostCollected = 10_000
+const mostSorted = 10_000
 
 // firstLook is how many rows of a list are tried before an index of words is asked.
 const firstLook = 3_000
@@ -206,7 +206,7 @@ func (r *listReader) pageIn(ctx context.Context, order *listOrder) ([]int, error
 	if err != nil {
 		return nil, err
 	}
-	if len(found) <= mostCollected {
+	if len(found) <= mostSorted {
 		return order.cut(found), nil
 	}
 	return r.walk(ctx, order, nil)

@@ -105,14 +105,14 @@ const collectPassed = `
 				AND w.outcome = 'passed')
 	LIMIT $13`
 
-// collect reads the candidates of the list in no order, one more than mostCollected at most.
+// collect reads the candidates of the list in no order, one more than mostSorted at most.
 func (r *listReader) collect(ctx context.Context) ([]collected, error) {
 	f := r.filter
 	var found []collected
 	if len(f.SyncRunIDs) > 0 {
 		err := r.tx.SelectContext(ctx, &found, collectPassed, given(f.SyncRunIDs), r.userID, given(f.Confidences),
 			given(f.Genders), given(f.Tiers), given(f.SourceTypes), given(f.Ratings), given(r.accounts),
-			given(f.SavedSearchIDs), r.words, r.after, r.before, mostCollected+1)
+			given(f.SavedSearchIDs), r.words, r.after, r.before, mostSorted+1)
 		return found, err
 	}
 	few, err := r.areFew(ctx)
@@ -121,14 +121,14 @@ func (r *listReader) collect(ctx context.Context) ([]collected, error) {
 	}
 	if few {
 		err := r.tx.SelectContext(ctx, &found, collectWordsInGroups, r.words, r.userID, r.groups, r.after, r.before,
-			mostCollected+1)
+			mostSorted+1)
 		return found, err
 	}
 	if _, err := r.tx.ExecContext(ctx, byWords); err != nil {
 		return nil, err
 	}
 	err = r.tx.SelectContext(ctx, &found, collectWords, r.words, r.userID, r.groups, r.after, r.before,
-		mostCollected+1)
+		mostSorted+1)
 	if err != nil {
 		return nil, err
 	}

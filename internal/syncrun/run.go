@@ -63,7 +63,7 @@ type PastStage struct {
 	Lines     []string
 }
 
-// Counts are the seven figures of a run, under the names v1 gave them. They never fall.
+// Counts are the figures of a run, under the names v1 gave them. They never fall.
 type Counts struct {
 	NewFollowersCount     int `db:"new_followers_count"`
 	DeepCrawlCount        int `db:"deep_crawl_count"`
