@@ -15,7 +15,7 @@ export async function snippet(beginning, example, address) {
 // watchBySocket runs the websocket's snippet. It resolves when the run has ended.
 export async function watchBySocket(url, { createClient, key, run, show }) {
   const code = await snippet('const client = createClient', 'ws://127.0.0.1:8080', url.replace('http', 'ws'));
-  const watch = new Function('createClient', 'key', 'show', 'done', 'fail', code.replace('run: 42', `run: ${run}`));
+  const watch = new Function('createClient', 'key', 'show', 'done', 'fail', code.replace('run: 42', `run: ${JSON.stringify(run)}`));
   await new Promise((resolve, reject) => watch(createClient, key, show, resolve, reject));
 }
 
