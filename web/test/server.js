@@ -22,7 +22,7 @@ export async function startServer(t, { latency = '0s', faults = 'idonly=0.04', s
   const [, sandbox] = await x.until(listening);
   const environment = {
     STATE_DIR: join(directory, 'state'), X_API_BASE_URL: sandbox, X_BEARER_TOKEN: 'app', X_USER_TOKEN: 'user',
-    SHUTDOWN_DRAIN: '0s', LISTEN_ADDR: '127.0.0.1:0', ...settings,
+    RATE_LIMIT_PER_MINUTE: '0', SHUTDOWN_DRAIN: '0s', LISTEN_ADDR: '127.0.0.1:0', ...settings,
   };
   const server = new Server(sandbox, environment);
   t.after(() => server.end());

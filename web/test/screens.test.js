@@ -1,0 +1,99 @@
+// Every screen by its role and name, in both themes, at its narrowest, with nobody and with people, and its dialogs.
+import { after, before, test } from 'node:test';
+
+import { audit, fits, launch, openPage } from './browser.js';
+import { startServer } from './server.js';
+
+const ended = [];
+const suite = { after: (end) => ended.unshift(end) };
+let server, browser, full, empty, run;
+
+before(async () => {
+  server = await startServer(suite);
+  browser = await launch(suite);
+  [full, empty] = [await server.newUser(), await server.newUser()];
+  run = (await full.completedRun('acme')).run.replace('SyncRun:', '');
+});
+after(async () => {
+  for (const end of ended) await end();
+});
+
+const loaded = [
+  ['/', (page) => page.getByRole('region', { name: /good/i }).first()],
+  ['/runs', (page) => page.getByText('@acme').first()],
+  ['/runs/:run', (page) => page.getByRole('log', { name: 'Log' })],
+  ['/people', (page) => page.getByRole('group', { name: 'Rating' })],
+  ['/searches', (page) => page.getByRole('article', { name: 'tech founders' })],
+  ['/accounts', (page) => page.getByRole('article', { name: '@acme' })],
+];
+
+const dialogs = [
+  ['/searches', 'New search', 'New search'],
+  ['/searches', 'Edit', 'Edit search'],
+  ['/searches', 'Delete', 'Delete search'],
+  ['/accounts', 'Track an account', 'Track an account'],
+  ['/accounts', 'Start a sync', 'Sync @acme'],
+  ['/accounts', 'Delete', 'Delete account'],
+  ['/runs', 'Keyboard shortcuts', 'Keyboard shortcuts'],
+];
+
+const unsettled = (page) => page.locator('.skeleton').first().waitFor({ state: 'hidden' });
+
+for (const theme of ['light', 'dark']) {
+  test(`every screen in ${theme}, wide and narrow`, async (t) => {
+    const page = await openPage(t, browser, server.url, { theme, user: full });
+    for (const [path, content] of loaded) {
+      const address = path.replace(':run', run);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(address);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await content(page).waitFor();
+      await unsettled(page);
+      await audit(page, `${path} in ${theme}`);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await fits(page, path);
+      await audit(page, `${path} in ${theme} at 360 px`);
+      await page.setViewportSize({ width: 2560, height: 1300 });
+      await fits(page, path);
+    }
+  });
+
+  test(`every screen without anybody in ${theme}, and the way in`, async (t) => {
+    const page = await openPage(t, browser, server.url, { theme, user: empty, width: 360, expected: [/status of 401/] });
+    for (const [path, text] of [
+      ['/', 'Track an account'], ['/runs', /No runs? yet|no run/i], ['/people', 'Nobody has been found yet'],
+      ['/people?text=zzz', 'Nobody meets this filter'], ['/searches', 'No search yet'], ['/accounts', 'No account yet'],
+      ['/runs/1', 'There is no such run'], ['/nowhere', 'There is no such screen'],
+    ]) {
+      await page.goto(path);
+      await page.getByText(text).first().waitFor();
+      await fits(page, path);
+      await audit(page, `${path} without anybody in ${theme}`);
+    }
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in to goodones' }).waitFor();
+    await audit(page, `the way in, in ${theme}`);
+  });
+
+  test(`dialogs in ${theme}: named, closed by Escape, focus returns`, async (t) => {
+    const page = await openPage(t, browser, server.url, { theme, user: full });
+    for (const [path, button, title] of dialogs) {
+      await page.goto(path);
+      const opener = page.getByRole('button', { name: button, exact: true }).first();
+      await opener.focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: title });
+      await dialog.waitFor();
+      await audit(page, `${title} in ${theme}`);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await fits(page, title);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+      await page.waitForFunction((name) => {
+        const at = document.activeElement;
+        return (at.getAttribute('aria-label') ?? at.textContent.trim()) === name;
+      }, button);
+    }
+  });
+}
