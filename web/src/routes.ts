@@ -13,6 +13,9 @@ export const routes: readonly Route[] = [
   { path: '/', title: 'Home', key: 'h', load: () => import('./screens/home/Home.svelte') },
   { path: '/runs', title: 'Runs', key: 'r', load: () => import('./screens/runs/Runs.svelte') },
   { path: '/runs/:id', title: 'Run', load: () => import('./screens/run/Run.svelte') },
+  { path: '/people', title: 'People', key: 'p', load: () => import('./screens/people/People.svelte') },
+  { path: '/searches', title: 'Searches', key: 's', load: () => import('./screens/searches/Searches.svelte') },
+  { path: '/accounts', title: 'Accounts', key: 'a', load: () => import('./screens/accounts/Accounts.svelte') },
 ]
 
 /** find returns the screen of an address and the id in it, or null where there is none. */

@@ -20,7 +20,7 @@ after(async () => {
 
 const loaded = [
   ['/', (page) => page.getByRole('region', { name: /good/i }).first()],
-  ['/runs', (page) => page.getByText('@acme').first()],
+  ['/runs', (page) => page.getByRole('table').getByText('@acme').first()],
   ['/runs/:run', (page) => page.getByRole('log', { name: 'Log' })],
   ['/people', (page) => page.getByRole('group', { name: 'Rating' })],
   ['/searches', (page) => page.getByRole('article', { name: 'tech founders' })],

@@ -37,6 +37,7 @@ test('somebody new gets from a key to a rated person and a file', async (t) => {
   await tracking.getByLabel('Tier').selectOption('PRO');
   await tracking.getByRole('button', { name: 'Track account' }).click();
   const starting = page.getByRole('dialog', { name: 'Sync @village' });
+  await starting.waitFor();
   const { trackedAccounts: [account] } = await user.graphql('{ trackedAccounts { estimate { maxResources } } }');
   await starting.getByText(`${account.estimate.maxResources.toLocaleString('en-GB')} resources`).waitFor();
   await starting.getByLabel('Search').selectOption({ label: 'Tech founders' });

@@ -1,6 +1,9 @@
 import { serverTime } from '../ui/clock.svelte.ts'
 
-/** Codes that the API gives its errors, and two for when no answer came or none that could be read. */
+/**
+ * Codes that the API gives its errors; REFUSED stands for a mutation's userErrors, and two are for when no answer came or
+ * none that could be read.
+ */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'BAD_USER_INPUT'
@@ -11,6 +14,7 @@ export type ErrorCode =
   | 'SERVICE_UNAVAILABLE'
   | 'INTERNAL_SERVER_ERROR'
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  | 'REFUSED'
   | 'UNREACHABLE'
   | 'UNREADABLE'
 

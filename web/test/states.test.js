@@ -1,0 +1,94 @@
+// What the page says when something is not as it should be, provoked at the real server.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { launch, openPage } from './browser.js';
+import { openProxy } from './proxy.js';
+import { startServer } from './server.js';
+
+test('too many requests are counted down', async (t) => {
+  const server = await startServer(t, { settings: { SESSION_RATE_LIMIT: '3' } });
+  const page = await openPage(t, await launch(t), server.url, { user: await server.newUser(), expected: [/status of 429/] });
+  const refused = page.getByText('Too many requests').first();
+  for (let i = 0; i < 4 && !(await refused.isVisible()); i++) {
+    await page.goto('/searches');
+    await refused.or(page.getByText('No search yet')).first().waitFor();
+  }
+  await refused.waitFor();
+  await page.getByText(/Next try in \d+ s/).waitFor();
+});
+
+test('a revoked key leads to the sign-in, in each tab', async (t) => {
+  const server = await startServer(t);
+  const user = await server.newUser();
+  const page = await openPage(t, await launch(t), server.url, { user, expected: [/status of 401/] });
+  const other = await page.context().newPage();
+  for (const tab of [page, other]) {
+    await tab.goto('/accounts');
+    await tab.getByText('Live', { exact: true }).waitFor();
+  }
+  await server.revoke(user.key);
+  for (const tab of [page, other]) {
+    await tab.getByRole('heading', { name: 'Sign in to goodones' }).waitFor();
+    await tab.getByText('Your session has ended').waitFor();
+  }
+});
+
+test('a refusal is told with its request', async (t) => {
+  const server = await startServer(t);
+  const page = await openPage(t, await launch(t), server.url, { user: await server.newUser(), expected: [/status of 4\d\d/] });
+  const answer = page.waitForResponse((response) => response.url().endsWith('/graphql'));
+  await page.goto('/people?confidence=NONE');
+  const id = await (await answer).headerValue('x-request-id');
+  assert.ok(id);
+  await page.getByText('This did not work').waitFor();
+  await page.getByText(id).waitFor();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+});
+
+test('a rating that the server did not get is taken back, and said', async (t) => {
+  const server = await startServer(t);
+  const proxy = await openProxy(t, server.url);
+  const user = await server.newUser();
+  await user.completedRun();
+  const page = await openPage(t, await launch(t), proxy.url, {
+    user, expected: [/WebSocket connection to .* failed/, /Failed to load resource: net::ERR_/],
+  });
+  await page.goto('/people');
+  await page.getByRole('group', { name: 'Rating' }).waitFor();
+  proxy.closed = true;
+  proxy.cut();
+  await page.keyboard.press('b');
+  await page.getByText(/The rating of .* was not saved: The server cannot be reached/).waitFor();
+  await page.locator('button[aria-pressed=true]').waitFor({ state: 'detached' });
+  proxy.closed = false;
+  await page.keyboard.press('b');
+  await page.getByText('Rated bad').waitFor();
+  await page.keyboard.press('u');
+  await page.getByText('Rated bad').waitFor({ state: 'detached' });
+  await page.getByText('Saving…').waitFor({ state: 'detached' });
+  const { candidates } = await user.graphql('{ candidates(filter: {rating: BAD}) { totalCount } }');
+  assert.equal(candidates.totalCount, 0);
+});
+
+test('a hundred people are rated as fast as keys come, and a search typed meanwhile', async (t) => {
+  const server = await startServer(t);
+  const user = await server.newUser();
+  await user.completedRun('acme');
+  const page = await openPage(t, await launch(t), server.url, { user });
+  await page.goto('/people?rating=UNRATED');
+  await page.getByRole('group', { name: 'Rating' }).waitFor();
+  const rated = (n) => page.waitForFunction((count) => document.querySelectorAll('li .GOOD:not(.pending)').length === count, n);
+  for (let i = 0; i < 50; i++) await page.keyboard.press('g');
+  await rated(50);
+  await page.getByRole('searchbox').pressSequentially('founder');
+  await page.waitForFunction(() => location.search.includes('text=founder'));
+  await page.getByRole('searchbox').fill('');
+  await page.waitForFunction(() => !location.search.includes('text'));
+  await page.reload();
+  await page.getByRole('group', { name: 'Rating' }).waitFor();
+  for (let i = 0; i < 50; i++) await page.keyboard.press('g');
+  await rated(50);
+  const { candidates } = await user.graphql('{ candidates(filter: {rating: GOOD}) { totalCount } }');
+  assert.equal(candidates.totalCount, 100);
+});
