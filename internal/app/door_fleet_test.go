@@ -46,6 +46,7 @@ func limitedServer(t *testing.T, d *db.DB, limit int) http.Handler {
 	s, err := server.New(server.Config{
 		Executor: struct{ graphql.GraphExecutor }{}, REST: http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}),
 		Keys: d, Windows: d, Openings: d, Tickets: d, Export: http.NotFoundHandler(), Exports: d, Database: d,
+		Sessions:           d,
 		Log:                slog.New(slog.DiscardHandler),
 		RateLimitPerMinute: limit,
 	})
