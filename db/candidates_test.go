@@ -114,7 +114,8 @@ func TestCandidatesShowThePerson(t *testing.T) {
 		SortScore: syncrun.NoScore,
 		Person: syncrun.Person{ID: 11, Network: syncrun.NetworkX, ExternalID: "11", Handle: "h11", Name: "N",
 			Bio: "B", Location: "L", ProfileImageURL: "https://x/p",
-			FollowersCount: 1500, FetchedAt: list[0].Person.FetchedAt, FollowerCountTier: syncrun.From1KTo10K, Gender: syncrun.GenderFemale,
+			FollowersCount: 1500, FetchedAt: list[0].Person.FetchedAt,
+			FollowerCountTier: syncrun.From1KTo10K, Gender: syncrun.GenderFemale,
 			Labels: []string{"founder"}},
 	}
 	if !reflect.DeepEqual(list[0], want) {
