@@ -57,17 +57,17 @@ test('somebody new gets from a key to a rated person and a file', async (t) => {
   await page.getByRole('link', { name: 'People', exact: true }).click();
   await page.getByRole('article').waitFor();
   await page.keyboard.press('g');
-  await page.getByText('Good', { exact: true }).first().waitFor();
+  await page.locator('li .GOOD:not(.pending)').waitFor();
   await page.keyboard.press('b');
   await page.getByText('Rated bad').waitFor();
   await page.keyboard.press('1');
   const rated = async () => (await user.graphql(
     '{ candidates(orderBy: {field: SCORE}) { edges { node { rating { value reason } } } } }'))
     .candidates.edges.flatMap(({ node }) => (node.rating ? [node.rating] : []));
-  await page.getByRole('button', { name: /Bad$/ }).first().waitFor();
+  await page.locator('li .BAD:not(.pending)').waitFor();
   assert.deepEqual(await rated(), [{ value: 'GOOD', reason: null }, { value: 'BAD', reason: 'BOT' }]);
 
-  await page.getByLabel('Rating', { exact: true }).first().selectOption('GOOD');
+  await page.getByRole('combobox', { name: 'Rating' }).selectOption('GOOD');
   await page.getByText('1 person').waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'), page.getByRole('button', { name: 'Download CSV' }).click(),
