@@ -10,7 +10,7 @@ SOURCES := ./...
 # Packages whose tests need no Postgres: nothing that they are built of, the tests included, starts one.
 PURE := $$1 ~ /\.test$$/ && !/ goodones\/(db\/dbtest|internal\/pgserver|bench\/cluster)( |$$)/ { sub(/\.test$$/, "", $$1); print NF, $$1 }
 
-.PHONY: help build web web-check quick test race lint generate verify schema deadcode test-clients test-web test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers bench-lists soak torture fuzz cover
+.PHONY: help build web web-check quick test race lint generate verify schema deadcode test-clients test-web screenshots test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers bench-lists soak torture fuzz cover
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ web/test/node_modules: web/test/package.json web/test/package-lock.json
 
 test-web: build web/test/node_modules ## Check the page in a real browser, on real servers (Chromium, Node 20.15)
 	cd web/test && GOODONES_BINARY=$(CURDIR)/bin/goodones npm run --silent test
+
+screenshots: build web/test/node_modules ## Make the pictures of the page in docs/
+	cd web/test && GOODONES_BINARY=$(CURDIR)/bin/goodones node screenshots.js $(CURDIR)/docs
 
 eval: ## How good the judgement is, by part, beside the figures of before; fails below its bars
 	go run ./internal/eval

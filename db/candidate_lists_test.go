@@ -188,9 +188,13 @@ func TestCandidateLists(t *testing.T) {
 			t.Errorf("%+v\ngot  %v\nwant %v", list, got, want)
 		}
 		most := 1 + random.IntN(60)
-		n, err := c.CountCandidates(t.Context(), c.user, list.Filter, most)
-		if err != nil || n != min(most, len(want)) {
-			t.Errorf("%+v: counted %d, %v; want %d of %d", list.Filter, n, err, len(want), most)
+		var n int
+		c.asLongAsBusy(func() (err error) {
+			n, err = c.CountCandidates(t.Context(), c.user, list.Filter, most)
+			return err
+		})
+		if n != min(most, len(want)) {
+			t.Errorf("%+v: counted %d, want %d of %d", list.Filter, n, len(want), most)
 		}
 	}
 }

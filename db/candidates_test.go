@@ -1,6 +1,7 @@
 package db_test
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"testing"
@@ -83,9 +84,22 @@ func TestCandidates(t *testing.T) {
 // listed is a part of the user's list.
 func (f *fixture) listed(userID int, list syncrun.CandidateList) []syncrun.Candidate {
 	f.t.Helper()
-	candidates, err := f.Candidates(f.t.Context(), userID, list)
-	must(f.t, err)
+	var candidates []syncrun.Candidate
+	f.asLongAsBusy(func() (err error) {
+		candidates, err = f.Candidates(f.t.Context(), userID, list)
+		return err
+	})
 	return candidates
+}
+
+// asLongAsBusy asks again as people do, while the database is too busy to answer them in time.
+func (f *fixture) asLongAsBusy(ask func() error) {
+	f.t.Helper()
+	err := ask()
+	for tries := 1; errors.Is(err, syncrun.ErrUnavailable) && tries < 20; tries++ {
+		err = ask()
+	}
+	must(f.t, err)
 }
 
 func people(list []syncrun.Candidate) []int64 {
