@@ -42,7 +42,7 @@ export async function spentKey(key) {
 
 // ticketFor makes a ticket with which an EventSource watches a run.
 export async function ticketFor(key, run) {
-  const query = `subscription { syncRunProgress(syncRunId: ${run}) { sequence status stage message } }`;
+  const query = `subscription { syncRunProgress(syncRunId: ${JSON.stringify(run)}) { sequence status stage message } }`;
   const { createStreamTicket: { ticket, userErrors } } = await graphql(`mutation ($query: String!) {
     createStreamTicket(input: { query: $query }) { ticket userErrors { message } }
   }`, { query }, { authorization: `Bearer ${key}` });

@@ -1,4 +1,5 @@
 // A run that goes on: each client is cut twice meanwhile, and gets each event once.
+// It holds the sandbox’s calls, which runs of other tests would wait for: nothing else runs beside it.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
@@ -8,10 +9,10 @@ import { after, test } from 'node:test';
 
 import { createClient } from 'graphql-ws';
 
-import { drivers } from './drivers.js';
-import { openProxy } from './proxy.js';
-import { watchByEventSource, watchBySocket } from './readme.js';
-import { from, graphql, newKey, ticketFor, url } from './server.js';
+import { drivers } from '../drivers.js';
+import { openProxy } from '../proxy.js';
+import { watchByEventSource, watchBySocket } from '../readme.js';
+import { from, graphql, newKey, ticketFor, url } from '../server.js';
 
 const changes = new EventEmitter().setMaxListeners(0);
 const until = async (condition) => {
