@@ -14,11 +14,7 @@ const (
 	maxColumns           = 120 // in characters, a tab being one of them
 )
 
-// checkFileSizes leaves *.resolvers.go out: gqlgen keeps the methods of all fields there, with one line each.
 func checkFileSizes(t *testing.T, f goFile) {
-	if strings.HasSuffix(f.path, ".resolvers.go") {
-		return
-	}
 	limit := maxLines
 	if f.isTest() {
 		limit = maxTestLines
