@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"goodones/internal/scalar"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 	"math"
@@ -3111,8 +3112,11 @@ var sources = []*ast.Source{
 # INTERNAL_SERVER_ERROR, PERSISTED_QUERY_NOT_SUPPORTED. With RATE_LIMITED and SERVICE_UNAVAILABLE, ` + "`" + `extensions.retryAfter` + "`" + ` says after
 # how many seconds to try again. Somebody else's object looks exactly like one that does not exist.
 
-"A moment in UTC, as RFC 3339 with up to six decimals: ` + "`" + `2026-04-17T12:05:00.123456Z` + "`" + `, ` + "`" + `2026-04-17T12:05:00Z` + "`" + `."
-scalar Time
+"""
+A moment as RFC 3339 writes it. Answers are in UTC and always have six decimals, so that they sort as strings:
+` + "`" + `2026-04-17T12:05:00.120000Z` + "`" + `. Input may be in any zone, with any number of decimals or none.
+"""
+scalar Time @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339")
 
 "A JSON object."
 scalar JSON
@@ -24229,13 +24233,13 @@ func (ec *executionContext) marshalNTierSchedule2ᚕgoodonesᚋinternalᚋsyncru
 }
 
 func (ec *executionContext) unmarshalNTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
-	res, err := graphql.UnmarshalTime(v)
+	res, err := scalar.UnmarshalTime(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNTime2timeᚐTime(ctx context.Context, sel ast.SelectionSet, v time.Time) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalTime(v)
+	res := scalar.MarshalTime(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Time!")
 	}
@@ -25501,7 +25505,7 @@ func (ec *executionContext) unmarshalOTime2ᚖtimeᚐTime(ctx context.Context, v
 	if v == nil {
 		return nil, nil
 	}
-	res, err := graphql.UnmarshalTime(v)
+	res, err := scalar.UnmarshalTime(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -25511,7 +25515,7 @@ func (ec *executionContext) marshalOTime2ᚖtimeᚐTime(ctx context.Context, sel
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalTime(*v)
+	res := scalar.MarshalTime(*v)
 	return res
 }
 

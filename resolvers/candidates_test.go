@@ -172,7 +172,7 @@ func TestRateCandidate(t *testing.T) {
 	}
 	got := rate(`candidateId: "6", savedSearchId: 5, value: BAD, reason: WRONG_JOB, note: "n", clientMutationId: "c"`)
 	if want := `{"rateCandidate":{"candidate":{"id":"Candidate:6","rating":{"value":"BAD","reason":"WRONG_JOB",` +
-		`"note":"n","at":"2026-04-17T12:05:00Z"}},"userErrors":[],"clientMutationId":"c"}}`; got != want {
+		`"note":"n","at":"2026-04-17T12:05:00.000000Z"}},"userErrors":[],"clientMutationId":"c"}}`; got != want {
 		t.Errorf("%s", got)
 	}
 	five := 5

@@ -40,7 +40,7 @@ func TestSyncRun(t *testing.T) {
 	a.want(`{ syncRun(id: "1") { id status stage source triggeredAt startedAt newFollowersCount estimatedCostUsd errorCode
 		errorMessage progressLog trackedAccount { handle } savedSearch { name } events { sequence message } } }`,
 		`{"syncRun":{"id":"SyncRun:1","status":"FAILED","stage":"FILTER","source":"MANUAL",`+
-			`"triggeredAt":"2026-04-17T12:00:00Z",`+
+			`"triggeredAt":"2026-04-17T12:00:00.000000Z",`+
 			`"startedAt":null,"newFollowersCount":150,"estimatedCostUsd":1.5,"errorCode":"CANCELLED",`+
 			`"errorMessage":"Cancelled by user","progressLog":["as read"],"trackedAccount":{"handle":"acme"},`+
 			`"savedSearch":{"name":"founders"},"events":[{"sequence":1,"message":null},{"sequence":2,"message":"line of 1"}]}}`)

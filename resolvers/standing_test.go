@@ -15,8 +15,8 @@ func TestWhereAccountsStand(t *testing.T) {
 	a.want(`{ trackedAccounts { handle latestSyncRun { id isCancellable waitingUntil stages { stage endedAt lines } }
 		nextSyncAt syncsUsedToday syncsAllowedToday } }`,
 		`{"trackedAccounts":[{"handle":"acme","latestSyncRun":{"id":"SyncRun:5","isCancellable":true,`+
-			`"waitingUntil":"2026-04-17T12:00:00Z","stages":[{"stage":"FETCH_FOLLOWERS","endedAt":null,"lines":["a line"]}]},`+
-			`"nextSyncAt":null,"syncsUsedToday":3,"syncsAllowedToday":1},`+
+			`"waitingUntil":"2026-04-17T12:00:00.000000Z",`+
+			`"stages":[{"stage":"FETCH_FOLLOWERS","endedAt":null,"lines":["a line"]}]},"nextSyncAt":null,"syncsUsedToday":3,"syncsAllowedToday":1},`+
 			`{"handle":"beta","latestSyncRun":{"id":"SyncRun:4","isCancellable":false,"waitingUntil":null,`+
 			`"stages":[{"stage":"FETCH_FOLLOWERS","endedAt":null,"lines":["a line"]}]},`+
 			`"nextSyncAt":null,"syncsUsedToday":2,"syncsAllowedToday":1}]}`)

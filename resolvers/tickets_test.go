@@ -45,5 +45,5 @@ func TestRateLimit(t *testing.T) {
 		return viewer.Quota{Limit: 60, Remaining: 12, ResetAt: time.Unix(0, 0).UTC()}, true
 	})
 	a.want("{ rateLimit { limit remaining resetAt } }",
-		`{"rateLimit":{"limit":60,"remaining":12,"resetAt":"1970-01-01T00:00:00Z"}}`)
+		`{"rateLimit":{"limit":60,"remaining":12,"resetAt":"1970-01-01T00:00:00.000000Z"}}`)
 }

@@ -35,21 +35,21 @@ func TestSelections(t *testing.T) {
 			`{"sequence":3,"status":"FAILED","stage":"FETCH_FOLLOWERS","message":"Cancelled by user","newFollowersCount":300}`}},
 		"fragments and aliases": {subscription(`{ a: sequence ...f ... on SyncRunProgress { b: sequence } __typename }`,
 			`fragment f on SyncRunProgress { at r: syncRun { id } }`), true, []string{
-			`{"a":1,"at":"2026-04-17T12:05:01.123Z","r":{"id":"SyncRun:41"},"b":1,"__typename":"SyncRunProgress"}`,
-			`{"a":2,"at":"2026-04-17T12:05:02.123Z","r":{"id":"SyncRun:41"},"b":2,"__typename":"SyncRunProgress"}`,
-			`{"a":3,"at":"2026-04-17T12:05:03.123Z","r":{"id":"SyncRun:41"},"b":3,"__typename":"SyncRunProgress"}`}},
+			`{"a":1,"at":"2026-04-17T12:05:01.123000Z","r":{"id":"SyncRun:41"},"b":1,"__typename":"SyncRunProgress"}`,
+			`{"a":2,"at":"2026-04-17T12:05:02.123000Z","r":{"id":"SyncRun:41"},"b":2,"__typename":"SyncRunProgress"}`,
+			`{"a":3,"at":"2026-04-17T12:05:03.123000Z","r":{"id":"SyncRun:41"},"b":3,"__typename":"SyncRunProgress"}`}},
 		"the run as of the event": {subscription(`{ syncRun { status startedAt completedAt lastSequence progressLog
 			estimatedCostUsd resourcesUsed errorCode errorMessage source triggeredAt __typename } }`), true, []string{
 			`{"syncRun":{"status":"QUEUED","startedAt":null,"completedAt":null,"lastSequence":1,"progressLog":[],` +
 				`"estimatedCostUsd":0.01,"resourcesUsed":1,"errorCode":null,"errorMessage":null,"source":"MANUAL",` +
-				`"triggeredAt":"2026-04-17T12:05:00.123Z","__typename":"SyncRun"}}`,
-			`{"syncRun":{"status":"RUNNING","startedAt":"2026-04-17T12:05:02.123Z","completedAt":null,"lastSequence":2,` +
+				`"triggeredAt":"2026-04-17T12:05:00.123000Z","__typename":"SyncRun"}}`,
+			`{"syncRun":{"status":"RUNNING","startedAt":"2026-04-17T12:05:02.123000Z","completedAt":null,"lastSequence":2,` +
 				`"progressLog":["Fetching \"new\" followers..."],"estimatedCostUsd":0.02,"resourcesUsed":2,"errorCode":null,` +
-				`"errorMessage":null,"source":"MANUAL","triggeredAt":"2026-04-17T12:05:00.123Z","__typename":"SyncRun"}}`,
-			`{"syncRun":{"status":"FAILED","startedAt":"2026-04-17T12:05:02.123Z","completedAt":"2026-04-17T12:05:03.123Z",` +
-				`"lastSequence":3,"progressLog":["Fetching \"new\" followers...","Cancelled by user"],"estimatedCostUsd":0.03,` +
+				`"errorMessage":null,"source":"MANUAL","triggeredAt":"2026-04-17T12:05:00.123000Z","__typename":"SyncRun"}}`,
+			`{"syncRun":{"status":"FAILED","startedAt":"2026-04-17T12:05:02.123000Z",` +
+				`"completedAt":"2026-04-17T12:05:03.123000Z","lastSequence":3,"progressLog":["Fetching \"new\" followers...","Cancelled by user"],"estimatedCostUsd":0.03,` +
 				`"resourcesUsed":3,"errorCode":"CANCELLED","errorMessage":"Cancelled by user","source":"MANUAL",` +
-				`"triggeredAt":"2026-04-17T12:05:00.123Z","__typename":"SyncRun"}}`}},
+				`"triggeredAt":"2026-04-17T12:05:00.123000Z","__typename":"SyncRun"}}`}},
 		"live field skipped": {subscription(`{ sequence syncRun @skip(if: true) { trackedAccount { handle } } }`), true,
 			[]string{`{"sequence":1}`, `{"sequence":2}`, `{"sequence":3}`}},
 		"account": {subscription(`{ sequence syncRun { status trackedAccount { handle } } }`), false, []string{

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"goodones/internal/scalar"
 	"goodones/internal/syncrun"
 )
 
@@ -100,7 +101,7 @@ func appendTime(dst []byte, at *time.Time) []byte {
 	if at == nil || at.IsZero() {
 		return append(dst, "null"...)
 	}
-	return append(at.AppendFormat(append(dst, '"'), time.RFC3339Nano), '"')
+	return scalar.AppendTime(dst, *at)
 }
 
 // appendEnum appends a word of ours in its GraphQL spelling, which is the upper case of it; null for none.

@@ -95,6 +95,10 @@ func TestIntrospectionSwitch(t *testing.T) {
 	if len(a.Errors) > 0 || !strings.Contains(string(a.Data), "syncRunProgress") {
 		t.Fatalf("on: %+v", a.Errors)
 	}
+	a = decodeAnswer(t, on.ask(`{ __type(name: "Time") { specifiedByURL } }`).Body.Bytes())
+	if want := `{"__type":{"specifiedByURL":"https://www.rfc-editor.org/rfc/rfc3339"}}`; string(a.Data) != want {
+		t.Errorf("Time is specified by %s, want %s", a.Data, want)
+	}
 	off := newHouse(t, func(c *Config) {})
 	off.cfg.Executor = off.executor(false)
 	a = decodeAnswer(t, off.ask("{ __schema { types { name } } }").Body.Bytes())
