@@ -16,7 +16,8 @@ func TestWhereAccountsStand(t *testing.T) {
 		nextSyncAt syncsUsedToday syncsAllowedToday } }`,
 		`{"trackedAccounts":[{"handle":"acme","latestSyncRun":{"id":"SyncRun:5","isCancellable":true,`+
 			`"waitingUntil":"2026-04-17T12:00:00.000000Z",`+
-			`"stages":[{"stage":"FETCH_FOLLOWERS","endedAt":null,"lines":["a line"]}]},"nextSyncAt":null,"syncsUsedToday":3,"syncsAllowedToday":1},`+
+			`"stages":[{"stage":"FETCH_FOLLOWERS","endedAt":null,"lines":["a line"]}]},`+
+			`"nextSyncAt":null,"syncsUsedToday":3,"syncsAllowedToday":1},`+
 			`{"handle":"beta","latestSyncRun":{"id":"SyncRun:4","isCancellable":false,"waitingUntil":null,`+
 			`"stages":[{"stage":"FETCH_FOLLOWERS","endedAt":null,"lines":["a line"]}]},`+
 			`"nextSyncAt":null,"syncsUsedToday":2,"syncsAllowedToday":1}]}`)

@@ -47,7 +47,8 @@ func TestSelections(t *testing.T) {
 				`"progressLog":["Fetching \"new\" followers..."],"estimatedCostUsd":0.02,"resourcesUsed":2,"errorCode":null,` +
 				`"errorMessage":null,"source":"MANUAL","triggeredAt":"2026-04-17T12:05:00.123000Z","__typename":"SyncRun"}}`,
 			`{"syncRun":{"status":"FAILED","startedAt":"2026-04-17T12:05:02.123000Z",` +
-				`"completedAt":"2026-04-17T12:05:03.123000Z","lastSequence":3,"progressLog":["Fetching \"new\" followers...","Cancelled by user"],"estimatedCostUsd":0.03,` +
+				`"completedAt":"2026-04-17T12:05:03.123000Z","lastSequence":3,` +
+				`"progressLog":["Fetching \"new\" followers...","Cancelled by user"],"estimatedCostUsd":0.03,` +
 				`"resourcesUsed":3,"errorCode":"CANCELLED","errorMessage":"Cancelled by user","source":"MANUAL",` +
 				`"triggeredAt":"2026-04-17T12:05:00.123000Z","__typename":"SyncRun"}}`}},
 		"live field skipped": {subscription(`{ sequence syncRun @skip(if: true) { trackedAccount { handle } } }`), true,
