@@ -16,6 +16,7 @@ export const routes: readonly Route[] = [
   { path: '/people', title: 'People', key: 'p', load: () => import('./screens/people/People.svelte') },
   { path: '/searches', title: 'Searches', key: 's', load: () => import('./screens/searches/Searches.svelte') },
   { path: '/accounts', title: 'Accounts', key: 'a', load: () => import('./screens/accounts/Accounts.svelte') },
+  { path: '/settings', title: 'Settings', key: 't', load: () => import('./screens/settings/Settings.svelte') },
 ]
 
 /** find returns the screen of an address and the id in it, or null where there is none. */

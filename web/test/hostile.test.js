@@ -45,7 +45,7 @@ test('scripts and turned directions in profiles, searches and logs stay text', a
 
   const page = await openPage(t, await launch(t), server.url, { user });
   page.on('dialog', (dialog) => assert.fail(`a script ran: ${dialog.message()}`));
-  for (const path of ['/', '/runs', `/runs/${run.replace('SyncRun:', '')}`, '/searches', '/accounts', '/people']) {
+  for (const path of ['/', '/runs', `/runs/${run.replace('SyncRun:', '')}`, '/searches', '/accounts', '/settings', '/people']) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.locator('.skeleton').first().waitFor({ state: 'hidden' });

@@ -25,6 +25,7 @@ const loaded = [
   ['/people', (page) => page.getByRole('group', { name: 'Rating' })],
   ['/searches', (page) => page.getByRole('article', { name: 'tech founders' })],
   ['/accounts', (page) => page.getByRole('article', { name: '@acme' })],
+  ['/settings', (page) => page.getByRole('region', { name: 'Pro schedule' })],
 ];
 
 const dialogs = [
@@ -34,6 +35,7 @@ const dialogs = [
   ['/accounts', 'Track an account', 'Track an account'],
   ['/accounts', 'Start a sync', 'Sync @acme'],
   ['/accounts', 'Delete', 'Delete account'],
+  ['/settings', 'Create webhook', 'Create webhook'],
   ['/runs', 'Keyboard shortcuts', 'Keyboard shortcuts'],
 ];
 

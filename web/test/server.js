@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { run } from './database.js';
 import { runProgram, startProgram } from './program.js';
 
 const listening = /listening on (http:\S+)/;
@@ -60,6 +61,11 @@ class Server {
 
   revoke(key) {
     return runProgram(['key', 'revoke', key.slice(0, 12)], this.#environment);
+  }
+
+  // sql runs a statement in the server's database, for what only time would bring about.
+  sql(statement, values) {
+    return run(this.#environment.STATE_DIR, statement, values);
   }
 
   // sandboxDo asks the simulated X for something that X would not do for us, such as to hold calls.

@@ -14,6 +14,16 @@ export const formatAbsolute = (time: string | number) => absolute.format(new Dat
 export const formatClock = (time: string | number) => clock.format(new Date(time))
 export const formatClockWithSeconds = (time: string | number) => clockWithSeconds.format(new Date(time))
 
+/** A moment in a timezone, to the minute: "Sat, 28 Nov 2026, 08:00". A zone that this browser does not know is read as UTC. */
+export function formatInZone(time: string | number, zone: string): string {
+  const style = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  try {
+    return new Intl.DateTimeFormat(undefined, { ...style, timeZone: zone }).format(new Date(time))
+  } catch {
+    return new Intl.DateTimeFormat(undefined, { ...style, timeZone: 'UTC', timeZoneName: 'short' }).format(new Date(time))
+  }
+}
+
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86400], ['month', 30 * 86400], ['week', 7 * 86400], ['day', 86400], ['hour', 3600], ['minute', 60],
 ]
