@@ -32,6 +32,8 @@ func TestUsageErrors(t *testing.T) {
 		{"demo --once --listen 127.0.0.1:0 --pg-bin /nowhere", "PG_BIN: "},
 		{"demo --once --listen 127.0.0.1:0 --use-database-url", "--use-database-url: DATABASE_URL is not set"},
 		{"demo --network mastodon", `--network: "mastodon" is not x or bluesky`},
+		{"demo --network bluesky --faults liking_users:forbidden", `--faults: endpoint "liking_users" is X's; Bluesky's are`},
+		{"demo --network bluesky --faults credits=1", `--faults: fault "credits" is X's alone`},
 		{"serve --role boss", `--role: unknown role "boss"`},
 		{"serve --migrate=maybe", "--migrate"},
 		{"key create", "--user NAME is needed"},

@@ -45,14 +45,12 @@ func newDemo() *cobra.Command {
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			d.out, d.err = cmd.OutOrStdout(), cmd.ErrOrStderr()
-			if d.network = syncrun.Network(network); !slices.Contains(syncrun.Networks(), d.network) {
-				return usageError{fmt.Errorf("--network: %q is not x or bluesky", network)}
+			d.network = syncrun.Network(network)
+			if err := d.check(cmd.Flags().Changed); err != nil {
+				return usageError{err}
 			}
 			if d.once && !cmd.Flags().Changed("latency") {
 				d.latency = latencyOnce(d.out)
-			}
-			if d.latency < 0 {
-				return usageError{errors.New("--latency must not be negative")}
 			}
 			if d.cfg, err = config.LoadFrom(cmd.Flags(), demoEnvironment(d.named)); err != nil {
 				return err
@@ -75,6 +73,22 @@ func newDemo() *cobra.Command {
 		"ALLOWED_ORIGINS", "ADMIN_ADDR", "LOG_LEVEL", "BUDGETS", "SESSION_RATE_LIMIT")
 	cmd.Flags().Lookup("log-level").DefValue = demoLogLevel
 	return cmd
+}
+
+// check tells which flag has to be corrected; given is whether a flag was set by hand.
+func (d *demo) check(given func(flag string) bool) error {
+	if !slices.Contains(syncrun.Networks(), d.network) {
+		return fmt.Errorf("--network: %q is not x or bluesky", d.network)
+	}
+	if d.latency < 0 {
+		return errors.New("--latency must not be negative")
+	}
+	if d.network == syncrun.NetworkBluesky && given("faults") {
+		if err := sandbox.CheckBlueskyFaults(d.faults); err != nil {
+			return fmt.Errorf("--faults: %w", err)
+		}
+	}
+	return nil
 }
 
 // demoLogLevel keeps quiet what the terminal shows as lines of a run: a refusal by the network, say.

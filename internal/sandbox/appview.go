@@ -76,8 +76,8 @@ func (c *call) appView(fill appViewCall) answer {
 	switch {
 	case c.fault == faultBadToken && c.query.Has("cursor"):
 		return xrpcRefused(internalError())
-	case c.fault == faultBadToken, c.fault == faultErrorsOnly, knownRefusal(Refusal(c.fault)):
-		c.fault = "" // an AppView has nothing like it
+	case c.fault == faultBadToken, !atAppView(c.fault):
+		c.fault = "" // nothing to refuse, or nothing like it at an AppView
 	}
 	if a, replaced := c.replacement(); replaced {
 		return a

@@ -97,6 +97,32 @@ func parseFaults(spec string) ([]faultShare, error) {
 	return shares, nil
 }
 
+// CheckBlueskyFaults tells which entry of a list as in Config.Faults the AppView never shows, which answers well instead.
+func CheckBlueskyFaults(spec string) error {
+	shares, err := parseFaults(spec)
+	if err != nil {
+		return err
+	}
+	for _, share := range shares {
+		if share.endpoint != "" && !slices.Contains(appViewCalls(), share.endpoint) {
+			return fmt.Errorf("endpoint %q is X's; Bluesky's are %s", share.endpoint, strings.Join(appViewCalls(), ", "))
+		}
+		if !atAppView(share.kind) {
+			return fmt.Errorf("fault %q is X's alone", share.kind)
+		}
+	}
+	return nil
+}
+
+// atAppView tells whether the AppView can show a fault of that kind.
+func atAppView(kind string) bool {
+	switch kind {
+	case faultErrorsOnly, faultIDOnly, faultRenamed, faultEndless:
+		return false
+	}
+	return !knownRefusal(Refusal(kind))
+}
+
 // greatestSum is that of the rates of all endpoints, or of one.
 func greatestSum(shares []faultShare) (most float64) {
 	sums := map[string]float64{}
@@ -150,7 +176,11 @@ func faultyCalls() []string {
 	for _, e := range endpoints() {
 		names = append(names, e.name)
 	}
-	return append(names, EndpointProfile, EndpointProfiles, EndpointFollowersOf, EndpointAuthorFeed, EndpointLikesOf)
+	return append(names, appViewCalls()...)
+}
+
+func appViewCalls() []string {
+	return []string{EndpointProfile, EndpointProfiles, EndpointFollowersOf, EndpointAuthorFeed, EndpointLikesOf}
 }
 
 // pick is the fault of a call, or nothing.
