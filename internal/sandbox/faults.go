@@ -97,7 +97,7 @@ func parseFaults(spec string) ([]faultShare, error) {
 	return shares, nil
 }
 
-// CheckBlueskyFaults tells which entry of a list as in Config.Faults the AppView never shows, which answers well instead.
+// CheckBlueskyFaults tells which entry of a list as in Config.Faults the AppView never shows; it answers well instead.
 func CheckBlueskyFaults(spec string) error {
 	shares, err := parseFaults(spec)
 	if err != nil {
