@@ -39,7 +39,7 @@ func (w *Worker) AccountPage(ctx context.Context, work *syncrun.Work, step syncr
 
 const selectListFacts = `
 	SELECT a.last_known_follower_count AS told, a.count_gap AS gap,
-		(SELECT count(*) FROM edges e WHERE e.tracked_account_id = a.id) AS known,
+		` + knownFollowers + ` AS known,
 		coalesce(extract(epoch FROM now() - a.full_scan_at), 0)::float8 AS since
 	FROM tracked_accounts a WHERE a.id = $1`
 

@@ -26,12 +26,19 @@ const moveEnd = `
 		RETURNING ` + movedColumns + `, r.completed_at AS at
 	)` + eventOfMoved
 
+// Pages take their scan before their run, so whatever ends a run does, too.
+const lockUnread = `
+	SELECT s.id FROM scans s WHERE s.run_id = $1 AND s.state = 'open' AND s.pages = 0 ORDER BY s.id FOR NO KEY UPDATE`
+
 // A scan that never got a page has nothing for a later run to go on with.
 const abandonUnread = `UPDATE scans SET state = 'abandoned' WHERE run_id = $1 AND state = 'open' AND pages = 0`
 
 // endRun writes the end of a run and returns its sequence, and whether there is something to deliver.
 func endRun(ctx context.Context, tx *sqlx.Tx, lease syncrun.Lease,
 	ending syncrun.Ending) (seq int, owed bool, err error) {
+	if _, err := tx.ExecContext(ctx, lockUnread, lease.RunID); err != nil {
+		return 0, false, err
+	}
 	var moved committedRow
 	err = tx.GetContext(ctx, &moved, moveEnd, ending.Message, endKey, lease.RunID, lease.Attempt, ending.Status,
 		ending.Code)
@@ -152,6 +159,9 @@ const moveCancel = `
 
 // cancelRun ends a live run of the user and returns the sequence of its end; 0 means that none of that id is live.
 func cancelRun(ctx context.Context, tx *sqlx.Tx, userID, runID int, message string) (seq int, err error) {
+	if _, err := tx.ExecContext(ctx, lockUnread, runID); err != nil {
+		return 0, err
+	}
 	var moved committedRow
 	err = tx.GetContext(ctx, &moved, moveCancel, message, endKey, runID, userID)
 	if errors.Is(err, sql.ErrNoRows) {

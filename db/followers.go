@@ -50,10 +50,14 @@ func (w *Worker) AbandonScan(ctx context.Context, work *syncrun.Work, step syncr
 	})
 }
 
+// knownFollowers is how many followers of the account a runs have found, those who left included.
+const knownFollowers = `
+	coalesce((SELECT k.people FROM known_followers k WHERE k.tracked_account_id = a.id), 0)::integer`
+
 // Whoever left since is known still, so that the difference falls; it is kept as low as it was seen.
 const keepGap = `
 	UPDATE tracked_accounts a SET count_gap = least(a.count_gap,
-		a.last_known_follower_count - (SELECT count(*) FROM edges e WHERE e.tracked_account_id = a.id)::integer)
+		a.last_known_follower_count - ` + knownFollowers + `)
 	WHERE a.id = $1 AND NOT EXISTS (SELECT 1 FROM scans s WHERE s.tracked_account_id = a.id AND s.state = 'open')`
 
 // EndScans commits the step that ends stage 1. When no scan is left open it notes by how much the count that the

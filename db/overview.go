@@ -7,17 +7,22 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// Followers and likers are counted once, by the run that found them, so the sums over runs are their numbers.
+// Followers and likers are counted once, by the run that found them, so the sums over runs are their numbers. Those of
+// ended runs are kept in run_totals.
 const selectAccountOverviews = `
 	SELECT ` + accountColumns + `, s.definition->>'description' AS search_description,
-		coalesce(sum(r.new_followers_count), 0)::bigint AS followers_synced,
-		coalesce(sum(r.likers_count), 0)::bigint AS likers_synced,
-		` + usedToday + ` AS runs_today,
-		coalesce(max(r.id), 0) AS newest_run_id, coalesce((array_agg(r.seq ORDER BY r.id DESC))[1], 0) AS newest_run_seq
+		coalesce(t.new_followers_count, 0) + coalesce(l.new_followers_count, 0) AS followers_synced,
+		coalesce(t.likers_count, 0) + coalesce(l.likers_count, 0) AS likers_synced,
+		(SELECT ` + usedToday + ` FROM sync_runs r
+			WHERE r.tracked_account_id = a.id AND ` + ofLateDays + `) AS runs_today,
+		coalesce(n.id, 0) AS newest_run_id, coalesce(n.seq, 0) AS newest_run_seq
 	FROM tracked_accounts a JOIN users u ON u.id = a.user_id
 	LEFT JOIN saved_searches s ON s.id = a.saved_search_id
-	LEFT JOIN sync_runs r ON r.tracked_account_id = a.id AND r.user_id = a.user_id
-	WHERE a.user_id = $1 AND a.network = 'x' GROUP BY a.id, s.id, u.id ORDER BY a.id`
+	LEFT JOIN run_totals t ON t.tracked_account_id = a.id
+	LEFT JOIN sync_runs l ON l.tracked_account_id = a.id AND l.status IN ('queued', 'running')
+	LEFT JOIN LATERAL (SELECT r.id, r.seq FROM sync_runs r WHERE r.tracked_account_id = a.id
+		ORDER BY r.id DESC LIMIT 1) n ON true
+	WHERE a.user_id = $1 AND a.network = 'x' ORDER BY a.id`
 
 // Overview tells where the user's schedule, accounts and month stand; accounts at X only, oldest first,
 // sleeping ones included.

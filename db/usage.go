@@ -106,7 +106,7 @@ const selectEstimateFacts = `
 	SELECT a.tier, a.last_known_follower_count, a.count_gap,
 		a.network = 'x' AND EXISTS (SELECT 1 FROM x_connections c
 			WHERE c.user_id = a.user_id AND c.x_user_id = a.x_user_id AND c.state = 'connected') AS owned,
-		(SELECT count(*) FROM edges e WHERE e.tracked_account_id = a.id) AS known_followers,
+		` + knownFollowers + ` AS known_followers,
 		(SELECT count(*) FROM scans s WHERE s.tracked_account_id = a.id AND s.state = 'open') AS open_scans
 	FROM tracked_accounts a WHERE a.user_id = $1 AND a.id = $2`
 

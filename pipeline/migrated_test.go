@@ -73,6 +73,9 @@ func TestDatabaseOfPreviousRelease(t *testing.T) {
 	if err := d.Migrate(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	if facts, err := d.EstimateFacts(t.Context(), 1, 1); err != nil || facts.KnownFollowers != 300 {
+		t.Errorf("facts of the migrated account %+v, %v; want 300 known followers", facts, err)
+	}
 	b := &bench{t: t, db: d, sql: raw, clock: &hasty{}, tier: syncrun.TierStarter, user: 1, account: 1,
 		x:      &fakeX{followers: people(1_000_000, 900), thin: map[int64]bool{}, likers: map[int64][]int64{}},
 		policy: db.Policy{Budgets: true, Prices: syncrun.DocumentedPrices()}}

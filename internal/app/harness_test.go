@@ -282,6 +282,7 @@ type ledger struct {
 	Status     string
 	Counts     string
 	Paid       string // by the run, and in the books of the user
+	Kept       string // by how much the account's kept totals differ from its runs and edges
 	Log        string // whether it has gaps, and how many ends
 	Events     int    // in it; waits add to them
 	Messages   []string
@@ -302,6 +303,13 @@ func (w *world) ledger(runID int) ledger {
 	w.get(&l.Paid,
 		`SELECT concat_ws(' ', r.cost_micro_usd, (SELECT sum(resources) FROM usage_days u WHERE u.user_id = r.user_id),
 		(SELECT sum(cost_micro_usd) FROM usage_days u WHERE u.user_id = r.user_id)) FROM sync_runs r WHERE id = $1`, runID)
+	w.get(&l.Kept, `SELECT concat_ws(' ', t.new_followers_count - (SELECT sum(s.new_followers_count) FROM sync_runs s
+			WHERE s.tracked_account_id = r.tracked_account_id AND s.completed_at IS NOT NULL),
+		t.likers_count - (SELECT sum(s.likers_count) FROM sync_runs s
+			WHERE s.tracked_account_id = r.tracked_account_id AND s.completed_at IS NOT NULL),
+		coalesce(k.people, 0) - (SELECT count(*) FROM edges e WHERE e.tracked_account_id = r.tracked_account_id))
+		FROM sync_runs r JOIN run_totals t ON t.tracked_account_id = r.tracked_account_id
+		LEFT JOIN known_followers k ON k.tracked_account_id = r.tracked_account_id WHERE r.id = $1`, runID)
 	w.get(&l.Log,
 		`SELECT concat_ws(' ', max(seq) - count(*), 'missing,', count(*) FILTER (WHERE status IN ('completed', 'failed')),
 		'ends') FROM sync_run_events WHERE run_id = $1`, runID)
@@ -340,7 +348,8 @@ func (l ledger) diff(other ledger) string {
 	}{
 		{"status", []string{l.Status}, []string{other.Status}}, {"counts", []string{l.Counts}, []string{other.Counts}},
 		{"paid", []string{l.Paid}, []string{other.Paid}}, {"log", []string{l.Log}, []string{other.Log}},
-		{"messages", l.Messages, other.Messages}, {"edges", l.Edges, other.Edges}, {"likers", l.Likers, other.Likers},
+		{"kept", []string{l.Kept}, []string{other.Kept}}, {"messages", l.Messages, other.Messages},
+		{"edges", l.Edges, other.Edges}, {"likers", l.Likers, other.Likers},
 		{"verdicts", l.Verdicts, other.Verdicts}, {"candidates", l.Candidates, other.Candidates},
 	}
 	var out []string
