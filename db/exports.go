@@ -10,17 +10,20 @@ import (
 
 const forgetExports = `DELETE FROM export_tickets WHERE key_id = $1 AND created_at <= now() - interval '60 seconds'`
 
-const insertExport = `INSERT INTO export_tickets (hash, key_id, request) VALUES ($1, $2, $3)`
+// A session that ends at this moment is waited for, and is none then.
+const insertExport = `
+	INSERT INTO export_tickets (hash, key_id, session_id, request)
+	VALUES ($1, $2, (SELECT id FROM sessions WHERE id = $3 FOR KEY SHARE), $4)`
 
-// CreateExport stores what a ticket exports, by the SHA-256 of the ticket.
-func (d *DB) CreateExport(ctx context.Context, keyID int, hash [32]byte, request string) error {
+// CreateExport stores what a ticket of a viewer exports, by the SHA-256 of the ticket.
+func (d *DB) CreateExport(ctx context.Context, v viewer.Viewer, hash [32]byte, request string) error {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	return d.inTx(ctx, "create export ticket", func(tx *sqlx.Tx) error {
-		if _, err := tx.ExecContext(ctx, forgetExports, keyID); err != nil {
+		if _, err := tx.ExecContext(ctx, forgetExports, v.KeyID); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, insertExport, hash[:], keyID, request)
+		_, err := tx.ExecContext(ctx, insertExport, hash[:], v.KeyID, v.SessionID, request)
 		return err
 	})
 }
@@ -29,13 +32,15 @@ const useExport = `
 	DELETE FROM export_tickets t USING api_keys k, users u
 	WHERE t.hash = $1 AND k.id = t.key_id AND u.id = k.user_id AND k.revoked_at IS NULL
 		AND t.created_at > now() - interval '60 seconds'
-	RETURNING t.request, k.id AS key_id, k.prefix, u.id AS user_id, u.name AS user_name`
+	RETURNING t.request, coalesce(t.session_id, 0) AS session_id,
+		k.id AS key_id, k.prefix, u.id AS user_id, u.name AS user_name`
 
 // UseExport is what a ticket exports, and for whom; it is gone then. ErrNotFound for one that was never made, was used,
-// is older than a minute, or whose key is revoked.
+// is older than a minute, or whose key or session has ended.
 func (d *DB) UseExport(ctx context.Context, hash [32]byte) (viewer.ExportUse, error) {
 	var row struct {
 		Request  string `db:"request"`
+		Session  int    `db:"session_id"`
 		KeyID    int    `db:"key_id"`
 		Prefix   string `db:"prefix"`
 		UserID   int    `db:"user_id"`
@@ -44,6 +49,6 @@ func (d *DB) UseExport(ctx context.Context, hash [32]byte) (viewer.ExportUse, er
 	if err := d.viewer.GetContext(ctx, &row, useExport, hash[:]); err != nil {
 		return viewer.ExportUse{}, translate("use export ticket", err)
 	}
-	return viewer.ExportUse{Request: row.Request,
-		Viewer: viewer.Viewer{UserID: row.UserID, UserName: row.UserName, KeyID: row.KeyID, Prefix: row.Prefix}}, nil
+	return viewer.ExportUse{Request: row.Request, Viewer: viewer.Viewer{UserID: row.UserID, UserName: row.UserName,
+		KeyID: row.KeyID, Prefix: row.Prefix, SessionID: row.Session}}, nil
 }

@@ -1,6 +1,10 @@
 package db_test
 
-import "testing"
+import (
+	"testing"
+
+	"goodones/internal/viewer"
+)
 
 // TestExportTicketIsUsedOnce opens one export within a minute, as long as its key is not revoked.
 func TestExportTicketIsUsedOnce(t *testing.T) {
@@ -8,7 +12,7 @@ func TestExportTicketIsUsedOnce(t *testing.T) {
 	f := open(t)
 	ctx, key := t.Context(), f.key(1)
 	ticket := func(n byte) [32]byte {
-		must(t, f.CreateExport(ctx, key, [32]byte{n}, `{"a":1}`))
+		must(t, f.CreateExport(ctx, viewer.Viewer{KeyID: key}, [32]byte{n}, `{"a":1}`))
 		return [32]byte{n}
 	}
 	first := ticket(1)
@@ -30,5 +34,26 @@ func TestExportTicketIsUsedOnce(t *testing.T) {
 	}
 	f.exec(`UPDATE api_keys SET revoked_at = now()`)
 	_, err = f.UseExport(ctx, revoked)
+	wantNotFound(t, err)
+}
+
+// TestExportOfASession counts for the session that asked for it, and ends with that.
+func TestExportOfASession(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ctx := t.Context()
+	key, _, _ := f.keyOf("ada")
+	_, session := viewer.NewToken()
+	must(t, f.CreateSession(ctx, key, session))
+	v, err := f.SessionOwner(ctx, session)
+	must(t, err)
+	must(t, f.CreateExport(ctx, v, [32]byte{1}, `{}`))
+	must(t, f.CreateExport(ctx, v, [32]byte{2}, `{}`))
+	use, err := f.UseExport(ctx, [32]byte{1})
+	if err != nil || use.Viewer != v {
+		t.Errorf("of %+v, %v; want %+v", use.Viewer, err, v)
+	}
+	must(t, f.EndSession(ctx, session))
+	_, err = f.UseExport(ctx, [32]byte{2})
 	wantNotFound(t, err)
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
 )
 
 // DeletePerson knows one person, in the data of one user alone.
@@ -54,7 +55,7 @@ func TestDeleteTrackedAccount(t *testing.T) {
 	}
 }
 
-func (f *fake) CreateExport(_ context.Context, _ int, _ [32]byte, request string) error {
+func (f *fake) CreateExport(_ context.Context, _ viewer.Viewer, _ [32]byte, request string) error {
 	f.exported = request
 	return nil
 }

@@ -19,7 +19,7 @@ func (r *Resolver) exportCandidates(
 	payload := &graph.ExportCandidatesPayload{ClientMutationID: input.ClientMutationID.Value()}
 	filter, err := r.candidateFilter(&candidateArguments{filter: input.Filter.Value()})
 	if err == nil {
-		payload.URL, err = r.exportURL(ctx, v.KeyID, export.Request{Filter: filter, BOM: input.ByteOrderMark})
+		payload.URL, err = r.exportURL(ctx, v, export.Request{Filter: filter, BOM: input.ByteOrderMark})
 	}
 	if payload.UserErrors, err = userErrors(err, nil); err != nil {
 		return nil, err
@@ -27,13 +27,13 @@ func (r *Resolver) exportCandidates(
 	return payload, nil
 }
 
-func (r *Resolver) exportURL(ctx context.Context, keyID int, asked export.Request) (*string, error) {
+func (r *Resolver) exportURL(ctx context.Context, v viewer.Viewer, asked export.Request) (*string, error) {
 	request, err := json.Marshal(asked)
 	if err != nil {
 		return nil, err
 	}
 	ticket, hash := viewer.NewExportTicket()
-	if err := r.deps.Exports.CreateExport(ctx, keyID, hash, string(request)); err != nil {
+	if err := r.deps.Exports.CreateExport(ctx, v, hash, string(request)); err != nil {
 		return nil, err
 	}
 	url := export.Path + "?ticket=" + ticket

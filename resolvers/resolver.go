@@ -47,7 +47,7 @@ type Deleting interface {
 
 // Exports keeps what export tickets export, by the SHA-256 of the ticket.
 type Exports interface {
-	CreateExport(ctx context.Context, keyID int, hash [32]byte, request string) error
+	CreateExport(ctx context.Context, v viewer.Viewer, hash [32]byte, request string) error
 }
 
 // Standing tells where accounts stand.

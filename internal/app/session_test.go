@@ -286,12 +286,75 @@ func TestSignInIsJSON(t *testing.T) {
 	if status != http.StatusTooManyRequests || header.Get("Retry-After") == "" {
 		t.Errorf("after twelve failures: %d %s", status, answer)
 	}
-	if status, _, header := b.send("GET", "/session", ""); status != 405 || header.Get("Allow") != "POST, DELETE" {
-		t.Errorf("GET: %d %v", status, header)
+	if status, _, header := b.send("PUT", "/session", ""); status != 405 || header.Get("Allow") != "GET, POST, DELETE" {
+		t.Errorf("PUT: %d %v", status, header)
 	}
 }
 
-// TestSessionEndsWithTime moves the times of a session in the database.
+// TestPageAsksWhetherItIsIn is answered with 200 either way, and with nothing else.
+func TestPageAsksWhetherItIsIn(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{})
+	n := w.start(app.RoleAPI, nil)
+	b := n.newBrowser()
+	const in, out = `{"signedIn":true}`, `{"signedIn":false}`
+	ask := func(b *browser, want string) {
+		t.Helper()
+		status, answer, header := b.send("GET", "/session", "")
+		if status != 200 || strings.TrimSpace(answer) != want || header.Get("Access-Control-Allow-Origin") != "" ||
+			header.Get("Cross-Origin-Resource-Policy") != "same-origin" || header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%d %s %v, want %s", status, answer, header, want)
+		}
+	}
+	ask(b, out)
+	b.signIn(keyBody(w.key))
+	ask(b, in)
+	ask(b.from(""), in) // browsers send no Origin with a GET
+	rebound := b.from("")
+	rebound.host = "evil.example"
+	ask(rebound, out)
+	b.send("DELETE", "/session", "")
+	ask(b, out)
+	forged := *b
+	forged.cookie = &http.Cookie{Name: b.cookie.Name, Value: strings.Repeat("a", 43)}
+	ask(&forged, out)
+}
+
+// TestExportOfASessionLeavesTheKeyItsMinute downloads more often than the key may ask.
+func TestExportOfASessionLeavesTheKeyItsMinute(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{})
+	n := w.start(app.RoleAPI, func(c *config.Config) { c.RateLimitPerMinute = 2 })
+	b := n.newBrowser()
+	b.signIn(keyBody(w.key))
+	for i := range 4 {
+		_, answer, _ := b.send("POST", "/graphql", `{"query":"mutation { exportCandidates(input: {}) { url } }"}`)
+		_, rest, _ := strings.Cut(answer, `"url":"`)
+		path, _, _ := strings.Cut(rest, `"`)
+		status, text, header := b.from("").send("GET", path, "")
+		if status != 200 || header.Get("X-RateLimit-Limit") != "600" {
+			t.Fatalf("download %d: %d %s %v", i, status, text, header)
+		}
+	}
+	if status, answer, _ := b.send("POST", "/graphql", whoAmI, "Authorization", "Bearer "+w.key); status != 200 {
+		t.Errorf("the key's own request: %d %s", status, answer)
+	}
+}
+
+// TestSignInElsewhereNamesTheSetting refuses an address that the server does not know as its own.
+func TestSignInElsewhereNamesTheSetting(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{})
+	const elsewhere = "http://goodones.example:8080"
+	b := w.start(app.RoleAPI, nil).newBrowser().from(elsewhere)
+	b.host = "goodones.example:8080"
+	status, answer, _ := b.send("POST", "/session", keyBody(w.key))
+	if status != 403 || !strings.Contains(answer, "PUBLIC_URL") || !strings.Contains(answer, elsewhere) {
+		t.Errorf("%d %s", status, answer)
+	}
+}
+
+// TestSessionEndsWithTime moves the times of a session in the database: its requests and sockets end.
 func TestSessionEndsWithTime(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, sandbox.Config{})
@@ -305,10 +368,20 @@ func TestSessionEndsWithTime(t *testing.T) {
 		if !b.isIn() {
 			t.Fatal("not in")
 		}
+		conn, code := b.connect("null")
+		if conn == nil {
+			t.Fatalf("socket: %d", code)
+		}
 		if _, err := w.sql.ExecContext(t.Context(), move); err != nil {
 			t.Fatal(err)
 		}
+		if code := closes(t, conn, 15*time.Second); code != 4401 { // it is looked at every 10
+			t.Errorf("%s: the socket closed with %d", name, code)
+		}
 		eventually(t, 3*time.Second, name, func() bool { return !b.isIn() })
+		if conn, code := b.connect("null"); conn != nil || code != 4401 {
+			t.Errorf("%s: a new socket: %d", name, code)
+		}
 	}
 }
 

@@ -15,8 +15,8 @@ import (
 // Exports knows what a ticket exports.
 type Exports interface {
 	// UseExport is what a ticket with this SHA-256 exports, and for whom; it can be used once. The error is
-	// syncrun.ErrNotFound for one that was never made, was used, is older than a minute, or whose key is revoked, and
-	// syncrun.ErrUnavailable.
+	// syncrun.ErrNotFound for one that was never made, was used, is older than a minute, or whose key or session has
+	// ended, and syncrun.ErrUnavailable.
 	UseExport(ctx context.Context, hash [32]byte) (viewer.ExportUse, error)
 }
 

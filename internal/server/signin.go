@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -16,16 +17,18 @@ import (
 // sessionPath is where a browser signs in and out.
 const sessionPath = "/session"
 
-// serveSession signs a browser in (POST, JSON) and out (DELETE), for our own page alone.
+// serveSession signs a browser in (POST, JSON) and out (DELETE), for our own page alone, and tells whether it is signed
+// in (GET).
 func (s *Server) serveSession(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	switch {
+	case r.Method == http.MethodGet:
+		s.tellSession(w, r)
 	case r.Method != http.MethodPost && r.Method != http.MethodDelete:
-		notAllowed("POST, DELETE", "Method not allowed.").ServeHTTP(w, r)
+		notAllowed("GET, POST, DELETE", "Method not allowed.").ServeHTTP(w, r)
 	case s.ownOrigin(r) == "":
 		(&problem{status: http.StatusForbidden, code: codeBadUserInput,
-			message: "This server does not know the address in your browser as its own: set PUBLIC_URL to it.",
-		}).ServeHTTP(w, r)
+			message: s.unknownAddress(r)}).ServeHTTP(w, r)
 	case !s.fromOwnPage(r):
 		(&problem{status: http.StatusForbidden, code: codeBadUserInput,
 			message: "Only the page of this server may do that."}).ServeHTTP(w, r)
@@ -34,6 +37,34 @@ func (s *Server) serveSession(w http.ResponseWriter, r *http.Request) {
 	default:
 		s.signIn(w, r)
 	}
+}
+
+// unknownAddress says what to set so that browsers may sign in where they come from.
+func (s *Server) unknownAddress(r *http.Request) string {
+	if public := s.cfg.PublicOrigin; public != "" {
+		return "Signing in works at " + public + ", which PUBLIC_URL names, and not at this address."
+	}
+	return "Without PUBLIC_URL, signing in works on the server's own machine alone, by localhost or 127.0.0.1. " +
+		"Whoever runs the server sets PUBLIC_URL to the address in your browser: " +
+		cmp.Or(r.Header.Get("Origin"), r.Host)
+}
+
+// tellSession says whether the cookie is that of a session, so that a page need not try and be refused. Browsers send
+// no Origin with this, so nothing but that may ever stand in the answer, which other origins cannot read.
+func (s *Server) tellSession(w http.ResponseWriter, r *http.Request) {
+	hash, ok := s.cookieOf(r)
+	if ok = ok && s.ownOrigin(r) != ""; ok {
+		_, err := s.identifySession(r.Context(), hash)
+		p, refused := errors.AsType[*problem](err)
+		if ok = err == nil; !ok && !(refused && p.status == http.StatusUnauthorized) {
+			refuse(w, r, err)
+			return
+		}
+	}
+	header := w.Header()
+	header.Set("Content-Type", legacyJSON)
+	header.Set("Cross-Origin-Resource-Policy", "same-origin")
+	_ = json.NewEncoder(w).Encode(map[string]bool{"signedIn": ok}) // the client may be gone
 }
 
 // signIn opens a session by a key or by a link.

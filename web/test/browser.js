@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 
 import { chromium } from 'playwright-core';
 
+import { atEnd } from './ends.js';
+
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 
 // Where the networks keep pictures; no test asks them.
@@ -21,7 +23,7 @@ const ways = [
 // launch starts a browser that ends with the test.
 export async function launch(t) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
-  t.after(() => browser.close());
+  atEnd(t, () => browser.close());
   return browser;
 }
 
@@ -45,7 +47,7 @@ export async function openPage(t, browser, url, options = {}) {
   if (user) await signIn(context, url, user.key);
   const page = await context.newPage();
   const watched = watch(page, url, expected);
-  t.after(async () => {
+  atEnd(t, async () => {
     await context.close();
     watched.check();
   });

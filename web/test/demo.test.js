@@ -4,14 +4,15 @@ import { test } from 'node:test';
 
 import { launch, openPage } from './browser.js';
 import { startDemo } from './demo.js';
+import { atEnd } from './ends.js';
 
 test('the demo’s link signs in once and leads to a rated person', async (t) => {
   const demo = await startDemo();
+  atEnd(t, () => demo.end('SIGINT'));
   const browser = await launch(t);
   const { origin } = new URL(demo.link);
   const page = await openPage(t, browser, origin);
   const again = await openPage(t, browser, origin, { expected: [/status of 401/] });
-  t.after(() => demo.end('SIGINT'));
   await page.goto(demo.link);
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
   assert.equal(new URL(page.url()).hash, '');

@@ -1,6 +1,8 @@
 // A way to the server that can be cut.
 import { createConnection, createServer } from 'node:net';
 
+import { atEnd } from './ends.js';
+
 // openProxy forwards TCP to a server. cut destroys every connection; while closed, new ones are destroyed at once.
 export async function openProxy(t, target) {
   const { hostname, port } = new URL(target);
@@ -27,7 +29,7 @@ export async function openProxy(t, target) {
   proxy.cut = () => {
     for (const destroy of [...open]) destroy();
   };
-  t.after(() => {
+  atEnd(t, () => {
     proxy.cut();
     return new Promise((resolve) => listener.close(resolve));
   });

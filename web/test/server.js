@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { run } from './database.js';
+import { atEnd } from './ends.js';
 import { runProgram, startProgram } from './program.js';
 
 const listening = /listening on (http:\S+)/;
@@ -16,7 +17,7 @@ export async function startServer(t, { latency = '0s', faults = 'idonly=0.04', s
   await chmod(directory, 0o711); // as root, PostgreSQL runs as another account
   const x = startProgram(
     ['sandbox', '--listen', '127.0.0.1:0', '--rate-limits', 'off', '--latency', latency, '--faults', faults]);
-  t.after(async () => {
+  atEnd(t, async () => {
     await x.end();
     await rm(directory, { recursive: true, force: true });
   });
@@ -26,7 +27,7 @@ export async function startServer(t, { latency = '0s', faults = 'idonly=0.04', s
     RATE_LIMIT_PER_MINUTE: '0', SHUTDOWN_DRAIN: '0s', LISTEN_ADDR: '127.0.0.1:0', ...settings,
   };
   const server = new Server(sandbox, environment);
-  t.after(() => server.end());
+  atEnd(t, () => server.end());
   await server.start();
   return server;
 }

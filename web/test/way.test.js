@@ -9,8 +9,7 @@ import { startServer } from './server.js';
 test('somebody new gets from a key to a rated person and a file', async (t) => {
   const server = await startServer(t, { latency: '50ms' });
   const user = await server.newUser();
-  // Whoever is not signed in is refused once, and Chromium logs that.
-  const page = await openPage(t, await launch(t), server.url, { expected: [/status of 401/] });
+  const page = await openPage(t, await launch(t), server.url);
   await page.goto('/');
   await page.getByRole('heading', { name: 'Sign in to goodones' }).waitFor();
   await page.getByLabel('Key').fill(user.key);

@@ -17,6 +17,8 @@ export async function query<Data, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Data> {
+  await session.known()
+  if (session.state === 'out') throw new ServerError('UNAUTHENTICATED', 'Nobody is signed in.')
   const response = await post('/graphql', { query: document.toString(), variables }, signal)
   const requestId = response.headers.get('X-Request-Id')
   const answer = await read<Answer<Data>>(response)

@@ -9,6 +9,19 @@ class Session {
   /** Why the page asks for a key again: the session was there, and the server ended it. */
   revoked = $state(false)
 
+  #asked: Promise<void> | null = null
+
+  /** known asks the server once whether it knows this browser, unless that has come out otherwise. It never throws. */
+  known(): Promise<void> {
+    return (this.#asked ??= this.#ask())
+  }
+
+  async #ask(): Promise<void> {
+    const response = await post('/session', undefined, undefined, 'GET').catch(() => null)
+    const answer = response?.ok ? await read<{ signedIn: boolean }>(response) : null
+    if (answer && this.state === 'unknown') this.state = answer.signedIn ? 'in' : 'out'
+  }
+
   /** signIn trades a key, or the code of a link that the demo printed, for a cookie. Throws a ServerError. */
   async signIn(body: { key: string } | { link: string }): Promise<void> {
     const response = await post('/session', body)
