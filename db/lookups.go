@@ -30,7 +30,7 @@ func (s *Starter) ReserveLookup(ctx context.Context, userID int) (id int, err er
 	if err := s.d.answers(ctx); err != nil {
 		return 0, err
 	}
-	done, err := s.turns.take(ctx, userID)
+	done, err := s.turns.Take(ctx, userID)
 	if err != nil {
 		return 0, translate("reserve lookup", err)
 	}

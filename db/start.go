@@ -8,6 +8,7 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"goodones/internal/gate"
 	"goodones/internal/syncrun"
 )
 
@@ -15,7 +16,7 @@ import (
 type Starter struct {
 	d      *DB
 	policy Policy
-	turns  turns
+	turns  gate.Turns // starts of one user wait for each other in the database anyway
 }
 
 // Starter gives the view of the database that starts runs under policy.
@@ -31,7 +32,7 @@ func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syn
 	if err := s.d.answers(ctx); err != nil { // before the turn: a silent server would be asked by one after another
 		return nil, err
 	}
-	done, err := s.turns.take(ctx, req.UserID)
+	done, err := s.turns.Take(ctx, req.UserID)
 	if err != nil {
 		return nil, translate("start sync", err)
 	}

@@ -37,6 +37,7 @@ type ResolverRoot interface {
 	Person() PersonResolver
 	Query() QueryResolver
 	SavedSearch() SavedSearchResolver
+	SearchPreviewMatch() SearchPreviewMatchResolver
 	Subscription() SubscriptionResolver
 	SyncRun() SyncRunResolver
 	TrackedAccount() TrackedAccountResolver
@@ -227,6 +228,7 @@ type ComplexityRoot struct {
 		LabelSuggestions func(childComplexity int, text string, kind syncrun.LabelKind, first *int) int
 		Node             func(childComplexity int, id syncrun.NodeID) int
 		Nodes            func(childComplexity int, ids []syncrun.NodeID) int
+		PreviewSearch    func(childComplexity int, input PreviewSearchInput, first *int) int
 		RateLimit        func(childComplexity int) int
 		SavedSearch      func(childComplexity int, id syncrun.NodeID) int
 		SavedSearches    func(childComplexity int) int
@@ -301,6 +303,28 @@ type ComplexityRoot struct {
 	SavedSearchPayload struct {
 		SavedSearch func(childComplexity int) int
 		UserErrors  func(childComplexity int) int
+	}
+
+	SearchPreview struct {
+		FullCount   func(childComplexity int) int
+		IsComplete  func(childComplexity int) int
+		JudgedCount func(childComplexity int) int
+		Matches     func(childComplexity int) int
+		MaybeCount  func(childComplexity int) int
+		Reading     func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
+	SearchPreviewMatch struct {
+		FollowerCountTier func(childComplexity int) int
+		Gender            func(childComplexity int) int
+		Labels            func(childComplexity int) int
+		MatchConfidence   func(childComplexity int) int
+		MatchReasons      func(childComplexity int) int
+		Person            func(childComplexity int) int
+		Score             func(childComplexity int) int
+		SourceType        func(childComplexity int) int
+		TrackedAccount    func(childComplexity int) int
 	}
 
 	SearchReading struct {
@@ -615,10 +639,14 @@ type QueryResolver interface {
 	EstimateSync(ctx context.Context, trackedAccountID syncrun.NodeID) (*syncrun.Estimate, error)
 	SyncSettings(ctx context.Context) (*syncrun.SyncSettings, error)
 	Webhooks(ctx context.Context) ([]syncrun.Webhook, error)
+	PreviewSearch(ctx context.Context, input PreviewSearchInput, first *int) (*SearchPreview, error)
 	LabelSuggestions(ctx context.Context, text string, kind syncrun.LabelKind, first *int) ([]string, error)
 }
 type SavedSearchResolver interface {
 	Reading(ctx context.Context, obj *syncrun.SavedSearch) (*syncrun.SearchReading, error)
+}
+type SearchPreviewMatchResolver interface {
+	TrackedAccount(ctx context.Context, objs []*syncrun.PreviewMatch) ([]*syncrun.TrackedAccount, error)
 }
 type SubscriptionResolver interface {
 	SyncRunProgress(ctx context.Context, syncRunID syncrun.NodeID, after *int) (<-chan *syncrun.Progress, error)
@@ -1554,6 +1582,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]syncrun.NodeID)), true
+	case "Query.previewSearch":
+		if e.ComplexityRoot.Query.PreviewSearch == nil {
+			break
+		}
+
+		args, err := ec.field_Query_previewSearch_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PreviewSearch(childComplexity, args["input"].(PreviewSearchInput), args["first"].(*int)), true
 	case "Query.rateLimit":
 		if e.ComplexityRoot.Query.RateLimit == nil {
 			break
@@ -1865,6 +1904,104 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SavedSearchPayload.UserErrors(childComplexity), true
+
+	case "SearchPreview.fullCount":
+		if e.ComplexityRoot.SearchPreview.FullCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreview.FullCount(childComplexity), true
+	case "SearchPreview.isComplete":
+		if e.ComplexityRoot.SearchPreview.IsComplete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreview.IsComplete(childComplexity), true
+	case "SearchPreview.judgedCount":
+		if e.ComplexityRoot.SearchPreview.JudgedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreview.JudgedCount(childComplexity), true
+	case "SearchPreview.matches":
+		if e.ComplexityRoot.SearchPreview.Matches == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreview.Matches(childComplexity), true
+	case "SearchPreview.maybeCount":
+		if e.ComplexityRoot.SearchPreview.MaybeCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreview.MaybeCount(childComplexity), true
+	case "SearchPreview.reading":
+		if e.ComplexityRoot.SearchPreview.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreview.Reading(childComplexity), true
+	case "SearchPreview.userErrors":
+		if e.ComplexityRoot.SearchPreview.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreview.UserErrors(childComplexity), true
+
+	case "SearchPreviewMatch.followerCountTier":
+		if e.ComplexityRoot.SearchPreviewMatch.FollowerCountTier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreviewMatch.FollowerCountTier(childComplexity), true
+	case "SearchPreviewMatch.gender":
+		if e.ComplexityRoot.SearchPreviewMatch.Gender == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreviewMatch.Gender(childComplexity), true
+	case "SearchPreviewMatch.labels":
+		if e.ComplexityRoot.SearchPreviewMatch.Labels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreviewMatch.Labels(childComplexity), true
+	case "SearchPreviewMatch.matchConfidence":
+		if e.ComplexityRoot.SearchPreviewMatch.MatchConfidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreviewMatch.MatchConfidence(childComplexity), true
+	case "SearchPreviewMatch.matchReasons":
+		if e.ComplexityRoot.SearchPreviewMatch.MatchReasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreviewMatch.MatchReasons(childComplexity), true
+	case "SearchPreviewMatch.person":
+		if e.ComplexityRoot.SearchPreviewMatch.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreviewMatch.Person(childComplexity), true
+	case "SearchPreviewMatch.score":
+		if e.ComplexityRoot.SearchPreviewMatch.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreviewMatch.Score(childComplexity), true
+	case "SearchPreviewMatch.sourceType":
+		if e.ComplexityRoot.SearchPreviewMatch.SourceType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreviewMatch.SourceType(childComplexity), true
+	case "SearchPreviewMatch.trackedAccount":
+		if e.ComplexityRoot.SearchPreviewMatch.TrackedAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchPreviewMatch.TrackedAccount(childComplexity), true
 
 	case "SearchReading.companies":
 		if e.ComplexityRoot.SearchReading.Companies == nil {
@@ -2996,6 +3133,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
 			graphql.NewInputUnmarshaler("ExportCandidatesInput", ec.unmarshalInputExportCandidatesInput),
 			graphql.NewInputUnmarshaler("LabelInput", ec.unmarshalInputLabelInput),
+			graphql.NewInputUnmarshaler("PreviewSearchInput", ec.unmarshalInputPreviewSearchInput),
 			graphql.NewInputUnmarshaler("RateCandidateInput", ec.unmarshalInputRateCandidateInput),
 			graphql.NewInputUnmarshaler("RejudgeInput", ec.unmarshalInputRejudgeInput),
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
@@ -3635,6 +3773,49 @@ type SavedSearch implements Node {
   reading: SearchReading!
 }
 
+"Whom a search that is not saved would find now, of the people whom your accounts have met."
+type SearchPreview {
+  "How the search is read; null when ` + "`" + `userErrors` + "`" + ` tells of what cannot be read."
+  reading: SearchReading
+  """
+  Whom it would find of those judged, the best first, after its filters: every FULL match stands before every MAYBE.
+  Ratings, and a model that settles partial matches, take no part.
+  """
+  matches: [SearchPreviewMatch!]!
+  "How many of those judged are found as FULL."
+  fullCount: Int!
+  "How many of those judged are found as MAYBE."
+  maybeCount: Int!
+  "How many people were judged in the time there is."
+  judgedCount: Int!
+  "Whether these are all of whom a profile is known. If not, some matches are left out, and the counts are those of a part."
+  isComplete: Boolean!
+  "What to correct; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Somebody whom a search that is not saved would find."
+type SearchPreviewMatch {
+  "Who it is. ` + "`" + `node` + "`" + ` finds the person only once a saved search has listed them."
+  person: Person!
+  "An account of yours that has met the person."
+  trackedAccount: TrackedAccount!
+  "How that account has met the person."
+  sourceType: SourceType!
+  "How well the person matches: FULL or MAYBE."
+  matchConfidence: MatchConfidence!
+  "How well, from 0 to 1, as ` + "`" + `Candidate.score` + "`" + `."
+  score: Float!
+  "Why, the strongest first."
+  matchReasons: [MatchReason!]!
+  "The person's gender, as judged."
+  gender: Gender!
+  "Job roles and skills found in the profile, canonical values."
+  labels: [String!]!
+  "The person's size class by follower count."
+  followerCountTier: FollowerCountTier!
+}
+
 "A person as the network showed them when last fetched."
 type Person implements Node {
   "Unique among all objects."
@@ -4174,6 +4355,18 @@ type Query {
   syncSettings: SyncSettings!
   "Your webhooks, oldest first."
   webhooks: [Webhook!]!
+  """
+  How a search would be read, and whom it would find now of the people whom your accounts have met, without saving it.
+  It costs nothing: no network is asked. Profiles are judged for a fifth of a second, the oldest accounts at X first;
+  ` + "`" + `judgedCount` + "`" + ` and ` + "`" + `isComplete` + "`" + ` say how far that went. A user has one preview at a time on a server, and others wait
+  for it. At most five previews and look-ups a request.
+  """
+  previewSearch(
+    "The search."
+    input: PreviewSearchInput!
+    "How many matches at most, 1 to 50."
+    first: Int = 20
+  ): SearchPreview!
   "The values that labels may have and that begin with a text, or of which a word does, as people complete them."
   labelSuggestions(
     "What was typed so far; empty for the first values of all."
@@ -4233,6 +4426,22 @@ input CreateSavedSearchInput {
   strictGender: Boolean! = false
   "Follower-count tiers to keep; empty keeps all."
   followerCountTiers: [FollowerCountTier!]! = []
+}
+
+"A search to try without saving it."
+input PreviewSearchInput {
+  "What to look for in your own words, at most 1,000 characters. May be empty when there are labels."
+  description: String! = ""
+  "Job roles and skills, at most 50."
+  labels: [LabelInput!]! = []
+  "Genders to keep; empty keeps all."
+  genders: [Gender!]! = []
+  "Drop people of unknown gender too."
+  strictGender: Boolean! = false
+  "Follower-count tiers to keep; empty keeps all."
+  followerCountTiers: [FollowerCountTier!]! = []
+  "Only people whom this account has met; left out, whom any account of yours has, sleeping ones included."
+  trackedAccountId: ID
 }
 
 "Changes of a search; what is left out stays."
@@ -5263,6 +5472,50 @@ func (ec *executionContext) childFields_SavedSearchPayload(ctx context.Context, 
 		return ec.fieldContext_SavedSearchPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SavedSearchPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reading":
+		return ec.fieldContext_SearchPreview_reading(ctx, field)
+	case "matches":
+		return ec.fieldContext_SearchPreview_matches(ctx, field)
+	case "fullCount":
+		return ec.fieldContext_SearchPreview_fullCount(ctx, field)
+	case "maybeCount":
+		return ec.fieldContext_SearchPreview_maybeCount(ctx, field)
+	case "judgedCount":
+		return ec.fieldContext_SearchPreview_judgedCount(ctx, field)
+	case "isComplete":
+		return ec.fieldContext_SearchPreview_isComplete(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SearchPreview_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchPreview", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchPreviewMatch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_SearchPreviewMatch_person(ctx, field)
+	case "trackedAccount":
+		return ec.fieldContext_SearchPreviewMatch_trackedAccount(ctx, field)
+	case "sourceType":
+		return ec.fieldContext_SearchPreviewMatch_sourceType(ctx, field)
+	case "matchConfidence":
+		return ec.fieldContext_SearchPreviewMatch_matchConfidence(ctx, field)
+	case "score":
+		return ec.fieldContext_SearchPreviewMatch_score(ctx, field)
+	case "matchReasons":
+		return ec.fieldContext_SearchPreviewMatch_matchReasons(ctx, field)
+	case "gender":
+		return ec.fieldContext_SearchPreviewMatch_gender(ctx, field)
+	case "labels":
+		return ec.fieldContext_SearchPreviewMatch_labels(ctx, field)
+	case "followerCountTier":
+		return ec.fieldContext_SearchPreviewMatch_followerCountTier(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchPreviewMatch", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6416,6 +6669,28 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_previewSearch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (PreviewSearchInput, error) {
+			return ec.unmarshalNPreviewSearchInput2goodonesᚋgraphᚐPreviewSearchInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -10832,6 +11107,50 @@ func (ec *executionContext) fieldContext_Query_webhooks(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_previewSearch(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_previewSearch(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PreviewSearch(ctx, fc.Args["input"].(PreviewSearchInput), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *SearchPreview) graphql.Marshaler {
+			return ec.marshalNSearchPreview2ᚖgoodonesᚋgraphᚐSearchPreview(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_previewSearch(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchPreview(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_previewSearch_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_labelSuggestions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11918,6 +12237,451 @@ func (ec *executionContext) fieldContext_SavedSearchPayload_userErrors(_ context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SearchPreview_reading(ctx context.Context, field graphql.CollectedField, obj *SearchPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreview_reading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reading, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.SearchReading) graphql.Marshaler {
+			return ec.marshalOSearchReading2ᚖgoodonesᚋinternalᚋsyncrunᚐSearchReading(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreview_reading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchPreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchReading(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchPreview_matches(ctx context.Context, field graphql.CollectedField, obj *SearchPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreview_matches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matches, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.PreviewMatch) graphql.Marshaler {
+			return ec.marshalNSearchPreviewMatch2ᚕgoodonesᚋinternalᚋsyncrunᚐPreviewMatchᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreview_matches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchPreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchPreviewMatch(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchPreview_fullCount(ctx context.Context, field graphql.CollectedField, obj *SearchPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreview_fullCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FullCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreview_fullCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchPreview", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SearchPreview_maybeCount(ctx context.Context, field graphql.CollectedField, obj *SearchPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreview_maybeCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaybeCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreview_maybeCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchPreview", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SearchPreview_judgedCount(ctx context.Context, field graphql.CollectedField, obj *SearchPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreview_judgedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.JudgedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreview_judgedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchPreview", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SearchPreview_isComplete(ctx context.Context, field graphql.CollectedField, obj *SearchPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreview_isComplete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsComplete, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreview_isComplete(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchPreview", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SearchPreview_userErrors(ctx context.Context, field graphql.CollectedField, obj *SearchPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreview_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreview_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchPreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchPreviewMatch_person(ctx context.Context, field graphql.CollectedField, obj *syncrun.PreviewMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreviewMatch_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Person, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Person) graphql.Marshaler {
+			return ec.marshalNPerson2goodonesᚋinternalᚋsyncrunᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreviewMatch_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchPreviewMatch",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchPreviewMatch_trackedAccount(ctx context.Context, field graphql.CollectedField, obj *syncrun.PreviewMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreviewMatch_trackedAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SearchPreviewMatch_trackedAccount(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.TrackedAccount) graphql.Marshaler {
+			return ec.marshalNTrackedAccount2ᚖgoodonesᚋinternalᚋsyncrunᚐTrackedAccount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreviewMatch_trackedAccount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchPreviewMatch",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrackedAccount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_SearchPreviewMatch_trackedAccount(ctx context.Context, field graphql.CollectedField, obj *syncrun.PreviewMatch) (any, error) {
+	resolver := ec.Resolvers.SearchPreviewMatch()
+	if batch, ok := graphql.BatchParentsFor[*syncrun.PreviewMatch](ctx, "SearchPreviewMatch"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.TrackedAccount(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*syncrun.TrackedAccount](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SearchPreviewMatch.trackedAccount",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.TrackedAccount(ctx, []*syncrun.PreviewMatch{obj})
+	return graphql.ResolveBatchSingleResult[*syncrun.TrackedAccount](
+		ctx,
+		results,
+		err,
+		"SearchPreviewMatch.trackedAccount",
+	)
+}
+
+func (ec *executionContext) _SearchPreviewMatch_sourceType(ctx context.Context, field graphql.CollectedField, obj *syncrun.PreviewMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreviewMatch_sourceType(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SourceType, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.SourceType) graphql.Marshaler {
+			return ec.marshalNSourceType2goodonesᚋinternalᚋsyncrunᚐSourceType(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreviewMatch_sourceType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchPreviewMatch", field, false, false, "SourceType")
+}
+
+func (ec *executionContext) _SearchPreviewMatch_matchConfidence(ctx context.Context, field graphql.CollectedField, obj *syncrun.PreviewMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreviewMatch_matchConfidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MatchConfidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Confidence) graphql.Marshaler {
+			return ec.marshalNMatchConfidence2goodonesᚋinternalᚋsyncrunᚐConfidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreviewMatch_matchConfidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchPreviewMatch", field, false, false, "MatchConfidence")
+}
+
+func (ec *executionContext) _SearchPreviewMatch_score(ctx context.Context, field graphql.CollectedField, obj *syncrun.PreviewMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreviewMatch_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreviewMatch_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchPreviewMatch", field, false, false, "Float")
+}
+
+func (ec *executionContext) _SearchPreviewMatch_matchReasons(ctx context.Context, field graphql.CollectedField, obj *syncrun.PreviewMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreviewMatch_matchReasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MatchReasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.MatchReason) graphql.Marshaler {
+			return ec.marshalNMatchReason2ᚕgoodonesᚋinternalᚋsyncrunᚐMatchReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreviewMatch_matchReasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchPreviewMatch",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MatchReason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchPreviewMatch_gender(ctx context.Context, field graphql.CollectedField, obj *syncrun.PreviewMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreviewMatch_gender(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gender(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Gender) graphql.Marshaler {
+			return ec.marshalNGender2goodonesᚋinternalᚋsyncrunᚐGender(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreviewMatch_gender(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchPreviewMatch", field, true, false, "Gender")
+}
+
+func (ec *executionContext) _SearchPreviewMatch_labels(ctx context.Context, field graphql.CollectedField, obj *syncrun.PreviewMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreviewMatch_labels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Labels(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreviewMatch_labels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchPreviewMatch", field, true, false, "String")
+}
+
+func (ec *executionContext) _SearchPreviewMatch_followerCountTier(ctx context.Context, field graphql.CollectedField, obj *syncrun.PreviewMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchPreviewMatch_followerCountTier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FollowerCountTier(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.FollowerCountTier) graphql.Marshaler {
+			return ec.marshalNFollowerCountTier2goodonesᚋinternalᚋsyncrunᚐFollowerCountTier(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchPreviewMatch_followerCountTier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchPreviewMatch", field, true, false, "FollowerCountTier")
 }
 
 func (ec *executionContext) _SearchReading_roles(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchReading) (ret graphql.Marshaler) {
@@ -18412,6 +19176,99 @@ func UnmarshalLabelInput(ctx context.Context, raw any) (syncrun.Label, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPreviewSearchInput(ctx context.Context, obj any) (PreviewSearchInput, error) {
+	var it PreviewSearchInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["description"]; !present {
+		asMap["description"] = ""
+	}
+	if _, present := asMap["labels"]; !present {
+		asMap["labels"] = []any{}
+	}
+	if _, present := asMap["genders"]; !present {
+		asMap["genders"] = []any{}
+	}
+	if _, present := asMap["strictGender"]; !present {
+		asMap["strictGender"] = false
+	}
+	if _, present := asMap["followerCountTiers"]; !present {
+		asMap["followerCountTiers"] = []any{}
+	}
+
+	fieldsInOrder := [...]string{"description", "labels", "genders", "strictGender", "followerCountTiers", "trackedAccountId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
+		case "labels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labels"))
+			data, err := ec.unmarshalNLabelInput2ᚕgoodonesᚋinternalᚋsyncrunᚐLabelᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Labels = data
+		case "genders":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genders"))
+			data, err := ec.unmarshalNGender2ᚕgoodonesᚋinternalᚋsyncrunᚐGenderᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Genders = data
+		case "strictGender":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("strictGender"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StrictGender = data
+		case "followerCountTiers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("followerCountTiers"))
+			data, err := ec.unmarshalNFollowerCountTier2ᚕgoodonesᚋinternalᚋsyncrunᚐFollowerCountTierᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FollowerCountTiers = data
+		case "trackedAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
+			data, err := ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrackedAccountID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPreviewSearchInput unmarshals raw into the PreviewSearchInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPreviewSearchInput(ctx context.Context, raw any) (PreviewSearchInput, error) {
+	var out PreviewSearchInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PreviewSearchInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRateCandidateInput(ctx context.Context, obj any) (RateCandidateInput, error) {
 	var it RateCandidateInput
 	if obj == nil {
@@ -20607,6 +21464,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_webhooks(ctx, field)
 				})
+		case "previewSearch":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_previewSearch(ctx, field)
+				})
 		case "labelSuggestions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -21064,6 +21927,143 @@ func (ec *executionContext) _SavedSearchPayload(ctx context.Context, sel ast.Sel
 			out.Values[i] = ec._SavedSearchPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var searchPreviewImplementors = []string{"SearchPreview"}
+
+func (ec *executionContext) _SearchPreview(ctx context.Context, sel ast.SelectionSet, obj *SearchPreview) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, searchPreviewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SearchPreview")
+		case "reading":
+			out.Values[i] = ec._SearchPreview_reading(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "matches":
+			out.Values[i] = ec._SearchPreview_matches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fullCount":
+			out.Values[i] = ec._SearchPreview_fullCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "maybeCount":
+			out.Values[i] = ec._SearchPreview_maybeCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "judgedCount":
+			out.Values[i] = ec._SearchPreview_judgedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isComplete":
+			out.Values[i] = ec._SearchPreview_isComplete(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._SearchPreview_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var searchPreviewMatchImplementors = []string{"SearchPreviewMatch"}
+
+func (ec *executionContext) _SearchPreviewMatch(ctx context.Context, sel ast.SelectionSet, obj *syncrun.PreviewMatch) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, searchPreviewMatchImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SearchPreviewMatch")
+		case "person":
+			out.Values[i] = ec._SearchPreviewMatch_person(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "trackedAccount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SearchPreviewMatch_trackedAccount(ctx, field, obj)
+				})
+		case "sourceType":
+			out.Values[i] = ec._SearchPreviewMatch_sourceType(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "matchConfidence":
+			out.Values[i] = ec._SearchPreviewMatch_matchConfidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "score":
+			out.Values[i] = ec._SearchPreviewMatch_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "matchReasons":
+			out.Values[i] = ec._SearchPreviewMatch_matchReasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "gender":
+			out.Values[i] = ec._SearchPreviewMatch_gender(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "labels":
+			out.Values[i] = ec._SearchPreviewMatch_labels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "followerCountTier":
+			out.Values[i] = ec._SearchPreviewMatch_followerCountTier(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -23778,6 +24778,11 @@ func (ec *executionContext) marshalNPerson2goodonesᚋinternalᚋsyncrunᚐPerso
 	return ec._Person(ctx, sel, &v)
 }
 
+func (ec *executionContext) unmarshalNPreviewSearchInput2goodonesᚋgraphᚐPreviewSearchInput(ctx context.Context, v any) (PreviewSearchInput, error) {
+	res, err := ec.unmarshalInputPreviewSearchInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRateCandidateInput2goodonesᚋgraphᚐRateCandidateInput(ctx context.Context, v any) (RateCandidateInput, error) {
 	res, err := ec.unmarshalInputRateCandidateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -23895,6 +24900,35 @@ func (ec *executionContext) marshalNSavedSearchPayload2ᚖgoodonesᚋgraphᚐSav
 		return graphql.Null
 	}
 	return ec._SavedSearchPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSearchPreview2ᚖgoodonesᚋgraphᚐSearchPreview(ctx context.Context, sel ast.SelectionSet, v *SearchPreview) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SearchPreview!")
+		return graphql.Null
+	}
+	return ec._SearchPreview(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSearchPreviewMatch2goodonesᚋinternalᚋsyncrunᚐPreviewMatch(ctx context.Context, sel ast.SelectionSet, v syncrun.PreviewMatch) graphql.Marshaler {
+	return ec._SearchPreviewMatch(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSearchPreviewMatch2ᚕgoodonesᚋinternalᚋsyncrunᚐPreviewMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.PreviewMatch) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "SearchPreviewMatch", v)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSearchPreviewMatch2goodonesᚋinternalᚋsyncrunᚐPreviewMatch(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSearchReading2ᚖgoodonesᚋinternalᚋsyncrunᚐSearchReading(ctx context.Context, sel ast.SelectionSet, v *syncrun.SearchReading) graphql.Marshaler {
@@ -25241,6 +26275,13 @@ func (ec *executionContext) marshalOSavedSearch2ᚖgoodonesᚋinternalᚋsyncrun
 		return graphql.Null
 	}
 	return ec._SavedSearch(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSearchReading2ᚖgoodonesᚋinternalᚋsyncrunᚐSearchReading(ctx context.Context, sel ast.SelectionSet, v *syncrun.SearchReading) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SearchReading(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSourceType2ᚖgoodonesᚋinternalᚋsyncrunᚐSourceType(ctx context.Context, v any) (*syncrun.SourceType, error) {

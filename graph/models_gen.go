@@ -280,6 +280,22 @@ type PageInfo struct {
 	HasPreviousPage bool `json:"hasPreviousPage"`
 }
 
+// A search to try without saving it.
+type PreviewSearchInput struct {
+	// What to look for in your own words, at most 1,000 characters. May be empty when there are labels.
+	Description string `json:"description"`
+	// Job roles and skills, at most 50.
+	Labels []syncrun.Label `json:"labels"`
+	// Genders to keep; empty keeps all.
+	Genders []syncrun.Gender `json:"genders"`
+	// Drop people of unknown gender too.
+	StrictGender bool `json:"strictGender"`
+	// Follower-count tiers to keep; empty keeps all.
+	FollowerCountTiers []syncrun.FollowerCountTier `json:"followerCountTiers"`
+	// Only people whom this account has met; left out, whom any account of yours has, sleeping ones included.
+	TrackedAccountID graphql.Omittable[*syncrun.NodeID] `json:"trackedAccountId,omitempty"`
+}
+
 // Questions.
 type Query struct {
 }
@@ -392,6 +408,25 @@ type RotateWebhookSecretPayload struct {
 type SavedSearchPayload struct {
 	// The search; null when there is none.
 	SavedSearch *syncrun.SavedSearch `json:"savedSearch,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+}
+
+// Whom a search that is not saved would find now, of the people whom your accounts have met.
+type SearchPreview struct {
+	// How the search is read; null when `userErrors` tells of what cannot be read.
+	Reading *syncrun.SearchReading `json:"reading,omitempty"`
+	// Whom it would find of those judged, the best first, after its filters: every FULL match stands before every MAYBE.
+	// Ratings, and a model that settles partial matches, take no part.
+	Matches []syncrun.PreviewMatch `json:"matches"`
+	// How many of those judged are found as FULL.
+	FullCount int `json:"fullCount"`
+	// How many of those judged are found as MAYBE.
+	MaybeCount int `json:"maybeCount"`
+	// How many people were judged in the time there is.
+	JudgedCount int `json:"judgedCount"`
+	// Whether these are all of whom a profile is known. If not, some matches are left out, and the counts are those of a part.
+	IsComplete bool `json:"isComplete"`
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
 }

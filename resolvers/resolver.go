@@ -68,6 +68,11 @@ type Searches interface {
 	DeleteSearch(ctx context.Context, userID, id int) (*syncrun.SavedSearch, error)
 }
 
+// Previews tries searches on the people whom accounts have met; see preview.Finder.
+type Previews interface {
+	Preview(ctx context.Context, userID int, asked syncrun.PreviewRequest) (syncrun.Preview, error)
+}
+
 // Candidates reads and rates a user's candidates.
 type Candidates interface {
 	Candidates(ctx context.Context, userID int, list syncrun.CandidateList) ([]syncrun.Candidate, error)
@@ -175,6 +180,7 @@ type Dependencies struct {
 	Deleting   Deleting
 	Exports    Exports
 	Searches   Searches
+	Previews   Previews
 	Candidates Candidates
 	Settings   Settings
 	Bill       Bill

@@ -198,12 +198,20 @@ func (r *queryResolver) Webhooks(ctx context.Context) ([]syncrun.Webhook, error)
 	return r.webhooks(ctx)
 }
 
+func (r *queryResolver) PreviewSearch(ctx context.Context, input graph.PreviewSearchInput, first *int) (*graph.SearchPreview, error) {
+	return r.previewSearch(ctx, input, first)
+}
+
 func (r *queryResolver) LabelSuggestions(ctx context.Context, text string, kind syncrun.LabelKind, first *int) ([]string, error) {
 	return r.labelSuggestions(text, kind, first)
 }
 
 func (r *savedSearchResolver) Reading(ctx context.Context, obj *syncrun.SavedSearch) (*syncrun.SearchReading, error) {
 	return r.readingOf(obj), nil
+}
+
+func (r *searchPreviewMatchResolver) TrackedAccount(ctx context.Context, objs []*syncrun.PreviewMatch) ([]*syncrun.TrackedAccount, error) {
+	return r.relatedAccounts(ctx, each(objs, accountOfMatch))
 }
 
 func (r *subscriptionResolver) SyncRunProgress(ctx context.Context, syncRunID syncrun.NodeID, after *int) (<-chan *syncrun.Progress, error) {
@@ -308,6 +316,10 @@ func (r *Resolver) Query() graph.QueryResolver { return &queryResolver{r} }
 
 func (r *Resolver) SavedSearch() graph.SavedSearchResolver { return &savedSearchResolver{r} }
 
+func (r *Resolver) SearchPreviewMatch() graph.SearchPreviewMatchResolver {
+	return &searchPreviewMatchResolver{r}
+}
+
 func (r *Resolver) Subscription() graph.SubscriptionResolver { return &subscriptionResolver{r} }
 
 func (r *Resolver) SyncRun() graph.SyncRunResolver { return &syncRunResolver{r} }
@@ -319,15 +331,16 @@ func (r *Resolver) Viewer() graph.ViewerResolver { return &viewerResolver{r} }
 func (r *Resolver) Webhook() graph.WebhookResolver { return &webhookResolver{r} }
 
 type (
-	apiKeyResolver         struct{ *Resolver }
-	candidateResolver      struct{ *Resolver }
-	mutationResolver       struct{ *Resolver }
-	personResolver         struct{ *Resolver }
-	queryResolver          struct{ *Resolver }
-	savedSearchResolver    struct{ *Resolver }
-	subscriptionResolver   struct{ *Resolver }
-	syncRunResolver        struct{ *Resolver }
-	trackedAccountResolver struct{ *Resolver }
-	viewerResolver         struct{ *Resolver }
-	webhookResolver        struct{ *Resolver }
+	apiKeyResolver             struct{ *Resolver }
+	candidateResolver          struct{ *Resolver }
+	mutationResolver           struct{ *Resolver }
+	personResolver             struct{ *Resolver }
+	queryResolver              struct{ *Resolver }
+	savedSearchResolver        struct{ *Resolver }
+	searchPreviewMatchResolver struct{ *Resolver }
+	subscriptionResolver       struct{ *Resolver }
+	syncRunResolver            struct{ *Resolver }
+	trackedAccountResolver     struct{ *Resolver }
+	viewerResolver             struct{ *Resolver }
+	webhookResolver            struct{ *Resolver }
 )

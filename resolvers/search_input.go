@@ -65,28 +65,32 @@ func orNil(refused refusals) error {
 // tidy checks a search and brings it into the form in which it is kept: trimmed, labels canonical, lists without
 // repetitions. The error lists everything that is wrong, as refusals.
 func (r *Resolver) tidy(search *syncrun.SavedSearch) error {
-	var refused refusals
 	search.Name = strings.TrimSpace(search.Name)
-	search.Description = strings.TrimSpace(search.Description)
-	refused = appendInvalid(refused, checkLine("name", search.Name, longestName))
-	refused = appendInvalid(refused, checkText("description", search.Description, longestDescription))
-	labels, orphans := r.canonical(search.Labels)
-	refused = append(refused, orphans...)
-	search.Labels = labels
-	search.Genders = inOrder(search.Genders, syncrun.Genders())
-	search.FollowerCountTiers = inOrder(search.FollowerCountTiers, syncrun.FollowerCountTiers())
+	refused := appendInvalid(nil, checkLine("name", search.Name, longestName))
+	refused = append(refused, r.tidyDefinition(&search.Definition)...)
 	if len(refused) == 0 {
-		refused = appendInvalid(refused, r.checkWish(search))
+		refused = appendInvalid(refused, r.checkWish(&search.Definition))
 	}
 	return orNil(refused)
 }
 
+// tidyDefinition is tidy but for the name, and for whether the search asks for anything.
+func (r *Resolver) tidyDefinition(def *syncrun.Definition) refusals {
+	def.Description = strings.TrimSpace(def.Description)
+	refused := appendInvalid(nil, checkText("description", def.Description, longestDescription))
+	labels, orphans := r.canonical(def.Labels)
+	def.Labels = labels
+	def.Genders = inOrder(def.Genders, syncrun.Genders())
+	def.FollowerCountTiers = inOrder(def.FollowerCountTiers, syncrun.FollowerCountTiers())
+	return append(refused, orphans...)
+}
+
 // checkWish refuses a search that everybody would match.
-func (r *Resolver) checkWish(search *syncrun.SavedSearch) error {
+func (r *Resolver) checkWish(def *syncrun.Definition) error {
 	switch {
-	case search.Description == "" && len(search.Labels) == 0:
+	case def.Description == "" && len(def.Labels) == 0:
 		return syncrun.Invalid("description", "must say what to look for when there are no labels")
-	case !r.deps.Labels.LooksFor(search.Definition):
+	case !r.deps.Labels.LooksFor(*def):
 		return syncrun.Invalid("description", "says nothing to look for: name a role, a skill, a place or another word")
 	default:
 		return nil

@@ -17,6 +17,7 @@ import (
 	"goodones/internal/export"
 	"goodones/internal/judgemodel"
 	"goodones/internal/live"
+	"goodones/internal/preview"
 	"goodones/internal/rest"
 	"goodones/internal/server"
 	"goodones/internal/source"
@@ -105,12 +106,14 @@ func (a *App) buildServer() (err error) {
 	watch := live.New(a.hub, func() graphql.GraphExecutor { return executor }, present, share)
 	starter := a.db.Starter(a.policy())
 	keeper := webhook.NewKeeper(a.db, a.keys, a.webhookLimits())
+	classifier := classify.New()
 	root = resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Accounts: a.db, Standing: a.db,
 		Deleting: a.db, Exports: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db,
-		Starter: starter,
-		Lookups: starter, Tickets: a.db, Keys: a.db, Live: watch, Updates: a.updates,
-		Lookup: lookup{a.sources, a.log}, Labels: classify.New(), Webhooks: a.db, WebhookKeeper: keeper,
+		Previews: preview.New(a.db, classifier, preview.Within),
+		Starter:  starter,
+		Lookups:  starter, Tickets: a.db, Keys: a.db, Live: watch, Updates: a.updates,
+		Lookup: lookup{a.sources, a.log}, Labels: classifier, Webhooks: a.db, WebhookKeeper: keeper,
 		LikersReadable: a.likersReadable, ReadsAsOwner: a.owners() != nil,
 		Prices: a.prices(), NoDayAllowance: !a.policy().Budgets, MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,
 	})

@@ -125,6 +125,8 @@ func probes() []probe {
 		document("trackedAccount", "account", `query($id: ID!) { trackedAccount(id: $id) { id handle } }`),
 		document("savedSearch", "search", `query($id: ID!) { savedSearch(id: $id) { id name } }`),
 		document("estimateSync", "account", `query($id: ID!) { estimateSync(trackedAccountId: $id) { maxResources } }`),
+		document("previewSearch", "account", `query($id: ID!) { previewSearch(input: {description: "founders",
+			trackedAccountId: $id}) { judgedCount userErrors { code message } } }`),
 		document("cancelSync", "run",
 			`mutation($id: ID!) { cancelSync(syncRunId: $id) { syncRun { id } userErrors { field code message } } }`),
 		document("updateSavedSearch", "search",

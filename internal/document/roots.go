@@ -2,6 +2,7 @@ package document
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -68,6 +69,9 @@ func (l *limits) refuseRoots(operation *graphql.OperationContext) string {
 	if kind == ast.Subscription && len(fields) != 1 {
 		return "a subscription must select exactly one field"
 	}
+	if heavy(fields) > maxHeavy {
+		return fmt.Sprintf("more than %d previews and look-ups in a request", maxHeavy)
+	}
 	for _, field := range fields {
 		for _, argument := range field.Arguments {
 			value, err := argument.Value.Value(operation.Variables)
@@ -78,6 +82,18 @@ func (l *limits) refuseRoots(operation *graphql.OperationContext) string {
 		}
 	}
 	return ""
+}
+
+// maxHeavy is how many questions a request may have that keep a processor busy, or cost money.
+const maxHeavy = 5
+
+func heavy(fields []graphql.CollectedField) (n int) {
+	for _, field := range fields {
+		if field.Name == "previewSearch" || field.Name == "lookupAccount" {
+			n++
+		}
+	}
+	return n
 }
 
 // hasOddID tells whether a value of a type holds an id that would be read as a number but is not how ids are written,

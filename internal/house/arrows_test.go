@@ -42,6 +42,7 @@ func arrows() map[string][]string {
 		"internal/connection": {"internal/xapi", "internal/source", "internal/secret", "internal/syncrun"},
 		"internal/bluesky":    {"internal/source", "internal/fetch", "internal/syncrun"},
 		"internal/classify":   {"internal/classify/counts", "internal/syncrun"},
+		"internal/preview":    {"internal/classify", "internal/gate", "internal/syncrun"},
 		"internal/natshints":  {"internal/hint"},
 		"internal/profile":    domain,
 		"internal/judgemodel": domain,

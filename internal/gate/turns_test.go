@@ -1,4 +1,4 @@
-package db
+package gate
 
 import (
 	"context"
@@ -11,19 +11,19 @@ import (
 func TestTurns(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		var turns turns
-		done, err := turns.take(t.Context(), 1)
+		var turns Turns
+		done, err := turns.Take(t.Context(), 1)
 		if err != nil {
 			t.Fatal(err)
 		}
-		other, err := turns.take(t.Context(), 2)
+		other, err := turns.Take(t.Context(), 2)
 		if err != nil {
 			t.Fatal(err)
 		}
 		other()
 		got := make(chan func(), 1)
 		go func() {
-			second, err := turns.take(t.Context(), 1)
+			second, err := turns.Take(t.Context(), 1)
 			if err != nil {
 				t.Error(err)
 			}
@@ -31,7 +31,7 @@ func TestTurns(t *testing.T) {
 		}()
 		impatient, giveUp := context.WithCancel(t.Context())
 		failed := make(chan error, 1)
-		go func() { _, err := turns.take(impatient, 1); failed <- err }()
+		go func() { _, err := turns.Take(impatient, 1); failed <- err }()
 		synctest.Wait()
 		if len(got) > 0 {
 			t.Error("two starts of one user at a time")

@@ -1,13 +1,13 @@
-package db
+package gate
 
 import (
 	"context"
 	"sync"
 )
 
-// turns lets each user have one start at a time in this process. Starts of one user wait for each other in the database
-// anyway: a crowd of them must not take every connection while it waits, nor hold up anybody else.
-type turns struct {
+// Turns lets each user do one thing at a time in this process, so that a crowd of one user's questions neither takes
+// every connection while it waits nor holds up anybody else. Its zero value is ready.
+type Turns struct {
 	mu    sync.Mutex
 	users map[int]*turn
 }
@@ -18,8 +18,8 @@ type turn struct {
 	users int // who hold or want it
 }
 
-// take waits for the user's turn, or returns the context's error when that ends first. done gives it back.
-func (t *turns) take(ctx context.Context, userID int) (done func(), err error) {
+// Take waits for the user's turn, or returns the context's error when that ends first. done gives it back.
+func (t *Turns) Take(ctx context.Context, userID int) (done func(), err error) {
 	t.mu.Lock()
 	if t.users == nil {
 		t.users = map[int]*turn{}
@@ -40,7 +40,7 @@ func (t *turns) take(ctx context.Context, userID int) (done func(), err error) {
 	}
 }
 
-func (t *turns) leave(userID int, mine *turn) {
+func (t *Turns) leave(userID int, mine *turn) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if mine.users--; mine.users == 0 {

@@ -1,0 +1,168 @@
+package preview
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"goodones/internal/classify"
+	"goodones/internal/syncrun"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// crowd is people of accounts, the same number in each; those of even ids are founders.
+type crowd struct {
+	size   int // of each account; 0: without end
+	shared bool
+	asked  atomic.Int64
+	atOnce atomic.Int64
+	most   atomic.Int64
+	gone   int64
+	err    error
+}
+
+func (c *crowd) KnownPeople(_ context.Context, _, account int, after int64, most int) (syncrun.KnownPage, error) {
+	c.asked.Add(1)
+	c.most.Store(max(c.most.Load(), c.atOnce.Add(1)))
+	defer c.atOnce.Add(-1)
+	if c.err != nil {
+		return syncrun.KnownPage{}, c.err
+	}
+	page := syncrun.KnownPage{Through: after}
+	for len(page.People) < most && (c.size == 0 || page.Through < int64(c.size)) {
+		page.Through++
+		id := page.Through
+		if !c.shared {
+			id += int64(account) << 32
+		}
+		page.People = append(page.People, someone(id))
+	}
+	page.Last = len(page.People) < most
+	return page, nil
+}
+
+func (c *crowd) Identities(_ context.Context, _ int, ids []int64) ([]syncrun.Person, error) {
+	var people []syncrun.Person
+	for _, id := range slices.Sorted(slices.Values(ids)) {
+		if id != c.gone {
+			people = append(people, syncrun.Person{ID: id, Network: syncrun.NetworkX, ExternalID: fmt.Sprint(id)})
+		}
+	}
+	return people, nil
+}
+
+func someone(id int64) syncrun.KnownPerson {
+	bio := "Sourdough and two cats"
+	if id%2 == 0 {
+		bio = "Founder of a company"
+	}
+	return syncrun.KnownPerson{SourceType: syncrun.SourceFollower, Subject: syncrun.Subject{FactsHash: 1,
+		Profile: syncrun.Profile{ID: id, Handle: "someone", Name: "Emma Smith", Bio: bio, FollowersCount: 500,
+			FollowingCount: 300, TweetCount: 900, ListedCount: 2, ProfileImageURL: "https://img.example/1", Detailed: true}}}
+}
+
+func founders(accounts ...int) syncrun.PreviewRequest {
+	return syncrun.PreviewRequest{
+		Accounts: accounts, Most: 10, Definition: syncrun.Definition{Description: "founders"},
+	}
+}
+
+func ids(found syncrun.Preview) (all []int64) {
+	for i := range found.Matches {
+		all = append(all, found.Matches[i].Person.ID)
+	}
+	return all
+}
+
+// TestPreviewOfEverybody judges all people of all accounts, each once, and shows the best by score and id.
+func TestPreviewOfEverybody(t *testing.T) {
+	t.Parallel()
+	c := &crowd{size: 2_500, shared: true}
+	found, err := New(c, classify.New(), time.Minute).Preview(t.Context(), 1, founders(7, 8, 9))
+	if err != nil || !found.IsComplete || found.JudgedCount != 2_500 || found.FullCount != 1_250 || found.MaybeCount != 0 {
+		t.Fatalf("found %d of %d judged, %v", found.FullCount, found.JudgedCount, err)
+	}
+	if got := ids(found); !slices.Equal(got, []int64{2, 4, 6, 8, 10, 12, 14, 16, 18, 20}) {
+		t.Errorf("shown are %v", got)
+	}
+	if m := found.Matches[0]; m.Person.ExternalID != "2" || m.TrackedAccountID != 7 || len(m.MatchReasons) == 0 {
+		t.Errorf("the first is %+v", m)
+	}
+}
+
+// TestPreviewOfNobody has no accounts to read.
+func TestPreviewOfNobody(t *testing.T) {
+	t.Parallel()
+	found, err := New(&crowd{}, classify.New(), time.Minute).Preview(t.Context(), 1, founders())
+	if err != nil || !found.IsComplete || found.JudgedCount != 0 || found.Matches == nil {
+		t.Errorf("found %+v, %v", found, err)
+	}
+}
+
+// TestPreviewEndsInTime judges people without end until its time is up, from each account some, and says so.
+func TestPreviewEndsInTime(t *testing.T) {
+	t.Parallel()
+	c := &crowd{}
+	found, err := New(c, classify.New(), 100*time.Millisecond).Preview(t.Context(), 1, founders(1, 2))
+	if err != nil || found.IsComplete || found.JudgedCount == 0 || found.FullCount == 0 {
+		t.Errorf("found %+v, %v", found, err)
+	}
+	none, err := New(c, classify.New(), 0).Preview(t.Context(), 1, founders(1))
+	if err != nil || none.IsComplete || none.JudgedCount != 0 {
+		t.Errorf("without time %+v, %v", none, err)
+	}
+}
+
+// TestPreviewLeavesOutWhoIsGone shows nobody who was erased while others were judged.
+func TestPreviewLeavesOutWhoIsGone(t *testing.T) {
+	t.Parallel()
+	c := &crowd{size: 10, shared: true, gone: 4}
+	found, err := New(c, classify.New(), time.Minute).Preview(t.Context(), 1, founders(1))
+	if got := ids(found); err != nil || !slices.Equal(got, []int64{2, 6, 8, 10}) {
+		t.Errorf("shown are %v, %v", got, err)
+	}
+}
+
+// TestPreviewsOfOneUserTakeTurns asks for many at once: one at a time asks the database, and whoever gives up leaves.
+func TestPreviewsOfOneUserTakeTurns(t *testing.T) {
+	t.Parallel()
+	c := &crowd{size: 500}
+	f := New(c, classify.New(), time.Minute)
+	done := make(chan error)
+	for range 8 {
+		go func() {
+			_, err := f.Preview(t.Context(), 1, founders(1))
+			done <- err
+		}()
+	}
+	for range 8 {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+	if c.most.Load() != 1 {
+		t.Errorf("%d asked at once", c.most.Load())
+	}
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := f.Preview(gone, 1, founders(1)); !errors.Is(err, context.Canceled) {
+		t.Errorf("who has left gets %v", err)
+	}
+}
+
+// TestPreviewFailsWithTheDatabase returns its error, and leaves nobody behind.
+func TestPreviewFailsWithTheDatabase(t *testing.T) {
+	t.Parallel()
+	c := &crowd{err: syncrun.ErrUnavailable}
+	_, err := New(c, classify.New(), time.Minute).Preview(t.Context(), 1, founders(1))
+	if !errors.Is(err, syncrun.ErrUnavailable) {
+		t.Error(err)
+	}
+}

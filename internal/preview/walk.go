@@ -1,0 +1,81 @@
+package preview
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"goodones/internal/syncrun"
+)
+
+// How many people are read at a time: few at first, so that judging begins.
+const (
+	firstPage = 200
+	pageSize  = 1_000
+)
+
+// batch is people of one account.
+type batch struct {
+	account int
+	people  []syncrun.KnownPerson
+}
+
+// walk goes through the people of several accounts, a page of each in turn, until its time is up.
+type walk struct {
+	accounts []position
+	seen     map[int64]bool // whom an account before has met; nil with one account
+	end      time.Time
+}
+
+type position struct {
+	account int
+	after   int64
+	ended   bool
+}
+
+func newWalk(accounts []int, end time.Time) *walk {
+	w := &walk{end: end}
+	for _, id := range accounts {
+		w.accounts = append(w.accounts, position{account: id})
+	}
+	if len(accounts) > 1 {
+		w.seen = map[int64]bool{}
+	}
+	return w
+}
+
+// read sends everybody to pages, each once, and reports whether it came to the end of all accounts.
+func (f *Finder) read(ctx context.Context, userID int, w *walk, pages chan<- batch) (complete bool, err error) {
+	for size := firstPage; len(w.accounts) > 0; size = pageSize {
+		for i := range w.accounts {
+			if ctx.Err() != nil || !time.Now().Before(w.end) {
+				return false, ctx.Err()
+			}
+			p := &w.accounts[i]
+			page, err := f.people.KnownPeople(ctx, userID, p.account, p.after, size)
+			if err != nil {
+				return false, err
+			}
+			p.after, p.ended = page.Through, page.Last
+			select {
+			case pages <- batch{p.account, w.fresh(page.People)}:
+			case <-ctx.Done():
+				return false, ctx.Err()
+			}
+		}
+		w.accounts = slices.DeleteFunc(w.accounts, func(p position) bool { return p.ended })
+	}
+	return true, nil
+}
+
+// fresh leaves out who came before.
+func (w *walk) fresh(people []syncrun.KnownPerson) []syncrun.KnownPerson {
+	if w.seen == nil {
+		return people
+	}
+	return slices.DeleteFunc(people, func(p syncrun.KnownPerson) bool {
+		known := w.seen[p.Profile.ID]
+		w.seen[p.Profile.ID] = true
+		return known
+	})
+}
