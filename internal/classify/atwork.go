@@ -6,16 +6,10 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// readFields reads "marketing > marketer": a field and the role of those who do it at an employer.
-func (lex *lexicon) readFields(items []string) {
-	for _, item := range items {
-		field, role, _ := strings.Cut(item, ">")
-		id, ok := lex.label(syncrun.LabelJobRole, strings.TrimSpace(role))
-		if !ok {
-			continue
-		}
-		lex.fields.at(lex.fold.words(field)).role, lex.fields.at(lex.fold.words(field)).known = id, true
-	}
+// cutRole takes "marketing > marketer" apart.
+func cutRole(item string) (said, role string, ok bool) {
+	said, role, ok = strings.Cut(item, ">")
+	return said, strings.TrimSpace(role), ok
 }
 
 // fieldRole is the role of those who do a field at an employer.
@@ -32,11 +26,32 @@ func (r *reading) noteFields(lex *lexicon, first, limit int) {
 			continue
 		}
 		end := i + n
+		if r.leadsField(i, first, end, limit) && r.marks[i]&roleBegins == 0 {
+			r.mentions = append(r.mentions, mention{id: f.role, at: int32(i), end: int32(end), meaning: r.meanings[i-1]})
+		}
 		led := r.tokens[i].breaks || r.tokens[i].and || lex.contextBefore(r, i)&does != 0
 		if led && end < limit && !r.tokens[end].breaks && r.marks[i]&roleBegins == 0 && r.employerFollows(end, limit) {
 			r.mentions = append(r.mentions, mention{id: f.role, at: int32(i), end: int32(end), meaning: r.meanings[i]})
 		}
 		i = end - 1
+	}
+}
+
+// leadsField tells whether tokens [i, end) are the field of a title and its comma: "VP, Engineering", "Director,
+// Marketing at Acme".
+func (r *reading) leadsField(i, first, end, limit int) bool {
+	if i-1 < first || !r.tokens[i].breaks || r.textBetween(i-1) != ", " || end < limit && !r.tokens[end].breaks &&
+		!r.employerFollows(end, limit) {
+		return false
+	}
+	if r.roleEndsAt(i) && !r.roleBeginsAt(i-1) {
+		return false // "Engineering manager, infra"
+	}
+	switch string(r.bytes(i - 1)) {
+	case "vp", "svp", "evp", "avp", "director", "head", "manager", "mgr", "president":
+		return true
+	default:
+		return false
 	}
 }
 
@@ -55,15 +70,53 @@ func (r *reading) noteFirms(lex *lexicon, first, limit int) {
 			continue
 		}
 		at, end := r.clauseStart(int(m.at)), r.clauseEnd(int(m.at), limit)
-		if !r.rolesIn(lex, at, end) && lex.reports(r, at, end) {
+		if r.writesFor(at, int(m.at)) || !r.rolesIn(lex, at, end) && lex.reports(r, at, end) {
 			r.addRole(lex, "journalist", at, end)
 		}
 	}
 	for at := first; at < limit; at = r.clauseEnd(at, limit) {
-		if end := r.clauseEnd(at, limit); r.isPartner(at, end) && lex.saysFund(r, at, end) {
+		end := r.clauseEnd(at, limit)
+		if r.isPartner(at, end) && lex.saysFund(r, at, end) {
 			r.addRole(lex, "venture capitalist", at, at+1)
+		} else if r.isPartner(at, end) && end == at+1 && end < limit && lex.saysFund(r, at, r.clauseEnd(end, limit)) {
+			r.addRole(lex, "venture capitalist", at, end) // "GP, Acme Ventures"
+		}
+		if i, ok := r.hosts(at, end); ok {
+			r.addRole(lex, "podcaster", i, end)
 		}
 	}
+}
+
+// writesFor tells whether tokens [at, end) end in what somebody is for a newsroom: "senior writer @", "insider for".
+func (r *reading) writesFor(at, end int) bool {
+	for i := max(at, end-3); i < end; i++ {
+		switch string(r.bytes(i)) {
+		case "writer", "insider", "columnist", "contributor", "correspondent", "reporting", "covering", "analyst", "critic",
+			"editorial", "newsroom", "anchor", "presenter":
+			return true
+		}
+	}
+	return false
+}
+
+// hosts tells whether the clause [at, end) says that somebody hosts a podcast, and where: "Host of the X podcast",
+// "co-host @DarkHistoryPod".
+func (r *reading) hosts(at, end int) (int, bool) {
+	for i := at; i < end; i++ {
+		switch string(r.bytes(i)) {
+		case "host", "hosts", "hosting", "cohost", "cohosting", "cohosts", "moderates", "moderiere", "anfitrion":
+		default:
+			continue
+		}
+		for j := i + 1; j < end; j++ {
+			if said := string(r.bytes(j)); said == "podcast" || said == "podcasts" || said == "pod" ||
+				r.tokens[j].kind == handle && (strings.HasSuffix(said, "pod") || strings.HasSuffix(said, "podcast")) {
+				return i, true
+			}
+		}
+		break
+	}
+	return 0, false
 }
 
 func (r *reading) addRole(lex *lexicon, role string, at, end int) {
@@ -96,7 +149,7 @@ func (lex *lexicon) saysFund(r *reading, at, end int) bool {
 	}
 	for i := at + 1; i < end; i++ {
 		said := strings.TrimPrefix(string(r.bytes(i)), "@")
-		for _, w := range [...]string{"ventures", "capital", "vc"} {
+		for _, w := range [...]string{"ventures", "capital", "vc", "fund", "venture", "partners", "angels"} {
 			if said == w || r.tokens[i].kind == handle && strings.HasSuffix(said, w) {
 				return true
 			}

@@ -33,8 +33,9 @@ func (lex *lexicon) readClaims() {
 		"employed as": employed, "of many": ofMany, "seeking": seeks, "not employer": strange, "doing": does, "mocks": mocks,
 		"manner": manner}
 	for _, s := range sections(claimData) {
-		if s.heading == "at work" {
-			lex.readFields(s.items)
+		if roles := map[string]*trie[fieldRole]{"at work": &lex.fields, "before a name": &lex.titles,
+			"behind a name": &lex.letters}[s.heading]; roles != nil {
+			lex.readRoles(roles, s.items)
 			continue
 		}
 		for _, item := range s.items {

@@ -58,6 +58,7 @@ type labelLine struct {
 	broader, nearby, names, toldSay []string // toldSay: understood in a search only
 	whole                           []string // names whose inner skills do not count
 	alone                           []string // names that count only where they stand alone
+	kinds                           []string // kinds of it, with their names
 	past                            []string // names for former people
 	form                            bool     // it is a form of its first broader label
 	asks                            bool     // descriptions are read for its toldSay
@@ -73,6 +74,10 @@ func readLabelLine(kind syncrun.LabelKind, line string) labelLine {
 		broader: commaList(broader), nearby: commaList(nearby), form: form}
 	l.names = []string{l.canonical}
 	for _, s := range commaList(synonyms) {
+		if kind, is := strings.CutPrefix(s, "+"); is {
+			l.kinds = append(l.kinds, kind)
+			continue
+		}
 		if asked, only := strings.CutPrefix(s, "="); only {
 			l.toldSay = append(l.toldSay, asked)
 			if asked == l.canonical {
@@ -97,6 +102,17 @@ func readLabelLine(kind syncrun.LabelKind, line string) labelLine {
 		}
 	}
 	return l
+}
+
+// kindLines are the labels of the kinds of a label: "+archaeologist/archaeologists at" of scientist.
+func (l *labelLine) kindLines() []labelLine {
+	lines := make([]labelLine, 0, len(l.kinds))
+	for _, kind := range l.kinds {
+		canonical, names, _ := strings.Cut(kind, "/")
+		line := canonical + " << " + l.canonical + ": " + strings.ReplaceAll(names, "/", ", ")
+		lines = append(lines, readLabelLine(l.kind, line))
+	}
+	return lines
 }
 
 // newDictionary reads both label files and returns the phrases to look for in profiles beside the dictionary.
@@ -126,7 +142,7 @@ func allLabelLines() []labelLine {
 		for line := range contentLines(file.data) {
 			l := readLabelLine(file.kind, line)
 			l.asks = file.asks
-			lines = append(lines, l)
+			lines = append(append(lines, l), l.kindLines()...)
 		}
 	}
 	return lines

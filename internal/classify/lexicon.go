@@ -32,6 +32,8 @@ type lexicon struct {
 	orgs        trie[orgSigns]
 	// fields are what is a role where an employer follows: marketing is that of a marketer.
 	fields trie[fieldRole]
+	// titles and letters are roles before and behind a name: "Prof.", "MD".
+	titles, letters trie[fieldRole]
 	// handleEnds are ends of @handles that tell a kind of place: "@leedsuniversity".
 	handleEnds map[string]labelID
 }
@@ -87,6 +89,7 @@ func newLexicon() *lexicon {
 	lex.demonyms = newTrie[placeName](numbers)
 	lex.places, lex.contexts = newTrie[placeName](numbers), newTrie[context](numbers)
 	lex.orgs, lex.fields = newTrie[orgSigns](numbers), newTrie[fieldRole](numbers)
+	lex.titles, lex.letters = newTrie[fieldRole](numbers), newTrie[fieldRole](numbers)
 	dictionary, synonyms := newDictionary(lex.fold)
 	lex.labels = dictionary
 	forms := newRoleForms(lex.fold)

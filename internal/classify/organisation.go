@@ -46,6 +46,9 @@ func (lex *lexicon) readOrganisation(r *reading) {
 		if i < r.start[bioField] {
 			points = signs.name
 		}
+		if points >= 2*orgThreshold && lex.ownedBy(r, i+n) {
+			continue // "Official account of Senator Hart" is a person's
+		}
 		r.org.points += points - signs.person
 		if points > best {
 			best, r.org.at, r.org.end = points, i, i+n
@@ -62,4 +65,18 @@ func (lex *lexicon) readOrganisation(r *reading) {
 			r.org.points -= 3
 		}
 	}
+}
+
+// ownedBy tells whether token i begins the person whose account it is: "of Senator Hart", "for the Mayor of Leeds".
+func (lex *lexicon) ownedBy(r *reading, i int) bool {
+	limit := r.start[locationField]
+	for j := i; j < min(i+5, limit) && !r.tokens[j].breaks; j++ {
+		switch string(r.bytes(j)) {
+		case "of", "for", "the", "us", "u", "s", "u.s", "state", "former", "de", "del", "la", "du", "of the":
+			continue
+		}
+		p, n := lex.phrases.longest(&r.text, j, limit, false)
+		return n > 0 && lex.hasRole(p) && !p.labels[0].many
+	}
+	return false
 }

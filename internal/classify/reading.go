@@ -71,6 +71,9 @@ func (lex *lexicon) readAs(p *syncrun.Profile, r *reading, asked bool) {
 	r.meanings = append(r.meanings[:0], make([]meaning, len(r.tokens))...)
 	r.marks = append(r.marks[:0], make([]tokenMark, len(r.tokens)+1)...)
 	r.countClauses()
+	if !asked {
+		r.noteTitles(lex)
+	}
 	r.mark(lex, r.afterName(), r.start[bioField])
 	r.mark(lex, r.start[bioField], r.start[locationField])
 	said := len(r.mentions)

@@ -111,7 +111,8 @@ func isBreak(src string, i int, r rune, size int) bool {
 	switch {
 	case r == '-' || r == '/':
 		return i == 0 || src[i-1] == ' ' || strings.HasPrefix(src[i+size:], " ")
-	case strings.ContainsRune(closeMarks, r), isInvisible(r), isFlagPart(r), r == '.' && abbreviates(src, i):
+	case strings.ContainsRune(closeMarks, r), isInvisible(r), isFlagPart(r),
+		r == '.' && (abbreviates(src, i) || shortens(src, i)):
 		return false
 	default:
 		return !unicode.IsMark(r) && !(unicode.IsSpace(r) && r != '\n' && r != '\r')
@@ -125,6 +126,26 @@ func abbreviates(src string, i int) bool {
 	}
 	next := i+1 < len(src) && isASCIILetter(src[i+1])
 	return next || i > 1 && src[i-2] == '.'
+}
+
+// shortens tells whether the dot at src[i] ends a word that is written short before another: "Fmr. teacher", "Asst.
+// Prof. of Law".
+func shortens(src string, i int) bool {
+	if i+2 >= len(src) || src[i+1] != ' ' || !isASCIILetter(src[i+2]) {
+		return false
+	}
+	begin := i
+	for begin > 0 && isASCIILetter(src[begin-1]) {
+		begin--
+	}
+	switch strings.ToLower(src[begin:i]) {
+	case "fmr", "frmr", "ret", "asst", "assoc", "prof", "dr", "sr", "jr", "sen", "rep", "gov", "ehem", "wiss", "dipl",
+		"lic", "mgr", "dir", "exec", "st", "lt", "col", "gen", "sgt", "capt", "hon", "rev", "adv", "eng", "natl", "intl",
+		"dep", "sec", "pres", "freel", "staatl", "cert", "reg", "lib", "dem":
+		return true
+	default:
+		return false
+	}
 }
 
 func isASCIILetter(b byte) bool { return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' }

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -103,8 +104,32 @@ func (t *text) whole(f *folder, src string, at stretch, kind tokenKind, before e
 
 func (t *text) push(f *folder, from int, at stretch, kind tokenKind, before edge) {
 	t.tokens = append(t.tokens, token{from: int32(from), to: int32(len(t.folded)),
-		begin: int32(at.begin), end: int32(at.end), number: f.numbers[string(t.folded[from:])], kind: kind, edge: before})
+		begin: int32(at.begin), end: int32(at.end), number: f.number(t.folded[from:]), kind: kind, edge: before})
 }
+
+// number is that of a folded word, 0 for one that no list has. An Arabic word that no list has is looked up without
+// what is written in one with it: "and" and the article.
+func (f *folder) number(folded []byte) int32 {
+	n := f.numbers[string(folded)]
+	if n != 0 || len(folded) < shortestArabic || folded[0] != arabicPage && folded[0] != arabicPage+1 {
+		return n
+	}
+	for _, prefix := range [...]string{"و", "ال", "وال"} {
+		if bare, ok := bytes.CutPrefix(folded, []byte(prefix)); ok && len(bare) >= shortestArabic-4 {
+			if n = f.numbers[string(bare)]; n != 0 {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// shortestArabic is how many bytes an Arabic word with a prefix has at least; its letters take two, the first of them
+// arabicPage or the next.
+const (
+	shortestArabic = 10
+	arabicPage     = 0xD8
+)
 
 // word adds the word that begins at src[begin], a letter or digit.
 func (t *text) word(f *folder, src string, begin int, before edge) {
