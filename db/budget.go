@@ -17,6 +17,21 @@ type Policy struct {
 	Prices             syncrun.Prices
 }
 
+// mostMicroUSD is what a run with that budget may cost; unlimitedCost without a limit. Networks but X are free.
+func (p Policy) mostMicroUSD(budget int64, free bool) int64 {
+	switch {
+	case free:
+		return 0
+	case budget >= syncrun.Unlimited:
+		return unlimitedCost
+	default:
+		return budget * p.Prices.Highest()
+	}
+}
+
+// unlimitedCost is NULL in the database.
+const unlimitedCost = -1
+
 // countedToday chooses the runs r of users u that take from the day's allowance, manual and scheduled ones alike: those
 // of this local date, and those whose own local date lasts, so that no other timezone makes room. A run cancelled while
 // it was queued cost nothing and does not count, nor does one that asks the network nothing.

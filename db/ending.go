@@ -21,7 +21,9 @@ const endKey = "end"
 const moveEnd = `
 	WITH moved AS (
 		UPDATE sync_runs r SET seq = r.seq + 1, status = $5, completed_at = clock_timestamp(), error_code = $6,
-			error_message = $1, lease_until = now(), barren_claims = 0
+			error_message = $1, lease_until = now(), barren_claims = 0,
+			stage_progress = CASE WHEN $5 = 'completed' THEN 1000 ELSE r.stage_progress END,
+			run_progress = CASE WHEN $5 = 'completed' THEN 1000 ELSE r.run_progress END
 		WHERE r.id = $3 AND r.attempt = $4 AND r.status = 'running'
 		RETURNING ` + movedColumns + `, r.completed_at AS at
 	)` + eventOfMoved

@@ -101,7 +101,7 @@ func (d *DB) Events(ctx context.Context, userID, runID, after, upTo int) ([]sync
 
 // eventColumns are the columns of an event as eventRow reads them.
 const eventColumns = `e.run_id, e.seq, e.at, e.status, e.stage, e.message, e.step_key,
-	` + countColumns + `, e.resources_used, e.cost_micro_usd, e.error_code, e.error_message`
+	` + countColumns + `, ` + shareColumns + `, e.resources_used, e.cost_micro_usd, e.error_code, e.error_message`
 
 type eventRow struct {
 	RunID         int               `db:"run_id"`
@@ -116,13 +116,15 @@ type eventRow struct {
 	ErrorCode     syncrun.ErrorCode `db:"error_code"`
 	ErrorMessage  string            `db:"error_message"`
 	syncrun.Counts
+	syncrun.Shares
 }
 
 func (e *eventRow) event() syncrun.Event {
 	return syncrun.Event{
 		RunID: e.RunID, Sequence: e.Sequence, At: e.At, Status: e.Status, Stage: e.Stage, Message: e.Message,
-		StepKey: e.StepKey, Counts: e.Counts, ResourcesUsed: e.ResourcesUsed, CostMicroUSD: e.CostMicroUSD,
-		ErrorCode: e.ErrorCode, ErrorMessage: e.ErrorMessage,
+		StepKey: e.StepKey, Counts: e.Counts, Shares: e.Shares.At(e.Status), ResourcesUsed: e.ResourcesUsed,
+		CostMicroUSD: e.CostMicroUSD,
+		ErrorCode:    e.ErrorCode, ErrorMessage: e.ErrorMessage,
 	}
 }
 

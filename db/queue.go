@@ -35,8 +35,8 @@ const claimRun = `
 	)
 	RETURNING r.id, r.attempt, r.user_id, r.tracked_account_id, r.source, r.saved_search_id, r.search_version,
 		r.search_definition, r.started_at, r.budget, r.resources_used, r.cost_micro_usd, r.rate_limited_hits, r.barren_claims,
-		r.failure_code, r.failure_message,
-		` + countColumns
+		r.failure_code, r.failure_message, r.stage,
+		` + countColumns + `, ` + shareColumns
 
 type claimRow struct {
 	ID               int               `db:"id"`
@@ -55,15 +55,18 @@ type claimRow struct {
 	EmptyClaims      int               `db:"barren_claims"`
 	FailureCode      syncrun.ErrorCode `db:"failure_code"`
 	FailureMessage   string            `db:"failure_message"`
+	Stage            syncrun.Stage     `db:"stage"`
 	syncrun.Counts
+	syncrun.Shares
 }
 
 func (r *claimRow) work() (*syncrun.Work, error) {
 	work := &syncrun.Work{
 		Lease: syncrun.Lease{RunID: r.ID, Attempt: r.Attempt}, UserID: r.UserID, Trigger: r.Trigger,
 		SavedSearchID: r.SavedSearchID.V,
-		SearchVersion: r.SearchVersion.V, StartedAt: r.StartedAt, Counts: r.Counts, ResourcesUsed: r.ResourcesUsed,
-		CostMicroUSD: r.CostMicroUSD, Budget: r.Budget, LimitedInRow: r.LimitedInRow, Suspect: r.EmptyClaims > 1,
+		SearchVersion: r.SearchVersion.V, StartedAt: r.StartedAt, Counts: r.Counts, Stage: r.Stage, Shares: r.Shares,
+		ResourcesUsed: r.ResourcesUsed,
+		CostMicroUSD:  r.CostMicroUSD, Budget: r.Budget, LimitedInRow: r.LimitedInRow, Suspect: r.EmptyClaims > 1,
 	}
 	if r.FailureCode != "" {
 		work.Failure = &syncrun.Failure{Code: r.FailureCode, Message: r.FailureMessage}
@@ -78,9 +81,12 @@ func (r *claimRow) work() (*syncrun.Work, error) {
 	return work, nil
 }
 
+// A run of which nobody has been judged yet is known to have judged nobody, from its first worker on who counts.
 const moveClaim = `
 	WITH moved AS (
-		UPDATE sync_runs r SET seq = r.seq + 1, stage = 'fetch_followers' WHERE r.id = $3
+		UPDATE sync_runs r SET seq = r.seq + 1, stage = 'fetch_followers', judged_count = 0, bot_count = 0,
+			matched_count = 0
+		WHERE r.id = $3
 		RETURNING ` + movedColumns + `, r.started_at AS at
 	)` + eventOfMoved
 

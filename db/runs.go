@@ -13,12 +13,15 @@ import (
 // countColumns are the counts of a run, in sync_runs and in each of its events. They stand without the name of a table:
 // no statement reads both at once.
 const countColumns = `new_followers_count, deep_crawl_count, backfilled_count, likers_count, candidates_passed_count,
-	tier_filtered_count, gender_filtered_count`
+	tier_filtered_count, gender_filtered_count, judged_count, bot_count, matched_count`
+
+// shareColumns say how much of a run is done, in the same tables.
+const shareColumns = `stage_progress, run_progress`
 
 // runColumns are the columns of a run as runRow reads them.
 const runColumns = `r.id, r.user_id, r.tracked_account_id, r.saved_search_id, r.source, r.status, r.stage,
-	r.triggered_at, r.started_at, r.completed_at, r.seq, ` + countColumns + `,
-	r.resources_used, r.cost_micro_usd, r.error_code, r.error_message`
+	r.triggered_at, r.started_at, r.completed_at, r.seq, ` + countColumns + `, ` + shareColumns + `,
+	r.budget, r.max_cost_micro_usd, r.resources_used, r.cost_micro_usd, r.error_code, r.error_message`
 
 type runRow struct {
 	ID               int               `db:"id"`
@@ -32,11 +35,14 @@ type runRow struct {
 	StartedAt        *time.Time        `db:"started_at"`
 	CompletedAt      *time.Time        `db:"completed_at"`
 	Sequence         int               `db:"seq"`
+	Budget           int               `db:"budget"`
+	MaxCostMicroUSD  *int64            `db:"max_cost_micro_usd"`
 	ResourcesUsed    int               `db:"resources_used"`
 	CostMicroUSD     int64             `db:"cost_micro_usd"`
 	ErrorCode        syncrun.ErrorCode `db:"error_code"`
 	ErrorMessage     string            `db:"error_message"`
 	syncrun.Counts
+	syncrun.Shares
 }
 
 // show is the run for a viewer. No run leaves the database for a viewer but by this method.
@@ -49,7 +55,8 @@ func (r *runRow) run() syncrun.Run {
 	return syncrun.Run{
 		ID: r.ID, UserID: r.UserID, TrackedAccountID: r.TrackedAccountID, SavedSearchID: optional(r.SavedSearchID),
 		Trigger: r.Trigger, Status: r.Status, Stage: r.Stage, TriggeredAt: r.TriggeredAt, StartedAt: r.StartedAt,
-		CompletedAt: r.CompletedAt, Counts: r.Counts, LastSequence: r.Sequence, ResourcesUsed: r.ResourcesUsed,
+		CompletedAt: r.CompletedAt, Counts: r.Counts, Shares: r.Shares.At(r.Status), Budget: r.Budget,
+		MaxCostMicroUSD: r.MaxCostMicroUSD, LastSequence: r.Sequence, ResourcesUsed: r.ResourcesUsed,
 		CostMicroUSD: r.CostMicroUSD, ErrorCode: r.ErrorCode, ErrorMessage: r.ErrorMessage,
 	}
 }

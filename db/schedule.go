@@ -145,21 +145,27 @@ func (s *Schedule) queueBatch(ctx context.Context, tx *sqlx.Tx, due *dueSchedule
 		return nil, true, err
 	}
 	due.QueuedThrough = accounts[len(accounts)-1].ID
-	ids, budgets, err := s.share(ctx, tx, due, accounts)
-	if err != nil || len(ids) == 0 {
+	chosen, err := s.share(ctx, tx, due, accounts)
+	if err != nil || len(chosen) == 0 {
 		return nil, len(accounts) < slotBatch, err
 	}
-	runs, err = queueScheduled(ctx, tx, due.UserID, ids, budgets)
+	runs, err = queueScheduled(ctx, tx, due.UserID, chosen)
 	return runs, len(accounts) < slotBatch, err
+}
+
+// slotRun is a run to be queued.
+type slotRun struct {
+	accountID int
+	runLimits
 }
 
 // share chooses the accounts that may be synced, and what each run may be charged of what is left of the month.
 func (s *Schedule) share(ctx context.Context, tx *sqlx.Tx, due *dueSchedule, accounts []slotAccount) (
-	ids, budgets []int64, err error) {
+	chosen []slotRun, err error) {
 	policy, limits := s.starter.policy, due.Tier.Limits()
 	left, err := s.starter.unreserved(ctx, tx, due.UserID)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	for _, account := range accounts {
 		if account.IsLive || policy.Budgets && account.Today >= limits.RunsPerDay || left <= 0 && !account.IsFree {
@@ -170,28 +176,36 @@ func (s *Schedule) share(ctx context.Context, tx *sqlx.Tx, due *dueSchedule, acc
 			budget = min(budget, left)
 			left -= budget
 		}
-		ids, budgets = append(ids, int64(account.ID)), append(budgets, budget)
+		most := policy.mostMicroUSD(budget, account.IsFree)
+		chosen = append(chosen, slotRun{account.ID, runLimits{resources: int(budget), microUSD: most}})
 	}
-	return ids, budgets, nil
+	return chosen, nil
 }
 
 const queueBatch = `
 	WITH moved AS (
 		INSERT INTO sync_runs AS r (user_id, tracked_account_id, source, status, seq, saved_search_id, search_version,
-			search_definition, budget, client_mutation_input, day_ends_at)
-		SELECT $3, a.id, 'cron', 'queued', 1, s.id, s.version, s.definition, q.budget, a.id || '/default', ` + endOfDay + `
-		FROM unnest($4::bigint[], $5::integer[]) AS q(id, budget) JOIN tracked_accounts a ON a.id = q.id
+			search_definition, budget, max_cost_micro_usd, client_mutation_input, day_ends_at)
+		SELECT $3, a.id, 'cron', 'queued', 1, s.id, s.version, s.definition, q.budget, nullif(q.cost, -1),
+			a.id || '/default', ` + endOfDay + `
+		FROM unnest($4::bigint[], $5::integer[], $6::bigint[]) AS q(id, budget, cost)
+		JOIN tracked_accounts a ON a.id = q.id
 		LEFT JOIN saved_searches s ON s.id = a.saved_search_id AND s.user_id = a.user_id AND s.deleted_at IS NULL
 		WHERE a.user_id = $3 ORDER BY a.id
 		RETURNING ` + movedColumns + `, r.triggered_at AS at
 	)` + noteForUpdates + eventOfMoved + `, run_id`
 
-func queueScheduled(ctx context.Context, tx *sqlx.Tx, userID int, accounts, budgets []int64) (runs []int, err error) {
+func queueScheduled(ctx context.Context, tx *sqlx.Tx, userID int, chosen []slotRun) (runs []int, err error) {
+	accounts, budgets, costs := make([]int64, len(chosen)), make([]int64, len(chosen)), make([]int64, len(chosen))
+	for i, run := range chosen {
+		accounts[i], budgets[i], costs[i] = int64(run.accountID), int64(run.resources), run.microUSD
+	}
 	var rows []struct {
 		RunID int `db:"run_id"`
 		committedRow
 	}
-	err = tx.SelectContext(ctx, &rows, queueBatch, "", "queued", userID, pq.Array(accounts), pq.Array(budgets))
+	err = tx.SelectContext(ctx, &rows, queueBatch, "", "queued", userID, pq.Array(accounts), pq.Array(budgets),
+		pq.Array(costs))
 	for i := range rows {
 		runs = append(runs, rows[i].RunID)
 	}

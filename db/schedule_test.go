@@ -179,6 +179,10 @@ func TestSchedulePassesOver(t *testing.T) {
 	f.wantRuns(used.ID, "manual completed", "manual completed", "manual completed", "manual completed")
 	f.wantRuns(other.ID)
 	f.wantRuns(free.ID, "cron queued")
+	runs, err := f.Runs(t.Context(), ada, syncrun.RunFilter{TrackedAccountID: &free.ID}, 0, 1)
+	if err != nil || *runs[0].MaxResources() != 20_000 || *runs[0].MaxCostUSD() != 200 {
+		t.Errorf("%+v, %v", runs, err)
+	}
 	f.wantRuns(theirs.ID)
 	if _, found := f.look(policy); found {
 		t.Error("the slot is still due")

@@ -103,7 +103,8 @@ func (s *Starter) start(ctx context.Context, tx *sqlx.Tx, req syncrun.StartReque
 	if err != nil {
 		return 0, err
 	}
-	return insertRun(ctx, tx, req, search, budget)
+	return insertRun(ctx, tx, req, search, runLimits{
+		resources: budget, microUSD: s.policy.mostMicroUSD(int64(budget), account.Network != syncrun.NetworkX)})
 }
 
 func mutationInput(req syncrun.StartRequest) string {
@@ -201,19 +202,26 @@ func searchToUse(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest,
 const queueRun = `
 	WITH moved AS (
 		INSERT INTO sync_runs AS r (user_id, tracked_account_id, source, status, seq, saved_search_id, search_version,
-			search_definition, budget, client_mutation_id, client_mutation_input, day_ends_at)
-		VALUES ($3, $4, $5, 'queued', 1, $6, $7, $8::jsonb, $9, nullif($10, ''), $11, ` + endOfDay + `)
+			search_definition, budget, max_cost_micro_usd, client_mutation_id, client_mutation_input, day_ends_at)
+		VALUES ($3, $4, $5, 'queued', 1, $6, $7, $8::jsonb, $9, nullif($10::bigint, -1), nullif($11, ''), $12,
+			` + endOfDay + `)
 		RETURNING ` + movedColumns + `, r.triggered_at AS at
 	)` + noteForUpdates + eventOfMoved + `, run_id`
 
+// runLimits are what a run may be charged at most.
+type runLimits struct {
+	resources int   // at the dearest price
+	microUSD  int64 // or unlimitedCost
+}
+
 func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, search copiedSearch,
-	budget int) (id int, err error) {
+	limits runLimits) (id int, err error) {
 	var queued struct {
 		RunID int `db:"run_id"`
 		committedRow
 	}
 	err = tx.GetContext(ctx, &queued, queueRun, "", "queued", req.UserID, req.TrackedAccountID, req.Trigger, search.ID,
-		search.Version, search.Definition, budget, req.IdempotencyKey, mutationInput(req))
+		search.Version, search.Definition, limits.resources, limits.microUSD, req.IdempotencyKey, mutationInput(req))
 	return queued.RunID, err
 }
 

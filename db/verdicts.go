@@ -111,7 +111,7 @@ func (w *Worker) Unjudged(ctx context.Context, work *syncrun.Work, after int64, 
 		return syncrun.Unjudged{}, err
 	}
 	found := syncrun.Unjudged{
-		People: make([]syncrun.Subject, len(rows)), Through: walk.Through, Last: walk.People < most,
+		People: make([]syncrun.Subject, len(rows)), Through: walk.Through, Looked: walk.People, Last: walk.People < most,
 	}
 	slices.SortFunc(rows, func(a, b subjectRow) int { return cmp.Compare(a.PersonID, b.PersonID) })
 	for i := range rows {
@@ -126,20 +126,34 @@ const deleteUnfiltered = `
 	WHERE saved_search_id = $1 AND tracked_account_id = $2 AND person_id = ANY($3::bigint[]) AND outcome IS NULL`
 
 const insertVerdicts = `
-	INSERT INTO verdicts (saved_search_id, tracked_account_id, run_id, search_version, person_id, facts_hash,
-		confidence, outcome, reasons, gender, follower_count_tier, labels, score, match_parts, classifier_version)
-	SELECT $1, $2, $3, $4, u.id, u.hash, u.confidence, nullif(u.outcome, ''), string_to_array(u.reasons, E'\x1f'),
-		u.gender, u.tier, string_to_array(u.labels, E'\x1f'), u.score, nullif(u.parts, ''), u.version
-	FROM unnest($5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[],
-		$13::real[], $14::bytea[], $15::smallint[])
-		AS u(id, hash, confidence, outcome, reasons, gender, tier, labels, score, parts, version)
-	WHERE EXISTS (SELECT 1 FROM edges e WHERE e.tracked_account_id = $2 AND e.person_id = u.id)
-		OR EXISTS (SELECT 1 FROM likers l WHERE l.tracked_account_id = $2 AND l.person_id = u.id)`
+	WITH made AS (
+		INSERT INTO verdicts (saved_search_id, tracked_account_id, run_id, search_version, person_id, facts_hash,
+			confidence, outcome, reasons, gender, follower_count_tier, labels, score, match_parts, classifier_version)
+		SELECT $1, $2, $3, $4, u.id, u.hash, u.confidence, nullif(u.outcome, ''),
+			string_to_array(u.reasons, E'\x1f'), u.gender, u.tier, string_to_array(u.labels, E'\x1f'), u.score,
+			nullif(u.parts, ''), u.version
+		FROM unnest($5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
+			$12::text[], $13::real[], $14::bytea[], $15::smallint[])
+			AS u(id, hash, confidence, outcome, reasons, gender, tier, labels, score, parts, version)
+		WHERE EXISTS (SELECT 1 FROM edges e WHERE e.tracked_account_id = $2 AND e.person_id = u.id)
+			OR EXISTS (SELECT 1 FROM likers l WHERE l.tracked_account_id = $2 AND l.person_id = u.id)
+		RETURNING outcome
+	)
+	SELECT count(*) AS judged, count(*) FILTER (WHERE outcome = 'bot') AS bots,
+		count(*) FILTER (WHERE outcome IS NULL) AS matched FROM made`
+
+// madeRow counts verdicts: all, those of bots, and those of matches, which the filters decide about.
+type madeRow struct {
+	Judged  syncrun.OptionalInt `db:"judged"`
+	Bots    syncrun.OptionalInt `db:"bots"`
+	Matched syncrun.OptionalInt `db:"matched"`
+}
 
 // listSeparator joins the elements of a list inside one array element; it occurs in no reason and no label.
 const listSeparator = "\x1f"
 
-// JudgePage commits the verdicts on one page of people. Who was erased since they were read gets none.
+// JudgePage commits the verdicts on one page of people, and adds them to the run's counts. Who was erased since they
+// were read gets none.
 func (w *Worker) JudgePage(ctx context.Context, work *syncrun.Work, step syncrun.Step,
 	verdicts []syncrun.Verdict) (syncrun.Committed, error) {
 	n := len(verdicts)
@@ -154,7 +168,7 @@ func (w *Worker) JudgePage(ctx context.Context, work *syncrun.Work, step syncrun
 		reasons[i], labels[i] = strings.Join(v.Reasons, listSeparator), strings.Join(v.Labels, listSeparator)
 		gender[i], tier[i] = string(v.Gender), string(v.FollowerCountTier)
 	}
-	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+	return w.commit(ctx, work, step, func(tx *sqlx.Tx, add *syncrun.Counts) error {
 		if _, err := tx.ExecContext(ctx, holdPeople); err != nil {
 			return err
 		}
@@ -162,32 +176,37 @@ func (w *Worker) JudgePage(ctx context.Context, work *syncrun.Work, step syncrun
 		if err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, insertVerdicts, work.SavedSearchID, work.Account.ID, work.RunID,
+		var made madeRow
+		err = tx.GetContext(ctx, &made, insertVerdicts, work.SavedSearchID, work.Account.ID, work.RunID,
 			work.SearchVersion, pq.Array(ids), pq.Array(hashes), pq.Array(confidence), pq.Array(outcome),
 			pq.Array(reasons), pq.Array(gender), pq.Array(tier), pq.Array(labels), pq.Array(scores),
 			pq.Array(parts), pq.Array(versions))
+		add.JudgedCount += made.Judged
+		add.BotCount += made.Bots
+		add.MatchedCount += made.Matched
 		return err
 	})
 }
 
 const selectMatches = `
-	SELECT person_id, gender, follower_count_tier FROM verdicts
+	SELECT person_id, gender, follower_count_tier, run_id FROM verdicts
 	WHERE saved_search_id = $1 AND tracked_account_id = $2 AND outcome IS NULL
 	ORDER BY person_id LIMIT $3`
 
 // Matches lists full and maybe verdicts that wait for the filters, also those that an earlier run left.
 func (w *Worker) Matches(ctx context.Context, work *syncrun.Work, limit int) ([]syncrun.Match, error) {
 	var rows []struct {
-		PersonID int64                     `db:"person_id"`
-		Gender   syncrun.Gender            `db:"gender"`
-		Tier     syncrun.FollowerCountTier `db:"follower_count_tier"`
+		PersonID          int64                     `db:"person_id"`
+		Gender            syncrun.Gender            `db:"gender"`
+		FollowerCountTier syncrun.FollowerCountTier `db:"follower_count_tier"`
+		RunID             int                       `db:"run_id"`
 	}
 	if err := w.d.pool.SelectContext(ctx, &rows, selectMatches, work.SavedSearchID, work.Account.ID, limit); err != nil {
 		return nil, translate("matches to filter", err)
 	}
 	matches := make([]syncrun.Match, len(rows))
 	for i, r := range rows {
-		matches[i] = syncrun.Match{PersonID: r.PersonID, Gender: r.Gender, FollowerCountTier: r.Tier}
+		matches[i] = syncrun.Match(r)
 	}
 	return matches, nil
 }

@@ -151,9 +151,11 @@ func TestMatches(t *testing.T) {
 	f.judge(w, work, changed)
 	matches, err := w.Matches(t.Context(), work, 10)
 	must(t, err)
-	want := []syncrun.Match{{PersonID: 1, Gender: syncrun.GenderFemale, FollowerCountTier: syncrun.From1KTo10K},
-		{PersonID: 3, Gender: syncrun.GenderMale, FollowerCountTier: syncrun.From1KTo10K},
-		{PersonID: 6, Gender: syncrun.GenderFemale, FollowerCountTier: syncrun.From1KTo10K}}
+	match := func(person int64, gender syncrun.Gender, run int) syncrun.Match {
+		return syncrun.Match{PersonID: person, Gender: gender, FollowerCountTier: syncrun.From1KTo10K, RunID: run}
+	}
+	want := []syncrun.Match{match(1, syncrun.GenderFemale, failed.RunID), match(3, syncrun.GenderMale, work.RunID),
+		match(6, syncrun.GenderFemale, failed.RunID)}
 	if !slices.Equal(matches, want) {
 		t.Errorf("matches %+v, want %+v", matches, want)
 	}

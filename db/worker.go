@@ -23,14 +23,15 @@ type Worker struct {
 func (d *DB) Worker(prices syncrun.Prices) *Worker { return &Worker{d: d, prices: prices} }
 
 // movedColumns is what every statement that moves a run returns, for eventOfMoved.
-const movedColumns = `r.id, r.seq, r.status, r.stage, ` + countColumns + `, r.resources_used,
+const movedColumns = `r.id, r.seq, r.status, r.stage, ` + countColumns + `, ` + shareColumns + `, r.resources_used,
 	r.cost_micro_usd, r.error_code, r.error_message`
 
 // eventOfMoved writes the run's new state as an event; message is $1 and the step's key $2 in every such statement.
 const eventOfMoved = `
-	INSERT INTO sync_run_events (run_id, seq, at, status, stage, message, step_key, ` + countColumns + `,
+	INSERT INTO sync_run_events (run_id, seq, at, status, stage, message, step_key,
+		` + countColumns + `, ` + shareColumns + `,
 		resources_used, cost_micro_usd, error_code, error_message)
-	SELECT m.id, m.seq, m.at, m.status, m.stage, $1, $2, ` + countColumns + `,
+	SELECT m.id, m.seq, m.at, m.status, m.stage, $1, $2, ` + countColumns + `, ` + shareColumns + `,
 		m.resources_used, m.cost_micro_usd, m.error_code, m.error_message
 	FROM moved m
 	RETURNING seq, ` + countColumns + `, resources_used, cost_micro_usd`
@@ -44,7 +45,10 @@ const moveStep = `
 			candidates_passed_count = r.candidates_passed_count + $10,
 			tier_filtered_count = r.tier_filtered_count + $11,
 			gender_filtered_count = r.gender_filtered_count + $12,
-			resources_used = r.resources_used + $13, cost_micro_usd = r.cost_micro_usd + $14
+			judged_count = r.judged_count + $13, bot_count = r.bot_count + $14, matched_count = r.matched_count + $15,
+			resources_used = r.resources_used + $16, cost_micro_usd = r.cost_micro_usd + $17,
+			stage_progress = CASE WHEN r.stage = $5 THEN greatest(r.stage_progress, $18) ELSE $18 END,
+			run_progress = greatest(r.run_progress, $19)
 		WHERE r.id = $3 AND r.attempt = $4 AND r.status = 'running'
 		RETURNING ` + movedColumns + `, clock_timestamp() AS at
 	)` + eventOfMoved
@@ -82,7 +86,8 @@ func (w *Worker) commit(ctx context.Context, work *syncrun.Work, step syncrun.St
 		}
 		err = tx.GetContext(ctx, &row, moveStep, step.Message, step.Key, work.RunID, work.Attempt, step.Stage,
 			add.NewFollowersCount, add.DeepCrawlCount, add.BackfilledCount, add.LikersCount,
-			add.CandidatesPassedCount, add.TierFilteredCount, add.GenderFilteredCount, resources, cost)
+			add.CandidatesPassedCount, add.TierFilteredCount, add.GenderFilteredCount, add.JudgedCount, add.BotCount,
+			add.MatchedCount, resources, cost, step.Shares.StageDone, step.Shares.RunDone)
 		return fenced(err)
 	})
 	if err != nil {

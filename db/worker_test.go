@@ -120,7 +120,7 @@ func TestCommittedStepIsRecognised(t *testing.T) {
 			run := f.agree(work.UserID, work.RunID)
 			want := syncrun.Counts{
 				NewFollowersCount: 5, DeepCrawlCount: 5, LikersCount: 5, CandidatesPassedCount: 1,
-				TierFilteredCount: 1,
+				TierFilteredCount: 1, JudgedCount: 4, BotCount: 1, MatchedCount: 2,
 			}
 			if run.Counts != want || run.LastSequence != 2+len(writes())+1 {
 				t.Errorf("the run ends as %+v", run)

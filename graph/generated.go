@@ -368,6 +368,7 @@ type ComplexityRoot struct {
 
 	SyncRun struct {
 		BackfilledCount       func(childComplexity int) int
+		Bots                  func(childComplexity int) int
 		Candidates            func(childComplexity int, orderBy *CandidateOrder, first *int, after *string) int
 		CandidatesPassedCount func(childComplexity int) int
 		CompletedAt           func(childComplexity int) int
@@ -380,13 +381,18 @@ type ComplexityRoot struct {
 		GenderFilteredCount   func(childComplexity int) int
 		ID                    func(childComplexity int) int
 		IsCancellable         func(childComplexity int) int
+		Judged                func(childComplexity int) int
 		LastSequence          func(childComplexity int) int
 		LikersCount           func(childComplexity int) int
+		Matched               func(childComplexity int) int
+		MaxCostUSD            func(childComplexity int) int
+		MaxResources          func(childComplexity int) int
 		NewFollowersCount     func(childComplexity int) int
 		NodeID                func(childComplexity int) int
 		ProgressLog           func(childComplexity int) int
 		ResourcesUsed         func(childComplexity int) int
 		SavedSearch           func(childComplexity int) int
+		Shares                func(childComplexity int) int
 		Stages                func(childComplexity int) int
 		StartedAt             func(childComplexity int) int
 		Status                func(childComplexity int) int
@@ -411,14 +417,18 @@ type ComplexityRoot struct {
 	SyncRunEvent struct {
 		At                    func(childComplexity int) int
 		BackfilledCount       func(childComplexity int) int
+		Bots                  func(childComplexity int) int
 		CandidatesPassedCount func(childComplexity int) int
 		CurrentStage          func(childComplexity int) int
 		DeepCrawlCount        func(childComplexity int) int
 		GenderFilteredCount   func(childComplexity int) int
+		Judged                func(childComplexity int) int
 		LikersCount           func(childComplexity int) int
 		Line                  func(childComplexity int) int
+		Matched               func(childComplexity int) int
 		NewFollowersCount     func(childComplexity int) int
 		Sequence              func(childComplexity int) int
+		Shares                func(childComplexity int) int
 		Status                func(childComplexity int) int
 		TierFilteredCount     func(childComplexity int) int
 	}
@@ -426,17 +436,26 @@ type ComplexityRoot struct {
 	SyncRunProgress struct {
 		At                    func(childComplexity int) int
 		BackfilledCount       func(childComplexity int) int
+		Bots                  func(childComplexity int) int
 		CandidatesPassedCount func(childComplexity int) int
 		CurrentStage          func(childComplexity int) int
 		DeepCrawlCount        func(childComplexity int) int
 		GenderFilteredCount   func(childComplexity int) int
+		Judged                func(childComplexity int) int
 		LikersCount           func(childComplexity int) int
 		Line                  func(childComplexity int) int
+		Matched               func(childComplexity int) int
 		NewFollowersCount     func(childComplexity int) int
 		Sequence              func(childComplexity int) int
+		Shares                func(childComplexity int) int
 		Status                func(childComplexity int) int
 		SyncRun               func(childComplexity int) int
 		TierFilteredCount     func(childComplexity int) int
+	}
+
+	SyncRunShares struct {
+		OfRun   func(childComplexity int) int
+		OfStage func(childComplexity int) int
 	}
 
 	SyncRunStage struct {
@@ -2168,6 +2187,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.BackfilledCount(childComplexity), true
+	case "SyncRun.botCount":
+		if e.ComplexityRoot.SyncRun.Bots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRun.Bots(childComplexity), true
 	case "SyncRun.candidates":
 		if e.ComplexityRoot.SyncRun.Candidates == nil {
 			break
@@ -2250,6 +2275,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.IsCancellable(childComplexity), true
+	case "SyncRun.judgedCount":
+		if e.ComplexityRoot.SyncRun.Judged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRun.Judged(childComplexity), true
 	case "SyncRun.lastSequence":
 		if e.ComplexityRoot.SyncRun.LastSequence == nil {
 			break
@@ -2262,6 +2293,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.LikersCount(childComplexity), true
+	case "SyncRun.matchedCount":
+		if e.ComplexityRoot.SyncRun.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRun.Matched(childComplexity), true
+	case "SyncRun.maxCostUsd":
+		if e.ComplexityRoot.SyncRun.MaxCostUSD == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRun.MaxCostUSD(childComplexity), true
+	case "SyncRun.maxResources":
+		if e.ComplexityRoot.SyncRun.MaxResources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRun.MaxResources(childComplexity), true
 	case "SyncRun.newFollowersCount":
 		if e.ComplexityRoot.SyncRun.NewFollowersCount == nil {
 			break
@@ -2292,6 +2341,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRun.SavedSearch(childComplexity), true
+	case "SyncRun.progress":
+		if e.ComplexityRoot.SyncRun.Shares == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRun.Shares(childComplexity), true
 	case "SyncRun.stages":
 		if e.ComplexityRoot.SyncRun.Stages == nil {
 			break
@@ -2385,6 +2440,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRunEvent.BackfilledCount(childComplexity), true
+	case "SyncRunEvent.botCount":
+		if e.ComplexityRoot.SyncRunEvent.Bots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunEvent.Bots(childComplexity), true
 	case "SyncRunEvent.candidatesPassedCount":
 		if e.ComplexityRoot.SyncRunEvent.CandidatesPassedCount == nil {
 			break
@@ -2409,6 +2470,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRunEvent.GenderFilteredCount(childComplexity), true
+	case "SyncRunEvent.judgedCount":
+		if e.ComplexityRoot.SyncRunEvent.Judged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunEvent.Judged(childComplexity), true
 	case "SyncRunEvent.likersCount":
 		if e.ComplexityRoot.SyncRunEvent.LikersCount == nil {
 			break
@@ -2421,6 +2488,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRunEvent.Line(childComplexity), true
+	case "SyncRunEvent.matchedCount":
+		if e.ComplexityRoot.SyncRunEvent.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunEvent.Matched(childComplexity), true
 	case "SyncRunEvent.newFollowersCount":
 		if e.ComplexityRoot.SyncRunEvent.NewFollowersCount == nil {
 			break
@@ -2433,6 +2506,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRunEvent.Sequence(childComplexity), true
+	case "SyncRunEvent.progress":
+		if e.ComplexityRoot.SyncRunEvent.Shares == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunEvent.Shares(childComplexity), true
 	case "SyncRunEvent.status":
 		if e.ComplexityRoot.SyncRunEvent.Status == nil {
 			break
@@ -2458,6 +2537,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRunProgress.BackfilledCount(childComplexity), true
+	case "SyncRunProgress.botCount":
+		if e.ComplexityRoot.SyncRunProgress.Bots == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunProgress.Bots(childComplexity), true
 	case "SyncRunProgress.candidatesPassedCount":
 		if e.ComplexityRoot.SyncRunProgress.CandidatesPassedCount == nil {
 			break
@@ -2482,6 +2567,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRunProgress.GenderFilteredCount(childComplexity), true
+	case "SyncRunProgress.judgedCount":
+		if e.ComplexityRoot.SyncRunProgress.Judged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunProgress.Judged(childComplexity), true
 	case "SyncRunProgress.likersCount":
 		if e.ComplexityRoot.SyncRunProgress.LikersCount == nil {
 			break
@@ -2494,6 +2585,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRunProgress.Line(childComplexity), true
+	case "SyncRunProgress.matchedCount":
+		if e.ComplexityRoot.SyncRunProgress.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunProgress.Matched(childComplexity), true
 	case "SyncRunProgress.newFollowersCount":
 		if e.ComplexityRoot.SyncRunProgress.NewFollowersCount == nil {
 			break
@@ -2506,6 +2603,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRunProgress.Sequence(childComplexity), true
+	case "SyncRunProgress.progress":
+		if e.ComplexityRoot.SyncRunProgress.Shares == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunProgress.Shares(childComplexity), true
 	case "SyncRunProgress.status":
 		if e.ComplexityRoot.SyncRunProgress.Status == nil {
 			break
@@ -2524,6 +2627,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SyncRunProgress.TierFilteredCount(childComplexity), true
+
+	case "SyncRunShares.run":
+		if e.ComplexityRoot.SyncRunShares.OfRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunShares.OfRun(childComplexity), true
+	case "SyncRunShares.stage":
+		if e.ComplexityRoot.SyncRunShares.OfStage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SyncRunShares.OfStage(childComplexity), true
 
 	case "SyncRunStage.endedAt":
 		if e.ComplexityRoot.SyncRunStage.EndedAt == nil {
@@ -3493,6 +3609,18 @@ type SyncRun implements Node {
   tierFilteredCount: Int!
   "Matches dropped by gender."
   genderFilteredCount: Int!
+  "People whom it has judged; null while it is queued, and for runs from before this was counted."
+  judgedCount: Int
+  "Those of the judged who are held to be bots; null like ` + "`" + `judgedCount` + "`" + `."
+  botCount: Int
+  """
+  Those of the judged who match the search, FULL or MAYBE, before its filters; null like ` + "`" + `judgedCount` + "`" + `. Once a run is
+  completed, they are those who passed and those whom a filter dropped. Matches that an earlier run did not get to filter
+  are among them, and among the judged.
+  """
+  matchedCount: Int
+  "How much of it is done."
+  progress: SyncRunShares!
   "The lines logged so far, in order."
   progressLog: [String!]!
   """
@@ -3526,10 +3654,28 @@ type SyncRun implements Node {
   resourcesUsed: Int!
   "What these resources cost at X's list prices, in US dollars."
   estimatedCostUsd: Float!
+  """
+  What it may be charged at most, in resources at the dearest price; the cheaper ones take less of it. Null where this
+  server sets no limit.
+  """
+  maxResources: Int
+  """
+  What it may cost at most, in US dollars, at the list prices when it was queued; 0 where reading is free. Null where this
+  server sets no limit, and for runs from before this was kept.
+  """
+  maxCostUsd: Float
   "Why it failed; null unless FAILED."
   errorCode: SyncErrorCode
   "The same for people; null unless FAILED."
   errorMessage: String
+}
+
+"How much is done, as parts of 1. It is estimated by the work that is left, not by time. Null where it is not known, which it is for runs from before this was kept."
+type SyncRunShares {
+  "Of the present stage: it never falls within a stage, and is 1 once the stage is done."
+  stage: Float
+  "Of the run: it never falls, and is 1 only when the run is COMPLETED. One that is FAILED stays where it was."
+  run: Float
 }
 
 "A stage of a run."
@@ -3570,6 +3716,14 @@ type SyncRunEvent {
   tierFilteredCount: Int!
   "See SyncRun."
   genderFilteredCount: Int!
+  "See SyncRun."
+  judgedCount: Int
+  "See SyncRun."
+  botCount: Int
+  "See SyncRun."
+  matchedCount: Int
+  "How much of the run was done then."
+  progress: SyncRunShares!
 }
 
 "What a subscription delivers: one event, and the run as of that event."
@@ -3598,6 +3752,14 @@ type SyncRunProgress {
   tierFilteredCount: Int!
   "See SyncRun."
   genderFilteredCount: Int!
+  "See SyncRun."
+  judgedCount: Int
+  "See SyncRun."
+  botCount: Int
+  "See SyncRun."
+  matchedCount: Int
+  "How much of the run was done then."
+  progress: SyncRunShares!
   "The run as of this event. Its account and search are as they are now."
   syncRun: SyncRun!
 }
@@ -5622,6 +5784,14 @@ func (ec *executionContext) childFields_SyncRun(ctx context.Context, field graph
 		return ec.fieldContext_SyncRun_tierFilteredCount(ctx, field)
 	case "genderFilteredCount":
 		return ec.fieldContext_SyncRun_genderFilteredCount(ctx, field)
+	case "judgedCount":
+		return ec.fieldContext_SyncRun_judgedCount(ctx, field)
+	case "botCount":
+		return ec.fieldContext_SyncRun_botCount(ctx, field)
+	case "matchedCount":
+		return ec.fieldContext_SyncRun_matchedCount(ctx, field)
+	case "progress":
+		return ec.fieldContext_SyncRun_progress(ctx, field)
 	case "progressLog":
 		return ec.fieldContext_SyncRun_progressLog(ctx, field)
 	case "events":
@@ -5640,6 +5810,10 @@ func (ec *executionContext) childFields_SyncRun(ctx context.Context, field graph
 		return ec.fieldContext_SyncRun_resourcesUsed(ctx, field)
 	case "estimatedCostUsd":
 		return ec.fieldContext_SyncRun_estimatedCostUsd(ctx, field)
+	case "maxResources":
+		return ec.fieldContext_SyncRun_maxResources(ctx, field)
+	case "maxCostUsd":
+		return ec.fieldContext_SyncRun_maxCostUsd(ctx, field)
 	case "errorCode":
 		return ec.fieldContext_SyncRun_errorCode(ctx, field)
 	case "errorMessage":
@@ -5696,6 +5870,14 @@ func (ec *executionContext) childFields_SyncRunEvent(ctx context.Context, field 
 		return ec.fieldContext_SyncRunEvent_tierFilteredCount(ctx, field)
 	case "genderFilteredCount":
 		return ec.fieldContext_SyncRunEvent_genderFilteredCount(ctx, field)
+	case "judgedCount":
+		return ec.fieldContext_SyncRunEvent_judgedCount(ctx, field)
+	case "botCount":
+		return ec.fieldContext_SyncRunEvent_botCount(ctx, field)
+	case "matchedCount":
+		return ec.fieldContext_SyncRunEvent_matchedCount(ctx, field)
+	case "progress":
+		return ec.fieldContext_SyncRunEvent_progress(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SyncRunEvent", field.Name)
 }
@@ -5726,10 +5908,28 @@ func (ec *executionContext) childFields_SyncRunProgress(ctx context.Context, fie
 		return ec.fieldContext_SyncRunProgress_tierFilteredCount(ctx, field)
 	case "genderFilteredCount":
 		return ec.fieldContext_SyncRunProgress_genderFilteredCount(ctx, field)
+	case "judgedCount":
+		return ec.fieldContext_SyncRunProgress_judgedCount(ctx, field)
+	case "botCount":
+		return ec.fieldContext_SyncRunProgress_botCount(ctx, field)
+	case "matchedCount":
+		return ec.fieldContext_SyncRunProgress_matchedCount(ctx, field)
+	case "progress":
+		return ec.fieldContext_SyncRunProgress_progress(ctx, field)
 	case "syncRun":
 		return ec.fieldContext_SyncRunProgress_syncRun(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SyncRunProgress", field.Name)
+}
+
+func (ec *executionContext) childFields_SyncRunShares(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stage":
+		return ec.fieldContext_SyncRunShares_stage(ctx, field)
+	case "run":
+		return ec.fieldContext_SyncRunShares_run(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SyncRunShares", field.Name)
 }
 
 func (ec *executionContext) childFields_SyncRunStage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13769,6 +13969,107 @@ func (ec *executionContext) fieldContext_SyncRun_genderFilteredCount(_ context.C
 	return graphql.NewScalarFieldContext("SyncRun", field, false, false, "Int")
 }
 
+func (ec *executionContext) _SyncRun_judgedCount(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRun_judgedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judged(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRun_judgedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRun", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SyncRun_botCount(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRun_botCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bots(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRun_botCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRun", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SyncRun_matchedCount(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRun_matchedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matched(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRun_matchedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRun", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SyncRun_progress(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRun_progress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shares, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Shares) graphql.Marshaler {
+			return ec.marshalNSyncRunShares2goodonesᚋinternalᚋsyncrunᚐShares(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRun_progress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SyncRun",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncRunShares(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SyncRun_progressLog(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14093,6 +14394,52 @@ func (ec *executionContext) _SyncRun_estimatedCostUsd(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_SyncRun_estimatedCostUsd(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRun", field, true, false, "Float")
+}
+
+func (ec *executionContext) _SyncRun_maxResources(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRun_maxResources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxResources(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRun_maxResources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRun", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SyncRun_maxCostUsd(ctx context.Context, field graphql.CollectedField, obj *syncrun.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRun_maxCostUsd(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxCostUSD(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRun_maxCostUsd(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SyncRun", field, true, false, "Float")
 }
 
@@ -14560,6 +14907,107 @@ func (ec *executionContext) fieldContext_SyncRunEvent_genderFilteredCount(_ cont
 	return graphql.NewScalarFieldContext("SyncRunEvent", field, false, false, "Int")
 }
 
+func (ec *executionContext) _SyncRunEvent_judgedCount(ctx context.Context, field graphql.CollectedField, obj *syncrun.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunEvent_judgedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judged(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunEvent_judgedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunEvent", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SyncRunEvent_botCount(ctx context.Context, field graphql.CollectedField, obj *syncrun.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunEvent_botCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bots(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunEvent_botCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunEvent", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SyncRunEvent_matchedCount(ctx context.Context, field graphql.CollectedField, obj *syncrun.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunEvent_matchedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matched(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunEvent_matchedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunEvent", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SyncRunEvent_progress(ctx context.Context, field graphql.CollectedField, obj *syncrun.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunEvent_progress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shares, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Shares) graphql.Marshaler {
+			return ec.marshalNSyncRunShares2goodonesᚋinternalᚋsyncrunᚐShares(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunEvent_progress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SyncRunEvent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncRunShares(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SyncRunProgress_sequence(ctx context.Context, field graphql.CollectedField, obj *syncrun.Progress) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14836,6 +15284,107 @@ func (ec *executionContext) fieldContext_SyncRunProgress_genderFilteredCount(_ c
 	return graphql.NewScalarFieldContext("SyncRunProgress", field, false, false, "Int")
 }
 
+func (ec *executionContext) _SyncRunProgress_judgedCount(ctx context.Context, field graphql.CollectedField, obj *syncrun.Progress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunProgress_judgedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judged(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunProgress_judgedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunProgress", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SyncRunProgress_botCount(ctx context.Context, field graphql.CollectedField, obj *syncrun.Progress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunProgress_botCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bots(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunProgress_botCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunProgress", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SyncRunProgress_matchedCount(ctx context.Context, field graphql.CollectedField, obj *syncrun.Progress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunProgress_matchedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matched(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunProgress_matchedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunProgress", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SyncRunProgress_progress(ctx context.Context, field graphql.CollectedField, obj *syncrun.Progress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunProgress_progress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shares, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Shares) graphql.Marshaler {
+			return ec.marshalNSyncRunShares2goodonesᚋinternalᚋsyncrunᚐShares(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunProgress_progress(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SyncRunProgress",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncRunShares(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SyncRunProgress_syncRun(ctx context.Context, field graphql.CollectedField, obj *syncrun.Progress) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14866,6 +15415,52 @@ func (ec *executionContext) fieldContext_SyncRunProgress_syncRun(_ context.Conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SyncRunShares_stage(ctx context.Context, field graphql.CollectedField, obj *syncrun.Shares) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunShares_stage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OfStage(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunShares_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunShares", field, true, false, "Float")
+}
+
+func (ec *executionContext) _SyncRunShares_run(ctx context.Context, field graphql.CollectedField, obj *syncrun.Shares) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SyncRunShares_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OfRun(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SyncRunShares_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SyncRunShares", field, true, false, "Float")
 }
 
 func (ec *executionContext) _SyncRunStage_stage(ctx context.Context, field graphql.CollectedField, obj *syncrun.PastStage) (ret graphql.Marshaler) {
@@ -22424,6 +23019,26 @@ func (ec *executionContext) _SyncRun(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "judgedCount":
+			out.Values[i] = ec._SyncRun_judgedCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "botCount":
+			out.Values[i] = ec._SyncRun_botCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "matchedCount":
+			out.Values[i] = ec._SyncRun_matchedCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "progress":
+			out.Values[i] = ec._SyncRun_progress(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "progressLog":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -22472,6 +23087,16 @@ func (ec *executionContext) _SyncRun(ctx context.Context, sel ast.SelectionSet, 
 		case "estimatedCostUsd":
 			out.Values[i] = ec._SyncRun_estimatedCostUsd(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "maxResources":
+			out.Values[i] = ec._SyncRun_maxResources(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "maxCostUsd":
+			out.Values[i] = ec._SyncRun_maxCostUsd(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "errorCode":
@@ -22653,6 +23278,26 @@ func (ec *executionContext) _SyncRunEvent(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "judgedCount":
+			out.Values[i] = ec._SyncRunEvent_judgedCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "botCount":
+			out.Values[i] = ec._SyncRunEvent_botCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "matchedCount":
+			out.Values[i] = ec._SyncRunEvent_matchedCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "progress":
+			out.Values[i] = ec._SyncRunEvent_progress(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -22741,9 +23386,67 @@ func (ec *executionContext) _SyncRunProgress(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "judgedCount":
+			out.Values[i] = ec._SyncRunProgress_judgedCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "botCount":
+			out.Values[i] = ec._SyncRunProgress_botCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "matchedCount":
+			out.Values[i] = ec._SyncRunProgress_matchedCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "progress":
+			out.Values[i] = ec._SyncRunProgress_progress(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "syncRun":
 			out.Values[i] = ec._SyncRunProgress_syncRun(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var syncRunSharesImplementors = []string{"SyncRunShares"}
+
+func (ec *executionContext) _SyncRunShares(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Shares) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, syncRunSharesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SyncRunShares")
+		case "stage":
+			out.Values[i] = ec._SyncRunShares_stage(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "run":
+			out.Values[i] = ec._SyncRunShares_run(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -25103,6 +25806,10 @@ func (ec *executionContext) marshalNSyncRunProgress2ᚖgoodonesᚋinternalᚋsyn
 		return graphql.Null
 	}
 	return ec._SyncRunProgress(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSyncRunShares2goodonesᚋinternalᚋsyncrunᚐShares(ctx context.Context, sel ast.SelectionSet, v syncrun.Shares) graphql.Marshaler {
+	return ec._SyncRunShares(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNSyncRunStage2goodonesᚋinternalᚋsyncrunᚐPastStage(ctx context.Context, sel ast.SelectionSet, v syncrun.PastStage) graphql.Marshaler {

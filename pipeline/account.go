@@ -39,6 +39,30 @@ func (r *run) readAccount(ctx context.Context) error {
 	})
 }
 
+// expectFollowers says how many followers stage 1 will probably read: those whom the network tells of and no scan has
+// met, all of them in a full scan, and those at the head of the list, within what may be spent.
+func (r *run) expectFollowers(ctx context.Context) error {
+	facts, err := r.listFacts(ctx)
+	if err != nil {
+		return err
+	}
+	scans, err := read(ctx, r, func() ([]syncrun.Scan, error) {
+		return r.cfg.Followers.OpenScans(ctx, r.work.Account.ID)
+	})
+	unmet := max(facts.Reported-facts.Known, 0)
+	if len(scans) > 0 && scans[0].Full {
+		unmet = max(facts.Reported-scans[0].Resources, 0)
+	}
+	r.expect(min(syncrun.KnownInRowLimit+unmet, r.leftForFollowers()))
+	return err
+}
+
+func (r *run) listFacts(ctx context.Context) (syncrun.ListFacts, error) {
+	return read(ctx, r, func() (syncrun.ListFacts, error) {
+		return r.cfg.Accounts.ListFacts(ctx, r.work.Account.ID)
+	})
+}
+
 // freeFullScanDays is after how many days the whole list is read again where that costs nothing.
 const freeFullScanDays = 30
 
@@ -50,9 +74,7 @@ func (s *followerStage) lookForMissed(ctx context.Context, left int) (begun bool
 	if err != nil || left <= 0 || fruitless(full, left) || (len(full) > 0 && full[0].RunID == s.work.RunID) {
 		return false, err
 	}
-	facts, err := read(ctx, s.run, func() (syncrun.ListFacts, error) {
-		return s.cfg.Accounts.ListFacts(ctx, s.work.Account.ID)
-	})
+	facts, err := s.listFacts(ctx)
 	if err != nil {
 		return false, err
 	}

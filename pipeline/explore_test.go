@@ -74,6 +74,10 @@ func (b *bench) wantKept() {
 		first.LastSequence != 1 || first.Status != syncrun.StatusCompleted {
 		b.t.Errorf("the ended run changed: %+v", first)
 	}
+	if first.Judged() != nil || first.Bots() != nil || first.Matched() != nil || first.MaxCostUSD() != nil ||
+		*first.OfRun() != 1 {
+		b.t.Errorf("the ended run has figures that were not kept then: %+v", first)
+	}
 	if n := b.count(`SELECT count(*) FROM candidates WHERE person_id % 6 = 0
 		AND person_id BETWEEN 999701 AND 1000000 AND first_run_id = 1
 		AND created_at < now() - interval '48 hours'`); n != 50 {

@@ -47,6 +47,7 @@ func (r *run) askPeople(ctx context.Context, a asking) error {
 		if len(chosen) == 0 && asked < a.limit {
 			size := min(chosenAtOnce, a.limit-asked)
 			chosen, err = read(ctx, r, func() ([]int64, error) { return a.choose(ctx, r.work, size) })
+			r.expectPeople(len(chosen), a.limit-asked)
 		}
 		if err != nil || len(chosen) == 0 {
 			return err
@@ -61,6 +62,15 @@ func (r *run) askPeople(ctx context.Context, a asking) error {
 		}
 		chosen, asked = chosen[n:], asked+n
 	}
+}
+
+// expectPeople says how many people the stage has left to ask for when so many were chosen of most: when it is as many
+// as are chosen at once there may be others.
+func (r *run) expectPeople(chosen, most int) {
+	if chosen == chosenAtOnce {
+		chosen *= 2
+	}
+	r.expect(min(chosen, most, r.left(syncrun.ResourceUser)))
 }
 
 func (r *run) profilePage(ctx context.Context, a asking, asked int, people []int64) error {
@@ -84,7 +94,7 @@ func (r *run) profilePage(ctx context.Context, a asking, asked int, people []int
 	}
 	step := syncrun.Step{
 		Key: fmt.Sprintf("%s:page:%d", a.stage, asked), Stage: a.stage, Counts: a.count(detailed),
-		Reads: r.reads(syncrun.ResourceUser, ids(found)),
+		Reads: r.reads(syncrun.ResourceUser, ids(found)), Shares: r.advance(len(people)),
 	}
 	page := syncrun.ProfilePage{Asked: people, Gone: gone, Profiles: found, Hashes: r.hashes(found)}
 	return r.commit(ctx, func() (syncrun.Committed, error) { return a.store.ProfilePage(ctx, r.work, step, page) })

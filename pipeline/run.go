@@ -42,6 +42,7 @@ type run struct {
 	spent        int64         // charged so far, in millionths of a dollar
 	limitedInRow int           // answers of "too fast" in a row for the page at hand
 	stage        syncrun.Stage // the one at work
+	meter        meter         // of that stage
 	atHead       bool          // the head of the follower list is at stake
 	calls        int           // made by the run, as far as is known
 	consulted    time.Duration // what second opinions took so far
@@ -169,11 +170,12 @@ func (r *run) settle(ctx context.Context, err error) (string, error) {
 
 // stage is one part of a run: what it logs first, what it does, and what it logs last.
 type stage struct {
-	name  syncrun.Stage
-	asks  bool // of the network
-	first string
-	do    func(ctx context.Context) error
-	last  func() string
+	name   syncrun.Stage
+	weight int  // how much of a run it is held to be, against the others
+	asks   bool // of the network
+	first  string
+	do     func(ctx context.Context) error
+	last   func() string
 }
 
 // plan is what the run does. One that explores has the lines of every run and asks the network nothing.
@@ -185,21 +187,22 @@ func (r *run) plan() []stage {
 		return syncrun.LineJudged
 	}
 	judging := []stage{
-		{syncrun.StageClassify, false, syncrun.LineClassify, r.classify, judged},
-		{syncrun.StageFilter, false, syncrun.LineFilter, r.filter, func() string { return syncrun.LineClassified }},
+		{syncrun.StageClassify, 25, false, syncrun.LineClassify, r.classify, judged},
+		{syncrun.StageFilter, 5, false, syncrun.LineFilter, r.filter,
+			func() string { return syncrun.LineClassified }},
 	}
 	if r.work.Trigger == syncrun.TriggerExplore {
-		return append([]stage{{syncrun.StageFetchFollowers, false, syncrun.LineFetching,
+		return append([]stage{{syncrun.StageFetchFollowers, 1, false, syncrun.LineFetching,
 			func(context.Context) error { return nil }, func() string { return syncrun.LineFound(0) }}}, judging...)
 	}
 	return append([]stage{
-		{syncrun.StageFetchFollowers, true, syncrun.LineFetching, r.fetchFollowers,
+		{syncrun.StageFetchFollowers, 35, true, syncrun.LineFetching, r.fetchFollowers,
 			func() string { return syncrun.LineFound(r.counts.NewFollowersCount) }},
-		{syncrun.StageDeepCrawl, true, syncrun.LineDeepCrawl, r.deepCrawl,
+		{syncrun.StageDeepCrawl, 10, true, syncrun.LineDeepCrawl, r.deepCrawl,
 			func() string { return syncrun.LineRefreshed(r.counts.DeepCrawlCount) }},
-		{syncrun.StageBackfill, true, syncrun.LineBackfill, r.backfill,
+		{syncrun.StageBackfill, 10, true, syncrun.LineBackfill, r.backfill,
 			func() string { return syncrun.LineCompleted(r.counts.BackfilledCount) }},
-		{syncrun.StageLikers, true, syncrun.LineLikers, r.findLikers,
+		{syncrun.StageLikers, 15, true, syncrun.LineLikers, r.findLikers,
 			func() string { return syncrun.LineFoundLikers(r.counts.LikersCount) }},
 	}, judging...)
 }
@@ -227,14 +230,17 @@ func startOf(s syncrun.Stage) string { return string(s) + ":start" }
 func endOf(s syncrun.Stage) string   { return string(s) + ":end" }
 
 func (r *run) perStage(ctx context.Context, s stage) error {
-	r.stage = s.name
+	r.stage, r.meter = s.name, meter{}
+	if r.work.Stage == s.name {
+		r.meter.base = max(int(r.work.Shares.StageDone), 0)
+	}
 	began := r.cfg.Clock.Now()
 	begin := r.cfg.Steps.Note
 	scans := s.asks && s.name == syncrun.StageFetchFollowers
 	if scans {
 		begin = r.cfg.Followers.BeginScan
 	}
-	step := syncrun.Step{Key: startOf(s.name), Stage: s.name, Message: s.first}
+	step := syncrun.Step{Key: startOf(s.name), Stage: s.name, Message: s.first, Shares: r.shares(s.name, 0)}
 	if err := r.once(ctx, step, begin); err != nil {
 		return err
 	}
@@ -248,7 +254,7 @@ func (r *run) perStage(ctx context.Context, s stage) error {
 	if scans {
 		end = r.cfg.Followers.EndScans
 	}
-	step = syncrun.Step{Key: endOf(s.name), Stage: s.name, Message: s.last()}
+	step = syncrun.Step{Key: endOf(s.name), Stage: s.name, Message: s.last(), Shares: r.shares(s.name, syncrun.Whole)}
 	if err := r.once(ctx, step, end); err != nil {
 		return err
 	}

@@ -26,6 +26,11 @@ func (r *run) classify(ctx context.Context) error {
 	}
 	query := r.cfg.Classifier.Compile(*r.work.Search)
 	r.work.ClassifierVersion = classify.Version
+	facts, err := r.listFacts(ctx)
+	if err != nil {
+		return err
+	}
+	r.expect(facts.Known)
 	var waiting []syncrun.Subject
 	for after, last := int64(0), false; !last; {
 		if err := r.mayGoOn(); err != nil {
@@ -38,6 +43,7 @@ func (r *run) classify(ctx context.Context) error {
 			return err
 		}
 		after, last = found.Through, found.Last
+		r.meter.done += found.Looked
 		waiting = append(waiting, found.People...)
 		for len(waiting) >= peoplePerPage || (last && len(waiting) > 0) {
 			n := min(len(waiting), peoplePerPage)
@@ -60,7 +66,7 @@ func (r *run) judgePage(ctx context.Context, query *classify.Query, people []syn
 	}
 	// A person is judged once in a run, so the first of a page names it for good.
 	key := "classify:from:" + strconv.FormatInt(people[0].Profile.ID, 10)
-	step := syncrun.Step{Key: key, Stage: syncrun.StageClassify}
+	step := syncrun.Step{Key: key, Stage: syncrun.StageClassify, Shares: r.advance(0)}
 	return r.commit(ctx, func() (syncrun.Committed, error) {
 		return r.cfg.Judging.JudgePage(ctx, r.work, step, verdicts)
 	})

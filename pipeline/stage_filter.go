@@ -21,6 +21,8 @@ func (r *run) filter(ctx context.Context) error {
 		return nil
 	}
 	query := r.cfg.Classifier.Compile(*r.work.Search)
+	r.expect(int(r.counts.MatchedCount) - r.counts.CandidatesPassedCount - r.counts.TierFilteredCount -
+		r.counts.GenderFilteredCount)
 	for {
 		if err := r.mayGoOn(); err != nil {
 			return err
@@ -45,6 +47,10 @@ func (r *run) filterPage(ctx context.Context, query *classify.Query, matches []s
 	var counts syncrun.Counts
 	for i, m := range matches {
 		outcomes[i] = query.Filter(m)
+		if m.RunID != r.work.RunID { // its verdict becomes this run's
+			counts.JudgedCount++
+			counts.MatchedCount++
+		}
 		switch outcomes[i] {
 		case syncrun.OutcomeTier:
 			counts.TierFilteredCount++
@@ -55,7 +61,7 @@ func (r *run) filterPage(ctx context.Context, query *classify.Query, matches []s
 		}
 	}
 	key := "filter:from:" + strconv.FormatInt(matches[0].PersonID, 10)
-	step := syncrun.Step{Key: key, Stage: syncrun.StageFilter, Counts: counts}
+	step := syncrun.Step{Key: key, Stage: syncrun.StageFilter, Counts: counts, Shares: r.advance(len(matches))}
 	return r.commit(ctx, func() (syncrun.Committed, error) {
 		return r.cfg.Filtering.FilterPage(ctx, r.work, step, matches, outcomes)
 	})

@@ -36,6 +36,9 @@ func (r *run) fetchFollowers(ctx context.Context) error {
 	if err := r.readAccount(ctx); err != nil {
 		return err
 	}
+	if err := r.expectFollowers(ctx); err != nil {
+		return err
+	}
 	s := &followerStage{run: r, store: r.cfg.Followers, asked: map[string]bool{}}
 	for {
 		if more, err := s.page(ctx); err != nil || !more {
@@ -102,7 +105,7 @@ func (s *followerStage) scanPage(ctx context.Context, scan syncrun.Scan, left in
 	step := syncrun.Step{
 		Key:   fmt.Sprintf("fetch_followers:page:%d:%d", scan.ID, scan.Pages),
 		Stage: syncrun.StageFetchFollowers,
-		Reads: s.reads(s.limits.FollowerKind, ids(answer.Profiles)),
+		Reads: s.reads(s.limits.FollowerKind, ids(answer.Profiles)), Shares: s.advance(len(answer.Profiles)),
 	}
 	page := syncrun.FollowerPage{
 		Scan: scan, NextToken: answer.Next, Profiles: answer.Profiles, Hashes: s.hashes(answer.Profiles),
@@ -130,7 +133,10 @@ func (s *followerStage) cursorRefused(ctx context.Context, left int) (more bool,
 // scanAll begins a full scan in place of every open scan, with a line that says why.
 func (s *followerStage) scanAll(ctx context.Context, line string) error {
 	step := syncrun.Step{Key: "fetch_followers:restart", Stage: syncrun.StageFetchFollowers, Message: line}
-	return s.once(ctx, step, s.store.RestartScan)
+	if err := s.once(ctx, step, s.store.RestartScan); err != nil {
+		return err
+	}
+	return s.expectFollowers(ctx)
 }
 
 func (s *followerStage) abandon(ctx context.Context, scan syncrun.Scan) error {

@@ -45,10 +45,9 @@ func (r *run) findLikers(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	posts = slices.DeleteFunc(posts, func(p syncrun.Post) bool { return r.work.Steps[likersKey(p)] })
+	r.expect(len(posts))
 	for _, post := range posts {
-		if r.work.Steps[likersKey(post)] {
-			continue
-		}
 		if r.left(syncrun.ResourceUser) <= 0 {
 			return r.budgetLine(ctx, stage)
 		}
@@ -136,6 +135,7 @@ func (r *run) likersOf(ctx context.Context, post syncrun.Post) error {
 	}
 	step := syncrun.Step{
 		Key: likersKey(post), Stage: syncrun.StageLikers, Reads: r.reads(syncrun.ResourceUser, ids(found)),
+		Shares: r.advance(1),
 	}
 	hashes := r.hashes(found)
 	err = r.commit(ctx, func() (syncrun.Committed, error) {

@@ -41,6 +41,11 @@ func TestAllStages(t *testing.T) {
 			got,
 		)
 	}
+	b.wantJudged(run)
+	if int(got.MatchedCount) != matched || got.JudgedCount != 53 {
+		t.Errorf("judged %d, of them %d bots and %d matched; %d were filtered", got.JudgedCount, got.BotCount,
+			got.MatchedCount, matched)
+	}
 	if got.GenderFilteredCount != 0 {
 		t.Errorf("a first name for women was filtered by gender: %+v", got)
 	}
@@ -54,6 +59,40 @@ func TestAllStages(t *testing.T) {
 	if again.NewFollowersCount+again.LikersCount+again.BackfilledCount+
 		again.CandidatesPassedCount+again.TierFilteredCount != 0 {
 		t.Errorf("an unchanged account gives %+v", again)
+	}
+}
+
+// wantJudged compares the counts of a completed run with its verdicts.
+func (b *bench) wantJudged(run *syncrun.Run) {
+	b.t.Helper()
+	const ofRun = `SELECT count(*) FROM verdicts WHERE run_id = $1`
+	judged, bots := b.count(ofRun, run.ID), b.count(ofRun+` AND outcome = 'bot'`, run.ID)
+	matched := b.count(ofRun+` AND outcome IN ('passed', 'tier', 'gender')`, run.ID)
+	if int(run.JudgedCount) != judged || int(run.BotCount) != bots || int(run.MatchedCount) != matched {
+		b.t.Errorf("the run counts %d judged, %d bots, %d matched; its verdicts are %d, %d, %d", run.JudgedCount,
+			run.BotCount, run.MatchedCount, judged, bots, matched)
+	}
+}
+
+// TestMatchesLeftBehindAreCounted has a run filter what the one before did not get to.
+func TestMatchesLeftBehindAreCounted(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 300)
+	b.search(syncrun.Definition{Description: "founders"})
+	first := b.sync()
+	b.wantJudged(first)
+	b.sql.MustExec(`UPDATE verdicts SET outcome = NULL WHERE outcome = 'passed' AND person_id % 2 = 0`)
+	left := b.count(`SELECT count(*) FROM verdicts WHERE outcome IS NULL`)
+	b.x.mu.Lock()
+	b.x.followers = append(people(2_000_010, 10), b.x.followers...)
+	b.x.mu.Unlock()
+	second := b.sync()
+	b.wantJudged(second)
+	if left == 0 || int(second.MatchedCount) < left || second.JudgedCount != syncrun.OptionalInt(left+10) {
+		t.Errorf("%d were left: %+v", left, second.Counts)
+	}
+	if judged := b.run(first.ID).JudgedCount; judged != first.JudgedCount {
+		t.Errorf("the first run judged %d, then %d", first.JudgedCount, judged)
 	}
 }
 

@@ -52,6 +52,24 @@ func TestSyncRun(t *testing.T) {
 	a.want(`{ syncRun(id: -1) { id } }`, `{"syncRun":null}`)
 }
 
+// What a run may cost, what is done of it and whom it judged; null where there is no limit, or it was not kept.
+func TestFiguresOfRuns(t *testing.T) {
+	t.Parallel()
+	f := history(2)
+	cost := int64(10_000_000)
+	f.runs[0].Budget, f.runs[0].MaxCostMicroUSD = 1000, &cost
+	f.runs[0].Shares = syncrun.Shares{StageDone: 250, RunDone: 81}
+	f.runs[0].Counts = syncrun.Counts{JudgedCount: 90, BotCount: 7, MatchedCount: 0}
+	f.runs[1].Budget = syncrun.Unlimited
+	f.runs[1].Shares = syncrun.Shares{StageDone: syncrun.Unknown, RunDone: syncrun.Unknown}
+	f.runs[1].JudgedCount, f.runs[1].BotCount, f.runs[1].MatchedCount = syncrun.Unknown, syncrun.Unknown, syncrun.Unknown
+	newAPI(t, f).want(`{ a: syncRun(id: 1) { ...f } b: syncRun(id: 2) { ...f } } fragment f on SyncRun {
+		maxResources maxCostUsd progress { stage run } judgedCount botCount matchedCount }`,
+		`{"a":{"maxResources":1000,"maxCostUsd":10,"progress":{"stage":0.25,"run":0.081},"judgedCount":90,"botCount":7,`+
+			`"matchedCount":0},"b":{"maxResources":null,"maxCostUsd":null,"progress":{"stage":null,"run":null},`+
+			`"judgedCount":null,"botCount":null,"matchedCount":null}}`)
+}
+
 func TestSyncRunOfDeletedSearch(t *testing.T) {
 	t.Parallel()
 	f := history(1)

@@ -284,6 +284,7 @@ type ledger struct {
 	Paid       string // by the run, and in the books of the user
 	Kept       string // by how much the account's kept totals differ from its runs and edges
 	Log        string // whether it has gaps, and how many ends
+	Shares     string // how often what is done fell, and was all
 	Events     int    // in it; waits add to them
 	Messages   []string
 	Edges      []string
@@ -298,7 +299,8 @@ func (w *world) ledger(runID int) ledger {
 	var l ledger
 	w.get(&l.Status, `SELECT status || ' ' || error_code FROM sync_runs WHERE id = $1`, runID)
 	w.get(&l.Counts, `SELECT concat_ws(' ', new_followers_count, deep_crawl_count, backfilled_count, likers_count,
-		candidates_passed_count, tier_filtered_count, gender_filtered_count, resources_used) FROM sync_runs
+		candidates_passed_count, tier_filtered_count, gender_filtered_count, judged_count, bot_count, matched_count,
+		resources_used) FROM sync_runs
 		WHERE id = $1`, runID)
 	w.get(&l.Paid,
 		`SELECT concat_ws(' ', r.cost_micro_usd, (SELECT sum(resources) FROM usage_days u WHERE u.user_id = r.user_id),
@@ -313,6 +315,11 @@ func (w *world) ledger(runID int) ledger {
 	w.get(&l.Log,
 		`SELECT concat_ws(' ', max(seq) - count(*), 'missing,', count(*) FILTER (WHERE status IN ('completed', 'failed')),
 		'ends') FROM sync_run_events WHERE run_id = $1`, runID)
+	w.get(&l.Shares, `SELECT concat_ws(' ', count(*) FILTER (WHERE e.run_progress < p.run_progress
+			OR e.stage = p.stage AND e.stage_progress < p.stage_progress OR e.run_progress IS NULL), 'times less,',
+			count(*) FILTER (WHERE e.run_progress = 1000), 'times all')
+		FROM sync_run_events e LEFT JOIN sync_run_events p ON p.run_id = e.run_id AND p.seq = e.seq - 1
+		WHERE e.run_id = $1`, runID)
 	w.get(&l.Events, `SELECT seq FROM sync_runs WHERE id = $1`, runID)
 	w.list(&l.Messages, `SELECT message FROM sync_run_events WHERE run_id = $1 AND message <> '' ORDER BY seq`, runID)
 	w.list(&l.Edges, `SELECT e.person_id || ' ' || (e.detailed_at IS NOT NULL) || ' ' || e.facts_hash FROM edges e
@@ -348,8 +355,8 @@ func (l ledger) diff(other ledger) string {
 	}{
 		{"status", []string{l.Status}, []string{other.Status}}, {"counts", []string{l.Counts}, []string{other.Counts}},
 		{"paid", []string{l.Paid}, []string{other.Paid}}, {"log", []string{l.Log}, []string{other.Log}},
-		{"kept", []string{l.Kept}, []string{other.Kept}}, {"messages", l.Messages, other.Messages},
-		{"edges", l.Edges, other.Edges}, {"likers", l.Likers, other.Likers},
+		{"kept", []string{l.Kept}, []string{other.Kept}}, {"shares", []string{l.Shares}, []string{other.Shares}},
+		{"messages", l.Messages, other.Messages}, {"edges", l.Edges, other.Edges}, {"likers", l.Likers, other.Likers},
 		{"verdicts", l.Verdicts, other.Verdicts}, {"candidates", l.Candidates, other.Candidates},
 	}
 	var out []string

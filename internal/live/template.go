@@ -73,14 +73,13 @@ func (c *compiler) field(kind string, field graphql.CollectedField) bool {
 		c.text.WriteString(`"` + kind + `"`)
 		return true
 	}
-	of := ofRun
-	if kind == "SyncRunProgress" {
-		of = ofEvent
-		if field.Name == "syncRun" {
-			return c.object("SyncRun", field.Selections)
-		}
+	switch {
+	case kind == "SyncRunProgress" && field.Name == "syncRun":
+		return c.object("SyncRun", field.Selections)
+	case field.Name == "progress": // the run's is that of the event
+		return c.object("SyncRunShares", field.Selections)
 	}
-	v := of(field.Name)
+	v := valueOf(kind, field.Name)
 	if v == nil {
 		return false
 	}

@@ -19,16 +19,23 @@ func isLive(field string) bool {
 		"candidates"}, field)
 }
 
+// nested are the fields that have fields of their own, with their types.
+func nested(field string) (kind string, ok bool) {
+	kind, ok = map[string]string{"syncRun": "SyncRun", "progress": "SyncRunShares"}[field]
+	return kind, ok
+}
+
 // TestEveryFieldIsSharedOrLive wants a decision for each field that the schema gets.
 func TestEveryFieldIsSharedOrLive(t *testing.T) {
 	t.Parallel()
-	for kind, of := range map[string]func(string) value{"SyncRunProgress": ofEvent, "SyncRun": ofRun} {
+	for _, kind := range []string{"SyncRunProgress", "SyncRun", "SyncRunShares"} {
 		for _, field := range fieldsOf(t, kind) {
-			if field == "syncRun" {
+			if _, ok := nested(field); ok {
 				continue
 			}
-			if (of(field) == nil) != (kind == "SyncRun" && isLive(field)) {
-				t.Errorf("%s.%s: shared %t", kind, field, of(field) != nil)
+			shared := valueOf(kind, field) != nil
+			if shared == (kind == "SyncRun" && isLive(field)) {
+				t.Errorf("%s.%s: shared %t", kind, field, shared)
 			}
 		}
 	}
@@ -82,13 +89,14 @@ func (s *script) selection(t testing.TB, kind string, depth int) string {
 			continue
 		}
 		b.WriteString(" ")
-		if s.IntN(3) == 0 && field != "syncRun" {
+		inner, isNested := nested(field)
+		if s.IntN(3) == 0 && !isNested {
 			s.aliases++
 			fmt.Fprintf(&b, "a%d: ", s.aliases)
 		}
 		b.WriteString(field + directive)
-		if field == "syncRun" {
-			b.WriteString(" " + s.selection(t, "SyncRun", depth-1))
+		if isNested {
+			b.WriteString(" " + s.selection(t, inner, depth-1))
 		}
 	}
 	if b.Len() == 0 {
@@ -106,19 +114,28 @@ func (s *script) time() time.Time {
 	return start().Add(time.Duration(s.Int64N(1 << 60))).In(pick(s, time.UTC, time.FixedZone("", 3600)))
 }
 
+func (s *script) figure() syncrun.OptionalInt {
+	return pick(s, syncrun.Unknown, 0, syncrun.OptionalInt(s.IntN(1001)))
+}
+
 func (s *script) progress() *syncrun.Progress {
 	counts := syncrun.Counts{NewFollowersCount: s.IntN(10), DeepCrawlCount: s.Int(), BackfilledCount: -1,
-		LikersCount:           s.IntN(1e6),
-		CandidatesPassedCount: 4, TierFilteredCount: 5, GenderFilteredCount: 6}
+		LikersCount: s.IntN(1e6), CandidatesPassedCount: 4, TierFilteredCount: 5, GenderFilteredCount: 6,
+		JudgedCount: s.figure(), BotCount: s.figure(), MatchedCount: s.figure()}
 	e := syncrun.Event{RunID: 1, Sequence: s.IntN(1000), At: s.time(), Status: pick(s, syncrun.Statuses()...),
-		Stage: pick(s, append(syncrun.Stages(), "")...), Message: s.text(), Counts: counts, ResourcesUsed: s.IntN(1 << 40),
+		Stage: pick(s, append(syncrun.Stages(), "")...), Message: s.text(), Counts: counts,
+		Shares: syncrun.Shares{StageDone: s.figure(), RunDone: s.figure()}, ResourcesUsed: s.IntN(1 << 40),
 		CostMicroUSD: s.Int64N(1 << s.IntN(60)), ErrorCode: pick(s, append(syncrun.ErrorCodes(), "")...),
 		ErrorMessage: s.text()}
 	var log []string
 	for range s.IntN(4) {
 		log = append(log, s.text())
 	}
-	run := syncrun.Run{ID: s.Int(), Trigger: pick(s, syncrun.Triggers()...), TriggeredAt: s.time()}
+	run := syncrun.Run{ID: s.Int(), Trigger: pick(s, syncrun.Triggers()...), TriggeredAt: s.time(),
+		Budget: pick(s, 0, 5000, syncrun.Unlimited)}
+	if cost := s.Int64N(1 << 40); s.IntN(2) == 0 {
+		run.MaxCostMicroUSD = &cost
+	}
 	if at := s.time(); s.IntN(2) == 0 {
 		run.StartedAt = &at
 	}

@@ -8,6 +8,18 @@ import (
 	"goodones/internal/syncrun"
 )
 
+// valueOf is the value of a field of a type, nil for one that events do not decide.
+func valueOf(kind, field string) value {
+	switch kind {
+	case "SyncRunProgress":
+		return ofEvent(field)
+	case "SyncRunShares":
+		return ofShares(field)
+	default:
+		return ofRun(field)
+	}
+}
+
 // ofEvent is the value of a SyncRunProgress field, nil for one that events do not hold.
 func ofEvent(field string) value {
 	switch field {
@@ -61,8 +73,13 @@ func ofRun(field string) value {
 		return func(dst []byte, p *syncrun.Progress) []byte { return appendInt(dst, p.SyncRun.ResourcesUsed) }
 	case "estimatedCostUsd":
 		return func(dst []byte, p *syncrun.Progress) []byte {
-			return strconv.AppendFloat(dst, p.SyncRun.EstimatedCostUSD(), 'g', -1, 64)
+			cost := p.SyncRun.EstimatedCostUSD()
+			return appendFloat(dst, &cost)
 		}
+	case "maxResources":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendOptional(dst, p.SyncRun.MaxResources()) }
+	case "maxCostUsd":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendFloat(dst, p.SyncRun.MaxCostUSD()) }
 	case "errorCode":
 		return func(dst []byte, p *syncrun.Progress) []byte { return appendEnum(dst, string(p.SyncRun.ErrorCode)) }
 	case "errorMessage":
@@ -91,7 +108,44 @@ func ofCounts(field string, counts func(*syncrun.Progress) *syncrun.Counts) valu
 	case "genderFilteredCount":
 		return count(func(c *syncrun.Counts) int { return c.GenderFilteredCount })
 	}
+	optional := func(of func(syncrun.Counts) *int) value {
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendOptional(dst, of(*counts(p))) }
+	}
+	switch field {
+	case "judgedCount":
+		return optional(syncrun.Counts.Judged)
+	case "botCount":
+		return optional(syncrun.Counts.Bots)
+	case "matchedCount":
+		return optional(syncrun.Counts.Matched)
+	}
 	return nil
+}
+
+func ofShares(field string) value {
+	switch field {
+	case "stage":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendFloat(dst, p.Shares.OfStage()) }
+	case "run":
+		return func(dst []byte, p *syncrun.Progress) []byte { return appendFloat(dst, p.Shares.OfRun()) }
+	}
+	return nil
+}
+
+// appendOptional appends a number, null for none.
+func appendOptional(dst []byte, n *int) []byte {
+	if n == nil {
+		return append(dst, "null"...)
+	}
+	return appendInt(dst, *n)
+}
+
+// appendFloat appends a number as gqlgen does, null for none.
+func appendFloat(dst []byte, f *float64) []byte {
+	if f == nil {
+		return append(dst, "null"...)
+	}
+	return strconv.AppendFloat(dst, *f, 'g', -1, 64)
 }
 
 func appendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n), 10) }

@@ -12,6 +12,7 @@ type Event struct {
 	Message  string // empty for a page of data
 	StepKey  string
 	Counts
+	Shares
 	ResourcesUsed int
 	CostMicroUSD  int64
 	ErrorCode     ErrorCode

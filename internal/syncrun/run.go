@@ -16,13 +16,16 @@ type Run struct {
 	StartedAt        *time.Time
 	CompletedAt      *time.Time
 	Counts
-	LastSequence   int
-	ResourcesUsed  int   // resources charged so far
-	CostMicroUSD   int64 // their price in millionths of a dollar
-	ErrorCode      ErrorCode
-	ErrorMessage   string
-	ProgressLog    []string // nil until loaded, where a query leaves it to a later one
-	ProgressLogSet bool     // whether ProgressLog holds the messages up to LastSequence
+	Shares
+	Budget          int    // resources that it may be charged, at the dearest price; Unlimited without a limit
+	MaxCostMicroUSD *int64 // their price when it was queued; nil: no limit, or not known
+	LastSequence    int
+	ResourcesUsed   int   // resources charged so far
+	CostMicroUSD    int64 // their price in millionths of a dollar
+	ErrorCode       ErrorCode
+	ErrorMessage    string
+	ProgressLog     []string // nil until loaded, where a query leaves it to a later one
+	ProgressLogSet  bool     // whether ProgressLog holds the messages up to LastSequence
 }
 
 // CurrentStage is the run's stage, nil while queued.
@@ -34,6 +37,23 @@ func (r *Run) FailureCode() *ErrorCode { return present(r.ErrorCode) }
 // FailureMessage is the same for people.
 func (r *Run) FailureMessage() *string { return present(r.ErrorMessage) }
 
+// MaxResources is the budget, nil without a limit.
+func (r *Run) MaxResources() *int {
+	if r.Budget >= Unlimited {
+		return nil
+	}
+	return &r.Budget
+}
+
+// MaxCostUSD is what the run may cost at most, in US dollars; nil without a limit, and where that was not kept.
+func (r *Run) MaxCostUSD() *float64 {
+	if r.MaxCostMicroUSD == nil {
+		return nil
+	}
+	most := USD(*r.MaxCostMicroUSD)
+	return &most
+}
+
 // EstimatedCostUSD is the list price of what the run read, in US dollars.
 func (r *Run) EstimatedCostUSD() float64 { return USD(r.CostMicroUSD) }
 
@@ -41,7 +61,7 @@ func (r *Run) EstimatedCostUSD() float64 { return USD(r.CostMicroUSD) }
 // times of triggering and start) is taken from r.
 func (r *Run) As(e Event, log []string) Run {
 	then := *r
-	then.Status, then.Stage, then.Counts = e.Status, e.Stage, e.Counts
+	then.Status, then.Stage, then.Counts, then.Shares = e.Status, e.Stage, e.Counts, e.Shares
 	then.CompletedAt, then.LastSequence = e.CompletedAt(), e.Sequence
 	then.ResourcesUsed, then.CostMicroUSD = e.ResourcesUsed, e.CostMicroUSD
 	then.ErrorCode, then.ErrorMessage = e.ErrorCode, e.ErrorMessage
@@ -63,7 +83,7 @@ type PastStage struct {
 	Lines     []string
 }
 
-// Counts are the figures of a run, under the names v1 gave them. They never fall.
+// Counts are the figures of a run, under the names v1 gave to those that it has. They never fall.
 type Counts struct {
 	NewFollowersCount     int `db:"new_followers_count"`
 	DeepCrawlCount        int `db:"deep_crawl_count"`
@@ -72,7 +92,22 @@ type Counts struct {
 	CandidatesPassedCount int `db:"candidates_passed_count"`
 	TierFilteredCount     int `db:"tier_filtered_count"`
 	GenderFilteredCount   int `db:"gender_filtered_count"`
+
+	// These were not kept always. A queued run has none either. The verdicts that a run takes over from one that did not
+	// get to filter them are among its own, so that in the end the matched are those who passed and who were filtered.
+	JudgedCount  OptionalInt `db:"judged_count"`
+	BotCount     OptionalInt `db:"bot_count"`
+	MatchedCount OptionalInt `db:"matched_count"`
 }
+
+// Judged is how many people the run judged, nil where that is not known.
+func (c Counts) Judged() *int { return c.JudgedCount.Known() }
+
+// Bots is how many of the judged are bots, nil where that is not known.
+func (c Counts) Bots() *int { return c.BotCount.Known() }
+
+// Matched is how many of the judged match the search, before its filters; nil where that is not known.
+func (c Counts) Matched() *int { return c.MatchedCount.Known() }
 
 // Status is where a run stands in its life: queued → running → completed or failed, never back.
 type Status string

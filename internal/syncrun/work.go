@@ -22,6 +22,8 @@ type Work struct {
 	ClassifierVersion int
 	StartedAt         time.Time // the first claim, by the database's clock
 	Counts            Counts
+	Stage             Stage  // the last one that an earlier claim was in
+	Shares            Shares // what earlier claims have done
 	ResourcesUsed     int
 	CostMicroUSD      int64
 	Budget            int             // of resources at the dearest price; Unlimited when budgets are off
@@ -51,6 +53,7 @@ type Step struct {
 	Stage   Stage
 	Message string // a line of the progress log; empty for a page
 	Counts  Counts // what the step adds
+	Shares  Shares // what is done with it; less than before changes nothing
 	Reads   []Read // what X returned and may charge for
 }
 
@@ -118,6 +121,7 @@ type ProfilePage struct {
 // Unjudged is what a look at the next people of an account found.
 type Unjudged struct {
 	People  []Subject // those who are to be judged, by id
+	Looked  int       // how many were looked at
 	Through int64     // everybody up to this id was looked at
 	Last    bool      // there is nobody behind
 }
@@ -127,6 +131,7 @@ type Match struct {
 	PersonID          int64
 	Gender            Gender
 	FollowerCountTier FollowerCountTier
+	RunID             int // that of the verdict: an earlier run may have left it
 }
 
 // RatedPerson is somebody whom the owner of a search rated.
