@@ -153,15 +153,8 @@ func (d *DB) personOf(ctx context.Context, profile syncrun.Profile) (syncrun.Net
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	err := d.inTx(ctx, "id at the network", func(tx *sqlx.Tx) error {
-		erased, err := d.erasedAmong(ctx, tx, 0, []personKey{keyOfProfile(&profile, network)})
-		if err != nil {
+		if err := d.refuseErased(ctx, tx, &profile, network); err != nil || network == syncrun.NetworkX {
 			return err
-		}
-		if len(erased) > 0 {
-			return &syncrun.UserError{Field: "handle", Code: syncrun.UserHandleNotFound, Message: syncrun.MessageLeftOut}
-		}
-		if network == syncrun.NetworkX {
-			return nil
 		}
 		external := []string{profile.ExternalID}
 		ids, err := numbered(ctx, tx, network, external, external)

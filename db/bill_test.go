@@ -180,12 +180,12 @@ func TestCapHoldsWithoutBudgets(t *testing.T) {
 	f := open(t)
 	user := f.user("ada")
 	policy := db.Policy{MonthlyCapMicroUSD: 19_990_000, Prices: syncrun.DocumentedPrices()}
-	budget, err := f.Starter(policy).Allowance(t.Context(), user, syncrun.TierStarter)
+	budget, err := f.Starter(policy).Allowance(t.Context(), user, syncrun.NetworkX, syncrun.TierStarter)
 	if err != nil || budget != 1999 {
 		t.Errorf("a run may be charged %d, %v; want 1999", budget, err)
 	}
 	policy.MonthlyCapMicroUSD = 0
-	budget, err = f.Starter(policy).Allowance(t.Context(), user, syncrun.TierStarter)
+	budget, err = f.Starter(policy).Allowance(t.Context(), user, syncrun.NetworkX, syncrun.TierStarter)
 	if err != nil || budget != syncrun.Unlimited {
 		t.Errorf("without a cap %d, %v", budget, err)
 	}

@@ -90,9 +90,14 @@ func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequ
 	return s.leftOfMonth(ctx, tx, req.UserID, tier)
 }
 
-// Allowance is what a run of that tier may be charged if it starts now, the day's syncs aside: what StartSync would
-// give it. A month that is used up is the same refusal, BUDGET_EXHAUSTED.
-func (s *Starter) Allowance(ctx context.Context, userID int, tier syncrun.AccountTier) (int, error) {
+// Allowance is what a run of an account of that network and tier may be charged if it starts now, the day's syncs
+// aside: what StartSync would give it. A month that is used up is the same refusal, BUDGET_EXHAUSTED.
+func (s *Starter) Allowance(
+	ctx context.Context, userID int, network syncrun.Network, tier syncrun.AccountTier,
+) (int, error) {
+	if network == syncrun.NetworkBluesky {
+		return s.policy.runBudget(tier), nil
+	}
 	budget, err := s.leftOfMonth(ctx, s.d.viewer, userID, tier)
 	return budget, translate("allowance", err)
 }

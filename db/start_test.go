@@ -355,7 +355,7 @@ func TestAllowance(t *testing.T) {
 	agree := func(policy db.Policy, account, want int) {
 		t.Helper()
 		starter := f.Starter(policy)
-		allowed, refusal := starter.Allowance(t.Context(), user, syncrun.TierPro)
+		allowed, refusal := starter.Allowance(t.Context(), user, syncrun.NetworkX, syncrun.TierPro)
 		run, err := starter.StartSync(t.Context(), manual(user, account))
 		given := 0
 		if err == nil {

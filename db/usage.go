@@ -103,7 +103,7 @@ func (w *Worker) ForgetReads(ctx context.Context, userID int) error {
 }
 
 const selectEstimateFacts = `
-	SELECT a.tier, a.last_known_follower_count, a.count_gap,
+	SELECT a.tier, a.network, a.last_known_follower_count, a.count_gap,
 		a.network = 'x' AND EXISTS (SELECT 1 FROM x_connections c
 			WHERE c.user_id = a.user_id AND c.x_user_id = a.x_user_id AND c.state = 'connected') AS owned,
 		` + knownFollowers + ` AS known_followers,
@@ -122,6 +122,7 @@ const selectRecentCosts = `
 func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.EstimateFacts, error) {
 	var row struct {
 		Tier               syncrun.AccountTier `db:"tier"`
+		Network            syncrun.Network     `db:"network"`
 		LastKnownFollowers int                 `db:"last_known_follower_count"`
 		KnownFollowers     int                 `db:"known_followers"`
 		OpenScans          int                 `db:"open_scans"`
@@ -135,7 +136,7 @@ func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.
 	if err := d.viewer.SelectContext(ctx, &costs, selectRecentCosts, userID, accountID, recentRuns); err != nil {
 		return syncrun.EstimateFacts{}, translate("recent costs", err)
 	}
-	return syncrun.EstimateFacts{Tier: row.Tier, LastKnownFollowers: row.LastKnownFollowers,
+	return syncrun.EstimateFacts{Tier: row.Tier, Network: row.Network, LastKnownFollowers: row.LastKnownFollowers,
 		KnownFollowers: row.KnownFollowers, OpenScans: row.OpenScans, CountGap: optional(row.CountGap),
 		Owned: row.Owned, Completed: costs}, nil
 }

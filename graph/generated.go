@@ -49,6 +49,26 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AccountLookup struct {
+		Account        func(childComplexity int) int
+		FirstSync      func(childComplexity int) int
+		LaterSync      func(childComplexity int) int
+		TrackedAccount func(childComplexity int) int
+		UserErrors     func(childComplexity int) int
+	}
+
+	AccountProfile struct {
+		Bio             func(childComplexity int) int
+		ExternalID      func(childComplexity int) int
+		FollowersCount  func(childComplexity int) int
+		Handle          func(childComplexity int) int
+		Location        func(childComplexity int) int
+		Name            func(childComplexity int) int
+		Network         func(childComplexity int) int
+		ProfileImageURL func(childComplexity int) int
+		ProfileURL      func(childComplexity int) int
+	}
+
 	ApiKey struct {
 		CreatedAt  func(childComplexity int) int
 		ID         func(childComplexity int) int
@@ -226,6 +246,7 @@ type ComplexityRoot struct {
 		Candidates       func(childComplexity int, filter *CandidateFilter, orderBy *CandidateOrder, first *int, after *string, last *int, before *string, syncRunID *syncrun.NodeID, trackedAccountID *syncrun.NodeID, savedSearchID *syncrun.NodeID, matchConfidence *syncrun.Confidence, sourceType *syncrun.SourceType) int
 		EstimateSync     func(childComplexity int, trackedAccountID syncrun.NodeID) int
 		LabelSuggestions func(childComplexity int, text string, kind syncrun.LabelKind, first *int) int
+		LookupAccount    func(childComplexity int, handle string, network *syncrun.Network, tier syncrun.AccountTier) int
 		Node             func(childComplexity int, id syncrun.NodeID) int
 		Nodes            func(childComplexity int, ids []syncrun.NodeID) int
 		PreviewSearch    func(childComplexity int, input PreviewSearchInput, first *int) int
@@ -658,6 +679,7 @@ type QueryResolver interface {
 	EstimateSync(ctx context.Context, trackedAccountID syncrun.NodeID) (*syncrun.Estimate, error)
 	SyncSettings(ctx context.Context) (*syncrun.SyncSettings, error)
 	Webhooks(ctx context.Context) ([]syncrun.Webhook, error)
+	LookupAccount(ctx context.Context, handle string, network *syncrun.Network, tier syncrun.AccountTier) (*AccountLookup, error)
 	PreviewSearch(ctx context.Context, input PreviewSearchInput, first *int) (*SearchPreview, error)
 	LabelSuggestions(ctx context.Context, text string, kind syncrun.LabelKind, first *int) ([]string, error)
 }
@@ -721,6 +743,92 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AccountLookup.account":
+		if e.ComplexityRoot.AccountLookup.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountLookup.Account(childComplexity), true
+	case "AccountLookup.firstSync":
+		if e.ComplexityRoot.AccountLookup.FirstSync == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountLookup.FirstSync(childComplexity), true
+	case "AccountLookup.laterSync":
+		if e.ComplexityRoot.AccountLookup.LaterSync == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountLookup.LaterSync(childComplexity), true
+	case "AccountLookup.trackedAccount":
+		if e.ComplexityRoot.AccountLookup.TrackedAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountLookup.TrackedAccount(childComplexity), true
+	case "AccountLookup.userErrors":
+		if e.ComplexityRoot.AccountLookup.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountLookup.UserErrors(childComplexity), true
+
+	case "AccountProfile.bio":
+		if e.ComplexityRoot.AccountProfile.Bio == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountProfile.Bio(childComplexity), true
+	case "AccountProfile.externalId":
+		if e.ComplexityRoot.AccountProfile.ExternalID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountProfile.ExternalID(childComplexity), true
+	case "AccountProfile.followersCount":
+		if e.ComplexityRoot.AccountProfile.FollowersCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountProfile.FollowersCount(childComplexity), true
+	case "AccountProfile.handle":
+		if e.ComplexityRoot.AccountProfile.Handle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountProfile.Handle(childComplexity), true
+	case "AccountProfile.location":
+		if e.ComplexityRoot.AccountProfile.Location == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountProfile.Location(childComplexity), true
+	case "AccountProfile.name":
+		if e.ComplexityRoot.AccountProfile.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountProfile.Name(childComplexity), true
+	case "AccountProfile.network":
+		if e.ComplexityRoot.AccountProfile.Network == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountProfile.Network(childComplexity), true
+	case "AccountProfile.profileImageUrl":
+		if e.ComplexityRoot.AccountProfile.ProfileImageURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountProfile.ProfileImageURL(childComplexity), true
+	case "AccountProfile.profileUrl":
+		if e.ComplexityRoot.AccountProfile.ProfileURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccountProfile.ProfileURL(childComplexity), true
 
 	case "ApiKey.createdAt":
 		if e.ComplexityRoot.ApiKey.CreatedAt == nil {
@@ -1579,6 +1687,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.LabelSuggestions(childComplexity, args["text"].(string), args["kind"].(syncrun.LabelKind), args["first"].(*int)), true
+	case "Query.lookupAccount":
+		if e.ComplexityRoot.Query.LookupAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Query_lookupAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.LookupAccount(childComplexity, args["handle"].(string), args["network"].(*syncrun.Network), args["tier"].(syncrun.AccountTier)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -3863,6 +3982,42 @@ type TrackedAccount implements Node {
   ): [FollowerCount!]!
 }
 
+"An account at a network, looked up to decide whether to track it."
+type AccountLookup {
+  "The account as its network shows it; null when ` + "`" + `userErrors` + "`" + ` says why it was not found. A protected one is shown, with ACCOUNT_PROTECTED."
+  account: AccountProfile
+  "The account among yours, when you track it already, awake or sleeping."
+  trackedAccount: TrackedAccount
+  "What its first sync may read and cost, and how many it takes until the whole list is known; null without an account, or for a protected one."
+  firstSync: SyncEstimate
+  "What a later sync may read and cost once the whole list is known, were it to change little; null where ` + "`" + `firstSync` + "`" + ` is."
+  laterSync: SyncEstimate
+  "What speaks against tracking it, by the codes of ` + "`" + `trackAccount` + "`" + `; empty when nothing does."
+  userErrors: [UserError!]!
+}
+
+"An account as its network shows it."
+type AccountProfile {
+  "Where it is."
+  network: Network!
+  "The id there: at X a decimal number that may exceed what JSON numbers hold, at Bluesky a DID."
+  externalId: String!
+  "The handle there: lower case, without @."
+  handle: String!
+  "The display name."
+  name: String!
+  "The profile text; empty when there is none."
+  bio: String!
+  "The stated place; empty when there is none."
+  location: String!
+  "The page of the account."
+  profileUrl: String!
+  "The picture, if it has one."
+  profileImageUrl: String
+  "How many follow it; null when the network does not tell."
+  followersCount: Int
+}
+
 "A follower count."
 type FollowerCount {
   "The day, as its first moment in UTC."
@@ -4517,6 +4672,20 @@ type Query {
   syncSettings: SyncSettings!
   "Your webhooks, oldest first."
   webhooks: [Webhook!]!
+  """
+  An account that you may want to track, by its handle: its profile, and what syncs of it would cost. It asks the network
+  for the account, for at most 5 seconds. At X that costs you one look-up, the price of a user, which is set aside before
+  and billed as that of ` + "`" + `trackAccount` + "`" + ` is: the same account costs once a UTC day, so tracking it next costs nothing more.
+  The other networks are free. At most five previews and look-ups a request.
+  """
+  lookupAccount(
+    "With or without @, in any case; the address of a profile is understood too."
+    handle: String!
+    "Where it is; left out, a domain name or a DID is Bluesky's, anything else X's."
+    network: Network
+    "The plan that the estimates are for."
+    tier: AccountTier! = STARTER
+  ): AccountLookup!
   """
   How a search would be read, and whom it would find now of the people whom your accounts have met, without saving it.
   It costs nothing: no network is asked. Profiles are judged for a fifth of a second, the oldest accounts at X first;
@@ -5215,6 +5384,46 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AccountLookup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_AccountLookup_account(ctx, field)
+	case "trackedAccount":
+		return ec.fieldContext_AccountLookup_trackedAccount(ctx, field)
+	case "firstSync":
+		return ec.fieldContext_AccountLookup_firstSync(ctx, field)
+	case "laterSync":
+		return ec.fieldContext_AccountLookup_laterSync(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AccountLookup_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountLookup", field.Name)
+}
+
+func (ec *executionContext) childFields_AccountProfile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "network":
+		return ec.fieldContext_AccountProfile_network(ctx, field)
+	case "externalId":
+		return ec.fieldContext_AccountProfile_externalId(ctx, field)
+	case "handle":
+		return ec.fieldContext_AccountProfile_handle(ctx, field)
+	case "name":
+		return ec.fieldContext_AccountProfile_name(ctx, field)
+	case "bio":
+		return ec.fieldContext_AccountProfile_bio(ctx, field)
+	case "location":
+		return ec.fieldContext_AccountProfile_location(ctx, field)
+	case "profileUrl":
+		return ec.fieldContext_AccountProfile_profileUrl(ctx, field)
+	case "profileImageUrl":
+		return ec.fieldContext_AccountProfile_profileImageUrl(ctx, field)
+	case "followersCount":
+		return ec.fieldContext_AccountProfile_followersCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccountProfile", field.Name)
+}
 
 func (ec *executionContext) childFields_ApiKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -6844,6 +7053,36 @@ func (ec *executionContext) field_Query_labelSuggestions_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_lookupAccount_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "handle",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["handle"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "network",
+		func(ctx context.Context, v any) (*syncrun.Network, error) {
+			return ec.unmarshalONetwork2ᚖgoodonesᚋinternalᚋsyncrunᚐNetwork(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["network"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "tier",
+		func(ctx context.Context, v any) (syncrun.AccountTier, error) {
+			return ec.unmarshalNAccountTier2goodonesᚋinternalᚋsyncrunᚐAccountTier(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["tier"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7229,6 +7468,373 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _AccountLookup_account(ctx context.Context, field graphql.CollectedField, obj *AccountLookup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountLookup_account(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Account, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AccountProfile) graphql.Marshaler {
+			return ec.marshalOAccountProfile2ᚖgoodonesᚋgraphᚐAccountProfile(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccountLookup_account(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountLookup",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccountProfile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccountLookup_trackedAccount(ctx context.Context, field graphql.CollectedField, obj *AccountLookup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountLookup_trackedAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TrackedAccount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.TrackedAccount) graphql.Marshaler {
+			return ec.marshalOTrackedAccount2ᚖgoodonesᚋinternalᚋsyncrunᚐTrackedAccount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccountLookup_trackedAccount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountLookup",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrackedAccount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccountLookup_firstSync(ctx context.Context, field graphql.CollectedField, obj *AccountLookup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountLookup_firstSync(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstSync, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Estimate) graphql.Marshaler {
+			return ec.marshalOSyncEstimate2ᚖgoodonesᚋinternalᚋsyncrunᚐEstimate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccountLookup_firstSync(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountLookup",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncEstimate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccountLookup_laterSync(ctx context.Context, field graphql.CollectedField, obj *AccountLookup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountLookup_laterSync(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaterSync, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Estimate) graphql.Marshaler {
+			return ec.marshalOSyncEstimate2ᚖgoodonesᚋinternalᚋsyncrunᚐEstimate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccountLookup_laterSync(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountLookup",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncEstimate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccountLookup_userErrors(ctx context.Context, field graphql.CollectedField, obj *AccountLookup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountLookup_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountLookup_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AccountLookup",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AccountProfile_network(ctx context.Context, field graphql.CollectedField, obj *AccountProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountProfile_network(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Network, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Network) graphql.Marshaler {
+			return ec.marshalNNetwork2goodonesᚋinternalᚋsyncrunᚐNetwork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountProfile_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "Network")
+}
+
+func (ec *executionContext) _AccountProfile_externalId(ctx context.Context, field graphql.CollectedField, obj *AccountProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountProfile_externalId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExternalID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountProfile_externalId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "String")
+}
+
+func (ec *executionContext) _AccountProfile_handle(ctx context.Context, field graphql.CollectedField, obj *AccountProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountProfile_handle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Handle, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountProfile_handle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "String")
+}
+
+func (ec *executionContext) _AccountProfile_name(ctx context.Context, field graphql.CollectedField, obj *AccountProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountProfile_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountProfile_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "String")
+}
+
+func (ec *executionContext) _AccountProfile_bio(ctx context.Context, field graphql.CollectedField, obj *AccountProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountProfile_bio(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bio, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountProfile_bio(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "String")
+}
+
+func (ec *executionContext) _AccountProfile_location(ctx context.Context, field graphql.CollectedField, obj *AccountProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountProfile_location(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Location, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountProfile_location(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "String")
+}
+
+func (ec *executionContext) _AccountProfile_profileUrl(ctx context.Context, field graphql.CollectedField, obj *AccountProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountProfile_profileUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProfileURL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AccountProfile_profileUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "String")
+}
+
+func (ec *executionContext) _AccountProfile_profileImageUrl(ctx context.Context, field graphql.CollectedField, obj *AccountProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountProfile_profileImageUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProfileImageURL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccountProfile_profileImageUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "String")
+}
+
+func (ec *executionContext) _AccountProfile_followersCount(ctx context.Context, field graphql.CollectedField, obj *AccountProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccountProfile_followersCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FollowersCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccountProfile_followersCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "Int")
+}
 
 func (ec *executionContext) _ApiKey_id(ctx context.Context, field graphql.CollectedField, obj *viewer.Key) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -11303,6 +11909,50 @@ func (ec *executionContext) fieldContext_Query_webhooks(_ context.Context, field
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Webhook(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_lookupAccount(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_lookupAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().LookupAccount(ctx, fc.Args["handle"].(string), fc.Args["network"].(*syncrun.Network), fc.Args["tier"].(syncrun.AccountTier))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AccountLookup) graphql.Marshaler {
+			return ec.marshalNAccountLookup2ᚖgoodonesᚋgraphᚐAccountLookup(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_lookupAccount(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AccountLookup(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_lookupAccount_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -20760,6 +21410,132 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 
 // region    **************************** object.gotpl ****************************
 
+var accountLookupImplementors = []string{"AccountLookup"}
+
+func (ec *executionContext) _AccountLookup(ctx context.Context, sel ast.SelectionSet, obj *AccountLookup) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accountLookupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccountLookup")
+		case "account":
+			out.Values[i] = ec._AccountLookup_account(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "trackedAccount":
+			out.Values[i] = ec._AccountLookup_trackedAccount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "firstSync":
+			out.Values[i] = ec._AccountLookup_firstSync(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laterSync":
+			out.Values[i] = ec._AccountLookup_laterSync(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._AccountLookup_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var accountProfileImplementors = []string{"AccountProfile"}
+
+func (ec *executionContext) _AccountProfile(ctx context.Context, sel ast.SelectionSet, obj *AccountProfile) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, accountProfileImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AccountProfile")
+		case "network":
+			out.Values[i] = ec._AccountProfile_network(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "externalId":
+			out.Values[i] = ec._AccountProfile_externalId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "handle":
+			out.Values[i] = ec._AccountProfile_handle(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._AccountProfile_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bio":
+			out.Values[i] = ec._AccountProfile_bio(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "location":
+			out.Values[i] = ec._AccountProfile_location(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "profileUrl":
+			out.Values[i] = ec._AccountProfile_profileUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "profileImageUrl":
+			out.Values[i] = ec._AccountProfile_profileImageUrl(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "followersCount":
+			out.Values[i] = ec._AccountProfile_followersCount(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var apiKeyImplementors = []string{"ApiKey", "Node"}
 
 func (ec *executionContext) _ApiKey(ctx context.Context, sel ast.SelectionSet, obj *viewer.Key) graphql.Marshaler {
@@ -22058,6 +22834,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_webhooks(ctx, field)
+				})
+		case "lookupAccount":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_lookupAccount(ctx, field)
 				})
 		case "previewSearch":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -24744,6 +25526,14 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNAccountLookup2ᚖgoodonesᚋgraphᚐAccountLookup(ctx context.Context, sel ast.SelectionSet, v *AccountLookup) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AccountLookup!")
+		return graphql.Null
+	}
+	return ec._AccountLookup(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNAccountTier2goodonesᚋinternalᚋsyncrunᚐAccountTier(ctx context.Context, v any) (syncrun.AccountTier, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := unmarshalNAccountTier2goodonesᚋinternalᚋsyncrunᚐAccountTier[tmp]
@@ -26429,6 +27219,13 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 		graphql.AddInvalidNullFromMarshaler(ctx, "__TypeKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalOAccountProfile2ᚖgoodonesᚋgraphᚐAccountProfile(ctx context.Context, sel ast.SelectionSet, v *AccountProfile) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AccountProfile(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOAccountTier2ᚖgoodonesᚋinternalᚋsyncrunᚐAccountTier(ctx context.Context, v any) (*syncrun.AccountTier, error) {

@@ -19,6 +19,42 @@ type Node interface {
 	IsNode()
 }
 
+// An account at a network, looked up to decide whether to track it.
+type AccountLookup struct {
+	// The account as its network shows it; null when `userErrors` says why it was not found. A protected one is shown, with ACCOUNT_PROTECTED.
+	Account *AccountProfile `json:"account,omitempty"`
+	// The account among yours, when you track it already, awake or sleeping.
+	TrackedAccount *syncrun.TrackedAccount `json:"trackedAccount,omitempty"`
+	// What its first sync may read and cost, and how many it takes until the whole list is known; null without an account, or for a protected one.
+	FirstSync *syncrun.Estimate `json:"firstSync,omitempty"`
+	// What a later sync may read and cost once the whole list is known, were it to change little; null where `firstSync` is.
+	LaterSync *syncrun.Estimate `json:"laterSync,omitempty"`
+	// What speaks against tracking it, by the codes of `trackAccount`; empty when nothing does.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+}
+
+// An account as its network shows it.
+type AccountProfile struct {
+	// Where it is.
+	Network syncrun.Network `json:"network"`
+	// The id there: at X a decimal number that may exceed what JSON numbers hold, at Bluesky a DID.
+	ExternalID string `json:"externalId"`
+	// The handle there: lower case, without @.
+	Handle string `json:"handle"`
+	// The display name.
+	Name string `json:"name"`
+	// The profile text; empty when there is none.
+	Bio string `json:"bio"`
+	// The stated place; empty when there is none.
+	Location string `json:"location"`
+	// The page of the account.
+	ProfileURL string `json:"profileUrl"`
+	// The picture, if it has one.
+	ProfileImageURL *string `json:"profileImageUrl,omitempty"`
+	// How many follow it; null when the network does not tell.
+	FollowersCount *int `json:"followersCount,omitempty"`
+}
+
 // The result of `assignSavedSearch`.
 type AssignSavedSearchPayload struct {
 	// The account; null when there is none of yours.

@@ -45,22 +45,43 @@ func (r *Resolver) trackAccount(
 func (r *Resolver) Track(
 	ctx context.Context, userID int, wanted syncrun.Network, typed string, tier syncrun.AccountTier,
 ) (*syncrun.TrackedAccount, error) {
-	network, handle, err := syncrun.ParseAccount(wanted, typed)
+	profile, err := r.findAccount(ctx, userID, wanted, typed)
 	if err != nil {
 		return nil, err
 	}
+	if profile.Protected {
+		return nil, protected()
+	}
+	return r.deps.Accounts.TrackAccount(ctx, userID, profile.Profile, profile.handle, tier)
+}
+
+// found is an account as its network shows it, and the handle under which it is tracked.
+type found struct {
+	syncrun.Profile
+	handle string
+}
+
+// findAccount looks an account up by a handle as somebody typed it; an empty network is the one that the handle points
+// to.
+func (r *Resolver) findAccount(
+	ctx context.Context, userID int, wanted syncrun.Network, typed string,
+) (found, error) {
+	network, handle, err := syncrun.ParseAccount(wanted, typed)
+	if err != nil {
+		return found{}, err
+	}
 	profile, err := r.lookUp(ctx, userID, network, handle)
 	if err != nil {
-		return nil, err
+		return found{}, err
 	}
 	if network != syncrun.NetworkX && profile.Handle != "" {
 		handle = strings.ToLower(profile.Handle) // a DID may have been typed
 	}
-	if profile.Protected {
-		return nil, &syncrun.UserError{Field: "handle", Code: syncrun.UserAccountProtected,
-			Message: syncrun.MessageProtected}
-	}
-	return r.deps.Accounts.TrackAccount(ctx, userID, profile, handle, tier)
+	return found{profile, handle}, nil
+}
+
+func protected() error {
+	return &syncrun.UserError{Field: "handle", Code: syncrun.UserAccountProtected, Message: syncrun.MessageProtected}
 }
 
 // lookUp asks the network for an account. X charges for its answer, whatever comes of it and whoever has gone away, so

@@ -179,6 +179,16 @@ func (f *fake) FollowerCounts(_ context.Context, _, accountID, days int) ([]sync
 	return []syncrun.FollowerCount{{Followers: 100*accountID + days}}, f.called("FollowerCounts")
 }
 
+func (f *fake) LookedUp(_ context.Context, userID int, profile syncrun.Profile) (syncrun.LookedUp, error) {
+	tracked, err := find(f.accounts, func(a *syncrun.TrackedAccount) bool {
+		return a.PersonID == profile.ID && a.UserID == userID
+	})
+	if err != nil {
+		return syncrun.LookedUp{}, f.called("LookedUp")
+	}
+	return syncrun.LookedUp{Tracked: tracked}, f.called("LookedUp")
+}
+
 func (f *fake) Events(_ context.Context, _, runID, after, upTo int) ([]syncrun.Event, error) {
 	err := f.called("Events")
 	list := filterOf(f.events, func(e *syncrun.Event) bool {
@@ -396,7 +406,7 @@ func (f *fake) endReservation(id int) {
 	f.reserved = slices.DeleteFunc(f.reserved, func(open int) bool { return open == id })
 }
 
-func (f *fake) Allowance(_ context.Context, _ int, tier syncrun.AccountTier) (int, error) {
+func (f *fake) Allowance(_ context.Context, _ int, _ syncrun.Network, tier syncrun.AccountTier) (int, error) {
 	if f.allowance != nil {
 		return f.allowance(tier)
 	}

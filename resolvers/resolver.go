@@ -54,6 +54,7 @@ type Exports interface {
 type Standing interface {
 	AccountFacts(ctx context.Context, userID int, ids []int) ([]syncrun.AccountFacts, error)
 	FollowerCounts(ctx context.Context, userID, accountID, days int) ([]syncrun.FollowerCount, error)
+	LookedUp(ctx context.Context, userID int, profile syncrun.Profile) (syncrun.LookedUp, error)
 }
 
 // Searches reads and changes a user's saved searches.
@@ -105,7 +106,7 @@ type Lookups interface {
 // Starter queues and cancels runs, and tells what one may be charged. A refusal is a *syncrun.UserError; with
 // ALREADY_RUNNING and NOT_RUNNING the run meant is returned with it.
 type Starter interface {
-	Allowance(ctx context.Context, userID int, tier syncrun.AccountTier) (int, error)
+	Allowance(ctx context.Context, userID int, network syncrun.Network, tier syncrun.AccountTier) (int, error)
 	StartSync(ctx context.Context, req syncrun.StartRequest) (*syncrun.Run, error)
 	CancelSync(ctx context.Context, userID, runID int) (*syncrun.Run, error)
 }

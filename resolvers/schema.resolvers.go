@@ -198,6 +198,10 @@ func (r *queryResolver) Webhooks(ctx context.Context) ([]syncrun.Webhook, error)
 	return r.webhooks(ctx)
 }
 
+func (r *queryResolver) LookupAccount(ctx context.Context, handle string, network *syncrun.Network, tier syncrun.AccountTier) (*graph.AccountLookup, error) {
+	return r.lookupAccount(ctx, handle, network, tier)
+}
+
 func (r *queryResolver) PreviewSearch(ctx context.Context, input graph.PreviewSearchInput, first *int) (*graph.SearchPreview, error) {
 	return r.previewSearch(ctx, input, first)
 }

@@ -40,17 +40,19 @@ func (r *Resolver) estimate(ctx context.Context, accountID int) (*syncrun.Estima
 		if err != nil {
 			return nil, err
 		}
-		budget, err := r.deps.Starter.Allowance(ctx, userID, facts.Tier)
-		if _, exhausted := errors.AsType[*syncrun.UserError](err); exhausted {
-			budget, err = 0, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		facts.Owned = facts.Owned && r.deps.ReadsAsOwner
-		estimate := facts.Estimate(budget, r.deps.Prices)
-		return &estimate, nil
+		estimate, err := r.estimateOf(ctx, userID, facts)
+		return &estimate, err
 	})
+}
+
+// estimateOf is what a sync may read and cost that starts now.
+func (r *Resolver) estimateOf(ctx context.Context, userID int, facts syncrun.EstimateFacts) (syncrun.Estimate, error) {
+	budget, err := r.deps.Starter.Allowance(ctx, userID, facts.Network, facts.Tier)
+	if _, exhausted := errors.AsType[*syncrun.UserError](err); exhausted {
+		budget, err = 0, nil
+	}
+	facts.Owned = facts.Owned && r.deps.ReadsAsOwner
+	return facts.Estimate(budget, r.deps.Prices), err
 }
 
 func (r *Resolver) settings(ctx context.Context) (*syncrun.SyncSettings, error) {

@@ -34,6 +34,12 @@ func (a *TrackedAccount) XUserID() string { return atX(a.Network, a.ExternalID) 
 // ProfileURL is where the network shows the account.
 func (a *TrackedAccount) ProfileURL() string { return a.Network.ProfileURL(a.Handle) }
 
+// LookedUp is what a user has of an account that a network has shown.
+type LookedUp struct {
+	Tracked   *TrackedAccount // nil: the user does not track it
+	Connected bool            // the user lets it be read as its owner
+}
+
 // AccountFacts are where an account stands.
 type AccountFacts struct {
 	AccountID   int

@@ -3,6 +3,7 @@ package syncrun
 // EstimateFacts is what is known of an account before a sync of it starts.
 type EstimateFacts struct {
 	Tier               AccountTier
+	Network            Network
 	LastKnownFollowers int       // as X told
 	KnownFollowers     int       // edges
 	OpenScans          int       // walks down the follower list that were cut short
@@ -17,6 +18,12 @@ type EstimateFacts struct {
 type RunCost struct {
 	ResourcesUsed     int `db:"resources_used"`
 	NewFollowersCount int `db:"new_followers_count"`
+}
+
+// Known is what is known of the account once its list has been read to its end.
+func (f EstimateFacts) Known() EstimateFacts {
+	f.KnownFollowers, f.OpenScans, f.CountGap = f.LastKnownFollowers, 0, nil
+	return f
 }
 
 // headResources is what stage 1 reads of an unchanged account: one page of the smallest size.
@@ -36,6 +43,9 @@ const (
 // dearest of prices. A resource is counted at that price, since kinds are not known before, but for followers who are
 // read with the owner's token.
 func (f EstimateFacts) Estimate(budget int, prices Prices) Estimate {
+	if f.Network == NetworkBluesky {
+		prices = nil // it is free
+	}
 	most := max(budget, 0)
 	f.dearest = prices.Highest()
 	f.follower = f.dearest

@@ -100,3 +100,16 @@ func TestEstimateOfOwnAccount(t *testing.T) {
 		}
 	}
 }
+
+// TestEstimateOfFreeNetwork costs nothing, whatever is read.
+func TestEstimateOfFreeNetwork(t *testing.T) {
+	t.Parallel()
+	facts := EstimateFacts{Tier: TierStarter, Network: NetworkBluesky, LastKnownFollowers: 500}
+	got := facts.Estimate(1_000, DocumentedPrices())
+	if got.MaxResources != 1_000 || got.MaxCostUsd != 0 || got.LikelyResources != 726 || got.LikelyCostUsd != 0 {
+		t.Errorf("%+v", got)
+	}
+	if got = facts.Known().Estimate(1_000, DocumentedPrices()); got.LikelyResources != 406 || got.RunsUntilComplete != 1 {
+		t.Errorf("later %+v", got)
+	}
+}

@@ -1,0 +1,65 @@
+package db_test
+
+import (
+	"slices"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+// TestKnownPeople reads whom an account has met, a page at a time: followers and likers in order, each once, nobody
+// without a profile or who is gone, and nobody of somebody else's account.
+func TestKnownPeople(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	user, other := f.user("ada"), f.user("bob")
+	work := f.live(w, user, 7, false)
+	f.scanOf(w, work)
+	f.followers(w, work, "", detailed(11), detailed(13), thin(14), detailed(15))
+	f.exec(`INSERT INTO likers (tracked_account_id, person_id, first_run_id, fetched_at, facts_hash)
+		VALUES ($1, 12, $2, now(), 5), ($1, 13, $2, NULL, NULL)`, work.Account.ID, work.RunID)
+	f.exec(`INSERT INTO x_profiles (id, handle, name, bio, location, url, profile_image_url, followers_count, verified,
+			protected)
+		VALUES (12, 'p12', '', '', '', '', '', 3, false, false)`)
+	f.exec(`UPDATE x_profiles SET gone_at = now() WHERE id = 15`)
+	read := func(userID int) (ids []int64, types []syncrun.SourceType, pages int) {
+		for after := int64(0); ; pages++ {
+			page, err := f.KnownPeople(t.Context(), userID, work.Account.ID, after, 2)
+			must(t, err)
+			for _, p := range page.People {
+				ids, types = append(ids, p.Profile.ID), append(types, p.SourceType)
+			}
+			if page.Last {
+				return ids, types, pages
+			}
+			after = page.Through
+		}
+	}
+	ids, types, pages := read(user)
+	want := []syncrun.SourceType{syncrun.SourceFollower, syncrun.SourceLiker, syncrun.SourceFollower}
+	if !slices.Equal(ids, []int64{11, 12, 13}) || !slices.Equal(types, want) || pages < 2 {
+		t.Errorf("read %v, %v in %d pages", ids, types, pages)
+	}
+	if ids, _, _ := read(other); len(ids) > 0 {
+		t.Errorf("somebody else reads %v", ids)
+	}
+	known := func(userID int) (ids []int64) {
+		people, err := f.Identities(t.Context(), userID, []int64{11, 12, 14, 15, 99})
+		must(t, err)
+		for _, p := range people {
+			if p.ExternalID == "" || p.Network != syncrun.NetworkX || p.FetchedAt.IsZero() {
+				t.Errorf("identified as %+v", p)
+			}
+			ids = append(ids, p.ID)
+		}
+		slices.Sort(ids)
+		return ids
+	}
+	if got := known(user); !slices.Equal(got, []int64{11, 12}) {
+		t.Errorf("identified %v", got)
+	}
+	if got := known(other); len(got) > 0 {
+		t.Errorf("somebody else identifies %v", got)
+	}
+}
