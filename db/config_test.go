@@ -90,7 +90,7 @@ func TestListenerSaysWhyItIsDeaf(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			reasons := make(chan error, 1000)
-			listener := f.Listener(c.dsn, db.Handlers{Progress: nothing{}, Queue: func() {}, Key: func(int) {},
+			listener := f.Listener(c.dsn, db.Handlers{Progress: nothing{}, Runs: func() {}, Work: func() {}, Key: func(int) {},
 				Connected: func(err error) { reasons <- err }})
 			ctx, cancel := context.WithCancel(t.Context())
 			var running sync.WaitGroup

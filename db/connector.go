@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"net"
 	"time"
@@ -67,20 +68,72 @@ type driverConn interface {
 	driver.Pinger
 	driver.QueryerContext
 	driver.SessionResetter
+	driver.Tx // the driver's connection is its transaction too
 	driver.Validator
 }
 
-// timedConn is a connection of the driver that also minds the context of a BEGIN, for which the driver has no watch.
+// timedConn is a connection of the driver that also minds the contexts of transactions, at their beginning and at their
+// end: the driver has no watch of a BEGIN, and its own of the transaction, which would be in the way, begins with its
+// BeginTx alone.
 type timedConn struct {
 	driverConn
 	line *line
 }
 
-// BeginTx begins a transaction; it returns soon after ctx has ended.
+const beginPlain = `BEGIN READ WRITE`
+
+// BeginTx begins a transaction of the database's usual kind; it returns soon after ctx has ended.
 func (s timedConn) BeginTx(ctx context.Context, opts driver.TxOptions) (driver.Tx, error) {
-	stop := context.AfterFunc(ctx, s.line.cut)
-	defer stop()
-	return s.driverConn.BeginTx(ctx, opts)
+	if opts != (driver.TxOptions{}) {
+		return nil, errors.New("database: a transaction of another kind than the usual one")
+	}
+	begin := beginPlain
+	if ctx.Value(limited{}) != nil {
+		begin = beginLimited
+	}
+	tx := timedTx{conn: s, stop: context.AfterFunc(ctx, s.line.cut)}
+	if _, err := s.ExecContext(ctx, begin, nil); err != nil {
+		tx.leave()
+		s.line.worn.Store(true) // whatever it is in the middle of
+		return nil, err
+	}
+	return tx, nil
+}
+
+// IsValid says whether the connection may be used again.
+func (s timedConn) IsValid() bool { return !s.line.worn.Load() && s.driverConn.IsValid() }
+
+// ResetSession is asked before the connection is used again.
+func (s timedConn) ResetSession(ctx context.Context) error {
+	if s.line.worn.Load() {
+		return driver.ErrBadConn
+	}
+	return s.driverConn.ResetSession(ctx)
+}
+
+// timedTx is a transaction whose end returns soon after the context of its beginning has ended.
+type timedTx struct {
+	conn timedConn
+	stop func() bool
+}
+
+// Commit commits.
+func (t timedTx) Commit() error {
+	defer t.leave()
+	return t.conn.driverConn.Commit()
+}
+
+// Rollback rolls back.
+func (t timedTx) Rollback() error {
+	defer t.leave()
+	return t.conn.driverConn.Rollback()
+}
+
+// leave ends the watch. A line that is cut, or is about to be, serves nobody else.
+func (t timedTx) leave() {
+	if !t.stop() {
+		t.conn.line.worn.Store(true)
+	}
 }
 
 // dialer bounds the time of a connection attempt and turns on TCP keep-alive.

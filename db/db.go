@@ -21,6 +21,7 @@ type DB struct {
 	viewer    pool // the same connections, for what a viewer waits for
 	hints     *hint.Outbox
 	carrier   hint.Carrier
+	runs      func()
 	work      func()
 	shown     func(runID, seq int)
 	marker    marker
@@ -35,9 +36,9 @@ type Options struct {
 	Carrier hint.Carrier
 	// Hints is told of hints that could not be sent by NOTIFY.
 	Hints hint.Watch
-	// Work is told, in this process, that there may be work or that a lease may be gone. It must not block; nil: there
-	// is none to tell.
-	Work func()
+	// Runs is told, in this process, that there may be a run to claim, and Work that there may be work of any kind or
+	// that a lease may be gone. Neither may block; nil: there is none to tell.
+	Runs, Work func()
 	// Shown is told how far the log of a run reaches that a viewer is about to see, whichever method returns it or counts
 	// what it did: so whoever answers viewers from memory never shows less afterwards. It must not block; nil: there is
 	// none.
@@ -71,12 +72,15 @@ func Open(dsn string, opts Options) (*DB, error) {
 		pool: pool{DB: conns, patience: patience},
 		viewer: pool{DB: conns, patience: viewerTimeout, strict: true,
 			gate: gate.New(most * 3 / 4)}, // the rest is for all else
-		carrier: opts.Carrier, work: opts.Work, shown: opts.Shown, marker: marker{opts.ErasureKeys},
+		carrier: opts.Carrier, runs: opts.Runs, work: opts.Work, shown: opts.Shown, marker: marker{opts.ErasureKeys},
 		staleDays: opts.StaleDays,
 	}
 	d.hints = hint.NewOutbox(d.notify, opts.Hints)
 	if d.carrier == nil {
 		d.carrier = d.hints
+	}
+	if d.runs == nil {
+		d.runs = func() {}
 	}
 	if d.work == nil {
 		d.work = func() {}

@@ -92,7 +92,7 @@ func (w *Worker) HandBack(ctx context.Context, lease syncrun.Lease) error {
 		return fenced(tx.GetContext(ctx, &id, releaseRun, lease.RunID, lease.Attempt, 0))
 	})
 	if err == nil {
-		w.d.queued()
+		w.d.queuedRuns()
 	}
 	return err
 }
@@ -128,7 +128,7 @@ func (w *Worker) HandBackUntil(ctx context.Context, lease syncrun.Lease, wait ti
 			wait.Microseconds(), more))
 	})
 	if err == nil {
-		w.d.queued()
+		w.d.queuedRuns()
 		w.d.turned(lease.RunID, moved.Sequence)
 		return nil
 	}

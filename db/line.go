@@ -18,6 +18,7 @@ const cutGrace = 100 * time.Millisecond
 // So the context of every query is minded without a cost to queries that end in time.
 type line struct {
 	opened atomic.Bool
+	worn   atomic.Bool // it was cut, or may be at any moment: not to be used again
 
 	mu   sync.Mutex
 	conn net.Conn

@@ -31,7 +31,8 @@ func usualPace() pace {
 // Handlers take what the listener hears. None may block.
 type Handlers struct {
 	Progress hint.Sink
-	Queue    func()          // there may be work, or a lease may be gone
+	Runs     func()          // there may be a run to claim
+	Work     func()          // there may be work of any kind, or a lease may be gone
 	Key      func(keyID int) // the key was revoked; 0: look at all of them
 	// Reconnected counts reconnects; nil: nobody counts.
 	Reconnected func()
@@ -185,7 +186,7 @@ func (l *Listener) drain(listener *pq.Listener) {
 func (l *Listener) handle(n *pq.Notification) {
 	if n == nil {
 		l.handlers.Progress.Lost()
-		l.handlers.Queue()
+		l.handlers.Work()
 		l.handlers.Key(0)
 		return
 	}
@@ -197,7 +198,11 @@ func (l *Listener) handle(n *pq.Notification) {
 		}
 		l.selfTest.Heard(n.Extra)
 	case ChannelQueue:
-		l.handlers.Queue()
+		if n.Extra == QueuedRuns {
+			l.handlers.Runs()
+		} else {
+			l.handlers.Work()
+		}
 	case ChannelKeys:
 		if id, err := strconv.Atoi(n.Extra); err == nil {
 			l.handlers.Key(id)

@@ -54,7 +54,8 @@ func (f *fixture) listen(dsn string) *ears {
 	f.t.Helper()
 	e := &ears{t: f.t, heard: make(chan string, 10_000)}
 	listener := f.Listener(dsn, db.Handlers{
-		Progress: e, Queue: func() { e.tell("queue") }, Key: func(id int) { e.tell(fmt.Sprintf("key %d", id)) },
+		Progress: e, Runs: func() { e.tell("runs") }, Work: func() { e.tell("work") },
+		Key:         func(id int) { e.tell(fmt.Sprintf("key %d", id)) },
 		Reconnected: func() { e.tell("reconnected") },
 	})
 	listener.Hurry()
@@ -97,8 +98,9 @@ func TestListenerTellsWhatItHears(t *testing.T) {
 	f.notify(db.ChannelKeys, "no number")
 	f.notify(db.ChannelProgress, "5:3")
 	f.notify(db.ChannelQueue, "")
+	f.notify(db.ChannelQueue, db.QueuedRuns)
 	f.notify(db.ChannelKeys, "17")
-	for _, want := range []string{"hint 5:3", "queue", "key 17"} {
+	for _, want := range []string{"hint 5:3", "work", "runs", "key 17"} {
 		if got := <-e.heard; got != want {
 			t.Errorf("told %q, want %q", got, want)
 		}
@@ -149,7 +151,7 @@ func TestListenerTellsOfLoss(t *testing.T) {
 		_ = l.client.Close()
 	}
 	r.mu.Unlock()
-	e.await("reconnected", "lost", "queue", "key 0")
+	e.await("reconnected", "lost", "work", "key 0")
 }
 
 // TestListenerNoticesSilence swallows what passes without closing anything.

@@ -12,7 +12,7 @@ import (
 // The channels of LISTEN and NOTIFY.
 const (
 	ChannelProgress = "goodones_progress" // payload run:seq
-	ChannelQueue    = "goodones_queue"    // no payload: look for work, and at your leases
+	ChannelQueue    = "goodones_queue"    // look for work of any kind, and at your leases; with QueuedRuns for runs only
 	ChannelKeys     = "goodones_keys"     // payload: the id of a key that was revoked
 )
 
@@ -26,17 +26,26 @@ func (d *DB) moved(runID, seq int) { d.carrier.Hint(runID, seq) }
 // turned hints the same of what a run does seldom: it is queued, waits, or ends.
 func (d *DB) turned(runID, seq int) { d.carrier.HintNow(runID, seq) }
 
-// queued hints, after a commit, that there may be work, or that a lease may be gone.
+// QueuedRuns is the payload on ChannelQueue of a run that was queued: no other work came with it.
+const QueuedRuns = "runs"
+
+// queuedRuns hints, after a commit, that there may be a run to claim.
+func (d *DB) queuedRuns() {
+	d.hints.Runs()
+	d.runs()
+}
+
+// queued hints, after a commit, that there may be work of any kind, or that a lease may be gone.
 func (d *DB) queued() {
-	d.hints.Queue()
+	d.hints.Work()
 	d.work()
 }
 
 // All hints of a moment are one commit, for each that notifies takes a lock of the whole cluster, and it does not wait
 // for the disk: hints need not outlive a crash.
 const sendHints = `
-	WITH hasty AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
-	SELECT pg_notify(h.channel, h.payload) FROM hasty, unnest($1::text[], $2::text[]) AS h(channel, payload)`
+	SELECT set_config('synchronous_commit', 'off', true), pg_notify(h.channel, h.payload)
+	FROM unnest($1::text[], $2::text[]) AS h(channel, payload)`
 
 // The server forgets notifications that everybody has read when somebody adds one, which a full queue refuses, or asks
 // this.
@@ -47,7 +56,10 @@ func (d *DB) notify(ctx context.Context, batch hint.Batch) error {
 	add := func(channel, payload string) {
 		channels, payloads = append(channels, channel), append(payloads, payload)
 	}
-	if batch.Queue {
+	if batch.Runs {
+		add(ChannelQueue, QueuedRuns)
+	}
+	if batch.Work {
 		add(ChannelQueue, "")
 	}
 	for _, id := range batch.Keys {

@@ -97,7 +97,7 @@ func (s *Schedule) tell(runs []int) {
 		s.starter.d.moved(id, 1)
 	}
 	if len(runs) > 0 {
-		s.starter.d.queued()
+		s.starter.d.queuedRuns()
 	}
 }
 

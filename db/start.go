@@ -50,7 +50,7 @@ func (s *Starter) StartSync(ctx context.Context, req syncrun.StartRequest) (*syn
 	case err != nil:
 		return nil, err
 	case refusal == nil:
-		s.d.queued()
+		s.d.queuedRuns()
 		s.d.turned(id, 1)
 	case id == 0:
 		return nil, refusal
@@ -74,8 +74,8 @@ const releaseKey = `UPDATE sync_runs SET client_mutation_id = NULL WHERE user_id
 // start returns the run that answers the request: a new one, the one of the same idempotency key, or the live one
 // together with a refusal.
 func (s *Starter) start(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (id int, err error) {
-	var user int
-	if err := tx.GetContext(ctx, &user, lockUser, req.UserID); err != nil {
+	account, err := lockToStart(ctx, tx, req)
+	if err != nil {
 		return 0, err
 	}
 	if req.IdempotencyKey != "" {
@@ -83,27 +83,25 @@ func (s *Starter) start(ctx context.Context, tx *sqlx.Tx, req syncrun.StartReque
 			return id, err
 		}
 	}
-	account, err := accountToSync(ctx, tx, req)
+	if err := account.refuse(); err != nil {
+		return 0, err
+	}
+	basis, err := basisOf(ctx, tx, req, account)
 	if err != nil {
 		return 0, err
 	}
-	err = tx.GetContext(ctx, &id, selectLive, req.UserID, req.TrackedAccountID)
-	if err == nil {
-		return id, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserAlreadyRunning,
+	if basis.LiveRunID.Valid {
+		return basis.LiveRunID.V, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserAlreadyRunning,
 			Message: "A sync of this account is already running"}
 	}
-	if !errors.Is(err, sql.ErrNoRows) {
-		return 0, err
-	}
-	search, err := searchToUse(ctx, tx, req, account)
-	if err != nil {
+	if err := basis.refuse(req); err != nil {
 		return 0, err
 	}
 	budget, err := s.budget(ctx, tx, req, account)
 	if err != nil {
 		return 0, err
 	}
-	return insertRun(ctx, tx, req, search, runLimits{
+	return insertRun(ctx, tx, req, basis, runLimits{
 		resources: budget, microUSD: s.policy.mostMicroUSD(int64(budget), account.Network != syncrun.NetworkX)})
 }
 
@@ -146,57 +144,78 @@ func repeated(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (id in
 }
 
 type syncAccount struct {
+	Found         bool                `db:"found"`
 	Network       syncrun.Network     `db:"network"`
 	Tier          syncrun.AccountTier `db:"tier"`
 	IsActive      bool                `db:"is_active"`
 	SavedSearchID sql.Null[int]       `db:"saved_search_id"`
 }
 
-const selectSyncAccount = `
-	SELECT network, tier, is_active, saved_search_id FROM tracked_accounts
-	WHERE user_id = $1 AND id = $2 FOR NO KEY UPDATE`
+// The rows are locked in this order, and what they hold is as of the lock. What other starts of the user have written
+// is not: the statement after this one sees it.
+const lockUserAndAccount = `
+	WITH u AS MATERIALIZED (
+		SELECT id FROM users WHERE id = $1 AND erased_at IS NULL FOR NO KEY UPDATE
+	), a AS MATERIALIZED (
+		SELECT a.id, a.network, a.tier, a.is_active, a.saved_search_id FROM u JOIN tracked_accounts a ON a.user_id = u.id
+		WHERE a.id = $2 FOR NO KEY UPDATE OF a
+	)
+	SELECT a.id IS NOT NULL AS found, coalesce(a.network, '') AS network, coalesce(a.tier, '') AS tier,
+		coalesce(a.is_active, false) AS is_active, a.saved_search_id
+	FROM u LEFT JOIN a ON true`
 
-func accountToSync(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (syncAccount, error) {
-	var account syncAccount
-	err := tx.GetContext(ctx, &account, selectSyncAccount, req.UserID, req.TrackedAccountID)
-	if errors.Is(err, sql.ErrNoRows) {
-		return account, syncrun.Missing("trackedAccountId", syncrun.NounAccount)
-	}
-	if err == nil && !account.IsActive {
-		err = &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserInvalid,
-			Message: syncrun.MessageSleeping}
-	}
+// lockToStart locks the user and the account, if it is the user's.
+func lockToStart(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest) (account syncAccount, err error) {
+	err = tx.GetContext(ctx, &account, lockUserAndAccount, req.UserID, req.TrackedAccountID)
 	return account, err
 }
 
-type copiedSearch struct {
-	ID         sql.Null[int]    `db:"id"`
-	Version    sql.Null[int]    `db:"version"`
-	Definition sql.Null[string] `db:"definition"`
+func (a *syncAccount) refuse() error {
+	switch {
+	case !a.Found:
+		return syncrun.Missing("trackedAccountId", syncrun.NounAccount)
+	case !a.IsActive:
+		return &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserInvalid, Message: syncrun.MessageSleeping}
+	default:
+		return nil
+	}
 }
 
-const selectSearchCopy = `
-	SELECT id, version, definition FROM saved_searches WHERE user_id = $1 AND id = $2 AND deleted_at IS NULL`
+// startBasis is what a run is started from: the account's live run, which forbids it, and a copy of the search.
+type startBasis struct {
+	LiveRunID  sql.Null[int]    `db:"live_run_id"`
+	SearchID   sql.Null[int]    `db:"search_id"`
+	Version    sql.Null[int]    `db:"version"`
+	Definition sql.Null[string] `db:"definition"`
+	wanted     bool             // a search was asked for, or the account has one
+}
 
-func searchToUse(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest,
-	account syncAccount) (copiedSearch, error) {
-	var search copiedSearch
+const selectStartBasis = `
+	SELECT (` + selectLive + `) AS live_run_id, s.id AS search_id, s.version, s.definition
+	FROM (SELECT $3::bigint AS id) w
+	LEFT JOIN saved_searches s ON s.user_id = $1 AND s.id = w.id AND s.deleted_at IS NULL`
+
+func basisOf(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest,
+	account syncAccount) (basis startBasis, err error) {
 	wanted := account.SavedSearchID
 	if req.SavedSearchID != nil {
 		wanted = sql.Null[int]{V: *req.SavedSearchID, Valid: true}
 	}
-	if !wanted.Valid && req.Trigger == syncrun.TriggerExplore {
-		return search, &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserInvalid,
-			Message: syncrun.MessageNoSearch}
+	err = tx.GetContext(ctx, &basis, selectStartBasis, req.UserID, req.TrackedAccountID, wanted)
+	basis.wanted = wanted.Valid
+	return basis, err
+}
+
+// refuse refuses a run for want of its search.
+func (b *startBasis) refuse(req syncrun.StartRequest) error {
+	switch {
+	case b.wanted && !b.SearchID.Valid:
+		return syncrun.Missing("savedSearchId", syncrun.NounSearch)
+	case !b.wanted && req.Trigger == syncrun.TriggerExplore:
+		return &syncrun.UserError{Field: "trackedAccountId", Code: syncrun.UserInvalid, Message: syncrun.MessageNoSearch}
+	default:
+		return nil
 	}
-	if !wanted.Valid {
-		return search, nil
-	}
-	err := tx.GetContext(ctx, &search, selectSearchCopy, req.UserID, wanted.V)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = syncrun.Missing("savedSearchId", syncrun.NounSearch)
-	}
-	return search, err
 }
 
 const queueRun = `
@@ -214,14 +233,15 @@ type runLimits struct {
 	microUSD  int64 // or unlimitedCost
 }
 
-func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, search copiedSearch,
+func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, basis startBasis,
 	limits runLimits) (id int, err error) {
 	var queued struct {
 		RunID int `db:"run_id"`
 		committedRow
 	}
-	err = tx.GetContext(ctx, &queued, queueRun, "", "queued", req.UserID, req.TrackedAccountID, req.Trigger, search.ID,
-		search.Version, search.Definition, limits.resources, limits.microUSD, req.IdempotencyKey, mutationInput(req))
+	err = tx.GetContext(ctx, &queued, queueRun, "", "queued", req.UserID, req.TrackedAccountID, req.Trigger,
+		basis.SearchID, basis.Version, basis.Definition, limits.resources, limits.microUSD, req.IdempotencyKey,
+		mutationInput(req))
 	return queued.RunID, err
 }
 

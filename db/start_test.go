@@ -3,10 +3,13 @@ package db_test
 import (
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/jmoiron/sqlx"
 
 	"goodones/db"
 	"goodones/internal/syncrun"
@@ -412,4 +415,52 @@ func TestTierBudgets(t *testing.T) {
 			t.Errorf("%s has %d", tier, got)
 		}
 	}
+}
+
+// TestStartSeesWhoWentBefore holds the user's row, as another server does that starts a run for the same user, and
+// changes what a start depends on: the start that waited goes by what is so after the wait.
+func TestStartSeesWhoWentBefore(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	account, search := f.account(user, 1), f.search(user, "founders")
+	starter := f.Starter(db.Policy{Budgets: true})
+	behind := func(statement string, args ...any) (run *syncrun.Run, err error) {
+		t.Helper()
+		done := make(chan struct{})
+		must(t, f.InTx(t.Context(), func(tx *sqlx.Tx) error {
+			if _, err := tx.ExecContext(t.Context(), `SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE`, user); err != nil {
+				return err
+			}
+			go func() {
+				defer close(done)
+				run, err = starter.StartSync(t.Context(), manual(user, account.ID))
+			}()
+			for f.count(`SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+				AND wait_event_type = 'Lock'`) == 0 {
+				runtime.Gosched()
+			}
+			_, err := tx.ExecContext(t.Context(), statement, args...)
+			return err
+		}))
+		<-done
+		return run, err
+	}
+	_, err := behind(`UPDATE tracked_accounts SET is_active = false WHERE id = $1`, account.ID)
+	wantUserError(t, err, syncrun.UserInvalid)
+	run, err := behind(`UPDATE tracked_accounts SET is_active = true, saved_search_id = $2 WHERE id = $1`, account.ID,
+		search.ID)
+	if err != nil || run.SavedSearchID == nil || *run.SavedSearchID != search.ID {
+		t.Errorf("a search that was assigned meanwhile: %+v, %v", run, err)
+	}
+	_, err = behind(`UPDATE sync_runs SET not_before = now() WHERE id = $1`, run.ID)
+	wantUserError(t, err, syncrun.UserAlreadyRunning)
+	f.exec(`UPDATE sync_runs SET status = 'completed', completed_at = now() WHERE id = $1`, run.ID)
+	// Another server's run: it uses the day's last sync, and ends at once.
+	most := account.Tier.Limits().RunsPerDay
+	_, err = behind(`INSERT INTO sync_runs (user_id, tracked_account_id, source, status, seq, budget,
+			client_mutation_input, day_ends_at, completed_at)
+		SELECT $1, $2, 'manual', 'completed', 1, 1, '', now() + interval '1 day', now() FROM generate_series(1, $3)`,
+		user, account.ID, most)
+	wantUserError(t, err, syncrun.UserDailyLimitReached)
 }

@@ -7,10 +7,14 @@ import (
 	"github.com/jmoiron/sqlx"
 )
 
-// txLimits guard every transaction. A process stopped inside one would hold its rows for ever, so idling in it ends
-// it; the lock timeout is longer than that, so whoever waits for such rows gets them.
-const txLimits = `SET LOCAL idle_in_transaction_session_timeout = '5s';
+// beginLimited guards every transaction of ours. A process stopped inside one would hold its rows for ever, so idling
+// in it ends it; the lock timeout is longer than that, so whoever waits for such rows gets them. The limits are set in
+// the round trip that begins the transaction.
+const beginLimited = `BEGIN READ WRITE; SET LOCAL idle_in_transaction_session_timeout = '5s';
 	SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '10s'`
+
+// limited marks the context of a transaction that begins with these limits. Migrations have none.
+type limited struct{}
 
 // inTx runs fn in a transaction and commits it. Any error rolls back. An error of the commit itself leaves open
 // whether it happened. A transaction of a caller without a deadline has that of the pool's patience, so that a server
@@ -18,17 +22,11 @@ const txLimits = `SET LOCAL idle_in_transaction_session_timeout = '5s';
 func (d *DB) inTx(ctx context.Context, doing string, fn func(tx *sqlx.Tx) error) error {
 	ctx, cancel := d.pool.bounded(ctx)
 	defer cancel()
-	tx, err := d.pool.BeginTxx(ctx, nil)
+	tx, err := d.pool.BeginTxx(context.WithValue(ctx, limited{}, true), nil)
 	if err != nil {
 		return translate(doing, err)
 	}
-	err = func() error {
-		if _, err := tx.ExecContext(ctx, txLimits); err != nil {
-			return err
-		}
-		return fn(tx)
-	}()
-	if err != nil {
+	if err := fn(tx); err != nil {
 		_ = tx.Rollback() // the connection is discarded when even this fails
 		return translate(doing, err)
 	}

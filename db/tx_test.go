@@ -89,6 +89,26 @@ func TestTxRollsBack(t *testing.T) {
 	}
 }
 
+// TestEndedContextSpoilsNoConnection ends the contexts of transactions between two statements: the connections that
+// they were on serve nobody else, for they may be cut at any moment.
+func TestEndedContextSpoilsNoConnection(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	for until := time.Now().Add(300 * time.Millisecond); time.Now().Before(until); {
+		ctx, cancel := context.WithCancel(t.Context())
+		err := f.InTx(ctx, func(*sqlx.Tx) error { cancel(); return nil })
+		if !errors.Is(err, context.Canceled) {
+			t.Fatalf("of a context that ended: %v", err)
+		}
+		for range 3 {
+			must(t, f.InTx(t.Context(), func(tx *sqlx.Tx) error {
+				_, err := tx.ExecContext(t.Context(), `SELECT pg_sleep(0.04)`)
+				return err
+			}))
+		}
+	}
+}
+
 // TestServerErrors lets the server refuse in several ways, and tells which of them may pass.
 func TestServerErrors(t *testing.T) {
 	t.Parallel()

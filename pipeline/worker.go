@@ -58,11 +58,11 @@ func New(cfg Config) *Worker {
 	}
 }
 
-// Wake says that there may be work, or that a run may have been cancelled. It never blocks.
-func (w *Worker) Wake() {
-	signal(w.wake)
-	signal(w.check)
-}
+// Wake says that there may be a run to claim. It never blocks.
+func (w *Worker) Wake() { signal(w.wake) }
+
+// Check says that a lease may be gone, because a run was cancelled, say. It never blocks.
+func (w *Worker) Check() { signal(w.check) }
 
 func signal(c chan struct{}) {
 	select {

@@ -103,6 +103,7 @@ func TestHintsDoNotHoldUpHeartbeats(t *testing.T) {
 	hints.Go(func() {
 		for ctx.Err() == nil {
 			w.Wake()
+			w.Check()
 		}
 	})
 	for range 3 {

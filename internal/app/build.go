@@ -149,6 +149,13 @@ func (a *App) wakeWorker() {
 	if a.worker != nil {
 		a.worker.Wake()
 	}
+}
+
+func (a *App) wakeAll() {
+	if a.worker != nil {
+		a.worker.Wake()
+		a.worker.Check()
+	}
 	if a.deliverer != nil {
 		a.deliverer.Wake()
 	}

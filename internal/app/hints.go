@@ -23,9 +23,9 @@ func (a *App) openDatabase(url string, keys *secret.Keys) (err error) {
 	opts := db.Options{
 		ErasureKeys: ErasureKeys(keys), StaleDays: a.cfg.StalePeople,
 		MaxConns: 8 + 2*a.cfg.Workers,
-		Work:     a.wakeWorker,
-		Shown:    func(runID, seq int) { a.hub.Shown(runID, seq) }, // made with the database, before anything is asked
-		Hints:    hint.Watch{Failed: a.metrics.HintsFailed.Inc, Trouble: a.hintTrouble},
+		Runs:     a.wakeWorker, Work: a.wakeAll,
+		Shown: func(runID, seq int) { a.hub.Shown(runID, seq) }, // made with the database, before anything is asked
+		Hints: hint.Watch{Failed: a.metrics.HintsFailed.Inc, Trouble: a.hintTrouble},
 	}
 	if a.cfg.NATSURL != "" {
 		sender := natshints.NewSender(a.cfg.NATSURL.Reveal())
@@ -58,8 +58,8 @@ func (a *App) buildHints(listenURL string) {
 	}
 	if a.cfg.ListenNotify {
 		a.hints = append(a.hints, a.db.Listener(listenURL, db.Handlers{
-			Progress: progress, Queue: a.wakeWorker, Key: a.revoke, Reconnected: a.metrics.ListenerReconnects.Inc,
-			Connected: a.listening.set,
+			Progress: progress, Runs: a.wakeWorker, Work: a.wakeAll, Key: a.revoke,
+			Reconnected: a.metrics.ListenerReconnects.Inc, Connected: a.listening.set,
 		}))
 	}
 }

@@ -17,11 +17,12 @@ const (
 // Batch is what leaves an outbox at once.
 type Batch struct {
 	Progress []string // payloads as Format writes them: of each run the newest
-	Queue    bool     // there may be work, or a lease may be gone
+	Runs     bool     // there may be a run to claim
+	Work     bool     // there may be work of any kind, or a lease may be gone
 	Keys     []int    // ids of keys that were revoked
 }
 
-func (b *Batch) empty() bool { return len(b.Progress) == 0 && !b.Queue && len(b.Keys) == 0 }
+func (b *Batch) empty() bool { return len(b.Progress) == 0 && !b.Runs && !b.Work && len(b.Keys) == 0 }
 
 // Watch is told of hints that could not be sent. Its functions must not block; nil ones are not called.
 type Watch struct {
@@ -46,7 +47,8 @@ type Outbox struct {
 	mu       sync.Mutex
 	progress map[int]int // the newest sequence of each run
 	now      map[int]int // the same of what does not wait for its turn
-	queue    bool
+	runs     bool
+	work     bool
 	keys     []int
 
 	sending  sync.Mutex // one batch at a time
@@ -75,10 +77,18 @@ func (o *Outbox) HintNow(runID, seq int) {
 	signal(o.urgent)
 }
 
-// Queue notes that there may be work, or that a lease may be gone.
-func (o *Outbox) Queue() {
+// Runs notes that there may be a run to claim.
+func (o *Outbox) Runs() {
 	o.mu.Lock()
-	o.queue = true
+	o.runs = true
+	o.mu.Unlock()
+	signal(o.urgent)
+}
+
+// Work notes that there may be work of any kind, or that a lease may be gone.
+func (o *Outbox) Work() {
+	o.mu.Lock()
+	o.work = true
 	o.mu.Unlock()
 	signal(o.urgent)
 }
@@ -174,11 +184,11 @@ func (o *Outbox) take(progress bool) Batch {
 		}
 		clear(o.progress)
 	}
-	batch := Batch{Queue: o.queue, Keys: o.keys}
+	batch := Batch{Runs: o.runs && !o.work, Work: o.work, Keys: o.keys}
 	for runID, seq := range o.now {
 		batch.Progress = append(batch.Progress, Format(runID, seq))
 	}
 	clear(o.now)
-	o.queue, o.keys = false, nil
+	o.runs, o.work, o.keys = false, false, nil
 	return batch
 }

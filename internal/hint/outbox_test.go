@@ -26,8 +26,11 @@ func outboxOf(t *testing.T, takes time.Duration, play func(o *Outbox, stop func(
 		o := NewOutbox(func(ctx context.Context, batch Batch) error {
 			slices.Sort(batch.Progress)
 			payloads := batch.Progress
-			if batch.Queue {
-				payloads = append(payloads, "queue")
+			if batch.Runs {
+				payloads = append(payloads, "runs")
+			}
+			if batch.Work {
+				payloads = append(payloads, "work")
 			}
 			for _, id := range batch.Keys {
 				payloads = append(payloads, fmt.Sprint("key ", id))
@@ -112,13 +115,16 @@ func TestOutbox(t *testing.T) {
 			o.Hint(1, 1)
 			wait(10)
 			o.Hint(1, 2)
-			o.Queue()
-			o.Queue()
+			o.Work()
+			o.Runs()
+			wait(10)
+			o.Runs()
+			o.Runs()
 			wait(10)
 			o.Key(7)
 			o.Key(8)
 			wait(1000)
-		}, []sending{after(0, "1:1"), after(10, "queue"), after(20, "key 7", "key 8"), after(100, "1:2")}},
+		}, []sending{after(0, "1:1"), after(10, "work"), after(20, "runs"), after(30, "key 7", "key 8"), after(100, "1:2")}},
 		"an end is told of at once": {0, func(o *Outbox, _ func()) {
 			o.Hint(1, 1)
 			wait(10)
@@ -131,15 +137,15 @@ func TestOutbox(t *testing.T) {
 			o.Hint(1, 1)
 			wait(10)
 			o.Hint(1, 2)
-			o.Queue()
+			o.Work()
 			wait(1000)
-		}, []sending{after(0, "1:1"), after(50, "queue"), after(150, "1:2")}},
+		}, []sending{after(0, "1:1"), after(50, "work"), after(150, "1:2")}},
 		"work alone does not hold up what comes next": {0, func(o *Outbox, _ func()) {
-			o.Queue()
+			o.Work()
 			wait(10)
 			o.Hint(1, 1)
 			wait(1000)
-		}, []sending{after(0, "queue"), after(10, "1:1")}},
+		}, []sending{after(0, "work"), after(10, "1:1")}},
 		"the rest at the end": {0, func(o *Outbox, stop func()) {
 			o.Hint(1, 1)
 			wait(10)
@@ -170,7 +176,7 @@ func TestOutboxReportsOnce(t *testing.T) {
 		return answer
 	}, Watch{Failed: func() { failed++ }, Trouble: func(err error) { troubles = append(troubles, err) }})
 	for len(answers) > 0 {
-		o.Queue()
+		o.Work()
 		want := answers[0]
 		if err := o.Flush(t.Context()); !errors.Is(err, want) {
 			t.Errorf("Flush returned %v, want %v", err, want)

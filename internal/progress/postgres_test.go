@@ -52,7 +52,7 @@ func TestOnPostgres(t *testing.T) {
 // listen hears hints until the test ends.
 func listen(t *testing.T, d *db.DB, dsn string, hub *Hub) {
 	ctx, cancel := context.WithCancel(context.Background())
-	listener := d.Listener(dsn, db.Handlers{Progress: hub, Queue: func() {}, Key: func(int) {}})
+	listener := d.Listener(dsn, db.Handlers{Progress: hub, Runs: func() {}, Work: func() {}, Key: func(int) {}})
 	var running sync.WaitGroup
 	running.Go(func() { _ = listener.Run(ctx) })
 	t.Cleanup(func() { cancel(); running.Wait() })
