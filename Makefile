@@ -27,7 +27,7 @@ web: web/node_modules ## Check the page's sources and build web/dist (Node 20.19
 
 # Compressed forms are compared unpacked: their bytes depend on the version of the compressor.
 web-check: web/node_modules ## Check that web/dist is what the page's sources make
-	cd web && npm run --silent build -- --outDir ../bin/web-dist --emptyOutDir && node compare.mjs ../bin/web-dist dist
+	cd web && npm run --silent build -- ../bin/web-dist && node compare.mjs ../bin/web-dist dist
 
 quick: ## Check format, go vet and the tests of packages that need no Postgres
 	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \

@@ -1,13 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
-import { compress } from './compress.ts'
-
 // A server of goodones that `npm run dev` passes requests on to: one from `go run . demo`.
 const server = process.env.GOODONES_URL ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [svelte(), compress()],
+  plugins: [svelte()],
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'], // light-dark() stays as it is

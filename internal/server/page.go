@@ -82,11 +82,11 @@ func (s *Server) serveFile(w http.ResponseWriter, r *http.Request, f *pageFile) 
 
 // pagePolicy is what a file may load and who may frame it, for the case that it is opened as a document.
 func (s *Server) pagePolicy(name string) string {
-	style, worker := "'self'", ""
-	if name == graphiqlDocument { // its editor makes styles as one types, and checks documents in a worker
-		style, worker = "'self' 'unsafe-inline'", "; worker-src 'self'"
+	style := "'self'"
+	if name == graphiqlDocument { // its parts make styles as one types
+		style = "'self' 'unsafe-inline'"
 	}
 	pictures := strings.Join(append([]string{"'self'"}, s.cfg.PictureHosts...), " ")
-	return "default-src 'none'; script-src 'self'; style-src " + style + worker + "; font-src 'self'; connect-src 'self'" +
+	return "default-src 'none'; script-src 'self'; style-src " + style + "; font-src 'self'; connect-src 'self'" +
 		"; img-src " + pictures + "; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 }

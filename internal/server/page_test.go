@@ -44,7 +44,7 @@ func TestPageAnswersDeepLinks(t *testing.T) {
 	got := h.sendAs("", "GET", "/graphiql", "")
 	policy := got.Header().Get("Content-Security-Policy")
 	if !strings.Contains(got.Body.String(), "GraphiQL") ||
-		!strings.Contains(policy, "script-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self';") {
+		!strings.Contains(policy, "script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self';") {
 		t.Errorf("/graphiql: %s %v", got.Body, got.Header())
 	}
 }

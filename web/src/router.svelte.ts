@@ -19,6 +19,12 @@ class Router {
     if (moved) scrollTo(0, 0)
   }
 
+  /** visit goes where the navigation leads, also to documents beside the page. */
+  visit({ path, apart }: { path: string; apart?: boolean | undefined }) {
+    if (apart) location.assign(path)
+    else this.go(path)
+  }
+
   /** choose sets parameters behind the question mark in place; an empty value takes one out. */
   choose(values: Record<string, string>) {
     const params = new URLSearchParams(this.search)
@@ -35,11 +41,11 @@ class Router {
     this.search = location.search
   }
 
-  /** Links to this page's own addresses are followed without loading it anew. */
+  /** Links to this page's own addresses are followed without loading it anew; rel="external" leads to a document beside it. */
   #follow(event: MouseEvent) {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
-    if (!link || link.origin !== location.origin || link.target !== '' || link.hasAttribute('download')) return
+    if (!link || link.origin !== location.origin || link.target !== '' || link.hasAttribute('download') || link.rel === 'external') return
     event.preventDefault()
     this.go(link.pathname + link.search)
   }

@@ -19,6 +19,19 @@ export const routes: readonly Route[] = [
   { path: '/settings', title: 'Settings', key: 't', load: () => import('./screens/settings/Settings.svelte') },
 ]
 
+/** Where the navigation, its keys and the palette lead. `apart` is a document of its own, which the browser loads. */
+export interface Destination {
+  readonly path: string
+  readonly title: string
+  readonly key: string
+  readonly apart?: boolean
+}
+
+export const destinations: readonly Destination[] = [
+  ...routes.flatMap(({ path, title, key }) => (key === undefined ? [] : [{ path, title, key }])),
+  { path: '/graphiql', title: 'API', key: 'q', apart: true },
+]
+
 /** find returns the screen of an address and the id in it, or null where there is none. */
 export function find(path: string): { route: Route; id: string } | null {
   const parts = path.replace(/\/+$/, '').split('/')
