@@ -78,13 +78,15 @@ type ComplexityRoot struct {
 	}
 
 	AssignSavedSearchPayload struct {
-		TrackedAccount func(childComplexity int) int
-		UserErrors     func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+		TrackedAccount   func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
 	}
 
 	CancelSyncPayload struct {
-		SyncRun    func(childComplexity int) int
-		UserErrors func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+		SyncRun          func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
 	}
 
 	Candidate struct {
@@ -134,8 +136,9 @@ type ComplexityRoot struct {
 	}
 
 	CreateStreamTicketPayload struct {
-		Ticket     func(childComplexity int) int
-		UserErrors func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+		Ticket           func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
 	}
 
 	CreateWebhookPayload struct {
@@ -189,15 +192,15 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AssignSavedSearch    func(childComplexity int, trackedAccountID syncrun.NodeID, savedSearchID *syncrun.NodeID) int
-		CancelSync           func(childComplexity int, syncRunID syncrun.NodeID) int
+		AssignSavedSearch    func(childComplexity int, input *AssignSavedSearchInput, trackedAccountID *syncrun.NodeID, savedSearchID *syncrun.NodeID) int
+		CancelSync           func(childComplexity int, input *CancelSyncInput, syncRunID *syncrun.NodeID) int
 		ChangeTier           func(childComplexity int, input ChangeTierInput) int
 		CreateKey            func(childComplexity int, input CreateKeyInput) int
 		CreateSavedSearch    func(childComplexity int, input CreateSavedSearchInput) int
 		CreateStreamTicket   func(childComplexity int, input CreateStreamTicketInput) int
 		CreateWebhook        func(childComplexity int, input CreateWebhookInput) int
 		DeletePerson         func(childComplexity int, input DeletePersonInput) int
-		DeleteSavedSearch    func(childComplexity int, id syncrun.NodeID) int
+		DeleteSavedSearch    func(childComplexity int, input *DeleteSavedSearchInput, id *syncrun.NodeID) int
 		DeleteTrackedAccount func(childComplexity int, input DeleteTrackedAccountInput) int
 		DeleteWebhook        func(childComplexity int, input DeleteWebhookInput) int
 		ExportCandidates     func(childComplexity int, input ExportCandidatesInput) int
@@ -206,11 +209,11 @@ type ComplexityRoot struct {
 		ResumeWebhook        func(childComplexity int, input ResumeWebhookInput) int
 		RevokeKey            func(childComplexity int, input RevokeKeyInput) int
 		RotateWebhookSecret  func(childComplexity int, input RotateWebhookSecretInput) int
-		SleepTrackedAccount  func(childComplexity int, id syncrun.NodeID) int
+		SleepTrackedAccount  func(childComplexity int, input *SleepTrackedAccountInput, id *syncrun.NodeID) int
 		StartSync            func(childComplexity int, input StartSyncInput) int
 		TestWebhook          func(childComplexity int, input TestWebhookInput) int
 		TrackAccount         func(childComplexity int, input TrackAccountInput) int
-		UpdateSavedSearch    func(childComplexity int, id syncrun.NodeID, input UpdateSavedSearchInput) int
+		UpdateSavedSearch    func(childComplexity int, id *syncrun.NodeID, input UpdateSavedSearchInput) int
 		UpdateSyncSettings   func(childComplexity int, input UpdateSyncSettingsInput) int
 		UpdateWebhook        func(childComplexity int, input UpdateWebhookInput) int
 		WakeTrackedAccount   func(childComplexity int, input WakeTrackedAccountInput) int
@@ -322,8 +325,9 @@ type ComplexityRoot struct {
 	}
 
 	SavedSearchPayload struct {
-		SavedSearch func(childComplexity int) int
-		UserErrors  func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+		SavedSearch      func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
 	}
 
 	SearchPreview struct {
@@ -364,8 +368,9 @@ type ComplexityRoot struct {
 	}
 
 	SleepTrackedAccountPayload struct {
-		TrackedAccount func(childComplexity int) int
-		UserErrors     func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+		TrackedAccount   func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
 	}
 
 	StartSyncPayload struct {
@@ -514,8 +519,9 @@ type ComplexityRoot struct {
 	}
 
 	TrackAccountPayload struct {
-		TrackedAccount func(childComplexity int) int
-		UserErrors     func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+		TrackedAccount   func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
 	}
 
 	TrackedAccount struct {
@@ -545,8 +551,9 @@ type ComplexityRoot struct {
 	}
 
 	UpdateSyncSettingsPayload struct {
-		SyncSettings func(childComplexity int) int
-		UserErrors   func(childComplexity int) int
+		ClientMutationID func(childComplexity int) int
+		SyncSettings     func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
 	}
 
 	UpdateWebhookPayload struct {
@@ -634,14 +641,14 @@ type CandidateResolver interface {
 }
 type MutationResolver interface {
 	TrackAccount(ctx context.Context, input TrackAccountInput) (*TrackAccountPayload, error)
-	SleepTrackedAccount(ctx context.Context, id syncrun.NodeID) (*SleepTrackedAccountPayload, error)
+	SleepTrackedAccount(ctx context.Context, input *SleepTrackedAccountInput, id *syncrun.NodeID) (*SleepTrackedAccountPayload, error)
 	CreateSavedSearch(ctx context.Context, input CreateSavedSearchInput) (*SavedSearchPayload, error)
-	UpdateSavedSearch(ctx context.Context, id syncrun.NodeID, input UpdateSavedSearchInput) (*SavedSearchPayload, error)
-	DeleteSavedSearch(ctx context.Context, id syncrun.NodeID) (*SavedSearchPayload, error)
-	AssignSavedSearch(ctx context.Context, trackedAccountID syncrun.NodeID, savedSearchID *syncrun.NodeID) (*AssignSavedSearchPayload, error)
+	UpdateSavedSearch(ctx context.Context, id *syncrun.NodeID, input UpdateSavedSearchInput) (*SavedSearchPayload, error)
+	DeleteSavedSearch(ctx context.Context, input *DeleteSavedSearchInput, id *syncrun.NodeID) (*SavedSearchPayload, error)
+	AssignSavedSearch(ctx context.Context, input *AssignSavedSearchInput, trackedAccountID *syncrun.NodeID, savedSearchID *syncrun.NodeID) (*AssignSavedSearchPayload, error)
 	StartSync(ctx context.Context, input StartSyncInput) (*StartSyncPayload, error)
 	Rejudge(ctx context.Context, input RejudgeInput) (*RejudgePayload, error)
-	CancelSync(ctx context.Context, syncRunID syncrun.NodeID) (*CancelSyncPayload, error)
+	CancelSync(ctx context.Context, input *CancelSyncInput, syncRunID *syncrun.NodeID) (*CancelSyncPayload, error)
 	CreateStreamTicket(ctx context.Context, input CreateStreamTicketInput) (*CreateStreamTicketPayload, error)
 	ChangeTier(ctx context.Context, input ChangeTierInput) (*ChangeTierPayload, error)
 	WakeTrackedAccount(ctx context.Context, input WakeTrackedAccountInput) (*WakeTrackedAccountPayload, error)
@@ -861,6 +868,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ApiKey.Prefix(childComplexity), true
 
+	case "AssignSavedSearchPayload.clientMutationId":
+		if e.ComplexityRoot.AssignSavedSearchPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssignSavedSearchPayload.ClientMutationID(childComplexity), true
 	case "AssignSavedSearchPayload.trackedAccount":
 		if e.ComplexityRoot.AssignSavedSearchPayload.TrackedAccount == nil {
 			break
@@ -874,6 +887,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AssignSavedSearchPayload.UserErrors(childComplexity), true
 
+	case "CancelSyncPayload.clientMutationId":
+		if e.ComplexityRoot.CancelSyncPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CancelSyncPayload.ClientMutationID(childComplexity), true
 	case "CancelSyncPayload.syncRun":
 		if e.ComplexityRoot.CancelSyncPayload.SyncRun == nil {
 			break
@@ -1078,6 +1097,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateKeyPayload.UserErrors(childComplexity), true
 
+	case "CreateStreamTicketPayload.clientMutationId":
+		if e.ComplexityRoot.CreateStreamTicketPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateStreamTicketPayload.ClientMutationID(childComplexity), true
 	case "CreateStreamTicketPayload.ticket":
 		if e.ComplexityRoot.CreateStreamTicketPayload.Ticket == nil {
 			break
@@ -1265,7 +1290,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.AssignSavedSearch(childComplexity, args["trackedAccountId"].(syncrun.NodeID), args["savedSearchId"].(*syncrun.NodeID)), true
+		return e.ComplexityRoot.Mutation.AssignSavedSearch(childComplexity, args["input"].(*AssignSavedSearchInput), args["trackedAccountId"].(*syncrun.NodeID), args["savedSearchId"].(*syncrun.NodeID)), true
 	case "Mutation.cancelSync":
 		if e.ComplexityRoot.Mutation.CancelSync == nil {
 			break
@@ -1276,7 +1301,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CancelSync(childComplexity, args["syncRunId"].(syncrun.NodeID)), true
+		return e.ComplexityRoot.Mutation.CancelSync(childComplexity, args["input"].(*CancelSyncInput), args["syncRunId"].(*syncrun.NodeID)), true
 	case "Mutation.changeTier":
 		if e.ComplexityRoot.Mutation.ChangeTier == nil {
 			break
@@ -1353,7 +1378,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.DeleteSavedSearch(childComplexity, args["id"].(syncrun.NodeID)), true
+		return e.ComplexityRoot.Mutation.DeleteSavedSearch(childComplexity, args["input"].(*DeleteSavedSearchInput), args["id"].(*syncrun.NodeID)), true
 	case "Mutation.deleteTrackedAccount":
 		if e.ComplexityRoot.Mutation.DeleteTrackedAccount == nil {
 			break
@@ -1452,7 +1477,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SleepTrackedAccount(childComplexity, args["id"].(syncrun.NodeID)), true
+		return e.ComplexityRoot.Mutation.SleepTrackedAccount(childComplexity, args["input"].(*SleepTrackedAccountInput), args["id"].(*syncrun.NodeID)), true
 	case "Mutation.startSync":
 		if e.ComplexityRoot.Mutation.StartSync == nil {
 			break
@@ -1496,7 +1521,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.UpdateSavedSearch(childComplexity, args["id"].(syncrun.NodeID), args["input"].(UpdateSavedSearchInput)), true
+		return e.ComplexityRoot.Mutation.UpdateSavedSearch(childComplexity, args["id"].(*syncrun.NodeID), args["input"].(UpdateSavedSearchInput)), true
 	case "Mutation.updateSyncSettings":
 		if e.ComplexityRoot.Mutation.UpdateSyncSettings == nil {
 			break
@@ -2030,6 +2055,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SavedSearch.Version(childComplexity), true
 
+	case "SavedSearchPayload.clientMutationId":
+		if e.ComplexityRoot.SavedSearchPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedSearchPayload.ClientMutationID(childComplexity), true
 	case "SavedSearchPayload.savedSearch":
 		if e.ComplexityRoot.SavedSearchPayload.SavedSearch == nil {
 			break
@@ -2214,6 +2245,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SearchReading.Words(childComplexity), true
 
+	case "SleepTrackedAccountPayload.clientMutationId":
+		if e.ComplexityRoot.SleepTrackedAccountPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SleepTrackedAccountPayload.ClientMutationID(childComplexity), true
 	case "SleepTrackedAccountPayload.trackedAccount":
 		if e.ComplexityRoot.SleepTrackedAccountPayload.TrackedAccount == nil {
 			break
@@ -2884,6 +2921,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TierSchedule.Tier(childComplexity), true
 
+	case "TrackAccountPayload.clientMutationId":
+		if e.ComplexityRoot.TrackAccountPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackAccountPayload.ClientMutationID(childComplexity), true
 	case "TrackAccountPayload.trackedAccount":
 		if e.ComplexityRoot.TrackAccountPayload.TrackedAccount == nil {
 			break
@@ -3051,6 +3094,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TrackedAccount.XUserID(childComplexity), true
 
+	case "UpdateSyncSettingsPayload.clientMutationId":
+		if e.ComplexityRoot.UpdateSyncSettingsPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateSyncSettingsPayload.ClientMutationID(childComplexity), true
 	case "UpdateSyncSettingsPayload.syncSettings":
 		if e.ComplexityRoot.UpdateSyncSettingsPayload.SyncSettings == nil {
 			break
@@ -3356,6 +3405,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AssignSavedSearchInput", ec.unmarshalInputAssignSavedSearchInput),
+			graphql.NewInputUnmarshaler("CancelSyncInput", ec.unmarshalInputCancelSyncInput),
 			graphql.NewInputUnmarshaler("CandidateFilter", ec.unmarshalInputCandidateFilter),
 			graphql.NewInputUnmarshaler("CandidateOrder", ec.unmarshalInputCandidateOrder),
 			graphql.NewInputUnmarshaler("ChangeTierInput", ec.unmarshalInputChangeTierInput),
@@ -3364,6 +3415,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateStreamTicketInput", ec.unmarshalInputCreateStreamTicketInput),
 			graphql.NewInputUnmarshaler("CreateWebhookInput", ec.unmarshalInputCreateWebhookInput),
 			graphql.NewInputUnmarshaler("DeletePersonInput", ec.unmarshalInputDeletePersonInput),
+			graphql.NewInputUnmarshaler("DeleteSavedSearchInput", ec.unmarshalInputDeleteSavedSearchInput),
 			graphql.NewInputUnmarshaler("DeleteTrackedAccountInput", ec.unmarshalInputDeleteTrackedAccountInput),
 			graphql.NewInputUnmarshaler("DeleteWebhookInput", ec.unmarshalInputDeleteWebhookInput),
 			graphql.NewInputUnmarshaler("ExportCandidatesInput", ec.unmarshalInputExportCandidatesInput),
@@ -3374,6 +3426,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
 			graphql.NewInputUnmarshaler("RevokeKeyInput", ec.unmarshalInputRevokeKeyInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
+			graphql.NewInputUnmarshaler("SleepTrackedAccountInput", ec.unmarshalInputSleepTrackedAccountInput),
 			graphql.NewInputUnmarshaler("StartSyncInput", ec.unmarshalInputStartSyncInput),
 			graphql.NewInputUnmarshaler("SyncRunFilter", ec.unmarshalInputSyncRunFilter),
 			graphql.NewInputUnmarshaler("TestWebhookInput", ec.unmarshalInputTestWebhookInput),
@@ -4717,6 +4770,8 @@ input TrackAccountInput {
   network: Network
   "The plan to put it on."
   tier: AccountTier!
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
 }
 
 "The result of ` + "`" + `trackAccount` + "`" + `."
@@ -4725,6 +4780,16 @@ type TrackAccountPayload {
   trackedAccount: TrackedAccount
   "What to correct; empty on success."
   userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
+}
+
+"A tracked account to stop watching."
+input SleepTrackedAccountInput {
+  "The account."
+  trackedAccountId: ID!
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
 }
 
 "The result of ` + "`" + `sleepTrackedAccount` + "`" + `."
@@ -4733,6 +4798,8 @@ type SleepTrackedAccountPayload {
   trackedAccount: TrackedAccount
   "What to correct; empty on success."
   userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
 }
 
 "One wish of a search."
@@ -4757,6 +4824,8 @@ input CreateSavedSearchInput {
   strictGender: Boolean! = false
   "Follower-count tiers to keep; empty keeps all."
   followerCountTiers: [FollowerCountTier!]! = []
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
 }
 
 "A search to try without saving it."
@@ -4777,6 +4846,8 @@ input PreviewSearchInput {
 
 "Changes of a search; what is left out stays."
 input UpdateSavedSearchInput {
+  "The search; left out where the deprecated argument ` + "`" + `id` + "`" + ` says which."
+  id: ID
   "What to call it, 1 to 100 characters."
   name: String
   "What to look for in your own words, at most 1,000 characters."
@@ -4789,6 +4860,16 @@ input UpdateSavedSearchInput {
   strictGender: Boolean
   "Follower-count tiers to keep; empty keeps all."
   followerCountTiers: [FollowerCountTier!]
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
+}
+
+"A search to delete."
+input DeleteSavedSearchInput {
+  "The search."
+  id: ID!
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
 }
 
 "The result of creating, updating or deleting a search."
@@ -4797,6 +4878,18 @@ type SavedSearchPayload {
   savedSearch: SavedSearch
   "What to correct; empty on success."
   userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
+}
+
+"The search that runs of an account use."
+input AssignSavedSearchInput {
+  "The account."
+  trackedAccountId: ID!
+  "The search; null or left out for none."
+  savedSearchId: ID
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
 }
 
 "The result of ` + "`" + `assignSavedSearch` + "`" + `."
@@ -4805,6 +4898,8 @@ type AssignSavedSearchPayload {
   trackedAccount: TrackedAccount
   "What to correct; empty on success."
   userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
 }
 
 "A sync to start."
@@ -4865,6 +4960,8 @@ input CreateStreamTicketInput {
   variables: JSON
   "Which operation of the document is meant, when there are several."
   operationName: String
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
 }
 
 "What you think of a candidate."
@@ -4995,6 +5092,16 @@ type CreateStreamTicketPayload {
   ticket: String
   "What to correct; empty on success."
   userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
+}
+
+"A run to end."
+input CancelSyncInput {
+  "The run."
+  syncRunId: ID!
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
 }
 
 "The result of ` + "`" + `cancelSync` + "`" + `."
@@ -5003,6 +5110,8 @@ type CancelSyncPayload {
   syncRun: SyncRun
   "What to correct; empty on success."
   userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
 }
 
 "Changes of the settings; at least one of the two."
@@ -5013,6 +5122,8 @@ input UpdateSyncSettingsInput {
   tier: AccountTier
   "Times of day ` + "`" + `HH:MM` + "`" + `, minutes 00, 15, 30 or 45; an empty list turns the schedule off."
   syncTimes: [String!]
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
 }
 
 "The result of ` + "`" + `updateSyncSettings` + "`" + `."
@@ -5021,6 +5132,8 @@ type UpdateSyncSettingsPayload {
   syncSettings: SyncSettings
   "What to correct; empty on success."
   userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
 }
 
 "A key to make."
@@ -5205,8 +5318,10 @@ type Mutation {
   ): TrackAccountPayload!
   "Stop watching; history stays, a live run is cancelled."
   sleepTrackedAccount(
+    "Which account. One of ` + "`" + `input` + "`" + ` and ` + "`" + `id` + "`" + ` must be given."
+    input: SleepTrackedAccountInput
     "The account's id."
-    id: ID!
+    id: ID @deprecated(reason: "Use input.trackedAccountId.")
   ): SleepTrackedAccountPayload!
   "Save a search."
   createSavedSearch(
@@ -5215,22 +5330,26 @@ type Mutation {
   ): SavedSearchPayload!
   "Change a search. Runs that have begun keep the old version."
   updateSavedSearch(
-    "The search's id."
-    id: ID!
-    "What changes."
+    "The search's id. One of ` + "`" + `input.id` + "`" + ` and ` + "`" + `id` + "`" + ` must be given."
+    id: ID @deprecated(reason: "Use input.id.")
+    "Which search, and what changes."
     input: UpdateSavedSearchInput!
   ): SavedSearchPayload!
   "Hide a search and unassign it; runs and candidates stay."
   deleteSavedSearch(
+    "Which search. One of ` + "`" + `input` + "`" + ` and ` + "`" + `id` + "`" + ` must be given."
+    input: DeleteSavedSearchInput
     "The search's id."
-    id: ID!
+    id: ID @deprecated(reason: "Use input.id.")
   ): SavedSearchPayload!
   "Choose the search that runs of an account use; null for none."
   assignSavedSearch(
+    "The account and its search. One of ` + "`" + `input` + "`" + ` and ` + "`" + `trackedAccountId` + "`" + ` must be given."
+    input: AssignSavedSearchInput
     "The account."
-    trackedAccountId: ID!
+    trackedAccountId: ID @deprecated(reason: "Use input.trackedAccountId.")
     "The search; null or left out for none."
-    savedSearchId: ID
+    savedSearchId: ID @deprecated(reason: "Use input.savedSearchId.")
   ): AssignSavedSearchPayload!
   "Queue a run. It survives anything once this has answered."
   startSync(
@@ -5248,8 +5367,10 @@ type Mutation {
   ): RejudgePayload!
   "End a run now. What it found stays."
   cancelSync(
+    "Which run. One of ` + "`" + `input` + "`" + ` and ` + "`" + `syncRunId` + "`" + ` must be given."
+    input: CancelSyncInput
     "The run."
-    syncRunId: ID!
+    syncRunId: ID @deprecated(reason: "Use input.syncRunId.")
   ): CancelSyncPayload!
   """
   A ticket with which ` + "`" + `GET /graphql/stream?ticket=…` + "`" + ` opens one subscription as server-sent events, for a browser's
@@ -5449,6 +5570,8 @@ func (ec *executionContext) childFields_AssignSavedSearchPayload(ctx context.Con
 		return ec.fieldContext_AssignSavedSearchPayload_trackedAccount(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AssignSavedSearchPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_AssignSavedSearchPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssignSavedSearchPayload", field.Name)
 }
@@ -5459,6 +5582,8 @@ func (ec *executionContext) childFields_CancelSyncPayload(ctx context.Context, f
 		return ec.fieldContext_CancelSyncPayload_syncRun(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_CancelSyncPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_CancelSyncPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelSyncPayload", field.Name)
 }
@@ -5561,6 +5686,8 @@ func (ec *executionContext) childFields_CreateStreamTicketPayload(ctx context.Co
 		return ec.fieldContext_CreateStreamTicketPayload_ticket(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_CreateStreamTicketPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_CreateStreamTicketPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateStreamTicketPayload", field.Name)
 }
@@ -5841,6 +5968,8 @@ func (ec *executionContext) childFields_SavedSearchPayload(ctx context.Context, 
 		return ec.fieldContext_SavedSearchPayload_savedSearch(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_SavedSearchPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_SavedSearchPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SavedSearchPayload", field.Name)
 }
@@ -5925,6 +6054,8 @@ func (ec *executionContext) childFields_SleepTrackedAccountPayload(ctx context.C
 		return ec.fieldContext_SleepTrackedAccountPayload_trackedAccount(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_SleepTrackedAccountPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_SleepTrackedAccountPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SleepTrackedAccountPayload", field.Name)
 }
@@ -6215,6 +6346,8 @@ func (ec *executionContext) childFields_TrackAccountPayload(ctx context.Context,
 		return ec.fieldContext_TrackAccountPayload_trackedAccount(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_TrackAccountPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_TrackAccountPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TrackAccountPayload", field.Name)
 }
@@ -6277,6 +6410,8 @@ func (ec *executionContext) childFields_UpdateSyncSettingsPayload(ctx context.Co
 		return ec.fieldContext_UpdateSyncSettingsPayload_syncSettings(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_UpdateSyncSettingsPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_UpdateSyncSettingsPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateSyncSettingsPayload", field.Name)
 }
@@ -6538,36 +6673,52 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 func (ec *executionContext) field_Mutation_assignSavedSearch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "trackedAccountId",
-		func(ctx context.Context, v any) (syncrun.NodeID, error) {
-			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (*AssignSavedSearchInput, error) {
+			return ec.unmarshalOAssignSavedSearchInput2ᚖgoodonesᚋgraphᚐAssignSavedSearchInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["trackedAccountId"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "savedSearchId",
+	args["input"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "trackedAccountId",
 		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
 			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["savedSearchId"] = arg1
+	args["trackedAccountId"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "savedSearchId",
+		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
+			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["savedSearchId"] = arg2
 	return args, nil
 }
 
 func (ec *executionContext) field_Mutation_cancelSync_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "syncRunId",
-		func(ctx context.Context, v any) (syncrun.NodeID, error) {
-			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (*CancelSyncInput, error) {
+			return ec.unmarshalOCancelSyncInput2ᚖgoodonesᚋgraphᚐCancelSyncInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["syncRunId"] = arg0
+	args["input"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "syncRunId",
+		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
+			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["syncRunId"] = arg1
 	return args, nil
 }
 
@@ -6658,14 +6809,22 @@ func (ec *executionContext) field_Mutation_deletePerson_args(ctx context.Context
 func (ec *executionContext) field_Mutation_deleteSavedSearch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
-		func(ctx context.Context, v any) (syncrun.NodeID, error) {
-			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (*DeleteSavedSearchInput, error) {
+			return ec.unmarshalODeleteSavedSearchInput2ᚖgoodonesᚋgraphᚐDeleteSavedSearchInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["id"] = arg0
+	args["input"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
+			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg1
 	return args, nil
 }
 
@@ -6784,14 +6943,22 @@ func (ec *executionContext) field_Mutation_rotateWebhookSecret_args(ctx context.
 func (ec *executionContext) field_Mutation_sleepTrackedAccount_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
-		func(ctx context.Context, v any) (syncrun.NodeID, error) {
-			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (*SleepTrackedAccountInput, error) {
+			return ec.unmarshalOSleepTrackedAccountInput2ᚖgoodonesᚋgraphᚐSleepTrackedAccountInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["id"] = arg0
+	args["input"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
+			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg1
 	return args, nil
 }
 
@@ -6841,8 +7008,8 @@ func (ec *executionContext) field_Mutation_updateSavedSearch_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
-		func(ctx context.Context, v any) (syncrun.NodeID, error) {
-			return ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
+			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8038,6 +8205,29 @@ func (ec *executionContext) fieldContext_AssignSavedSearchPayload_userErrors(_ c
 	return fc, nil
 }
 
+func (ec *executionContext) _AssignSavedSearchPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *AssignSavedSearchPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssignSavedSearchPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AssignSavedSearchPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssignSavedSearchPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _CancelSyncPayload_syncRun(ctx context.Context, field graphql.CollectedField, obj *CancelSyncPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8100,6 +8290,29 @@ func (ec *executionContext) fieldContext_CancelSyncPayload_userErrors(_ context.
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _CancelSyncPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *CancelSyncPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CancelSyncPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CancelSyncPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CancelSyncPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _Candidate_id(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
@@ -9088,6 +9301,29 @@ func (ec *executionContext) fieldContext_CreateStreamTicketPayload_userErrors(_ 
 	return fc, nil
 }
 
+func (ec *executionContext) _CreateStreamTicketPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *CreateStreamTicketPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreateStreamTicketPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CreateStreamTicketPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreateStreamTicketPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _CreateWebhookPayload_webhook(ctx context.Context, field graphql.CollectedField, obj *CreateWebhookPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9794,7 +10030,7 @@ func (ec *executionContext) _Mutation_sleepTrackedAccount(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SleepTrackedAccount(ctx, fc.Args["id"].(syncrun.NodeID))
+			return ec.Resolvers.Mutation().SleepTrackedAccount(ctx, fc.Args["input"].(*SleepTrackedAccountInput), fc.Args["id"].(*syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *SleepTrackedAccountPayload) graphql.Marshaler {
@@ -9882,7 +10118,7 @@ func (ec *executionContext) _Mutation_updateSavedSearch(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateSavedSearch(ctx, fc.Args["id"].(syncrun.NodeID), fc.Args["input"].(UpdateSavedSearchInput))
+			return ec.Resolvers.Mutation().UpdateSavedSearch(ctx, fc.Args["id"].(*syncrun.NodeID), fc.Args["input"].(UpdateSavedSearchInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *SavedSearchPayload) graphql.Marshaler {
@@ -9926,7 +10162,7 @@ func (ec *executionContext) _Mutation_deleteSavedSearch(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DeleteSavedSearch(ctx, fc.Args["id"].(syncrun.NodeID))
+			return ec.Resolvers.Mutation().DeleteSavedSearch(ctx, fc.Args["input"].(*DeleteSavedSearchInput), fc.Args["id"].(*syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *SavedSearchPayload) graphql.Marshaler {
@@ -9970,7 +10206,7 @@ func (ec *executionContext) _Mutation_assignSavedSearch(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AssignSavedSearch(ctx, fc.Args["trackedAccountId"].(syncrun.NodeID), fc.Args["savedSearchId"].(*syncrun.NodeID))
+			return ec.Resolvers.Mutation().AssignSavedSearch(ctx, fc.Args["input"].(*AssignSavedSearchInput), fc.Args["trackedAccountId"].(*syncrun.NodeID), fc.Args["savedSearchId"].(*syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *AssignSavedSearchPayload) graphql.Marshaler {
@@ -10102,7 +10338,7 @@ func (ec *executionContext) _Mutation_cancelSync(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CancelSync(ctx, fc.Args["syncRunId"].(syncrun.NodeID))
+			return ec.Resolvers.Mutation().CancelSync(ctx, fc.Args["input"].(*CancelSyncInput), fc.Args["syncRunId"].(*syncrun.NodeID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *CancelSyncPayload) graphql.Marshaler {
@@ -13089,6 +13325,29 @@ func (ec *executionContext) fieldContext_SavedSearchPayload_userErrors(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _SavedSearchPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *SavedSearchPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearchPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearchPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedSearchPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _SearchPreview_reading(ctx context.Context, field graphql.CollectedField, obj *SearchPreview) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13872,6 +14131,29 @@ func (ec *executionContext) fieldContext_SleepTrackedAccountPayload_userErrors(_
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SleepTrackedAccountPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *SleepTrackedAccountPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SleepTrackedAccountPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SleepTrackedAccountPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SleepTrackedAccountPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _StartSyncPayload_syncRun(ctx context.Context, field graphql.CollectedField, obj *StartSyncPayload) (ret graphql.Marshaler) {
@@ -16671,6 +16953,29 @@ func (ec *executionContext) fieldContext_TrackAccountPayload_userErrors(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _TrackAccountPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *TrackAccountPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackAccountPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrackAccountPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrackAccountPayload", field, false, false, "String")
+}
+
 func (ec *executionContext) _TrackedAccount_id(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17444,6 +17749,29 @@ func (ec *executionContext) fieldContext_UpdateSyncSettingsPayload_userErrors(_ 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _UpdateSyncSettingsPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *UpdateSyncSettingsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateSyncSettingsPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateSyncSettingsPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UpdateSyncSettingsPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _UpdateWebhookPayload_webhook(ctx context.Context, field graphql.CollectedField, obj *UpdateWebhookPayload) (ret graphql.Marshaler) {
@@ -19661,6 +19989,111 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAssignSavedSearchInput(ctx context.Context, obj any) (AssignSavedSearchInput, error) {
+	var it AssignSavedSearchInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"trackedAccountId", "savedSearchId", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "trackedAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrackedAccountID = data
+		case "savedSearchId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("savedSearchId"))
+			data, err := ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SavedSearchID = graphql.OmittableOf(data)
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAssignSavedSearchInput unmarshals raw into the AssignSavedSearchInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAssignSavedSearchInput(ctx context.Context, raw any) (AssignSavedSearchInput, error) {
+	var out AssignSavedSearchInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssignSavedSearchInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCancelSyncInput(ctx context.Context, obj any) (CancelSyncInput, error) {
+	var it CancelSyncInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"syncRunId", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "syncRunId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("syncRunId"))
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SyncRunID = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCancelSyncInput unmarshals raw into the CancelSyncInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCancelSyncInput(ctx context.Context, raw any) (CancelSyncInput, error) {
+	var out CancelSyncInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelSyncInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCandidateFilter(ctx context.Context, obj any) (CandidateFilter, error) {
 	var it CandidateFilter
 	if obj == nil {
@@ -19958,7 +20391,7 @@ func (ec *executionContext) unmarshalInputCreateSavedSearchInput(ctx context.Con
 		asMap["followerCountTiers"] = []any{}
 	}
 
-	fieldsInOrder := [...]string{"name", "description", "labels", "genders", "strictGender", "followerCountTiers"}
+	fieldsInOrder := [...]string{"name", "description", "labels", "genders", "strictGender", "followerCountTiers", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20007,6 +20440,13 @@ func (ec *executionContext) unmarshalInputCreateSavedSearchInput(ctx context.Con
 				return it, err
 			}
 			it.FollowerCountTiers = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -20035,7 +20475,7 @@ func (ec *executionContext) unmarshalInputCreateStreamTicketInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"query", "variables", "operationName"}
+	fieldsInOrder := [...]string{"query", "variables", "operationName", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20063,6 +20503,13 @@ func (ec *executionContext) unmarshalInputCreateStreamTicketInput(ctx context.Co
 				return it, err
 			}
 			it.OperationName = graphql.OmittableOf(data)
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -20204,6 +20651,55 @@ func (ec *executionContext) unmarshalInputDeletePersonInput(ctx context.Context,
 func UnmarshalDeletePersonInput(ctx context.Context, raw any) (DeletePersonInput, error) {
 	var out DeletePersonInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DeletePersonInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDeleteSavedSearchInput(ctx context.Context, obj any) (DeleteSavedSearchInput, error) {
+	var it DeleteSavedSearchInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDeleteSavedSearchInput unmarshals raw into the DeleteSavedSearchInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDeleteSavedSearchInput(ctx context.Context, raw any) (DeleteSavedSearchInput, error) {
+	var out DeleteSavedSearchInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DeleteSavedSearchInput", raw, &out)
 	return out, err
 }
 
@@ -20801,6 +21297,55 @@ func UnmarshalRotateWebhookSecretInput(ctx context.Context, raw any) (RotateWebh
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSleepTrackedAccountInput(ctx context.Context, obj any) (SleepTrackedAccountInput, error) {
+	var it SleepTrackedAccountInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"trackedAccountId", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "trackedAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrackedAccountID = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSleepTrackedAccountInput unmarshals raw into the SleepTrackedAccountInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSleepTrackedAccountInput(ctx context.Context, raw any) (SleepTrackedAccountInput, error) {
+	var out SleepTrackedAccountInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SleepTrackedAccountInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputStartSyncInput(ctx context.Context, obj any) (StartSyncInput, error) {
 	var it StartSyncInput
 	if obj == nil {
@@ -20980,7 +21525,7 @@ func (ec *executionContext) unmarshalInputTrackAccountInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"handle", "network", "tier"}
+	fieldsInOrder := [...]string{"handle", "network", "tier", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21008,6 +21553,13 @@ func (ec *executionContext) unmarshalInputTrackAccountInput(ctx context.Context,
 				return it, err
 			}
 			it.Tier = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -21036,13 +21588,20 @@ func (ec *executionContext) unmarshalInputUpdateSavedSearchInput(ctx context.Con
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "description", "labels", "genders", "strictGender", "followerCountTiers"}
+	fieldsInOrder := [...]string{"id", "name", "description", "labels", "genders", "strictGender", "followerCountTiers", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = graphql.OmittableOf(data)
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -21085,6 +21644,13 @@ func (ec *executionContext) unmarshalInputUpdateSavedSearchInput(ctx context.Con
 				return it, err
 			}
 			it.FollowerCountTiers = graphql.OmittableOf(data)
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -21113,7 +21679,7 @@ func (ec *executionContext) unmarshalInputUpdateSyncSettingsInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"timezone", "tier", "syncTimes"}
+	fieldsInOrder := [...]string{"timezone", "tier", "syncTimes", "clientMutationId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21141,6 +21707,13 @@ func (ec *executionContext) unmarshalInputUpdateSyncSettingsInput(ctx context.Co
 				return it, err
 			}
 			it.SyncTimes = graphql.OmittableOf(data)
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -21616,6 +22189,11 @@ func (ec *executionContext) _AssignSavedSearchPayload(ctx context.Context, sel a
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "clientMutationId":
+			out.Values[i] = ec._AssignSavedSearchPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -21652,6 +22230,11 @@ func (ec *executionContext) _CancelSyncPayload(ctx context.Context, sel ast.Sele
 		case "userErrors":
 			out.Values[i] = ec._CancelSyncPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._CancelSyncPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -21989,6 +22572,11 @@ func (ec *executionContext) _CreateStreamTicketPayload(ctx context.Context, sel 
 		case "userErrors":
 			out.Values[i] = ec._CreateStreamTicketPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._CreateStreamTicketPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -23305,6 +23893,11 @@ func (ec *executionContext) _SavedSearchPayload(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "clientMutationId":
+			out.Values[i] = ec._SavedSearchPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -23566,6 +24159,11 @@ func (ec *executionContext) _SleepTrackedAccountPayload(ctx context.Context, sel
 		case "userErrors":
 			out.Values[i] = ec._SleepTrackedAccountPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._SleepTrackedAccountPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -24504,6 +25102,11 @@ func (ec *executionContext) _TrackAccountPayload(ctx context.Context, sel ast.Se
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "clientMutationId":
+			out.Values[i] = ec._TrackAccountPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -24693,6 +25296,11 @@ func (ec *executionContext) _UpdateSyncSettingsPayload(ctx context.Context, sel 
 		case "userErrors":
 			out.Values[i] = ec._UpdateSyncSettingsPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._UpdateSyncSettingsPayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -27267,6 +27875,14 @@ func (ec *executionContext) marshalOApiKey2ᚖgoodonesᚋinternalᚋviewerᚐKey
 	return ec._ApiKey(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOAssignSavedSearchInput2ᚖgoodonesᚋgraphᚐAssignSavedSearchInput(ctx context.Context, v any) (*AssignSavedSearchInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAssignSavedSearchInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOBadReason2ᚖgoodonesᚋinternalᚋsyncrunᚐBadReason(ctx context.Context, v any) (*syncrun.BadReason, error) {
 	if v == nil {
 		return nil, nil
@@ -27335,6 +27951,14 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	_ = ctx
 	res := graphql.MarshalBoolean(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOCancelSyncInput2ᚖgoodonesᚋgraphᚐCancelSyncInput(ctx context.Context, v any) (*CancelSyncInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputCancelSyncInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOCandidate2ᚖgoodonesᚋinternalᚋsyncrunᚐCandidate(ctx context.Context, sel ast.SelectionSet, v *syncrun.Candidate) graphql.Marshaler {
@@ -27421,6 +28045,14 @@ var (
 		syncrun.Reconnect: "RECONNECT",
 	}
 )
+
+func (ec *executionContext) unmarshalODeleteSavedSearchInput2ᚖgoodonesᚋgraphᚐDeleteSavedSearchInput(ctx context.Context, v any) (*DeleteSavedSearchInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDeleteSavedSearchInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
 
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
 	if v == nil {
@@ -27786,6 +28418,14 @@ func (ec *executionContext) marshalOSearchReading2ᚖgoodonesᚋinternalᚋsyncr
 		return graphql.Null
 	}
 	return ec._SearchReading(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOSleepTrackedAccountInput2ᚖgoodonesᚋgraphᚐSleepTrackedAccountInput(ctx context.Context, v any) (*SleepTrackedAccountInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSleepTrackedAccountInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOSourceType2ᚖgoodonesᚋinternalᚋsyncrunᚐSourceType(ctx context.Context, v any) (*syncrun.SourceType, error) {

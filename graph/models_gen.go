@@ -55,12 +55,32 @@ type AccountProfile struct {
 	FollowersCount *int `json:"followersCount,omitempty"`
 }
 
+// The search that runs of an account use.
+type AssignSavedSearchInput struct {
+	// The account.
+	TrackedAccountID syncrun.NodeID `json:"trackedAccountId"`
+	// The search; null or left out for none.
+	SavedSearchID graphql.Omittable[*syncrun.NodeID] `json:"savedSearchId,omitempty"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
 // The result of `assignSavedSearch`.
 type AssignSavedSearchPayload struct {
 	// The account; null when there is none of yours.
 	TrackedAccount *syncrun.TrackedAccount `json:"trackedAccount,omitempty"`
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
+// A run to end.
+type CancelSyncInput struct {
+	// The run.
+	SyncRunID syncrun.NodeID `json:"syncRunId"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
 
 // The result of `cancelSync`.
@@ -69,6 +89,8 @@ type CancelSyncPayload struct {
 	SyncRun *syncrun.Run `json:"syncRun,omitempty"`
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
 // Candidates, sorted as asked.
@@ -180,6 +202,8 @@ type CreateSavedSearchInput struct {
 	StrictGender bool `json:"strictGender"`
 	// Follower-count tiers to keep; empty keeps all.
 	FollowerCountTiers []syncrun.FollowerCountTier `json:"followerCountTiers"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
 
 // A subscription to open by GET.
@@ -190,6 +214,8 @@ type CreateStreamTicketInput struct {
 	Variables graphql.Omittable[map[string]any] `json:"variables,omitempty"`
 	// Which operation of the document is meant, when there are several.
 	OperationName graphql.Omittable[*string] `json:"operationName,omitempty"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
 
 // The result of `createStreamTicket`.
@@ -198,6 +224,8 @@ type CreateStreamTicketPayload struct {
 	Ticket *string `json:"ticket,omitempty"`
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
 // A webhook to make.
@@ -240,6 +268,14 @@ type DeletePersonPayload struct {
 	UserErrors []syncrun.UserError `json:"userErrors"`
 	// The input's.
 	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
+// A search to delete.
+type DeleteSavedSearchInput struct {
+	// The search.
+	ID syncrun.NodeID `json:"id"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
 
 // An account to delete with all that its runs found.
@@ -446,6 +482,8 @@ type SavedSearchPayload struct {
 	SavedSearch *syncrun.SavedSearch `json:"savedSearch,omitempty"`
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
 // Whom a search that is not saved would find now, of the people whom your accounts have met.
@@ -467,12 +505,22 @@ type SearchPreview struct {
 	UserErrors []syncrun.UserError `json:"userErrors"`
 }
 
+// A tracked account to stop watching.
+type SleepTrackedAccountInput struct {
+	// The account.
+	TrackedAccountID syncrun.NodeID `json:"trackedAccountId"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
 // The result of `sleepTrackedAccount`.
 type SleepTrackedAccountPayload struct {
 	// The account; null when there is none of yours.
 	TrackedAccount *syncrun.TrackedAccount `json:"trackedAccount,omitempty"`
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
 // A sync to start.
@@ -558,6 +606,8 @@ type TrackAccountInput struct {
 	Network graphql.Omittable[*syncrun.Network] `json:"network,omitempty"`
 	// The plan to put it on.
 	Tier syncrun.AccountTier `json:"tier"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
 
 // The result of `trackAccount`.
@@ -566,10 +616,14 @@ type TrackAccountPayload struct {
 	TrackedAccount *syncrun.TrackedAccount `json:"trackedAccount,omitempty"`
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
 // Changes of a search; what is left out stays.
 type UpdateSavedSearchInput struct {
+	// The search; left out where the deprecated argument `id` says which.
+	ID graphql.Omittable[*syncrun.NodeID] `json:"id,omitempty"`
 	// What to call it, 1 to 100 characters.
 	Name graphql.Omittable[*string] `json:"name,omitempty"`
 	// What to look for in your own words, at most 1,000 characters.
@@ -582,6 +636,8 @@ type UpdateSavedSearchInput struct {
 	StrictGender graphql.Omittable[*bool] `json:"strictGender,omitempty"`
 	// Follower-count tiers to keep; empty keeps all.
 	FollowerCountTiers graphql.Omittable[[]syncrun.FollowerCountTier] `json:"followerCountTiers,omitempty"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
 
 // Changes of the settings; at least one of the two.
@@ -592,6 +648,8 @@ type UpdateSyncSettingsInput struct {
 	Tier graphql.Omittable[*syncrun.AccountTier] `json:"tier,omitempty"`
 	// Times of day `HH:MM`, minutes 00, 15, 30 or 45; an empty list turns the schedule off.
 	SyncTimes graphql.Omittable[[]string] `json:"syncTimes,omitempty"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
 
 // The result of `updateSyncSettings`.
@@ -600,6 +658,8 @@ type UpdateSyncSettingsPayload struct {
 	SyncSettings *syncrun.SyncSettings `json:"syncSettings,omitempty"`
 	// What to correct; empty on success.
 	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
 // Changes of a webhook; what is left out stays.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
+
 	"goodones/graph"
 	"goodones/internal/syncrun"
 )
@@ -35,7 +37,8 @@ func (r *Resolver) trackAccount(
 		if err != nil {
 			return nil, err
 		}
-		return &graph.TrackAccountPayload{TrackedAccount: account, UserErrors: refused}, nil
+		return &graph.TrackAccountPayload{TrackedAccount: account, UserErrors: refused,
+			ClientMutationID: input.ClientMutationID.Value()}, nil
 	})
 }
 
@@ -121,28 +124,47 @@ func (r *Resolver) ask(ctx context.Context, network syncrun.Network, handle stri
 	return profile, err
 }
 
-func (r *Resolver) sleepAccount(ctx context.Context, id int) (*graph.SleepTrackedAccountPayload, error) {
+func (r *Resolver) sleepAccount(
+	ctx context.Context, input *graph.SleepTrackedAccountInput, id *syncrun.NodeID,
+) (*graph.SleepTrackedAccountPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.SleepTrackedAccountPayload, error) {
-		account, err := r.deps.Accounts.SleepAccount(ctx, userID, id)
-		refused, err := userErrors(err, syncrun.Missing("id", syncrun.NounAccount))
+		which, err := inputOf(input, func() graph.SleepTrackedAccountInput {
+			return graph.SleepTrackedAccountInput{TrackedAccountID: *id}
+		}, id)
 		if err != nil {
 			return nil, err
 		}
-		return &graph.SleepTrackedAccountPayload{TrackedAccount: account, UserErrors: refused}, nil
+		field := "trackedAccountId"
+		if input == nil {
+			field = "id"
+		}
+		account, err := r.deps.Accounts.SleepAccount(ctx, userID, which.TrackedAccountID.Of(syncrun.NodeAccount))
+		refused, err := userErrors(err, syncrun.Missing(field, syncrun.NounAccount))
+		if err != nil {
+			return nil, err
+		}
+		return &graph.SleepTrackedAccountPayload{TrackedAccount: account, UserErrors: refused,
+			ClientMutationID: which.ClientMutationID.Value()}, nil
 	})
 }
 
 func (r *Resolver) assignSearch(
-	ctx context.Context,
-	accountID int,
-	searchID *int,
+	ctx context.Context, input *graph.AssignSavedSearchInput, accountID, searchID *syncrun.NodeID,
 ) (*graph.AssignSavedSearchPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.AssignSavedSearchPayload, error) {
-		account, err := r.deps.Accounts.AssignSearch(ctx, userID, accountID, searchID)
+		which, err := inputOf(input, func() graph.AssignSavedSearchInput {
+			return graph.AssignSavedSearchInput{TrackedAccountID: *accountID, SavedSearchID: graphql.OmittableOf(searchID)}
+		}, accountID, searchID)
+		if err != nil {
+			return nil, err
+		}
+		account, err := r.deps.Accounts.AssignSearch(ctx, userID, which.TrackedAccountID.Of(syncrun.NodeAccount),
+			numberOf(which.SavedSearchID.Value(), syncrun.NodeSearch))
 		refused, err := userErrors(err, syncrun.Missing("trackedAccountId", syncrun.NounAccount))
 		if err != nil {
 			return nil, err
 		}
-		return &graph.AssignSavedSearchPayload{TrackedAccount: account, UserErrors: refused}, nil
+		return &graph.AssignSavedSearchPayload{TrackedAccount: account, UserErrors: refused,
+			ClientMutationID: which.ClientMutationID.Value()}, nil
 	})
 }

@@ -118,14 +118,21 @@ func (r *Resolver) start(ctx context.Context, req syncrun.StartRequest, key, mut
 	return run, refused, err
 }
 
-func (r *Resolver) cancelSync(ctx context.Context, id int) (*graph.CancelSyncPayload, error) {
+func (r *Resolver) cancelSync(
+	ctx context.Context, input *graph.CancelSyncInput, id *syncrun.NodeID,
+) (*graph.CancelSyncPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.CancelSyncPayload, error) {
-		run, err := r.deps.Starter.CancelSync(ctx, userID, id)
+		which, err := inputOf(input, func() graph.CancelSyncInput { return graph.CancelSyncInput{SyncRunID: *id} }, id)
+		if err != nil {
+			return nil, err
+		}
+		run, err := r.deps.Starter.CancelSync(ctx, userID, which.SyncRunID.Of(syncrun.NodeRun))
 		refused, err := userErrors(err, syncrun.Missing("syncRunId", syncrun.NounRun))
 		if err != nil {
 			return nil, err
 		}
-		return &graph.CancelSyncPayload{SyncRun: run, UserErrors: refused}, nil
+		return &graph.CancelSyncPayload{SyncRun: run, UserErrors: refused,
+			ClientMutationID: which.ClientMutationID.Value()}, nil
 	})
 }
 

@@ -32,24 +32,24 @@ func (r *mutationResolver) TrackAccount(ctx context.Context, input graph.TrackAc
 	return r.trackAccount(ctx, input)
 }
 
-func (r *mutationResolver) SleepTrackedAccount(ctx context.Context, id syncrun.NodeID) (*graph.SleepTrackedAccountPayload, error) {
-	return r.sleepAccount(ctx, id.Of(syncrun.NodeAccount))
+func (r *mutationResolver) SleepTrackedAccount(ctx context.Context, input *graph.SleepTrackedAccountInput, id *syncrun.NodeID) (*graph.SleepTrackedAccountPayload, error) {
+	return r.sleepAccount(ctx, input, id)
 }
 
 func (r *mutationResolver) CreateSavedSearch(ctx context.Context, input graph.CreateSavedSearchInput) (*graph.SavedSearchPayload, error) {
 	return r.createSearch(ctx, input)
 }
 
-func (r *mutationResolver) UpdateSavedSearch(ctx context.Context, id syncrun.NodeID, input graph.UpdateSavedSearchInput) (*graph.SavedSearchPayload, error) {
-	return r.updateSearch(ctx, id.Of(syncrun.NodeSearch), input)
+func (r *mutationResolver) UpdateSavedSearch(ctx context.Context, id *syncrun.NodeID, input graph.UpdateSavedSearchInput) (*graph.SavedSearchPayload, error) {
+	return r.updateSearch(ctx, id, input)
 }
 
-func (r *mutationResolver) DeleteSavedSearch(ctx context.Context, id syncrun.NodeID) (*graph.SavedSearchPayload, error) {
-	return r.deleteSearch(ctx, id.Of(syncrun.NodeSearch))
+func (r *mutationResolver) DeleteSavedSearch(ctx context.Context, input *graph.DeleteSavedSearchInput, id *syncrun.NodeID) (*graph.SavedSearchPayload, error) {
+	return r.deleteSearch(ctx, input, id)
 }
 
-func (r *mutationResolver) AssignSavedSearch(ctx context.Context, trackedAccountID syncrun.NodeID, savedSearchID *syncrun.NodeID) (*graph.AssignSavedSearchPayload, error) {
-	return r.assignSearch(ctx, trackedAccountID.Of(syncrun.NodeAccount), numberOf(savedSearchID, syncrun.NodeSearch))
+func (r *mutationResolver) AssignSavedSearch(ctx context.Context, input *graph.AssignSavedSearchInput, trackedAccountID *syncrun.NodeID, savedSearchID *syncrun.NodeID) (*graph.AssignSavedSearchPayload, error) {
+	return r.assignSearch(ctx, input, trackedAccountID, savedSearchID)
 }
 
 func (r *mutationResolver) StartSync(ctx context.Context, input graph.StartSyncInput) (*graph.StartSyncPayload, error) {
@@ -60,8 +60,8 @@ func (r *mutationResolver) Rejudge(ctx context.Context, input graph.RejudgeInput
 	return r.rejudge(ctx, input)
 }
 
-func (r *mutationResolver) CancelSync(ctx context.Context, syncRunID syncrun.NodeID) (*graph.CancelSyncPayload, error) {
-	return r.cancelSync(ctx, syncRunID.Of(syncrun.NodeRun))
+func (r *mutationResolver) CancelSync(ctx context.Context, input *graph.CancelSyncInput, syncRunID *syncrun.NodeID) (*graph.CancelSyncPayload, error) {
+	return r.cancelSync(ctx, input, syncRunID)
 }
 
 func (r *mutationResolver) CreateStreamTicket(ctx context.Context, input graph.CreateStreamTicketInput) (*graph.CreateStreamTicketPayload, error) {

@@ -28,7 +28,8 @@ func (r *Resolver) createSearch(
 			Description: input.Description, Labels: input.Labels, Genders: input.Genders,
 			StrictGender: input.StrictGender, FollowerCountTiers: input.FollowerCountTiers,
 		}}
-		return searchPayload(r.SaveSearch(ctx, userID, search))
+		saved, err := r.SaveSearch(ctx, userID, search)
+		return searchPayload(saved, input.ClientMutationID.Value(), err)
 	})
 }
 
@@ -56,29 +57,41 @@ func (r *Resolver) EditSearch(
 }
 
 func (r *Resolver) updateSearch(
-	ctx context.Context,
-	id int,
-	input graph.UpdateSavedSearchInput,
+	ctx context.Context, id *syncrun.NodeID, input graph.UpdateSavedSearchInput,
 ) (*graph.SavedSearchPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.SavedSearchPayload, error) {
-		return searchPayload(r.EditSearch(ctx, userID, id, func(search *syncrun.SavedSearch) error {
+		which, err := inputOf(input.ID.Value(), func() syncrun.NodeID { return *id }, id)
+		if err != nil {
+			return nil, syncrun.Invalid("id", "must be given once: in input, or as the deprecated argument")
+		}
+		edited, err := r.EditSearch(ctx, userID, which.Of(syncrun.NodeSearch), func(search *syncrun.SavedSearch) error {
 			return apply(search, input)
-		}))
+		})
+		return searchPayload(edited, input.ClientMutationID.Value(), err)
 	})
 }
 
-func (r *Resolver) deleteSearch(ctx context.Context, id int) (*graph.SavedSearchPayload, error) {
+func (r *Resolver) deleteSearch(
+	ctx context.Context, input *graph.DeleteSavedSearchInput, id *syncrun.NodeID,
+) (*graph.SavedSearchPayload, error) {
 	return forUser(ctx, func(userID int) (*graph.SavedSearchPayload, error) {
-		return searchPayload(r.deps.Searches.DeleteSearch(ctx, userID, id))
+		which, err := inputOf(input, func() graph.DeleteSavedSearchInput {
+			return graph.DeleteSavedSearchInput{ID: *id}
+		}, id)
+		if err != nil {
+			return nil, err
+		}
+		deleted, err := r.deps.Searches.DeleteSearch(ctx, userID, which.ID.Of(syncrun.NodeSearch))
+		return searchPayload(deleted, which.ClientMutationID.Value(), err)
 	})
 }
 
-func searchPayload(search *syncrun.SavedSearch, err error) (*graph.SavedSearchPayload, error) {
+func searchPayload(search *syncrun.SavedSearch, mutation *string, err error) (*graph.SavedSearchPayload, error) {
 	refused, err := userErrors(err, syncrun.Missing("id", syncrun.NounSearch))
 	if err != nil {
 		return nil, err
 	}
-	return &graph.SavedSearchPayload{SavedSearch: search, UserErrors: refused}, nil
+	return &graph.SavedSearchPayload{SavedSearch: search, UserErrors: refused, ClientMutationID: mutation}, nil
 }
 
 // readingOf tells how a search is read by the dictionary of today.

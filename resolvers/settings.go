@@ -75,7 +75,8 @@ func (r *Resolver) updateSettings(
 		if err != nil {
 			return nil, err
 		}
-		return &graph.UpdateSyncSettingsPayload{SyncSettings: settings, UserErrors: refused}, nil
+		return &graph.UpdateSyncSettingsPayload{SyncSettings: settings, UserErrors: refused,
+			ClientMutationID: input.ClientMutationID.Value()}, nil
 	})
 }
 

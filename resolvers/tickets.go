@@ -28,7 +28,7 @@ func (r *Resolver) createTicket(
 		return nil, errUnauthenticated
 	}
 	opens, err := ticketOf(input)
-	payload := &graph.CreateStreamTicketPayload{}
+	payload := &graph.CreateStreamTicketPayload{ClientMutationID: input.ClientMutationID.Value()}
 	if err == nil {
 		ticket, hash := viewer.NewTicket()
 		payload.Ticket, err = &ticket, r.deps.Tickets.CreateTicket(ctx, v.KeyID, hash, opens)
