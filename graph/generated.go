@@ -37,6 +37,7 @@ type ResolverRoot interface {
 	Person() PersonResolver
 	Query() QueryResolver
 	SavedSearch() SavedSearchResolver
+	SavedSearchVersion() SavedSearchVersionResolver
 	SearchPreviewMatch() SearchPreviewMatchResolver
 	Subscription() SubscriptionResolver
 	SyncRun() SyncRunResolver
@@ -322,12 +323,24 @@ type ComplexityRoot struct {
 		StrictGender       func(childComplexity int) int
 		UpdatedAt          func(childComplexity int) int
 		Version            func(childComplexity int) int
+		Versions           func(childComplexity int, first *int) int
 	}
 
 	SavedSearchPayload struct {
 		ClientMutationID func(childComplexity int) int
 		SavedSearch      func(childComplexity int) int
 		UserErrors       func(childComplexity int) int
+	}
+
+	SavedSearchVersion struct {
+		Description        func(childComplexity int) int
+		FollowerCountTiers func(childComplexity int) int
+		Genders            func(childComplexity int) int
+		Labels             func(childComplexity int) int
+		Reading            func(childComplexity int) int
+		SavedAt            func(childComplexity int) int
+		StrictGender       func(childComplexity int) int
+		Version            func(childComplexity int) int
 	}
 
 	SearchPreview struct {
@@ -692,6 +705,10 @@ type QueryResolver interface {
 }
 type SavedSearchResolver interface {
 	Reading(ctx context.Context, obj *syncrun.SavedSearch) (*syncrun.SearchReading, error)
+	Versions(ctx context.Context, objs []*syncrun.SavedSearch, first *int) ([][]syncrun.SearchVersion, error)
+}
+type SavedSearchVersionResolver interface {
+	Reading(ctx context.Context, obj *syncrun.SearchVersion) (*syncrun.SearchReading, error)
 }
 type SearchPreviewMatchResolver interface {
 	TrackedAccount(ctx context.Context, objs []*syncrun.PreviewMatch) ([]*syncrun.TrackedAccount, error)
@@ -2054,6 +2071,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SavedSearch.Version(childComplexity), true
+	case "SavedSearch.versions":
+		if e.ComplexityRoot.SavedSearch.Versions == nil {
+			break
+		}
+
+		args, err := ec.field_SavedSearch_versions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SavedSearch.Versions(childComplexity, args["first"].(*int)), true
 
 	case "SavedSearchPayload.clientMutationId":
 		if e.ComplexityRoot.SavedSearchPayload.ClientMutationID == nil {
@@ -2073,6 +2101,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SavedSearchPayload.UserErrors(childComplexity), true
+
+	case "SavedSearchVersion.description":
+		if e.ComplexityRoot.SavedSearchVersion.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedSearchVersion.Description(childComplexity), true
+	case "SavedSearchVersion.followerCountTiers":
+		if e.ComplexityRoot.SavedSearchVersion.FollowerCountTiers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedSearchVersion.FollowerCountTiers(childComplexity), true
+	case "SavedSearchVersion.genders":
+		if e.ComplexityRoot.SavedSearchVersion.Genders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedSearchVersion.Genders(childComplexity), true
+	case "SavedSearchVersion.labels":
+		if e.ComplexityRoot.SavedSearchVersion.Labels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedSearchVersion.Labels(childComplexity), true
+	case "SavedSearchVersion.reading":
+		if e.ComplexityRoot.SavedSearchVersion.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedSearchVersion.Reading(childComplexity), true
+	case "SavedSearchVersion.savedAt":
+		if e.ComplexityRoot.SavedSearchVersion.SavedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedSearchVersion.SavedAt(childComplexity), true
+	case "SavedSearchVersion.strictGender":
+		if e.ComplexityRoot.SavedSearchVersion.StrictGender == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedSearchVersion.StrictGender(childComplexity), true
+	case "SavedSearchVersion.version":
+		if e.ComplexityRoot.SavedSearchVersion.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedSearchVersion.Version(childComplexity), true
 
 	case "SearchPreview.fullCount":
 		if e.ComplexityRoot.SearchPreview.FullCount == nil {
@@ -4141,6 +4218,31 @@ type SavedSearch implements Node {
   updatedAt: Time!
   "How the search is read: what each part of it looks for, and what nothing can tell."
   reading: SearchReading!
+  "What it said in its versions, newest first: the present one, then the earlier ones."
+  versions(
+    "How many at most, 1 to 100."
+    first: Int = 20
+  ): [SavedSearchVersion!]!
+}
+
+"What a search said in one of its versions. A new name makes none."
+type SavedSearchVersion {
+  "1, 2, 3 … Of searches from before versions were kept, those are missing that no run has used."
+  version: Int!
+  "When it was saved; for one from before versions were kept, when a run used it first."
+  savedAt: Time!
+  "What was looked for, in your own words."
+  description: String!
+  "Job roles and skills that were looked for."
+  labels: [Label!]!
+  "Genders that were kept; empty for all."
+  genders: [Gender!]!
+  "Whether people of unknown gender were dropped when ` + "`" + `genders` + "`" + ` is not empty."
+  strictGender: Boolean!
+  "Follower-count tiers that were kept; empty for all."
+  followerCountTiers: [FollowerCountTier!]!
+  "How it would be read today."
+  reading: SearchReading!
 }
 
 "Whom a search that is not saved would find now, of the people whom your accounts have met."
@@ -5958,6 +6060,8 @@ func (ec *executionContext) childFields_SavedSearch(ctx context.Context, field g
 		return ec.fieldContext_SavedSearch_updatedAt(ctx, field)
 	case "reading":
 		return ec.fieldContext_SavedSearch_reading(ctx, field)
+	case "versions":
+		return ec.fieldContext_SavedSearch_versions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SavedSearch", field.Name)
 }
@@ -5972,6 +6076,28 @@ func (ec *executionContext) childFields_SavedSearchPayload(ctx context.Context, 
 		return ec.fieldContext_SavedSearchPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SavedSearchPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SavedSearchVersion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_SavedSearchVersion_version(ctx, field)
+	case "savedAt":
+		return ec.fieldContext_SavedSearchVersion_savedAt(ctx, field)
+	case "description":
+		return ec.fieldContext_SavedSearchVersion_description(ctx, field)
+	case "labels":
+		return ec.fieldContext_SavedSearchVersion_labels(ctx, field)
+	case "genders":
+		return ec.fieldContext_SavedSearchVersion_genders(ctx, field)
+	case "strictGender":
+		return ec.fieldContext_SavedSearchVersion_strictGender(ctx, field)
+	case "followerCountTiers":
+		return ec.fieldContext_SavedSearchVersion_followerCountTiers(ctx, field)
+	case "reading":
+		return ec.fieldContext_SavedSearchVersion_reading(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedSearchVersion", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7369,6 +7495,20 @@ func (ec *executionContext) field_Query_trackedAccount_args(ctx context.Context,
 		return nil, err
 	}
 	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_SavedSearch_versions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -13261,6 +13401,73 @@ func (ec *executionContext) fieldContext_SavedSearch_reading(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _SavedSearch_versions(ctx context.Context, field graphql.CollectedField, obj *syncrun.SavedSearch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearch_versions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SavedSearch_versions(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.SearchVersion) graphql.Marshaler {
+			return ec.marshalNSavedSearchVersion2ᚕgoodonesᚋinternalᚋsyncrunᚐSearchVersionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearch_versions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SavedSearch",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SavedSearchVersion(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SavedSearch_versions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_SavedSearch_versions(ctx context.Context, field graphql.CollectedField, obj *syncrun.SavedSearch) (any, error) {
+	resolver := ec.Resolvers.SavedSearch()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*syncrun.SavedSearch](ctx, "SavedSearch"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Versions(ctx, batch.Parents, fc.Args["first"].(*int))
+		})
+		return graphql.ResolveBatchGroupResult[[]syncrun.SearchVersion](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SavedSearch.versions",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Versions(ctx, []*syncrun.SavedSearch{obj}, fc.Args["first"].(*int))
+	return graphql.ResolveBatchSingleResult[[]syncrun.SearchVersion](
+		ctx,
+		results,
+		err,
+		"SavedSearch.versions",
+	)
+}
+
 func (ec *executionContext) _SavedSearchPayload_savedSearch(ctx context.Context, field graphql.CollectedField, obj *SavedSearchPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13346,6 +13553,208 @@ func (ec *executionContext) _SavedSearchPayload_clientMutationId(ctx context.Con
 }
 func (ec *executionContext) fieldContext_SavedSearchPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SavedSearchPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _SavedSearchVersion_version(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearchVersion_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearchVersion_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedSearchVersion", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SavedSearchVersion_savedAt(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearchVersion_savedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SavedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearchVersion_savedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedSearchVersion", field, false, false, "Time")
+}
+
+func (ec *executionContext) _SavedSearchVersion_description(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearchVersion_description(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Description, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearchVersion_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedSearchVersion", field, false, false, "String")
+}
+
+func (ec *executionContext) _SavedSearchVersion_labels(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearchVersion_labels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Labels, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.Label) graphql.Marshaler {
+			return ec.marshalNLabel2ᚕgoodonesᚋinternalᚋsyncrunᚐLabelᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearchVersion_labels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SavedSearchVersion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Label(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SavedSearchVersion_genders(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearchVersion_genders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Genders, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.Gender) graphql.Marshaler {
+			return ec.marshalNGender2ᚕgoodonesᚋinternalᚋsyncrunᚐGenderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearchVersion_genders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedSearchVersion", field, false, false, "Gender")
+}
+
+func (ec *executionContext) _SavedSearchVersion_strictGender(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearchVersion_strictGender(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StrictGender, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearchVersion_strictGender(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedSearchVersion", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SavedSearchVersion_followerCountTiers(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearchVersion_followerCountTiers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FollowerCountTiers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.FollowerCountTier) graphql.Marshaler {
+			return ec.marshalNFollowerCountTier2ᚕgoodonesᚋinternalᚋsyncrunᚐFollowerCountTierᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearchVersion_followerCountTiers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SavedSearchVersion", field, false, false, "FollowerCountTier")
+}
+
+func (ec *executionContext) _SavedSearchVersion_reading(ctx context.Context, field graphql.CollectedField, obj *syncrun.SearchVersion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SavedSearchVersion_reading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SavedSearchVersion().Reading(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.SearchReading) graphql.Marshaler {
+			return ec.marshalNSearchReading2ᚖgoodonesᚋinternalᚋsyncrunᚐSearchReading(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SavedSearchVersion_reading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SavedSearchVersion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchReading(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SearchPreview_reading(ctx context.Context, field graphql.CollectedField, obj *SearchPreview) (ret graphql.Marshaler) {
@@ -23855,6 +24264,12 @@ func (ec *executionContext) _SavedSearch(ctx context.Context, sel ast.SelectionS
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SavedSearch_reading(ctx, field, obj)
 				})
+		case "versions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SavedSearch_versions(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -23898,6 +24313,75 @@ func (ec *executionContext) _SavedSearchPayload(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var savedSearchVersionImplementors = []string{"SavedSearchVersion"}
+
+func (ec *executionContext) _SavedSearchVersion(ctx context.Context, sel ast.SelectionSet, obj *syncrun.SearchVersion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, savedSearchVersionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SavedSearchVersion")
+		case "version":
+			out.Values[i] = ec._SavedSearchVersion_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "savedAt":
+			out.Values[i] = ec._SavedSearchVersion_savedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "description":
+			out.Values[i] = ec._SavedSearchVersion_description(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "labels":
+			out.Values[i] = ec._SavedSearchVersion_labels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "genders":
+			out.Values[i] = ec._SavedSearchVersion_genders(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "strictGender":
+			out.Values[i] = ec._SavedSearchVersion_strictGender(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "followerCountTiers":
+			out.Values[i] = ec._SavedSearchVersion_followerCountTiers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reading":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SavedSearchVersion_reading(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -26813,6 +27297,8 @@ func (ec *executionContext) marshalNNode2ᚕgoodonesᚋgraphᚐNode(ctx context.
 		batchIdxMapTrackedAccount := map[int]int{}
 		var batchItemsSyncRun []*syncrun.Run
 		batchIdxMapSyncRun := map[int]int{}
+		var batchItemsSavedSearch []*syncrun.SavedSearch
+		batchIdxMapSavedSearch := map[int]int{}
 		var batchItemsPerson []*syncrun.Person
 		batchIdxMapPerson := map[int]int{}
 		var batchItemsCandidate []*syncrun.Candidate
@@ -26828,6 +27314,9 @@ func (ec *executionContext) marshalNNode2ᚕgoodonesᚋgraphᚐNode(ctx context.
 			case *syncrun.Run:
 				batchIdxMapSyncRun[i] = len(batchItemsSyncRun)
 				batchItemsSyncRun = append(batchItemsSyncRun, concrete)
+			case *syncrun.SavedSearch:
+				batchIdxMapSavedSearch[i] = len(batchItemsSavedSearch)
+				batchItemsSavedSearch = append(batchItemsSavedSearch, concrete)
 			case *syncrun.Person:
 				batchIdxMapPerson[i] = len(batchItemsPerson)
 				batchItemsPerson = append(batchItemsPerson, concrete)
@@ -26844,6 +27333,9 @@ func (ec *executionContext) marshalNNode2ᚕgoodonesᚋgraphᚐNode(ctx context.
 		}
 		if len(batchItemsSyncRun) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "SyncRun", batchItemsSyncRun, batchIdxMapSyncRun)
+		}
+		if len(batchItemsSavedSearch) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "SavedSearch", batchItemsSavedSearch, batchIdxMapSavedSearch)
 		}
 		if len(batchItemsPerson) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Person", batchItemsPerson, batchIdxMapPerson)
@@ -26980,6 +27472,7 @@ func (ec *executionContext) marshalNSavedSearch2goodonesᚋinternalᚋsyncrunᚐ
 }
 
 func (ec *executionContext) marshalNSavedSearch2ᚕgoodonesᚋinternalᚋsyncrunᚐSavedSearchᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.SavedSearch) graphql.Marshaler {
+	ctx = graphql.WithBatchParentValues(ctx, "SavedSearch", v)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -27001,6 +27494,26 @@ func (ec *executionContext) marshalNSavedSearchPayload2ᚖgoodonesᚋgraphᚐSav
 		return graphql.Null
 	}
 	return ec._SavedSearchPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSavedSearchVersion2goodonesᚋinternalᚋsyncrunᚐSearchVersion(ctx context.Context, sel ast.SelectionSet, v syncrun.SearchVersion) graphql.Marshaler {
+	return ec._SavedSearchVersion(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSavedSearchVersion2ᚕgoodonesᚋinternalᚋsyncrunᚐSearchVersionᚄ(ctx context.Context, sel ast.SelectionSet, v []syncrun.SearchVersion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSavedSearchVersion2goodonesᚋinternalᚋsyncrunᚐSearchVersion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSearchPreview2ᚖgoodonesᚋgraphᚐSearchPreview(ctx context.Context, sel ast.SelectionSet, v *SearchPreview) graphql.Marshaler {

@@ -179,6 +179,19 @@ func (f *fake) FollowerCounts(_ context.Context, _, accountID, days int) ([]sync
 	return []syncrun.FollowerCount{{Followers: 100*accountID + days}}, f.called("FollowerCounts")
 }
 
+// SearchVersions gives each search the versions up to its own, of its own definition.
+func (f *fake) SearchVersions(_ context.Context, userID int, ids []int, most int) (
+	map[int][]syncrun.SearchVersion, error) {
+	versions := map[int][]syncrun.SearchVersion{}
+	for _, s := range f.searches {
+		for n := s.Version; s.UserID == userID && slices.Contains(ids, s.ID) && n > max(0, s.Version-most); n-- {
+			versions[s.ID] = append(versions[s.ID], syncrun.SearchVersion{Version: n, Definition: s.Definition,
+				SavedAt: s.CreatedAt})
+		}
+	}
+	return versions, f.called("SearchVersions")
+}
+
 func (f *fake) LookedUp(_ context.Context, userID int, profile syncrun.Profile) (syncrun.LookedUp, error) {
 	tracked, err := find(f.accounts, func(a *syncrun.TrackedAccount) bool {
 		return a.PersonID == profile.ID && a.UserID == userID

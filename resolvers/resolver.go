@@ -67,6 +67,7 @@ type Searches interface {
 		ctx context.Context, userID, id int, edit func(*syncrun.SavedSearch) error,
 	) (*syncrun.SavedSearch, error)
 	DeleteSearch(ctx context.Context, userID, id int) (*syncrun.SavedSearch, error)
+	SearchVersions(ctx context.Context, userID int, ids []int, most int) (map[int][]syncrun.SearchVersion, error)
 }
 
 // Previews tries searches on the people whom accounts have met; see preview.Finder.

@@ -211,7 +211,15 @@ func (r *queryResolver) LabelSuggestions(ctx context.Context, text string, kind 
 }
 
 func (r *savedSearchResolver) Reading(ctx context.Context, obj *syncrun.SavedSearch) (*syncrun.SearchReading, error) {
-	return r.readingOf(obj), nil
+	return r.readingOf(obj.Definition), nil
+}
+
+func (r *savedSearchResolver) Versions(ctx context.Context, objs []*syncrun.SavedSearch, first *int) ([][]syncrun.SearchVersion, error) {
+	return r.searchVersions(ctx, objs, first)
+}
+
+func (r *savedSearchVersionResolver) Reading(ctx context.Context, obj *syncrun.SearchVersion) (*syncrun.SearchReading, error) {
+	return r.readingOf(obj.Definition), nil
 }
 
 func (r *searchPreviewMatchResolver) TrackedAccount(ctx context.Context, objs []*syncrun.PreviewMatch) ([]*syncrun.TrackedAccount, error) {
@@ -320,6 +328,10 @@ func (r *Resolver) Query() graph.QueryResolver { return &queryResolver{r} }
 
 func (r *Resolver) SavedSearch() graph.SavedSearchResolver { return &savedSearchResolver{r} }
 
+func (r *Resolver) SavedSearchVersion() graph.SavedSearchVersionResolver {
+	return &savedSearchVersionResolver{r}
+}
+
 func (r *Resolver) SearchPreviewMatch() graph.SearchPreviewMatchResolver {
 	return &searchPreviewMatchResolver{r}
 }
@@ -341,6 +353,7 @@ type (
 	personResolver             struct{ *Resolver }
 	queryResolver              struct{ *Resolver }
 	savedSearchResolver        struct{ *Resolver }
+	savedSearchVersionResolver struct{ *Resolver }
 	searchPreviewMatchResolver struct{ *Resolver }
 	subscriptionResolver       struct{ *Resolver }
 	syncRunResolver            struct{ *Resolver }

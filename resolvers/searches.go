@@ -95,7 +95,31 @@ func searchPayload(search *syncrun.SavedSearch, mutation *string, err error) (*g
 }
 
 // readingOf tells how a search is read by the dictionary of today.
-func (r *Resolver) readingOf(search *syncrun.SavedSearch) *syncrun.SearchReading {
-	reading := r.deps.Labels.Reading(search.Definition)
+func (r *Resolver) readingOf(def syncrun.Definition) *syncrun.SearchReading {
+	reading := r.deps.Labels.Reading(def)
 	return &reading
+}
+
+const defaultVersions = 20
+
+// searchVersions are the newest versions of each search.
+func (r *Resolver) searchVersions(
+	ctx context.Context, searches []*syncrun.SavedSearch, first *int,
+) ([][]syncrun.SearchVersion, error) {
+	return forUser(ctx, func(userID int) ([][]syncrun.SearchVersion, error) {
+		most, err := inRange("first", first, defaultVersions, 1, longestPage)
+		if err != nil {
+			return nil, err
+		}
+		ids := each(searches, func(s *syncrun.SavedSearch) int { return s.ID })
+		found, err := r.deps.Searches.SearchVersions(ctx, userID, ids, most)
+		if err != nil {
+			return nil, err
+		}
+		lists := make([][]syncrun.SearchVersion, len(searches))
+		for i, id := range ids {
+			lists[i] = append([]syncrun.SearchVersion{}, found[id]...)
+		}
+		return lists, nil
+	})
 }

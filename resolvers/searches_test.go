@@ -116,3 +116,22 @@ func TestSearches(t *testing.T) {
 		`{"deleteSavedSearch":{"savedSearch":{"name":"founders"},"userErrors":[]}}`)
 	a.want(`{ savedSearches { name } }`, `{"savedSearches":[]}`)
 }
+
+func TestSearchVersions(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t, &fake{searches: []syncrun.SavedSearch{
+		{ID: 3, UserID: ada, Version: 3, Definition: syncrun.Definition{Description: "founders"}},
+		{ID: 4, UserID: ada, Version: 1},
+	}})
+	a.want(`{ savedSearches { versions(first: 2) { version description reading { words } } } }`,
+		`{"savedSearches":[{"versions":[{"version":3,"description":"founders","reading":{"words":["founders"]}},`+
+			`{"version":2,"description":"founders","reading":{"words":["founders"]}}]},`+
+			`{"versions":[{"version":1,"description":"","reading":{"words":[""]}}]}]}`)
+	if calls := a.fake.counts(); calls["SearchVersions"] != 1 {
+		t.Errorf("calls %v", calls)
+	}
+	got := a.ask(`{ savedSearch(id: 3) { versions(first: 101) { version } } }`)
+	if !strings.Contains(got, CodeBadUserInput) {
+		t.Error(got)
+	}
+}

@@ -23,6 +23,13 @@ type Definition struct {
 	FollowerCountTiers []FollowerCountTier `json:"followerCountTiers"`
 }
 
+// SearchVersion is what a search said in one of its versions.
+type SearchVersion struct {
+	Version int
+	Definition
+	SavedAt time.Time
+}
+
 // Label is one wish of a search: a job role or a skill, by its canonical value.
 type Label struct {
 	Kind  LabelKind `json:"kind"`
