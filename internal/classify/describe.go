@@ -146,6 +146,10 @@ func (d *describer) roles() {
 			d.exclude(m)
 			continue
 		}
+		if m.mood == audience { // "ghostwriters for CEOs" are no CEOs
+			d.addWords(int(m.at), int(m.end))
+			continue
+		}
 		if m.mood == wanted && d.hires(m) { // whom somebody hires, no profile tells for sure
 			d.addOnce(group{kind: unreadGroup, weight: traitWeight, asked: d.quote(int(m.by), int(m.end))})
 			continue
@@ -204,6 +208,16 @@ func (d *describer) narrows(i int, role *mention) bool {
 	}) && !slices.Contains(strings.Fields(d.lex.labels.labels[role.id].value), word)
 }
 
+// addWords looks for tokens [at, end) by their words.
+func (d *describer) addWords(at, end int) {
+	g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(at, end)}
+	for i := at; i < end; i++ {
+		g.words = append(g.words, newQueryWord(string(d.bytes(i))))
+	}
+	d.take(int32(at), int32(end))
+	d.addOnce(g)
+}
+
 // hires tells whether a role is what somebody hires: "people hiring designers".
 func (d *describer) hires(m *mention) bool {
 	said := string(d.bytes(int(m.by)))
@@ -225,7 +239,7 @@ func (d *describer) whoAre(at, end int) bool {
 func (d *describer) rest() {
 	seen := make(map[string]bool)
 	for i := d.start[bioField]; i < d.limit; i++ {
-		if d.taken[i] || d.meanings[i].turns {
+		if d.taken[i] || d.meanings[i].turns && d.turned(i) {
 			continue
 		}
 		at := i
@@ -248,12 +262,29 @@ func (d *describer) rest() {
 	}
 }
 
+// turned tells whether the modifier at token i turned anything, or only holds others back.
+func (d *describer) turned(i int) bool {
+	if d.meanings[i].stops != open || d.meanings[i].job {
+		return true
+	}
+	for j := range d.meanings {
+		if m := &d.meanings[j]; m.mood != affirmed && int(m.by) <= i && i < int(m.upTo) {
+			return true
+		}
+	}
+	return false
+}
+
 // wordGroup is the word at token *i, or, in a script without spaces, the letters that stand together; *i is moved to
 // its last token.
 func (d *describer) wordGroup(i *int) group {
 	at := *i
 	g := group{kind: wordGroup, weight: wordWeight, words: []queryWord{newQueryWord(string(d.bytes(at)))}}
-	if d.bears(at) {
+	if at+1 < d.limit && !d.taken[at+1] && d.tokens[at+1].kind == word && d.textBetween(at) == "-" &&
+		utf8.RuneCount(d.bytes(at)) == 1 { // "K-pop" is one word
+		*i++
+		g.words = append(g.words, newQueryWord(string(d.bytes(*i))))
+	} else if d.bears(at) {
 		for *i+1 < d.limit && !d.taken[*i+1] && d.bears(*i+1) && d.textBetween(*i) == "" {
 			*i++
 			g.words = append(g.words, newQueryWord(string(d.bytes(*i))))

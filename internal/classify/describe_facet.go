@@ -18,6 +18,8 @@ func (d *describer) facets() {
 			continue
 		case kind == employerLabel:
 			d.employer(m)
+		case kind == statusLabel && d.ofClients(int(m.at)):
+			d.addWords(int(m.at), int(m.end))
 		case m.mood == negated || m.mood == other:
 			d.exclude(m)
 			d.take(m.at, m.end)
@@ -28,6 +30,21 @@ func (d *describer) facets() {
 	}
 	for i := d.start[bioField]; i < d.limit; i++ {
 		i += max(d.unknownEmployer(i), 1) - 1
+	}
+}
+
+// ofClients tells whether what stands at token i is said of others: "accountants who work with freelancers".
+func (d *describer) ofClients(i int) bool {
+	if d.tokens[i].breaks {
+		return false
+	}
+	switch string(d.bytes(i - 1)) {
+	case "with", "helping", "help", "helps", "teach", "coach", "coaching", "advise", "advising", "support", "serve":
+		return true
+	case "for":
+		return i > d.start[bioField]+1 && string(d.bytes(i-2)) != "looking" && string(d.bytes(i-2)) != "open"
+	default:
+		return false
 	}
 }
 
@@ -119,7 +136,7 @@ func (d *describer) unknownEmployer(i int) int {
 	for j := i; j < min(i+3, d.limit) && !d.taken[j] && d.capital(j) && (j == i || !d.tokens[j].breaks); j++ {
 		n++
 	}
-	if n == 0 && behind && d.lex.asking[string(d.bytes(i))] == plain && !d.meanings[i].turns {
+	if n == 0 && behind && d.lex.asking[string(d.bytes(i))] == plain && !d.meanings[i].turns && !d.performs(i-2) {
 		n = 1
 	}
 	if n == 0 {
@@ -133,16 +150,40 @@ func (d *describer) unknownEmployer(i int) int {
 	return n
 }
 
+// performs tells whether token i is what somebody does at an occasion rather than for an employer: "speak at".
+func (d *describer) performs(i int) bool {
+	if i < d.start[bioField] {
+		return false
+	}
+	switch string(d.bytes(i)) {
+	case "speak", "speaks", "speaking", "spoke", "present", "presenting", "perform", "performing", "play", "playing",
+		"good", "great", "exhibit", "exhibiting", "look", "looking", "sell", "selling", "compete", "competing":
+		return true
+	default:
+		return false
+	}
+}
+
 // isAt tells whether token i says that an employer follows.
 func (d *describer) isAt(i int) bool {
 	switch string(d.bytes(i)) {
 	case "at", "bei", "chez", "presso":
 		return true
 	case "for":
-		return i > d.start[bioField] && strings.HasPrefix(string(d.bytes(i-1)), "work")
+		return i > d.start[bioField] && d.worksAs(string(d.bytes(i-1)))
 	default:
 		return false
 	}
+}
+
+// worksAs tells whether a verb says what people do for an employer: "writing for", "who fly for".
+func (d *describer) worksAs(verb string) bool {
+	for _, stem := range [...]string{"work", "writ", "report", "fly", "flies", "play", "cover", "design", "photograph"} {
+		if strings.HasPrefix(verb, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // sizes reads bounds on how many people a company has: "under 50 people", "at most 20 employees", "10-50 people".

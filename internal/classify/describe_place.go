@@ -17,7 +17,7 @@ func (d *describer) findPlaces() {
 			continue
 		}
 		g := &wanted
-		if d.lex.meantPlace(d.reading, i, i+n).mood == negated {
+		if d.lex.meantPlace(d.reading, i, i+n).mood == negated && !d.inPortuguese(i) {
 			g = &unwanted
 		}
 		if g.asked != "" {
@@ -53,6 +53,9 @@ func (d *describer) placeAt(g *group, i int) int {
 		return n
 	}
 	if people, n := d.lex.demonyms.longest(&d.text, i, d.limit, false); n > 0 && !d.speaks(i+n) {
+		if d.isLanguage(i, i+n) {
+			return 0
+		}
 		g.places.addAll(people.means)
 		return n
 	}
@@ -67,6 +70,25 @@ func (d *describer) placeAt(g *group, i int) int {
 		g.names = append(g.names, strings.Join(said, " "))
 	}
 	return len(said)
+}
+
+// inPortuguese tells whether "no" before the place at token i is Portuguese for "in the": behind a word, not behind a
+// comma, and without "in": "nutricionistas no Brasil".
+func (d *describer) inPortuguese(i int) bool {
+	return i-1 > d.start[bioField] && string(d.bytes(i-1)) == "no" && !d.tokens[i].breaks && !d.tokens[i-1].breaks
+}
+
+// isLanguage tells whether the demonym at tokens [at, end) is a language: "translators from Japanese", "into Polish".
+func (d *describer) isLanguage(at, end int) bool {
+	if at == d.start[bioField] || d.tokens[at].breaks || end < d.limit && d.roleBeginsAt(end) {
+		return false
+	}
+	switch string(d.bytes(at - 1)) {
+	case "from", "to", "into", "in", "teach", "teaching", "learn", "learning", "speak", "speaks", "speaking":
+		return true
+	default:
+		return false
+	}
 }
 
 // speaks tells whether token i makes the word before it a language.

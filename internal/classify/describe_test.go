@@ -209,3 +209,31 @@ func TestSet(t *testing.T) {
 		t.Errorf("the sum of two sets is %x", all)
 	}
 }
+
+// Whom a role works for, what it speaks and where it plays are neither roles nor employers nor places of it.
+func TestSearchesThatNameOthers(t *testing.T) {
+	t.Parallel()
+	c := New()
+	type read = syncrun.SearchReading
+	for _, test := range []struct {
+		search string
+		want   func(r read) bool
+	}{
+		{"ghostwriters for CEOs", func(r read) bool { return slices.Equal(r.Roles, []string{"ghostwriter"}) }},
+		{"accountants who work with freelancers", func(r read) bool { return len(r.Statuses) == 0 }},
+		{"engineers who speak at conferences", func(r read) bool { return len(r.Employers) == 0 }},
+		{"translators from Japanese to English", func(r read) bool { return len(r.Places) == 0 }},
+		{"nutricionistas no Brasil", func(r read) bool { return len(r.Places) == 1 && len(r.Exclusions) == 0 }},
+		{"founders, not in Brasil", func(r read) bool { return len(r.Places) == 0 && len(r.Exclusions) == 1 }},
+		{"engineers who left Meta", func(r read) bool { return slices.Equal(r.FormerEmployers, []string{"meta"}) }},
+		{"VPs of sales", func(r read) bool { return slices.Equal(r.Roles, []string{"salesperson"}) }},
+		{"K-pop journalists", func(r read) bool { return slices.Equal(r.Words, []string{"K-pop"}) }},
+		{"مهندسين في دبي", func(r read) bool {
+			return slices.Equal(r.Roles, []string{"engineer"}) && slices.Equal(r.Places, []string{"دبي"})
+		}},
+	} {
+		if got := c.Reading(syncrun.Definition{Description: test.search}); !test.want(got) {
+			t.Errorf("%q is read as %+v", test.search, got)
+		}
+	}
+}

@@ -229,7 +229,7 @@ func variants(words []string) [][]string {
 	if p := plural(words); p != nil {
 		forms = append(forms, p)
 	}
-	forms = append(forms, romancePlurals(words)...)
+	forms = append(append(forms, romancePlurals(words)...), otherPlurals(words)...)
 	for _, form := range append(slices.Clone(forms), words) {
 		if joined := strings.Join(form, ""); len(form) > 1 && len(joined) >= 7 && joined[0] < 0x80 {
 			forms = append(forms, []string{joined})
@@ -253,6 +253,32 @@ func romancePlurals(words []string) [][]string {
 		return nil
 	}
 	return [][]string{append([]string{head}, words[1:]...)}
+}
+
+// otherPlurals are the plurals of a phrase whose head stands first ("heads of growth"), of German words for women and
+// those in -ist, and of Arabic words.
+func otherPlurals(words []string) [][]string {
+	last := words[len(words)-1]
+	rest := words[:len(words)-1]
+	with := func(form string) []string { return append(slices.Clone(rest), form) }
+	switch {
+	case len(words) > 2 && (words[1] == "of" || words[2] == "of"):
+		of := slices.Index(words, "of")
+		heads := plural(words[:of])
+		if heads == nil {
+			heads = append(slices.Clone(words[:of-1]), words[of-1]+"s") // "VPs of sales"
+		}
+		return [][]string{append(heads, words[of:]...)}
+	case len(last) > 6 && strings.HasSuffix(last, "in") && last[0] < 0x80:
+		return [][]string{with(last + "nen")}
+	case len(last) > 6 && strings.HasSuffix(last, "ist") && last[0] < 0x80:
+		return [][]string{with(last + "en")}
+	case len(words) == 1 && strings.HasSuffix(last, "ة") && len(last) >= shortestArabic-4:
+		return [][]string{{strings.TrimSuffix(last, "ة") + "ات"}}
+	case len(words) == 1 && len(last) >= shortestArabic-4 && isArabic(last[0]):
+		return [][]string{{last + "ين"}, {last + "ون"}}
+	}
+	return nil
 }
 
 // isPlural tells whether a form of words is in the plural.

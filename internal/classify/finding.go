@@ -117,8 +117,8 @@ func (lex *lexicon) compare(m *mention, o option) finding {
 	case m.mood.rulesOut():
 		return finding{denied: m.mood == negated && (m.id == o.id || broader),
 			meaning: meaning{mood: moodIf(covers || near, m.mood)}}
-	case covers && m.mood == o.want:
-		return finding{level: met}
+	case covers && (m.mood == o.want || o.want == learning && m.mood == affirmed && asked.kind == syncrun.LabelSkill):
+		return finding{level: met} // a robotics student is one who studies robotics
 	case covers:
 		return finding{level: weak}
 	case near && m.mood == affirmed:

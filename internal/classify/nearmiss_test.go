@@ -105,7 +105,7 @@ func TestSearchesThatNarrowARole(t *testing.T) {
 		{"patent attorneys", "Attorney. Patents and trade marks", "", "full"},
 		{"patent attorneys", "Attorney for tenants", "", "maybe"},
 		{"cardiologists", "Cardiologist in Porto", "", "full"},
-		{"cardiologists", "Family doctor", "", "maybe"},
+		{"cardiologists", "Physician", "", "maybe"},
 		{"doctors", "Cardiologist in Porto", "", "full"},
 		{"drummers", "Drummer of a brass band", "", "full"},
 		{"drummers", "Pianist", "", "maybe|none"},

@@ -111,7 +111,7 @@ func (t *text) push(f *folder, from int, at stretch, kind tokenKind, before edge
 // what is written in one with it: "and" and the article.
 func (f *folder) number(folded []byte) int32 {
 	n := f.numbers[string(folded)]
-	if n != 0 || len(folded) < shortestArabic || folded[0] != arabicPage && folded[0] != arabicPage+1 {
+	if n != 0 || len(folded) < shortestArabic || !isArabic(folded[0]) {
 		return n
 	}
 	for _, prefix := range [...]string{"و", "ال", "وال"} {
@@ -124,12 +124,11 @@ func (f *folder) number(folded []byte) int32 {
 	return 0
 }
 
-// shortestArabic is how many bytes an Arabic word with a prefix has at least; its letters take two, the first of them
-// arabicPage or the next.
-const (
-	shortestArabic = 10
-	arabicPage     = 0xD8
-)
+// shortestArabic is how many bytes an Arabic word with a prefix has at least; its letters take two each.
+const shortestArabic = 10
+
+// isArabic tells whether a byte begins an Arabic letter.
+func isArabic(b byte) bool { return b == 0xD8 || b == 0xD9 }
 
 // word adds the word that begins at src[begin], a letter or digit.
 func (t *text) word(f *folder, src string, begin int, before edge) {
