@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 
 import { drivers } from './drivers.js';
 import { openProxy } from './proxy.js';
-import { completedRun, from, spentKey, url } from './server.js';
+import { completedRun, from, headerClient, spentKey, url, watch } from './server.js';
 
 // told finds retryAfter wherever a client keeps the errors of an answer.
 function told(problem) {
@@ -32,6 +32,18 @@ describe('a key that has used up its minute', { concurrency: true }, () => {
       assert.ok(Date.now() - since > (retryAfter - 2) * 1000, 'it was served before the minute was over');
     });
   }
+
+  test('graphql-ws with the key in the upgrade\'s header waits for the next minute, on the open connection', async () => {
+    const { key, retryAfter, since } = await spentKey();
+    const client = headerClient(key);
+    const connections = [];
+    client.on('connecting', () => connections.push(Date.now()));
+    const events = await watch(client, completedRun);
+    assert.ok(Date.now() - since > (retryAfter - 2) * 1000, 'it was served before the minute was over');
+    assert.deepEqual(events.map(({ sequence }) => sequence), from(1, events.length));
+    assert.equal(connections.length, 1);
+    await client.dispose();
+  });
 
   for (const [name, driver] of Object.entries(drivers).filter(([, { watch }]) => watch)) {
     test(`${name} has a subscribe wait for the next minute, on one connection`, async (t) => {

@@ -99,6 +99,16 @@ export function socketClient(options = {}) {
   });
 }
 
+// headerClient is a client at its defaults whose key stands in the header of the upgrade.
+export const headerClient = (key) => createClient({
+  url: url.replace(/^http/, 'ws') + '/graphql',
+  webSocketImpl: class extends WebSocket {
+    constructor(address, protocols) {
+      super(address, protocols, { headers: { authorization: `Bearer ${key}` } });
+    }
+  },
+});
+
 // watch collects the progress of a run over a websocket until the server says that it is complete.
 export function watch(client, run, after) {
   return new Promise((resolve, reject) => {

@@ -104,18 +104,15 @@ test('a test that fails says so, and nothing of the answer or the target', async
   status = 302;
   const { messageId } = await sendTest();
   await arrived((m) => m.headers['webhook-id'] === messageId);
-  const query = '{ webhooks { id targetUrl state lastDeliveries(first: 1) { messageId state attempts responseStatus error } } }';
-  for (;;) {
-    const { webhooks } = await graphql(query);
-    const webhook = webhooks.find((w) => w.id === String(id) || w.id === `Webhook:${id}`);
-    const [last] = webhook.lastDeliveries;
-    if (last.state === 'PENDING') {
-      await new Promise((resolve) => { setTimeout(resolve, 500); });
-      continue;
-    }
-    assert.deepEqual(last, { messageId, state: 'FAILED', attempts: 1, responseStatus: 302, error: 'answered 302: redirects are not followed' });
-    assert.equal(webhook.targetUrl, `http://127.0.0.1:${process.env.GOODONES_HOOK_PORT}/…def/`);
-    assert.equal(webhook.state, 'ACTIVE');
-    return;
-  }
+  const later = await sendTest(); // a webhook has one attempt at a time: when the next arrives, this one is written down
+  await arrived((m) => m.headers['webhook-id'] === later.messageId);
+  const { webhooks } = await graphql(
+    '{ webhooks { id targetUrl state lastDeliveries(first: 2) { messageId state attempts responseStatus error } } }',
+  );
+  const webhook = webhooks.find((w) => w.id === String(id) || w.id === `Webhook:${id}`);
+  assert.deepEqual(webhook.lastDeliveries[1], {
+    messageId, state: 'FAILED', attempts: 1, responseStatus: 302, error: 'answered 302: redirects are not followed',
+  });
+  assert.equal(webhook.targetUrl, `http://127.0.0.1:${process.env.GOODONES_HOOK_PORT}/…def/`);
+  assert.equal(webhook.state, 'ACTIVE');
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { completedRun, counts, from, graphql, key, socketClient, strangersKey, syncStatus, watch } from './server.js';
+import { completedRun, counts, from, graphql, headerClient, key, socketClient, strangersKey, syncStatus, watch } from './server.js';
 
 describe('a completed run', () => {
   let client, events, last;
@@ -84,6 +84,18 @@ for (const [name, params] of Object.entries({
     await client.dispose();
   });
 }
+
+test('a key in the upgrade\'s header is as good, and one that is unknown ends a client at once', async () => {
+  const good = headerClient(key);
+  assert.ok((await watch(good, completedRun)).length > 4);
+  await good.dispose();
+  const bad = headerClient(strangersKey);
+  let tried = 0;
+  bad.on('connecting', () => { tried++; });
+  await assert.rejects(watch(bad, completedRun), (closed) => closed.code === 4401);
+  assert.equal(tried, 1);
+  await bad.dispose();
+});
 
 test('a run of nobody is one error', async () => {
   const client = socketClient();

@@ -3,6 +3,8 @@ package app_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"net"
 	"net/http"
 	"strconv"
 	"strings"
@@ -102,19 +104,30 @@ func ask(t *testing.T, c *client) bool {
 	return bytes.Contains(answer, []byte(`"alice"`)) && !bytes.Contains(answer, []byte("RATE_LIMITED"))
 }
 
+// shake reports whether a connection was let in: one that is not waits, and is given up after a while.
 func shake(t *testing.T, c *client) bool {
 	t.Helper()
 	dialer := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}}
-	conn, response, err := dialer.DialContext(t.Context(), "ws"+strings.TrimPrefix(c.url, "http")+"/graphql",
+	conn, _, err := dialer.DialContext(t.Context(), "ws"+strings.TrimPrefix(c.url, "http")+"/graphql",
 		http.Header{"Authorization": {"Bearer " + c.key}})
-	if err == nil {
-		_ = conn.Close()
-		return true
+	if err != nil {
+		t.Errorf("a handshake is refused: %v", err)
+		return false
 	}
-	if response == nil || response.StatusCode != http.StatusTooManyRequests || response.Header.Get("Retry-After") == "" {
-		t.Errorf("a refused handshake: %+v %v", response, err)
+	defer conn.Close()
+	if err := conn.WriteJSON(message{Type: "connection_init"}); err != nil {
+		t.Fatal(err)
 	}
-	return false
+	_ = conn.SetReadDeadline(time.Now().Add(3 * time.Second))
+	var ack message
+	err = conn.ReadJSON(&ack)
+	if timeout, ok := errors.AsType[net.Error](err); ok && timeout.Timeout() {
+		return false
+	}
+	if err != nil || ack.Type != "connection_ack" {
+		t.Errorf("a connection: %+v, %v", ack, err)
+	}
+	return true
 }
 
 // asker subscribes on one socket, whose messages another goroutine reads.

@@ -52,11 +52,8 @@ type Config struct {
 	// browser.
 	AllowedOrigins []string
 	// Upgrade sees the handshake before it is answered. It returns what
-	// Authenticate will need of it, or a handler that answers instead.
-	Upgrade func(r *http.Request) (state any, refusal http.Handler)
-	// Abandoned is told the state of a handshake of which nothing came: it
-	// failed, or the connection ended before Authenticate.
-	Abandoned func(state any)
+	// Authenticate will need of it.
+	Upgrade func(r *http.Request) (state any)
 	// Authenticate is called once for each connection, at connection_init. It
 	// returns the connection's context, made from ctx, which ends with the
 	// connection; or an error: 4403 Forbidden, or what a *CloseError says.

@@ -114,11 +114,11 @@ func TestShutdown(t *testing.T) {
 func TestShutdownDuringTheHandshake(t *testing.T) {
 	t.Parallel()
 	var h *harness
-	h = start(t, Config{Upgrade: func(*http.Request) (any, http.Handler) {
+	h = start(t, Config{Upgrade: func(*http.Request) any {
 		if err := h.Shutdown(context.Background()); err != nil {
 			t.Error(err)
 		}
-		return nil, nil
+		return nil
 	}}, 0)
 	h.dial(t, nil).expectClose(1001, "Going away")
 }

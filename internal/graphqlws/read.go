@@ -162,7 +162,6 @@ func (c *conn) end(err error) {
 	}
 	_ = c.net.Close() // it may be closed already
 	c.tasks.Wait()
-	c.t.abandon(c.req)
 	if c.release != nil {
 		c.release()
 	}

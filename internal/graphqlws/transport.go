@@ -68,18 +68,12 @@ func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 	}
 	req := &Request{Header: r.Header, RemoteAddr: r.RemoteAddr}
 	if t.cfg.Upgrade != nil {
-		state, refusal := t.cfg.Upgrade(r)
-		if refusal != nil {
-			refusal.ServeHTTP(w, r)
-			return
-		}
-		req.State = state
+		req.State = t.cfg.Upgrade(r)
 	}
 	h := handover{ResponseWriter: w}
 	ws, err := t.upgrader.Upgrade(&h, r, nil)
 	if err != nil {
-		t.abandon(req) // the upgrader has answered
-		return
+		return // the upgrader has answered
 	}
 	t.serve(newConn(t, ws, h.tap, exec, req))
 }
@@ -90,7 +84,6 @@ func (t *Transport) serve(c *conn) {
 		_ = c.net.SetWriteDeadline(time.Now().Add(t.cfg.CloseWait))
 		_, _ = c.net.Write(appendClose(nil, websocket.CloseGoingAway, "Going away"))
 		_ = c.net.Close()
-		t.abandon(c.req)
 		return
 	}
 	t.count.sockets.Add(1)
@@ -99,13 +92,6 @@ func (t *Transport) serve(c *conn) {
 		c.close(CloseBadSubprotocol, "Subprotocol not acceptable")
 	}
 	go c.read()
-}
-
-// abandon gives up a handshake that Authenticate has not seen. req may be nil.
-func (t *Transport) abandon(req *Request) {
-	if req != nil && t.cfg.Abandoned != nil {
-		t.cfg.Abandoned(req.State)
-	}
 }
 
 // Run pings every client once in each PingInterval, spread evenly over time,

@@ -21,7 +21,6 @@ func (s *Server) newSockets() *graphqlws.Transport {
 	return graphqlws.New(graphqlws.Config{
 		AllowedOrigins: s.cfg.AllowedOrigins,
 		Upgrade:        s.upgrade,
-		Abandoned:      abandoned,
 		Authenticate:   s.authenticateSocket,
 		Opened:         s.socketOpened,
 		Admit:          s.admitMessage,
@@ -31,114 +30,68 @@ func (s *Server) newSockets() *graphqlws.Transport {
 	})
 }
 
-// handshake is what a handshake has told already.
+// handshake is what a handshake has told already. Who asks, and whether they may, is told on the open socket, where
+// clients understand it and can wait: an HTTP status instead of a handshake is one more failed attempt to them, of which
+// most make six.
 type handshake struct {
 	requestID string
-	id        *identity    // nil: the key comes with connection_init
-	reserved  *reservation // with id
-	resumed   bool         // it goes on with a connection, and was not counted
-	session   *[32]byte    // that counts if no key comes; nil: none
+	key       []string  // none: it comes with connection_init
+	session   *[32]byte // that counts if no key comes; nil: none
 }
 
-// upgrade checks the key of a handshake that brings one, and counts it.
-func (s *Server) upgrade(r *http.Request) (state any, refusal http.Handler) {
-	shake := handshake{requestID: telemetry.RequestID(r.Context())}
-	authorization := r.Header.Values("Authorization")
-	if len(authorization) == 0 {
+func (s *Server) upgrade(r *http.Request) any {
+	shake := handshake{requestID: telemetry.RequestID(r.Context()), key: r.Header.Values("Authorization")}
+	if len(shake.key) == 0 {
 		if hash, ok := s.sessionOf(r); ok {
 			shake.session = &hash
 		}
-		return shake, nil
 	}
-	id, err := s.identify(r.Context(), authorization...)
-	header := http.Header{}
-	if err == nil {
-		shake.resumed, err = s.resume(r.Context(), id, socketFingerprint, header)
-	}
-	if err == nil {
-		shake.reserved, err = s.reserve(id)
-	}
-	if err != nil {
-		return nil, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			for name := range header {
-				w.Header().Set(name, header.Get(name))
-			}
-			refuse(w, r, err)
-		})
-	}
-	shake.id = &id
-	return shake, nil
+	return shake
 }
 
-// initWait is a little more than a client has for connection_init.
-const initWait = 11 * time.Second
-
-// reservation is a connection's place among those of its key, from a handshake with the key on. It is given up when no
-// connection comes of the handshake in time.
-type reservation struct {
-	leave  func()
-	expire *time.Timer
-}
-
-type reservationKey struct{}
+// placeKey is for what gives up the place that a connection has already.
+type placeKey struct{}
 
 // resumedKey is for whether a connection goes on with an earlier one.
 type resumedKey struct{}
 
-// reserve takes a place. The error is a *problem.
-func (s *Server) reserve(id identity) (*reservation, error) {
-	leave, ok := s.roster.socket(id)
-	if !ok {
-		return nil, &problem{
-			status: http.StatusTooManyRequests, code: codeRateLimited, message: tooManySockets, retryAfter: retryAfter,
-		}
-	}
-	return &reservation{leave, time.AfterFunc(initWait, leave)}, nil
-}
-
-// abandoned gives up the place of a handshake of which no connection came.
-func abandoned(state any) {
-	if shake, _ := state.(handshake); shake.reserved != nil && shake.reserved.expire.Stop() {
-		shake.reserved.leave()
-	}
-}
-
 const tooManySockets = "Too many connections of this key."
 
-// reservationOf returns what gives up the place that the connection has since its handshake, or takes one now.
-func (s *Server) reservationOf(ctx context.Context) (leave func(), ok bool) {
-	if p, _ := ctx.Value(reservationKey{}).(*reservation); p != nil && p.expire.Stop() {
-		return p.leave, true
+// placeOf returns what gives up the place that the connection has since it waited, or takes one now.
+func (s *Server) placeOf(ctx context.Context) (leave func(), ok bool) {
+	if leave, ok := ctx.Value(placeKey{}).(func()); ok && leave != nil {
+		return leave, true
 	}
 	return s.roster.socket(identityOf(ctx))
 }
 
 // authenticateSocket returns the context of a connection: that of its handshake's key, or of the key in the payload of
-// connection_init, which is counted then.
+// connection_init. It is counted now.
 func (s *Server) authenticateSocket(ctx context.Context, r *graphqlws.Request) (context.Context, error) {
 	shake, _ := r.State.(handshake)
 	ctx = telemetry.WithRequestID(ctx, shake.requestID)
-	if shake.id != nil {
-		ctx = context.WithValue(s.withIdentity(ctx, *shake.id), reservationKey{}, shake.reserved)
-		return context.WithValue(ctx, resumedKey{}, shake.resumed), nil
-	}
-	id, err := s.identifySocket(ctx, shake, payloadKey(r.Payload))
+	id, err := s.identifySocket(ctx, shake, r.Payload)
 	if err != nil {
 		return nil, closeError(err)
 	}
+	var leave func()
 	resumed, err := s.resume(ctx, id, socketFingerprint, http.Header{})
 	if wait := overQuota(err); wait > 0 {
-		shake.reserved, resumed, err = s.awaitQuota(ctx, id, wait)
+		leave, resumed, err = s.awaitQuota(ctx, id, wait)
 	}
 	if err != nil {
 		return nil, closeError(err)
 	}
-	ctx = context.WithValue(s.withIdentity(ctx, id), reservationKey{}, shake.reserved)
+	ctx = context.WithValue(s.withIdentity(ctx, id), placeKey{}, leave)
 	return context.WithValue(ctx, resumedKey{}, resumed), nil
 }
 
-// identifySocket is identify for a connection whose handshake had no key, but perhaps a session.
-func (s *Server) identifySocket(ctx context.Context, shake handshake, key []string) (identity, error) {
+// identifySocket is identify for a connection: by the key of its handshake, that of its payload, or a session.
+func (s *Server) identifySocket(ctx context.Context, shake handshake, payload map[string]any) (identity, error) {
+	if len(shake.key) > 0 {
+		return s.identify(ctx, shake.key...)
+	}
+	key := payloadKey(payload)
 	if len(key) == 0 && shake.session != nil {
 		return s.identifySession(ctx, *shake.session)
 	}
@@ -156,7 +109,8 @@ func overQuota(err error) time.Duration {
 // awaitQuota has a connection wait for its key's next window: clients take a connection that was refused five times in
 // a row for lost, and have tried that often before a minute is over. Whoever waits has a place among the connections of
 // the key, so that they are few.
-func (s *Server) awaitQuota(ctx context.Context, id identity, wait time.Duration) (*reservation, bool, error) {
+func (s *Server) awaitQuota(ctx context.Context, id identity, wait time.Duration) (
+	leave func(), resumed bool, err error) {
 	leave, ok := s.roster.socket(id)
 	if !ok {
 		return nil, false, &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: tooManySockets}
@@ -168,7 +122,7 @@ func (s *Server) awaitQuota(ctx context.Context, id identity, wait time.Duration
 			leave()
 			return nil, false, ctx.Err()
 		}
-		resumed, err := s.resume(ctx, id, socketFingerprint, http.Header{})
+		resumed, err = s.resume(ctx, id, socketFingerprint, http.Header{})
 		if wait = overQuota(err); wait > 0 && time.Now().Add(wait).Before(until) {
 			continue
 		}
@@ -176,7 +130,7 @@ func (s *Server) awaitQuota(ctx context.Context, id identity, wait time.Duration
 			leave()
 			return nil, false, err
 		}
-		return &reservation{leave, time.AfterFunc(initWait, leave)}, resumed, nil
+		return leave, resumed, nil
 	}
 }
 
@@ -213,7 +167,7 @@ func closeError(err error) error {
 // revoked while the connection was nowhere to be found.
 func (s *Server) socketOpened(ctx context.Context) (release func(), err error) {
 	id := identityOf(ctx)
-	leave, ok := s.reservationOf(ctx)
+	leave, ok := s.placeOf(ctx)
 	if !ok {
 		return nil, &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: tooManySockets}
 	}

@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"errors"
-	"io"
 	"net"
 	"net/http"
 	"runtime"
@@ -127,38 +126,31 @@ func TestSocketWithKeyInPayload(t *testing.T) {
 	}
 }
 
-func TestHandshakeIsRefused(t *testing.T) {
+// TestKeyInHeaderIsRefusedOnTheSocket: as with a key in the payload, the handshake is answered first.
+func TestKeyInHeaderIsRefusedOnTheSocket(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t, limitTo(60), func(c *Config) { c.AllowedOrigins = []string{"https://app.example"} })
 	web := h.live(t)
 	unknown, _, _ := viewer.NewKey()
-	refused := func(status int, headers ...string) {
+	open := func(headers ...string) *websocket.Conn {
 		t.Helper()
-		conn, response, err := dial(t, web.URL, headers...)
-		if err == nil || response == nil || response.StatusCode != status {
-			t.Fatalf("%v, %v, %v; want %d", conn, response, err, status)
+		conn, _, err := dial(t, web.URL, headers...)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if status == 429 && response.Header.Get("Retry-After") == "" {
-			t.Error("no Retry-After")
-		}
-		body, _ := io.ReadAll(response.Body)
-		if a := decodeAnswer(t, body); len(a.Errors) != 1 || a.Errors[0].Extensions["code"] == nil {
-			t.Errorf("%d without a code: %s", status, body)
-		}
+		say(t, conn, initMessage)
+		return conn
 	}
-	refused(401, "Authorization", "Bearer "+unknown)
-	refused(401, "Authorization", "Bearer x")
-	refused(403, "Authorization", "Bearer "+h.key, "Origin", "https://evil.example")
-	if _, _, err := dial(t, web.URL, "Authorization", "Bearer "+h.key, "Origin", "https://app.example"); err != nil {
-		t.Fatal(err)
+	closes(t, open("Authorization", "Bearer "+unknown), 4401)
+	closes(t, open("Authorization", "Bearer x"), 4401)
+	_, response, err := dial(t, web.URL, "Authorization", "Bearer "+h.key, "Origin", "https://evil.example")
+	if err == nil || response == nil || response.StatusCode != 403 {
+		t.Errorf("of a foreign origin: %v, %v", response, err)
 	}
-	for range 59 { // the handshake was the first of 60
-		h.send("GET", "/", "")
-	}
-	refused(429, "Authorization", "Bearer "+h.key)
+	hear(t, open("Authorization", "Bearer "+h.key, "Origin", "https://app.example"), ackMessage)
 	h.keys.set(func(k *fakeKeys) { k.err = syncrun.ErrUnavailable })
 	h.Revoke(1)
-	refused(503, "Authorization", "Bearer "+h.key)
+	closes(t, open("Authorization", "Bearer "+h.key), 1013)
 }
 
 func TestSocketClosesWhenTheDatabaseIsAway(t *testing.T) {
@@ -205,17 +197,17 @@ func TestSocketsOfAKeyAreCapped(t *testing.T) {
 	say(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+h.key+`"}}`)
 	closes(t, conn, 1013)
 	h.key = h.keys.add(2)
-	for range 2 { // without connection_init
+	for range 2 { // without connection_init they are nobody's yet
 		h.dial(t, web.URL)
 	}
-	_, response, err := dial(t, web.URL, "Authorization", "Bearer "+h.key)
-	if err == nil || response == nil || response.StatusCode != 429 || response.Header.Get("Retry-After") != "1" {
-		t.Fatalf("%v %v", response, err)
+	for range 2 {
+		conn := h.dial(t, web.URL)
+		say(t, conn, initMessage)
+		hear(t, conn, ackMessage)
 	}
-	body, _ := io.ReadAll(response.Body)
-	if a := decodeAnswer(t, body); a.Errors[0].Extensions["code"] != codeRateLimited {
-		t.Errorf("%s", body)
-	}
+	conn = h.dial(t, web.URL)
+	say(t, conn, initMessage)
+	closes(t, conn, 1013)
 	h.key = h.keys.add(3)
 	conn = h.dial(t, web.URL)
 	say(t, conn, initMessage)
@@ -446,31 +438,38 @@ func TestServeReportsABrokenListener(t *testing.T) {
 	}
 }
 
-// A client that connects when the minute of its key is used up would give up before the next one if it was sent away.
+// A client that connects when the minute of its key is used up would give up before the next one if it was sent away,
+// wherever its key is.
 func TestConnectionsWaitForTheNextWindow(t *testing.T) {
 	t.Parallel()
-	h := newHouse(t, limitTo(3), func(c *Config) { c.MaxSocketsPerKey = 1 })
-	h.windows.used[1], h.windows.ends[1] = 3, time.Now().Add(time.Second)
-	web := h.live(t)
-	answers := make(chan string, 2)
-	for range 2 { // as many wait as may be connected
-		conn, _, err := dial(t, web.URL)
-		if err != nil {
-			t.Fatal(err)
+	for _, inHeader := range []bool{false, true} {
+		h := newHouse(t, limitTo(3), func(c *Config) { c.MaxSocketsPerKey = 1 })
+		h.windows.used[1], h.windows.ends[1] = 3, time.Now().Add(time.Second)
+		web := h.live(t)
+		answers := make(chan string, 2)
+		headers, hello := []string(nil), `{"type":"connection_init","payload":{"Authorization":"Bearer `+h.key+`"}}`
+		if inHeader {
+			headers, hello = []string{"Authorization", "Bearer " + h.key}, initMessage
 		}
-		say(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+h.key+`"}}`)
-		go func() {
-			_, message, err := conn.ReadMessage()
+		for range 2 { // as many wait as may be connected
+			conn, _, err := dial(t, web.URL, headers...)
 			if err != nil {
-				message = []byte(err.Error())
+				t.Fatal(err)
 			}
-			answers <- string(message)
-		}()
-	}
-	if got := <-answers; got != "websocket: close 1013: "+tooManySockets {
-		t.Error(got)
-	}
-	if got := <-answers; got != ackMessage {
-		t.Error(got)
+			say(t, conn, hello)
+			go func() {
+				_, message, err := conn.ReadMessage()
+				if err != nil {
+					message = []byte(err.Error())
+				}
+				answers <- string(message)
+			}()
+		}
+		if got := <-answers; got != "websocket: close 1013: "+tooManySockets {
+			t.Error(got)
+		}
+		if got := <-answers; got != ackMessage {
+			t.Error(got)
+		}
 	}
 }
