@@ -119,8 +119,13 @@ func (l *labelLine) kindLines() []labelLine {
 func newDictionary(f *folder) (*dictionary, []synonym) {
 	d := &dictionary{named: make(map[syncrun.LabelKind]map[string]labelID)}
 	lines := allLabelLines()
+	names := make(map[syncrun.LabelKind]int)
 	for i, l := range lines {
 		d.labels = append(d.labels, label{kind: l.kind, value: l.canonical, form: labelID(i)})
+		names[l.kind] += len(l.names) + len(l.toldSay)
+	}
+	for kind, n := range names {
+		d.named[kind] = make(map[string]labelID, 2*n) // many names have a plural
 	}
 	d.relate(lines)
 	return d, d.nameAll(f, lines)
@@ -178,29 +183,32 @@ func (d *dictionary) relate(lines []labelLine) {
 // as one word.
 func (d *dictionary) nameAll(f *folder, lines []labelLine) []synonym {
 	var all []synonym
-	enter := func(l labelLine, name string, words []string, id labelID, many bool) {
-		if d.enter(l.kind, words, id) {
-			all = append(all, synonym{words: words, id: id, whole: slices.Contains(l.whole, name),
+	enter := func(i int, name string, words []string, many bool) {
+		if l := &lines[i]; d.enter(l.kind, words, labelID(i)) {
+			all = append(all, synonym{words: words, id: labelID(i), whole: slices.Contains(l.whole, name),
 				alone: slices.Contains(l.alone, name), many: many, past: slices.Contains(l.past, name)})
 		}
 	}
-	for i, l := range lines {
-		for _, name := range l.names {
-			enter(l, name, f.words(name), labelID(i), false)
+	written := make([][][]string, len(lines)) // by line and name: its words
+	for i := range lines {
+		for _, name := range lines[i].names {
+			words := f.words(name)
+			written[i] = append(written[i], words)
+			enter(i, name, words, false)
 		}
 	}
-	for i, l := range lines {
-		for _, name := range l.toldSay {
-			if words := f.words(name); d.enter(l.kind, words, labelID(i)) && l.asks {
+	for i := range lines {
+		for _, name := range lines[i].toldSay {
+			if words := f.words(name); d.enter(lines[i].kind, words, labelID(i)) && lines[i].asks {
 				all = append(all, synonym{words: words, id: labelID(i), asked: true})
 			}
 		}
 	}
-	for i, l := range lines {
-		for _, name := range l.names {
-			words := f.words(name)
+	for i := range lines {
+		for n, name := range lines[i].names {
+			words := written[i][n]
 			for _, form := range variants(words) {
-				enter(l, name, form, labelID(i), isPlural(words, form))
+				enter(i, name, form, isPlural(words, form))
 			}
 		}
 	}
@@ -210,10 +218,6 @@ func (d *dictionary) nameAll(f *folder, lines []labelLine) []synonym {
 // enter makes words a name of id unless they are the name of a label of that kind already, and tells which.
 func (d *dictionary) enter(kind syncrun.LabelKind, words []string, id labelID) bool {
 	names := d.named[kind]
-	if names == nil {
-		names = make(map[string]labelID)
-		d.named[kind] = names
-	}
 	key := strings.Join(words, " ")
 	if _, taken := names[key]; taken || key == "" {
 		return false
@@ -309,11 +313,13 @@ func plural(words []string) []string {
 
 // words folds a phrase into its words.
 func (f *folder) words(phrase string) []string {
-	var t text
+	var folded [64]byte // most phrases fit, and need no memory until their words are known
+	var tokens [8]token
+	t := text{folded: folded[:0], tokens: tokens[:0]}
 	t.add(f, phrase)
-	words := make([]string, len(t.tokens))
+	all, words := string(t.folded), make([]string, len(t.tokens))
 	for i := range t.tokens {
-		words[i] = string(t.bytes(i))
+		words[i] = all[t.tokens[i].from:t.tokens[i].to]
 	}
 	return words
 }

@@ -22,8 +22,11 @@ type folder struct {
 	back    [scripts]map[rune]rune
 }
 
+// lexiconWords is about how many words the data has, so that their map is made in its size.
+const lexiconWords = 40_000
+
 func newFolder() *folder {
-	f := &folder{numbers: make(map[string]int32), far: make(map[rune]string), looks: make(map[rune]byte)}
+	f := &folder{numbers: make(map[string]int32, lexiconWords), far: make(map[rune]string), looks: make(map[rune]byte)}
 	for r := rune(utf8.RuneSelf); r < foldedBelow; r++ {
 		if unicode.IsLetter(r) {
 			f.near[r] = foldRune(r)

@@ -5,7 +5,7 @@ import "strings"
 // readTowns reads the towns that lie in a place of the atlas. A town is no place of its own: who asks for it looks for
 // its name.
 func (lex *lexicon) readTowns() {
-	lex.towns = make(map[string]set[placeID])
+	lex.towns = make(map[string]set[placeID], strings.Count(townData, ","))
 	for content := range contentLines(townData) {
 		place, towns, _ := strings.Cut(content, ":")
 		in := lex.places.at(lex.fold.words(place)).within
