@@ -26,6 +26,7 @@ const (
 	faultIDOnly  = "idonly"
 	faultRenamed = "renamed"
 	faultEndless = "endless"
+	faultHostile = "hostile"
 )
 
 // FaultKind is one word of Config.Faults.
@@ -52,7 +53,8 @@ func FaultKinds() []FaultKind {
 	return append(kinds,
 		FaultKind{faultIDOnly, "that share of the followers is listed by id alone; never on its own"},
 		FaultKind{faultRenamed, "the names of 2026: post.fields and post_count, and none of the old ones; no share"},
-		FaultKind{faultEndless, "lists of followers have no last page: the head comes again; no share"})
+		FaultKind{faultEndless, "lists of followers have no last page: the head comes again; no share"},
+		FaultKind{faultHostile, "names, bios, places and links are attacks: markup, scripts, turned directions; no share"})
 }
 
 // faults is which share of calls meets which fault, and what is so for all of them.
@@ -70,7 +72,12 @@ type faultShare struct {
 
 // ofCalls tells whether the entry is about single calls.
 func (s faultShare) ofCalls() bool {
-	return s.kind != faultIDOnly && s.kind != faultRenamed && s.kind != faultEndless
+	return s.kind != faultIDOnly && !isSwitch(s.kind)
+}
+
+// isSwitch tells whether a kind is on or off for the whole network.
+func isSwitch(kind string) bool {
+	return kind == faultRenamed || kind == faultEndless || kind == faultHostile
 }
 
 // parseFaults reads a list such as "429=0.05,html=0.01". Rates are between 0
@@ -151,7 +158,7 @@ func parseShare(entry string) (faultShare, error) {
 		return faultShare{}, fmt.Errorf("unknown endpoint %q of fault %q; known are %s", endpoint, kind,
 			strings.Join(faultyCalls(), ", "))
 	}
-	if !rated && (scoped || kind == faultRenamed || kind == faultEndless) {
+	if !rated && (scoped || isSwitch(kind)) {
 		return share, nil
 	}
 	rate, err := strconv.ParseFloat(text, 64)

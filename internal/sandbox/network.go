@@ -29,6 +29,7 @@ type network struct {
 	accounts []*account
 
 	pictures    string // as in Config
+	hostile     bool   // everybody's texts are attacks
 	idOnlyEvery int    // one follower in so many is listed by id alone; 0: nobody
 }
 

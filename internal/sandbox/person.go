@@ -25,6 +25,7 @@ type person struct {
 	picture     uint64 // 0 is the default image
 	pictures    string // as in Config
 	link        uint64 // 0 is none
+	address     string // in place of a link's; empty: one of its number
 	protected   bool
 	badge       string // verified_type; empty when not verified
 	withheld    string // country code
@@ -47,6 +48,13 @@ const (
 
 // person fills p with the facts of a key, always the same for a seed.
 func (n *network) person(k key, p *person) {
+	n.truePerson(k, p)
+	if n.hostile {
+		p.beHostile()
+	}
+}
+
+func (n *network) truePerson(k key, p *person) {
 	*p = person{id: n.id(k), pictures: n.pictures, name: p.name[:0], handle: p.handle[:0], bio: p.bio[:0]}
 	if k.group() == groupAccounts {
 		n.owner(n.accounts[k.place()], p)

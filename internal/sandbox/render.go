@@ -134,6 +134,9 @@ func (p *person) appendMetrics(b []byte, f fieldSet) []byte {
 func (p *person) appendLink(b []byte, f fieldSet) []byte {
 	var short [32]byte
 	url := strconv.AppendUint(append(short[:0], "https://t.co/"...), p.link>>13, 36)
+	if p.address != "" {
+		url = append(short[:0], p.address...)
+	}
 	if f.has(userURL) {
 		b = appendText(b, "url", url)
 	}

@@ -52,6 +52,7 @@ func New(c Config) (*Server, error) {
 	}
 	s.renamed, s.endless = s.faults.rateOf(faultRenamed) > 0, s.faults.rateOf(faultEndless) > 0
 	s.network.pictures = c.Pictures
+	s.network.hostile = s.faults.rateOf(faultHostile) > 0
 	s.network.idOnlyEvery = every(s.faults.rateOf(faultIDOnly))
 	if c.RateLimits == RateLimitsDocumented {
 		s.limits = newLimiter(c.Window)

@@ -46,6 +46,8 @@ class Router {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || link.origin !== location.origin || link.target !== '' || link.hasAttribute('download') || link.rel === 'external') return
+    const within = link.hash !== '' && link.pathname === location.pathname && link.search === location.search
+    if (within) return // the browser goes there, and takes the focus along
     event.preventDefault()
     this.go(link.pathname + link.search)
   }

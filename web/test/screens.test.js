@@ -1,15 +1,16 @@
 // Every screen by its role and name, in both themes, at its narrowest, with nobody and with people, and its dialogs.
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 
 import { audit, fits, launch, openPage } from './browser.js';
+import { suite } from './ends.js';
 import { startServer } from './server.js';
 
-const suite = { after };
+const all = suite();
 let server, browser, full, empty, run;
 
 before(async () => {
-  server = await startServer(suite);
-  browser = await launch(suite);
+  server = await startServer(all);
+  browser = await launch(all);
   [full, empty] = [await server.newUser(), await server.newUser()];
   run = (await full.completedRun('acme')).run.replace('SyncRun:', '');
 });

@@ -2,26 +2,23 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 
 import { audit, fits, launch, openPage } from './browser.js';
+import { atEnd, suite } from './ends.js';
 import { startServer } from './server.js';
 
-const ended = [];
-const suite = { after: (end) => ended.unshift(end) };
+const all = suite();
 let receiver, server, browser;
 
 before(async () => {
-  receiver = await startReceiver(suite);
-  server = await startServer(suite, {
+  receiver = await startReceiver(all);
+  server = await startServer(all, {
     settings: {
       MONTHLY_BUDGET_USD: '250', WEBHOOK_ALLOW_HTTP: 'on', WEBHOOK_PORTS: String(receiver.port), WEBHOOK_ALLOW_NETWORKS: '127.0.0.1/32',
     },
   });
-  browser = await launch(suite);
-});
-after(async () => {
-  for (const end of ended) await end();
+  browser = await launch(all);
 });
 
 // startReceiver is somebody's server that takes webhooks; next waits for the next message and answers it so.
@@ -37,7 +34,7 @@ async function startReceiver(t) {
   });
   listener.status = 204;
   await new Promise((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  t.after(() => new Promise((resolve) => listener.close(resolve)));
+  atEnd(t, () => new Promise((resolve) => listener.close(resolve)));
   const { port } = listener.address();
   return {
     port, url: `http://127.0.0.1:${port}/hook`,

@@ -1,1 +1,0 @@
-import{I as e,O as t,Q as n,Tt as r,Z as i,d as a,dt as o,et as s,gt as c,s as l,u,wt as d}from"./Countdown-CEhdvqAJ.js";var f=s(`<span> </span>`);function p(s,p){r(p,!0);let m=t(p,`as`,3,`number`),h={number:a,compact:l,money:u};var g=f(),_=c(g,!0);o((t,n)=>{e(g,`title`,t),i(_,n)},[()=>m()===`compact`?a(p.value):void 0,()=>h[m()](p.value)]),n(s,g),d()}export{p as t};

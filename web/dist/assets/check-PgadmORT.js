@@ -1,1 +1,0 @@
-import{A as e,E as t,k as n}from"./Countdown-CEhdvqAJ.js";var r=new Set([`$$slots`,`$$events`,`$$legacy`]);function i(i,a){let o=n(a,r),s={name:`check`,size:24,node:[[`path`,{d:`M20 6 9 17l-5-5`}]]};t(i,e(()=>o,{get icon(){return s}}))}export{i as t};
