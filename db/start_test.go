@@ -341,6 +341,9 @@ func TestBlueskyCostsNothing(t *testing.T) {
 	if got := f.budget(run.ID); got != 20_000 {
 		t.Errorf("a run at Bluesky has %d", got)
 	}
+	if told, err := used.Allowance(t.Context(), user, syncrun.NetworkBluesky, syncrun.TierPro); err != nil || told != 20_000 {
+		t.Errorf("before it starts it is told %d, %v", told, err)
+	}
 	run, err = f.Starter(cappedAt(101)).StartSync(t.Context(), manual(user, account.ID))
 	must(t, err)
 	if got := f.budget(run.ID); got != 100 {

@@ -31,8 +31,7 @@ func (s *Server) newSockets() *graphqlws.Transport {
 }
 
 // handshake is what a handshake has told already. Who asks, and whether they may, is told on the open socket, where
-// clients understand it and can wait: an HTTP status instead of a handshake is one more failed attempt to them, of which
-// most make six.
+// clients understand it and can wait: an HTTP status instead of a handshake is one more failed attempt to them.
 type handshake struct {
 	requestID string
 	key       []string  // none: it comes with connection_init
