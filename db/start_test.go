@@ -341,8 +341,9 @@ func TestBlueskyCostsNothing(t *testing.T) {
 	if got := f.budget(run.ID); got != 20_000 {
 		t.Errorf("a run at Bluesky has %d", got)
 	}
-	if told, err := used.Allowance(t.Context(), user, syncrun.NetworkBluesky, syncrun.TierPro); err != nil || told != 20_000 {
-		t.Errorf("before it starts it is told %d, %v", told, err)
+	allowed, err := used.Allowance(t.Context(), user, syncrun.NetworkBluesky, syncrun.TierPro)
+	if err != nil || allowed != 20_000 {
+		t.Errorf("the estimate of a run at Bluesky goes by %d, %v", allowed, err)
 	}
 	run, err = f.Starter(cappedAt(101)).StartSync(t.Context(), manual(user, account.ID))
 	must(t, err)

@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -46,6 +47,10 @@ func TestTicketOpensItsSubscription(t *testing.T) {
 	}
 	if got := h.sendAs("", "GET", target, "", "Last-Event-ID", "2"); got.Code != http.StatusNoContent {
 		t.Errorf("after the end: %d", got.Code)
+	}
+	_, text, _ := strings.Cut(target, "=")
+	if log := h.log.text(); !strings.Contains(log, streamPath) || strings.Contains(log, text) {
+		t.Errorf("the log has the ticket, or not the request:\n%s", log)
 	}
 }
 
