@@ -35,7 +35,7 @@ const claimRun = `
 	)
 	RETURNING r.id, r.attempt, r.user_id, r.tracked_account_id, r.source, r.saved_search_id, r.search_version,
 		r.search_definition, r.started_at, r.budget, r.resources_used, r.cost_micro_usd, r.rate_limited_hits, r.barren_claims,
-		r.failure_code, r.failure_message, r.stage,
+		r.failure_code, r.failure_message, r.stage, r.rescan,
 		` + countColumns + `, ` + shareColumns
 
 type claimRow struct {
@@ -56,6 +56,7 @@ type claimRow struct {
 	FailureCode      syncrun.ErrorCode `db:"failure_code"`
 	FailureMessage   string            `db:"failure_message"`
 	Stage            syncrun.Stage     `db:"stage"`
+	Rescan           bool              `db:"rescan"`
 	syncrun.Counts
 	syncrun.Shares
 }
@@ -63,6 +64,7 @@ type claimRow struct {
 func (r *claimRow) work() (*syncrun.Work, error) {
 	work := &syncrun.Work{
 		Lease: syncrun.Lease{RunID: r.ID, Attempt: r.Attempt}, UserID: r.UserID, Trigger: r.Trigger,
+		Rescan:        r.Rescan,
 		SavedSearchID: r.SavedSearchID.V,
 		SearchVersion: r.SearchVersion.V, StartedAt: r.StartedAt, Counts: r.Counts, Stage: r.Stage, Shares: r.Shares,
 		ResourcesUsed: r.ResourcesUsed,

@@ -111,8 +111,11 @@ func mutationInput(req syncrun.StartRequest) string {
 		search = strconv.Itoa(*req.SavedSearchID)
 	}
 	input := strconv.Itoa(req.TrackedAccountID) + "/" + search
-	if req.Trigger == syncrun.TriggerExplore {
+	switch {
+	case req.Trigger == syncrun.TriggerExplore:
 		input = "rejudge/" + input
+	case req.Rescan:
+		input = "rescan/" + input
 	}
 	return input
 }
@@ -221,9 +224,10 @@ func (b *startBasis) refuse(req syncrun.StartRequest) error {
 const queueRun = `
 	WITH moved AS (
 		INSERT INTO sync_runs AS r (user_id, tracked_account_id, source, status, seq, saved_search_id, search_version,
-			search_definition, budget, max_cost_micro_usd, client_mutation_id, client_mutation_input, day_ends_at)
+			search_definition, budget, max_cost_micro_usd, client_mutation_id, client_mutation_input, day_ends_at,
+			rescan)
 		VALUES ($3, $4, $5, 'queued', 1, $6, $7, $8::jsonb, $9, nullif($10::bigint, -1), nullif($11, ''), $12,
-			` + endOfDay + `)
+			` + endOfDay + `, $13)
 		RETURNING ` + movedColumns + `, r.triggered_at AS at
 	)` + noteForUpdates + eventOfMoved + `, run_id`
 
@@ -241,7 +245,7 @@ func insertRun(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequest, basis
 	}
 	err = tx.GetContext(ctx, &queued, queueRun, "", "queued", req.UserID, req.TrackedAccountID, req.Trigger,
 		basis.SearchID, basis.Version, basis.Definition, limits.resources, limits.microUSD, req.IdempotencyKey,
-		mutationInput(req))
+		mutationInput(req), req.Rescan)
 	return queued.RunID, err
 }
 

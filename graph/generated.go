@@ -207,6 +207,7 @@ type ComplexityRoot struct {
 		ExportCandidates     func(childComplexity int, input ExportCandidatesInput) int
 		RateCandidate        func(childComplexity int, input RateCandidateInput) int
 		Rejudge              func(childComplexity int, input RejudgeInput) int
+		Rescan               func(childComplexity int, input RescanInput) int
 		ResumeWebhook        func(childComplexity int, input ResumeWebhookInput) int
 		RevokeKey            func(childComplexity int, input RevokeKeyInput) int
 		RotateWebhookSecret  func(childComplexity int, input RotateWebhookSecretInput) int
@@ -286,6 +287,12 @@ type ComplexityRoot struct {
 	}
 
 	RejudgePayload struct {
+		ClientMutationID func(childComplexity int) int
+		SyncRun          func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
+	RescanPayload struct {
 		ClientMutationID func(childComplexity int) int
 		SyncRun          func(childComplexity int) int
 		UserErrors       func(childComplexity int) int
@@ -555,6 +562,7 @@ type ComplexityRoot struct {
 		NodeID                 func(childComplexity int) int
 		ProfileImage           func(childComplexity int) int
 		ProfileURL             func(childComplexity int) int
+		RescanEstimate         func(childComplexity int) int
 		SavedSearch            func(childComplexity int) int
 		SyncRuns               func(childComplexity int, first *int, after *string) int
 		SyncsAllowedToday      func(childComplexity int) int
@@ -661,6 +669,7 @@ type MutationResolver interface {
 	AssignSavedSearch(ctx context.Context, input *AssignSavedSearchInput, trackedAccountID *syncrun.NodeID, savedSearchID *syncrun.NodeID) (*AssignSavedSearchPayload, error)
 	StartSync(ctx context.Context, input StartSyncInput) (*StartSyncPayload, error)
 	Rejudge(ctx context.Context, input RejudgeInput) (*RejudgePayload, error)
+	Rescan(ctx context.Context, input RescanInput) (*RescanPayload, error)
 	CancelSync(ctx context.Context, input *CancelSyncInput, syncRunID *syncrun.NodeID) (*CancelSyncPayload, error)
 	CreateStreamTicket(ctx context.Context, input CreateStreamTicketInput) (*CreateStreamTicketPayload, error)
 	ChangeTier(ctx context.Context, input ChangeTierInput) (*ChangeTierPayload, error)
@@ -740,6 +749,7 @@ type TrackedAccountResolver interface {
 	SyncsUsedToday(ctx context.Context, objs []*syncrun.TrackedAccount) ([]int, error)
 	SyncsAllowedToday(ctx context.Context, obj *syncrun.TrackedAccount) (*int, error)
 	Estimate(ctx context.Context, obj *syncrun.TrackedAccount) (*syncrun.Estimate, error)
+	RescanEstimate(ctx context.Context, obj *syncrun.TrackedAccount) (*syncrun.Estimate, error)
 	FollowerHistory(ctx context.Context, obj *syncrun.TrackedAccount, days *int) ([]syncrun.FollowerCount, error)
 }
 type ViewerResolver interface {
@@ -1451,6 +1461,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Rejudge(childComplexity, args["input"].(RejudgeInput)), true
+	case "Mutation.rescan":
+		if e.ComplexityRoot.Mutation.Rescan == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rescan_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Rescan(childComplexity, args["input"].(RescanInput)), true
 	case "Mutation.resumeWebhook":
 		if e.ComplexityRoot.Mutation.ResumeWebhook == nil {
 			break
@@ -1935,6 +1956,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RejudgePayload.UserErrors(childComplexity), true
+
+	case "RescanPayload.clientMutationId":
+		if e.ComplexityRoot.RescanPayload.ClientMutationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RescanPayload.ClientMutationID(childComplexity), true
+	case "RescanPayload.syncRun":
+		if e.ComplexityRoot.RescanPayload.SyncRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RescanPayload.SyncRun(childComplexity), true
+	case "RescanPayload.userErrors":
+		if e.ComplexityRoot.RescanPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RescanPayload.UserErrors(childComplexity), true
 
 	case "ResumeWebhookPayload.clientMutationId":
 		if e.ComplexityRoot.ResumeWebhookPayload.ClientMutationID == nil {
@@ -3129,6 +3169,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackedAccount.ProfileURL(childComplexity), true
+	case "TrackedAccount.rescanEstimate":
+		if e.ComplexityRoot.TrackedAccount.RescanEstimate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrackedAccount.RescanEstimate(childComplexity), true
 	case "TrackedAccount.savedSearch":
 		if e.ComplexityRoot.TrackedAccount.SavedSearch == nil {
 			break
@@ -3500,6 +3546,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PreviewSearchInput", ec.unmarshalInputPreviewSearchInput),
 			graphql.NewInputUnmarshaler("RateCandidateInput", ec.unmarshalInputRateCandidateInput),
 			graphql.NewInputUnmarshaler("RejudgeInput", ec.unmarshalInputRejudgeInput),
+			graphql.NewInputUnmarshaler("RescanInput", ec.unmarshalInputRescanInput),
 			graphql.NewInputUnmarshaler("ResumeWebhookInput", ec.unmarshalInputResumeWebhookInput),
 			graphql.NewInputUnmarshaler("RevokeKeyInput", ec.unmarshalInputRevokeKeyInput),
 			graphql.NewInputUnmarshaler("RotateWebhookSecretInput", ec.unmarshalInputRotateWebhookSecretInput),
@@ -4105,6 +4152,8 @@ type TrackedAccount implements Node {
   syncsAllowedToday: Int
   "What a sync that starts now may read and cost."
   estimate: SyncEstimate!
+  "What a ` + "`" + `rescan` + "`" + ` that starts now may read and cost, and how many runs it takes to the end of the list."
+  rescanEstimate: SyncEstimate!
   "Its follower count on each of the last days on which a sync asked for it, oldest first."
   followerHistory(
     "How many days back, 1 to 366."
@@ -5054,6 +5103,26 @@ type RejudgePayload {
   clientMutationId: String
 }
 
+"An account whose follower list to read again."
+input RescanInput {
+  "The account."
+  trackedAccountId: ID!
+  "Any string of 1 to 100 characters of your own. Within 24 hours the same one again starts nothing, as that of ` + "`" + `startSync` + "`" + `."
+  idempotencyKey: String
+  "Any string of your own; the payload repeats it."
+  clientMutationId: String
+}
+
+"The result of ` + "`" + `rescan` + "`" + `."
+type RescanPayload {
+  "The new run, or the live one with ALREADY_RUNNING; null when none could be started."
+  syncRun: SyncRun
+  "What to correct; empty on success."
+  userErrors: [UserError!]!
+  "The input's."
+  clientMutationId: String
+}
+
 "A subscription to open by GET."
 input CreateStreamTicketInput {
   "The document, of at most 64 KiB with its variables."
@@ -5467,6 +5536,16 @@ type Mutation {
     "Whom to judge, and by which search."
     input: RejudgeInput!
   ): RejudgePayload!
+  """
+  Queue a run that reads the whole follower list again, from its head to its end, and so finds whoever an ordinary sync
+  has passed over, since it ends at followers who are known. It is a sync in all else: within its budget, one of the
+  day's, judged by the account's own search. What its budget does not reach, the next syncs read, a rescan or not; one
+  that is begun is gone on with, not begun again. ` + "`" + `TrackedAccount.rescanEstimate` + "`" + ` tells the cost before.
+  """
+  rescan(
+    "Which account."
+    input: RescanInput!
+  ): RescanPayload!
   "End a run now. What it found stays."
   cancelSync(
     "Which run. One of ` + "`" + `input` + "`" + ` and ` + "`" + `syncRunId` + "`" + ` must be given."
@@ -5994,6 +6073,18 @@ func (ec *executionContext) childFields_RejudgePayload(ctx context.Context, fiel
 		return ec.fieldContext_RejudgePayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RejudgePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RescanPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "syncRun":
+		return ec.fieldContext_RescanPayload_syncRun(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RescanPayload_userErrors(ctx, field)
+	case "clientMutationId":
+		return ec.fieldContext_RescanPayload_clientMutationId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RescanPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ResumeWebhookPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6524,6 +6615,8 @@ func (ec *executionContext) childFields_TrackedAccount(ctx context.Context, fiel
 		return ec.fieldContext_TrackedAccount_syncsAllowedToday(ctx, field)
 	case "estimate":
 		return ec.fieldContext_TrackedAccount_estimate(ctx, field)
+	case "rescanEstimate":
+		return ec.fieldContext_TrackedAccount_rescanEstimate(ctx, field)
 	case "followerHistory":
 		return ec.fieldContext_TrackedAccount_followerHistory(ctx, field)
 	}
@@ -7016,6 +7109,20 @@ func (ec *executionContext) field_Mutation_rejudge_args(ctx context.Context, raw
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (RejudgeInput, error) {
 			return ec.unmarshalNRejudgeInput2goodonesᚋgraphᚐRejudgeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_rescan_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RescanInput, error) {
+			return ec.unmarshalNRescanInput2goodonesᚋgraphᚐRescanInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -10468,6 +10575,50 @@ func (ec *executionContext) fieldContext_Mutation_rejudge(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_rescan(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rescan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Rescan(ctx, fc.Args["input"].(RescanInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RescanPayload) graphql.Marshaler {
+			return ec.marshalNRescanPayload2ᚖgoodonesᚋgraphᚐRescanPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rescan(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RescanPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rescan_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_cancelSync(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12830,6 +12981,93 @@ func (ec *executionContext) _RejudgePayload_clientMutationId(ctx context.Context
 }
 func (ec *executionContext) fieldContext_RejudgePayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RejudgePayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _RescanPayload_syncRun(ctx context.Context, field graphql.CollectedField, obj *RescanPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RescanPayload_syncRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SyncRun, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Run) graphql.Marshaler {
+			return ec.marshalOSyncRun2ᚖgoodonesᚋinternalᚋsyncrunᚐRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RescanPayload_syncRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RescanPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RescanPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *RescanPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RescanPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕgoodonesᚋinternalᚋsyncrunᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RescanPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RescanPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RescanPayload_clientMutationId(ctx context.Context, field graphql.CollectedField, obj *RescanPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RescanPayload_clientMutationId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClientMutationID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RescanPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RescanPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _ResumeWebhookPayload_webhook(ctx context.Context, field graphql.CollectedField, obj *ResumeWebhookPayload) (ret graphql.Marshaler) {
@@ -18052,6 +18290,38 @@ func (ec *executionContext) fieldContext_TrackedAccount_estimate(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _TrackedAccount_rescanEstimate(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrackedAccount_rescanEstimate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TrackedAccount().RescanEstimate(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Estimate) graphql.Marshaler {
+			return ec.marshalNSyncEstimate2ᚖgoodonesᚋinternalᚋsyncrunᚐEstimate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrackedAccount_rescanEstimate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrackedAccount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncEstimate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TrackedAccount_followerHistory(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21559,6 +21829,62 @@ func UnmarshalRejudgeInput(ctx context.Context, raw any) (RejudgeInput, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRescanInput(ctx context.Context, obj any) (RescanInput, error) {
+	var it RescanInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"trackedAccountId", "idempotencyKey", "clientMutationId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "trackedAccountId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trackedAccountId"))
+			data, err := ec.unmarshalNID2goodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrackedAccountID = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = graphql.OmittableOf(data)
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRescanInput unmarshals raw into the RescanInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRescanInput(ctx context.Context, raw any) (RescanInput, error) {
+	var out RescanInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RescanInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputResumeWebhookInput(ctx context.Context, obj any) (ResumeWebhookInput, error) {
 	var it ResumeWebhookInput
 	if obj == nil {
@@ -23434,6 +23760,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "rescan":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rescan(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "cancelSync":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_cancelSync(ctx, field)
@@ -24038,6 +24371,49 @@ func (ec *executionContext) _RejudgePayload(ctx context.Context, sel ast.Selecti
 			}
 		case "clientMutationId":
 			out.Values[i] = ec._RejudgePayload_clientMutationId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rescanPayloadImplementors = []string{"RescanPayload"}
+
+func (ec *executionContext) _RescanPayload(ctx context.Context, sel ast.SelectionSet, obj *RescanPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rescanPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RescanPayload")
+		case "syncRun":
+			out.Values[i] = ec._RescanPayload_syncRun(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._RescanPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clientMutationId":
+			out.Values[i] = ec._RescanPayload_clientMutationId(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -25738,6 +26114,12 @@ func (ec *executionContext) _TrackedAccount(ctx context.Context, sel ast.Selecti
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TrackedAccount_estimate(ctx, field, obj)
 				})
+		case "rescanEstimate":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrackedAccount_rescanEstimate(ctx, field, obj)
+				})
 		case "followerHistory":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -27426,6 +27808,19 @@ func (ec *executionContext) marshalNRejudgePayload2ᚖgoodonesᚋgraphᚐRejudge
 		return graphql.Null
 	}
 	return ec._RejudgePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRescanInput2goodonesᚋgraphᚐRescanInput(ctx context.Context, v any) (RescanInput, error) {
+	res, err := ec.unmarshalInputRescanInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRescanPayload2ᚖgoodonesᚋgraphᚐRescanPayload(ctx context.Context, sel ast.SelectionSet, v *RescanPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RescanPayload!")
+		return graphql.Null
+	}
+	return ec._RescanPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNResumeWebhookInput2goodonesᚋgraphᚐResumeWebhookInput(ctx context.Context, v any) (ResumeWebhookInput, error) {

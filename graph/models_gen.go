@@ -420,6 +420,26 @@ type RejudgePayload struct {
 	ClientMutationID *string `json:"clientMutationId,omitempty"`
 }
 
+// An account whose follower list to read again.
+type RescanInput struct {
+	// The account.
+	TrackedAccountID syncrun.NodeID `json:"trackedAccountId"`
+	// Any string of 1 to 100 characters of your own. Within 24 hours the same one again starts nothing, as that of `startSync`.
+	IdempotencyKey graphql.Omittable[*string] `json:"idempotencyKey,omitempty"`
+	// Any string of your own; the payload repeats it.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+// The result of `rescan`.
+type RescanPayload struct {
+	// The new run, or the live one with ALREADY_RUNNING; null when none could be started.
+	SyncRun *syncrun.Run `json:"syncRun,omitempty"`
+	// What to correct; empty on success.
+	UserErrors []syncrun.UserError `json:"userErrors"`
+	// The input's.
+	ClientMutationID *string `json:"clientMutationId,omitempty"`
+}
+
 // A webhook to resume.
 type ResumeWebhookInput struct {
 	// The webhook.

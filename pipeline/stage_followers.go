@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -36,10 +37,13 @@ func (r *run) fetchFollowers(ctx context.Context) error {
 	if err := r.readAccount(ctx); err != nil {
 		return err
 	}
+	s := &followerStage{run: r, store: r.cfg.Followers, asked: map[string]bool{}}
+	if err := s.readAgain(ctx); err != nil {
+		return err
+	}
 	if err := r.expectFollowers(ctx); err != nil {
 		return err
 	}
-	s := &followerStage{run: r, store: r.cfg.Followers, asked: map[string]bool{}}
 	for {
 		if more, err := s.page(ctx); err != nil || !more {
 			return err
@@ -81,7 +85,7 @@ func (s *followerStage) ask(ctx context.Context, scan syncrun.Scan, left int) er
 		return source.ErrCursor
 	}
 	s.asked[at] = true
-	s.atHead = scan.RunID == s.work.RunID && !scan.Full && scan.Pages == 0
+	s.atHead = scan.RunID == s.work.RunID && scan.Pages == 0 && (!scan.Full || s.work.Rescan)
 	err := s.scanPage(ctx, scan, left)
 	if err == nil {
 		s.atHead = false
@@ -130,9 +134,30 @@ func (s *followerStage) cursorRefused(ctx context.Context, left int) (more bool,
 	return true, s.scanAll(ctx, syncrun.LineRescan(s.work.Account.Network))
 }
 
+// readAgain begins a full scan where the run was started for one. One that an earlier run has begun and not finished is
+// gone on with instead: a list that takes many runs would else never be read to its end.
+func (s *followerStage) readAgain(ctx context.Context) error {
+	if !s.work.Rescan || s.work.Steps[restartKey] {
+		return nil
+	}
+	scans, err := read(ctx, s.run, func() ([]syncrun.Scan, error) {
+		return s.store.OpenScans(ctx, s.work.Account.ID)
+	})
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(scans, func(scan syncrun.Scan) bool { return scan.Full }) {
+		return s.line(ctx, s.stage, "rescan", syncrun.LineRescanGoesOn)
+	}
+	return s.scanAll(ctx, syncrun.LineRescanAsked)
+}
+
+// restartKey is that of the step which begins the run's full scan.
+const restartKey = "fetch_followers:restart"
+
 // scanAll begins a full scan in place of every open scan, with a line that says why.
 func (s *followerStage) scanAll(ctx context.Context, line string) error {
-	step := syncrun.Step{Key: "fetch_followers:restart", Stage: syncrun.StageFetchFollowers, Message: line}
+	step := syncrun.Step{Key: restartKey, Stage: syncrun.StageFetchFollowers, Message: line}
 	if err := s.once(ctx, step, s.store.RestartScan); err != nil {
 		return err
 	}

@@ -98,6 +98,19 @@ func (r *Resolver) rejudge(ctx context.Context, input graph.RejudgeInput) (*grap
 	})
 }
 
+func (r *Resolver) rescan(ctx context.Context, input graph.RescanInput) (*graph.RescanPayload, error) {
+	return forUser(ctx, func(userID int) (*graph.RescanPayload, error) {
+		mutation := input.ClientMutationID.Value()
+		run, refused, err := r.start(ctx, syncrun.StartRequest{UserID: userID,
+			TrackedAccountID: input.TrackedAccountID.Of(syncrun.NodeAccount), Trigger: syncrun.TriggerManual,
+			Rescan: true}, input.IdempotencyKey.Value(), nil)
+		if err != nil {
+			return nil, err
+		}
+		return &graph.RescanPayload{SyncRun: run, UserErrors: refused, ClientMutationID: mutation}, nil
+	})
+}
+
 // start queues a run. Without an idempotency key the client's id of the mutation is one.
 func (r *Resolver) start(ctx context.Context, req syncrun.StartRequest, key, mutation *string) (
 	*syncrun.Run, []syncrun.UserError, error) {

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -262,4 +263,26 @@ func TestIdempotencyKeys(t *testing.T) {
 	}
 	a.want(`mutation { startSync(input: {trackedAccountId: 1, idempotencyKey: "", clientMutationId: "m"}) { userErrors {
 		field code } } }`, `{"startSync":{"userErrors":[{"field":"idempotencyKey","code":"INVALID"}]}}`)
+}
+
+func TestRescan(t *testing.T) {
+	t.Parallel()
+	f := &fake{runs: []syncrun.Run{{ID: 1, UserID: ada, TrackedAccountID: 1}},
+		facts: syncrun.EstimateFacts{Tier: syncrun.TierPro, LastKnownFollowers: 2000, KnownFollowers: 2000}}
+	f.accounts = []syncrun.TrackedAccount{{ID: 1, UserID: ada, Tier: syncrun.TierPro}}
+	a := newAPI(t, f)
+	a.want(`mutation { rescan(input: {trackedAccountId: "TrackedAccount:1", idempotencyKey: "k", clientMutationId: "m"}) {
+		syncRun { id } clientMutationId userErrors { code } } }`,
+		`{"rescan":{"syncRun":{"id":"SyncRun:1"},"clientMutationId":"m","userErrors":[]}}`)
+	a.ask(`mutation { rescan(input: {trackedAccountId: 1, clientMutationId: "m"}) { clientMutationId } }`)
+	want := []syncrun.StartRequest{
+		{UserID: ada, TrackedAccountID: 1, Trigger: syncrun.TriggerManual, Rescan: true, IdempotencyKey: "k",
+			KeyField: "idempotencyKey"},
+		{UserID: ada, TrackedAccountID: 1, Trigger: syncrun.TriggerManual, Rescan: true},
+	}
+	if !slices.Equal(f.started, want) {
+		t.Errorf("started %+v", f.started)
+	}
+	a.want(`{ trackedAccount(id: 1) { estimate { likelyResources } rescanEstimate { likelyResources } } }`,
+		`{"trackedAccount":{"estimate":{"likelyResources":1011},"rescanEstimate":{"likelyResources":2911}}}`)
 }

@@ -60,6 +60,10 @@ func (r *mutationResolver) Rejudge(ctx context.Context, input graph.RejudgeInput
 	return r.rejudge(ctx, input)
 }
 
+func (r *mutationResolver) Rescan(ctx context.Context, input graph.RescanInput) (*graph.RescanPayload, error) {
+	return r.rescan(ctx, input)
+}
+
 func (r *mutationResolver) CancelSync(ctx context.Context, input *graph.CancelSyncInput, syncRunID *syncrun.NodeID) (*graph.CancelSyncPayload, error) {
 	return r.cancelSync(ctx, input, syncRunID)
 }
@@ -187,7 +191,7 @@ func (r *queryResolver) Candidates(ctx context.Context, filter *graph.CandidateF
 }
 
 func (r *queryResolver) EstimateSync(ctx context.Context, trackedAccountID syncrun.NodeID) (*syncrun.Estimate, error) {
-	return r.estimate(ctx, trackedAccountID.Of(syncrun.NodeAccount))
+	return r.estimate(ctx, trackedAccountID.Of(syncrun.NodeAccount), asTheyAre)
 }
 
 func (r *queryResolver) SyncSettings(ctx context.Context) (*syncrun.SyncSettings, error) {
@@ -297,7 +301,11 @@ func (r *trackedAccountResolver) SyncsAllowedToday(ctx context.Context, obj *syn
 }
 
 func (r *trackedAccountResolver) Estimate(ctx context.Context, obj *syncrun.TrackedAccount) (*syncrun.Estimate, error) {
-	return r.estimate(ctx, obj.ID)
+	return r.estimate(ctx, obj.ID, asTheyAre)
+}
+
+func (r *trackedAccountResolver) RescanEstimate(ctx context.Context, obj *syncrun.TrackedAccount) (*syncrun.Estimate, error) {
+	return r.estimate(ctx, obj.ID, syncrun.EstimateFacts.Rescanned)
 }
 
 func (r *trackedAccountResolver) FollowerHistory(ctx context.Context, obj *syncrun.TrackedAccount, days *int) ([]syncrun.FollowerCount, error) {

@@ -31,7 +31,10 @@ func (r *Resolver) usage(ctx context.Context) (*syncrun.Usage, error) {
 	})
 }
 
-func (r *Resolver) estimate(ctx context.Context, accountID int) (*syncrun.Estimate, error) {
+// estimate is of the next sync of an account as of tells it, nil when the account is not the viewer's.
+func (r *Resolver) estimate(
+	ctx context.Context, accountID int, of func(syncrun.EstimateFacts) syncrun.EstimateFacts,
+) (*syncrun.Estimate, error) {
 	return forUser(ctx, func(userID int) (*syncrun.Estimate, error) {
 		facts, err := r.deps.Bill.EstimateFacts(ctx, userID, accountID)
 		if errors.Is(err, syncrun.ErrNotFound) {
@@ -40,10 +43,13 @@ func (r *Resolver) estimate(ctx context.Context, accountID int) (*syncrun.Estima
 		if err != nil {
 			return nil, err
 		}
-		estimate, err := r.estimateOf(ctx, userID, facts)
+		estimate, err := r.estimateOf(ctx, userID, of(facts))
 		return &estimate, err
 	})
 }
+
+// asTheyAre are the facts of a sync like any other.
+func asTheyAre(facts syncrun.EstimateFacts) syncrun.EstimateFacts { return facts }
 
 // estimateOf is what a sync may read and cost that starts now.
 func (r *Resolver) estimateOf(ctx context.Context, userID int, facts syncrun.EstimateFacts) (syncrun.Estimate, error) {

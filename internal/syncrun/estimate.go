@@ -11,6 +11,7 @@ type EstimateFacts struct {
 	Owned              bool      // followers and posts are read with the owner's token
 	Completed          []RunCost // the latest completed runs, newest first
 
+	rescan            bool  // the whole list is read, whoever is known
 	follower, dearest int64 // prices, of a follower as it is read, and of a resource of a budget
 }
 
@@ -23,6 +24,12 @@ type RunCost struct {
 // Known is what is known of the account once its list has been read to its end.
 func (f EstimateFacts) Known() EstimateFacts {
 	f.KnownFollowers, f.OpenScans, f.CountGap = f.LastKnownFollowers, 0, nil
+	return f
+}
+
+// Rescanned is of a run that reads the whole list again.
+func (f EstimateFacts) Rescanned() EstimateFacts {
+	f.rescan = true
 	return f
 }
 
@@ -94,6 +101,8 @@ func (f EstimateFacts) missing() int { return max(f.LastKnownFollowers-f.KnownFo
 // likelyFollowers is what stage 1 will probably read.
 func (f EstimateFacts) likelyFollowers(budget int) int {
 	switch {
+	case f.rescan:
+		return min(f.LastKnownFollowers, f.share(budget))
 	case !f.complete() && f.KnownFollowers == 0:
 		return min(f.missing(), f.share(budget))
 	case !f.complete():
@@ -134,6 +143,10 @@ func (f EstimateFacts) runsUntilComplete(budget int) int {
 	usual := f.Tier.Limits().Budget
 	if budget == 0 {
 		budget = usual // this month has no next run
+	}
+	if f.rescan {
+		each := f.onward(max(budget, usual))
+		return 1 + (max(f.LastKnownFollowers-f.share(budget), 0)+each-1)/each
 	}
 	if f.complete() && !f.missed() {
 		return 1

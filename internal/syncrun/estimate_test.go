@@ -113,3 +113,23 @@ func TestEstimateOfFreeNetwork(t *testing.T) {
 		t.Errorf("later %+v", got)
 	}
 }
+
+// TestEstimateOfRescan reads the whole list, whoever is known, within stage 1's share.
+func TestEstimateOfRescan(t *testing.T) {
+	t.Parallel()
+	known := EstimateFacts{LastKnownFollowers: 2_000, KnownFollowers: 2_000, Completed: []RunCost{{ResourcesUsed: 400}}}
+	for _, c := range []struct {
+		tier               AccountTier
+		most, likely, runs int
+	}{
+		{TierPro, 20_000, 2_300, 1},
+		{TierStarter, 1_000, 1_000, 3}, // 800 of it, then 700 behind a page at the head, then the rest
+		{TierStarter, 100, 100, 4},     // a month that is nearly spent
+	} {
+		known.Tier = c.tier
+		got := known.Rescanned().Estimate(c.most, DocumentedPrices())
+		if got.LikelyResources != c.likely || got.RunsUntilComplete != c.runs || got.MaxResources != c.most {
+			t.Errorf("%s, %d: %+v", c.tier, c.most, got)
+		}
+	}
+}

@@ -69,6 +69,12 @@ func LineWaiting(n Network) string { return "Waiting for " + n.Title() + "'s rat
 // LineFullScanDue says that the whole list is read because it is time to.
 const LineFullScanDue = "Reading the whole follower list, as is due"
 
+// What the log of a run says that was started to read the whole list: that it begins, or that an earlier run has begun.
+const (
+	LineRescanAsked  = "Reading the whole follower list again, as asked for"
+	LineRescanGoesOn = "Going on with the whole follower list where an earlier sync left it"
+)
+
 // LineMissed says that the whole list is read because n followers are known to the network and to nobody here.
 func LineMissed(network Network, n int) string {
 	return fmt.Sprintf("%s tells of %d followers more than were found; reading the whole list", network.Title(), n)

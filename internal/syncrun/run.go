@@ -176,6 +176,7 @@ type StartRequest struct {
 	IdempotencyKey   string // empty: none; else the same one again starts nothing for a day
 	KeyField         string // of the input, which the key came in
 	Trigger          Trigger
+	Rescan           bool // read the whole follower list again
 }
 
 func present[T comparable](v T) *T {

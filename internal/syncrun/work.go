@@ -14,6 +14,7 @@ type Work struct {
 	Lease
 	UserID        int
 	Trigger       Trigger
+	Rescan        bool // it was started to read the whole follower list
 	Account       TrackedAccount
 	Search        *Definition // as copied when the run was queued; nil: nobody is judged
 	SavedSearchID int         // 0 without a search
