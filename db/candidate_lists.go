@@ -33,8 +33,9 @@ const mostSorted = 10_000
 const firstLook = 3_000
 
 // Candidates lists a part of the user's candidates. Those of one moment do not overlap. What was judged comes from the
-// verdict of the newest run that the filter names, else from the one in force; the profile is the one fetched last.
-// The list is sorted by what is in force either way. The error is an InvalidError or syncrun.ErrUnavailable.
+// newest verdict that passed the candidate, which is the one in force of whoever is listed, whatever runs the filter
+// names; OfRun is from the newest of those. The profile is the one fetched last. The list is sorted by what is in
+// force. The error is an InvalidError or syncrun.ErrUnavailable.
 func (d *DB) Candidates(ctx context.Context, userID int, list syncrun.CandidateList) ([]syncrun.Candidate, error) {
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
@@ -48,7 +49,11 @@ func (d *DB) Candidates(ctx context.Context, userID int, list syncrun.CandidateL
 		if err != nil {
 			return err
 		}
-		candidates, err = d.showCandidates(ctx, tx, userID, ids, list.Filter.SyncRunIDs)
+		if runs := list.Filter.SyncRunIDs; len(runs) > 0 {
+			candidates, err = d.candidatesOfRuns(ctx, tx, userID, ids, runs)
+		} else {
+			candidates, err = d.candidatesInForce(ctx, tx, userID, ids)
+		}
 		return err
 	})
 	if err != nil {

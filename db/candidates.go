@@ -59,7 +59,7 @@ func (c *candidateRow) show(d *DB) syncrun.Candidate {
 	shown := syncrun.Candidate{
 		ID: c.ID, TrackedAccountID: c.TrackedAccountID, SavedSearchID: c.SavedSearchID, MatchConfidence: c.Confidence,
 		Reasons: filled(c.Reasons), Score: c.Score, SourceType: c.SourceType, FirstRunID: c.FirstRunID,
-		LastRunID: c.LastRunID,
+		LastRunID: c.LastRunID, JudgedRunID: c.JudgedRunID,
 		CreatedAt: c.CreatedAt, SortScore: c.SortScore, JudgedAt: c.JudgedAt, Rating: c.rating(),
 		Person: syncrun.Person{
 			ID: c.PersonID, Network: c.Network, ExternalID: c.ExternalID, Handle: c.Handle, Name: c.Name, Bio: c.Bio,
@@ -87,27 +87,50 @@ const selectCandidatesInForce = `
 	JOIN verdicts v ON v.saved_search_id = c.saved_search_id AND v.tracked_account_id = c.tracked_account_id
 		AND v.person_id = c.person_id AND v.run_id = c.judged_run_id` + shownWith
 
-const selectCandidatesOfRuns = `
+// Of several runs, NULL for all, the newest that passed a candidate. Who is listed was passed by the verdict in force.
+const selectCandidatesPassed = `
 	SELECT ` + candidateColumns + `
 	FROM candidates c
 	JOIN LATERAL (
 		SELECT w.run_id, w.confidence, w.reasons, w.score, w.match_parts, w.gender, w.follower_count_tier, w.labels,
 			w.judged_at FROM verdicts w
 		WHERE w.saved_search_id = c.saved_search_id AND w.tracked_account_id = c.tracked_account_id
-			AND w.person_id = c.person_id AND w.run_id = ANY($3::bigint[]) AND w.outcome = 'passed'
+			AND w.person_id = c.person_id AND ($3::bigint[] IS NULL OR w.run_id = ANY($3::bigint[]))
+			AND w.outcome = 'passed'
 		ORDER BY w.run_id DESC LIMIT 1
 	) v ON true` + shownWith
 
-// showCandidates reads the user's candidates of ids, in their order: as the newest of runs judged them, or as the
-// verdict in force does when there are none.
-func (d *DB) showCandidates(ctx context.Context, q querier, userID int, ids []int,
-	runs []int) ([]syncrun.Candidate, error) {
+// candidatesInForce reads the user's candidates of ids, who are listed, in their order.
+func (d *DB) candidatesInForce(ctx context.Context, q querier, userID int, ids []int) ([]syncrun.Candidate, error) {
+	return d.showCandidates(ctx, q, ids, selectCandidatesInForce, userID, pq.Array(ids))
+}
+
+// candidatesPassed reads the user's candidates of ids in their order, as the newest of runs judged them that passed
+// them, of all runs when none is given.
+func (d *DB) candidatesPassed(ctx context.Context, q querier, userID int, ids []int, runs []int) (
+	[]syncrun.Candidate, error) {
+	return d.showCandidates(ctx, q, ids, selectCandidatesPassed, userID, pq.Array(ids), given(runs))
+}
+
+// candidatesOfRuns reads the user's candidates of ids in their order. Each is shown as everywhere, and has beside it
+// how the newest of runs judged it.
+func (d *DB) candidatesOfRuns(ctx context.Context, q querier, userID int, ids []int, runs []int) (
+	[]syncrun.Candidate, error) {
+	candidates, err := d.candidatesPassed(ctx, q, userID, ids, nil)
+	if err != nil {
+		return nil, err
+	}
+	judged, err := d.candidatesPassed(ctx, q, userID, ids, runs)
+	for i := range judged {
+		candidates[i].OfRun = &judged[i] // both were read at one moment, and a run's verdict is one of all
+	}
+	return candidates, err
+}
+
+func (d *DB) showCandidates(ctx context.Context, q querier, ids []int, query string, args ...any) (
+	[]syncrun.Candidate, error) {
 	if len(ids) == 0 {
 		return []syncrun.Candidate{}, nil
-	}
-	query, args := selectCandidatesInForce, []any{userID, pq.Array(ids)}
-	if len(runs) > 0 {
-		query, args = selectCandidatesOfRuns, append(args, pq.Array(runs))
 	}
 	var rows []candidateRow
 	if err := q.SelectContext(ctx, &rows, query, args...); err != nil {
@@ -134,6 +157,6 @@ func (d *DB) CandidatesByIDs(ctx context.Context, userID int, ids []int) ([]sync
 	if err := d.viewer.SelectContext(ctx, &listed, selectListed, userID, pq.Array(ids)); err != nil {
 		return nil, translate("listed candidates", err)
 	}
-	found, err := d.showCandidates(ctx, d.viewer, userID, listed, nil)
+	found, err := d.candidatesInForce(ctx, d.viewer, userID, listed)
 	return found, translate("candidates by ids", err)
 }

@@ -81,6 +81,56 @@ func TestCandidates(t *testing.T) {
 	}
 }
 
+// A candidate is shown as the newest run that passed it judged, in lists of older runs too, which tell beside it how
+// they judged.
+func TestCandidatesOfRunsAreShownAsEverywhere(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	account, search := f.account(user, 1), f.search(user, "s")
+	old := f.run(user, account.ID)
+	f.passed(old, search.ID, 11, "full", "follower")
+	f.passed(old, search.ID, 12, "maybe", "follower")
+	f.end(old.ID)
+	young := f.run(user, account.ID)
+	f.passed(young, search.ID, 11, "maybe", "follower")
+	f.verdict(young, search.ID, 12, "none", "none") // not listed any more, but still what the old run passed
+	type view struct {
+		person        int64
+		shown, ofRun  syncrun.Confidence
+		shownBy, byIt int
+	}
+	read := func(runs ...int) (seen []view) {
+		list := f.listed(user, syncrun.CandidateList{Filter: syncrun.CandidateFilter{SyncRunIDs: runs}, Limit: 10})
+		for _, c := range list {
+			v := view{person: c.Person.ID, shown: c.MatchConfidence, shownBy: c.JudgedRunID}
+			if c.OfRun != nil {
+				v.ofRun, v.byIt = c.OfRun.MatchConfidence, c.OfRun.JudgedRunID
+			}
+			seen = append(seen, v)
+		}
+		return seen
+	}
+	const full, maybe = syncrun.ConfidenceFull, syncrun.ConfidenceMaybe
+	for name, got := range map[string][2][]view{
+		"no run":    {read(), {{11, maybe, "", young.ID, 0}}},
+		"the old":   {read(old.ID), {{12, maybe, maybe, old.ID, old.ID}, {11, maybe, full, young.ID, old.ID}}},
+		"the young": {read(young.ID), {{11, maybe, maybe, young.ID, young.ID}}},
+		"both": {read(old.ID, young.ID),
+			{{12, maybe, maybe, old.ID, old.ID}, {11, maybe, maybe, young.ID, young.ID}}},
+	} {
+		if !slices.Equal(got[0], got[1]) {
+			t.Errorf("%s: %v, want %v", name, got[0], got[1])
+		}
+	}
+	rated, err := f.RateCandidate(t.Context(), user, syncrun.RatingChange{
+		CandidateID: f.listed(user, syncrun.CandidateList{Filter: syncrun.CandidateFilter{SyncRunIDs: []int{old.ID}},
+			Limit: 1})[0].ID, Value: syncrun.RatingGood})
+	if err != nil || rated.Person.ID != 12 || rated.MatchConfidence != maybe || rated.JudgedRunID != old.ID {
+		t.Errorf("the one who is not listed is rated as %+v, %v", rated, err)
+	}
+}
+
 // listed is a part of the user's list.
 func (f *fixture) listed(userID int, list syncrun.CandidateList) []syncrun.Candidate {
 	f.t.Helper()
@@ -124,7 +174,7 @@ func TestCandidatesShowThePerson(t *testing.T) {
 		ID: list[0].ID, TrackedAccountID: run.TrackedAccountID, SavedSearchID: search.ID,
 		MatchConfidence: syncrun.ConfidenceFull, Reasons: []string{"because full"},
 		MatchReasons: []syncrun.MatchReason{}, SourceType: syncrun.SourceFollower,
-		FirstRunID: run.ID, LastRunID: run.ID, CreatedAt: list[0].CreatedAt, JudgedAt: list[0].JudgedAt,
+		FirstRunID: run.ID, LastRunID: run.ID, JudgedRunID: run.ID, CreatedAt: list[0].CreatedAt, JudgedAt: list[0].JudgedAt,
 		SortScore: syncrun.NoScore,
 		Person: syncrun.Person{ID: 11, Network: syncrun.NetworkX, ExternalID: "11", Handle: "h11", Name: "N",
 			Bio: "B", Location: "L", ProfileImageURL: "https://x/p",

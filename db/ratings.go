@@ -32,7 +32,7 @@ func (r *ratingRow) rating() *syncrun.Rating {
 
 // The row is held, so that two ratings of one candidate come one after the other.
 const selectRated = `
-	SELECT c.saved_search_id, c.tracked_account_id, c.person_id, c.group_id IS NOT NULL AS in_force, c.last_run_id
+	SELECT c.saved_search_id, c.tracked_account_id, c.person_id
 	FROM candidates c
 	WHERE c.user_id = $1 AND c.id = $2 FOR NO KEY UPDATE`
 
@@ -40,8 +40,6 @@ type ratedRow struct {
 	SavedSearchID    int   `db:"saved_search_id"`
 	TrackedAccountID int   `db:"tracked_account_id"`
 	PersonID         int64 `db:"person_id"`
-	InForce          bool  `db:"in_force"`
-	LastRunID        int   `db:"last_run_id"`
 }
 
 // of is the same person and account for another search.
@@ -88,7 +86,7 @@ func (d *DB) RateCandidate(ctx context.Context, userID int,
 		if owed, err = rate(ctx, tx, userID, &rated, change); err != nil {
 			return err
 		}
-		candidate, err = d.showRated(ctx, tx, userID, change.CandidateID, &rated)
+		candidate, err = d.showRated(ctx, tx, userID, change.CandidateID)
 		return err
 	})
 	if err != nil {
@@ -129,14 +127,9 @@ func rate(ctx context.Context, tx *sqlx.Tx, userID int, rated *ratedRow,
 	return oweOfRating(ctx, tx, userID, change.Value, rated.of(search))
 }
 
-// showRated shows a candidate that need not be in force any more, as its last run judged it then.
-func (d *DB) showRated(ctx context.Context, tx *sqlx.Tx, userID, id int,
-	rated *ratedRow) (*syncrun.Candidate, error) {
-	var runs []int
-	if !rated.InForce {
-		runs = []int{rated.LastRunID}
-	}
-	shown, err := d.showCandidates(ctx, tx, userID, []int{id}, runs)
+// showRated shows a candidate that need not be listed any more.
+func (d *DB) showRated(ctx context.Context, tx *sqlx.Tx, userID, id int) (*syncrun.Candidate, error) {
+	shown, err := d.candidatesPassed(ctx, tx, userID, []int{id}, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -36,6 +36,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	Person() PersonResolver
 	Query() QueryResolver
+	RunVerdict() RunVerdictResolver
 	SavedSearch() SavedSearchResolver
 	SavedSearchVersion() SavedSearchVersionResolver
 	SearchPreviewMatch() SearchPreviewMatchResolver
@@ -119,8 +120,9 @@ type ComplexityRoot struct {
 	}
 
 	CandidateEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
+		Cursor  func(childComplexity int) int
+		Node    func(childComplexity int) int
+		Verdict func(childComplexity int) int
 	}
 
 	ChangeTierPayload struct {
@@ -315,6 +317,17 @@ type ComplexityRoot struct {
 		Secret           func(childComplexity int) int
 		UserErrors       func(childComplexity int) int
 		Webhook          func(childComplexity int) int
+	}
+
+	RunVerdict struct {
+		FollowerCountTier func(childComplexity int) int
+		Gender            func(childComplexity int) int
+		JudgedAt          func(childComplexity int) int
+		Labels            func(childComplexity int) int
+		MatchConfidence   func(childComplexity int) int
+		MatchReasons      func(childComplexity int) int
+		Score             func(childComplexity int) int
+		SyncRun           func(childComplexity int) int
 	}
 
 	SavedSearch struct {
@@ -712,6 +725,9 @@ type QueryResolver interface {
 	PreviewSearch(ctx context.Context, input PreviewSearchInput, first *int) (*SearchPreview, error)
 	LabelSuggestions(ctx context.Context, text string, kind syncrun.LabelKind, first *int) ([]string, error)
 }
+type RunVerdictResolver interface {
+	SyncRun(ctx context.Context, objs []*syncrun.Candidate) ([]*syncrun.Run, error)
+}
 type SavedSearchResolver interface {
 	Reading(ctx context.Context, obj *syncrun.SavedSearch) (*syncrun.SearchReading, error)
 	Versions(ctx context.Context, objs []*syncrun.SavedSearch, first *int) ([][]syncrun.SearchVersion, error)
@@ -1079,6 +1095,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CandidateEdge.Node(childComplexity), true
+	case "CandidateEdge.verdict":
+		if e.ComplexityRoot.CandidateEdge.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidateEdge.Verdict(childComplexity), true
 
 	case "ChangeTierPayload.clientMutationId":
 		if e.ComplexityRoot.ChangeTierPayload.ClientMutationID == nil {
@@ -2038,6 +2060,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RotateWebhookSecretPayload.Webhook(childComplexity), true
+
+	case "RunVerdict.followerCountTier":
+		if e.ComplexityRoot.RunVerdict.FollowerCountTier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunVerdict.FollowerCountTier(childComplexity), true
+	case "RunVerdict.gender":
+		if e.ComplexityRoot.RunVerdict.Gender == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunVerdict.Gender(childComplexity), true
+	case "RunVerdict.judgedAt":
+		if e.ComplexityRoot.RunVerdict.JudgedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunVerdict.JudgedAt(childComplexity), true
+	case "RunVerdict.labels":
+		if e.ComplexityRoot.RunVerdict.Labels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunVerdict.Labels(childComplexity), true
+	case "RunVerdict.matchConfidence":
+		if e.ComplexityRoot.RunVerdict.MatchConfidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunVerdict.MatchConfidence(childComplexity), true
+	case "RunVerdict.matchReasons":
+		if e.ComplexityRoot.RunVerdict.MatchReasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunVerdict.MatchReasons(childComplexity), true
+	case "RunVerdict.score":
+		if e.ComplexityRoot.RunVerdict.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunVerdict.Score(childComplexity), true
+	case "RunVerdict.syncRun":
+		if e.ComplexityRoot.RunVerdict.SyncRun == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunVerdict.SyncRun(childComplexity), true
 
 	case "SavedSearch.createdAt":
 		if e.ComplexityRoot.SavedSearch.CreatedAt == nil {
@@ -3935,7 +4006,7 @@ type SyncRun implements Node {
   isCancellable: Boolean!
   "Until when it waits for a rate limit of the network; null while it does not wait. It is as of now, not of an event."
   waitingUntil: Time
-  "The candidates that it passed."
+  "The candidates that it passed; the ` + "`" + `verdict` + "`" + ` of an edge is this run's."
   candidates(
     "How they are sorted; left out, newest first."
     orderBy: CandidateOrder
@@ -4373,7 +4444,10 @@ type Person implements Node {
   labels: [String!]! @deprecated(reason: "Use Candidate.labels: searches judge at different times.")
 }
 
-"Somebody who survived bot detection, matched a search and passed its filters."
+"""
+Somebody who survived bot detection, matched a search and passed its filters. What was judged is shown as ` + "`" + `lastSyncRun` + "`" + ` judged it,
+wherever the candidate is met, so that an object has one value; lists of certain runs tell in ` + "`" + `verdict` + "`" + ` how these judged.
+"""
 type Candidate implements Node {
   "Unique among all objects; there is one for each search, account and person."
   id: ID!
@@ -4483,6 +4557,28 @@ type CandidateEdge {
   cursor: String!
   "The candidate."
   node: Candidate!
+  "How the run judged that this list was asked of, the newest of several that passed the candidate; null in a list that was asked of no run."
+  verdict: RunVerdict
+}
+
+"How one run judged a candidate."
+type RunVerdict {
+  "The run."
+  syncRun: SyncRun!
+  "See Candidate."
+  matchConfidence: MatchConfidence!
+  "See Candidate."
+  score: Float
+  "See Candidate."
+  matchReasons: [MatchReason!]!
+  "See Candidate."
+  judgedAt: Time!
+  "See Candidate."
+  gender: Gender!
+  "See Candidate."
+  labels: [String!]!
+  "See Candidate."
+  followerCountTier: FollowerCountTier!
 }
 
 "Whether a webhook is delivered to."
@@ -4685,7 +4781,10 @@ input SyncRunFilter {
 
 "Which candidates to list: those that meet every condition. What is left out, null or an empty list, is no condition."
 input CandidateFilter {
-  "Only those whom one of these runs passed, at most 100 runs. Each is shown as the newest of them judged."
+  """
+  Only those whom one of these runs passed, at most 100 runs. The other conditions on what was judged are asked of the
+  newest of them, whose verdict the edge has; the candidate is shown as everywhere.
+  """
   syncRunIds: [ID!]
   "Only those of one of these accounts, at most 100."
   trackedAccountIds: [ID!]
@@ -5831,6 +5930,8 @@ func (ec *executionContext) childFields_CandidateEdge(ctx context.Context, field
 		return ec.fieldContext_CandidateEdge_cursor(ctx, field)
 	case "node":
 		return ec.fieldContext_CandidateEdge_node(ctx, field)
+	case "verdict":
+		return ec.fieldContext_CandidateEdge_verdict(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CandidateEdge", field.Name)
 }
@@ -6123,6 +6224,28 @@ func (ec *executionContext) childFields_RotateWebhookSecretPayload(ctx context.C
 		return ec.fieldContext_RotateWebhookSecretPayload_clientMutationId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RotateWebhookSecretPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RunVerdict(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "syncRun":
+		return ec.fieldContext_RunVerdict_syncRun(ctx, field)
+	case "matchConfidence":
+		return ec.fieldContext_RunVerdict_matchConfidence(ctx, field)
+	case "score":
+		return ec.fieldContext_RunVerdict_score(ctx, field)
+	case "matchReasons":
+		return ec.fieldContext_RunVerdict_matchReasons(ctx, field)
+	case "judgedAt":
+		return ec.fieldContext_RunVerdict_judgedAt(ctx, field)
+	case "gender":
+		return ec.fieldContext_RunVerdict_gender(ctx, field)
+	case "labels":
+		return ec.fieldContext_RunVerdict_labels(ctx, field)
+	case "followerCountTier":
+		return ec.fieldContext_RunVerdict_followerCountTier(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RunVerdict", field.Name)
 }
 
 func (ec *executionContext) childFields_SavedSearch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9291,6 +9414,38 @@ func (ec *executionContext) fieldContext_CandidateEdge_node(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Candidate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CandidateEdge_verdict(ctx context.Context, field graphql.CollectedField, obj *CandidateEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CandidateEdge_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Candidate) graphql.Marshaler {
+			return ec.marshalORunVerdict2ᚖgoodonesᚋinternalᚋsyncrunᚐCandidate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CandidateEdge_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CandidateEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RunVerdict(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13343,6 +13498,231 @@ func (ec *executionContext) _RotateWebhookSecretPayload_clientMutationId(ctx con
 }
 func (ec *executionContext) fieldContext_RotateWebhookSecretPayload_clientMutationId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RotateWebhookSecretPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _RunVerdict_syncRun(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunVerdict_syncRun(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RunVerdict_syncRun(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Run) graphql.Marshaler {
+			return ec.marshalNSyncRun2ᚖgoodonesᚋinternalᚋsyncrunᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RunVerdict_syncRun(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RunVerdict",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SyncRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RunVerdict_syncRun(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (any, error) {
+	resolver := ec.Resolvers.RunVerdict()
+	if batch, ok := graphql.BatchParentsFor[*syncrun.Candidate](ctx, "RunVerdict"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.SyncRun(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*syncrun.Run](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RunVerdict.syncRun",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.SyncRun(ctx, []*syncrun.Candidate{obj})
+	return graphql.ResolveBatchSingleResult[*syncrun.Run](
+		ctx,
+		results,
+		err,
+		"RunVerdict.syncRun",
+	)
+}
+
+func (ec *executionContext) _RunVerdict_matchConfidence(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunVerdict_matchConfidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MatchConfidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Confidence) graphql.Marshaler {
+			return ec.marshalNMatchConfidence2goodonesᚋinternalᚋsyncrunᚐConfidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RunVerdict_matchConfidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RunVerdict", field, false, false, "MatchConfidence")
+}
+
+func (ec *executionContext) _RunVerdict_score(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunVerdict_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RunVerdict_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RunVerdict", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RunVerdict_matchReasons(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunVerdict_matchReasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MatchReasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []syncrun.MatchReason) graphql.Marshaler {
+			return ec.marshalNMatchReason2ᚕgoodonesᚋinternalᚋsyncrunᚐMatchReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RunVerdict_matchReasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RunVerdict",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MatchReason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RunVerdict_judgedAt(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunVerdict_judgedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.JudgedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RunVerdict_judgedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RunVerdict", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RunVerdict_gender(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunVerdict_gender(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gender(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Gender) graphql.Marshaler {
+			return ec.marshalNGender2goodonesᚋinternalᚋsyncrunᚐGender(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RunVerdict_gender(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RunVerdict", field, true, false, "Gender")
+}
+
+func (ec *executionContext) _RunVerdict_labels(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunVerdict_labels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Labels(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RunVerdict_labels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RunVerdict", field, true, false, "String")
+}
+
+func (ec *executionContext) _RunVerdict_followerCountTier(ctx context.Context, field graphql.CollectedField, obj *syncrun.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunVerdict_followerCountTier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FollowerCountTier(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.FollowerCountTier) graphql.Marshaler {
+			return ec.marshalNFollowerCountTier2goodonesᚋinternalᚋsyncrunᚐFollowerCountTier(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RunVerdict_followerCountTier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RunVerdict", field, true, false, "FollowerCountTier")
 }
 
 func (ec *executionContext) _SavedSearch_id(ctx context.Context, field graphql.CollectedField, obj *syncrun.SavedSearch) (ret graphql.Marshaler) {
@@ -23180,6 +23560,11 @@ func (ec *executionContext) _CandidateEdge(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "verdict":
+			out.Values[i] = ec._CandidateEdge_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -24550,6 +24935,75 @@ func (ec *executionContext) _RotateWebhookSecretPayload(ctx context.Context, sel
 			out.Values[i] = ec._RotateWebhookSecretPayload_clientMutationId(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var runVerdictImplementors = []string{"RunVerdict"}
+
+func (ec *executionContext) _RunVerdict(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Candidate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, runVerdictImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RunVerdict")
+		case "syncRun":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RunVerdict_syncRun(ctx, field, obj)
+				})
+		case "matchConfidence":
+			out.Values[i] = ec._RunVerdict_matchConfidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "score":
+			out.Values[i] = ec._RunVerdict_score(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "matchReasons":
+			out.Values[i] = ec._RunVerdict_matchReasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "judgedAt":
+			out.Values[i] = ec._RunVerdict_judgedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "gender":
+			out.Values[i] = ec._RunVerdict_gender(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "labels":
+			out.Values[i] = ec._RunVerdict_labels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "followerCountTier":
+			out.Values[i] = ec._RunVerdict_followerCountTier(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -29313,6 +29767,13 @@ var (
 		syncrun.RatingBad:  "BAD",
 	}
 )
+
+func (ec *executionContext) marshalORunVerdict2ᚖgoodonesᚋinternalᚋsyncrunᚐCandidate(ctx context.Context, sel ast.SelectionSet, v *syncrun.Candidate) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RunVerdict(ctx, sel, v)
+}
 
 func (ec *executionContext) marshalOSavedSearch2ᚖgoodonesᚋinternalᚋsyncrunᚐSavedSearch(ctx context.Context, sel ast.SelectionSet, v *syncrun.SavedSearch) graphql.Marshaler {
 	if v == nil {

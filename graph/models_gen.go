@@ -111,11 +111,14 @@ type CandidateEdge struct {
 	Cursor string `json:"cursor"`
 	// The candidate.
 	Node syncrun.Candidate `json:"node"`
+	// How the run judged that this list was asked of, the newest of several that passed the candidate; null in a list that was asked of no run.
+	Verdict *syncrun.Candidate `json:"verdict,omitempty"`
 }
 
 // Which candidates to list: those that meet every condition. What is left out, null or an empty list, is no condition.
 type CandidateFilter struct {
-	// Only those whom one of these runs passed, at most 100 runs. Each is shown as the newest of them judged.
+	// Only those whom one of these runs passed, at most 100 runs. The other conditions on what was judged are asked of the
+	// newest of them, whose verdict the edge has; the candidate is shown as everywhere.
 	SyncRunIds graphql.Omittable[[]syncrun.NodeID] `json:"syncRunIds,omitempty"`
 	// Only those of one of these accounts, at most 100.
 	TrackedAccountIds graphql.Omittable[[]syncrun.NodeID] `json:"trackedAccountIds,omitempty"`

@@ -49,7 +49,7 @@ func (r *Resolver) candidates(ctx context.Context, args candidateArguments) (*gr
 		connection := &graph.CandidateConnection{Edges: make([]graph.CandidateEdge, len(read)), PageInfo: info}
 		for i, candidate := range read {
 			place := positionCursor(list.OrderBy, candidate.Position())
-			connection.Edges[i] = graph.CandidateEdge{Cursor: place, Node: candidate}
+			connection.Edges[i] = graph.CandidateEdge{Cursor: place, Node: candidate, Verdict: candidate.OfRun}
 		}
 		return connection, r.countCandidates(ctx, userID, &list.Filter, connection)
 	})

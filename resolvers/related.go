@@ -64,4 +64,6 @@ func searchOfCandidate(c *syncrun.Candidate) *int { return &c.SavedSearchID }
 
 func firstRunOfCandidate(c *syncrun.Candidate) int { return c.FirstRunID }
 
+func runOfVerdict(c *syncrun.Candidate) int { return c.JudgedRunID }
+
 func lastRunOfCandidate(c *syncrun.Candidate) int { return c.LastRunID }

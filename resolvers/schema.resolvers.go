@@ -214,6 +214,10 @@ func (r *queryResolver) LabelSuggestions(ctx context.Context, text string, kind 
 	return r.labelSuggestions(text, kind, first)
 }
 
+func (r *runVerdictResolver) SyncRun(ctx context.Context, objs []*syncrun.Candidate) ([]*syncrun.Run, error) {
+	return r.relatedRuns(ctx, each(objs, runOfVerdict))
+}
+
 func (r *savedSearchResolver) Reading(ctx context.Context, obj *syncrun.SavedSearch) (*syncrun.SearchReading, error) {
 	return r.readingOf(obj.Definition), nil
 }
@@ -334,6 +338,8 @@ func (r *Resolver) Person() graph.PersonResolver { return &personResolver{r} }
 
 func (r *Resolver) Query() graph.QueryResolver { return &queryResolver{r} }
 
+func (r *Resolver) RunVerdict() graph.RunVerdictResolver { return &runVerdictResolver{r} }
+
 func (r *Resolver) SavedSearch() graph.SavedSearchResolver { return &savedSearchResolver{r} }
 
 func (r *Resolver) SavedSearchVersion() graph.SavedSearchVersionResolver {
@@ -360,6 +366,7 @@ type (
 	mutationResolver           struct{ *Resolver }
 	personResolver             struct{ *Resolver }
 	queryResolver              struct{ *Resolver }
+	runVerdictResolver         struct{ *Resolver }
 	savedSearchResolver        struct{ *Resolver }
 	savedSearchVersionResolver struct{ *Resolver }
 	searchPreviewMatchResolver struct{ *Resolver }

@@ -48,7 +48,11 @@ func (c *CSV) Flush() error {
 	return c.lines.Error()
 }
 
+// cellsOf are the cells of a candidate. Who is exported by runs is shown as these judged.
 func cellsOf(c *syncrun.Candidate) []string {
+	if c.OfRun != nil {
+		c = c.OfRun
+	}
 	p := &c.Person
 	score, rating := "", syncrun.Rating{}
 	if c.Score != nil {

@@ -23,6 +23,9 @@ func (j *JSONLines) Write(of *syncrun.Candidate) error {
 	for i, cell := range cellsOf(of) {
 		members[columns()[i]] = cell
 	}
+	if of.OfRun != nil {
+		of = of.OfRun
+	}
 	members["labels"] = append([]string{}, of.Person.Labels...)
 	members["matchReasons"] = append([]string{}, of.Reasons...)
 	return j.encoder.Encode(members)

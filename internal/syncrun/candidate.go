@@ -16,9 +16,12 @@ type Candidate struct {
 	SourceType       SourceType
 	FirstRunID       int
 	LastRunID        int
+	JudgedRunID      int       // the run whose verdict is shown here
 	CreatedAt        time.Time // when the person was found first
 	JudgedAt         time.Time // when the verdict was made that is shown here
 	Rating           *Rating   // the user's; nil: none
+	// OfRun is how the newest of the runs judged it that a list was asked of; nil where none was.
+	OfRun *Candidate
 }
 
 // Gender is the person's as judged for this search and account.
