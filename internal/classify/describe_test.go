@@ -237,3 +237,13 @@ func TestSearchesThatNameOthers(t *testing.T) {
 		}
 	}
 }
+
+// A search whose labels repeat its description is read as it would be without them.
+func TestReadingNamesEachThingOnce(t *testing.T) {
+	t.Parallel()
+	read := New().Reading(syncrun.Definition{Description: "founders and designers",
+		Labels: []syncrun.Label{{Kind: syncrun.LabelJobRole, Value: "designer"}}})
+	if want := []string{"designer", "founder"}; !slices.Equal(read.Roles, want) {
+		t.Errorf("the roles are %q, want %q", read.Roles, want)
+	}
+}

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 
 	"goodones/internal/syncrun"
@@ -23,7 +24,7 @@ func (c *Classifier) Reading(d syncrun.Definition) syncrun.SearchReading {
 	return read
 }
 
-// readGroup adds what a group looks for to the list of its kind.
+// readGroup adds what a group looks for to the list of its kind, unless a label or the description has said so before.
 func (lex *lexicon) readGroup(read *syncrun.SearchReading, g *group) {
 	to := &read.Words
 	switch g.reasonKind(lex) {
@@ -48,7 +49,11 @@ func (lex *lexicon) readGroup(read *syncrun.SearchReading, g *group) {
 			to = &read.FormerEmployers
 		}
 	}
-	*to = append(*to, lex.shown(g)...)
+	for _, wanted := range lex.shown(g) {
+		if !slices.Contains(*to, wanted) {
+			*to = append(*to, wanted)
+		}
+	}
 }
 
 // shown are the things of a group as a reader sees them.
