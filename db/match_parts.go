@@ -59,7 +59,30 @@ func unpackReasons(b []byte, reasons []string, p *syncrun.Person) []syncrun.Matc
 		}
 		parts = append(parts, reason)
 	}
+	for _, said := range reasons {
+		if strings.HasPrefix(said, syncrun.RatingLead) {
+			parts = append(parts, ratingReason(said, p.Bio))
+		}
+	}
 	return parts
+}
+
+// ratingReason is what ratings teach as a match reason. It is kept as its sentence alone, which names labels and words;
+// the first of them that the bio has is the quote.
+func ratingReason(said, bio string) syncrun.MatchReason {
+	reason := syncrun.MatchReason{Kind: syncrun.ReasonRating, Text: said, Strength: 1}
+	_, named, _ := strings.Cut(said, ": ")
+	units := utf16.Encode([]rune(bio))
+	for name := range strings.SplitSeq(named, ", ") {
+		sought := len(utf16.Encode([]rune(name)))
+		for at := 0; sought > 0 && at+sought <= len(units); at++ {
+			if quote := string(utf16.Decode(units[at : at+sought])); strings.EqualFold(quote, name) {
+				reason.Field, reason.Quote, reason.Start, reason.End = syncrun.FieldBio, quote, at, at+sought
+				return reason
+			}
+		}
+	}
+	return reason
 }
 
 // shownText is a field of a person as it is shown.

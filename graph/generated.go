@@ -4525,6 +4525,8 @@ enum MatchReasonKind {
   WORD
   "A part of the search that no profile can tell."
   UNREAD
+  "What ratings of the search teach: what the person has in common with people who were rated, which moved the score."
+  RATING
 }
 
 "A part of a profile."
@@ -28085,6 +28087,7 @@ var (
 		"GENDER":   syncrun.ReasonGender,
 		"WORD":     syncrun.ReasonWord,
 		"UNREAD":   syncrun.ReasonUnread,
+		"RATING":   syncrun.ReasonRating,
 	}
 	marshalNMatchReasonKind2goodonesᚋinternalᚋsyncrunᚐMatchReasonKind = map[syncrun.MatchReasonKind]string{
 		syncrun.ReasonRole:     "ROLE",
@@ -28096,6 +28099,7 @@ var (
 		syncrun.ReasonGender:   "GENDER",
 		syncrun.ReasonWord:     "WORD",
 		syncrun.ReasonUnread:   "UNREAD",
+		syncrun.ReasonRating:   "RATING",
 	}
 )
 

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"goodones/internal/classify"
 	"goodones/internal/syncrun"
 )
 
@@ -64,7 +63,7 @@ func TestRatingsMoveTheOrder(t *testing.T) {
 		t.Errorf("after ratings were taken back scores are %v to %v", least, most)
 	}
 	if n := b.count(`SELECT count(*) FROM verdicts v WHERE array_to_string(v.reasons, ' ') LIKE '%' || $1 || '%'`,
-		classify.TasteLead); n != 0 {
+		syncrun.RatingLead); n != 0 {
 		t.Errorf("%d verdicts still tell of a taste", n)
 	}
 }

@@ -61,7 +61,7 @@ func (r *run) rankPage(ctx context.Context, query *classify.Query, taste *classi
 		var why string
 		then.Score, why = taste.Rank(&c.Profile, c.Confidence, verdict.Score)
 		then.Reasons = slices.DeleteFunc(slices.Clone(c.Reasons), func(reason string) bool {
-			return strings.HasPrefix(reason, classify.TasteLead)
+			return strings.HasPrefix(reason, syncrun.RatingLead)
 		})
 		if why != "" {
 			then.Reasons = append(then.Reasons, why)

@@ -134,9 +134,6 @@ func (t *Taste) Rank(p *syncrun.Profile, confidence syncrun.Confidence, score fl
 	return ranked, t.why(signs, like >= 0.5)
 }
 
-// TasteLead begins the sentence that says why a match is like those that were rated.
-const TasteLead = "Like people you rated "
-
 // why names the signs that speak most for the side that the taste takes.
 func (t *Taste) why(signs []string, good bool) string {
 	side, name := 1.0, "good"
@@ -150,5 +147,5 @@ func (t *Taste) why(signs []string, good bool) string {
 	if len(plain) == 0 {
 		return ""
 	}
-	return TasteLead + name + ": " + strings.Join(plain[:min(len(plain), mostSigns)], ", ")
+	return syncrun.RatingLead + name + ": " + strings.Join(plain[:min(len(plain), mostSigns)], ", ")
 }

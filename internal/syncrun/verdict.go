@@ -102,13 +102,17 @@ const (
 	ReasonGender   MatchReasonKind = "gender"
 	ReasonWord     MatchReasonKind = "word"
 	ReasonUnread   MatchReasonKind = "unread"
+	ReasonRating   MatchReasonKind = "rating"
 )
+
+// RatingLead begins the reason that says what a match has in common with those who were rated.
+const RatingLead = "Like people you rated "
 
 // MatchReasonKinds lists the kinds of reasons. The order is that of their stored numbers; new ones go to the end.
 func MatchReasonKinds() []MatchReasonKind {
 	return []MatchReasonKind{ReasonRole, ReasonField, ReasonPlace, ReasonEmployer, ReasonStatus, ReasonCompany,
 		ReasonGender,
-		ReasonWord, ReasonUnread}
+		ReasonWord, ReasonUnread, ReasonRating}
 }
 
 // ProfileField is a part of a profile that says something.

@@ -1,0 +1,27 @@
+package db
+
+import (
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+// What ratings teach is a reason of its own, with the place of what the bio has of it, in UTF-16 units.
+func TestRatingsAreMatchReasons(t *testing.T) {
+	t.Parallel()
+	person := &syncrun.Person{Bio: "🚀 Nurse. Climate, mostly"}
+	reasons := []string{`Bio says "Nurse" (job role nurse)`, syncrun.RatingLead + "good: patient care, climate"}
+	role := syncrun.MatchReason{Kind: syncrun.ReasonRole, Text: reasons[0], Field: syncrun.FieldBio, Quote: "Nurse",
+		Start: 3, End: 8, Strength: 1}
+	got := unpackReasons(packReasons(reasons, []syncrun.MatchReason{role}), reasons, person)
+	rating := syncrun.MatchReason{Kind: syncrun.ReasonRating, Text: reasons[1], Field: syncrun.FieldBio,
+		Quote: "Climate", Start: 10, End: 17, Strength: 1}
+	if len(got) != 2 || got[0] != role || got[1] != rating {
+		t.Errorf("match reasons %+v", got)
+	}
+	person.Bio = "RN"
+	got = unpackReasons(nil, reasons, person)
+	if len(got) != 1 || got[0].Kind != syncrun.ReasonRating || got[0].Quote != "" || got[0].Field != "" {
+		t.Errorf("without its words in the bio: %+v", got)
+	}
+}
