@@ -151,7 +151,8 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 		if err != nil {
 			return err
 		}
-		if err := lockAnswered(ctx, tx, idsOf(profiles)); err != nil {
+		before, err := lockAnswered(ctx, tx, idsOf(profiles))
+		if err != nil {
 			return err
 		}
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
@@ -171,10 +172,10 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 			}
 		}
 		shown := sightingsOf(profiles)
-		if err := shown.note(ctx, tx); err != nil {
+		if err := shown.note(ctx, tx, before); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, knowClosed, work.Account.ID, pq.Array(shown.gone)); err != nil {
+		if err := shown.keepClosed(ctx, tx, work.Account.ID); err != nil {
 			return err
 		}
 		after := advance(page, edges)

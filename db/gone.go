@@ -50,19 +50,28 @@ const (
 // about the same people could wait for each other otherwise. Rows that are not there yet are made in the order of their
 // ids. Judging and rating take candidates in the same order and no profiles.
 const (
-	lockProfiles = `SELECT id FROM x_profiles WHERE id = ANY($1::bigint[]) ORDER BY id FOR NO KEY UPDATE`
+	lockProfiles = `
+		WITH locked AS (
+			SELECT gone_at, absent_at FROM x_profiles WHERE id = ANY($1::bigint[]) ORDER BY id FOR NO KEY UPDATE
+		)
+		SELECT count(*) FROM locked WHERE gone_at IS NOT NULL OR absent_at IS NOT NULL`
 
 	lockCandidates = `
-		SELECT id FROM candidates WHERE person_id = ANY($1::bigint[]) ORDER BY person_id, id FOR NO KEY UPDATE`
+		WITH locked AS (
+			SELECT hidden_at FROM candidates WHERE person_id = ANY($1::bigint[]) ORDER BY person_id, id FOR NO KEY UPDATE
+		)
+		SELECT count(*) FROM locked WHERE hidden_at IS NOT NULL`
 )
 
-func lockAnswered(ctx context.Context, tx *sqlx.Tx, people []int64) error {
-	for _, statement := range []string{lockProfiles, lockCandidates} {
-		if _, err := tx.ExecContext(ctx, statement, pq.Array(people)); err != nil {
-			return err
-		}
+// unseen is how many of those whom an answer is about had been noted as gone or absent, and how many of their
+// candidates are hidden. Somebody who had no row to lock may be noted meanwhile, as if by a later answer.
+type unseen struct{ people, candidates int }
+
+func lockAnswered(ctx context.Context, tx *sqlx.Tx, people []int64) (u unseen, err error) {
+	if err := tx.GetContext(ctx, &u.people, lockProfiles, pq.Array(people)); err != nil {
+		return u, err
 	}
-	return nil
+	return u, tx.GetContext(ctx, &u.candidates, lockCandidates, pq.Array(people))
 }
 
 // sightings are people by what a network has told of them, in one answer.
@@ -97,30 +106,51 @@ func (s *sightings) missing(asked, gone []int64) {
 	}
 }
 
-// note keeps what an answer has told, hides who is gone, and shows again who is back.
-func (s *sightings) note(ctx context.Context, tx *sqlx.Tx) error {
-	if _, err := tx.ExecContext(ctx, seePeople, pq.Array(s.seen)); err != nil {
+// note keeps what an answer has told, hides who is gone, and shows again who is back of those who were unseen.
+func (s *sightings) note(ctx context.Context, tx *sqlx.Tx, before unseen) error {
+	if err := s.showAgain(ctx, tx, before); err != nil {
 		return err
+	}
+	if err := execOn(ctx, tx, markGone, s.gone); err != nil {
+		return err
+	}
+	if err := execOn(ctx, tx, markAbsent, s.absent); err != nil {
+		return err
+	}
+	return execOn(ctx, tx, hideGone, slices.Concat(s.gone, s.absent))
+}
+
+func (s *sightings) showAgain(ctx context.Context, tx *sqlx.Tx, before unseen) error {
+	if before.people > 0 {
+		if err := execOn(ctx, tx, seePeople, s.seen); err != nil {
+			return err
+		}
+	}
+	if before.candidates == 0 {
+		return nil
 	}
 	var back []int64
 	if err := tx.SelectContext(ctx, &back, showSeen, pq.Array(s.seen)); err != nil {
 		return err
 	}
-	if len(back) > 0 {
-		if _, err := tx.ExecContext(ctx, refreshCandidates, pq.Array(back)); err != nil {
-			return err
-		}
-	}
-	if len(s.gone)+len(s.absent) == 0 {
+	return execOn(ctx, tx, refreshCandidates, back)
+}
+
+// execOn executes a statement on numbers, if there are any.
+func execOn(ctx context.Context, tx *sqlx.Tx, statement string, ids []int64) error {
+	if len(ids) == 0 {
 		return nil
 	}
-	if _, err := tx.ExecContext(ctx, markGone, pq.Array(s.gone)); err != nil {
-		return err
+	_, err := tx.ExecContext(ctx, statement, pq.Array(ids))
+	return err
+}
+
+// keepClosed notes that an account knows those who are closed to the public, without their details.
+func (s *sightings) keepClosed(ctx context.Context, tx *sqlx.Tx, accountID int) error {
+	if len(s.gone) == 0 {
+		return nil
 	}
-	if _, err := tx.ExecContext(ctx, markAbsent, pq.Array(s.absent)); err != nil {
-		return err
-	}
-	_, err := tx.ExecContext(ctx, hideGone, pq.Array(slices.Concat(s.gone, s.absent)))
+	_, err := tx.ExecContext(ctx, knowClosed, accountID, pq.Array(s.gone))
 	return err
 }
 

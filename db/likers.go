@@ -65,7 +65,8 @@ func (w *Worker) LikersPage(ctx context.Context, work *syncrun.Work, step syncru
 		if err != nil {
 			return err
 		}
-		if err := lockAnswered(ctx, tx, idsOf(profiles)); err != nil {
+		before, err := lockAnswered(ctx, tx, idsOf(profiles))
+		if err != nil {
 			return err
 		}
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
@@ -82,6 +83,6 @@ func (w *Worker) LikersPage(ctx context.Context, work *syncrun.Work, step syncru
 		}
 		add.LikersCount += len(newPeople(likers))
 		shown := sightingsOf(profiles)
-		return shown.note(ctx, tx)
+		return shown.note(ctx, tx, before)
 	})
 }

@@ -165,7 +165,8 @@ func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncr
 		if err != nil {
 			return err
 		}
-		if err := lockAnswered(ctx, tx, slices.Concat(idsOf(profiles), page.Asked, page.Gone)); err != nil {
+		before, err := lockAnswered(ctx, tx, slices.Concat(idsOf(profiles), page.Asked, page.Gone))
+		if err != nil {
 			return err
 		}
 		if err := upsertProfiles(ctx, tx, profiles); err != nil {
@@ -186,11 +187,11 @@ func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncr
 			return err
 		}
 		shown := sightingsOf(profiles)
-		if _, err := tx.ExecContext(ctx, knowClosed, work.Account.ID, pq.Array(shown.gone)); err != nil {
+		if err := shown.keepClosed(ctx, tx, work.Account.ID); err != nil {
 			return err
 		}
 		shown.missing(page.Asked, page.Gone)
-		return shown.note(ctx, tx)
+		return shown.note(ctx, tx, before)
 	})
 }
 
