@@ -120,6 +120,23 @@ func TestPreviewEndsInTime(t *testing.T) {
 	}
 }
 
+// TestPagesFollowTheDatabase reads less at a time from a slow database, and more from a quick one, within bounds.
+func TestPagesFollowTheDatabase(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		size int
+		took time.Duration
+		want int
+	}{
+		{200, 25 * time.Millisecond, 200}, {200, 50 * time.Millisecond, 100}, {1_000, time.Second, 50}, {200, 0, 800},
+		{800, 10 * time.Millisecond, 2_000}, {2_000, time.Nanosecond, 2_000},
+	} {
+		if got := nextPage(c.size, c.took); got != c.want {
+			t.Errorf("after %d in %v come %d, want %d", c.size, c.took, got, c.want)
+		}
+	}
+}
+
 // TestPreviewLeavesOutWhoIsGone shows nobody who was erased while others were judged.
 func TestPreviewLeavesOutWhoIsGone(t *testing.T) {
 	t.Parallel()

@@ -8,11 +8,19 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// How many people are read at a time: few at first, so that judging begins.
+// How many people are read at a time: few at first, so that judging begins, then as many as take about pageTime, so
+// that a slow database delays the answer little.
 const (
 	firstPage = 200
-	pageSize  = 1_000
+	leastPage = 50
+	mostPage  = 2_000
+	pageTime  = 25 * time.Millisecond
 )
+
+// nextPage is how many to read after so many took so long.
+func nextPage(size int, took time.Duration) int {
+	return min(max(int(int64(size)*int64(pageTime)/max(int64(took), 1)), leastPage), mostPage, 4*size)
+}
 
 // batch is people of one account.
 type batch struct {
@@ -46,16 +54,17 @@ func newWalk(accounts []int, end time.Time) *walk {
 
 // read sends everybody to pages, each once, and reports whether it came to the end of all accounts.
 func (f *Finder) read(ctx context.Context, userID int, w *walk, pages chan<- batch) (complete bool, err error) {
-	for size := firstPage; len(w.accounts) > 0; size = pageSize {
+	for size := firstPage; len(w.accounts) > 0; {
 		for i := range w.accounts {
 			if ctx.Err() != nil || !time.Now().Before(w.end) {
 				return false, ctx.Err()
 			}
-			p := &w.accounts[i]
+			p, began := &w.accounts[i], time.Now()
 			page, err := f.people.KnownPeople(ctx, userID, p.account, p.after, size)
 			if err != nil {
 				return false, err
 			}
+			size = nextPage(size, time.Since(began))
 			p.after, p.ended = page.Through, page.Last
 			select {
 			case pages <- batch{p.account, w.fresh(page.People)}:
