@@ -5,12 +5,13 @@ SHELL := /bin/bash
 
 FUZZTIME ?= 10s
 CANDIDATES ?= 1000000
+EVENTS ?= 900
 SOURCES := ./...
 
 # Packages whose tests need no Postgres: nothing that they are built of, the tests included, starts one.
 PURE := $$1 ~ /\.test$$/ && !/ goodones\/(db\/dbtest|internal\/pgserver|bench\/cluster)( |$$)/ { sub(/\.test$$/, "", $$1); print NF, $$1 }
 
-.PHONY: help build web web-check quick test race lint generate verify schema deadcode test-clients test-web screenshots test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers bench-lists soak torture fuzz cover
+.PHONY: help build web web-check quick test race lint generate verify schema deadcode test-clients test-web screenshots test-bluesky eval bench-live bench-sync bench-rest bench-pickup bench-workers bench-lists bench-web soak torture fuzz cover
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -106,6 +107,9 @@ bench-workers: ## How much sooner two workers sync two accounts than one
 
 bench-lists: ## The 99th percentile of every list of CANDIDATES (1000000, which takes ten minutes)
 	go test -count=1 -tags soak ./db/ -run '^TestSoakLists$$' -timeout 60m -v -args -candidates=$(CANDIDATES)
+
+bench-web: build web/test/node_modules ## How quick the page is in Chromium; EVENTS (900) of each of four runs, 20 a second
+	cd web/test && GOODONES_BINARY=$(CURDIR)/bin/goodones node bench.js --events $(EVENTS)
 
 soak: ## The promises of live progress at full length (under 25 minutes)
 	go test -count=1 -tags soak ./internal/app/ -run TestSoak -timeout 30m -v

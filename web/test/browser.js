@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 
 import { atEnd } from './ends.js';
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+export const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 
 // Where the networks keep pictures; no test asks them.
 const pictureHosts = ['https://pbs.twimg.com', 'https://cdn.bsky.app'];
@@ -20,9 +20,9 @@ const ways = [
   ['GET', /^\/graphql$/, 'websocket'], ['GET', /^\/export\//],
 ];
 
-// launch starts a browser that ends with the test.
-export async function launch(t) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+// launch starts a browser, with more flags, that ends with the test.
+export async function launch(t, more = []) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...flags, ...more] });
   atEnd(t, () => browser.close());
   return browser;
 }

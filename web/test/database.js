@@ -4,12 +4,18 @@ import { join } from 'node:path';
 
 import pg from 'pg';
 
-// run runs one statement in the database below a state directory and returns its rows.
-export async function run(stateDirectory, statement, values = []) {
+// connect opens a connection to the database below a state directory; whoever asked for it ends it.
+export async function connect(stateDirectory) {
   const pid = await readFile(join(stateDirectory, 'postgres', 'data', 'postmaster.pid'), 'utf8');
   const [, , , port, host] = pid.split('\n');
   const client = new pg.Client({ host, port: Number(port), user: 'postgres', database: 'postgres' });
   await client.connect();
+  return client;
+}
+
+// run runs one statement in that database and returns its rows.
+export async function run(stateDirectory, statement, values = []) {
+  const client = await connect(stateDirectory);
   try {
     return (await client.query(statement, values)).rows;
   } finally {

@@ -6,10 +6,11 @@ import { suite } from './ends.js';
 import { startServer } from './server.js';
 
 const all = suite();
-let server, browser, full, empty, run;
+let server, limited, browser, full, empty, run;
 
 before(async () => {
   server = await startServer(all);
+  limited = await startServer(all, { settings: { SESSION_RATE_LIMIT: '1' } });
   browser = await launch(all);
   [full, empty] = [await server.newUser(), await server.newUser()];
   run = (await full.completedRun('acme')).run.replace('SyncRun:', '');
@@ -37,6 +38,18 @@ const dialogs = [
 ];
 
 const unsettled = (page) => page.locator('.skeleton').first().waitFor({ state: 'hidden' });
+
+// refusedAt opens a screen of whom the server refuses any more requests for a while; then the page asks again by itself.
+async function refusedAt(page, address) {
+  for (;;) {
+    const [answer] = await Promise.all([page.waitForResponse((response) => response.url().endsWith('/graphql')), page.goto(address)]);
+    if (answer.status() !== 429) continue;
+    const next = page.getByText(/Next try in \d+ s/).first();
+    await next.waitFor();
+    if (Number(/\d+/.exec(await next.textContent())[0]) >= 15) return;
+    await next.waitFor({ state: 'hidden', timeout: 60_000 });
+  }
+}
 
 for (const theme of ['light', 'dark']) {
   test(`every screen in ${theme}, wide and narrow`, async (t) => {
@@ -67,7 +80,10 @@ for (const theme of ['light', 'dark']) {
       await page.goto(path);
       await page.getByText(text).first().waitFor();
       await fits(page, path);
+      await audit(page, `${path} without anybody in ${theme} at 360 px`);
+      await page.setViewportSize({ width: 1280, height: 800 });
       await audit(page, `${path} without anybody in ${theme}`);
+      await page.setViewportSize({ width: 360, height: 740 });
     }
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in to goodones' }).waitFor();
@@ -86,6 +102,7 @@ for (const theme of ['light', 'dark']) {
       await audit(page, `${title} in ${theme}`);
       await page.setViewportSize({ width: 360, height: 740 });
       await fits(page, title);
+      await audit(page, `${title} in ${theme} at 360 px`);
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
@@ -94,5 +111,28 @@ for (const theme of ['light', 'dark']) {
         return (at.getAttribute('aria-label') ?? at.textContent.trim()) === name;
       }, button);
     }
+  });
+
+  test(`what was refused, on every screen and in a dialog, in ${theme}`, async (t) => {
+    const user = await limited.newUser();
+    const page = await openPage(t, browser, limited.url, { theme, user, expected: [/status of 429/] });
+    for (const [path] of loaded) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await refusedAt(page, path.replace(':run', run));
+      await page.getByRole('alert').getByText('Too many requests').first().waitFor();
+      await page.getByRole('button', { name: 'Try again' }).first().waitFor();
+      await audit(page, `${path} with an error in ${theme}`);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await fits(page, `${path} with an error`);
+      await audit(page, `${path} with an error in ${theme} at 360 px`);
+    }
+    await refusedAt(page, '/accounts');
+    await page.getByRole('button', { name: 'Track an account' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Track an account' });
+    await dialog.getByLabel('Handle or address').fill('@village');
+    await dialog.getByRole('button', { name: /^Track account$/ }).click();
+    await dialog.getByText(/Rate limit exceeded.*Try again in \d+ s/).waitFor();
+    await fits(page, 'a dialog with an error');
+    await audit(page, `a dialog with an error in ${theme} at 360 px`);
   });
 }

@@ -64,6 +64,10 @@ class Server {
     return runProgram(['key', 'revoke', key.slice(0, 12)], this.#environment);
   }
 
+  get stateDirectory() {
+    return this.#environment.STATE_DIR;
+  }
+
   // sql runs a statement in the server's database, for what only time would bring about.
   sql(statement, values) {
     return run(this.#environment.STATE_DIR, statement, values);

@@ -93,3 +93,49 @@ test('98 people are rated as fast as keys come, and a search typed meanwhile', a
   const { candidates } = await user.graphql('{ candidates(filter: {rating: GOOD}) { totalCount } }');
   assert.equal(candidates.totalCount, 98);
 });
+
+test('a server that is away is said in each panel, and asked again when one says so', async (t) => {
+  const server = await startServer(t);
+  const proxy = await openProxy(t, server.url);
+  const user = await server.newUser();
+  await user.completedRun();
+  const page = await openPage(t, await launch(t), proxy.url, {
+    user,
+    expected: [/WebSocket connection to .* failed/, /Failed to load resource: net::ERR_/, /Failed to fetch dynamically imported module/],
+  });
+  await page.goto('/people');
+  await page.getByRole('group', { name: 'Rating' }).waitFor();
+  proxy.closed = true;
+  proxy.cut();
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('FOLLOWERS');
+  await page.getByRole('alert').getByText('The server cannot be reached', { exact: true }).waitFor();
+  await page.getByRole('group', { name: 'Rating' }).waitFor(); // older data stays
+  proxy.closed = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('The server cannot be reached').first().waitFor({ state: 'detached' });
+  const { candidates: { edges: [{ node }] } } = await user.graphql(
+    '{ candidates(first: 1, orderBy: {field: FOLLOWERS}) { edges { node { person { name } } } } }');
+  await page.getByRole('article').getByRole('heading', { level: 2, name: node.person.name }).waitFor();
+
+  // A screen whose code did not come is loaded again.
+  proxy.closed = true;
+  proxy.cut();
+  await page.getByRole('link', { name: 'Searches', exact: true }).click();
+  await page.getByRole('heading', { name: 'This screen could not be loaded' }).waitFor();
+  proxy.closed = false;
+  await page.getByRole('button', { name: 'Load the page again' }).click();
+  await page.getByRole('article', { name: 'tech founders' }).waitFor();
+});
+
+test('whoever comes by a name that the server does not know is told what to set', async (t) => {
+  const server = await startServer(t);
+  const user = await server.newUser();
+  const url = server.url.replace('127.0.0.1', 'goodones.test');
+  const page = await openPage(t, await launch(t, ['--host-resolver-rules=MAP goodones.test 127.0.0.1']), url, {
+    expected: [/status of 403/],
+  });
+  await page.goto('/');
+  await page.getByLabel('Key').fill(user.key);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('alert').getByText(`sets PUBLIC_URL to the address in your browser: ${url}`).waitFor();
+});

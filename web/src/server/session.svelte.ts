@@ -11,9 +11,9 @@ class Session {
 
   #asked: Promise<void> | null = null
 
-  /** known asks the server once whether it knows this browser, unless that has come out otherwise. It never throws. */
-  known(): Promise<void> {
-    return (this.#asked ??= this.#ask())
+  /** known asks the server once whether it knows this browser, unless that is known. It never throws. */
+  async known(): Promise<void> {
+    if (this.state === 'unknown') await (this.#asked ??= this.#ask())
   }
 
   async #ask(): Promise<void> {
