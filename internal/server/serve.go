@@ -35,6 +35,7 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 	var helpers sync.WaitGroup
 	helpers.Go(func() { _ = s.sockets.Run(background) }) // always nil
 	helpers.Go(func() { s.watchKeys(background) })
+	helpers.Go(func() { s.crowd.run(background) })
 	if s.openings != nil {
 		helpers.Go(func() { s.openings.run(background) })
 	}

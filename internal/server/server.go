@@ -29,6 +29,7 @@ type Server struct {
 	tries    *tries
 	links    links
 	roster   *roster
+	crowd    *crowd
 	sockets  *graphqlws.Transport
 	tracer   trace.Tracer
 	streams  streamStats
@@ -61,6 +62,7 @@ func New(cfg Config) (*Server, error) {
 		windows:  newQuotas(sessionWindows{cfg.Sessions}, cfg.SessionRateLimit),
 		tries:    newTries(),
 		roster:   newRoster(cfg.MaxSocketsPerKey, cfg.MaxSubscriptionsPerKey),
+		crowd:    newCrowd(),
 		tracer:   cfg.Tracer,
 		v1:       rest.Paths(),
 	}

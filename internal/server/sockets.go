@@ -48,18 +48,20 @@ func (s *Server) upgrade(r *http.Request) any {
 	return shake
 }
 
-// placeKey is for what gives up the place that a connection has already.
-type placeKey struct{}
+// arrival is how a connection came; a context without one has the zero value.
+type arrival struct {
+	leave   func() // gives up the place that it has already; nil: it has none
+	resumed bool   // it goes on with an earlier one
+}
 
-// resumedKey is for whether a connection goes on with an earlier one.
-type resumedKey struct{}
+type arrivalKey struct{}
 
 const tooManySockets = "Too many connections of this key."
 
 // placeOf returns what gives up the place that the connection has since it waited, or takes one now.
 func (s *Server) placeOf(ctx context.Context) (leave func(), ok bool) {
-	if leave, ok := ctx.Value(placeKey{}).(func()); ok && leave != nil {
-		return leave, true
+	if a, _ := ctx.Value(arrivalKey{}).(arrival); a.leave != nil {
+		return a.leave, true
 	}
 	return s.roster.socket(identityOf(ctx))
 }
@@ -73,16 +75,19 @@ func (s *Server) authenticateSocket(ctx context.Context, r *graphqlws.Request) (
 	if err != nil {
 		return nil, closeError(err)
 	}
-	var leave func()
-	resumed, err := s.resume(ctx, id, socketFingerprint, http.Header{})
+	var a arrival
+	a.resumed, err = s.resume(ctx, id, socketFingerprint, http.Header{})
 	if wait := overQuota(err); wait > 0 {
-		leave, resumed, err = s.awaitQuota(ctx, id, wait)
+		a, err = s.awaitQuota(ctx, id, wait)
 	}
 	if err != nil {
 		return nil, closeError(err)
 	}
-	ctx = context.WithValue(s.withIdentity(ctx, id), placeKey{}, leave)
-	return context.WithValue(ctx, resumedKey{}, resumed), nil
+	ctx = s.withIdentity(ctx, id)
+	if a.leave != nil || a.resumed {
+		ctx = context.WithValue(ctx, arrivalKey{}, a)
+	}
+	return ctx, nil
 }
 
 // identifySocket is identify for a connection: by the key of its handshake, that of its payload, or a session.
@@ -108,28 +113,27 @@ func overQuota(err error) time.Duration {
 // awaitQuota has a connection wait for its key's next window: clients take a connection that was refused five times in
 // a row for lost, and have tried that often before a minute is over. Whoever waits has a place among the connections of
 // the key, so that they are few.
-func (s *Server) awaitQuota(ctx context.Context, id identity, wait time.Duration) (
-	leave func(), resumed bool, err error) {
+func (s *Server) awaitQuota(ctx context.Context, id identity, wait time.Duration) (arrival, error) {
 	leave, ok := s.roster.socket(id)
 	if !ok {
-		return nil, false, &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: tooManySockets}
+		return arrival{}, &graphqlws.CloseError{Code: websocket.CloseTryAgainLater, Reason: tooManySockets}
 	}
 	for until := time.Now().Add(maxQuotaWait); ; {
 		select {
 		case <-time.After(wait):
 		case <-ctx.Done():
 			leave()
-			return nil, false, ctx.Err()
+			return arrival{}, ctx.Err()
 		}
-		resumed, err = s.resume(ctx, id, socketFingerprint, http.Header{})
+		resumed, err := s.resume(ctx, id, socketFingerprint, http.Header{})
 		if wait = overQuota(err); wait > 0 && time.Now().Add(wait).Before(until) {
 			continue
 		}
 		if err != nil {
 			leave()
-			return nil, false, err
+			return arrival{}, err
 		}
-		return leave, resumed, nil
+		return arrival{leave: leave, resumed: resumed}, nil
 	}
 }
 
@@ -174,8 +178,9 @@ func (s *Server) socketOpened(ctx context.Context) (release func(), err error) {
 		leave()
 		return nil, closeError(refusal(viewer.ErrKeyUnknown))
 	}
-	resumed, _ := ctx.Value(resumedKey{}).(bool)
-	closed := s.opened(id, socketFingerprint, resumed)
+	a, _ := ctx.Value(arrivalKey{}).(arrival)
+	closed := s.opened(id, socketFingerprint, a.resumed)
+	s.crowd.opened.Add(1)
 	return func() { closed(true); leave() }, nil
 }
 
