@@ -32,12 +32,10 @@ const countWords = `
 		LIMIT $6
 	) n`
 
-const countPassed = `SELECT count(*) FROM (` + collectPassed + `) n`
-
 const countWordsInGroups = `SELECT count(*) FROM (` + collectWordsInGroups + `) n`
 
 // Of the newest rows, one in so many has to match for words to be common.
-const oneInCommon = 4
+const oneInCommon = 8
 
 const countAmongFirst = `
 	SELECT count(*) FROM (
@@ -49,15 +47,11 @@ const countAmongFirst = `
 
 // count counts the candidates of the list, up to most.
 func (r *listReader) count(ctx context.Context, most int) (n int, err error) {
-	f := r.filter
 	switch {
 	case r.none:
 		return 0, nil
-	case len(f.SyncRunIDs) > 0:
-		err = r.tx.GetContext(ctx, &n, countPassed, given(f.SyncRunIDs), r.userID, given(f.Confidences),
-			given(f.Genders), given(f.Tiers), given(f.SourceTypes), given(f.Ratings), given(r.accounts),
-			given(f.SavedSearchIDs), r.words, r.after, r.before, most)
-		return n, err
+	case len(r.filter.SyncRunIDs) > 0:
+		return r.countOfRuns(ctx, most)
 	case r.words == nil:
 		err = r.tx.GetContext(ctx, &n, countInGroups, r.groups, r.after, r.before, most)
 		return n, err
@@ -67,20 +61,20 @@ func (r *listReader) count(ctx context.Context, most int) (n int, err error) {
 
 // countWords counts those who have the words, in the way that their number asks for.
 func (r *listReader) countWords(ctx context.Context, most int) (n int, err error) {
-	few, err := r.areFew(ctx)
-	if err != nil {
-		return 0, err
-	}
-	if few {
-		err = r.tx.GetContext(ctx, &n, countWordsInGroups, r.words, r.userID, r.groups, r.after, r.before, most)
-		return n, err
-	}
 	err = r.tx.GetContext(ctx, &n, countAmongFirst, r.userID, r.words, r.groups, r.after, r.before, firstLook)
 	if err != nil {
 		return 0, err
 	}
 	if n > firstLook/oneInCommon {
 		err = r.tx.GetContext(ctx, &n, countCommonWords, r.userID, r.words, r.groups, r.after, r.before, most)
+		return n, err
+	}
+	few, err := r.areFew(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if few {
+		err = r.tx.GetContext(ctx, &n, countWordsInGroups, r.words, r.userID, r.groups, r.after, r.before, most)
 		return n, err
 	}
 	if _, err := r.tx.ExecContext(ctx, byWords); err != nil {

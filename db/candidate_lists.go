@@ -14,7 +14,7 @@ import (
 
 // How lists of candidates stay quick, whatever they are filtered by: decision record 0014. In short, conditions of few
 // values choose groups, and a page is merged out of the heads of their indexes; words are looked up in theirs, after
-// the first few rows of the list have been tried.
+// the first few rows of the list have been tried; whom runs passed is merged run by run.
 
 // readLists gives all of a list one moment, and the plans that the indexes are made for.
 const readLists = `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL jit = off; ` + walkIndexes
@@ -29,8 +29,12 @@ const byOrder = `SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off`
 // whom one in a few then matches.
 const mostSorted = 10_000
 
-// firstLook is how many rows of a list are tried before an index of words is asked.
-const firstLook = 3_000
+// firstLook is how many rows of a list are tried before an index of words is asked, and secondLook how many if so many
+// are likely to hold a page.
+const (
+	firstLook  = 3_000
+	secondLook = 20_000
+)
 
 // Candidates lists a part of the user's candidates. Those of one moment do not overlap. What was judged comes from the
 // newest verdict that passed the candidate, which is the one in force of whoever is listed, whatever runs the filter
@@ -87,11 +91,12 @@ type listReader struct {
 	tx       *sqlx.Tx
 	userID   int
 	filter   *syncrun.CandidateFilter
-	accounts []int   // nil: all there are
-	groups   any     // the groups that the filter leaves, a pq.Array; nil: all there are
-	none     bool    // no group is left
-	most     bool    // more than half of the groups are left
-	words    *string // a tsquery; nil: none
+	accounts []int     // nil: all there are
+	groups   any       // the groups that the filter leaves, a pq.Array; nil: all there are
+	runs     []listRun // that the filter names and the user has
+	none     bool      // no group is left, or no run
+	most     bool      // more than half of the groups are left
+	words    *string   // a tsquery; nil: none
 	after    time.Time
 	before   time.Time
 }
@@ -116,7 +121,7 @@ func newListReader(ctx context.Context, tx *sqlx.Tx, userID int,
 		return r, err
 	}
 	if len(filter.SyncRunIDs) > 0 {
-		return r, nil
+		return r, r.chooseRuns(ctx)
 	}
 	return r, r.chooseGroups(ctx)
 }
@@ -196,16 +201,36 @@ func (r *listReader) page(ctx context.Context, list *syncrun.CandidateList) ([]i
 }
 
 func (r *listReader) pageIn(ctx context.Context, order *listOrder) ([]int, error) {
-	if r.words == nil && len(r.filter.SyncRunIDs) == 0 {
-		if r.most || order.skip > mostSkipped {
-			return r.walk(ctx, order, nil)
-		}
-		return r.merge(ctx, order)
+	if len(r.filter.SyncRunIDs) > 0 {
+		return r.pageOfRuns(ctx, order)
 	}
+	if r.words != nil {
+		return r.pageOfWords(ctx, order)
+	}
+	if order.field != syncrun.OrderFoundAt && (r.filter.FoundAfter != nil || r.filter.FoundBefore != nil) {
+		found, few, err := r.collectFound(ctx)
+		if err != nil || few {
+			return order.cut(found), err
+		}
+	}
+	if r.most || order.skip > mostSkipped {
+		return r.walk(ctx, order, nil)
+	}
+	return r.merge(ctx, order)
+}
+
+// pageOfWords tries the first rows of the list, more of them if those promise a page, and then asks the index of words.
+func (r *listReader) pageOfWords(ctx context.Context, order *listOrder) ([]int, error) {
 	look := firstLook
 	ids, err := r.walk(ctx, order, &look)
 	if err != nil || len(ids) == order.limit {
 		return ids, err
+	}
+	if wanted := 2 * firstLook * (order.skip + order.limit); wanted <= secondLook*(order.skip+len(ids)) && len(ids) > 0 {
+		look = secondLook
+		if ids, err = r.walk(ctx, order, &look); err != nil || len(ids) == order.limit {
+			return ids, err
+		}
 	}
 	found, err := r.collect(ctx)
 	if err != nil {
@@ -215,6 +240,31 @@ func (r *listReader) pageIn(ctx context.Context, order *listOrder) ([]int, error
 		return order.cut(found), nil
 	}
 	return r.walk(ctx, order, nil)
+}
+
+const countFound = `
+	SELECT count(*) FROM (
+		SELECT 1 FROM candidates c
+		WHERE c.user_id = $1 AND c.created_at > $2::timestamptz AND c.created_at < $3::timestamptz LIMIT $4
+	) n`
+
+const collectFoundBetween = `
+	SELECT c.id, c.created_at, c.score, c.followers_count FROM candidates c
+	WHERE c.user_id = $1 AND c.created_at > $2::timestamptz AND c.created_at < $3::timestamptz
+		AND c.group_id = ANY($4::bigint[])`
+
+// collectFound reads whom the filter leaves of those found between its bounds, if these are few in all. In any other
+// order than theirs they would be looked for among all.
+func (r *listReader) collectFound(ctx context.Context) (found []collected, few bool, err error) {
+	var n int
+	if err := r.tx.GetContext(ctx, &n, countFound, r.userID, r.after, r.before, mostSorted+1); err != nil {
+		return nil, false, err
+	}
+	if n > mostSorted {
+		return nil, false, nil
+	}
+	err = r.tx.SelectContext(ctx, &found, collectFoundBetween, r.userID, r.after, r.before, r.groups)
+	return found, true, err
 }
 
 // merge takes the page out of the heads of the groups' indexes.

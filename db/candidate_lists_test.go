@@ -44,11 +44,18 @@ func newCrowd(t *testing.T, size int) *crowd {
 	f := open(t)
 	c := &crowd{fixture: f, user: f.user("ada")}
 	for i := range 2 {
-		account := f.account(c.user, int64(i+1))
+		f.account(c.user, int64(i+1))
 		c.searches = append(c.searches, f.search(c.user, fmt.Sprintf("s%d", i)).ID)
-		first := f.run(c.user, account.ID)
-		f.end(first.ID)
-		c.runs = append(c.runs, first, f.run(c.user, account.ID))
+	}
+	for pair := range 4 {
+		account := 1 + pair/2
+		_, err := f.AssignSearch(t.Context(), c.user, account, &c.searches[pair%2])
+		must(t, err)
+		for range 2 {
+			run := f.run(c.user, account)
+			f.end(run.ID)
+			c.runs = append(c.runs, run)
+		}
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for person := range size {
@@ -60,9 +67,9 @@ func newCrowd(t *testing.T, size int) *crowd {
 func pick[T any](random *rand.Rand, list ...T) T { return list[random.IntN(len(list))] }
 
 func (c *crowd) add(random *rand.Rand, person int64) crowdMember {
-	which := random.IntN(2)
+	which := random.IntN(4)
 	run, young := c.runs[2*which], c.runs[2*which+1]
-	m := crowdMember{account: run.TrackedAccountID, search: c.searches[random.IntN(2)], runs: []int{run.ID}, listed: true,
+	m := crowdMember{account: run.TrackedAccountID, search: *run.SavedSearchID, runs: []int{run.ID}, listed: true,
 		confidence: pick(random, syncrun.ConfidenceFull, syncrun.ConfidenceMaybe),
 		source:     pick(random, syncrun.SourceTypes()...), rating: pick(random, syncrun.RatingStatuses()...),
 		gender: pick(random, syncrun.Genders()...), tier: pick(random, syncrun.FollowerCountTiers()...),
@@ -110,8 +117,8 @@ func (c *crowd) filter(random *rand.Rand) (f syncrun.CandidateFilter) {
 			add()
 		}
 	}
-	some(func() { f.SyncRunIDs = []int{c.runs[random.IntN(4)].ID, c.runs[random.IntN(4)].ID} })
-	some(func() { f.TrackedAccountIDs = []int{c.runs[random.IntN(4)].TrackedAccountID} })
+	some(func() { f.SyncRunIDs = []int{pick(random, c.runs...).ID, pick(random, c.runs...).ID} })
+	some(func() { f.TrackedAccountIDs = []int{pick(random, c.runs...).TrackedAccountID} })
 	some(func() { f.SavedSearchIDs = []int{pick(random, c.searches...)} })
 	some(func() { f.Confidences = []syncrun.Confidence{pick(random, syncrun.Confidences()[:2]...)} })
 	some(func() { f.SourceTypes = []syncrun.SourceType{pick(random, syncrun.SourceTypes()...)} })

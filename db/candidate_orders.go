@@ -112,6 +112,7 @@ const passedByRuns = `c.hidden_at IS NULL AND ($13::bigint[] IS NULL OR c.tracke
 // listOrder is how a part of a list is read: upwards or downwards, out of what lies above lower and below upper.
 type listOrder struct {
 	merge, walk  string
+	passed       string // by runs
 	field        syncrun.CandidateOrderField
 	down         bool
 	upper, lower any // bounds of the field
@@ -127,15 +128,18 @@ func (r *listReader) orderOf(ctx context.Context, list *syncrun.CandidateList) (
 		upperID: endOfIDs}
 	switch field {
 	case syncrun.OrderFoundAt:
-		o.upper, o.lower = farAhead(), longAgo()
+		o.upper, o.upperID, o.lower, o.lowerID = r.before, 0, r.after, endOfIDs // without the moments themselves
 		o.merge, o.walk = directed(o.down, mergeFoundDown, mergeFoundUp), directed(o.down, walkFoundDown, walkFoundUp)
+		o.passed = directed(o.down, passedFoundDown, passedFoundUp)
 	case syncrun.OrderScore:
 		o.upper, o.lower = 2.0, -2.0
 		o.merge, o.walk = directed(o.down, mergeScoreDown, mergeScoreUp), directed(o.down, walkScoreDown, walkScoreUp)
+		o.passed = directed(o.down, passedScoreDown, passedScoreUp)
 	case syncrun.OrderFollowers:
 		o.upper, o.lower = endOfCounts, -1
 		o.merge = directed(o.down, mergeFollowersDown, mergeFollowersUp)
 		o.walk = directed(o.down, walkFollowersDown, walkFollowersUp)
+		o.passed = directed(o.down, passedFollowersDown, passedFollowersUp)
 	default:
 		return nil, syncrun.Invalid("orderBy", "is no field of a candidate")
 	}
@@ -155,7 +159,7 @@ func directed(down bool, downwards, upwards string) string {
 	return upwards
 }
 
-// bound puts the ends of the list in: its beginning is the upper one unless it ascends.
+// bound moves the ends to where the list begins and ends: its beginning is the upper one unless it ascends.
 func (r *listReader) bound(ctx context.Context, o *listOrder, list *syncrun.CandidateList) error {
 	upper, lower := list.After, list.Before
 	names := [2]string{"after", "before"}
@@ -163,18 +167,25 @@ func (r *listReader) bound(ctx context.Context, o *listOrder, list *syncrun.Cand
 		upper, lower = lower, upper
 		names[0], names[1] = names[1], names[0]
 	}
-	var err error
 	if upper != nil {
-		o.upperID = upper.ID
-		if o.upper, err = r.keyOf(ctx, o.field, upper, names[0]); err != nil {
+		key, err := r.keyOf(ctx, o.field, upper, names[0])
+		if err != nil {
 			return err
+		}
+		if o.compare(o.end(key, upper.ID), o.end(o.upper, o.upperID)) < 0 {
+			o.upper, o.upperID = key, upper.ID
 		}
 	}
 	if lower != nil {
-		o.lowerID = lower.ID
-		o.lower, err = r.keyOf(ctx, o.field, lower, names[1])
+		key, err := r.keyOf(ctx, o.field, lower, names[1])
+		if err != nil {
+			return err
+		}
+		if o.compare(o.end(key, lower.ID), o.end(o.lower, o.lowerID)) > 0 {
+			o.lower, o.lowerID = key, lower.ID
+		}
 	}
-	return err
+	return nil
 }
 
 const selectFoundAt = `SELECT c.created_at FROM candidates c WHERE c.user_id = $1 AND c.id = $2`

@@ -81,40 +81,9 @@ func (r *listReader) areFew(ctx context.Context) (bool, error) {
 	return n < fewInGroups, err
 }
 
-// The newest of the runs decides, so a person passed by several of them is looked at for that one.
-const collectPassed = `
-	SELECT c.id, c.created_at, c.score, c.followers_count
-	FROM verdicts v
-	JOIN candidates c ON c.saved_search_id = v.saved_search_id AND c.tracked_account_id = v.tracked_account_id
-		AND c.person_id = v.person_id
-	LEFT JOIN candidate_ratings r ON r.saved_search_id = c.saved_search_id
-		AND r.tracked_account_id = c.tracked_account_id AND r.person_id = c.person_id
-	WHERE v.run_id = ANY($1::bigint[]) AND v.outcome = 'passed' AND c.user_id = $2 AND c.hidden_at IS NULL
-		AND ($3::text[] IS NULL OR v.confidence = ANY($3::text[]))
-		AND ($4::text[] IS NULL OR v.gender = ANY($4::text[]))
-		AND ($5::text[] IS NULL OR v.follower_count_tier = ANY($5::text[]))
-		AND ($6::text[] IS NULL OR c.source_type = ANY($6::text[]))
-		AND ($7::text[] IS NULL OR coalesce(r.value, 'unrated') = ANY($7::text[]))
-		AND ($8::bigint[] IS NULL OR c.tracked_account_id = ANY($8::bigint[]))
-		AND ($9::bigint[] IS NULL OR c.saved_search_id = ANY($9::bigint[]))
-		AND ($10::tsquery IS NULL OR c.words @@ $10::tsquery)
-		AND c.created_at > $11::timestamptz AND c.created_at < $12::timestamptz
-		AND NOT EXISTS (SELECT 1 FROM verdicts w
-			WHERE w.saved_search_id = v.saved_search_id AND w.tracked_account_id = v.tracked_account_id
-				AND w.person_id = v.person_id AND w.run_id = ANY($1::bigint[]) AND w.run_id > v.run_id
-				AND w.outcome = 'passed')
-	LIMIT $13`
-
 // collect reads the candidates of the list in no order, one more than mostSorted at most.
 func (r *listReader) collect(ctx context.Context) ([]collected, error) {
-	f := r.filter
 	var found []collected
-	if len(f.SyncRunIDs) > 0 {
-		err := r.tx.SelectContext(ctx, &found, collectPassed, given(f.SyncRunIDs), r.userID, given(f.Confidences),
-			given(f.Genders), given(f.Tiers), given(f.SourceTypes), given(f.Ratings), given(r.accounts),
-			given(f.SavedSearchIDs), r.words, r.after, r.before, mostSorted+1)
-		return found, err
-	}
 	few, err := r.areFew(ctx)
 	if err != nil {
 		return nil, err

@@ -21,6 +21,8 @@ func (f *fixture) verdict(run *syncrun.Run, searchID int, person int64, confiden
 		VALUES ($1, $2, $3, $4, 1, 1, $5::text, nullif($6, ''), ARRAY['because ' || $5::text], 'female', '1k_to_10k',
 			ARRAY['founder'])`,
 		searchID, run.TrackedAccountID, person, run.ID, confidence, outcome)
+	f.exec(`UPDATE sync_runs SET saved_search_id = $2, search_version = 1, search_definition = '{}'
+		WHERE id = $1 AND saved_search_id IS NULL`, run.ID, searchID)
 }
 
 // passed is a verdict that makes a candidate, or touches the one who is there.
@@ -50,7 +52,9 @@ func TestCandidates(t *testing.T) {
 	f.passed(young, search.ID, 11, "maybe", "follower") // now weaker
 	f.verdict(young, search.ID, 13, "full", "gender")   // dropped
 	f.verdict(young, search.ID, 12, "full", "")         // not filtered yet: the one before is in force
-	f.passed(young, second.ID, 12, "full", "liker")
+	f.end(young.ID)
+	again := f.run(ada, one.ID)
+	f.passed(again, second.ID, 12, "full", "liker")
 	other := f.run(ada, two.ID)
 	f.passed(other, search.ID, 11, "full", "follower")
 	theirs := f.run(bob, f.account(bob, 1).ID)
@@ -62,7 +66,8 @@ func TestCandidates(t *testing.T) {
 	}{
 		"in force":         {syncrun.CandidateFilter{}, []int64{11, 12, 12, 11}},
 		"of the old run":   {syncrun.CandidateFilter{SyncRunIDs: []int{old.ID}}, []int64{13, 12, 11}},
-		"of the young run": {syncrun.CandidateFilter{SyncRunIDs: []int{young.ID}}, []int64{12, 11}},
+		"of the young run": {syncrun.CandidateFilter{SyncRunIDs: []int{young.ID}}, []int64{11}},
+		"of two runs":      {syncrun.CandidateFilter{SyncRunIDs: []int{young.ID, again.ID}}, []int64{12, 11}},
 		"account":          {syncrun.CandidateFilter{TrackedAccountIDs: []int{two.ID}}, []int64{11}},
 		"search":           {syncrun.CandidateFilter{SavedSearchIDs: []int{second.ID}}, []int64{12}},
 		"confidence":       {syncrun.CandidateFilter{Confidences: maybe}, []int64{12, 11}},
