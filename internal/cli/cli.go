@@ -90,7 +90,7 @@ func newRoot(stdout, stderr io.Writer) *cobra.Command {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
 	root.AddCommand(newDemo(), newServe(), newMigrate(), newKey(), newHealthcheck(), newSandbox(), newJudge(), newX(),
-		newErase(), newExport())
+		newErase(), newExport(), newWatch())
 	root.SetHelpCommand(newHelp(root))
 	return root
 }

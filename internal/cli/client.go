@@ -13,9 +13,10 @@ import (
 
 // client speaks to a server as any frontend would: GraphQL over HTTP, and graphql-transport-ws.
 type client struct {
-	url  string
-	key  string
-	http *http.Client
+	url   string
+	key   string
+	http  *http.Client
+	proxy func(*http.Request) (*url.URL, error) // for sockets; nil: none
 }
 
 // newClient speaks to the server at address, past any proxy: it runs in this process.

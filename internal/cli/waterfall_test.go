@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+// drawnRun is a run of 100 s, 40 of which it spends on new followers, as a terminal of a width shows it.
+func drawnRun(width int, events ...runState) (*waterfall, *bytes.Buffer) {
+	var out bytes.Buffer
+	began := time.Date(2026, 4, 17, 12, 0, 0, 0, time.UTC)
+	w := &waterfall{screen: &screen{out: &out, width: func() int { return width }}, run: watchedRun}
+	for _, event := range events {
+		event.At = began.Add(time.Duration(event.Sequence) * time.Second)
+		w.take(&event)
+	}
+	return w, &out
+}
+
+func story100() []runState {
+	end := runState{
+		Sequence: 100, Status: "COMPLETED", Stage: "FILTER", NewFollowersCount: 2400, LikersCount: 30,
+		CandidatesPassedCount: 12,
+	}
+	end.SyncRun.ResourcesUsed, end.SyncRun.EstimatedCostUSD = 802, 8.014
+	return []runState{
+		{Sequence: 0, Status: "QUEUED"},
+		{Sequence: 0, Status: "RUNNING", Stage: "FETCH_FOLLOWERS", Message: "Fetching"},
+		{Sequence: 40, Status: "RUNNING", Stage: "LIKERS", NewFollowersCount: 2400},
+		{Sequence: 90, Status: "RUNNING", Stage: "FILTER", NewFollowersCount: 2400, LikersCount: 30},
+		end,
+	}
+}
+
+func TestWaterfall(t *testing.T) {
+	t.Parallel()
+	w, out := drawnRun(68, story100()...) // twenty cells for the bars
+	want := `Run 7  completed  1:40
+  New followers     ████████                 40 s  2400 new
+  Known followers
+  Thin profiles
+  Likers                    ██████████       50 s  30 likers
+  Judgement
+  Filters                             ██     10 s  12 good ones
+  completed in 1:40: 2400 new, 0 refreshed, 0 completed, 30 likers, 12 good ones (dropped 0 by tier, 0 by gender)
+  802 resources read; at X's list prices $8.01`
+	if got := strings.Join(w.picture(time.Now(), 68), "\n"); got != want {
+		t.Errorf("got:\n%s", got)
+	}
+	// Each drawing goes over the one before, and no line is wider than the terminal.
+	if ups := strings.Count(out.String(), "\x1b[9A"); ups != 4 {
+		t.Errorf("%d drawings over nine lines in %q", ups, out)
+	}
+	for line := range strings.SplitSeq(out.String(), "\n") {
+		plain := strings.NewReplacer("\r", "", "\x1b[K", "", "\x1b[9A", "", "\x1b[J", "").Replace(line)
+		if utf8.RuneCountInString(plain) > 67 {
+			t.Errorf("%d letters in %q", utf8.RuneCountInString(plain), plain)
+		}
+	}
+}
+
+// TestWaterfallGrows looks at a stage that is under way, ten seconds after its event.
+func TestWaterfallGrows(t *testing.T) {
+	t.Parallel()
+	w, _ := drawnRun(68, story100()[:3]...)
+	for after, want := range map[time.Duration]string{
+		0: "    0.0 s", 10 * time.Second: "     10 s", time.Hour: "   60:00",
+	} {
+		line := w.picture(w.received.Add(after), 68)[4]
+		if !strings.Contains(line, want+"  0 likers") || !strings.Contains(line, "█") {
+			t.Errorf("after %s: %q", after, line)
+		}
+	}
+}
+
+func TestSpanBar(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		from, until, whole int
+		want               string
+	}{
+		{0, 0, 0, "█         "}, {0, 10, 10, "██████████"}, {10, 10, 10, "         █"}, {5, 7, 10, "     ██   "},
+		{5, 5, 10, "     █    "},
+	} {
+		got := spanBar(time.Duration(c.from), time.Duration(c.until), time.Duration(c.whole), 10)
+		if got != c.want {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
+}
