@@ -23,13 +23,19 @@ export function filterOf(params: URLSearchParams): Filter {
   return filter
 }
 
+/** orderOf is how the address has the list sorted: the best first where it does not say. */
+export function orderOf(params: URLSearchParams): NonNullable<PeopleQueryVariables['orderBy']> {
+  const order = params.get('order')
+  const field = order === 'FOUND_AT' || order === 'FOLLOWERS' ? order : 'SCORE'
+  return { field, direction: params.get('direction') === 'ASC' ? 'ASC' : 'DESC' }
+}
+
 /** variablesOf is what the address asks for: a filter, an order, and a page behind or ahead of a cursor. */
 export function variablesOf(params: URLSearchParams): PeopleQueryVariables {
-  const order = params.get('order')
   const before = params.get('before')
   return {
     filter: filterOf(params),
-    orderBy: { field: order === 'FOUND_AT' || order === 'FOLLOWERS' ? order : 'SCORE', direction: 'DESC' },
+    orderBy: orderOf(params),
     ...(before === null ? { first: pageLength, after: params.get('after') } : { last: pageLength, before }),
   }
 }

@@ -1,1 +1,0 @@
-import{$ as e,Et as t,L as n,Q as r,Tt as i,_t as a,d as o,f as s,ft as c,k as l,s as u,tt as d}from"./Countdown-qOk8JUR5.js";var f=d(`<span> </span>`);function p(d,p){t(p,!0);let m=l(p,`as`,3,`number`),h={number:s,compact:u,money:o};var g=f(),_=a(g,!0);c((e,t)=>{n(g,`title`,e),r(_,t)},[()=>m()===`compact`?s(p.value):void 0,()=>h[m()](p.value)]),e(d,g),i()}export{p as t};

@@ -1,1 +1,0 @@
-import{A as e,D as t,j as n}from"./Countdown-qOk8JUR5.js";var r=new Set([`$$slots`,`$$events`,`$$legacy`]);function i(i,a){let o=e(a,r),s={name:`external-link`,size:24,node:[[`path`,{d:`M15 3h6v6`}],[`path`,{d:`M10 14 21 3`}],[`path`,{d:`M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6`}]]};t(i,n(()=>o,{get icon(){return s}}))}export{i as t};

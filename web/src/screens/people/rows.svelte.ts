@@ -1,0 +1,58 @@
+import { asServerError, query, type ServerError } from '../../server/index.ts'
+import { type PeopleCandidateFragment, PeopleDocument, type PeopleQuery } from './documents.ts'
+import { filterOf, orderOf } from './filter.ts'
+
+/** How many people the table asks for at once: as many as the server gives. */
+const pageLength = 100
+
+/** Rows are the people of the table, as far down as one has scrolled: page by page, each of them once. */
+export class Rows {
+  all = $state.raw<readonly PeopleCandidateFragment[]>([])
+  /** How many there are on all pages; null before the first answer. */
+  total = $state<number | null>(null)
+  loading = $state(false)
+  error = $state.raw<ServerError | null>(null)
+  #params = new URLSearchParams()
+  #info: PeopleQuery['candidates']['pageInfo'] | null = null
+  #asked: AbortController | null = null
+
+  /** show begins a list anew, by the filter and order of an address. */
+  show(params: URLSearchParams) {
+    this.stop()
+    this.#params = params
+    this.#info = null
+    this.total = null
+    this.all = []
+    void this.more()
+  }
+
+  /** more asks for the next page, unless it is on its way or there is none. It never throws: the error is kept. */
+  more = async (): Promise<void> => {
+    if (this.loading || this.#info?.hasNextPage === false) return
+    const asked = new AbortController()
+    this.#asked = asked
+    this.loading = true
+    try {
+      const variables = {
+        filter: filterOf(this.#params), orderBy: orderOf(this.#params), first: pageLength, after: this.#info?.endCursor ?? null,
+      }
+      const { candidates } = await query(PeopleDocument, variables, asked.signal)
+      if (asked.signal.aborted) return
+      // Whoever moves in the list between two pages may be met twice.
+      const known = new Set(this.all.map(({ id }) => id))
+      this.all = [...this.all, ...candidates.edges.map(({ node }) => node).filter(({ id }) => !known.has(id))]
+      this.total = candidates.totalCount
+      this.#info = candidates.pageInfo
+      this.error = null
+    } catch (error) {
+      if (!asked.signal.aborted) this.error = asServerError(error)
+    } finally {
+      if (!asked.signal.aborted) this.loading = false
+    }
+  }
+
+  stop() {
+    this.#asked?.abort()
+    this.loading = false
+  }
+}

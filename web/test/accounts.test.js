@@ -1,0 +1,92 @@
+// What an account costs before it is tracked, and how its followers grew.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { audit, fits, openPage } from './browser.js';
+import { share } from './shared.js';
+
+const shared = share();
+const dollars = (value) => new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'USD' }).format(value);
+
+// seeded is a user with an account of 40 days, whose counts only time would bring.
+async function seeded(server) {
+  const user = await server.newUser();
+  const { account } = await user.track('village');
+  const before = [1200, 1250, 1243, 1500];
+  await server.sql(
+    `INSERT INTO follower_counts (tracked_account_id, day, followers)
+     SELECT $1, (now() AT TIME ZONE 'UTC')::date - back, count FROM unnest($2::int[], $3::int[]) AS t(back, count)
+     ON CONFLICT (tracked_account_id, day) DO UPDATE SET followers = excluded.followers`,
+    [account.replace('TrackedAccount:', ''), [40, 20, 10, 1], before]);
+  return { user, account };
+}
+
+const historyOf = async (user, account, days) => (await user.graphql(
+  'query($id: ID!, $days: Int!) { trackedAccount(id: $id) { followerHistory(days: $days) { day followers } } }', { id: account, days }))
+  .trackedAccount.followerHistory;
+
+const number = (value) => value.toLocaleString('en-GB');
+
+for (const theme of ['light', 'dark']) {
+  test(`followers over time are drawn and told in ${theme}`, async (t) => {
+    const { server, browser } = shared;
+    const { user, account } = await seeded(server);
+    const page = await openPage(t, browser, server.url, { user, theme });
+    const month = await historyOf(user, account, 30);
+    assert.ok(month.length >= 3, JSON.stringify(month));
+    await page.goto('/');
+    await page.getByRole('img', {
+      name: `Followers over ${month.length} days: from ${number(month[0].followers)} to ${number(month.at(-1).followers)}`,
+    }).waitFor();
+
+    await page.goto('/accounts');
+    await page.getByRole('button', { name: 'Followers', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Followers of @village' });
+    for (const [days, chosen] of [[30, null], [90, 'Last 90 days']]) {
+      const counts = await historyOf(user, account, days);
+      if (chosen) await dialog.getByLabel('Time shown').selectOption({ label: chosen });
+      await dialog.getByRole('img', { name: new RegExp(`^Followers on ${counts.length} days: from ${number(counts[0].followers)} on `) }).waitFor();
+      // Something is drawn: pixels that are not empty, on a canvas that has a size.
+      await page.waitForFunction(() => {
+        const canvas = document.querySelector('dialog canvas');
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        return canvas.width > 200 && data.some((value) => value !== 0);
+      });
+      if (!(await dialog.locator('details').evaluate((details) => details.open))) await dialog.getByText('Numbers').click();
+      await page.waitForFunction((n) => document.querySelectorAll('dialog tbody tr').length === n, counts.length);
+      const cells = await dialog.locator('tbody td[data-label=Followers]').allTextContents();
+      assert.deepEqual(cells, counts.map(({ followers }) => number(followers)));
+    }
+    await audit(page, `followers over time in ${theme}`);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await fits(page, 'followers over time');
+    await audit(page, `followers over time in ${theme} at 360 px`);
+  });
+}
+
+test('an account is looked up with what its syncs cost, before it is tracked', async (t) => {
+  const { server, browser } = shared;
+  const user = await server.newUser();
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto('/accounts');
+  await page.getByRole('button', { name: 'Track an account' }).click();
+  const form = page.getByRole('dialog', { name: 'Track an account' });
+  await form.getByLabel('Handle or address').fill('@village');
+  await form.getByLabel('Tier').selectOption('GROWTH');
+  await form.getByRole('button', { name: 'Estimate' }).click();
+  const found = form.getByRole('status', { name: 'What was found' });
+  const { lookupAccount } = await user.graphql(
+    `{ lookupAccount(handle: "village", tier: GROWTH) { account { name followersCount }
+       firstSync { likelyCostUsd maxCostUsd } laterSync { likelyCostUsd maxCostUsd } } }`);
+  await found.getByText(`${number(lookupAccount.account.followersCount)} followers`).waitFor();
+  for (const { likelyCostUsd, maxCostUsd } of [lookupAccount.firstSync, lookupAccount.laterSync]) {
+    await found.getByText(`about ${dollars(likelyCostUsd)}, at most ${dollars(maxCostUsd)}`).first().waitFor();
+  }
+  await audit(page, 'an account that was looked up');
+  await form.getByLabel('Tier').selectOption('PRO'); // the estimate was of another tier
+  await found.waitFor({ state: 'detached' });
+  await form.getByLabel('Handle or address').fill('nobody_is_so');
+  await form.getByRole('button', { name: 'Estimate' }).click();
+  await found.locator('.refused').waitFor();
+  assert.deepEqual((await user.graphql('{ trackedAccounts { id } }')).trackedAccounts, []);
+});
