@@ -113,6 +113,10 @@ func besideOwn() map[string][]document {
 func probes() []probe {
 	answer := func(who *tenant, text string, variables map[string]any) string {
 		status, answer := who.query(text, variables)
+		for tries := 0; busy(status, answer) && tries < patience; tries++ {
+			pause(retryAfter)
+			status, answer = who.query(text, variables)
+		}
 		return fmt.Sprint(status, " ", string(answer))
 	}
 	var all []probe
@@ -124,12 +128,13 @@ func probes() []probe {
 		}})
 	}
 	for _, d := range documents() {
-		all = append(all, probe{name: d.text, kind: d.kind, once: d.once, ask: func(_ *testing.T, who *tenant, id int) string {
-			return answer(who, d.text, map[string]any{"id": id})
-		}})
+		all = append(all, probe{name: d.text, kind: d.kind, once: d.once,
+			ask: func(_ *testing.T, who *tenant, id int) string {
+				return answer(who, d.text, map[string]any{"id": id})
+			}})
 	}
-	for own, beside := range besideOwn() {
-		for _, d := range beside {
+	for own, more := range besideOwn() {
+		for _, d := range more {
 			all = append(all, probe{name: d.text, kind: d.kind, once: d.once,
 				ask: func(_ *testing.T, who *tenant, id int) string {
 					return answer(who, d.text, map[string]any{"id": id, "own": who.ids[own][0]})
@@ -143,7 +148,12 @@ func legacyProbes() []probe {
 	updates := `subscription($id: ID!) { syncRunUpdated(trackedAccountId: $id) { message } }`
 	return []probe{
 		{name: "sync-status", kind: "run", ask: func(_ *testing.T, who *tenant, id int) string {
-			status, answer, header := who.do(http.MethodGet, "/api/v1/sync-status?syncRunId="+strconv.Itoa(id), nil, nil)
+			path := "/api/v1/sync-status?syncRunId=" + strconv.Itoa(id)
+			status, answer, header := who.do(http.MethodGet, path, nil, nil)
+			for tries := 0; busy(status, answer) && tries < patience; tries++ {
+				pause(retryAfter)
+				status, answer, header = who.do(http.MethodGet, path, nil, nil)
+			}
 			return fmt.Sprint(status, " ", string(answer), " ", header["Content-Type"], header["Etag"], header["Cache-Control"])
 		}},
 		{name: "subscription", kind: "run", ask: func(t *testing.T, who *tenant, id int) string {
