@@ -30,7 +30,7 @@ func (p stalled) run(t testing.TB, v *verdict) {
 	w.sql.MustExec(`UPDATE sync_run_events SET message = repeat('x', $2) WHERE run_id = $1 AND seq = 2`,
 		tale.work.RunID, p.size)
 	body := fmt.Sprintf(`{"query":"{ syncRun(id: %d) { progressLog } }"}`, tale.work.RunID)
-	ask := func() net.Conn { return p.ask(t, server.node.client, body) }
+	ask := func() net.Conn { return p.answered(t, server.node.client, body) }
 	_, _ = io.Copy(io.Discard, ask()) // what the first answer costs is not what readers cost
 	before := server.heap()
 
@@ -40,11 +40,7 @@ func (p stalled) run(t testing.TB, v *verdict) {
 	var reading sync.WaitGroup
 	steady := ask()
 	reading.Go(func() { got, took = readAtRate(steady, p.rate), time.Since(began) })
-	begin := func(int) {
-		for status := ""; status != "HTTP/1.1 200"; { // a busy server asks to come again
-			status = firstBytes(t, ask())
-		}
-	}
+	begin := func(int) { ask() }
 	inParallel(p.readers, 8, begin)
 	answering := time.Now()
 	if n := server.writing(); n < 2 {
@@ -70,6 +66,15 @@ func (p stalled) run(t testing.TB, v *verdict) {
 		t.Errorf("the server ended with %v", err)
 	}
 	v.within("ending over the drain took", max(0, time.Since(ended)-time.Second), 2*time.Second)
+}
+
+// answered asks until an answer begins: a busy server asks to come again.
+func (p stalled) answered(t testing.TB, server *client, body string) net.Conn {
+	for {
+		if conn := p.ask(t, server, body); firstBytes(t, conn) == "HTTP/1.1 200" {
+			return conn
+		}
+	}
 }
 
 // ask sends a query on a connection of its own, whose kernel keeps little of the answer.
