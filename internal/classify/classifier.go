@@ -8,20 +8,18 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// Classifier knows the word lists. It never changes and may be used by any number of goroutines at once.
+// Classifier holds the word lists. It never changes and may be used by any number of goroutines at once.
 type Classifier struct {
+	lex      *lexicon
 	readings sync.Pool // of *reading
 }
 
-// New returns a Classifier. The first one of a process that is used reads the embedded word lists, which takes a tenth
-// of a second and 15 MB that a process which judges nobody is spared.
+// New reads the embedded word lists, which takes a tenth of a second once in a process: a preview has no such time.
 func New() *Classifier {
-	c := &Classifier{}
+	c := &Classifier{lex: sharedLexicon()}
 	c.readings.New = func() any { return new(reading) }
 	return c
 }
-
-func (c *Classifier) lex() *lexicon { return sharedLexicon() }
 
 // LooksFor tells whether a search names anything to look for or to rule out. Everybody matches one that does not, such
 // as "people who are".
@@ -46,7 +44,7 @@ func (c *Classifier) Facts(p *syncrun.Profile) Facts {
 	}
 	r := c.reading(p)
 	defer c.release(r)
-	signs, sign := c.lex().bot(r, true), c.lex().gender(r)
+	signs, sign := c.lex.bot(r, true), c.lex.gender(r)
 	return Facts{
 		Bot: signs.points >= botThreshold, BotScore: signs.points, BotReasons: signs.reasons,
 		Gender: sign.gender, GenderReason: sign.reason(r),
@@ -58,12 +56,12 @@ func (c *Classifier) Facts(p *syncrun.Profile) Facts {
 func (c *Classifier) claimed(r *reading) []string {
 	labels := []string{}
 	for _, m := range r.mentions {
-		l := &c.lex().labels.labels[m.id]
+		l := &c.lex.labels.labels[m.id]
 		shown := l.kind == syncrun.LabelSkill || l.kind == syncrun.LabelJobRole && !r.org.certain()
 		if m.mood != affirmed || !shown {
 			continue
 		}
-		for _, value := range []string{l.value, c.lex().labels.labels[l.form].value} {
+		for _, value := range []string{l.value, c.lex.labels.labels[l.form].value} {
 			if !slices.Contains(labels, value) {
 				labels = append(labels, value)
 			}
@@ -75,7 +73,7 @@ func (c *Classifier) claimed(r *reading) []string {
 // reading takes a profile apart, in memory that release gives back.
 func (c *Classifier) reading(p *syncrun.Profile) *reading {
 	r := c.readings.Get().(*reading)
-	c.lex().read(p, r)
+	c.lex.read(p, r)
 	return r
 }
 
@@ -94,11 +92,11 @@ const largestKept = 4096
 // underscores or plural: "Go" is the skill golang, "Gründerinnen" the job role founder. ok is false when the
 // dictionary has no such label.
 func (c *Classifier) Canonical(kind syncrun.LabelKind, value string) (canonical string, ok bool) {
-	id, ok := c.lex().label(kind, value)
+	id, ok := c.lex.label(kind, value)
 	if !ok {
 		return "", false
 	}
-	return c.lex().labels.labels[id].value, true
+	return c.lex.labels.labels[id].value, true
 }
 
 func (lex *lexicon) label(kind syncrun.LabelKind, value string) (labelID, bool) {
@@ -109,7 +107,7 @@ func (lex *lexicon) label(kind syncrun.LabelKind, value string) (labelID, bool) 
 // Values returns the canonical values of a kind, sorted. The caller owns the slice.
 func (c *Classifier) Values(kind syncrun.LabelKind) []string {
 	var values []string
-	for _, l := range c.lex().labels.labels {
+	for _, l := range c.lex.labels.labels {
 		if l.kind == kind {
 			values = append(values, l.value)
 		}
