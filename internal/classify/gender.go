@@ -122,6 +122,9 @@ func (lex *lexicon) nameGender(r *reading) genderSign {
 // wordsGender reads the words of a name in a script with spaces.
 func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
 	first := words[0]
+	if sign, ok := r.easternFamilyFirst(words); ok {
+		return sign
+	}
 	if !first.lists.sure() {
 		if sign, ok := lex.surnameGender(r, words); ok {
 			return sign

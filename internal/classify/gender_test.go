@@ -298,3 +298,18 @@ func TestGenderOfOrganisations(t *testing.T) {
 		}
 	}
 }
+
+// A family name that elsewhere is a first name tells no gender, nor does a syllable of a given name.
+func TestEasternFamilyNamesFirst(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for name, want := range map[string]syncrun.Gender{
+		"Park Shin-hye": syncrun.GenderUnknown, "Lee Min-ho": syncrun.GenderUnknown,
+		"Hoang Ngoc Anh": syncrun.GenderUnknown, "Tran Duc Minh": syncrun.GenderMale, "Nguyen Van Hung": syncrun.GenderMale,
+		"Nguyen Thi Lan": syncrun.GenderFemale, "Lee Ann Moss": syncrun.GenderFemale,
+	} {
+		if got := c.Facts(&syncrun.Profile{ID: 1, Detailed: true, Name: name}).Gender; got != want {
+			t.Errorf("%q is %s, want %s", name, got, want)
+		}
+	}
+}

@@ -28,7 +28,21 @@ func (r *reading) isJoke(lex *lexicon, at, end, limit int) bool {
 	if c, _ := lex.contextAt(r, end, limit); c&mocks != 0 {
 		return true
 	}
-	return r.headsNoun(lex, at, end, limit) || r.isTitleOf(lex, at, end)
+	return r.headsNoun(lex, at, end, limit) || r.isTitleOf(lex, at, end) || r.isFanOf(at, end, limit)
+}
+
+// isFanOf tells whether a role at the head of a clause begins a name that somebody is a fan of: "Judge Judy superfan".
+func (r *reading) isFanOf(at, end, limit int) bool {
+	if !r.tokens[at].breaks || !startsUpper(r.said(end)) {
+		return false
+	}
+	for i := end + 1; i < min(end+3, limit) && !r.tokens[i].breaks && !r.tokens[i].and; i++ {
+		switch string(r.bytes(i)) {
+		case "fan", "fans", "stan", "stans", "superfan", "fandom", "rewatch", "fanpage":
+			return true
+		}
+	}
+	return false
 }
 
 // isTitleOf tells whether a role that is a title stands at the head of a clause before a first name that is not the

@@ -59,6 +59,11 @@ func TestRolesOfMoreWords(t *testing.T) {
 		{"أبحث عن محامي", "lawyer", false},
 		{"Drummer in a band", "musician", true},
 		{"Drummer in a band", "conductor", false},
+		{"Judge Judy superfan", "judge", false},
+		{"Judge and Lakers fan", "judge", true},
+		{"Minister of my bathroom", "politician", false},
+		{"CEO of my own company", "ceo", true},
+		{"Grammar police", "police officer", false},
 	} {
 		p := syncrun.Profile{ID: 1, Detailed: true, Bio: test.bio}
 		v := c.Compile(syncrun.Definition{Description: test.role}).Judge(syncrun.Subject{Profile: p})
