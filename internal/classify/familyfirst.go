@@ -1,7 +1,7 @@
 package classify
 
-// easternFamilyFirst reads names that begin with a family name which elsewhere is a first name: Vietnamese ones of three
-// words, whose middle one tells a gender or nothing does, and Korean ones with a hyphen in the given name.
+// easternFamilyFirst reads names that begin with a family name which elsewhere is a first name: Vietnamese ones of
+// three words, whose middle one tells a gender or nothing does, and Korean ones with a hyphen in the given name.
 func (r *reading) easternFamilyFirst(words []nameWord) (genderSign, bool) {
 	if len(words) < 3 {
 		return genderSign{}, false
