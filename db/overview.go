@@ -8,7 +8,8 @@ import (
 )
 
 // Followers and likers are counted once, by the run that found them, so the sums over runs are their numbers. Those of
-// ended runs are kept in run_totals.
+// ended runs are kept in run_totals. BETWEEN has the newest run looked up in the index of the account's: with = all runs
+// may be walked down to it, which are many when the account has long been idle.
 const selectAccountOverviews = `
 	SELECT ` + accountColumns + `, s.definition->>'description' AS search_description,
 		coalesce(t.new_followers_count, 0) + coalesce(l.new_followers_count, 0) AS followers_synced,
@@ -20,8 +21,8 @@ const selectAccountOverviews = `
 	LEFT JOIN saved_searches s ON s.id = a.saved_search_id
 	LEFT JOIN run_totals t ON t.tracked_account_id = a.id
 	LEFT JOIN sync_runs l ON l.tracked_account_id = a.id AND l.status IN ('queued', 'running')
-	LEFT JOIN LATERAL (SELECT r.id, r.seq FROM sync_runs r WHERE r.tracked_account_id = a.id
-		ORDER BY r.id DESC LIMIT 1) n ON true
+	LEFT JOIN LATERAL (SELECT r.id, r.seq FROM sync_runs r WHERE r.tracked_account_id BETWEEN a.id AND a.id
+		ORDER BY r.tracked_account_id DESC, r.id DESC LIMIT 1) n ON true
 	WHERE a.user_id = $1 AND a.network = 'x' ORDER BY a.id`
 
 // Overview tells where the user's schedule, accounts and month stand; accounts at X only, oldest first,

@@ -115,7 +115,8 @@ const recentRuns = 3
 
 const selectRecentCosts = `
 	SELECT r.resources_used, r.new_followers_count FROM sync_runs r
-	WHERE r.user_id = $1 AND r.tracked_account_id = $2 AND r.status = 'completed' ORDER BY r.id DESC LIMIT $3`
+	WHERE r.user_id = $1 AND r.tracked_account_id BETWEEN $2 AND $2 AND r.status = 'completed'
+	ORDER BY r.tracked_account_id DESC, r.id DESC LIMIT $3` // by the account's index, as in selectAccountOverviews
 
 // EstimateFacts tells what is known of an account of the user before a sync; ErrNotFound when there is none of that
 // id.
