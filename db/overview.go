@@ -8,8 +8,8 @@ import (
 )
 
 // Followers and likers are counted once, by the run that found them, so the sums over runs are their numbers. Those of
-// ended runs are kept in run_totals. BETWEEN has the newest run looked up in the index of the account's: with = all runs
-// may be walked down to it, which are many when the account has long been idle.
+// ended runs are kept in run_totals. BETWEEN has the newest run looked up in the index of the account's: with = all
+// runs may be walked down to it, which are many when the account has long been idle.
 const selectAccountOverviews = `
 	SELECT ` + accountColumns + `, s.definition->>'description' AS search_description,
 		coalesce(t.new_followers_count, 0) + coalesce(l.new_followers_count, 0) AS followers_synced,
