@@ -61,7 +61,7 @@ func TestWatchGoesOnBehindACut(t *testing.T) {
     0.0s  Queued
     1.0s  Fetching
     4.0s  Done
-  completed in 4.0 s: 300 new, 0 refreshed, 0 completed, 0 likers, 0 good ones (dropped 0 by tier, 0 by gender)
+  completed in 4.0 s: 300 new, 0 refreshed, 0 completed, 0 likers, 0 good ones
   nothing was charged
 `
 	if out.String() != want {
@@ -156,7 +156,8 @@ func TestWatchOfARealRun(t *testing.T) {
 		t.Errorf("exit %d: %s", code, stderr)
 	}
 	for _, want := range []string{
-		"Run SyncRun:1\n", "Found 2400 new followers\n", "244 good ones", "2781 resources read",
+		"Run SyncRun:1\n", "Found 2400 new followers\n", "244 good ones", "dropped 43 by tier, 230 by gender",
+		"2781 resources read",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in\n%s", want, out)

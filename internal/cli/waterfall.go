@@ -124,8 +124,10 @@ func (w *waterfall) place(r *runState) {
 func over(r *runState) bool { return r.Status == "COMPLETED" || r.Status == "FAILED" }
 
 func (w *waterfall) summary(r *runState) string {
-	text := fmt.Sprintf("  %s in %s: %s (dropped %d by tier, %d by gender)\n", strings.ToLower(r.Status),
-		seconds(r.At.Sub(w.began)), counts(r), r.TierFilteredCount, r.GenderFilteredCount)
+	text := fmt.Sprintf("  %s in %s: %s\n", strings.ToLower(r.Status), seconds(r.At.Sub(w.began)), counts(r))
+	if dropped := r.TierFilteredCount + r.GenderFilteredCount; dropped > 0 {
+		text += fmt.Sprintf("  dropped %d by tier, %d by gender\n", r.TierFilteredCount, r.GenderFilteredCount)
+	}
 	if r.SyncRun.ErrorMessage != "" {
 		text += "  " + r.SyncRun.ErrorMessage + "\n"
 	}

@@ -23,7 +23,7 @@ func drawnRun(width int, events ...runState) (*waterfall, *bytes.Buffer) {
 func story100() []runState {
 	end := runState{
 		Sequence: 100, Status: "COMPLETED", Stage: "FILTER", NewFollowersCount: 2400, LikersCount: 30,
-		CandidatesPassedCount: 12,
+		CandidatesPassedCount: 12, TierFilteredCount: 4,
 	}
 	end.SyncRun.ResourcesUsed, end.SyncRun.EstimatedCostUSD = 802, 8.014
 	return []runState{
@@ -45,7 +45,8 @@ func TestWaterfall(t *testing.T) {
   Likers                    ██████████       50 s  30 likers
   Judgement
   Filters                             ██     10 s  12 good ones
-  completed in 1:40: 2400 new, 0 refreshed, 0 completed, 30 likers, 12 good ones (dropped 0 by tier, 0 by gender)
+  completed in 1:40: 2400 new, 0 refreshed, 0 completed, 30 likers, 12 good ones
+  dropped 4 by tier, 0 by gender
   802 resources read; at X's list prices $8.01`
 	if got := strings.Join(w.picture(time.Now(), 68), "\n"); got != want {
 		t.Errorf("got:\n%s", got)
