@@ -75,7 +75,7 @@ func resume(ctx context.Context, tx *sqlx.Tx, userID, id int) (*syncrun.Webhook,
 	if err := tx.SelectContext(ctx, &runs, selectLastCompleted, userID); err != nil {
 		return nil, err
 	}
-	_, err := owe(ctx, tx, runs, id)
+	_, err := owe(ctx, tx, runs, []int64{int64(id)})
 	return row.webhook(), err
 }
 

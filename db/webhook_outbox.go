@@ -19,7 +19,7 @@ const oweRuns = `
 	INSERT INTO webhook_debts (webhook_id, sync_run_id)
 	SELECT w.id, r.id FROM sync_runs r JOIN webhooks w ON w.user_id = r.user_id
 	LEFT JOIN webhook_cursors k ON k.webhook_id = w.id AND k.tracked_account_id = r.tracked_account_id
-	WHERE r.id = ANY($1::bigint[]) AND ($2::bigint = 0 OR w.id = $2::bigint) AND w.state = 'active' AND w.rating IS NULL
+	WHERE r.id = ANY($1::bigint[]) AND w.id = ANY($2::bigint[]) AND w.state = 'active' AND w.rating IS NULL
 		AND (w.tracked_account_id IS NULL OR w.tracked_account_id = r.tracked_account_id)
 		AND (r.status = 'completed' OR w.tells_failed)
 		AND EXISTS (
@@ -30,16 +30,17 @@ const oweRuns = `
 // oweOfRun writes, in the transaction that ends a run, what its user's subscriptions are owed by then. It tells
 // whether that is anything.
 func oweOfRun(ctx context.Context, tx *sqlx.Tx, runID int) (owed bool, err error) {
-	var held []int
+	var held []int64
 	if err := tx.SelectContext(ctx, &held, holdWebhooks, runID); err != nil || len(held) == 0 {
 		return false, err
 	}
-	return owe(ctx, tx, []int64{int64(runID)}, 0)
+	return owe(ctx, tx, []int64{int64(runID)}, held)
 }
 
-// owe writes that runs that have ended owe something to one subscription, or to all when webhookID is 0.
-func owe(ctx context.Context, tx *sqlx.Tx, runs []int64, webhookID int) (owed bool, err error) {
-	result, err := tx.ExecContext(ctx, oweRuns, pq.Array(runs), webhookID)
+// owe writes what runs that have ended owe to subscriptions, which the transaction holds, so that none of them is
+// deleted meanwhile.
+func owe(ctx context.Context, tx *sqlx.Tx, runs, webhooks []int64) (owed bool, err error) {
+	result, err := tx.ExecContext(ctx, oweRuns, pq.Array(runs), pq.Array(webhooks))
 	if err != nil {
 		return false, err
 	}
@@ -54,7 +55,7 @@ const oweRated = `
 	INSERT INTO webhook_deliveries (webhook_id, event, sync_run_id, candidate_ids, due_at)
 	SELECT w.id, 'candidate.rated', c.last_run_id, ARRAY[c.id],
 		CASE w.state WHEN 'active' THEN '-infinity'::timestamptz ELSE 'infinity'::timestamptz END
-	FROM candidates c JOIN webhooks w ON w.user_id = c.user_id AND w.rating = $5
+	FROM candidates c JOIN webhooks w ON w.id = ANY($6::bigint[]) AND w.user_id = c.user_id AND w.rating = $5
 	WHERE c.user_id = $1 AND c.saved_search_id = $2 AND c.tracked_account_id = $3 AND c.person_id = $4
 		AND (w.tracked_account_id IS NULL OR w.tracked_account_id = c.tracked_account_id)
 		AND (w.saved_search_id IS NULL OR w.saved_search_id = c.saved_search_id)
@@ -69,12 +70,12 @@ const oweRated = `
 // whether that is anything.
 func oweOfRating(ctx context.Context, tx *sqlx.Tx, userID int, value syncrun.RatingValue,
 	rated *ratedRow) (owed bool, err error) {
-	var held []int
+	var held []int64
 	if err := tx.SelectContext(ctx, &held, holdWebhooksOfUser, userID); err != nil || len(held) == 0 {
 		return false, err
 	}
 	result, err := tx.ExecContext(ctx, oweRated, userID, rated.SavedSearchID, rated.TrackedAccountID, rated.PersonID,
-		value)
+		value, pq.Array(held))
 	if err != nil {
 		return false, err
 	}
