@@ -60,7 +60,7 @@ test('a rating that the server did not get is taken back, and said', async (t) =
   proxy.cut();
   await page.keyboard.press('b');
   await page.getByText(/The rating of .* was not saved: The server cannot be reached/).waitFor();
-  await page.locator('button[aria-pressed=true]').waitFor({ state: 'detached' });
+  await page.getByRole('group', { name: 'Rating' }).locator('[aria-pressed=true]').waitFor({ state: 'detached' });
   proxy.closed = false;
   await page.keyboard.press('b');
   await page.getByText('Rated bad').waitFor();
