@@ -54,7 +54,7 @@ class Connection {
     clearTimeout(this.#stale)
     this.state = 'idle'
     this.since = null
-    void client?.dispose()
+    Promise.resolve(client?.dispose()).catch(() => {}) // it throws what has ended the socket, which #closed knows
   }
 
   /** client is the one connection that all subscriptions share. */
