@@ -43,7 +43,7 @@ func TestSoakLists(t *testing.T) {
 		"estimateSync": func() error {
 			_, err := m.EstimateFacts(t.Context(), m.user, 1)
 			if err == nil {
-				_, err = starter.Allowance(t.Context(), m.user, syncrun.TierPro)
+				_, err = starter.Allowance(t.Context(), m.user, syncrun.NetworkX, syncrun.TierPro)
 			}
 			return err
 		},

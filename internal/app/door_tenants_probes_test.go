@@ -10,6 +10,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"goodones/graph"
 )
@@ -179,7 +180,7 @@ func TestTenantsProbesShowEveryID(t *testing.T) {
 		texts = append(texts, d.text)
 	}
 	for _, text := range texts {
-		parsed, errs := gqlparser.LoadQuery(schema, text)
+		parsed, errs := gqlparser.LoadQueryWithRules(schema, text, rules.NewDefaultRules())
 		if errs != nil {
 			t.Fatalf("%s: %v", text, errs)
 		}

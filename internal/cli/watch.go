@@ -80,7 +80,7 @@ func (c *client) dial(ctx context.Context) (*websocket.Conn, error) {
 	header := http.Header{"Authorization": {"Bearer " + c.key}}
 	conn, response, err := dialer.DialContext(ctx, websocketURL(c.url), header)
 	if response != nil {
-		response.Body.Close()
+		_ = response.Body.Close()
 	}
 	if err != nil {
 		return nil, handshakeError(response, err)
