@@ -127,6 +127,7 @@ func (own *tenant) find(w *world, user, run, account int) {
 	w.change(`INSERT INTO x_profiles (id, handle, name, bio, location, url, profile_image_url, followers_count,
 			following_count, tweet_count, listed_count, verified, protected)
 		VALUES ($1::bigint, 'h' || $1::bigint, 'Nine', '', '', '', '', 1, 1, 1, 1, false, false)`, person)
+	w.judgesBy(run, search)
 	w.change(`INSERT INTO verdicts (saved_search_id, tracked_account_id, person_id, run_id, search_version, facts_hash,
 			confidence, outcome, reasons, gender, follower_count_tier, labels)
 		VALUES ($1, $2, $3, $4, 1, 1, 'full', 'passed', '{}', 'unknown', 'under_1k', '{}')`, search, account, person, run)

@@ -81,6 +81,7 @@ func TestPollsShowWhatEveryDoorShowed(t *testing.T) {
 			following_count, tweet_count, listed_count, verified, protected)
 		VALUES (9, 'nine', 'Nine', '', '', '', '', 1, 1, 1, 1, false, false)`)
 	w.change(`INSERT INTO saved_searches (user_id, name, definition) VALUES ($1, 's', '{}')`, w.user)
+	w.judgesBy(run, 1)
 	w.change(`INSERT INTO verdicts (saved_search_id, tracked_account_id, person_id, run_id, search_version, facts_hash,
 			confidence, outcome, reasons, gender, follower_count_tier, labels)
 		VALUES (1, $1, 9, $2, 1, 1, 'full', 'passed', '{}', 'unknown', 'under_1k', '{}')`, account, run)

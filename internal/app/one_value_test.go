@@ -34,6 +34,7 @@ func TestCandidatesHaveOneValue(t *testing.T) {
 		confidence, gender, tier string
 		score                    float64
 	}{{run, "full", "female", "under_1k", 0.9}, {young, "maybe", "unknown", "1k_to_10k", 0.25}} {
+		w.judgesBy(judged.run, 1)
 		w.change(`INSERT INTO verdicts (saved_search_id, tracked_account_id, person_id, run_id, search_version, facts_hash,
 				confidence, outcome, reasons, gender, follower_count_tier, labels, score)
 			VALUES (1, $1, 9, $2, 1, 1, $3, 'passed', ARRAY[$3], $4, $5, ARRAY[$4], $6)`,

@@ -52,6 +52,13 @@ func (w *world) change(query string, args ...any) {
 	}
 }
 
+// judgesBy makes a run one of a search, as if the account had had it when the run was queued.
+func (w *world) judgesBy(run, search int) {
+	w.t.Helper()
+	w.change(`UPDATE sync_runs SET saved_search_id = $2, search_version = 1, search_definition = '{}' WHERE id = $1`,
+		run, search)
+}
+
 func withBudgets(cfg *config.Config) { cfg.Budgets = true }
 
 // members lists the members of a JSON object in their order.
