@@ -68,18 +68,11 @@ func TestPreviewFindsWhomARunFinds(t *testing.T) {
 	n.subscribe(n.sync(account), 0).all(0)
 	n.track("acme") // an account that has met nobody
 	calls := w.x.Calls()
-	var listed struct {
-		Candidates  struct{ Edges []struct{ Node previewMatch } }
-		FULL, MAYBE struct{ TotalCount int }
+	want, full, maybe := n.candidatesByID()
+	most := 50 // the rest is beyond what is asked for
+	if len(want) < 2*most {
+		t.Fatalf("the run found %d", len(want))
 	}
-	n.must(`{ candidates(first: 100, orderBy: {field: SCORE}) { edges { node { `+shownOfMatch+` } } }
-		FULL: candidates(filter: {confidence: FULL}) { totalCount }
-		MAYBE: candidates(filter: {confidence: MAYBE}) { totalCount } }`, nil, &listed)
-	want := map[any]previewMatch{}
-	for _, edge := range listed.Candidates.Edges {
-		want[edge.Node.Person["externalId"]] = edge.Node
-	}
-	most := len(want) / 2 // the rest is beyond what is asked for
 	limited := trackedSearch()
 	limited["trackedAccountId"] = account
 	for _, input := range []map[string]any{trackedSearch(), limited} {
@@ -93,16 +86,44 @@ func TestPreviewFindsWhomARunFinds(t *testing.T) {
 					t.Fatalf("match %d is %s, the run's candidate %s", i, match.Person, as.Person)
 				}
 			}
-			if got.IsComplete && (got.FullCount != listed.FULL.TotalCount || got.MaybeCount != listed.MAYBE.TotalCount ||
-				got.JudgedCount < 800 || len(got.Matches) != most) {
-				t.Errorf("%d judged, %d and %d found, %d shown; a run found %+v and %+v", got.JudgedCount, got.FullCount,
-					got.MaybeCount, len(got.Matches), listed.FULL, listed.MAYBE)
+			if got.IsComplete && (got.FullCount != full || got.MaybeCount != maybe || got.JudgedCount < 800 ||
+				len(got.Matches) != most) {
+				t.Errorf("%d judged, %d and %d found, %d shown; a run found %d and %d", got.JudgedCount, got.FullCount,
+					got.MaybeCount, len(got.Matches), full, maybe)
 			}
 			return got.IsComplete
 		})
 	}
 	if now := w.x.Calls(); !reflect.DeepEqual(now, calls) {
 		t.Errorf("X was asked: %+v, before %+v", now, calls)
+	}
+}
+
+// candidatesByID lists all candidates, as a preview shows them, and counts them by confidence.
+func (c *client) candidatesByID() (all map[any]previewMatch, full, maybe int) {
+	c.t.Helper()
+	all = map[any]previewMatch{}
+	for after := (*string)(nil); ; {
+		var got struct {
+			Candidates struct {
+				Edges    []struct{ Node previewMatch }
+				PageInfo struct {
+					HasNextPage bool
+					EndCursor   *string
+				}
+			}
+			FULL, MAYBE struct{ TotalCount int }
+		}
+		c.must(`query($after: String) { candidates(first: 100, after: $after, orderBy: {field: SCORE}) {
+				edges { node { `+shownOfMatch+` } } pageInfo { hasNextPage endCursor } }
+			FULL: candidates(filter: {confidence: FULL}) { totalCount }
+			MAYBE: candidates(filter: {confidence: MAYBE}) { totalCount } }`, map[string]any{"after": after}, &got)
+		for _, edge := range got.Candidates.Edges {
+			all[edge.Node.Person["externalId"]] = edge.Node
+		}
+		if after = got.Candidates.PageInfo.EndCursor; !got.Candidates.PageInfo.HasNextPage {
+			return all, got.FULL.TotalCount, got.MAYBE.TotalCount
+		}
 	}
 }
 
