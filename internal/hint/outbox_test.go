@@ -164,6 +164,28 @@ func TestOutbox(t *testing.T) {
 	}
 }
 
+// TestSendingOutlivesTheEnd ends an outbox in the middle of a sending, which holds what the last part to end has said.
+func TestSendingOutlivesTheEnd(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		ctx, end := context.WithCancel(t.Context())
+		var sent int
+		o := NewOutbox(func(sending context.Context, _ Batch) error {
+			end()
+			synctest.Wait()
+			if err := sending.Err(); err != nil {
+				return err
+			}
+			sent++
+			return nil
+		}, Watch{Trouble: func(err error) { t.Errorf("the hint is lost: %v", err) }})
+		o.Work()
+		if err := o.Run(ctx); err != nil || sent != 1 {
+			t.Errorf("sent %d, %v", sent, err)
+		}
+	})
+}
+
 // TestOutboxReportsOnce refuses some batches in a row.
 func TestOutboxReportsOnce(t *testing.T) {
 	t.Parallel()
