@@ -55,7 +55,7 @@ func (m *match) score(c syncrun.Confidence) float64 {
 	if c == syncrun.ConfidenceFull {
 		return math.Round((fullFrom+(1-fullFrom)*q)*scoreSteps) / scoreSteps
 	}
-	return math.Round((fullFrom-2.0/scoreSteps)*q*scoreSteps)/scoreSteps + 1.0/scoreSteps
+	return (math.Round((fullFrom-2.0/scoreSteps)*q*scoreSteps) + 1) / scoreSteps
 }
 
 // wording is the share of the search's own words for labels that the profile says: who asks for romance means it more

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"strconv"
 	"testing"
 	"time"
 	"unicode/utf16"
@@ -29,6 +30,23 @@ func TestScoresOrderMatches(t *testing.T) {
 			t.Errorf("%q: %s scores %v", p.Bio, v.Confidence, v.Score)
 		}
 		last = v.Score
+	}
+}
+
+// A score is the number of three digits that the database keeps of it, so that whoever is judged without one, as in a
+// preview, scores the same.
+func TestScoresHaveThreeDigits(t *testing.T) {
+	t.Parallel()
+	q := New().Compile(syncrun.Definition{Description: "founders, engineers and designers", Labels: []syncrun.Label{
+		{Kind: syncrun.LabelJobRole, Value: "founder"}, {Kind: syncrun.LabelJobRole, Value: "software engineer"},
+		{Kind: syncrun.LabelJobRole, Value: "designer"}}})
+	for _, bio := range []string{"Helping teams get better at graphql. CTO, speaker, parent.",
+		"I write a newsletter about swift. CTO before that.", "birdwatching / golang / they/them", "Founder",
+		"Ex-designer", "Physicist"} {
+		v := judge(q, human("Robin", bio, ""))
+		if digits := strconv.FormatFloat(v.Score, 'f', -1, 64); len(digits) > len("0.123") {
+			t.Errorf("%q scores %s", bio, digits)
+		}
 	}
 }
 
