@@ -38,11 +38,6 @@ func (d *DB) AccountFacts(ctx context.Context, userID int, ids []int) ([]syncrun
 	return facts, nil
 }
 
-const writeFollowerCount = `
-	INSERT INTO follower_counts (tracked_account_id, day, followers)
-	VALUES ($1, (now() AT TIME ZONE 'UTC')::date, $2)
-	ON CONFLICT (tracked_account_id, day) DO UPDATE SET followers = excluded.followers`
-
 const selectFollowerCounts = `
 	SELECT c.day::timestamp AT TIME ZONE 'UTC' AS day, c.followers FROM follower_counts c
 	JOIN tracked_accounts a ON a.id = c.tracked_account_id

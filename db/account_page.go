@@ -17,6 +17,11 @@ const writeAccount = `
 		paused_until = NULL
 	WHERE id = $1`
 
+const writeFollowerCount = `
+	INSERT INTO follower_counts (tracked_account_id, day, followers)
+	VALUES ($1, (now() AT TIME ZONE 'UTC')::date, $2)
+	ON CONFLICT (tracked_account_id, day) DO UPDATE SET followers = excluded.followers`
+
 // AccountPage commits what the network told of the run's account: its handle may be another than it was. Whoever
 // answers has credit, so that a pause of the account's schedule ends.
 func (w *Worker) AccountPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, profile syncrun.Profile) (
