@@ -256,9 +256,17 @@ func expectBadHandshake(t *testing.T, url string) {
 	defer func() { _ = resp.Body.Close() }()
 	body, _ := io.ReadAll(resp.Body)
 	if resp.StatusCode != 400 || resp.Header.Get("Sec-WebSocket-Version") != "13" ||
-		strings.TrimSpace(string(
-			body)) != `{"errors":[{"message":"Bad WebSocket handshake","extensions":{"code":"BAD_USER_INPUT"}}]}` {
+		!strings.HasPrefix(string(body), `{"errors":[{"message":"Bad WebSocket handshake: unsupported version: 13 not`) {
 		t.Errorf("got %d %v %s", resp.StatusCode, resp.Header, body)
+	}
+	req.Method = http.MethodPost
+	resp, err = http.DefaultTransport.RoundTrip(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	if resp.StatusCode != http.StatusMethodNotAllowed || resp.Header.Get("Allow") != http.MethodGet {
+		t.Errorf("by POST: %d %v", resp.StatusCode, resp.Header)
 	}
 }
 

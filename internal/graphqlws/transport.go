@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -42,9 +43,12 @@ func New(cfg Config) *Transport {
 			WriteBufferPool:  &sync.Pool{},
 			Subprotocols:     []string{Subprotocol},
 			CheckOrigin:      func(*http.Request) bool { return true }, // Do has checked
-			Error: func(w http.ResponseWriter, _ *http.Request, status int, _ error) {
+			Error: func(w http.ResponseWriter, _ *http.Request, status int, reason error) {
 				w.Header().Set("Sec-WebSocket-Version", "13")
-				refuse(w, status, "Bad WebSocket handshake")
+				if status == http.StatusMethodNotAllowed {
+					w.Header().Set("Allow", http.MethodGet)
+				}
+				refuse(w, status, "Bad WebSocket handshake: "+strings.TrimPrefix(reason.Error(), "websocket: "))
 			},
 		},
 	}

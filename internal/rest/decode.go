@@ -1,11 +1,13 @@
 package rest
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
 	"mime"
 	"net/http"
+	"unicode/utf8"
 )
 
 // decodeBody reads a JSON object into v. The error is a *bodyError, which repeats nothing of the body.
@@ -18,9 +20,13 @@ func decodeBody(r *http.Request, v any) error {
 	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge {
 		return &bodyError{http.StatusRequestEntityTooLarge, "The body is too large."}
 	}
-	if err != nil || len(body) == 0 {
+	if err != nil {
 		return &bodyError{http.StatusBadRequest, "The body could not be read."}
 	}
+	if !utf8.Valid(body) { // decoding would put other characters in place of what is not
+		return &bodyError{http.StatusBadRequest, "The body is not UTF-8."}
+	}
+	body = bytes.TrimPrefix(body, []byte("\ufeff")) // a byte order mark means nothing here (RFC 8259, 8.1)
 	var object map[string]json.RawMessage
 	if json.Unmarshal(body, &object) != nil || object == nil || json.Unmarshal(body, v) != nil {
 		return &bodyError{http.StatusBadRequest, "The body is not the JSON object that is expected here."}

@@ -469,6 +469,13 @@ func TestBodies(t *testing.T) {
 	if got := send(h, r); got.Code != 413 {
 		t.Errorf("large body: %d", got.Code)
 	}
+	for body, want := range map[string]string{
+		"": "not the JSON object", "{\"handle\":\"\xe9\"}": "not UTF-8", "\ufeff{}": "trackedAccountId",
+	} {
+		if got := post(h, "POST", "/api/v1/sync", body); got.Code != 400 || !strings.Contains(got.Body.String(), want) {
+			t.Errorf("%q: %d %s", body, got.Code, got.Body)
+		}
+	}
 	if got := post(h, "POST", "/api/v1/sync", `{"secret-of-mine`); got.Code != 400 ||
 		strings.Contains(got.Body.String(), "secret") {
 		t.Errorf("the body is echoed: %s", got.Body)

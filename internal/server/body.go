@@ -1,11 +1,14 @@
 package server
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"net/http"
 	"os"
+	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 const (
@@ -37,9 +40,15 @@ func timely(next http.Handler) http.Handler {
 	})
 }
 
-// boundedBody limits the bodies of requests in size.
+// boundedBody limits the bodies of requests in size, and refuses those that are compressed.
 func boundedBody(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if coding := r.Header.Get("Content-Encoding"); r.ContentLength != 0 && !isPlain(coding) {
+			w.Header().Set("Accept-Encoding", "identity") // RFC 9110, 15.5.16
+			badRequest(http.StatusUnsupportedMediaType, "Content-Encoding is not supported: send the body as it is.").
+				ServeHTTP(w, r)
+			return
+		}
 		if r.ContentLength > maxBody {
 			w.Header().Set("Connection", "close") // or what is unread would be read before the answer is sent
 			bodyTooLarge().ServeHTTP(w, r)
@@ -58,6 +67,9 @@ func boundedBody(next http.Handler) http.Handler {
 		}
 	})
 }
+
+// isPlain tells whether a Content-Encoding says that a body is not encoded.
+func isPlain(coding string) bool { return coding == "" || strings.EqualFold(coding, "identity") }
 
 // drainBody sends the answer and reads on for a while.
 func drainBody(w http.ResponseWriter, body io.Reader) {
@@ -89,7 +101,10 @@ func (b *timedBody) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// readBody returns the whole body. The error is a *problem.
+// byteOrderMark may stand before JSON and means nothing there (RFC 8259, 8.1); some editors and shells write it.
+var byteOrderMark = []byte("\ufeff")
+
+// readBody returns the whole body, which is UTF-8, without a byte order mark. The error is a *problem.
 func readBody(r *http.Request) ([]byte, error) {
 	body, err := io.ReadAll(r.Body)
 	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge {
@@ -101,5 +116,8 @@ func readBody(r *http.Request) ([]byte, error) {
 	if err != nil {
 		return nil, badRequest(http.StatusBadRequest, "The body could not be read.")
 	}
-	return body, nil
+	if !utf8.Valid(body) { // decoding would put other characters in place of what is not
+		return nil, badRequest(http.StatusBadRequest, "The body is not UTF-8.")
+	}
+	return bytes.TrimPrefix(body, byteOrderMark), nil
 }

@@ -38,7 +38,7 @@ func (s *Server) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 	params.Headers = r.Header
 	ctx := startOperation(r.Context(), params)
 	operation, errs := s.cfg.Executor.CreateOperationContext(ctx, params)
-	stream := r.Method == http.MethodPost && accepted(r) == eventStream
+	stream := accepted(r) == eventStream
 	if len(errs) == 0 {
 		if p := misplaced(r, operation.Operation.Operation); p != nil {
 			p.ServeHTTP(w, r)
@@ -92,8 +92,8 @@ func requestErrorStatus(mediaType string) int {
 // nil when all is well.
 func misplaced(r *http.Request, operation ast.Operation) *problem {
 	switch {
-	case r.Method == http.MethodGet && operation != ast.Query:
-		return notAllowed("POST", "GET is for queries only.")
+	case r.Method == http.MethodGet && operation == ast.Mutation:
+		return notAllowed("POST", "GET is for queries and subscriptions only.")
 	case operation == ast.Subscription && !acceptsStream(r):
 		return badRequest(http.StatusNotAcceptable, "A subscription needs Accept: text/event-stream, or a websocket.")
 	}

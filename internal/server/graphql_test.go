@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,6 +63,8 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"null", "", `null`, 400, true},
 		{"batch", "", `[{"query":"{__typename}"}]`, 400, true},
 		{"two values", "", `{"query":"{__typename}"} {"query":"{__typename}"}`, 400, true},
+		{"a byte order mark", "", "\ufeff" + `{"query":"{__typename}"}`, 200, false},
+		{"not UTF-8", "", "{\"query\":\"{__typename} # \xe9\"}", 400, true},
 		{"garbage behind", "", `{"query":"{__typename}"}]`, 400, true},
 		{"does not parse", legacyJSON, `{"query":"{"}`, 200, true},
 		{"does not parse, new", responseJSON, `{"query":"{"}`, 400, true},
@@ -87,6 +90,9 @@ func TestGraphQLOverHTTP(t *testing.T) {
 			}
 			if got.Header().Get("Content-Type") != want+"; charset=utf-8" {
 				t.Errorf("content type %q", got.Header().Get("Content-Type"))
+			}
+			if !slices.Contains(got.Header().Values("Vary"), "Accept") || got.Header().Get("Cache-Control") != "no-store" {
+				t.Errorf("a cache could keep it: %v", got.Header())
 			}
 			var members map[string]json.RawMessage
 			if err := json.Unmarshal(got.Body.Bytes(), &members); err != nil {
@@ -159,7 +165,7 @@ func TestMethodsOfGraphQL(t *testing.T) {
 		{"GET", "/graphql?query=query%20Type($name:%20String!){__type(name:$name){name}}&variables={%22name%22:%22x%22}", 200,
 			""},
 		{"GET", "/graphql?query=mutation{__typename}", 405, "POST"},
-		{"GET", "/graphql?query=subscription{syncRunProgress(syncRunId:1){sequence}}", 405, "POST"},
+		{"GET", "/graphql?query=%7B__typename%7D%20%23%FF", 400, ""},
 		{"GET", "/graphql", 400, ""},
 		{"GET", "/graphql?query=", 400, ""},
 		{"GET", "/graphql?query={__typename}&query={__typename}", 400, ""},
@@ -216,6 +222,22 @@ func TestStreamWhereItWillDo(t *testing.T) {
 		if got := h.ask("{ __typename }", "Accept", accept); !strings.HasPrefix(got.Header().Get("Content-Type"), want) {
 			t.Errorf("a query with %s: %s", accept, got.Header())
 		}
+	}
+}
+
+// TestCompressedBodiesAreRefused says to clients, as RFC 9110 wants, what they may send instead.
+func TestCompressedBodiesAreRefused(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	for _, path := range []string{"/graphql", "/session", "/api/v1/sync"} {
+		got := h.send("POST", path, "\x1f\x8b", "Content-Type", "application/json", "Content-Encoding", "gzip")
+		if got.Code != 415 || got.Header().Get("Accept-Encoding") != "identity" ||
+			!strings.Contains(got.Body.String(), "Content-Encoding") {
+			t.Errorf("%s: %d %v %s", path, got.Code, got.Header(), got.Body)
+		}
+	}
+	if got := h.ask("{ __typename }", "Content-Encoding", "Identity"); got.Code != 200 {
+		t.Errorf("identity: %d %s", got.Code, got.Body)
 	}
 }
 

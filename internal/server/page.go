@@ -28,7 +28,7 @@ func reserved() []string {
 
 // servePage answers with the page or one of its files. It reports false, and answers nothing, for what is no matter of
 // the page: other doors, paths that are not clean, other methods, and unknown paths of whoever does not read HTML or
-// brings a key.
+// brings a key. Files that are not there are not found.
 func (s *Server) servePage(w http.ResponseWriter, r *http.Request) bool {
 	at := r.URL.Path
 	if r.Method != http.MethodGet && r.Method != http.MethodHead || !isClean(at) {
@@ -38,7 +38,7 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) bool {
 		s.serveFile(w, r, f)
 		return true
 	}
-	if strings.HasPrefix(at, assetsPath) {
+	if strings.HasPrefix(at, assetsPath) || isFile(at) {
 		notFound().ServeHTTP(w, r)
 		return true
 	}
@@ -57,6 +57,12 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) bool {
 }
 
 func isClean(at string) bool { return at == "/" || path.Clean(at) == strings.TrimSuffix(at, "/") }
+
+// isFile tells whether a path names a file at the root, such as /robots.txt, which no screen's first part looks like.
+func isFile(at string) bool {
+	first, _, _ := strings.Cut(at[1:], "/")
+	return strings.Contains(first, ".")
+}
 
 func isReserved(at string) bool {
 	return slices.ContainsFunc(reserved(), func(door string) bool {

@@ -49,6 +49,18 @@ func TestPageAnswersDeepLinks(t *testing.T) {
 	}
 }
 
+// TestFilesThatAreNotThereAreNotFound asks as crawlers and scanners do, to whom any page is a finding.
+func TestFilesThatAreNotThereAreNotFound(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, withPage)
+	for _, path := range []string{"/robots.txt", "/favicon.ico", "/.env", "/.git/config", "/wp-login.php",
+		"/.well-known/security.txt"} {
+		if got := h.sendAs("", "GET", path, "", "Accept", "text/html,*/*;q=0.8"); got.Code != 404 {
+			t.Errorf("%s: %d %s", path, got.Code, got.Body)
+		}
+	}
+}
+
 // TestOtherDoorsNeverAnswerThePage asks at every door, and below each, as a browser would.
 func TestOtherDoorsNeverAnswerThePage(t *testing.T) {
 	t.Parallel()

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -53,6 +54,9 @@ func getParams(r *http.Request) (*graphql.RawParams, error) {
 		values := query[name]
 		if len(values) > 1 {
 			return nil, badRequest(http.StatusBadRequest, name+" is there more than once.")
+		}
+		if len(values) == 1 && !utf8.ValidString(values[0]) {
+			return nil, badRequest(http.StatusBadRequest, name+" is not UTF-8.")
 		}
 		if len(values) == 0 || values[0] == "" {
 			continue

@@ -119,7 +119,14 @@ type requestErrors struct {
 
 // writeGraphQL answers with requestErrors or a *graphql.Response.
 func writeGraphQL(w http.ResponseWriter, status int, mediaType string, answer any) {
+	mark(w.Header())
 	writeJSON(w, status, mediaType+"; charset=utf-8", answer)
+}
+
+// mark says of an answer of GraphQL that Accept chose its form, and that it is nobody else's.
+func mark(header http.Header) {
+	header.Add("Vary", "Accept")
+	header.Set("Cache-Control", "no-store")
 }
 
 // writeResponse answers with what was executed. What gqlgen has made into JSON is neither parsed nor copied.
@@ -129,6 +136,7 @@ func writeResponse(w http.ResponseWriter, r *http.Request, status int, mediaType
 		writeGraphQL(w, status, mediaType, answer)
 		return
 	}
+	mark(w.Header())
 	w.Header().Set("Content-Type", mediaType+"; charset=utf-8")
 	w.Header().Set("Content-Length", strconv.Itoa(len(`{"data":`)+len(answer.Data)+len(`}`)))
 	w.WriteHeader(status)

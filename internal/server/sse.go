@@ -211,6 +211,7 @@ func (s *Server) newEvents(w http.ResponseWriter) *events {
 	e := &events{s: s, w: w, controller: http.NewResponseController(w), quiet: time.NewTimer(s.cfg.KeepAlive)}
 	header := w.Header()
 	header.Set("Content-Type", eventStream)
+	header.Add("Vary", "Accept")
 	header.Set("Cache-Control", "no-cache, no-transform") // what compresses would collect events
 	header.Set("X-Accel-Buffering", "no")                 // or a proxy would collect events
 	w.WriteHeader(http.StatusOK)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -198,6 +199,28 @@ func TestEventsResume(t *testing.T) {
 		if a := decodeAnswer(t, got.Body.Bytes()); got.Code != 400 || a.Errors[0].Extensions["code"] != codeBadUserInput {
 			t.Errorf("%q: %d", bad, got.Code)
 		}
+	}
+}
+
+// TestEventsByGet asks as EventSources do that can send a key in a header.
+func TestEventsByGet(t *testing.T) {
+	t.Parallel()
+	f := newFeed()
+	h := newHouse(t, withFeed(f))
+	f.publish(2)
+	f.end()
+	for document, want := range map[string]string{
+		subscription:           "id: 2\nevent: next\ndata: {\"data\":{\"n\":2}}\n\nevent: complete\ndata: \n\n",
+		"query { __typename }": "event: next\ndata: {\"data\":{\"__typename\":\"Query\"}}\n\nevent: complete\ndata: \n\n",
+	} {
+		got := h.send("GET", "/graphql?query="+url.QueryEscape(document), "", "Accept", eventStream, "Last-Event-ID", "1")
+		if got.Code != 200 || got.Header().Get("Content-Type") != eventStream || !strings.HasSuffix(got.Body.String(), want) {
+			t.Errorf("%s: %d %s", document, got.Code, got.Body)
+		}
+	}
+	got := h.send("GET", "/graphql?query="+url.QueryEscape(subscription), "", "Accept", legacyJSON)
+	if got.Code != 406 {
+		t.Errorf("no stream wanted: %d %s", got.Code, got.Body)
 	}
 }
 
