@@ -36,3 +36,26 @@ func (m *meetings) note(scan int, people []source.Profile) {
 }
 
 func (m *meetings) endless(scan int) bool { return m.scan == scan && m.stale >= maxStalePages }
+
+// trail is the way along a list of posts or likers, which a run reads in one go.
+type trail struct {
+	cursors map[string]bool // that were followed
+	stale   int             // pages in a row that brought nothing new
+}
+
+// ends tells whether the page that led to next and brought so many new items is the last to read. lost tells that the
+// list goes on nevertheless: in a circle, or for ever without anything new.
+func (t *trail) ends(next string, fresh int) (ends, lost bool) {
+	if next == "" {
+		return true, false
+	}
+	if t.cursors == nil {
+		t.cursors = map[string]bool{}
+	}
+	if t.stale++; fresh > 0 {
+		t.stale = 0
+	}
+	lost = t.cursors[next] || t.stale >= maxStalePages
+	t.cursors[next] = true
+	return lost, lost
+}

@@ -118,24 +118,58 @@ func (r *run) budgetLine(ctx context.Context, stage syncrun.Stage) error {
 	return r.line(ctx, stage, "budget", syncrun.LineBudget(r.work.Budget))
 }
 
-// profiles asks for people. Where one of them has the whole call refused, it is found by halves and left out.
+// profiles asks for people. Where one of them has the whole call refused, it is found by halves and left out; one who
+// was asked for alone is, too, so that nobody has a call refused in every run.
 func (r *run) profiles(ctx context.Context, external []string) ([]source.Profile, error) {
-	found, err := call(ctx, r, func(ctx context.Context) ([]source.Profile, error) {
-		return r.source.Profiles(ctx, external)
-	})
-	if !errors.Is(err, source.ErrItemGone) {
+	found, err := r.askFor(ctx, external)
+	if !mayBeOfOne(err) {
 		return found, err
 	}
+	return r.profilesByHalves(ctx, external, err)
+}
+
+func (r *run) askFor(ctx context.Context, external []string) ([]source.Profile, error) {
+	return call(ctx, r, func(ctx context.Context) ([]source.Profile, error) {
+		return r.source.Profiles(ctx, external)
+	})
+}
+
+// mayBeOfOne tells whether a call may have been refused because of one of the people it named.
+func mayBeOfOne(err error) bool {
+	return errors.Is(err, source.ErrItemGone) || errors.Is(err, source.ErrInvalid)
+}
+
+// profilesByHalves asks for people of whom refused says that one of them may not be asked for. Where neither half is
+// accepted it is the call that is at fault, and refused stands.
+func (r *run) profilesByHalves(ctx context.Context, external []string, refused error) (
+	found []source.Profile, err error) {
 	if len(external) == 1 {
 		return nil, nil
 	}
 	half := len(external) / 2
-	first, err := r.profiles(ctx, external[:half])
-	if err != nil {
-		return nil, err
+	var bad [][]string
+	for _, part := range [][]string{external[:half], external[half:]} {
+		people, err := r.askFor(ctx, part)
+		switch {
+		case err == nil:
+			found = append(found, people...)
+		case mayBeOfOne(err):
+			bad = append(bad, part)
+		default:
+			return nil, err
+		}
 	}
-	second, err := r.profiles(ctx, external[half:])
-	return append(first, second...), err
+	if len(bad) == 2 && errors.Is(refused, source.ErrInvalid) {
+		return nil, refused
+	}
+	for _, part := range bad {
+		people, err := r.profilesByHalves(ctx, part, refused)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, people...)
+	}
+	return found, nil
 }
 
 // reads are what a step is charged for; nothing at a network that is free.

@@ -27,6 +27,7 @@ type followerStage struct {
 	*run
 	store FollowerStore
 	asked map[string]bool // scans and cursors of this claim
+	stuck int             // times in a row that a page led back to itself
 	met   meetings
 }
 
@@ -70,6 +71,8 @@ func (s *followerStage) page(ctx context.Context) (more bool, err error) {
 		return false, s.line(ctx, s.stage, "budget", syncrun.LineFollowerBudget(s.work.Budget))
 	case s.met.endless(scans[0].ID):
 		return true, s.abandon(ctx, scans[0])
+	case s.stuck > 1:
+		return false, s.line(ctx, s.stage, "stuck", syncrun.LineRefusedAgain(s.work.Account.Network))
 	}
 	err = s.ask(ctx, scans[0], left)
 	if errors.Is(err, source.ErrCursor) {
@@ -78,10 +81,11 @@ func (s *followerStage) page(ctx context.Context) (more bool, err error) {
 	return true, err
 }
 
-// ask reads the next page of the scan; a list that goes in a circle has no end to wait for.
+// ask reads the next page of the scan; a list that goes in a circle has no end to wait for. A page that leads back to
+// itself is asked for once more: its people are kept, and where it leads may have been a slip.
 func (s *followerStage) ask(ctx context.Context, scan syncrun.Scan, left int) error {
 	at := fmt.Sprint(scan.ID, " ", scan.NextToken)
-	if s.asked[at] {
+	if s.asked[at] && s.stuck == 0 {
 		return source.ErrCursor
 	}
 	s.asked[at] = true
@@ -114,9 +118,13 @@ func (s *followerStage) scanPage(ctx context.Context, scan syncrun.Scan, left in
 	page := syncrun.FollowerPage{
 		Scan: scan, NextToken: answer.Next, Profiles: answer.Profiles, Hashes: s.hashes(answer.Profiles),
 	}
-	return s.commit(ctx, func() (syncrun.Committed, error) {
+	err = s.commit(ctx, func() (syncrun.Committed, error) {
 		return s.store.FollowerPage(ctx, s.work, step, page)
 	})
+	if s.stuck++; answer.Next == "" || answer.Next != scan.NextToken {
+		s.stuck = 0
+	}
+	return err
 }
 
 // cursorRefused handles a cursor that the network does not take any more: one full scan stands in for all open ones.

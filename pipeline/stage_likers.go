@@ -95,6 +95,7 @@ func (r *run) youngPosts(ctx context.Context) ([]source.Post, error) {
 	want := r.work.Account.Tier.Limits().Posts
 	var found []source.Post
 	seen := map[string]bool{}
+	var way trail
 	for cursor, usable := "", 0; ; {
 		left := r.left(r.limits.PostKind) - len(found)
 		if left < r.limits.MinPosts {
@@ -114,7 +115,13 @@ func (r *run) youngPosts(ctx context.Context) ([]source.Post, error) {
 				usable++
 			}
 		}
-		if page.Next == "" || page.Next == cursor || usable >= want {
+		ends, lost := way.ends(page.Next, len(fresh))
+		switch {
+		case usable >= want:
+			return found, nil
+		case lost:
+			return found, r.line(ctx, syncrun.StageLikers, "endless_posts", syncrun.LineEndlessPosts)
+		case ends:
 			return found, nil
 		}
 		cursor = page.Next
@@ -152,6 +159,7 @@ func (r *run) likersOf(ctx context.Context, post syncrun.Post) error {
 func (r *run) readLikers(ctx context.Context, post string) ([]source.Profile, error) {
 	var found []source.Profile
 	seen := map[string]bool{}
+	var way trail
 	for cursor := ""; ; {
 		size := min(r.limits.LikersPerCall, r.left(syncrun.ResourceUser)-len(found))
 		if size <= 0 {
@@ -163,8 +171,15 @@ func (r *run) readLikers(ctx context.Context, post string) ([]source.Profile, er
 		if err != nil {
 			return nil, err
 		}
-		found = append(found, unseen(page.Profiles, seen, func(p source.Profile) string { return p.ExternalID })...)
-		if page.Next == "" || page.Next == cursor {
+		fresh := unseen(page.Profiles, seen, func(p source.Profile) string { return p.ExternalID })
+		found = append(found, fresh...)
+		ends, lost := way.ends(page.Next, len(fresh))
+		if lost {
+			if err := r.line(ctx, syncrun.StageLikers, "endless", syncrun.LineEndlessLikers); err != nil {
+				return nil, err
+			}
+		}
+		if ends {
 			break
 		}
 		cursor = page.Next

@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"net/http"
@@ -43,6 +44,7 @@ func ReadWindow(status int, h http.Header, prefix string) (Observation, bool) {
 	}
 	if o.Limited {
 		o.Remaining = 0
+		o.ResetIn = cmp.Or(o.ResetIn, RetryAfter(h, maxWindow))
 	}
 	return o, o.Limited || o.Limit > 0
 }
@@ -74,6 +76,25 @@ func ResetWithin(h http.Header, prefix string, most time.Duration) time.Duration
 		return 0
 	}
 	ahead := reset - date.Unix()
+	if ahead <= 0 || ahead > int64(most/time.Second) {
+		return 0
+	}
+	return time.Duration(ahead) * time.Second
+}
+
+// RetryAfter is how long an answer asks to wait by Retry-After, in seconds or as a date (RFC 9110, 10.2.3); 0: not
+// told, or longer than most. A date is measured against the answer's own.
+func RetryAfter(h http.Header, most time.Duration) time.Duration {
+	text := strings.TrimSpace(h.Get("Retry-After"))
+	ahead, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		date, dateErr := http.ParseTime(h.Get("Date"))
+		until, err := http.ParseTime(text)
+		if err != nil || dateErr != nil {
+			return 0
+		}
+		ahead = int64(until.Sub(date) / time.Second)
+	}
 	if ahead <= 0 || ahead > int64(most/time.Second) {
 		return 0
 	}

@@ -82,3 +82,34 @@ func TestRateHeaders(t *testing.T) {
 		})
 	}
 }
+
+// TestRetryAfter reads both forms of the header, and believes neither when it makes no sense.
+func TestRetryAfter(t *testing.T) {
+	t.Parallel()
+	date := func(d time.Duration) string { return at.Add(d).Format(http.TimeFormat) }
+	for text, want := range map[string]time.Duration{
+		"": 0, "30": 30 * time.Second, " 30 ": 30 * time.Second, "0": 0, "-5": 0, "1.5": 0, "soon": 0,
+		"960": 16 * time.Minute, "961": 0, "99999999999999999999": 0,
+		date(90 * time.Second): 90 * time.Second, date(-time.Minute): 0, date(time.Hour): 0,
+	} {
+		h := rateHeaders("", "", "")
+		h.Set("Retry-After", text)
+		if got := RetryAfter(h, 16*time.Minute); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+		o, _ := ReadWindow(429, h, "X-Rate-Limit")
+		if o.ResetIn != want {
+			t.Errorf("%q: the window of a 429 ends in %s, want %s", text, o.ResetIn, want)
+		}
+	}
+	h := rateHeaders("300", "0", in(60))
+	h.Set("Retry-After", "5")
+	if o, _ := ReadWindow(429, h, "X-Rate-Limit"); o.ResetIn != time.Minute {
+		t.Errorf("Retry-After stands before the window's own end: %s", o.ResetIn)
+	}
+	h.Del("Date")
+	h.Set("Retry-After", date(time.Minute))
+	if got := RetryAfter(h, time.Hour); got != 0 {
+		t.Errorf("a date is read against a clock of ours: %s", got)
+	}
+}

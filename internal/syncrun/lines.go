@@ -45,6 +45,9 @@ const (
 	LineNoLikers  = "Likers are skipped: X shows them to the account's owner alone, who has not connected it"
 	LineTooLarge  = "This account is too large for its tier: a full scan does not fit in its budget"
 	LineEndless   = "The follower list goes on without anybody new; the rest of it is left out"
+
+	LineEndlessPosts  = "The list of posts goes on without anything new; the rest of it is left out"
+	LineEndlessLikers = "A list of likers goes on without anybody new; the rest of it is left out"
 )
 
 // LineDisconnected says that the account is read without its owner's token, which has ended or cannot be renewed.

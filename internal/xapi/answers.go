@@ -8,17 +8,17 @@ import (
 
 // single is an answer about one user.
 type single struct {
-	Data   *user     `json:"data"`
-	Errors []problem `json:"errors"`
+	Data   *user   `json:"data"`
+	Errors entries `json:"errors"`
 }
 
 // list is a page of resources.
 type list[T any] struct {
-	Data   []T       `json:"data"`
-	Errors []problem `json:"errors"`
+	Data   []T     `json:"data"`
+	Errors entries `json:"errors"`
 	Meta   struct {
-		ResultCount *int   `json:"result_count"`
-		NextToken   string `json:"next_token"`
+		ResultCount *count `json:"result_count"`
+		NextToken   word   `json:"next_token"`
 	} `json:"meta"`
 }
 
@@ -112,15 +112,12 @@ func hasItems(problems []problem) bool {
 // maxToken is longer than any page token seen, by far.
 const maxToken = 2048
 
-// nextToken is the token of the next page. One that cannot be stored, or that leads back to the page it came with,
-// makes the answer broken.
-func (l *list[T]) nextToken(sent string) (string, error) {
-	next := l.Meta.NextToken
-	switch {
-	case len(next) > maxToken || strings.ContainsRune(next, 0):
+// nextToken is the token of the next page. One that cannot be stored makes the answer broken. It may be the one that
+// was sent: what the page holds is paid for all the same.
+func (l *list[T]) nextToken() (string, error) {
+	next := string(l.Meta.NextToken)
+	if len(next) > maxToken || strings.ContainsRune(next, 0) {
 		return "", fetch.Temporary("a page token that cannot be kept")
-	case next != "" && next == sent:
-		return "", fetch.Temporary("a page token that leads nowhere")
 	}
 	return next, nil
 }

