@@ -179,12 +179,13 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 			return err
 		}
 		after := advance(page, edges)
+		if after.NextToken == "" { // before the scan: whoever ends a run holds the account before its scans
+			if _, err := tx.ExecContext(ctx, noteListEnd, work.Account.ID); err != nil {
+				return err
+			}
+		}
 		_, err = tx.ExecContext(ctx, moveScan, after.ID, after.NextToken, after.KnownInRow, len(fresh), len(page.Profiles),
 			after.State)
-		if err != nil || after.NextToken != "" {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, noteListEnd, work.Account.ID)
 		return err
 	})
 }

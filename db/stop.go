@@ -22,16 +22,16 @@ const pauseAccount = `
 func (w *Worker) Stop(ctx context.Context, work *syncrun.Work, step syncrun.Step, stop syncrun.Stop) (
 	syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
-		if f := stop.Failure; f != nil {
-			if _, err := tx.ExecContext(ctx, setFailure, work.RunID, f.Code, f.Message); err != nil {
+		if stop.NoCredit { // before the run: whoever puts an account to sleep holds it before its run
+			until := sql.Null[time.Time]{V: stop.PauseUntil, Valid: !stop.PauseUntil.IsZero()}
+			if _, err := tx.ExecContext(ctx, pauseAccount, work.Account.ID, until); err != nil {
 				return err
 			}
 		}
-		if !stop.NoCredit {
-			return nil
+		if f := stop.Failure; f != nil {
+			_, err := tx.ExecContext(ctx, setFailure, work.RunID, f.Code, f.Message)
+			return err
 		}
-		until := sql.Null[time.Time]{V: stop.PauseUntil, Valid: !stop.PauseUntil.IsZero()}
-		_, err := tx.ExecContext(ctx, pauseAccount, work.Account.ID, until)
-		return err
+		return nil
 	})
 }

@@ -1,0 +1,65 @@
+package db_test
+
+import (
+	"context"
+	"runtime"
+	"testing"
+
+	"goodones/db"
+	"goodones/internal/syncrun"
+)
+
+// awaitWaiting returns when so many sessions of the database wait for a lock.
+func (f *fixture) awaitWaiting(n int) {
+	f.t.Helper()
+	for f.count(`SELECT count(*) FROM pg_stat_activity
+		WHERE datname = current_database() AND wait_event_type = 'Lock'`) < n {
+		runtime.Gosched()
+	}
+}
+
+// TestSleepMeetsAStep puts an account to sleep while its run commits a step that changes the account as well. Both wait
+// for the account's row; whoever has it first gets the run, and neither waits for the other in a circle.
+func TestSleepMeetsAStep(t *testing.T) {
+	t.Parallel()
+	type commit = func(ctx context.Context, w *db.Worker, work *syncrun.Work, scan syncrun.Scan) error
+	for name, step := range map[string]commit{
+		"empty list": func(ctx context.Context, w *db.Worker, work *syncrun.Work, scan syncrun.Scan) error {
+			_, err := w.FollowerPage(ctx, work, syncrun.Step{Key: "page", Stage: syncrun.StageFetchFollowers},
+				syncrun.FollowerPage{Scan: scan})
+			return err
+		},
+		"no credit": func(ctx context.Context, w *db.Worker, work *syncrun.Work, _ syncrun.Scan) error {
+			_, err := w.Stop(ctx, work, syncrun.Step{Key: "stop", Stage: syncrun.StageFetchFollowers}, syncrun.Stop{
+				Failure: &syncrun.Failure{Code: syncrun.CodeOutOfCredit, Message: "no credit"}, NoCredit: true,
+			})
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := open(t)
+			w, user := f.worker(), f.user("ada")
+			work := f.live(w, user, 1, false)
+			scan := f.scanOf(w, work)
+			held := f.raw.MustBeginTx(t.Context(), nil)
+			defer func() { _ = held.Rollback() }()
+			var id int
+			must(t, held.QueryRowContext(t.Context(), `SELECT id FROM tracked_accounts WHERE id = $1 FOR NO KEY UPDATE`,
+				work.Account.ID).Scan(&id))
+			slept, written := make(chan error, 1), make(chan error, 1)
+			go func() {
+				_, err := f.SleepAccount(t.Context(), user, work.Account.ID)
+				slept <- err
+			}()
+			f.awaitWaiting(1)
+			go func() { written <- step(t.Context(), w, work, scan) }()
+			f.awaitWaiting(2)
+			must(t, held.Rollback())
+			if err := <-slept; err != nil {
+				t.Errorf("to sleep: %v", err)
+			}
+			wantLeaseLost(t, "the step", <-written)
+		})
+	}
+}
