@@ -188,9 +188,16 @@ const (
 // goneAtOnce is how many people one transaction erases.
 const goneAtOnce = 200
 
+const anybodyGone = `SELECT EXISTS (SELECT 1 FROM x_profiles WHERE gone_at <= now() - interval '12 hours')`
+
 // EraseGone erases the next people who are gone, as far as it is about them, and says how many there were and whether
-// there are more.
+// there are more. Without any it takes no lock: lockPeople waits for everybody who writes people, and whoever wants to
+// write them waits behind it.
 func (e *Eraser) EraseGone(ctx context.Context) (people int, more bool, err error) {
+	var due bool
+	if err := e.d.pool.GetContext(ctx, &due, anybodyGone); err != nil || !due {
+		return 0, false, translate("people who are gone", err)
+	}
 	err = e.d.inTx(ctx, "erase people who are gone", func(tx *sqlx.Tx) error {
 		if _, err := tx.ExecContext(ctx, lockPeople); err != nil {
 			return err

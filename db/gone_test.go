@@ -1,10 +1,12 @@
 package db_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"goodones/db"
 	"goodones/internal/syncrun"
@@ -254,4 +256,21 @@ func TestAnswersAboutTheSamePeopleNeverDeadlock(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// TestNobodyToEraseHoldsUpNobody looks for people to erase while somebody writes people, and there is nobody to erase:
+// whoever writes holds up no look, and a look, which would wait alone, holds up nobody who writes.
+func TestNobodyToEraseHoldsUpNobody(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	writer := f.raw.MustBeginTx(t.Context(), nil)
+	defer func() { _ = writer.Rollback() }()
+	if _, err := writer.ExecContext(t.Context(), `SELECT pg_advisory_xact_lock_shared(7410155)`); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	defer cancel()
+	if people, more, err := f.Eraser().EraseGone(ctx); people != 0 || more || err != nil {
+		t.Errorf("erased %d, more %v: %v", people, more, err)
+	}
 }
