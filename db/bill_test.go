@@ -155,6 +155,43 @@ func TestCancelledPageIsBilledOnce(t *testing.T) {
 	}
 }
 
+// TestCutPageOfACancelledRunIsBilled ends the context of a page in the middle of its transaction, because the run was
+// cancelled: the network has charged for the page all the same.
+func TestCutPageOfACancelledRunIsBilled(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w, user := f.worker(), f.user("ada")
+	work := f.live(w, user, 1, false)
+	profiles, sums := span(1, 3)
+	scan := f.scanOf(w, work)
+	held := f.raw.MustBeginTx(t.Context(), nil)
+	defer func() { _ = held.Rollback() }()
+	if _, err := held.ExecContext(t.Context(), `SELECT pg_advisory_xact_lock(7410155)`); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	written := make(chan error, 1)
+	go func() {
+		_, err := w.FollowerPage(ctx, work, syncrun.Step{Key: "page", Stage: syncrun.StageFetchFollowers,
+			Reads: reads(syncrun.ResourceFollower, 1, 2, 3)},
+			syncrun.FollowerPage{Scan: scan, NextToken: "on", Profiles: profiles, Hashes: sums})
+		written <- err
+	}()
+	f.awaitWaiting(1)
+	_, err := f.Starter(db.Policy{}).CancelSync(t.Context(), user, work.RunID)
+	must(t, err)
+	cancel()
+	must(t, held.Rollback())
+	if err := <-written; err == nil || !errors.Is(err, context.Canceled) {
+		t.Errorf("the page: %v", err)
+	}
+	usage, err := f.UsageOfMonth(t.Context(), user)
+	must(t, err)
+	if usage.ResourcesUsed != 3 {
+		t.Errorf("the user is charged %d resources, want 3", usage.ResourcesUsed)
+	}
+}
+
 // TestPageOfAnotherOwnerIsNotBilled leaves the bill of a page to whoever owns the run now, and reads it again.
 func TestPageOfAnotherOwnerIsNotBilled(t *testing.T) {
 	t.Parallel()

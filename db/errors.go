@@ -35,6 +35,15 @@ func translate(doing string, err error) error {
 	}
 }
 
+// orCancelled is context.Canceled for what failed because its context was cancelled. The driver says of it what it says
+// of a server that stops, or of a connection that was cut.
+func orCancelled(ctx context.Context, err error) error {
+	if errors.Is(ctx.Err(), context.Canceled) && (isAway(err) || errors.Is(err, syncrun.ErrUnavailable)) {
+		return fmt.Errorf("%w (%v)", context.Canceled, err)
+	}
+	return err
+}
+
 func isDomain(err error) bool {
 	var invalid *syncrun.InvalidError
 	var user *syncrun.UserError

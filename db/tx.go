@@ -28,10 +28,10 @@ func (d *DB) inTx(ctx context.Context, doing string, fn func(tx *sqlx.Tx) error)
 	}
 	if err := fn(tx); err != nil {
 		_ = tx.Rollback() // the connection is discarded when even this fails
-		return translate(doing, err)
+		return translate(doing, orCancelled(ctx, err))
 	}
 	if err := tx.Commit(); err != nil {
-		return translate(fmt.Sprintf("%s: commit", doing), err)
+		return translate(fmt.Sprintf("%s: commit", doing), orCancelled(ctx, err))
 	}
 	return nil
 }
