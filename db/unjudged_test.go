@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"goodones/db"
+	"goodones/internal/syncrun"
 )
 
 // plan is a node of a plan as EXPLAIN (ANALYZE, FORMAT JSON) tells it.
@@ -52,7 +53,7 @@ func (f *fixture) explain(after int) (walk, unjudged plan) {
 	}
 	var look struct{ Through, People int }
 	must(f.t, tx.GetContext(f.t.Context(), &look, walkQuery, 1, after, 1000))
-	return ask(walkQuery, 1, after, 1000), ask(unjudgedQuery, 1, 1, 1, after, look.Through, 0)
+	return ask(walkQuery, 1, after, 1000), ask(unjudgedQuery, 1, 1, 1, after, look.Through, 0, 0)
 }
 
 // TestUnjudgedWalksIndexes looks at an account of many followers page by page: each look costs as much as it looks at,
@@ -91,4 +92,30 @@ func TestUnjudgedWalksIndexes(t *testing.T) {
 	f.exec(`ANALYZE`)
 	check("all judged, with statistics", 0, 14*page)
 	check("all judged, in the middle", 7*followers/2, 14*page)
+}
+
+// TestNewerClassifierTakesOverARun has a worker whose classifier is newer go on with a run in the middle of its
+// judging, as in a rolling update: a person is judged once in a run, and by the next one anew.
+func TestNewerClassifierTakesOverARun(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	work := f.live(w, f.user("ada"), 50, true)
+	work.ClassifierVersion = 1
+	profiles, _ := span(1, 3)
+	f.followers(w, work, "", profiles...)
+	var verdicts []syncrun.Verdict
+	for id := int64(1); id <= 2; id++ {
+		v := verdictOn(id, syncrun.ConfidenceNone, syncrun.OutcomeNone)
+		v.ClassifierVersion = 1
+		verdicts = append(verdicts, v)
+	}
+	f.judge(w, work, verdicts...)
+	f.expire()
+	work = f.claim(w)
+	work.ClassifierVersion = 2
+	f.wantUnjudged("in the same run", w, work, 3)
+	work = f.next(w, work)
+	work.ClassifierVersion = 2
+	f.wantUnjudged("in the next run", w, work, 1, 2, 3)
 }

@@ -44,12 +44,12 @@ const selectUnjudged = `
 		WHERE tracked_account_id = $1 AND fetched_at IS NOT NULL AND person_id > $4 AND person_id <= $5
 	) s
 	LEFT JOIN LATERAL (
-		SELECT v.search_version, v.facts_hash, v.classifier_version FROM verdicts v
+		SELECT v.run_id, v.search_version, v.facts_hash, v.classifier_version FROM verdicts v
 		WHERE v.saved_search_id = $2 AND v.tracked_account_id = $1 AND v.person_id = s.person_id
 		ORDER BY v.run_id DESC LIMIT 1
 	) v ON true
 	LEFT JOIN x_profiles p ON p.id = s.person_id AND s.facts_hash <> 0
-	WHERE p.gone_at IS NULL
+	WHERE p.gone_at IS NULL AND v.run_id IS DISTINCT FROM $7
 		AND (v.search_version IS DISTINCT FROM $3 OR v.facts_hash <> s.facts_hash OR v.classifier_version < $6)`
 
 type subjectRow struct {
@@ -89,8 +89,9 @@ func known(count sql.Null[int]) int {
 }
 
 // Unjudged looks at the next people of the account, by id above after, at most so many, and finds those whom this
-// version of the search or the classifier has not judged or whose facts have changed since. What it costs is bounded by
-// how many it looks at, not by how far away the next to be judged is.
+// version of the search or the classifier has not judged or whose facts have changed since. Whom the run itself has
+// judged it judges once, also if a worker with a newer classifier goes on with it: the next run has them anew. What a
+// look costs is bounded by how many it looks at, not by how far away the next to be judged is.
 func (w *Worker) Unjudged(ctx context.Context, work *syncrun.Work, after int64, most int) (syncrun.Unjudged, error) {
 	var walk struct {
 		Through int64 `db:"through"`
@@ -105,7 +106,7 @@ func (w *Worker) Unjudged(ctx context.Context, work *syncrun.Work, after int64, 
 			return err
 		}
 		return tx.SelectContext(ctx, &rows, selectUnjudged, work.Account.ID, work.SavedSearchID, work.SearchVersion,
-			after, walk.Through, work.ClassifierVersion)
+			after, walk.Through, work.ClassifierVersion, work.RunID)
 	})
 	if err != nil {
 		return syncrun.Unjudged{}, err
