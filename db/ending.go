@@ -12,10 +12,10 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// endKey is the step key of every terminal event, so that a run can have but one.
 // cancelledCode is the error code of a cancelled run, for statements.
 const cancelledCode = `'` + string(syncrun.CodeCancelled) + `'`
 
+// endKey is the step key of every terminal event, so that a run can have but one.
 const endKey = "end"
 
 const moveEnd = `
