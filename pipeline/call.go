@@ -25,9 +25,11 @@ const (
 	maxUnknownReset = 15 * time.Minute
 )
 
-// mayGoOn is asked before each page: errHandBack when the run should be handed back instead.
+// mayGoOn is asked before each page: errHandBack when the run should be handed back instead. Only a worker that stops
+// leaves what was read and not committed, for it would be read again: where many pages are one step, a run that makes
+// room for others time and again would never get past it.
 func (r *run) mayGoOn() error {
-	if r.leaving.Load() {
+	if r.leaving.Load() && (!r.inHand || r.isStopping()) {
 		return errHandBack
 	}
 	return nil
@@ -70,6 +72,7 @@ func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, erro
 		}
 		answer, err := ask(asking)
 		if err == nil {
+			r.inHand = true
 			return answer, nil
 		}
 		if ctx.Err() != nil {

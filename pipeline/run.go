@@ -45,13 +45,14 @@ type run struct {
 	meter        meter         // of that stage
 	atHead       bool          // the head of the follower list is at stake
 	calls        int           // made by the run, as far as is known
+	inHand       bool          // the network has answered since the last commit
 	consulted    time.Duration // what second opinions took so far
 	silenced     bool          // no more of them are asked for
 	unsettled    bool          // the log says that some were not answered
 
-	committed atomic.Bool // this claim has written a step
-	leaving   atomic.Bool // hand the run back at its next page
-	stopping  chan struct{}
+	committed atomic.Bool   // this claim has written a step
+	leaving   atomic.Bool   // hand the run back at its next page
+	stopping  chan struct{} // closed: soon
 	stopOnce  sync.Once
 }
 
@@ -76,6 +77,15 @@ func (r *run) leave() { r.leaving.Store(true) }
 func (r *run) handBackSoon() {
 	r.leave()
 	r.stopOnce.Do(func() { close(r.stopping) })
+}
+
+func (r *run) isStopping() bool {
+	select {
+	case <-r.stopping:
+		return true
+	default:
+		return false
+	}
 }
 
 // suspect tells whether the last two claims of the run, ours among them, have written nothing yet.

@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"context"
 	"slices"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -191,5 +192,58 @@ func TestHandBackFinishesThePage(t *testing.T) {
 	}
 	if got := b.run(run); got.Status != syncrun.StatusCompleted || got.NewFollowersCount != 300 {
 		t.Errorf("run %+v", got)
+	}
+}
+
+// manyPages is an X whose likers come one by one, each after the worker has looked twice who should go.
+type manyPages struct {
+	*fakeX
+	queue *watched
+	calls atomic.Int64
+}
+
+const likersOneByOne = 5
+
+func (s *manyPages) Likers(ctx context.Context, _ string, _ int, token string) (source.Page, error) {
+	if s.calls.Add(1) == 4*likersOneByOne { // it has gone round and round
+		s.queue.named.Store(0)
+	}
+	for before := s.queue.asked.Load(); s.queue.asked.Load() < before+2; {
+		if err := (pipeline.SystemClock{}).Sleep(ctx, time.Millisecond); err != nil {
+			return source.Page{}, err
+		}
+	}
+	n, _ := strconv.Atoi(token)
+	page := source.Page{Profiles: []source.Profile{s.profile(int64(500+n), true)}}
+	if n+1 < likersOneByOne {
+		page.Next = strconv.Itoa(n + 1)
+	}
+	return page, nil
+}
+
+// TestHandBackFinishesTheStep names a run that should go over and over, while it reads a list whose pages are one step:
+// what it has read is kept, so that it gets on however often it has to make room.
+func TestHandBackFinishesTheStep(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 10)
+	b.x.posts = []syncrun.Post{{ID: 9, CreatedAt: time.Now().Add(-time.Hour)}}
+	run := b.queue(b.account)
+	x := &manyPages{fakeX: b.x}
+	b.watch(func(cfg *pipeline.Config) {
+		x.queue = cfg.Queue.(*watched)
+		x.queue.named.Store(int64(run))
+		cfg.Sources = map[syncrun.Network]source.Source{syncrun.NetworkX: x}
+		cfg.Heartbeat, cfg.Slots = 20*time.Millisecond, 1
+	})
+	b.await(run)
+	if got := b.run(run); got.Status != syncrun.StatusCompleted || got.LikersCount != likersOneByOne {
+		t.Errorf("run %+v", got)
+	}
+	if n := x.calls.Load(); n != likersOneByOne {
+		t.Errorf("%d calls for %d pages of likers", n, likersOneByOne)
+	}
+	var attempt int
+	if err := b.sql.Get(&attempt, `SELECT attempt FROM sync_runs WHERE id = $1`, run); err != nil || attempt < 3 {
+		t.Errorf("attempt %d: it was never handed back (%v)", attempt, err)
 	}
 }

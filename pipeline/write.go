@@ -43,7 +43,7 @@ func (r *run) commit(ctx context.Context, write func() (syncrun.Committed, error
 	return r.retryWrite(ctx, func() error {
 		done, err := write()
 		if err == nil {
-			r.counts, r.spent, r.limitedInRow = done.Counts, done.CostMicroUSD, 0
+			r.counts, r.spent, r.limitedInRow, r.inHand = done.Counts, done.CostMicroUSD, 0, false
 			r.committed.Store(true)
 		}
 		return err
