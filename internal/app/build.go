@@ -106,7 +106,7 @@ func (a *App) buildServer() (err error) {
 	watch := live.New(a.hub, func() graphql.GraphExecutor { return executor }, present, share)
 	starter := a.db.Starter(a.policy())
 	keeper := webhook.NewKeeper(a.db, a.keys, a.webhookLimits())
-	classifier := classify.New()
+	classifier := classify.New().Load() // a preview has no time for it
 	root = resolvers.New(resolvers.Dependencies{
 		Runs: a.db, Accounts: a.db, Standing: a.db,
 		Deleting: a.db, Exports: a.db, Searches: a.db, Candidates: a.db, Settings: a.db, Bill: a.db,

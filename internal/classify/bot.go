@@ -60,11 +60,14 @@ const (
 	patternBits = 8
 )
 
-func (lex *lexicon) metrics(p *syncrun.Profile) metrics {
+// patterns are the kinds of accounts that hardly any human has.
+type patterns []counts.Pattern
+
+func (ps patterns) metrics(p *syncrun.Profile) metrics {
 	a := account(p)
 	var m metrics
-	for i := range lex.patterns {
-		if lex.patterns[i].Fits(&a) {
+	for i := range ps {
+		if ps[i].Fits(&a) {
 			m |= 1 << i
 		}
 	}

@@ -5,19 +5,28 @@ import (
 	"strings"
 	"sync"
 
+	"goodones/internal/classify/counts"
 	"goodones/internal/syncrun"
 )
 
 // Classifier holds the word lists. It never changes and may be used by any number of goroutines at once.
 type Classifier struct {
-	lex      *lexicon
+	lex      func() *lexicon
+	patterns patterns
 	readings sync.Pool // of *reading
 }
 
-// New reads the embedded word lists, which takes a tenth of a second once in a process: a preview has no such time.
+// New returns a classifier that reads the embedded word lists when it is first asked about words, which takes a tenth
+// of a second once in a process. Hash needs none of them.
 func New() *Classifier {
-	c := &Classifier{lex: sharedLexicon()}
+	c := &Classifier{lex: sharedLexicon, patterns: counts.Patterns()}
 	c.readings.New = func() any { return new(reading) }
+	return c
+}
+
+// Load reads the word lists now, for whoever has no tenth of a second later.
+func (c *Classifier) Load() *Classifier {
+	c.lex()
 	return c
 }
 
@@ -44,7 +53,7 @@ func (c *Classifier) Facts(p *syncrun.Profile) Facts {
 	}
 	r := c.reading(p)
 	defer c.release(r)
-	signs, sign := c.lex.bot(r, true), c.lex.gender(r)
+	signs, sign := c.lex().bot(r, true), c.lex().gender(r)
 	return Facts{
 		Bot: signs.points >= botThreshold, BotScore: signs.points, BotReasons: signs.reasons,
 		Gender: sign.gender, GenderReason: sign.reason(r),
@@ -56,12 +65,12 @@ func (c *Classifier) Facts(p *syncrun.Profile) Facts {
 func (c *Classifier) claimed(r *reading) []string {
 	labels := []string{}
 	for _, m := range r.mentions {
-		l := &c.lex.labels.labels[m.id]
+		l := &c.lex().labels.labels[m.id]
 		shown := l.kind == syncrun.LabelSkill || l.kind == syncrun.LabelJobRole && !r.org.certain()
 		if m.mood != affirmed || !shown {
 			continue
 		}
-		for _, value := range []string{l.value, c.lex.labels.labels[l.form].value} {
+		for _, value := range []string{l.value, c.lex().labels.labels[l.form].value} {
 			if !slices.Contains(labels, value) {
 				labels = append(labels, value)
 			}
@@ -73,7 +82,7 @@ func (c *Classifier) claimed(r *reading) []string {
 // reading takes a profile apart, in memory that release gives back.
 func (c *Classifier) reading(p *syncrun.Profile) *reading {
 	r := c.readings.Get().(*reading)
-	c.lex.read(p, r)
+	c.lex().read(p, r)
 	return r
 }
 
@@ -92,11 +101,11 @@ const largestKept = 4096
 // underscores or plural: "Go" is the skill golang, "Gründerinnen" the job role founder. ok is false when the
 // dictionary has no such label.
 func (c *Classifier) Canonical(kind syncrun.LabelKind, value string) (canonical string, ok bool) {
-	id, ok := c.lex.label(kind, value)
+	id, ok := c.lex().label(kind, value)
 	if !ok {
 		return "", false
 	}
-	return c.lex.labels.labels[id].value, true
+	return c.lex().labels.labels[id].value, true
 }
 
 func (lex *lexicon) label(kind syncrun.LabelKind, value string) (labelID, bool) {
@@ -107,7 +116,7 @@ func (lex *lexicon) label(kind syncrun.LabelKind, value string) (labelID, bool) 
 // Values returns the canonical values of a kind, sorted. The caller owns the slice.
 func (c *Classifier) Values(kind syncrun.LabelKind) []string {
 	var values []string
-	for _, l := range c.lex.labels.labels {
+	for _, l := range c.lex().labels.labels {
 		if l.kind == kind {
 			values = append(values, l.value)
 		}

@@ -41,9 +41,9 @@ func (q *Query) describe(description string) {
 		return
 	}
 	r := q.c.readings.Get().(*reading)
-	q.c.lex.readAs(&syncrun.Profile{Bio: description}, r, true)
+	q.c.lex().readAs(&syncrun.Profile{Bio: description}, r, true)
 	defer q.c.release(r)
-	d := &describer{Query: q, reading: r, lex: q.c.lex, limit: r.start[locationField]}
+	d := &describer{Query: q, reading: r, lex: q.c.lex(), limit: r.start[locationField]}
 	d.taken = make([]bool, d.limit)
 	d.sizes()
 	d.roles()
@@ -72,7 +72,7 @@ func (d *describer) keepWording() {
 
 // describeUnknown looks for a label that the dictionary lacks by its words.
 func (q *Query) describeUnknown(value string) {
-	words := q.c.lex.fold.words(value)
+	words := q.c.lex().fold.words(value)
 	if len(words) == 0 {
 		return
 	}

@@ -19,7 +19,7 @@ func (c *Classifier) Hash(p *syncrun.Profile) int64 {
 	for _, field := range [...]string{p.Handle, p.Name, p.Bio, p.Location, p.URL} {
 		h = h.string(field)
 	}
-	h = h.string(string(syncrun.TierOfCount(p.FollowersCount))).metrics(c.lex.metrics(p))
+	h = h.string(string(syncrun.TierOfCount(p.FollowersCount))).metrics(c.patterns.metrics(p))
 	if h == 0 {
 		return 1
 	}

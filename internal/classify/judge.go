@@ -29,10 +29,10 @@ func (q *Query) Judge(s syncrun.Subject) syncrun.Verdict {
 	}
 	r := q.c.reading(p)
 	defer q.c.release(r)
-	sign := q.c.lex.gender(r)
+	sign := q.c.lex().gender(r)
 	v.Gender, v.Labels = sign.gender, q.c.claimed(r)
-	if q.c.lex.bot(r, false).points >= botThreshold {
-		v.Outcome, v.Reasons = syncrun.OutcomeBot, q.c.lex.botReasons(r)
+	if q.c.lex().bot(r, false).points >= botThreshold {
+		v.Outcome, v.Reasons = syncrun.OutcomeBot, q.c.lex().botReasons(r)
 		return v
 	}
 	m := q.match(r, sign)
@@ -65,7 +65,7 @@ type match struct {
 }
 
 func (q *Query) match(r *reading, sign genderSign) *match {
-	m := &match{lex: q.c.lex, reading: r, sign: sign, query: q}
+	m := &match{lex: q.c.lex(), reading: r, sign: sign, query: q}
 	all := make([]finding, 0, len(q.labels)+len(q.description))
 	for i := range q.labels {
 		all = append(all, m.lex.find(&q.labels[i], r, sign.gender))

@@ -16,7 +16,7 @@ type lexicon struct {
 	phrases  trie[phrase] // labels, modifiers, and what only looks like them
 	wishes   trie[phrase] // labels that are understood in a search alone
 	spam     trie[*spamPhrase]
-	patterns []counts.Pattern
+	patterns patterns
 	bots     trie[botWord]
 	notBots  map[string]bool // words that only end in "bot"
 	places   trie[placeName]

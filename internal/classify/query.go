@@ -85,7 +85,7 @@ func (c *Classifier) Compile(d syncrun.Definition) *Query {
 // asksForPeople tells whether a search means people rather than whatever is about a topic.
 func (q *Query) asksForPeople() bool {
 	return slices.ContainsFunc(slices.Concat(q.labels, q.description), func(g group) bool {
-		status := g.kind == traitGroup && q.c.lex.labels.labels[g.options[0].id].kind == statusLabel
+		status := g.kind == traitGroup && q.c.lex().labels.labels[g.options[0].id].kind == statusLabel
 		return g.kind == roleGroup || g.kind == genderGroup || status
 	})
 }
@@ -97,7 +97,7 @@ func (q *Query) addLabels(kind syncrun.LabelKind, labels []syncrun.Label) {
 		if l.Kind != kind {
 			continue
 		}
-		id, ok := q.c.lex.label(kind, l.Value)
+		id, ok := q.c.lex().label(kind, l.Value)
 		if !ok {
 			q.describeUnknown(l.Value)
 			continue
@@ -105,7 +105,7 @@ func (q *Query) addLabels(kind syncrun.LabelKind, labels []syncrun.Label) {
 		options = append(options, option{id: id})
 	}
 	if len(options) > 0 {
-		q.labels = append(q.labels, q.c.lex.labelGroup(options))
+		q.labels = append(q.labels, q.c.lex().labelGroup(options))
 	}
 }
 

@@ -60,7 +60,7 @@ func (lex *lexicon) read(p *syncrun.Profile, r *reading) { lex.readAs(p, r, fals
 func (lex *lexicon) readAs(p *syncrun.Profile, r *reading, asked bool) {
 	r.reset()
 	r.asked = asked
-	r.profile, r.metrics = p, lex.metrics(p)
+	r.profile, r.metrics = p, lex.patterns.metrics(p)
 	r.sources = [fieldCount]string{p.Name, p.Bio, p.Location, p.URL}
 	r.mentions = r.mentions[:0]
 	for i, src := range r.sources {

@@ -15,11 +15,11 @@ func (c *Classifier) Reading(d syncrun.Definition) syncrun.SearchReading {
 		Words: []string{}, Exclusions: []string{}, Unread: []string{}, Ignored: append([]string{}, q.praise...)}
 	for _, groups := range [...][]group{q.labels, q.description} {
 		for i := range groups {
-			c.lex.readGroup(&read, &groups[i])
+			c.lex().readGroup(&read, &groups[i])
 		}
 	}
 	for i := range q.excluded {
-		read.Exclusions = append(read.Exclusions, c.lex.shown(&q.excluded[i])...)
+		read.Exclusions = append(read.Exclusions, c.lex().shown(&q.excluded[i])...)
 	}
 	return read
 }

@@ -109,7 +109,7 @@ func (c *Classifier) signs(p *syncrun.Profile) []string {
 	signs := c.claimed(r)
 	for i := r.start[bioField]; i < r.start[locationField]; i++ {
 		word := string(r.bytes(i))
-		if c.lex.asking[word] == plain && len(word) >= shortestWord && !isDigit(word[0]) {
+		if c.lex().asking[word] == plain && len(word) >= shortestWord && !isDigit(word[0]) {
 			signs = append(signs, word)
 		}
 	}
