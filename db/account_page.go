@@ -27,7 +27,7 @@ const writeFollowerCount = `
 func (w *Worker) AccountPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, profile syncrun.Profile) (
 	syncrun.Committed, error) {
 	_, handle, err := syncrun.ParseAccount(work.Account.Network, profile.Handle)
-	if err != nil {
+	if err != nil || handle == syncrun.HandleInvalid {
 		handle = "" // the network has no handle that ours could be
 	}
 	followers := sql.Null[int]{V: profile.FollowersCount, Valid: profile.Detailed}

@@ -109,13 +109,13 @@ func (d *DB) AccountByHandle(ctx context.Context, userID int, handle string) (*s
 const insertAccount = `
 	INSERT INTO tracked_accounts AS a (user_id, handle, x_user_id, tier, profile_image_url, last_known_follower_count,
 		network, name)
-	VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+	VALUES ($1, $2, $3, $4, $5, greatest($6, 0), $7, $8)
 	ON CONFLICT (user_id, network, x_user_id) DO NOTHING
 	RETURNING ` + accountColumns
 
 const wakeAccount = `
 	UPDATE tracked_accounts AS a SET is_active = true, handle = $2, tier = $4, profile_image_url = $5,
-		last_known_follower_count = $6, name = $8
+		last_known_follower_count = CASE WHEN $6 < 0 THEN a.last_known_follower_count ELSE $6 END, name = $8
 	WHERE a.user_id = $1 AND a.x_user_id = $3 AND a.network = $7 AND NOT a.is_active
 	RETURNING ` + accountColumns
 

@@ -149,3 +149,20 @@ func TestAssignSearch(t *testing.T) {
 		t.Errorf("cleared %+v, %v", cleared, err)
 	}
 }
+
+// TestTrackAccountWithoutCount keeps a count that the network did not tell out of what is shown, and what was known.
+func TestTrackAccountWithoutCount(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	profile := syncrun.Profile{ID: 7, FollowersCount: syncrun.UnknownCount}
+	first, err := f.TrackAccount(t.Context(), user, profile, "acme", syncrun.TierPro)
+	if err != nil || first.LastKnownFollowerCount != 0 {
+		t.Fatalf("tracked %+v, %v", first, err)
+	}
+	f.exec(`UPDATE tracked_accounts SET is_active = false, last_known_follower_count = 12`)
+	woken, err := f.TrackAccount(t.Context(), user, profile, "acme", syncrun.TierPro)
+	if err != nil || woken.LastKnownFollowerCount != 12 {
+		t.Errorf("woken %+v, %v", woken, err)
+	}
+}

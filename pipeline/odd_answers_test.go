@@ -230,7 +230,11 @@ func TestOddAnswersOfX(t *testing.T) {
 func (row *oddRow) check(t *testing.T) {
 	t.Helper()
 	w := newOdd(t, row.x)
-	run := w.sync()
+	row.checkRun(t, w, w.sync())
+}
+
+func (row *oddRow) checkRun(t *testing.T, w *world, run *syncrun.Run) {
+	t.Helper()
 	if run.Status != syncrun.StatusCompleted {
 		t.Fatalf("the run ends as %s %s: %s", run.Status, run.ErrorCode, run.ErrorMessage)
 	}

@@ -36,9 +36,10 @@ const (
 	oddPerPost   = 2 // likers of a post
 )
 
-// oddX is an X written for one test: a handler that may answer a call in the place of X, or change what X would have
-// answered. It shares nothing with the sandbox.
+// oddX is a network written for one test: a handler that may answer a call in the place of the network, or change what
+// that would have answered. It shares nothing with the sandbox.
 type oddX struct {
+	plain func(r *http.Request) (call string, body map[string]any)
 	mu    sync.Mutex
 	asked map[string]int // calls of each kind
 	// answer, if set, may answer a call, the nth of its kind; false leaves it to X.
@@ -71,8 +72,8 @@ func (x *oddX) calls() map[string]int {
 	return maps.Clone(x.asked)
 }
 
-// plain is what X answers where nothing is odd.
-func (x *oddX) plain(r *http.Request) (call string, body map[string]any) {
+// plainX is what X answers where nothing is odd.
+func plainX(r *http.Request) (call string, body map[string]any) {
 	query := r.URL.Query()
 	switch path := r.URL.Path; {
 	case path == "/2/users" && query.Get("ids") == strconv.Itoa(oddID):
@@ -141,7 +142,7 @@ func first(body map[string]any) map[string]any { return body["data"].([]any)[0].
 // newOdd is a bench whose X is x, read by the real client.
 func newOdd(t *testing.T, x *oddX) *world {
 	t.Helper()
-	x.asked = map[string]int{}
+	x.asked, x.plain = map[string]int{}, plainX
 	listening := httptest.NewServer(x)
 	t.Cleanup(listening.Close)
 	client, err := xapi.New(xapi.Config{

@@ -77,8 +77,10 @@ func (r *Resolver) findAccount(
 	if err != nil {
 		return found{}, err
 	}
-	if network != syncrun.NetworkX && profile.Handle != "" {
-		handle = strings.ToLower(profile.Handle) // a DID may have been typed
+	shown := strings.ToLower(profile.Handle)
+	isDID := strings.HasPrefix(handle, "did:") // a DID may have been typed, and no account is tracked under one
+	if network != syncrun.NetworkX && shown != "" && (isDID || shown != syncrun.HandleInvalid) {
+		handle = shown
 	}
 	return found{profile, handle}, nil
 }

@@ -57,6 +57,18 @@ func TestTrackAccountElsewhere(t *testing.T) {
 		`{"trackAccount":{"trackedAccount":null,"userErrors":[{"code":"INVALID"}]}}`)
 }
 
+// TestTrackAccountOfNoValidHandle keeps the handle that was typed where the network has none to show at the moment.
+func TestTrackAccountOfNoValidHandle(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{"acme.example": "acme.example", "did:plc:abc": syncrun.HandleInvalid} {
+		f := &fake{lookup: func(context.Context, string) (syncrun.Profile, error) {
+			return syncrun.Profile{ID: 1 << 62, ExternalID: "did:plc:abc", Handle: syncrun.HandleInvalid}, nil
+		}}
+		newAPI(t, f).want(tracking(typed), `{"trackAccount":{"trackedAccount":{"handle":"`+want+
+			`","tier":"PRO","xUserId":""},"userErrors":[]}}`)
+	}
+}
+
 func TestTrackAccountRefuses(t *testing.T) {
 	t.Parallel()
 	f := &fake{}

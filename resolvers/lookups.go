@@ -66,7 +66,7 @@ func (r *Resolver) laterEstimate(facts syncrun.EstimateFacts) syncrun.Estimate {
 func profileOf(shown found) *graph.AccountProfile {
 	p := &graph.AccountProfile{
 		Network: shown.Network, ExternalID: shown.ExternalID, Handle: strings.ToLower(shown.handle), Name: shown.Name,
-		Bio: shown.Bio, Location: shown.Location, ProfileURL: shown.Network.ProfileURL(shown.handle),
+		Bio: shown.Bio, Location: shown.Location, ProfileURL: shown.Network.ProfileURL(shown.handle, shown.ExternalID),
 	}
 	if shown.ProfileImageURL != "" {
 		p.ProfileImageURL = &shown.ProfileImageURL

@@ -2,10 +2,12 @@ package bluesky
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"goodones/internal/fetch"
@@ -59,31 +61,55 @@ func (c *Client) profile(ctx context.Context, actorID string) (source.Profile, e
 }
 
 // Followers reads a page of followers, newest first. The AppView answers 500 to a cursor that it does not take, as to
-// any failure of its own; if it does so twice, while it answers for the head of the list, the cursor is to blame.
+// any failure of its own, or 400, as to any request; if it does so twice, while it answers for the head of the list,
+// the cursor is to blame.
 func (c *Client) Followers(ctx context.Context, account string, size int, cursor string) (source.Page, error) {
 	page, err := c.followers(ctx, account, size, cursor)
-	var unwell *source.TemporaryError
-	if cursor == "" || !errors.As(err, &unwell) {
+	if cursor == "" || !mayBeCursor(err) {
 		return page, err
 	}
 	if _, headErr := c.followers(ctx, account, 1, ""); headErr != nil {
 		return page, err
 	}
-	if page, err = c.followers(ctx, account, size, cursor); errors.As(err, &unwell) {
+	if page, err = c.followers(ctx, account, size, cursor); mayBeCursor(err) {
 		return source.Page{}, fmt.Errorf("%w: %w", source.ErrCursor, err)
 	}
 	return page, err
 }
 
+// mayBeCursor tells whether a call may have failed because of its cursor.
+func mayBeCursor(err error) bool {
+	_, unwell := errors.AsType[*source.TemporaryError](err)
+	return unwell || errors.Is(err, source.ErrInvalid)
+}
+
 func (c *Client) followers(ctx context.Context, account string, size int, cursor string) (source.Page, error) {
 	var found struct {
-		Followers []actor `json:"followers"`
-		Cursor    string  `json:"cursor"`
+		Followers []actor    `json:"followers"`
+		Cursor    fetch.Word `json:"cursor"`
 	}
 	if err := c.call(ctx, callFollowers, paged(url.Values{"actor": {account}}, size, cursor), &found); err != nil {
 		return source.Page{}, err
 	}
-	return source.Page{Profiles: profiles(found.Followers), Next: found.Cursor}, nil
+	next, err := usable(callFollowers, found.Followers == nil, found.Cursor)
+	if err != nil {
+		return source.Page{}, err
+	}
+	return source.Page{Profiles: profiles(found.Followers), Next: next}, nil
+}
+
+// maxCursor is longer than any cursor seen, by far.
+const maxCursor = 2048
+
+// usable is the cursor of an answer that holds its list, and whose cursor can be stored.
+func usable(call string, missing bool, cursor fetch.Word) (string, error) {
+	switch {
+	case missing:
+		return "", fmt.Errorf("bluesky %s: %w", call, fetch.Temporary("an answer without its list"))
+	case len(cursor) > maxCursor || strings.ContainsRune(string(cursor), 0):
+		return "", fmt.Errorf("bluesky %s: %w", call, fetch.Temporary("a cursor that cannot be kept"))
+	}
+	return string(cursor), nil
 }
 
 // Profiles reads people with their counts.
@@ -100,28 +126,46 @@ func (c *Client) Profiles(ctx context.Context, ids []string) ([]source.Profile, 
 	if err := c.call(ctx, callProfiles, url.Values{"actors": ids}, &found); err != nil {
 		return nil, err
 	}
+	if _, err := usable(callProfiles, found.Profiles == nil, ""); err != nil {
+		return nil, err
+	}
 	return profiles(found.Profiles), nil
 }
 
 // Likers reads a page of people who like a post. The AppView shows all of them, and nobody for a post that is gone.
 func (c *Client) Likers(ctx context.Context, post string, size int, cursor string) (source.Page, error) {
 	var found struct {
-		Likes []struct {
-			Actor actor `json:"actor"`
-		} `json:"likes"`
-		Cursor string `json:"cursor"`
+		Likes  []like     `json:"likes"`
+		Cursor fetch.Word `json:"cursor"`
 	}
 	if err := c.call(ctx, callLikers, paged(url.Values{"uri": {post}}, size, cursor), &found); err != nil {
+		return source.Page{}, err
+	}
+	next, err := usable(callLikers, found.Likes == nil, found.Cursor)
+	if err != nil {
 		return source.Page{}, err
 	}
 	people := make([]actor, len(found.Likes))
 	for i := range found.Likes {
 		people[i] = found.Likes[i].Actor
 	}
-	return source.Page{Profiles: profiles(people), Next: found.Cursor}, nil
+	return source.Page{Profiles: profiles(people), Next: next}, nil
 }
 
-// feedEntry is one row of an author's feed. Reason is set for what the feed shows out of turn: reposts, the pin.
+// like is one row of the likes of a post.
+type like struct {
+	Actor actor `json:"actor"`
+}
+
+// UnmarshalJSON never fails: what is no like is nobody's.
+func (l *like) UnmarshalJSON(text []byte) error {
+	type plain like
+	_ = json.Unmarshal(text, (*plain)(l))
+	return nil
+}
+
+// feedEntry is one row of an author's feed. Reason is set for what is no post of the author's own at its time: reposts,
+// which stand at the time that they were made, and the pin, which has none.
 type feedEntry struct {
 	Post struct {
 		URI    string `json:"uri"`
@@ -133,7 +177,16 @@ type feedEntry struct {
 		} `json:"record"`
 		IndexedAt moment `json:"indexedAt"`
 	} `json:"post"`
-	Reason *struct{} `json:"reason"`
+	Reason *struct {
+		IndexedAt moment `json:"indexedAt"`
+	} `json:"reason"`
+}
+
+// UnmarshalJSON never fails: a row that cannot be read is no post of the account.
+func (e *feedEntry) UnmarshalJSON(text []byte) error {
+	type plain feedEntry
+	_ = json.Unmarshal(text, (*plain)(e))
+	return nil
 }
 
 // at is when the post was made: the author's word, unless the AppView saw the post earlier.
@@ -151,18 +204,26 @@ func (c *Client) Posts(
 ) (source.PostPage, error) {
 	var found struct {
 		Feed   []feedEntry `json:"feed"`
-		Cursor string      `json:"cursor"`
+		Cursor fetch.Word  `json:"cursor"`
 	}
 	query := paged(url.Values{"actor": {account}, "filter": {"posts_no_replies"}}, size, cursor)
 	if err := c.call(ctx, callPosts, query, &found); err != nil {
 		return source.PostPage{}, err
 	}
-	page := source.PostPage{Next: found.Cursor}
+	next, err := usable(callPosts, found.Feed == nil, found.Cursor)
+	if err != nil {
+		return source.PostPage{}, err
+	}
+	page := source.PostPage{Next: next}
 	seen := map[string]bool{}
 	for i := range found.Feed {
 		e := &found.Feed[i]
 		switch at := e.at(); {
-		case e.Reason != nil, e.Post.Author.DID != account, e.Post.URI == "", seen[e.Post.URI]:
+		case e.Reason != nil:
+			if reposted := e.Reason.IndexedAt; !reposted.IsZero() && reposted.Before(since) {
+				page.Next = ""
+			}
+		case e.Post.Author.DID != account, !isPost(e.Post.URI), seen[e.Post.URI]:
 		case at.Before(since):
 			page.Next = ""
 		default:
@@ -171,6 +232,14 @@ func (c *Client) Posts(
 		}
 	}
 	return page, nil
+}
+
+// maxURI is the longest address of a record that AT Protocol allows.
+const maxURI = 8192
+
+// isPost tells whether text is the address of a record, which a database can keep.
+func isPost(text string) bool {
+	return strings.HasPrefix(text, "at://") && len(text) <= maxURI && !strings.ContainsRune(text, 0)
 }
 
 // paged adds the size, within the lexicon's bounds, and the cursor of a page.

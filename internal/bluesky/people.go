@@ -1,7 +1,7 @@
 package bluesky
 
 import (
-	"math"
+	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -27,9 +27,19 @@ type actor struct {
 	Avatar      string `json:"avatar"`
 	Website     string `json:"website"`
 	CreatedAt   moment `json:"createdAt"`
-	Followers   *int64 `json:"followersCount"`
-	Follows     *int64 `json:"followsCount"`
-	Posts       *int64 `json:"postsCount"`
+
+	Followers *fetch.Count `json:"followersCount"`
+	Follows   *fetch.Count `json:"followsCount"`
+	Posts     *fetch.Count `json:"postsCount"`
+}
+
+// UnmarshalJSON never fails: a member of a surprising type costs itself alone, and what is no actor has no DID.
+func (a *actor) UnmarshalJSON(text []byte) error {
+	type plain actor
+	var read plain
+	_ = json.Unmarshal(text, &read)
+	*a = actor(read)
+	return nil
 }
 
 // profile is false for an actor without a usable id. The name of somebody who gave none is the handle, as Bluesky
@@ -66,12 +76,12 @@ func profiles(found []actor) []source.Profile {
 	return slices.Clip(all)
 }
 
-// count fits a number into a database integer; one that was not told is unknown.
-func count(n *int64) int {
+// count is a number that may not have been told.
+func count(n *fetch.Count) int {
 	if n == nil || *n < 0 {
 		return syncrun.UnknownCount
 	}
-	return int(min(*n, math.MaxInt32))
+	return int(*n)
 }
 
 // maxDID is the longest DID that AT Protocol allows.

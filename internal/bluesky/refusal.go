@@ -1,10 +1,12 @@
 package bluesky
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
 	"strings"
+	"time"
 
 	"goodones/internal/fetch"
 	"goodones/internal/source"
@@ -26,6 +28,9 @@ const (
 	errBlocking    = "BlockedByActor"
 )
 
+// maxRetryAfter is how long a wait may be that is asked for without a rate window, to be believed: a day.
+const maxRetryAfter = 24 * time.Hour
+
 // refusal turns an answer other than 200 into its error. The AppView answers 400 InvalidRequest both for an account
 // that is not there and for a parameter that is out of bounds; its message alone tells which it is.
 func (c *Client) refusal(a fetch.Answer) error {
@@ -34,7 +39,8 @@ func (c *Client) refusal(a fetch.Answer) error {
 	detail := c.fetch.Excerpt(strings.TrimSpace(p.Name + " " + p.Message))
 	switch {
 	case a.Status == http.StatusTooManyRequests:
-		return &source.RateLimitedError{For: fetch.ResetIn(a.Header, rateHeader)}
+		wait := cmp.Or(fetch.ResetIn(a.Header, rateHeader), fetch.RetryAfter(a.Header, maxRetryAfter))
+		return &source.RateLimitedError{For: wait}
 	case a.Status < 400, a.Status >= 500, a.Status == http.StatusRequestTimeout, a.Status == http.StatusTooEarly:
 		return fetch.Temporary("answered %d", a.Status)
 	case !readable:

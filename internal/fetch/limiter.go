@@ -76,6 +76,9 @@ func ResetWithin(h http.Header, prefix string, most time.Duration) time.Duration
 		return 0
 	}
 	ahead := reset - date.Unix()
+	if reset <= int64(most/time.Second) { // as draft-ietf-httpapi-ratelimit-headers has it: no time, a number of seconds
+		ahead = reset
+	}
 	if ahead <= 0 || ahead > int64(most/time.Second) {
 		return 0
 	}

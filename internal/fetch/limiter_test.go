@@ -61,6 +61,8 @@ func TestRateHeaders(t *testing.T) {
 		{"reset at the bound", 200, rateHeaders("300", "9", in(960)), &Observation{300, 9, 16 * minute, false}},
 		{"reset beyond the bound", 200, rateHeaders("300", "9", in(961)), &Observation{300, 9, 0, false}},
 		{"reset in milliseconds", 200, rateHeaders("300", "9", in(60)+"000"), &Observation{300, 9, 0, false}},
+		{"reset in seconds from then", 200, rateHeaders("300", "9", "60"), &Observation{300, 9, minute, false}},
+		{"reset in seconds, too many", 200, rateHeaders("300", "9", "961"), &Observation{300, 9, 0, false}},
 		{"reset negative", 200, rateHeaders("300", "9", "-1"), &Observation{300, 9, 0, false}},
 		{"no date", 200, dateless, &Observation{300, 299, 0, false}},
 		{"odd date", 200, odd, &Observation{300, 299, 0, false}},

@@ -32,7 +32,7 @@ func (a *TrackedAccount) CurrentConnection() *ConnectionState { return present(a
 func (a *TrackedAccount) XUserID() string { return atX(a.Network, a.ExternalID) }
 
 // ProfileURL is where the network shows the account.
-func (a *TrackedAccount) ProfileURL() string { return a.Network.ProfileURL(a.Handle) }
+func (a *TrackedAccount) ProfileURL() string { return a.Network.ProfileURL(a.Handle, a.ExternalID) }
 
 // LookedUp is what a user has of an account that a network has shown.
 type LookedUp struct {

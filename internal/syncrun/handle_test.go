@@ -76,3 +76,20 @@ func TestInvalidHandleNamesTheNetwork(t *testing.T) {
 		}
 	}
 }
+
+// TestProfileURL leads to an account whose handle is not valid at the moment by its id.
+func TestProfileURL(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		network      syncrun.Network
+		handle, want string
+	}{
+		{syncrun.NetworkX, "acme", "https://x.com/acme"},
+		{syncrun.NetworkBluesky, "acme.test", "https://bsky.app/profile/acme.test"},
+		{syncrun.NetworkBluesky, syncrun.HandleInvalid, "https://bsky.app/profile/did:plc:abc"},
+	} {
+		if got := c.network.ProfileURL(c.handle, "did:plc:abc"); got != c.want {
+			t.Errorf("%s: %s, want %s", c.handle, got, c.want)
+		}
+	}
+}

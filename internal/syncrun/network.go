@@ -12,9 +12,16 @@ const (
 // Networks lists every Network.
 func Networks() []Network { return []Network{NetworkX, NetworkBluesky} }
 
-// ProfileURL is where the network shows an account of that handle.
-func (n Network) ProfileURL(handle string) string {
-	if n == NetworkBluesky {
+// HandleInvalid is what Bluesky shows in place of a handle that does not lead back to its account at the moment. Many
+// accounts may have it at once.
+const HandleInvalid = "handle.invalid"
+
+// ProfileURL is where the network shows an account of that handle and id.
+func (n Network) ProfileURL(handle, externalID string) string {
+	switch {
+	case n == NetworkBluesky && handle == HandleInvalid:
+		return "https://bsky.app/profile/" + externalID
+	case n == NetworkBluesky:
 		return "https://bsky.app/profile/" + handle
 	}
 	return "https://x.com/" + handle

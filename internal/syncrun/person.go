@@ -61,7 +61,7 @@ func (p *Person) ProfileImage() *string { return present(p.ProfileImageURL) }
 func (p *Person) XUserID() string { return atX(p.Network, p.ExternalID) }
 
 // ProfileURL is where the network shows the person.
-func (p *Person) ProfileURL() string { return p.Network.ProfileURL(p.Handle) }
+func (p *Person) ProfileURL() string { return p.Network.ProfileURL(p.Handle, p.ExternalID) }
 
 // Gender is what a profile states or its first name suggests.
 type Gender string

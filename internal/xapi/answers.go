@@ -17,8 +17,8 @@ type list[T any] struct {
 	Data   []T     `json:"data"`
 	Errors entries `json:"errors"`
 	Meta   struct {
-		ResultCount *count `json:"result_count"`
-		NextToken   word   `json:"next_token"`
+		ResultCount *fetch.Count `json:"result_count"`
+		NextToken   fetch.Word   `json:"next_token"`
 	} `json:"meta"`
 }
 
@@ -40,11 +40,11 @@ type user struct {
 
 // metrics are counts; one that X left out is nil. Posts have an old name and a new one.
 type metrics struct {
-	Followers *count `json:"followers_count"`
-	Following *count `json:"following_count"`
-	Tweets    *count `json:"tweet_count"`
-	Posts     *count `json:"post_count"`
-	Listed    *count `json:"listed_count"`
+	Followers *fetch.Count `json:"followers_count"`
+	Following *fetch.Count `json:"following_count"`
+	Tweets    *fetch.Count `json:"tweet_count"`
+	Posts     *fetch.Count `json:"post_count"`
+	Listed    *fetch.Count `json:"listed_count"`
 }
 
 // entities tell what a shortened URL stands for.

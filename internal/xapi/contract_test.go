@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"goodones/internal/fetch"
 )
 
 // contract is testdata/contract.json: facts of X's OpenAPI descriptions.
@@ -202,7 +204,7 @@ func jsonType(read reflect.Type) string {
 	switch read {
 	case reflect.TypeFor[moment]():
 		return "string"
-	case reflect.TypeFor[count]():
+	case reflect.TypeFor[fetch.Count]():
 		return "integer"
 	case reflect.TypeFor[metrics]():
 		return "metrics"

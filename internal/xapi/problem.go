@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"goodones/internal/fetch"
 	"goodones/internal/source"
 )
 
@@ -32,7 +33,7 @@ type problem struct {
 	Message    string                     `json:"message"` // of older error forms, in place of detail
 	Parameter  string                     `json:"parameter"`
 	Parameters map[string]json.RawMessage `json:"parameters"` // of older error forms, in place of parameter
-	ResourceID word                       `json:"resource_id"`
+	ResourceID fetch.Word                 `json:"resource_id"`
 	ResetDate  string                     `json:"reset_date"` // when a spending limit is renewed
 	Errors     entries                    `json:"errors"`
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"strings"
+
+	"goodones/internal/fetch"
 )
 
 // salvage reads a list again in which some member has a type that nobody foresaw: each item keeps what can be read of
@@ -45,7 +47,7 @@ func (s *single) salvage(body []byte) bool {
 // readable is what can be read of an item: a member of a surprising type is left out. Without an id it is empty.
 func readable[T any](raw []byte) (item T) {
 	var known struct {
-		ID word `json:"id"`
+		ID fetch.Word `json:"id"`
 	}
 	if json.Unmarshal(raw, &known) != nil {
 		return item
