@@ -112,7 +112,7 @@ func TestLabelsFound(t *testing.T) {
 		{"", "Taylor Swift fan, Swift too", "swift"},
 		{"", "non-profit founder", "founder"},
 		{"", "mother-in-law", ""},
-		{"", "real estate developer", "real estate agent"},
+		{"", "real estate developer", "property developer"},
 		{"", "Softwareentwicklerin | Illustratorin", "software engineer,illustrator"},
 		{"", "ソフトウェアエンジニア／機械学習", "software engineer,machine learning"},
 		{"", "full-stack developer & UX designer", "full stack engineer,software engineer,ux designer,designer"},

@@ -121,7 +121,8 @@ func isVerb(s string) bool {
 	case "always", "sometimes", "loves", "likes", "writes", "makes", "builds", "works", "lives", "enjoys", "tweets",
 		"helps",
 		"teaches", "across", "perhaps", "wants", "seeks", "thinks", "reads", "plays", "posts", "shares", "speaks", "dreams",
-		"times", "besides", "specialises", "specializes", "tries", "needs", "takes", "gives", "thanks", "years":
+		"times", "eines", "meines", "seines", "unseres", "dieses", "depuis",
+		"besides", "specialises", "specializes", "tries", "needs", "takes", "gives", "thanks", "years":
 		return true
 	default:
 		return false
