@@ -44,26 +44,31 @@ func (d *DB) Candidates(ctx context.Context, userID int, list syncrun.CandidateL
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	var candidates []syncrun.Candidate
-	err := d.inTx(ctx, "candidates", func(tx *sqlx.Tx) error {
-		r, err := newListReader(ctx, tx, userID, &list.Filter)
-		if err != nil {
-			return err
-		}
-		ids, err := r.page(ctx, &list)
-		if err != nil {
-			return err
-		}
-		if runs := list.Filter.SyncRunIDs; len(runs) > 0 {
-			candidates, err = d.candidatesOfRuns(ctx, tx, userID, ids, runs)
-		} else {
-			candidates, err = d.candidatesInForce(ctx, tx, userID, ids)
-		}
+	err := d.inTx(ctx, "candidates", func(tx *sqlx.Tx) (err error) {
+		candidates, err = d.listCandidates(ctx, tx, userID, &list)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return candidates, nil
+}
+
+// listCandidates reads a part of a list in a transaction that has read nothing yet.
+func (d *DB) listCandidates(ctx context.Context, tx *sqlx.Tx, userID int,
+	list *syncrun.CandidateList) ([]syncrun.Candidate, error) {
+	r, err := newListReader(ctx, tx, userID, &list.Filter)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := r.page(ctx, list)
+	if err != nil {
+		return nil, err
+	}
+	if runs := list.Filter.SyncRunIDs; len(runs) > 0 {
+		return d.candidatesOfRuns(ctx, tx, userID, ids, runs)
+	}
+	return d.candidatesInForce(ctx, tx, userID, ids)
 }
 
 // CountCandidates counts the user's candidates that the filter chooses, up to most. The error is an InvalidError or

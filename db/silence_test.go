@@ -113,6 +113,12 @@ func searchCalls(d *db.DB, calls map[string]func(context.Context) error) {
 	calls["DeleteSearch"] = func(ctx context.Context) error { return second(d.DeleteSearch(ctx, 1, 1)) }
 	calls["CandidatesByIDs"] = func(ctx context.Context) error { return second(d.CandidatesByIDs(ctx, 1, []int{1})) }
 	calls["PeopleByIDs"] = func(ctx context.Context) error { return second(d.PeopleByIDs(ctx, 1, []int{1})) }
+	calls["KnownFound"] = func(ctx context.Context) error { return second(d.KnownFound(ctx, 1)) }
+	calls["FoundBy"] = func(ctx context.Context) error { return second(d.FoundBy(ctx, 1, 1, 0, 1)) }
+	calls["CandidatesKnown"] = func(ctx context.Context) error {
+		_, _, err := d.CandidatesKnown(ctx, 1, syncrun.CandidateList{Limit: 1})
+		return err
+	}
 	calls["Candidates"] = func(ctx context.Context) error {
 		return second(d.Candidates(ctx, 1, syncrun.CandidateList{Limit: 1}))
 	}

@@ -64,6 +64,10 @@ func TestForeignIsMissing(t *testing.T) {
 		}},
 		"CandidatesByIDs": {f.candidateID(11), func(id int) (any, error) { return f.CandidatesByIDs(ctx, bob, []int{id}) }},
 		"PeopleByIDs":     {11, func(id int) (any, error) { return f.PeopleByIDs(ctx, bob, []int{id}) }},
+		"FoundBy": {run.ID, func(id int) (any, error) {
+			page, err := f.FoundBy(ctx, bob, id, 0, 10)
+			return page.Candidates, err
+		}},
 		"Candidates of a run": {run.ID, func(id int) (any, error) {
 			return f.Candidates(ctx, bob, syncrun.CandidateList{Limit: 10,
 				Filter: syncrun.CandidateFilter{SyncRunIDs: []int{id}}})

@@ -114,6 +114,7 @@ type ComplexityRoot struct {
 
 	CandidateConnection struct {
 		Edges                  func(childComplexity int) int
+		FoundSequence          func(childComplexity int) int
 		PageInfo               func(childComplexity int) int
 		TotalCount             func(childComplexity int) int
 		TotalCountIsLowerBound func(childComplexity int) int
@@ -123,6 +124,11 @@ type ComplexityRoot struct {
 		Cursor  func(childComplexity int) int
 		Node    func(childComplexity int) int
 		Verdict func(childComplexity int) int
+	}
+
+	CandidateFound struct {
+		Candidate func(childComplexity int) int
+		Sequence  func(childComplexity int) int
 	}
 
 	ChangeTierPayload struct {
@@ -413,6 +419,7 @@ type ComplexityRoot struct {
 	}
 
 	Subscription struct {
+		CandidateFound  func(childComplexity int, savedSearchID *syncrun.NodeID, after *string) int
 		SyncRunProgress func(childComplexity int, syncRunID syncrun.NodeID, after *int) int
 		SyncRunUpdated  func(childComplexity int, trackedAccountID *syncrun.NodeID, after *int) int
 	}
@@ -741,6 +748,7 @@ type SearchPreviewMatchResolver interface {
 type SubscriptionResolver interface {
 	SyncRunProgress(ctx context.Context, syncRunID syncrun.NodeID, after *int) (<-chan *syncrun.Progress, error)
 	SyncRunUpdated(ctx context.Context, trackedAccountID *syncrun.NodeID, after *int) (<-chan *syncrun.Update, error)
+	CandidateFound(ctx context.Context, savedSearchID *syncrun.NodeID, after *string) (<-chan *syncrun.Found, error)
 }
 type SyncRunResolver interface {
 	TrackedAccount(ctx context.Context, objs []*syncrun.Run) ([]*syncrun.TrackedAccount, error)
@@ -1064,6 +1072,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CandidateConnection.Edges(childComplexity), true
+	case "CandidateConnection.foundSequence":
+		if e.ComplexityRoot.CandidateConnection.FoundSequence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidateConnection.FoundSequence(childComplexity), true
 	case "CandidateConnection.pageInfo":
 		if e.ComplexityRoot.CandidateConnection.PageInfo == nil {
 			break
@@ -1101,6 +1115,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CandidateEdge.Verdict(childComplexity), true
+
+	case "CandidateFound.candidate":
+		if e.ComplexityRoot.CandidateFound.Candidate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidateFound.Candidate(childComplexity), true
+	case "CandidateFound.sequence":
+		if e.ComplexityRoot.CandidateFound.Sequence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidateFound.Sequence(childComplexity), true
 
 	case "ChangeTierPayload.clientMutationId":
 		if e.ComplexityRoot.ChangeTierPayload.ClientMutationID == nil {
@@ -2471,6 +2498,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StartSyncPayload.UserErrors(childComplexity), true
 
+	case "Subscription.candidateFound":
+		if e.ComplexityRoot.Subscription.CandidateFound == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_candidateFound_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.CandidateFound(childComplexity, args["savedSearchId"].(*syncrun.NodeID), args["after"].(*string)), true
 	case "Subscription.syncRunProgress":
 		if e.ComplexityRoot.Subscription.SyncRunProgress == nil {
 			break
@@ -4144,6 +4182,14 @@ type SyncRunUpdate {
   syncRun: SyncRun!
 }
 
+"A candidate that a run has found."
+type CandidateFound {
+  "How far your candidates are known with this one. Opaque; resume after a cut with ` + "`" + `after:` + "`" + ` the last one received."
+  sequence: String!
+  "The candidate as it is now."
+  candidate: Candidate!
+}
+
 "Runs, newest first."
 type SyncRunConnection {
   "The runs of this page with their cursors."
@@ -4551,6 +4597,11 @@ type CandidateConnection {
   totalCount: Int!
   "Whether there are more than ` + "`" + `totalCount` + "`" + ` says."
   totalCountIsLowerBound: Boolean!
+  """
+  How far your candidates were known when this page was read, whatever its filter: pass it to ` + "`" + `candidateFound` + "`" + ` as
+  ` + "`" + `after` + "`" + `, and who is listed now does not come, and who is found later does.
+  """
+  foundSequence: String!
 }
 
 "A candidate in a connection."
@@ -5779,6 +5830,20 @@ type Subscription {
     "The last ` + "`" + `updateSequence` + "`" + ` already known; from now on when left out."
     after: Int
   ): SyncRunUpdate!
+  """
+  Every candidate that your runs find, those included that begin later or by schedule, once and in the same order on
+  every server: when a run ends, however it ends, whom it found first, by id. Somebody who was a candidate before is not
+  found again, nor is anybody sent who was hidden or deleted by then. It does not complete. After a cut, subscribe again
+  with ` + "`" + `after:` + "`" + ` the last ` + "`" + `sequence` + "`" + ` received. What runs found is told for a week; an older ` + "`" + `after` + "`" + `, or one that is none
+  of yours, is BAD_USER_INPUT: list the candidates then, and begin at their ` + "`" + `foundSequence` + "`" + `. A search that does not exist
+  or is not yours is NOT_FOUND.
+  """
+  candidateFound(
+    "Candidates of this search alone."
+    savedSearchId: ID
+    "The last ` + "`" + `sequence` + "`" + ` received, or the ` + "`" + `foundSequence` + "`" + ` of a list; from now on when left out."
+    after: String
+  ): CandidateFound!
 }
 `, BuiltIn: false},
 }
@@ -5922,6 +5987,8 @@ func (ec *executionContext) childFields_CandidateConnection(ctx context.Context,
 		return ec.fieldContext_CandidateConnection_totalCount(ctx, field)
 	case "totalCountIsLowerBound":
 		return ec.fieldContext_CandidateConnection_totalCountIsLowerBound(ctx, field)
+	case "foundSequence":
+		return ec.fieldContext_CandidateConnection_foundSequence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CandidateConnection", field.Name)
 }
@@ -5936,6 +6003,16 @@ func (ec *executionContext) childFields_CandidateEdge(ctx context.Context, field
 		return ec.fieldContext_CandidateEdge_verdict(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CandidateEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CandidateFound(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sequence":
+		return ec.fieldContext_CandidateFound_sequence(ctx, field)
+	case "candidate":
+		return ec.fieldContext_CandidateFound_candidate(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CandidateFound", field.Name)
 }
 
 func (ec *executionContext) childFields_ChangeTierPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7744,6 +7821,28 @@ func (ec *executionContext) field_SavedSearch_versions_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Subscription_candidateFound_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "savedSearchId",
+		func(ctx context.Context, v any) (*syncrun.NodeID, error) {
+			return ec.unmarshalOID2ᚖgoodonesᚋinternalᚋsyncrunᚐNodeID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["savedSearchId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Subscription_syncRunProgress_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9366,6 +9465,29 @@ func (ec *executionContext) fieldContext_CandidateConnection_totalCountIsLowerBo
 	return graphql.NewScalarFieldContext("CandidateConnection", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _CandidateConnection_foundSequence(ctx context.Context, field graphql.CollectedField, obj *CandidateConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CandidateConnection_foundSequence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FoundSequence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CandidateConnection_foundSequence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CandidateConnection", field, false, false, "String")
+}
+
 func (ec *executionContext) _CandidateEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *CandidateEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9448,6 +9570,61 @@ func (ec *executionContext) fieldContext_CandidateEdge_verdict(_ context.Context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RunVerdict(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CandidateFound_sequence(ctx context.Context, field graphql.CollectedField, obj *syncrun.Found) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CandidateFound_sequence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sequence(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CandidateFound_sequence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CandidateFound", field, true, false, "String")
+}
+
+func (ec *executionContext) _CandidateFound_candidate(ctx context.Context, field graphql.CollectedField, obj *syncrun.Found) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CandidateFound_candidate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Candidate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syncrun.Candidate) graphql.Marshaler {
+			return ec.marshalNCandidate2goodonesᚋinternalᚋsyncrunᚐCandidate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CandidateFound_candidate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CandidateFound",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Candidate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -15354,6 +15531,50 @@ func (ec *executionContext) fieldContext_Subscription_syncRunUpdated(ctx context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Subscription_syncRunUpdated_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_candidateFound(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_candidateFound(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().CandidateFound(ctx, fc.Args["savedSearchId"].(*syncrun.NodeID), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *syncrun.Found) graphql.Marshaler {
+			return ec.marshalNCandidateFound2ᚖgoodonesᚋinternalᚋsyncrunᚐFound(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_candidateFound(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CandidateFound(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_candidateFound_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -23524,6 +23745,11 @@ func (ec *executionContext) _CandidateConnection(ctx context.Context, sel ast.Se
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "foundSequence":
+			out.Values[i] = ec._CandidateConnection_foundSequence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -23565,6 +23791,44 @@ func (ec *executionContext) _CandidateEdge(ctx context.Context, sel ast.Selectio
 		case "verdict":
 			out.Values[i] = ec._CandidateEdge_verdict(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var candidateFoundImplementors = []string{"CandidateFound"}
+
+func (ec *executionContext) _CandidateFound(ctx context.Context, sel ast.SelectionSet, obj *syncrun.Found) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, candidateFoundImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CandidateFound")
+		case "sequence":
+			out.Values[i] = ec._CandidateFound_sequence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "candidate":
+			out.Values[i] = ec._CandidateFound_candidate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -25559,6 +25823,8 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 		return ec._Subscription_syncRunProgress(ctx, fields[0])
 	case "syncRunUpdated":
 		return ec._Subscription_syncRunUpdated(ctx, fields[0])
+	case "candidateFound":
+		return ec._Subscription_candidateFound(ctx, fields[0])
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}
@@ -27572,6 +27838,14 @@ func (ec *executionContext) marshalNCandidateEdge2ᚕgoodonesᚋgraphᚐCandidat
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNCandidateFound2ᚖgoodonesᚋinternalᚋsyncrunᚐFound(ctx context.Context, sel ast.SelectionSet, v *syncrun.Found) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CandidateFound!")
+		return graphql.Null
+	}
+	return ec._CandidateFound(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNCandidateOrderField2goodonesᚋinternalᚋsyncrunᚐCandidateOrderField(ctx context.Context, v any) (syncrun.CandidateOrderField, error) {

@@ -103,6 +103,9 @@ type CandidateConnection struct {
 	TotalCount int `json:"totalCount"`
 	// Whether there are more than `totalCount` says.
 	TotalCountIsLowerBound bool `json:"totalCountIsLowerBound"`
+	// How far your candidates were known when this page was read, whatever its filter: pass it to `candidateFound` as
+	// `after`, and who is listed now does not come, and who is found later does.
+	FoundSequence string `json:"foundSequence"`
 }
 
 // A candidate in a connection.

@@ -40,13 +40,15 @@ func (r *Resolver) candidates(ctx context.Context, args candidateArguments) (*gr
 		}
 		asked := list.Limit
 		list.Limit++ // one more tells whether there are more
-		read, err := r.deps.Candidates.Candidates(ctx, userID, list)
+		read, known, err := r.readCandidates(ctx, userID, list)
 		if err != nil {
 			return nil, err
 		}
 		read, info := cutCandidates(read, asked, &list)
 		r.batchesOf(ctx).expectCandidates(read)
-		connection := &graph.CandidateConnection{Edges: make([]graph.CandidateEdge, len(read)), PageInfo: info}
+		connection := &graph.CandidateConnection{
+			Edges: make([]graph.CandidateEdge, len(read)), PageInfo: info, FoundSequence: known.String(),
+		}
 		for i, candidate := range read {
 			place := positionCursor(list.OrderBy, candidate.Position())
 			connection.Edges[i] = graph.CandidateEdge{Cursor: place, Node: candidate, Verdict: candidate.OfRun}
@@ -55,14 +57,28 @@ func (r *Resolver) candidates(ctx context.Context, args candidateArguments) (*gr
 	})
 }
 
+// readCandidates reads a part of a list. To tell how far candidates are known costs a transaction, so it is done where
+// that is selected.
+func (r *Resolver) readCandidates(ctx context.Context, userID int, list syncrun.CandidateList) (
+	candidates []syncrun.Candidate, known syncrun.FoundCursor, err error) {
+	if asksOfList(ctx, "foundSequence") {
+		return r.deps.Candidates.CandidatesKnown(ctx, userID, list)
+	}
+	candidates, err = r.deps.Candidates.Candidates(ctx, userID, list)
+	return candidates, known, err
+}
+
+// asksOfList tells whether the document selects one of some fields of the list at hand.
+func asksOfList(ctx context.Context, names ...string) bool {
+	asked := graphql.CollectFieldsCtx(ctx, []string{"CandidateConnection"})
+	return slices.ContainsFunc(asked, func(f graphql.CollectedField) bool { return slices.Contains(names, f.Name) })
+}
+
 // countCandidates counts if the document asks for it.
 func (r *Resolver) countCandidates(
 	ctx context.Context, userID int, filter *syncrun.CandidateFilter, into *graph.CandidateConnection,
 ) error {
-	asked := graphql.CollectFieldsCtx(ctx, []string{"CandidateConnection"})
-	if !slices.ContainsFunc(asked, func(f graphql.CollectedField) bool {
-		return f.Name == "totalCount" || f.Name == "totalCountIsLowerBound"
-	}) {
+	if !asksOfList(ctx, "totalCount", "totalCountIsLowerBound") {
 		return nil
 	}
 	n, err := r.deps.Candidates.CountCandidates(ctx, userID, *filter, mostCounted+1)

@@ -128,6 +128,24 @@ func (u updatesOf) Subscribe(_ context.Context, userID int, account, after *int)
 	return updates, nil
 }
 
+// findsOf has the candidates found one after the other, by runs whose ends have the numbers 1, 2, 3 …
+type findsOf struct{ f *fake }
+
+func (u findsOf) Subscribe(_ context.Context, _ int, search *int, after *syncrun.FoundCursor) (
+	<-chan *syncrun.Found, error) {
+	if after == nil {
+		after = &syncrun.FoundCursor{Number: 1}
+	}
+	found := make(chan *syncrun.Found, len(u.f.candidates))
+	for i, c := range u.f.candidates {
+		if i >= after.Number && (search == nil || *search == c.SavedSearchID) {
+			found <- &syncrun.Found{Candidate: c, Known: syncrun.FoundCursor{Number: i + 1}}
+		}
+	}
+	close(found)
+	return found, nil
+}
+
 func (f *fake) Logs(_ context.Context, runs []*syncrun.Run) ([][]string, error) {
 	err := f.called("Logs")
 	logs := make([][]string, len(runs))
@@ -340,6 +358,13 @@ func (f *fake) Candidates(_ context.Context, _ int, list syncrun.CandidateList) 
 		return found[max(0, len(found)-list.Limit):], err
 	}
 	return found[:min(list.Limit, len(found))], err
+}
+
+// CandidatesKnown has all known that were found by the run whose end is number 41.
+func (f *fake) CandidatesKnown(ctx context.Context, userID int, list syncrun.CandidateList) (
+	[]syncrun.Candidate, syncrun.FoundCursor, error) {
+	found, err := f.Candidates(ctx, userID, list)
+	return found, syncrun.FoundCursor{Number: 41}, errors.Join(err, f.called("CandidatesKnown"))
 }
 
 func (f *fake) CandidatesByIDs(_ context.Context, _ int, ids []int) ([]syncrun.Candidate, error) {

@@ -37,7 +37,7 @@ type api struct {
 func newAPI(t *testing.T, f *fake, change ...func(*Dependencies)) *api {
 	t.Helper()
 	deps := Dependencies{Runs: f, Accounts: f, Standing: f, Deleting: f, Exports: f, Searches: f, Candidates: f,
-		Settings: f, Bill: f, Starter: f, Lookups: f, Tickets: f, Keys: f, Live: f, Updates: updatesOf{f},
+		Settings: f, Bill: f, Starter: f, Lookups: f, Tickets: f, Keys: f, Live: f, Updates: updatesOf{f}, Finds: findsOf{f},
 		Lookup: f, Labels: f,
 		Prices: syncrun.DocumentedPrices()}
 	for _, c := range change {

@@ -102,6 +102,7 @@ func TestIDsOfAnotherType(t *testing.T) {
 		{`mutation { revokeKey(input: {id: ID}) { userErrors { code } } }`, "ApiKey", "2"},
 		{`subscription { syncRunProgress(syncRunId: ID) { sequence } }`, "SyncRun", "2"},
 		{`subscription { syncRunUpdated(trackedAccountId: ID) { message } }`, "TrackedAccount", "1"},
+		{`subscription { candidateFound(savedSearchId: ID) { sequence } }`, "SavedSearch", "5"},
 	} {
 		ask := func(id string) string { return a.ask(strings.ReplaceAll(tt.text, "ID", `"`+id+`"`)) }
 		plain, typed := ask(tt.number), ask(tt.right+":"+tt.number)

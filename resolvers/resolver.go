@@ -78,6 +78,9 @@ type Previews interface {
 // Candidates reads and rates a user's candidates.
 type Candidates interface {
 	Candidates(ctx context.Context, userID int, list syncrun.CandidateList) ([]syncrun.Candidate, error)
+	CandidatesKnown(
+		ctx context.Context, userID int, list syncrun.CandidateList,
+	) (candidates []syncrun.Candidate, known syncrun.FoundCursor, err error)
 	CandidatesByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Candidate, error)
 	PeopleByIDs(ctx context.Context, userID int, ids []int) ([]syncrun.Person, error)
 	CountCandidates(ctx context.Context, userID int, filter syncrun.CandidateFilter, most int) (int, error)
@@ -136,6 +139,13 @@ type Updates interface {
 	Subscribe(ctx context.Context, userID int, account, after *int) (<-chan *syncrun.Update, error)
 }
 
+// Finds follows whom all runs of a user find; see package updates.
+type Finds interface {
+	Subscribe(
+		ctx context.Context, userID int, search *int, after *syncrun.FoundCursor,
+	) (<-chan *syncrun.Found, error)
+}
+
 // Lookup asks a network for an account by a handle as syncrun.ParseAccount returns it. What the network says against
 // it is a *syncrun.UserError.
 type Lookup interface {
@@ -192,6 +202,7 @@ type Dependencies struct {
 	Keys       Keys
 	Live       Live
 	Updates    Updates
+	Finds      Finds
 	Lookup     Lookup
 	Labels     Labels
 

@@ -242,6 +242,10 @@ func (r *subscriptionResolver) SyncRunUpdated(ctx context.Context, trackedAccoun
 	return r.updates(ctx, numberOf(trackedAccountID, syncrun.NodeAccount), after)
 }
 
+func (r *subscriptionResolver) CandidateFound(ctx context.Context, savedSearchID *syncrun.NodeID, after *string) (<-chan *syncrun.Found, error) {
+	return r.found(ctx, numberOf(savedSearchID, syncrun.NodeSearch), after)
+}
+
 func (r *syncRunResolver) TrackedAccount(ctx context.Context, objs []*syncrun.Run) ([]*syncrun.TrackedAccount, error) {
 	return r.relatedAccounts(ctx, each(objs, accountOfRun))
 }

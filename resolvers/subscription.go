@@ -29,3 +29,21 @@ func (r *Resolver) updates(ctx context.Context, account, after *int) (<-chan *sy
 		return r.deps.Updates.Subscribe(ctx, userID, account, after)
 	})
 }
+
+func (r *Resolver) found(ctx context.Context, search *int, after *string) (<-chan *syncrun.Found, error) {
+	return forUser(ctx, func(userID int) (<-chan *syncrun.Found, error) {
+		if search != nil {
+			if _, err := r.deps.Searches.Search(ctx, userID, *search); err != nil {
+				return nil, err
+			}
+		}
+		if after == nil {
+			return r.deps.Finds.Subscribe(ctx, userID, search, nil)
+		}
+		known, ok := syncrun.ReadFoundCursor(*after)
+		if !ok {
+			return nil, syncrun.Invalid("after", "must be a sequence or foundSequence of yours")
+		}
+		return r.deps.Finds.Subscribe(ctx, userID, search, &known)
+	})
+}

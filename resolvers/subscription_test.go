@@ -74,3 +74,53 @@ func TestUpdateSequenceOfAPage(t *testing.T) {
 		`{"syncRuns":{"updateSequence":41,"edges":[{"node":{"status":"COMPLETED"}}]}}`)
 	a.want(`{ syncRuns { pageInfo { hasNextPage } } }`, `{"syncRuns":{"pageInfo":{"hasNextPage":false}}}`)
 }
+
+func TestCandidateFound(t *testing.T) {
+	t.Parallel()
+	f := history(1)
+	for id := 1; id <= 4; id++ {
+		f.candidates = append(f.candidates, syncrun.Candidate{ID: id, SavedSearchID: 5 + id%2})
+	}
+	a := newAPI(t, f)
+	shown := func(arguments string, ids ...int) {
+		t.Helper()
+		next := a.start(`subscription { candidateFound`+arguments+` { sequence candidate { databaseId } } }`, "")
+		for _, id := range ids {
+			want := fmt.Sprintf(`{"candidateFound":{"sequence":"%s","candidate":{"databaseId":"%d"}}}`,
+				syncrun.FoundCursor{Number: id}, id)
+			if got := next(); got != want {
+				t.Errorf("%s: got  %s\nwant %s", arguments, got, want)
+			}
+		}
+		if got := next(); got != "" {
+			t.Errorf("%s: after the last %s", arguments, got)
+		}
+	}
+	shown("", 2, 3, 4) // from now on
+	shown(fmt.Sprintf(`(after: "%s")`, syncrun.FoundCursor{}), 1, 2, 3, 4)
+	shown(fmt.Sprintf(`(savedSearchId: 5, after: "%s")`, syncrun.FoundCursor{Number: 2}), 4)
+	for _, id := range []string{"99", "12345"} {
+		a.want(`subscription { candidateFound(savedSearchId: `+id+`) { sequence } }`,
+			`candidateFound {"code":"NOT_FOUND"} not found`)
+	}
+	for _, sequence := range []string{"", "41", "Zm91bmQ6eA"} {
+		a.want(`subscription { candidateFound(after: "`+sequence+`") { sequence } }`,
+			`candidateFound {"code":"BAD_USER_INPUT"} after: must be a sequence or foundSequence of yours`)
+	}
+}
+
+// A list tells how far candidates are known only when that is asked for: it costs a transaction.
+func TestFoundSequenceOfAList(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t, history(1))
+	a.want(`{ candidates { foundSequence edges { cursor } } syncRun(id: 1) { candidates { foundSequence } } }`,
+		fmt.Sprintf(`{"candidates":{"foundSequence":"%[1]s","edges":[]},"syncRun":{"candidates":{"foundSequence":"%[1]s"}}}`,
+			syncrun.FoundCursor{Number: 41}))
+	if calls := a.fake.counts(); calls["CandidatesKnown"] != 2 {
+		t.Errorf("calls %v", calls)
+	}
+	a.want(`{ candidates { edges { cursor } } }`, `{"candidates":{"edges":[]}}`)
+	if calls := a.fake.counts(); calls["CandidatesKnown"] != 0 || calls["Candidates"] != 1 {
+		t.Errorf("calls %v", calls)
+	}
+}

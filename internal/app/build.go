@@ -23,6 +23,7 @@ import (
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/internal/telemetry"
+	"goodones/internal/updates"
 	"goodones/internal/webhook"
 	"goodones/internal/xapi"
 	"goodones/pipeline"
@@ -113,6 +114,7 @@ func (a *App) buildServer() (err error) {
 		Previews: preview.New(a.db, classifier, preview.Within),
 		Starter:  starter,
 		Lookups:  starter, Tickets: a.db, Keys: a.db, Live: watch, Updates: a.updates,
+		Finds:  updates.NewFinds(a.updates, a.db),
 		Lookup: lookup{a.sources, a.log}, Labels: classifier, Webhooks: a.db, WebhookKeeper: keeper,
 		LikersReadable: a.likersReadable, ReadsAsOwner: a.owners() != nil,
 		Prices: a.prices(), NoDayAllowance: !a.policy().Budgets, MonthlyCapMicroUSD: a.policy().MonthlyCapMicroUSD,

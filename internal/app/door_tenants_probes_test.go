@@ -146,7 +146,6 @@ func probes() []probe {
 }
 
 func legacyProbes() []probe {
-	updates := `subscription($id: ID!) { syncRunUpdated(trackedAccountId: $id) { message } }`
 	return []probe{
 		{name: "sync-status", kind: "run", ask: func(_ *testing.T, who *tenant, id int) string {
 			path := "/api/v1/sync-status?syncRunId=" + strconv.Itoa(id)
@@ -163,10 +162,20 @@ func legacyProbes() []probe {
 		{name: "subscription far behind the end", kind: "run", ask: func(t *testing.T, who *tenant, id int) string {
 			return exchange(t, who, watchDocument, map[string]any{"id": id, "after": 1000})
 		}},
-		{name: updates, kind: "account", once: true, ask: func(t *testing.T, who *tenant, id int) string {
-			return exchange(t, who, updates, map[string]any{"id": id})
-		}},
+		endless("account", updatesOfAccount), endless("search", foundBySearch),
 	}
+}
+
+// What never completes.
+const (
+	updatesOfAccount = `subscription($id: ID!) { syncRunUpdated(trackedAccountId: $id) { message } }`
+	foundBySearch    = `subscription($id: ID!) { candidateFound(savedSearchId: $id) { sequence } }`
+)
+
+func endless(kind, text string) probe {
+	return probe{name: text, kind: kind, once: true, ask: func(t *testing.T, who *tenant, id int) string {
+		return exchange(t, who, text, map[string]any{"id": id})
+	}}
 }
 
 // TestTenantsProbesShowEveryID looks up where the schema takes an id, and whether a probe shows one there.
@@ -175,7 +184,7 @@ func TestTenantsProbesShowEveryID(t *testing.T) {
 	schema := graph.NewExecutableSchema(graph.Config{}).Schema()
 	shown := map[string]bool{"Query.node.id": true, "Query.nodes.ids": true,
 		"Subscription.syncRunProgress.syncRunId": true}
-	texts := []string{`subscription($id: ID!) { syncRunUpdated(trackedAccountId: $id) { message } }`}
+	texts := []string{updatesOfAccount, foundBySearch}
 	for _, d := range slices.Concat(documents(), slices.Concat(slices.Collect(maps.Values(besideOwn()))...)) {
 		texts = append(texts, d.text)
 	}

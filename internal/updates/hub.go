@@ -1,5 +1,6 @@
 // Package updates delivers what is new about all of a user's runs: numbered changes, once and in order, and between
-// them newer counts. One reader asks the database for all users who are subscribed, at most four times a second.
+// them newer counts; and whom the runs found that have ended. One reader asks the database for all users who are
+// subscribed, at most four times a second.
 package updates
 
 import (

@@ -102,16 +102,21 @@ func (s *subscriber) catchUp(ctx context.Context, head int) {
 	cursor := syncrun.UpdateCursor{UserID: s.userID, After: s.after}
 	news, err := s.hub.log.Updates(bounded, []syncrun.UpdateCursor{cursor})
 	if err != nil {
-		s.hub.tellTrouble(err)
-		select {
-		case <-ctx.Done():
-		case <-time.After(tick):
-		}
+		s.hub.await(ctx, err)
 		return
 	}
 	of := news[s.userID]
 	if s.deliver(ctx, of.Changes) && !of.More {
 		s.after = max(s.after, head) // what lay between is there no more
+	}
+}
+
+// await tells of what kept somebody from reading, and waits before they read again.
+func (h *Hub) await(ctx context.Context, err error) {
+	h.tellTrouble(err)
+	select {
+	case <-ctx.Done():
+	case <-time.After(tick):
 	}
 }
 
