@@ -137,7 +137,7 @@ func (s *Server) sendStream(ctx context.Context, events *events, stream graphqlw
 // its own, which has ended when this returns.
 func (s *Server) sendExecution(ctx context.Context, events *events, operation *graphql.OperationContext) {
 	ctx, cancel := context.WithCancel(ctx)
-	results := make(chan *graphql.Response)
+	results := make(chan []byte)
 	go func() {
 		defer close(results)
 		s.produce(ctx, operation, results)
@@ -151,14 +151,14 @@ func (s *Server) sendExecution(ctx context.Context, events *events, operation *g
 		select {
 		case <-ctx.Done():
 			return
-		case response, ok := <-results:
+		case result, ok := <-results:
 			if !ok {
 				if ctx.Err() == nil {
 					events.complete()
 				}
 				return
 			}
-			if events.next("", encode(response)) != nil {
+			if events.next("", result) != nil {
 				return
 			}
 		case <-events.quiet.C:
@@ -169,11 +169,12 @@ func (s *Server) sendExecution(ctx context.Context, events *events, operation *g
 	}
 }
 
-// produce executes an operation and hands its results on, the last of them an error if it panics.
-func (s *Server) produce(ctx context.Context, operation *graphql.OperationContext, results chan<- *graphql.Response) {
+// produce executes an operation and hands its results on, the last of them an error if it panics. Each is encoded before
+// the next is asked for, which is made in the same memory.
+func (s *Server) produce(ctx context.Context, operation *graphql.OperationContext, results chan<- []byte) {
 	hand := func(result *graphql.Response) {
 		select {
-		case results <- result:
+		case results <- encode(result):
 		case <-ctx.Done():
 		}
 	}

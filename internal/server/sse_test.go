@@ -224,6 +224,27 @@ func TestEventsByGet(t *testing.T) {
 	}
 }
 
+// TestEventsOfAnExecutionAreWhole has the executor make each result in the memory of the one before, as gqlgen does.
+func TestEventsOfAnExecutionAreWhole(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.schema.exec = func(context.Context) graphql.ResponseHandler {
+		n, memory := 0, make([]byte, 0, 100)
+		return func(context.Context) *graphql.Response {
+			if n++; n > 500 {
+				return nil
+			}
+			memory = fmt.Appendf(memory[:0], `{"n":%d}`, n)
+			return &graphql.Response{Data: memory}
+		}
+	}
+	s := h.stream(t, t.Context(), h.live(t).URL, subscription)
+	for n := 1; n <= 500; n++ {
+		expect(t, s, fmt.Sprintf(`event: next|data: {"data":{"n":%d}}`, n))
+	}
+	expect(t, s, "event: complete|data: ", "")
+}
+
 func TestEventsOfRefusedSubscriptions(t *testing.T) {
 	t.Parallel()
 	f := newFeed()
