@@ -214,7 +214,8 @@ const manyFound = `
 			0.5, 1
 		FROM made m CROSS JOIN run RETURNING person_id
 	)
-	INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id, source_type)
+	INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id,
+		source_type)
 	SELECT user_id, saved_search_id, tracked_account_id, j.person_id, run.id, run.id, 'follower'
 	FROM judged j CROSS JOIN run ORDER BY j.person_id`
 

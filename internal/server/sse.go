@@ -169,8 +169,8 @@ func (s *Server) sendExecution(ctx context.Context, events *events, operation *g
 	}
 }
 
-// produce executes an operation and hands its results on, the last of them an error if it panics. Each is encoded before
-// the next is asked for, which is made in the same memory.
+// produce executes an operation and hands its results on, the last of them an error if it panics. Each is encoded
+// before the next is asked for, which is made in the same memory.
 func (s *Server) produce(ctx context.Context, operation *graphql.OperationContext, results chan<- []byte) {
 	hand := func(result *graphql.Response) {
 		select {
