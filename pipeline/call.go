@@ -19,6 +19,13 @@ const (
 	maxWait     = 16 * time.Minute // a longer wait ends a stage that is not stage 1
 )
 
+// A page that takes this long is told of, so that whoever watches knows what the run waits for, but no more often than
+// so many times a stage.
+const (
+	saySilentAfter = 30 * time.Second
+	maxSilentLines = 10
+)
+
 // unknownReset is the first wait when X says "too fast" without saying until when; it doubles up to X's window.
 const (
 	unknownReset    = 30 * time.Second
@@ -70,6 +77,9 @@ func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, erro
 		if err := r.countCall(); err != nil {
 			return zero, err
 		}
+		if tried.over == nil {
+			tried.began = r.cfg.Clock.Now()
+		}
 		answer, err := ask(asking)
 		if err == nil {
 			r.inHand = true
@@ -115,6 +125,8 @@ type tries struct {
 	failures int
 	over     <-chan time.Time // delivers when patience has run out; nil: it is not running
 	stop     func()
+	began    time.Time // the first of the tries in a row
+	said     bool      // the log says that there is no answer
 }
 
 // forget ends the time that is running: something else than X was in the way.
@@ -157,6 +169,9 @@ func (r *run) patience(ctx context.Context, err error, tried *tries) error {
 		if tried.exhausted(r.cfg.Clock) {
 			return unavailable(r.work.Account.Network, err)
 		}
+		if err := r.saySilent(ctx, tried); err != nil {
+			return err
+		}
 		return r.cfg.Clock.Sleep(ctx, backoff(r.cfg.Backoff, maxBackoff, tried.failures))
 	case errors.Is(err, syncrun.ErrUnavailable):
 		tried.forget()
@@ -165,6 +180,21 @@ func (r *run) patience(ctx context.Context, err error, tried *tries) error {
 	default:
 		return explain(r.work.Account.Network, err)
 	}
+}
+
+// saySilent says in the log, once a page, that the network has not answered for long.
+func (r *run) saySilent(ctx context.Context, tried *tries) error {
+	if tried.said || r.cfg.Clock.Now().Sub(tried.began) < saySilentAfter {
+		return nil
+	}
+	tried.said = true
+	for n := range maxSilentLines {
+		name := fmt.Sprintf("silent:%d", n)
+		if !r.work.Steps[string(r.stage)+":"+name] {
+			return r.line(ctx, r.stage, name, syncrun.LineSilent(r.work.Account.Network))
+		}
+	}
+	return nil
 }
 
 // tooFast handles X's own 429. Only those that X sends count towards giving up, and only in a row for one page.

@@ -162,6 +162,60 @@ func TestPatienceEnds(t *testing.T) {
 	}
 }
 
+// TestSilenceIsTold says once for each page that X has not answered for half a minute, and nothing else is different.
+func TestSilenceIsTold(t *testing.T) {
+	t.Parallel()
+	calm := newBench(t, syncrun.TierPro, 500)
+	undisturbed := calm.sync()
+	for name, row := range map[string]struct {
+		takes time.Duration // each failure
+		lines int
+	}{"slow": {11 * time.Second, 2}, "quick": {9 * time.Second, 0}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := newBench(t, syncrun.TierPro, 500)
+			clock := &moving{hasty: b.clock}
+			failures := map[string]int{}
+			b.x.fail = func(call string) error { // both pages after the head fail thrice
+				if !strings.HasPrefix(call, "followers ") || failures[call] >= 3 || strings.HasSuffix(call, " ") {
+					return nil
+				}
+				failures[call]++
+				clock.move(row.takes)
+				return &source.TemporaryError{Reason: "silent"}
+			}
+			id := b.queue(b.account)
+			stop := b.worker(func(cfg *pipeline.Config) { cfg.Clock = clock })
+			defer stop()
+			b.await(id)
+			run := b.run(id)
+			var lines []string
+			for _, line := range run.ProgressLog {
+				if line != syncrun.LineSilent(syncrun.NetworkX) {
+					lines = append(lines, line)
+				}
+			}
+			if said := len(run.ProgressLog) - len(lines); said != row.lines || len(failures) != 2 {
+				t.Errorf("said %d times, want %d, of failures %v: %q", said, row.lines, failures, run.ProgressLog)
+			}
+			if !slices.Equal(lines, undisturbed.ProgressLog) || run.Counts != undisturbed.Counts ||
+				run.ResourcesUsed != undisturbed.ResourcesUsed {
+				t.Errorf("run %+v, want %+v", run, undisturbed)
+			}
+		})
+	}
+}
+
+// moving is a clock whose time of day the test moves.
+type moving struct {
+	*hasty
+	since atomic.Int64
+}
+
+func (c *moving) move(d time.Duration) { c.since.Add(int64(d)) }
+
+func (c *moving) Now() time.Time { return time.Unix(0, c.since.Load()) }
+
 // expiring is a clock on which a wait of one length is over when the test says so.
 type expiring struct {
 	*hasty

@@ -69,6 +69,11 @@ func LineRefusedAgain(n Network) string {
 // LineWaiting says that the run waits for the network; the time of day follows.
 func LineWaiting(n Network) string { return "Waiting for " + n.Title() + "'s rate limit until" }
 
+// LineSilent says that the network has not answered for half a minute, and how long it is asked again.
+func LineSilent(n Network) string {
+	return n.Title() + " has not answered usefully for 30 s; it is asked again, for 5 minutes at most"
+}
+
 // LineFullScanDue says that the whole list is read because it is time to.
 const LineFullScanDue = "Reading the whole follower list, as is due"
 
