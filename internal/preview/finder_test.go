@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"go.uber.org/goleak"
@@ -21,6 +22,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 type crowd struct {
 	size   int // of each account; 0: without end
 	shared bool
+	takes  time.Duration // to read a page
 	asked  atomic.Int64
 	atOnce atomic.Int64
 	most   atomic.Int64
@@ -35,6 +37,7 @@ func (c *crowd) KnownPeople(_ context.Context, _, account int, after int64, most
 	if c.err != nil {
 		return syncrun.KnownPage{}, c.err
 	}
+	time.Sleep(c.takes)
 	page := syncrun.KnownPage{Through: after}
 	for len(page.People) < most && (c.size == 0 || page.Through < int64(c.size)) {
 		page.Through++
@@ -109,15 +112,22 @@ func TestPreviewOfNobody(t *testing.T) {
 // TestPreviewEndsInTime judges people without end until its time is up, from each account some, and says so.
 func TestPreviewEndsInTime(t *testing.T) {
 	t.Parallel()
-	c := &crowd{}
-	found, err := New(c, classify.New(), 100*time.Millisecond).Preview(t.Context(), 1, founders(1, 2))
-	if err != nil || found.IsComplete || found.JudgedCount == 0 || found.FullCount == 0 {
-		t.Errorf("found %+v, %v", found, err)
-	}
-	none, err := New(c, classify.New(), 0).Preview(t.Context(), 1, founders(1))
-	if err != nil || none.IsComplete || none.JudgedCount != 0 {
-		t.Errorf("without time %+v, %v", none, err)
-	}
+	classifier := classify.New()
+	synctest.Test(t, func(t *testing.T) {
+		c := &crowd{takes: 10 * time.Millisecond}
+		began := time.Now()
+		found, err := New(c, classifier, 100*time.Millisecond).Preview(t.Context(), 1, founders(1, 2))
+		if err != nil || found.IsComplete || found.JudgedCount == 0 || found.FullCount == 0 {
+			t.Errorf("found %+v, %v", found, err)
+		}
+		if took := time.Since(began); took < 100*time.Millisecond || took > 120*time.Millisecond {
+			t.Errorf("it took %v", took)
+		}
+		none, err := New(c, classifier, 0).Preview(t.Context(), 1, founders(1))
+		if err != nil || none.IsComplete || none.JudgedCount != 0 {
+			t.Errorf("without time %+v, %v", none, err)
+		}
+	})
 }
 
 // TestPagesFollowTheDatabase reads less at a time from a slow database, and more from a quick one, within bounds.

@@ -65,8 +65,9 @@ func TestHostileVariablesCostLittle(t *testing.T) {
 			if len(body) > 1<<20 {
 				t.Fatalf("%d bytes are refused for their number", len(body))
 			}
-			best := time.Hour // of five: the collector and others may be at work meanwhile
-			for range 5 {
+			const limit = 50 * time.Millisecond
+			best := time.Hour // of those tried: the collector and others may be at work meanwhile
+			for try := 0; try < 5 || best > limit && try < 50; try++ {
 				runtime.GC()
 				before := cpuTime()
 				got := h.send("POST", "/graphql", body, "Content-Type", "application/json", "Accept", responseJSON)
@@ -78,7 +79,7 @@ func TestHostileVariablesCostLittle(t *testing.T) {
 					t.Fatalf("%d bytes: %.300s", got.Body.Len(), got.Body)
 				}
 			}
-			if limit := 50 * time.Millisecond; !raceEnabled && best > limit {
+			if !raceEnabled && best > limit {
 				t.Errorf("took %v of CPU", best)
 			}
 			t.Logf("%v of CPU", best)
