@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -73,8 +74,8 @@ func (q *queue) take() *shard {
 	s := q.shards[q.taken]
 	q.shards[q.taken] = nil
 	q.taken++
-	if q.taken == len(q.shards) {
-		q.shards, q.taken = q.shards[:0], 0
+	if 2*q.taken >= len(q.shards) { // a queue that is never empty must not grow
+		q.shards, q.taken = slices.Delete(q.shards, 0, q.taken), 0
 	}
 	return s
 }
