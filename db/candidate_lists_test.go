@@ -117,7 +117,11 @@ func (c *crowd) filter(random *rand.Rand) (f syncrun.CandidateFilter) {
 			add()
 		}
 	}
-	some(func() { f.SyncRunIDs = []int{pick(random, c.runs...).ID, pick(random, c.runs...).ID} })
+	some(func() {
+		for range 1 + random.IntN(2*len(c.runs)) {
+			f.SyncRunIDs = append(f.SyncRunIDs, pick(random, c.runs...).ID)
+		}
+	})
 	some(func() { f.TrackedAccountIDs = []int{pick(random, c.runs...).TrackedAccountID} })
 	some(func() { f.SavedSearchIDs = []int{pick(random, c.searches...)} })
 	some(func() { f.Confidences = []syncrun.Confidence{pick(random, syncrun.Confidences()[:2]...)} })

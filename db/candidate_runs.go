@@ -12,89 +12,142 @@ import (
 // Whom runs passed is found run by run: a run has one search and one account, so that its verdicts and the candidates
 // lie in the same order in their indexes.
 
-// listRun is a run that a list names, and those of the list's other runs that are newer and judge the same pair.
+// listRun is a run that a list names. Where others of its runs judge the same pair, the newest decides.
 type listRun struct {
-	ID        int           `db:"id"`
-	SearchID  int           `db:"saved_search_id"`
-	AccountID int           `db:"tracked_account_id"`
-	Newer     pq.Int64Array `db:"newer"`
+	ID        int  `db:"id"`
+	SearchID  int  `db:"saved_search_id"`
+	AccountID int  `db:"tracked_account_id"`
+	IsNewest  bool `db:"is_newest"` // of its pair
+	Passed    int  `db:"passed"`    // how many verdicts, up to a limit
 }
 
 const selectListRuns = `
-	SELECT r.id, r.saved_search_id, r.tracked_account_id, ARRAY(
-			SELECT n.id FROM sync_runs n WHERE n.user_id = $1 AND n.id = ANY($2::bigint[]) AND n.id > r.id
-				AND n.saved_search_id = r.saved_search_id AND n.tracked_account_id = r.tracked_account_id) AS newer
+	SELECT r.id, r.saved_search_id, r.tracked_account_id, NOT EXISTS (
+			SELECT 1 FROM sync_runs n WHERE n.user_id = $1 AND n.id = ANY($2::bigint[]) AND n.id > r.id
+				AND n.saved_search_id = r.saved_search_id AND n.tracked_account_id = r.tracked_account_id) AS is_newest,
+		(SELECT count(*) FROM (
+			SELECT 1 FROM unnest($5::text[]) AS q(confidence) CROSS JOIN LATERAL (
+				SELECT 1 FROM verdicts v WHERE v.run_id = r.id AND v.confidence = q.confidence AND v.outcome = 'passed'
+				LIMIT $6) v LIMIT $6) p) AS passed
 	FROM sync_runs r
 	WHERE r.user_id = $1 AND r.id = ANY($2::bigint[]) AND r.saved_search_id IS NOT NULL
 		AND ($3::bigint[] IS NULL OR r.tracked_account_id = ANY($3::bigint[]))
 		AND ($4::bigint[] IS NULL OR r.saved_search_id = ANY($4::bigint[]))
 	ORDER BY r.id`
 
-// byRun lets the next statements merge two indexes and sort what comes out.
-const byRun = `SET LOCAL enable_mergejoin = on; SET LOCAL enable_sort = on`
+// mostLookedUp is how many people of small runs are looked up one by one, at most. Those of larger runs are merged with
+// all candidates of the run's pair.
+const mostLookedUp = 12_000
 
 func (r *listReader) chooseRuns(ctx context.Context) error {
 	f := r.filter
 	err := r.tx.SelectContext(ctx, &r.runs, selectListRuns, r.userID, given(f.SyncRunIDs), given(r.accounts),
-		given(f.SavedSearchIDs))
+		given(f.SavedSearchIDs), pq.Array(r.confidences()), r.fewOfRun())
 	r.none = len(r.runs) == 0
 	return err
 }
 
-// The newest of the runs decides, so whom one of the newer runs $11 has passed is left to it.
+// fewOfRun is how many people a small run passes, at most; those of larger runs are not counted further.
+func (r *listReader) fewOfRun() int { return mostLookedUp / len(r.filter.SyncRunIDs) }
+
+// confidences are those that the list leaves to a passed person.
+func (r *listReader) confidences() []syncrun.Confidence {
+	return slices.DeleteFunc(syncrun.Confidences(), func(of syncrun.Confidence) bool {
+		return of == syncrun.ConfidenceNone || len(r.filter.Confidences) > 0 && !slices.Contains(r.filter.Confidences, of)
+	})
+}
+
+// Of each run $6 and confidence $17 in turn. The newest of the runs decides, so whom a newer one has passed is left to
+// it: for large runs ($19) the planner may collect all of those, for small ones it must look each up.
 const (
-	passedFrom = ` FROM verdicts v JOIN candidates c ON c.person_id = v.person_id
-		WHERE v.run_id = $6 AND v.confidence = $17 AND v.outcome = 'passed'
-			AND c.saved_search_id = $7 AND c.tracked_account_id = $8
+	passedOfEach = `
+		FROM unnest($6::bigint[], $7::bigint[], $8::bigint[], $11::boolean[])
+			AS r(id, saved_search_id, tracked_account_id, is_newest)
+		CROSS JOIN unnest($17::text[]) AS q(confidence)
+		CROSS JOIN LATERAL (SELECT c.id, c.created_at, c.score, c.followers_count
+		FROM verdicts v JOIN candidates c ON c.person_id = v.person_id
+		WHERE v.run_id = r.id AND v.confidence = q.confidence AND v.outcome = 'passed'
+			AND c.saved_search_id = r.saved_search_id AND c.tracked_account_id = r.tracked_account_id
 			AND c.hidden_at IS NULL AND c.created_at > $9::timestamptz AND c.created_at < $10::timestamptz
-			AND (cardinality($11::bigint[]) = 0 OR NOT EXISTS (SELECT 1 FROM verdicts w
-				WHERE w.saved_search_id = $7 AND w.tracked_account_id = $8 AND w.person_id = v.person_id
-					AND w.run_id = ANY($11::bigint[]) AND w.outcome = 'passed'))
+			AND (r.is_newest OR CASE WHEN $19::boolean
+				THEN NOT EXISTS (SELECT 1 FROM verdicts w` + ofNewerRun + `)
+				ELSE (SELECT true FROM verdicts w` + ofNewerRun + ` LIMIT 1) IS NULL END)
 			AND ($12::text[] IS NULL OR v.gender = ANY($12::text[]))
 			AND ($13::text[] IS NULL OR v.follower_count_tier = ANY($13::text[]))
 			AND ($14::text[] IS NULL OR c.source_type = ANY($14::text[]))
-			AND ($15::text[] IS NULL OR coalesce((SELECT r.value FROM candidate_ratings r
-				WHERE r.saved_search_id = $7 AND r.tracked_account_id = $8 AND r.person_id = c.person_id), 'unrated')
-				= ANY($15::text[]))
+			AND ($15::text[] IS NULL OR coalesce((SELECT o.value FROM candidate_ratings o
+				WHERE o.saved_search_id = r.saved_search_id AND o.tracked_account_id = r.tracked_account_id
+					AND o.person_id = c.person_id), 'unrated') = ANY($15::text[]))
 			AND ($16::tsquery IS NULL OR c.words @@ $16::tsquery)`
-	passedLimit = ` LIMIT $5`
+	passedLimit = ` LIMIT $5) c`
+	ofNewerRun  = `
+		WHERE w.saved_search_id = r.saved_search_id AND w.tracked_account_id = r.tracked_account_id
+			AND w.person_id = v.person_id AND w.run_id > r.id AND w.run_id = ANY($18::bigint[]) AND w.outcome = 'passed'`
 
-	passedFoundDown = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedFrom +
+	passedFoundDown = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedOfEach +
 		withinFound + foundDown + passedLimit
-	passedFoundUp = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedFrom +
+	passedFoundUp = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedOfEach +
 		withinFound + foundUp + passedLimit
-	passedScoreDown = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedFrom +
+	passedScoreDown = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedOfEach +
 		withinScore + scoreDown + passedLimit
-	passedScoreUp = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedFrom +
+	passedScoreUp = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedOfEach +
 		withinScore + scoreUp + passedLimit
-	passedFollowersDown = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedFrom +
+	passedFollowersDown = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedOfEach +
 		withinFollowers + followersDown + passedLimit
-	passedFollowersUp = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedFrom +
+	passedFollowersUp = `SELECT c.id, c.created_at, c.score, c.followers_count` + passedOfEach +
 		withinFollowers + followersUp + passedLimit
 
-	countPassed = `SELECT count(*) FROM (SELECT 1` + passedFrom + withinFound + passedLimit + `) n`
+	countPassed = `SELECT count(*) FROM (SELECT 1` + passedOfEach + withinFound + passedLimit + ` LIMIT $5) n`
 )
 
-// ofRun are the parameters of the statements about one run and confidence.
-func (r *listReader) ofRun(run *listRun, of syncrun.Confidence, o *listOrder, limit int) []any {
-	f := r.filter
-	return []any{o.upper, o.upperID, o.lower, o.lowerID, limit, run.ID, run.SearchID, run.AccountID, r.after, r.before,
-		run.Newer, given(f.Genders), given(f.Tiers), given(f.SourceTypes), given(f.Ratings), r.words, of}
-}
+// mergeRuns lets the next statements merge two indexes and sort what comes out; lookUpRuns looks up each person, and
+// leaves everything but sorting as readLists has it.
+const (
+	mergeRuns  = `SET LOCAL enable_sort = on; SET LOCAL enable_mergejoin = on; SET LOCAL enable_nestloop = off`
+	lookUpRuns = `SET LOCAL enable_sort = on; SET LOCAL enable_mergejoin = off; SET LOCAL enable_nestloop = on`
+)
 
-// ofRuns calls each for every run and confidence, until it says that it has enough.
-func (r *listReader) ofRuns(each func(run *listRun, of syncrun.Confidence) (enough bool, err error)) error {
-	for i := range r.runs {
-		for _, of := range syncrun.Confidences() {
-			if of == syncrun.ConfidenceNone || len(r.filter.Confidences) > 0 && !slices.Contains(r.filter.Confidences, of) {
-				continue
-			}
-			if enough, err := each(&r.runs[i], of); err != nil || enough {
-				return err
-			}
+// ofRuns calls each with the parameters of a statement about the large runs, and then about the small ones. The fifth
+// is how many candidates of each are wanted.
+func (r *listReader) ofRuns(ctx context.Context, o *listOrder, each func(args []any) error) error {
+	few := r.fewOfRun()
+	var large, small []listRun
+	for _, run := range r.runs {
+		if run.Passed < few {
+			small = append(small, run)
+		} else {
+			large = append(large, run)
 		}
 	}
-	return nil
+	if len(large) > 0 {
+		if _, err := r.tx.ExecContext(ctx, mergeRuns); err != nil {
+			return err
+		}
+		if err := each(append(r.ofEach(large, o), true)); err != nil {
+			return err
+		}
+	}
+	if _, err := r.tx.ExecContext(ctx, lookUpRuns); err != nil || len(small) == 0 {
+		return err
+	}
+	return each(append(r.ofEach(small, o), false))
+}
+
+// ofEach are the parameters of a statement about these runs.
+func (r *listReader) ofEach(runs []listRun, o *listOrder) []any {
+	var ids, searches, accounts, all []int
+	var newest []bool
+	for _, run := range runs {
+		ids, newest = append(ids, run.ID), append(newest, run.IsNewest)
+		searches, accounts = append(searches, run.SearchID), append(accounts, run.AccountID)
+	}
+	for _, run := range r.runs {
+		all = append(all, run.ID)
+	}
+	f := r.filter
+	return []any{o.upper, o.upperID, o.lower, o.lowerID, o.limit + o.skip, pq.Array(ids), pq.Array(searches),
+		pq.Array(accounts), r.after, r.before, pq.Array(newest), given(f.Genders), given(f.Tiers), given(f.SourceTypes),
+		given(f.Ratings), r.words, pq.Array(r.confidences()), pq.Array(all)}
 }
 
 // fewPassed is how many passed people of runs are merged at once. Where they are more, the first of all the user's
@@ -103,36 +156,42 @@ const fewPassed = 30_000
 
 const countVerdicts = `
 	SELECT count(*) FROM (
-		SELECT 1 FROM unnest($1::bigint[]) AS r(id) CROSS JOIN LATERAL (
-			SELECT 1 FROM verdicts v WHERE v.run_id = r.id AND v.outcome = 'passed'
-				AND ($2::text[] IS NULL OR v.confidence = ANY($2::text[])) LIMIT $3
+		SELECT 1 FROM unnest($1::bigint[]) AS r(id) CROSS JOIN unnest($2::text[]) AS q(confidence) CROSS JOIN LATERAL (
+			SELECT 1 FROM verdicts v WHERE v.run_id = r.id AND v.confidence = q.confidence AND v.outcome = 'passed'
+			LIMIT $3
 		) v LIMIT $3
 	) n`
 
+// passedMany tells whether the runs passed more than fewPassed.
+func (r *listReader) passedMany(ctx context.Context) (bool, error) {
+	var ids []int
+	for _, run := range r.runs {
+		ids = append(ids, run.ID)
+	}
+	var n int
+	err := r.tx.GetContext(ctx, &n, countVerdicts, pq.Array(ids), pq.Array(r.confidences()), fewPassed+1)
+	return n > fewPassed, err
+}
+
 // pageOfRuns takes the page out of the first of each run.
 func (r *listReader) pageOfRuns(ctx context.Context, order *listOrder) ([]int, error) {
-	var passed int
-	err := r.tx.GetContext(ctx, &passed, countVerdicts, given(r.filter.SyncRunIDs), given(r.filter.Confidences),
-		fewPassed+1)
+	many, err := r.passedMany(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if passed > fewPassed {
+	if many {
 		look := firstLook
 		ids, err := r.walk(ctx, order, &look)
 		if err != nil || len(ids) == order.limit {
 			return ids, err
 		}
 	}
-	if _, err := r.tx.ExecContext(ctx, byRun); err != nil {
-		return nil, err
-	}
 	var found []collected
-	err = r.ofRuns(func(run *listRun, of syncrun.Confidence) (bool, error) {
+	err = r.ofRuns(ctx, order, func(args []any) error {
 		var first []collected
-		err := r.tx.SelectContext(ctx, &first, order.passed, r.ofRun(run, of, order, order.limit+order.skip)...)
+		err := r.tx.SelectContext(ctx, &first, order.passed, args...)
 		found = append(found, first...)
-		return false, err
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -141,17 +200,14 @@ func (r *listReader) pageOfRuns(ctx context.Context, order *listOrder) ([]int, e
 }
 
 // countOfRuns counts whom the runs passed, up to most.
-func (r *listReader) countOfRuns(ctx context.Context, most int) (int, error) {
-	if _, err := r.tx.ExecContext(ctx, byRun); err != nil {
-		return 0, err
-	}
+func (r *listReader) countOfRuns(ctx context.Context, most int) (sum int, err error) {
 	whole := &listOrder{upper: farAhead(), upperID: endOfIDs, lower: longAgo()}
-	sum := 0
-	err := r.ofRuns(func(run *listRun, of syncrun.Confidence) (bool, error) {
+	err = r.ofRuns(ctx, whole, func(args []any) error {
+		args[4] = most - sum
 		var n int
-		err := r.tx.GetContext(ctx, &n, countPassed, r.ofRun(run, of, whole, most-sum)...)
+		err := r.tx.GetContext(ctx, &n, countPassed, args...)
 		sum += n
-		return sum >= most, err
+		return err
 	})
 	return sum, err
 }

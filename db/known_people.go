@@ -11,45 +11,53 @@ import (
 
 // Of an account's people, a person once; facts of a liker are kept only while no edge exists.
 const selectKnown = `
-	SELECT s.person_id, s.facts_hash, s.source_type, p.handle, p.name, p.bio, p.location, p.url, p.profile_image_url,
-		p.followers_count, p.following_count, p.tweet_count, p.listed_count, p.verified, p.protected, p.opened_at
+	SELECT s.first_run_id, s.person_id, s.facts_hash, s.source_type, p.handle, p.name, p.bio, p.location, p.url,
+		p.profile_image_url, p.followers_count, p.following_count, p.tweet_count, p.listed_count, p.verified, p.protected,
+		p.opened_at
 	FROM (
-		SELECT b.person_id, b.facts_hash, b.source_type FROM (
-			(SELECT person_id, facts_hash, 'follower' AS source_type FROM edges
+		SELECT b.first_run_id, b.person_id, b.facts_hash, b.source_type FROM (
+			(SELECT first_run_id, person_id, facts_hash, 'follower' AS source_type FROM edges
 			WHERE tracked_account_id = (SELECT a.id FROM tracked_accounts a WHERE a.user_id = $1 AND a.id = $2)
-				AND person_id > $3 ORDER BY person_id LIMIT $4)
+				AND (first_run_id, person_id) < ($3::bigint, $4::bigint)
+			ORDER BY first_run_id DESC, person_id DESC LIMIT $5)
 			UNION ALL
-			(SELECT person_id, facts_hash, 'liker' AS source_type FROM likers
+			(SELECT first_run_id, person_id, facts_hash, 'liker' AS source_type FROM likers
 			WHERE tracked_account_id = (SELECT a.id FROM tracked_accounts a WHERE a.user_id = $1 AND a.id = $2)
-				AND fetched_at IS NOT NULL AND person_id > $3 ORDER BY person_id LIMIT $4)
-		) b ORDER BY b.person_id LIMIT $4
+				AND fetched_at IS NOT NULL AND (first_run_id, person_id) < ($3::bigint, $4::bigint)
+			ORDER BY first_run_id DESC, person_id DESC LIMIT $5)
+		) b ORDER BY b.first_run_id DESC, b.person_id DESC LIMIT $5
 	) s
 	LEFT JOIN x_profiles p ON p.id = s.person_id AND s.facts_hash <> 0 AND p.gone_at IS NULL
-	ORDER BY s.person_id`
+	ORDER BY s.first_run_id DESC, s.person_id DESC`
 
-// KnownPeople reads on in those whom an account of the user has met, by id above after: at most so many are looked at.
-// At X the lowest ids are the oldest accounts. Nobody is known to an account that is not the user's.
-func (d *DB) KnownPeople(ctx context.Context, userID, accountID int, after int64, most int) (syncrun.KnownPage, error) {
+// KnownPeople reads on behind after in those whom an account of the user has met, whom it met last first: at most so
+// many are looked at. A nil after is the beginning. Nobody is known to an account that is not the user's.
+func (d *DB) KnownPeople(ctx context.Context, userID, accountID int, after *syncrun.KnownPosition, most int) (
+	syncrun.KnownPage, error) {
+	if after == nil {
+		after = &syncrun.KnownPosition{FirstRunID: endOfIDs}
+	}
 	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
 	defer cancel()
 	var rows []struct {
 		subjectRow
+		FirstRunID int                `db:"first_run_id"`
 		SourceType syncrun.SourceType `db:"source_type"`
 	}
 	err := d.inTx(ctx, "known people", func(tx *sqlx.Tx) error {
 		if _, err := tx.ExecContext(ctx, readLists); err != nil {
 			return err
 		}
-		return tx.SelectContext(ctx, &rows, selectKnown, userID, accountID, after, most)
+		return tx.SelectContext(ctx, &rows, selectKnown, userID, accountID, after.FirstRunID, after.PersonID, most)
 	})
-	page := syncrun.KnownPage{Through: after, Last: len(rows) < most}
+	page := syncrun.KnownPage{Through: *after, Last: len(rows) < most}
 	for i := range rows {
 		if rows[i].Handle.Valid {
 			page.People = append(page.People, syncrun.KnownPerson{
 				Subject: rows[i].subject(), SourceType: rows[i].SourceType,
 			})
 		}
-		page.Through = rows[i].PersonID
+		page.Through = syncrun.KnownPosition{FirstRunID: rows[i].FirstRunID, PersonID: rows[i].PersonID}
 	}
 	return page, err
 }

@@ -7,8 +7,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// TestKnownPeople reads whom an account has met, a page at a time: followers and likers in order, each once, nobody
-// without a profile or who is gone, and nobody of somebody else's account.
+// TestKnownPeople reads whom an account has met, a page at a time: followers and likers of the newest run first, each
+// once, nobody without a profile or who is gone, and nobody of somebody else's account.
 func TestKnownPeople(t *testing.T) {
 	t.Parallel()
 	f := open(t)
@@ -16,15 +16,16 @@ func TestKnownPeople(t *testing.T) {
 	user, other := f.user("ada"), f.user("bob")
 	work := f.live(w, user, 7, false)
 	f.scanOf(w, work)
-	f.followers(w, work, "", detailed(11), detailed(13), thin(14), detailed(15))
+	f.followers(w, work, "", detailed(11), detailed(13), thin(14), detailed(15), detailed(10))
 	f.exec(`INSERT INTO likers (tracked_account_id, person_id, first_run_id, fetched_at, facts_hash)
 		VALUES ($1, 12, $2, now(), 5), ($1, 13, $2, NULL, NULL)`, work.Account.ID, work.RunID)
+	f.exec(`UPDATE edges SET first_run_id = first_run_id + 1 WHERE person_id = 11`)
 	f.exec(`INSERT INTO x_profiles (id, handle, name, bio, location, url, profile_image_url, followers_count, verified,
 			protected)
 		VALUES (12, 'p12', '', '', '', '', '', 3, false, false)`)
 	f.exec(`UPDATE x_profiles SET gone_at = now() WHERE id = 15`)
 	read := func(userID int) (ids []int64, types []syncrun.SourceType, pages int) {
-		for after := int64(0); ; pages++ {
+		for after := (*syncrun.KnownPosition)(nil); ; pages++ {
 			page, err := f.KnownPeople(t.Context(), userID, work.Account.ID, after, 2)
 			must(t, err)
 			for _, p := range page.People {
@@ -33,12 +34,13 @@ func TestKnownPeople(t *testing.T) {
 			if page.Last {
 				return ids, types, pages
 			}
-			after = page.Through
+			after = &page.Through
 		}
 	}
 	ids, types, pages := read(user)
-	want := []syncrun.SourceType{syncrun.SourceFollower, syncrun.SourceLiker, syncrun.SourceFollower}
-	if !slices.Equal(ids, []int64{11, 12, 13}) || !slices.Equal(types, want) || pages < 2 {
+	want := []syncrun.SourceType{syncrun.SourceFollower, syncrun.SourceFollower, syncrun.SourceLiker,
+		syncrun.SourceFollower}
+	if !slices.Equal(ids, []int64{11, 13, 12, 10}) || !slices.Equal(types, want) || pages < 2 {
 		t.Errorf("read %v, %v in %d pages", ids, types, pages)
 	}
 	if ids, _, _ := read(other); len(ids) > 0 {

@@ -24,7 +24,11 @@ type fixture struct {
 
 func open(t testing.TB) *fixture {
 	t.Helper()
-	dsn := dbtest.DSN(t)
+	return openAt(t, dbtest.DSN(t))
+}
+
+func openAt(t testing.TB, dsn string) *fixture {
+	t.Helper()
 	d, err := db.Open(dsn, db.Options{ErasureKeys: [][]byte{[]byte("a key of the tests")}, StaleDays: 30})
 	if err != nil {
 		t.Fatal(err)

@@ -28,11 +28,18 @@ func (f *fixture) downTo(version int64) {
 	must(f.t, err)
 }
 
-// newMany fills a database of the version before candidates had groups, and migrates it. Nobody is MAYBE but the
-// oldest two in a hundred; one in four is a founder, one in five thousand has the same rare word.
+// newMany fills a database of its own.
 func newMany(t *testing.T, size int) *many {
-	f := open(t)
-	f.downTo(6)
+	m := &many{fixture: open(t), user: 1, size: size}
+	m.downTo(6)
+	m.fill()
+	return m
+}
+
+// fill fills a database of the version before candidates had groups, and migrates it. Nobody is MAYBE but the oldest
+// two in a hundred; one in four is a founder, one in five thousand has the same rare word.
+func (m *many) fill() {
+	f, size := m.fixture, m.size
 	f.exec(`INSERT INTO users (name) VALUES ('ada'), ('bob')`)
 	f.exec(`INSERT INTO tracked_accounts (user_id, handle, x_user_id, tier)
 		SELECT 1 + (g > 20)::int, 'acc' || g, g, 'pro' FROM generate_series(1, 22) g`)
@@ -64,10 +71,9 @@ func newMany(t *testing.T, size int) *many {
 			'2026-01-01'::timestamptz + g / 100 * interval '1 minute'
 		FROM generate_series(1, $1::int) g`, size)
 	began := time.Now()
-	must(t, f.Migrate(t.Context()))
-	t.Logf("%d candidates are migrated in %v", size, time.Since(began).Round(time.Millisecond))
+	must(f.t, f.Migrate(f.t.Context()))
+	f.t.Logf("%d candidates are migrated in %v", size, time.Since(began).Round(time.Millisecond))
 	f.exec(`VACUUM ANALYZE`)
-	return &many{fixture: f, user: 1, size: size}
 }
 
 // filters are what lists are asked for at their worst, by name.
@@ -112,9 +118,12 @@ func (m *many) filters() map[string]syncrun.CandidateFilter {
 	}
 }
 
-// measured is the 99th of a hundred times, of each kind of question.
-func (m *many) measured(filter syncrun.CandidateFilter, times int) (slowest map[string]time.Duration) {
-	slowest = map[string]time.Duration{}
+// questions are what is asked of a list, by name.
+func (m *many) questions(filter syncrun.CandidateFilter) map[string]func() error {
+	questions := map[string]func() error{"count": func() error {
+		_, err := m.CountCandidates(m.t.Context(), m.user, filter, 10_001)
+		return err
+	}}
 	for _, order := range syncrun.CandidateOrderFields() {
 		list := syncrun.CandidateList{Filter: filter, OrderBy: order, Limit: 101}
 		page := m.listed(m.user, list)
@@ -125,14 +134,13 @@ func (m *many) measured(filter syncrun.CandidateFilter, times int) (slowest map[
 			"first":  {Filter: filter, OrderBy: order, Limit: 101},
 			"second": list, "last": {Filter: filter, OrderBy: order, Limit: 101, FromEnd: true},
 		} {
-			slowest[fmt.Sprint(order, " ", name)] = percentile(times, func() { m.listed(m.user, list) })
+			questions[fmt.Sprint(order, " ", name)] = func() error {
+				_, err := m.Candidates(m.t.Context(), m.user, list)
+				return err
+			}
 		}
 	}
-	slowest["count"] = percentile(times, func() {
-		_, err := m.CountCandidates(m.t.Context(), m.user, filter, 10_001)
-		must(m.t, err)
-	})
-	return slowest
+	return questions
 }
 
 func percentile(times int, ask func()) time.Duration {

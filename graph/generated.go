@@ -5044,7 +5044,7 @@ type Query {
   ): AccountLookup!
   """
   How a search would be read, and whom it would find now of the people whom your accounts have met, without saving it.
-  It costs nothing: no network is asked. Profiles are judged for a fifth of a second, the oldest accounts at X first;
+  It costs nothing: no network is asked. Profiles are judged for a fifth of a second, those first whom your accounts met last;
   ` + "`" + `judgedCount` + "`" + ` and ` + "`" + `isComplete` + "`" + ` say how far that went. A user has one preview at a time on a server, and others wait
   for it. At most five previews and look-ups a request.
   """

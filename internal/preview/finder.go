@@ -16,7 +16,8 @@ import (
 
 // People reads whom a user's accounts have met; see the methods of the same names in package db.
 type People interface {
-	KnownPeople(ctx context.Context, userID, accountID int, after int64, most int) (syncrun.KnownPage, error)
+	KnownPeople(ctx context.Context, userID, accountID int, after *syncrun.KnownPosition, most int) (
+		syncrun.KnownPage, error)
 	Identities(ctx context.Context, userID int, ids []int64) ([]syncrun.Person, error)
 }
 
@@ -47,8 +48,8 @@ func New(people People, classifier *classify.Classifier, within time.Duration) *
 // mostJudges is how many judge for one preview at once; more would wait for the database.
 const mostJudges = 4
 
-// Preview judges the known people of the accounts until all are judged or the time is up, those with the lowest ids of
-// each account first. Who waits too long for a turn gets ErrUnavailable.
+// Preview judges the known people of the accounts until all are judged or the time is up, those first whom each account
+// met last. Who waits too long for a turn gets ErrUnavailable.
 func (f *Finder) Preview(
 	ctx context.Context, userID int, asked syncrun.PreviewRequest,
 ) (found syncrun.Preview, err error) {

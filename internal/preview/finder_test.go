@@ -30,7 +30,8 @@ type crowd struct {
 	err    error
 }
 
-func (c *crowd) KnownPeople(_ context.Context, _, account int, after int64, most int) (syncrun.KnownPage, error) {
+func (c *crowd) KnownPeople(_ context.Context, _, account int, after *syncrun.KnownPosition, most int) (
+	syncrun.KnownPage, error) {
 	c.asked.Add(1)
 	c.most.Store(max(c.most.Load(), c.atOnce.Add(1)))
 	defer c.atOnce.Add(-1)
@@ -38,10 +39,13 @@ func (c *crowd) KnownPeople(_ context.Context, _, account int, after int64, most
 		return syncrun.KnownPage{}, c.err
 	}
 	time.Sleep(c.takes)
-	page := syncrun.KnownPage{Through: after}
-	for len(page.People) < most && (c.size == 0 || page.Through < int64(c.size)) {
-		page.Through++
-		id := page.Through
+	var page syncrun.KnownPage
+	if after != nil {
+		page.Through = *after
+	}
+	for len(page.People) < most && (c.size == 0 || page.Through.PersonID < int64(c.size)) {
+		page.Through.PersonID++
+		id := page.Through.PersonID
 		if !c.shared {
 			id += int64(account) << 32
 		}

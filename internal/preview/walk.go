@@ -37,7 +37,7 @@ type walk struct {
 
 type position struct {
 	account int
-	after   int64
+	after   *syncrun.KnownPosition // nil: at the beginning
 	ended   bool
 }
 
@@ -65,7 +65,7 @@ func (f *Finder) read(ctx context.Context, userID int, w *walk, pages chan<- bat
 				return false, err
 			}
 			size = nextPage(size, time.Since(began))
-			p.after, p.ended = page.Through, page.Last
+			p.after, p.ended = &page.Through, page.Last
 			select {
 			case pages <- batch{p.account, w.fresh(page.People)}:
 			case <-ctx.Done():

@@ -6,10 +6,17 @@ type KnownPerson struct {
 	SourceType SourceType // a follower who liked is a follower
 }
 
-// KnownPage is a part of those whom an account has met, by id.
+// KnownPosition is somebody in the order in which an account met people. Those whom one run met come in that of their
+// ids.
+type KnownPosition struct {
+	FirstRunID int // which met the person
+	PersonID   int64
+}
+
+// KnownPage is a part of those whom an account has met, whom it met last first.
 type KnownPage struct {
 	People  []KnownPerson // with a profile, and not gone
-	Through int64         // the id up to which it looked
+	Through KnownPosition // up to which it looked
 	Last    bool          // nobody is left behind it
 }
 
