@@ -63,10 +63,9 @@ func (r *reading) employerFollows(i, limit int) bool {
 // noteFirms adds the roles that an employer gives to those who say little else: a partner of a venture capital firm is
 // a venture capitalist, and who covers a topic for a newsroom is a journalist.
 func (r *reading) noteFirms(lex *lexicon, first, limit int) {
-	news := lex.labels.named[workplaceLabel]["news organization"]
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if int(m.at) < first || m.mood != affirmed || !lex.labels.labels[m.id].covers.has(news) {
+		if int(m.at) < first || m.mood != affirmed || !lex.labels.labels[m.id].covers.has(lex.known.newsroom) {
 			continue
 		}
 		at, end := r.clauseStart(int(m.at)), r.clauseEnd(int(m.at), limit)
@@ -81,10 +80,18 @@ func (r *reading) noteFirms(lex *lexicon, first, limit int) {
 		} else if r.isPartner(at, end) && end == at+1 && end < limit && lex.saysFund(r, at, r.clauseEnd(end, limit)) {
 			r.addRole(lex, "venture capitalist", at, end) // "GP, Acme Ventures"
 		}
-		if i, ok := r.hosts(at, end); ok {
+		if i, ok := r.hosts(at, r.listEnd(end, limit)); ok {
 			r.addRole(lex, "podcaster", i, end)
 		}
 	}
+}
+
+// listEnd is the end of the clause that a comma before token end leads to, else end: "Co-host, The Rewind Pod".
+func (r *reading) listEnd(end, limit int) int {
+	if end < limit && r.textBetween(end-1) == ", " {
+		return r.clauseEnd(end, limit)
+	}
+	return end
 }
 
 // writesFor tells whether tokens [at, end) end in what somebody is for a newsroom: "senior writer @", "insider for".
@@ -104,7 +111,8 @@ func (r *reading) writesFor(at, end int) bool {
 func (r *reading) hosts(at, end int) (int, bool) {
 	for i := at; i < end; i++ {
 		switch string(r.bytes(i)) {
-		case "host", "hosts", "hosting", "cohost", "cohosting", "cohosts", "moderates", "moderiere", "anfitrion":
+		case "host", "hosts", "hosting", "cohost", "cohosting", "cohosts", "moderates", "moderiere", "anfitrion",
+			"creator", "half", "voice":
 		default:
 			continue
 		}
@@ -140,10 +148,9 @@ func (r *reading) isPartner(at, end int) bool {
 // saysFund tells whether the clause [at, end) names a venture capital firm: one that is known, or by a word such as
 // "ventures", also at the end of a handle.
 func (lex *lexicon) saysFund(r *reading, at, end int) bool {
-	firm := lex.labels.named[workplaceLabel]["vc firm"]
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if int(m.at) >= at && int(m.end) <= end && m.mood == affirmed && lex.labels.labels[m.id].covers.has(firm) {
+		if int(m.at) >= at && int(m.end) <= end && m.mood == affirmed && lex.labels.labels[m.id].covers.has(lex.known.fund) {
 			return true
 		}
 	}

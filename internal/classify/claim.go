@@ -152,7 +152,7 @@ func (r *reading) standsAlone(lex *lexicon, at, end, limit int) bool {
 		return before
 	}
 	next := &r.tokens[end]
-	if next.breaks || next.and || next.kind != word {
+	if next.breaks || next.and || next.kind != word || r.behindAt(end) {
 		return true
 	}
 	c, _ := lex.contextAt(r, end, limit)

@@ -204,7 +204,8 @@ func (d *describer) narrows(i int, role *mention) bool {
 		return false
 	}
 	return !slices.ContainsFunc(d.mentions, func(n mention) bool {
-		return n.at <= int32(i) && int32(i) < n.end && d.kind(&n) != syncrun.LabelJobRole && !n.own
+		whole := n.at == role.at && n.end == role.end // "solo founder" is a stage, too
+		return n.at <= int32(i) && int32(i) < n.end && d.kind(&n) != syncrun.LabelJobRole && !n.own && !whole
 	}) && !slices.Contains(strings.Fields(d.lex.labels.labels[role.id].value), word)
 }
 
@@ -239,6 +240,11 @@ func (d *describer) whoAre(at, end int) bool {
 func (d *describer) rest() {
 	seen := make(map[string]bool)
 	for i := d.start[bioField]; i < d.limit; i++ {
+		if string(d.bytes(i)) == "non" && d.saysNext(i, "binary") {
+			d.addOnce(group{kind: genderGroup, gender: syncrun.GenderNonbinary, asked: string(syncrun.GenderNonbinary)})
+			i++
+			continue
+		}
 		if d.taken[i] || d.meanings[i].turns && d.turned(i) {
 			continue
 		}

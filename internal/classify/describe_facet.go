@@ -125,7 +125,7 @@ func (d *describer) unknownEmployer(i int) int {
 		d.addEmployer(option{want: want}, string(d.bytes(i))[1:], i, i+1)
 		return 1
 	}
-	behind := i > d.start[bioField] && !d.tokens[i].breaks && d.isAt(i-1)
+	behind := i > d.start[bioField] && !d.tokens[i].breaks && (d.isAt(i-1) || d.listsEmployer(i))
 	if !behind && !(want == former && d.capital(i)) {
 		return 0
 	}
@@ -148,6 +148,16 @@ func (d *describer) unknownEmployer(i int) int {
 	}
 	d.addEmployer(option{want: want}, strings.Join(words, " "), i, i+n)
 	return n
+}
+
+// listsEmployer tells whether token i, with a capital, goes on with employers: "at SpaceX or Blue Origin".
+func (d *describer) listsEmployer(i int) bool {
+	if i < d.start[bioField]+2 || !d.capital(i) || string(d.bytes(i-1)) != "or" {
+		return false
+	}
+	return slices.ContainsFunc(d.mentions, func(m mention) bool {
+		return int(m.end) == i-1 && d.kind(&m) == employerLabel && d.taken[m.at]
+	})
 }
 
 // performs tells whether token i is what somebody does at an occasion rather than for an employer: "speak at".

@@ -112,7 +112,7 @@ func (lex *lexicon) findSize(f *finding, r *reading) {
 		}
 		return
 	}
-	early, large := lex.labels.named[stageLabel]["early stage"], lex.labels.named[workplaceLabel]["big company"]
+	early, large := lex.known.earlyStage, lex.known.bigCompany
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		covers := lex.labels.labels[m.id].covers

@@ -119,6 +119,9 @@ const personalSigns = 2
 // relax takes a role in another mood as clear where the rest of the search explains the mood: an "ex-Google engineer"
 // is one of the former engineers of Google, and who is "looking for a developer role" is a developer open to work.
 func (m *match) relax(f *finding, all []finding) {
+	if f.group.kind == traitGroup && f.level != met {
+		m.founds(f)
+	}
 	if f.group.kind != roleGroup || f.level != weak || f.near || f.mood != former && f.mood != aspiring {
 		return
 	}
@@ -129,6 +132,24 @@ func (m *match) relax(f *finding, all []finding) {
 		seeking := g.group.kind == traitGroup && g.level == met && f.mood == aspiring && g.at <= f.at && f.end <= g.end
 		if employed || seeking {
 			f.level, f.score, f.meaning = met, 1, meaning{}
+			return
+		}
+	}
+}
+
+// impliedPlainness is how plainly somebody says what only follows from their role.
+const impliedPlainness = 0.6
+
+// founds meets a group that asks for a startup where somebody is a founder: what they founded is one.
+func (m *match) founds(f *finding) {
+	if f.group.options[0].id != m.lex.known.startup {
+		return
+	}
+	for i := range m.reading.mentions {
+		n := &m.reading.mentions[i]
+		if n.mood == affirmed && m.lex.labels.labels[n.id].covers.has(m.lex.known.founder) {
+			f.level, f.score, f.plainness, f.near, f.loose, f.meaning = met, 1, impliedPlainness, false, false, meaning{}
+			f.at, f.end, f.id = int(n.at), int(n.end), n.id
 			return
 		}
 	}

@@ -13,6 +13,7 @@ import (
 type lexicon struct {
 	fold     *folder
 	labels   *dictionary
+	known    knownLabels
 	phrases  trie[phrase] // labels, modifiers, and what only looks like them
 	wishes   trie[phrase] // labels that are understood in a search alone
 	spam     trie[*spamPhrase]
@@ -91,7 +92,7 @@ func newLexicon() *lexicon {
 	lex.orgs, lex.fields = newTrie[orgSigns](numbers), newTrie[fieldRole](numbers)
 	lex.titles, lex.letters = newTrie[fieldRole](numbers), newTrie[fieldRole](numbers)
 	dictionary, synonyms := newDictionary(lex.fold)
-	lex.labels = dictionary
+	lex.labels, lex.known = dictionary, dictionary.known()
 	forms := newRoleForms(lex.fold)
 	for _, s := range synonyms {
 		in := &lex.phrases

@@ -68,6 +68,9 @@ func (lex *lexicon) stated(r *reading) (genderSign, bool) {
 	if sign, ok := lex.relation(r); ok {
 		return sign, true
 	}
+	if sign, ok := r.ageSign(); ok {
+		return sign, true
+	}
 	return lex.roleSign(r)
 }
 

@@ -110,6 +110,9 @@ func (r *reading) afterName() int {
 // mark finds the labels and modifiers among the tokens [first, limit): at every token the longest phrase, but none
 // inside another.
 func (r *reading) mark(lex *lexicon, first, limit int) {
+	if first >= limit {
+		return
+	}
 	r.modifiers = r.modifiers[:0]
 	from, covered := len(r.mentions), first
 	for i := first; i < limit; i++ {
@@ -152,6 +155,7 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 	if !r.asked {
 		r.noteFields(lex, first, limit)
 		r.noteFirms(lex, first, limit)
+		r.noteWorkplaces(lex, first, limit)
 	}
 	r.weigh(lex, from, limit)
 }

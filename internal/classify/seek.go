@@ -6,10 +6,6 @@ const seekReach = 7
 // seekJobs adds "open to work" where somebody looks for a job in more words than a phrase has: "looking for a junior
 // data role".
 func (r *reading) seekJobs(lex *lexicon, first, limit int) {
-	open, ok := lex.labels.named[statusLabel]["open to work"]
-	if !ok {
-		return
-	}
 	for i := first; i < limit; i++ {
 		c, n := lex.contextAt(r, i, limit)
 		if c&seeks == 0 {
@@ -17,7 +13,7 @@ func (r *reading) seekJobs(lex *lexicon, first, limit int) {
 		}
 		for j := i + n; j < min(i+n+seekReach, limit) && !r.tokens[j].breaks; j++ {
 			if r.meanings[j].job {
-				r.mentions = append(r.mentions, mention{id: open, at: int32(i), end: int32(j + 1)})
+				r.mentions = append(r.mentions, mention{id: lex.known.openToWork, at: int32(i), end: int32(j + 1)})
 				break
 			}
 		}

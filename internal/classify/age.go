@@ -1,0 +1,32 @@
+package classify
+
+import "goodones/internal/syncrun"
+
+// ageSign finds a clause that gives an age and a letter for a gender and no more: "23F", "31/M/London".
+func (r *reading) ageSign() (genderSign, bool) {
+	limit := r.start[locationField]
+	for i := r.start[bioField]; i < limit; i++ {
+		if !isDigit(r.bytes(i)[0]) || !r.tokens[i].breaks {
+			continue
+		}
+		end, letter := i+1, byte(0)
+		switch said := r.bytes(i); {
+		case len(said) == 3 && isAge(said[:2]):
+			letter = said[2]
+		case len(said) == 2 && isAge(said) && end < limit && len(r.bytes(end)) == 1 && isSlash(r.textBetween(i)):
+			letter, end = r.bytes(end)[0], end+1
+		}
+		gender := map[byte]syncrun.Gender{'f': syncrun.GenderFemale, 'm': syncrun.GenderMale}[letter]
+		if gender != "" && (end == limit || r.tokens[end].breaks || isSlash(r.textBetween(end-1))) {
+			return genderSign{gender: gender, at: i, end: end, by: byWord}, true
+		}
+	}
+	return genderSign{}, false
+}
+
+// isAge tells whether two bytes are the digits of an age at which people write about themselves, 13 to 79.
+func isAge(b []byte) bool {
+	return isDigit(b[0]) && isDigit(b[1]) && string(b) >= "13" && string(b) < "80"
+}
+
+func isSlash(s string) bool { return s == "/" || s == " / " }

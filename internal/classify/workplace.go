@@ -1,0 +1,65 @@
+package classify
+
+import "strings"
+
+// noteWorkplaces adds roles that a word and a place of work tell together: an engineer at a software company is a
+// software engineer, whoever teaches at a university a professor, a fellow of a think tank a researcher, and whoever
+// started @acme its founder.
+func (r *reading) noteWorkplaces(lex *lexicon, first, limit int) {
+	for i, n := 0, len(r.mentions); i < n; i++ {
+		m := r.mentions[i]
+		kind := lex.labels.labels[m.id].kind
+		if int(m.at) < first || m.mood != affirmed || kind != employerLabel && kind != workplaceLabel {
+			continue
+		}
+		covers := &lex.labels.labels[m.id].covers
+		if covers.has(lex.known.university) || covers.has(lex.known.thinkTank) {
+			r.noteScholar(lex, r.clauseStart(int(m.at)), int(m.at))
+		} else if covers.has(lex.known.techCompany) {
+			r.noteEngineer(lex, int(m.at))
+		}
+	}
+	for i := first + 1; i < limit; i++ {
+		if r.tokens[i].kind == handle && !r.tokens[i].breaks && r.startsFirm(first, i-1) {
+			r.addRole(lex, "founder", i-1, i+1)
+		}
+	}
+}
+
+// startsFirm tells whether token i says that somebody started what follows. Who has just started there works there.
+func (r *reading) startsFirm(first, i int) bool {
+	switch string(r.bytes(i)) {
+	case "started", "founded", "founding", "cofounded", "cofounding":
+	default:
+		return false
+	}
+	return r.tokens[i].breaks || i > first && (string(r.bytes(i-1)) == "i" || string(r.bytes(i-1)) == "also")
+}
+
+// noteScholar adds what a clause [at, end) says before a university or a think tank.
+func (r *reading) noteScholar(lex *lexicon, at, end int) {
+	for i := at; i < end; i++ {
+		switch said := string(r.bytes(i)); {
+		case said == "fellow":
+			r.addRole(lex, "researcher", i, i+1)
+		case said == "teach" || said == "teaches" || strings.HasPrefix(said, "profes") && r.marks[i]&roleBegins != 0:
+			r.addRole(lex, "professor", i, i+1)
+		}
+	}
+}
+
+// noteEngineer adds a software engineer where a plain engineer works for the software company at token i.
+func (r *reading) noteEngineer(lex *lexicon, i int) {
+	for j, n := 0, len(r.mentions); j < n; j++ {
+		m := r.mentions[j]
+		if m.id != lex.known.engineer || int(m.end) > i || i > int(m.end)+1 || m.mood != affirmed || m.many {
+			continue
+		}
+		if said := string(r.bytes(int(m.end) - 1)); said != "engineer" && said != "eng" && said != "engineering" {
+			continue
+		}
+		if r.clauses[m.at] == r.clauses[i] && r.employerFollows(int(m.end), i+1) {
+			r.addRole(lex, "software engineer", int(m.at), int(m.end))
+		}
+	}
+}
