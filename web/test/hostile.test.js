@@ -67,6 +67,10 @@ test('scripts and turned directions in profiles, searches, logs and webhooks sta
     const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.protocol));
     assert.deepEqual(links.filter((protocol) => !/^https?:$/.test(protocol)), [], path);
     assert.deepEqual(await page.evaluate(unisolated, ['\u202e', '\u2066']), [], `${path} is turned`);
+    if (path !== '/settings') continue;
+    // Of what the receiver says, its status is told and nothing else.
+    const delivery = page.locator('main article').getByRole('row').nth(1);
+    assert.match(await delivery.getByRole('cell').nth(1).innerText(), /^(State\s+)?(Under way|Failed), 500\s+answered 500$/);
   }
 
   // That would have been noticed.

@@ -158,6 +158,74 @@ test('keyboard alone: sign in, search, track, start, watch, judge, find, help, g
   await shown(page, 'Sign in to goodones');
 });
 
+test('on People g rates and leads chords', async (t) => {
+  const server = await startServer(t);
+  const user = await server.newUser();
+  await user.completedRun();
+  const page = await openPage(t, await launch(t), server.url, { user });
+  const { candidates: { edges } } = await user.graphql(
+    '{ candidates(first: 3, orderBy: {field: SCORE}) { edges { node { person { name } } } } }');
+  const [one, two, three] = edges.map(({ node }) => node.person.name);
+  const good = async () => (await user.graphql('{ candidates(filter: {rating: GOOD}) { edges { node { person { name } } } } }'))
+    .candidates.edges.map(({ node }) => node.person.name);
+  const stands = (who) => page.waitForFunction((wanted) => document.querySelector('article h2')?.textContent === wanted, who);
+  const asked = [];
+  page.on('request', (request) => {
+    if (/rateCandidate/.test(request.postData() ?? '')) asked.push(JSON.parse(request.postData()).variables.input.value);
+  });
+
+  // A chord goes where it leads, and the server never hears of a rating.
+  for (const [keys, heading] of [[['g', 'r'], 'Runs'], [['g', 'g', 'h'], 'Home']]) {
+    await page.goto('/people');
+    await stands(one);
+    await press(page, ...keys);
+    await shown(page, heading);
+  }
+  await page.goto('/people');
+  await stands(one);
+  await page.locator('li .GOOD').first().waitFor();
+  // Of two in a row the first was meant as a rating.
+  assert.deepEqual([asked, await good()], [['GOOD'], [one]]);
+
+  // Rated at once for the eye, and for the server as soon as another key or the clock shows that no chord comes.
+  await page.keyboard.press('j');
+  await press(page, 'g', 'j');
+  await page.locator('li .GOOD:not(.pending)').nth(1).waitFor();
+  await press(page, 'k', 'g');
+  await page.locator('li .GOOD:not(.pending)').nth(2).waitFor();
+  assert.deepEqual((await good()).sort(), [one, two, three].sort());
+
+  // Undone before it was given, it was never given.
+  asked.length = 0;
+  await press(page, 'g', 'u', 'u');
+  await page.locator('li .GOOD').nth(2).waitFor({ state: 'detached' });
+  await page.waitForFunction(() => !document.querySelector('li .pending'));
+  assert.deepEqual(asked, [null]);
+});
+
+test('a rating is given though the screen or the page is left at once', async (t) => {
+  const server = await startServer(t);
+  const user = await server.newUser();
+  await user.completedRun();
+  const page = await openPage(t, await launch(t), server.url, { user });
+  const good = async () => (await user.graphql('{ candidates(filter: {rating: GOOD}) { totalCount } }')).candidates.totalCount;
+  const given = async (count) => {
+    while ((await good()) < count) await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(await good(), count);
+  };
+  await page.goto('/people');
+  await page.locator('article h2').waitFor();
+  await press(page, 'g');
+  await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await shown(page, 'Runs');
+  await given(1);
+  await page.goto('/people?rating=UNRATED');
+  await page.locator('article h2').waitFor();
+  await press(page, 'g');
+  await page.goto('about:blank');
+  await given(2);
+});
+
 test('the first Tab leads past the navigation', async (t) => {
   const server = await startServer(t);
   const user = await server.newUser();

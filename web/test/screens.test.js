@@ -1,4 +1,5 @@
 // Every screen by its role and name, in both themes, at its narrowest, with nobody and with people, and its dialogs.
+import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
 import { audit, fits, launch, openPage } from './browser.js';
@@ -50,6 +51,44 @@ async function refusedAt(page, address) {
     await next.waitFor({ state: 'hidden', timeout: 60_000 });
   }
 }
+
+test('titles stand at one height, the navigation shows where one is, and numbers are not cut off', async (t) => {
+  const page = await openPage(t, browser, server.url, { user: full });
+  const heights = new Set();
+  for (const [path, content] of loaded.filter(([path]) => !path.includes(':'))) {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(path);
+    await content(page).waitFor();
+    const { y, height } = await page.getByRole('heading', { level: 1 }).boundingBox();
+    heights.add(y + height / 2);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.reload();
+    await content(page).waitFor();
+    const here = await page.getByRole('navigation').locator('[aria-current]').boundingBox();
+    assert.ok(here.x >= 0 && here.x + here.width <= 360, `${path}: the navigation shows ${JSON.stringify(here)}`);
+  }
+  assert.equal(heights.size, 1, `titles jump: ${[...heights]}`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/people?view=table');
+  const score = page.locator('tr[data-index="0"]').getByRole('cell').nth(1);
+  await score.waitFor();
+  assert.ok(await score.evaluate((cell) => cell.scrollWidth <= cell.clientWidth), 'a score is cut off');
+});
+
+test('the log stays at its end when the page becomes narrow', async (t) => {
+  const page = await openPage(t, browser, server.url, { user: full });
+  await page.goto(`/runs/${run}`);
+  const log = page.getByRole('log', { name: 'Log' });
+  await log.locator('li').nth(20).waitFor({ state: 'attached' });
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await log.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => {
+      const at = document.querySelector('[role=log]');
+      return at.scrollTop > 0 && at.scrollHeight - at.scrollTop - at.clientHeight < 2;
+    });
+  }
+});
 
 for (const theme of ['light', 'dark']) {
   test(`every screen in ${theme}, wide and narrow`, async (t) => {

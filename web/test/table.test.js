@@ -63,6 +63,26 @@ test('all people stand in the table once, in the order chosen', async (t) => {
   assert.deepEqual(await scrolled(page, fewest.length), fewest.map(({ handle }) => handle));
 });
 
+// A list that is a frame behind what it is scrolled to jumps back.
+test('the table stays where it is scrolled to', async (t) => {
+  const { server, browser, user } = shared;
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto('/people?view=table');
+  const total = (await everybody(user, {}, { field: 'SCORE', direction: 'DESC' })).length;
+  await scrolled(page, total);
+  const jumps = await page.locator('.scroller').evaluate(async (box) => {
+    const found = [];
+    for (const far of [100, 700, 400, 0, 900, 50]) { // from the end
+      const to = box.scrollHeight - box.clientHeight - far;
+      box.scrollTop = to;
+      for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
+      if (Math.abs(box.scrollTop - to) > 60) found.push(`${to} became ${box.scrollTop}`);
+    }
+    return found;
+  });
+  assert.deepEqual(jumps, []);
+});
+
 test('the table keeps to the filter in the address', async (t) => {
   const { server, browser, user } = shared;
   const page = await openPage(t, browser, server.url, { user });
@@ -74,6 +94,59 @@ test('the table keeps to the filter in the address', async (t) => {
   await page.getByText('Nobody meets this filter').waitFor();
   await page.getByRole('button', { name: 'Triage' }).click();
   assert.equal(new URL(page.url()).searchParams.get('confidence'), 'FULL');
+});
+
+test('people are rated in the table, by key and by click', async (t) => {
+  const { server, browser } = shared;
+  const user = await server.newUser();
+  await user.completedRun();
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto('/people?view=table');
+  const row = (i) => page.locator(`tbody tr[data-index="${i}"]`);
+  const at = (i) => page.locator(`tbody tr[data-index="${i}"][aria-current]`).waitFor();
+  const pressed = (i, name) => row(i).getByRole('button', { name, pressed: true }).and(page.locator('[aria-busy=false] > *')).waitFor();
+  const rated = async (first) => (await user.graphql(
+    'query($first: Int) { candidates(first: $first, orderBy: {field: SCORE}) { edges { node { rating { value reason } } } } }', { first }))
+    .candidates.edges.map(({ node: { rating } }) => rating && [rating.value, rating.reason].filter(Boolean).join(' '));
+
+  await at(0);
+  await page.keyboard.press('g');
+  await at(1);
+  await pressed(0, 'Good');
+  await page.keyboard.press('b');
+  await pressed(1, 'Bad');
+  await page.keyboard.press('1');
+  await at(2);
+  await row(2).getByRole('button', { name: 'Good' }).click();
+  await pressed(2, 'Good');
+  await row(3).getByRole('button', { name: 'Bad' }).click();
+  await row(3).getByLabel('What is wrong').selectOption({ label: 'Wrong job' });
+  await at(3);
+  await pressed(3, 'Bad');
+  assert.deepEqual(await rated(4), ['GOOD', 'BAD BOT', 'GOOD', 'BAD WRONG_JOB']);
+
+  // What is pressed is taken back, and so is what was rated last.
+  await row(2).getByRole('button', { name: 'Good' }).click();
+  await row(2).getByRole('button', { name: 'Good', pressed: false }).and(page.locator('[aria-busy=false] > *')).waitFor();
+  await page.keyboard.press('u');
+  await pressed(2, 'Good');
+  assert.deepEqual(await rated(4), ['GOOD', 'BAD BOT', 'GOOD', 'BAD WRONG_JOB']);
+
+  // The keys take the table along.
+  for (let i = 3; i <= 40; i++) await page.keyboard.press('j');
+  await at(40);
+  await row(40).evaluate((it) => new Promise((resolve, reject) => {
+    const inSight = () => {
+      const [own, box, head] = [it, it.closest('[role=region]'), document.querySelector('thead')].map((each) => each.getBoundingClientRect());
+      return own.top >= head.bottom - 1 && own.bottom <= box.bottom + 1;
+    };
+    const look = (left) => {
+      if (inSight()) resolve();
+      else if (left === 0) reject(new Error('the row at hand is out of sight'));
+      else requestAnimationFrame(() => look(left - 1));
+    };
+    look(60);
+  }));
 });
 
 for (const theme of ['light', 'dark']) {

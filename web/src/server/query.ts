@@ -41,6 +41,8 @@ export async function post(path: string, body: unknown, signal?: AbortSignal, me
       headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json, application/json' },
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ?? null,
+      // What a page still says as it is closed arrives nevertheless.
+      keepalive: document.visibilityState === 'hidden',
     })
     setServerTime(Date.parse(response.headers.get('Date') ?? ''))
     return response

@@ -8,6 +8,11 @@ const pageLength = 100
 /** Rows are the people of the table, as far down as one has scrolled: page by page, each of them once. */
 export class Rows {
   all = $state.raw<readonly PeopleCandidateFragment[]>([])
+  /** Who is at hand. */
+  at = $state(0)
+  current = $derived(this.all[this.at])
+  /** How often a key has gone to somebody, who then has to be in sight. */
+  gone = $state(0)
   /** How many there are on all pages; null before the first answer. */
   total = $state<number | null>(null)
   loading = $state(false)
@@ -23,7 +28,20 @@ export class Rows {
     this.#info = null
     this.total = null
     this.all = []
+    this.at = 0
     void this.more()
+  }
+
+  /** move goes to the next person or the one before. */
+  move(by: 1 | -1) {
+    this.go(this.at + by)
+  }
+
+  /** go goes to somebody and brings them in sight. */
+  go(to: number) {
+    if (!this.all[to]) return
+    this.at = to
+    this.gone++
   }
 
   /** more asks for the next page, unless it is on its way or there is none. It never throws: the error is kept. */

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity'
 
 import { query, ServerError } from '../../server/index.ts'
+import { chordTime } from '../../ui/shortcuts.ts'
 import { PeopleRateDocument, type PeopleCandidateFragment } from './documents.ts'
 
 export type Rating = PeopleCandidateFragment['rating']
@@ -11,6 +12,14 @@ export interface Rated {
   readonly pending: boolean
 }
 
+/** A rating that shows and is not given yet. */
+interface Held {
+  readonly candidate: PeopleCandidateFragment
+  readonly rating: Rating
+  readonly before: Rated | undefined
+  readonly timer: ReturnType<typeof setTimeout>
+}
+
 /**
  * Triage rates candidates. A rating shows at once, as being saved; it counts as given when the server has answered, and
  * the one before shows again where the server refused.
@@ -19,12 +28,13 @@ export class Triage {
   #shown = new SvelteMap<string, Rated>()
   #saving = new Map<string, Promise<void>>()
   #undo = $state<{ id: string; before: Rating }[]>([])
+  #held = $state.raw<Held | null>(null)
   /** Why the last rating was not taken. */
   failed = $state.raw<{ id: string; name: string; error: ServerError } | null>(null)
 
   /** canUndo tells whether a rating was given here that undo takes back. */
   get canUndo(): boolean {
-    return this.#undo.length > 0
+    return this.#undo.length > 0 || this.#held !== null
   }
 
   of(candidate: PeopleCandidateFragment): Rated {
@@ -36,14 +46,45 @@ export class Triage {
     for (const [id, { pending }] of this.#shown) if (!pending) this.#shown.delete(id)
   }
 
+  /**
+   * hold shows a rating whose key may turn out to lead a chord. It is given once no chord can follow, or by settle; until
+   * then drop takes it back, and neither the server nor a webhook has heard of it.
+   */
+  hold(candidate: PeopleCandidateFragment, rating: Rating) {
+    this.settle()
+    const timer = setTimeout(() => this.settle(), chordTime)
+    this.#held = { candidate, rating, before: this.#shown.get(candidate.id), timer }
+    this.#shown.set(candidate.id, { rating, pending: true })
+  }
+
+  /** settle gives the rating that is held, if there is one. */
+  settle() {
+    const held = this.drop()
+    if (held) void this.rate(held.candidate, held.rating)
+  }
+
+  /** drop takes back the rating that is held, and returns it. */
+  drop(): Held | null {
+    const held = this.#held
+    if (held === null) return null
+    clearTimeout(held.timer)
+    this.#held = null
+    if (held.before) this.#shown.set(held.candidate.id, held.before)
+    else this.#shown.delete(held.candidate.id)
+    return held
+  }
+
   /** rate returns once the server has answered; a refusal is kept in failed. */
   rate(candidate: PeopleCandidateFragment, rating: Rating): Promise<void> {
+    this.settle()
     this.#undo.push({ id: candidate.id, before: this.of(candidate).rating })
     return this.#save(candidate, rating)
   }
 
   /** undo takes the last rating back and returns whose it was. */
   undo(people: readonly PeopleCandidateFragment[]): PeopleCandidateFragment | undefined {
+    const held = this.drop()
+    if (held) return held.candidate
     for (;;) {
       const last = this.#undo.pop()
       if (last === undefined) return undefined

@@ -1,0 +1,42 @@
+import { router } from '../../router.svelte.ts'
+import { query, Resource } from '../../server/index.ts'
+import { PeopleDocument } from './documents.ts'
+import { variablesOf } from './filter.ts'
+
+/** Pages are the people of the list, one page at a time, and who of them is looked at. */
+export class Pages {
+  readonly resource = new Resource((signal) => query(PeopleDocument, variablesOf(router.params), signal))
+  at = $state(0)
+  all = $derived(this.resource.data?.candidates.edges.map(({ node }) => node) ?? [])
+  current = $derived(this.all[Math.min(this.at, this.all.length - 1)])
+  info = $derived(this.resource.data?.candidates.pageInfo)
+  /** Where to stand on the page that is on its way: at its first person, or at its last. */
+  #arriving: 'first' | 'last' = 'first'
+
+  /** load reads the page in the address. */
+  async load() {
+    await this.resource.load()
+    this.at = this.#arriving === 'last' ? Math.max(0, this.all.length - 1) : 0
+    this.#arriving = 'first'
+  }
+
+  /** move looks at the next person or the one before, on the next page or the one before where there is none on this. */
+  move(by: 1 | -1) {
+    const to = this.at + by
+    if (this.all[to]) this.at = to
+    else if (by > 0 && this.info?.hasNextPage) this.turn('after')
+    else if (by < 0 && this.info?.hasPreviousPage) this.turn('before')
+  }
+
+  /** go looks at somebody of this page. */
+  go(to: number) {
+    if (this.all[to]) this.at = to
+  }
+
+  /** turn goes to the page behind this one or before it. */
+  turn(way: 'after' | 'before') {
+    this.#arriving = way === 'before' ? 'last' : 'first'
+    const cursor = way === 'after' ? this.info?.endCursor : this.info?.startCursor
+    router.choose({ after: '', before: '', [way]: cursor ?? '' })
+  }
+}
