@@ -11,6 +11,7 @@ import (
 	"net"
 	"net/http"
 	"sync"
+	"syscall"
 	"time"
 
 	"goodones/db"
@@ -172,14 +173,26 @@ func (a *App) newHub() *progress.Hub {
 	})
 }
 
+// Listen takes a TCP address. Its errors say in one line what to correct.
+func Listen(address string) (net.Listener, error) {
+	listener, err := net.Listen("tcp", address)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("%s is in use; port 0 takes a free one", address)
+	}
+	if op, ok := errors.AsType[*net.OpError](err); ok {
+		return nil, fmt.Errorf("%s cannot be listened on: %w", address, op.Err)
+	}
+	return listener, err
+}
+
 func (a *App) listen() (err error) {
 	if a.role.serves() {
-		if a.listener, err = net.Listen("tcp", a.cfg.ListenAddr); err != nil {
+		if a.listener, err = Listen(a.cfg.ListenAddr); err != nil {
 			return &config.Error{Variable: "LISTEN_ADDR", Reason: err.Error()}
 		}
 	}
 	if a.cfg.AdminAddr != "" {
-		if a.admin, err = net.Listen("tcp", a.cfg.AdminAddr); err != nil {
+		if a.admin, err = Listen(a.cfg.AdminAddr); err != nil {
 			return &config.Error{Variable: "ADMIN_ADDR", Reason: err.Error()}
 		}
 	}

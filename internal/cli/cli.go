@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -34,7 +35,10 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	defer stop()
 	root := newRoot(stdout, stderr)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := misspelt(root, args)
+	if err == nil {
+		err = root.ExecuteContext(ctx)
+	}
 	if text := news(err); text != nil {
 		fmt.Fprintln(stderr, "goodones:", text)
 	}
@@ -132,6 +136,19 @@ func group(use, short string) *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+}
+
+// misspelt refuses a command that is not there before a flag for help has that of another one shown.
+func misspelt(root *cobra.Command, args []string) error {
+	root.InitDefaultCompletionCmd(args...)
+	cmd, rest, err := root.Find(args)
+	if err != nil || !cmd.HasSubCommands() || len(rest) == 0 || strings.HasPrefix(rest[0], "-") {
+		return nil // cobra sees to it
+	}
+	if slices.Contains(rest, "--help") || slices.Contains(rest, "-h") {
+		return unknownCommand(cmd, rest[0])
+	}
+	return nil
 }
 
 func unknownCommand(parent *cobra.Command, name string) error {

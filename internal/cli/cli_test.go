@@ -20,6 +20,8 @@ func TestUsageErrors(t *testing.T) {
 		{"bogus", `unknown command "bogus"; see goodones --help`},
 		{"demp", `unknown command "demp"; did you mean demo?`},
 		{"--bogus", "unknown flag: --bogus; see goodones --help"},
+		{"bogus --help", `unknown command "bogus"; see goodones --help`},
+		{"key bogus -h", `unknown command "bogus"; see goodones key --help`},
 		{"help bogus", `unknown command "bogus"`},
 		{"help key bogus", `unknown command "bogus"; see goodones key --help`},
 		{"key bogus", `unknown command "bogus"; see goodones key --help`},
@@ -108,6 +110,22 @@ func TestAddressInUse(t *testing.T) {
 			t.Errorf("%v: exit %d", c.args, code)
 		}
 		wantLine(t, stderr, c.name, address+" is in use")
+	}
+}
+
+// TestDirectoryThatCannotBeMade blames the setting that names it.
+func TestDirectoryThatCannotBeMade(t *testing.T) {
+	const within = "/dev/null/data"
+	t.Setenv("DATABASE_URL", "")
+	for want, args := range map[string][]string{
+		"goodones: STATE_DIR cannot be used: ": {"serve", "--listen", "127.0.0.1:0", "--state-dir", within},
+		"goodones: --data-dir: ":               {"demo", "--once", "--listen", "127.0.0.1:0", "--data-dir", within},
+	} {
+		code, _, stderr := run(args...)
+		lines := strings.Split(strings.TrimSpace(stderr), "\n")
+		if last := lines[len(lines)-1]; code != exitUsage || !strings.HasPrefix(last, want) {
+			t.Errorf("%s: exit %d, %q", args[0], code, last)
+		}
 	}
 }
 

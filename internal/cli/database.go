@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"goodones/db"
@@ -37,6 +38,9 @@ func lastingDatabase(ctx context.Context, cfg *config.Config, tell teller) (*dat
 		}
 	}
 	d, err := openDatabase(ctx, cfg, privateDirectory(cfg), tell)
+	if errors.Is(err, pgserver.ErrDirectory) && !errors.Is(err, syscall.ENOSPC) {
+		return nil, &config.Error{Variable: "STATE_DIR", Reason: "cannot be used: " + err.Error()}
+	}
 	if err == nil && d.keys == nil && d.server != nil {
 		if d.keys, err = secret.File(filepath.Join(cfg.StateDir, "secret-key")); err != nil {
 			return nil, errors.Join(err, d.close())

@@ -8,6 +8,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -183,6 +184,9 @@ func (d *demo) openDatabase(ctx context.Context) (*database, error) {
 	opened, err := openDatabase(ctx, &d.cfg, d.dataDir, tell)
 	if errors.Is(err, pgserver.ErrNotInstalled) {
 		return nil, fmt.Errorf("%w; the demo uses DATABASE_URL only with --use-database-url", err)
+	}
+	if errors.Is(err, pgserver.ErrDirectory) && !errors.Is(err, syscall.ENOSPC) {
+		return nil, usageError{fmt.Errorf("--data-dir: %w", err)}
 	}
 	if err == nil && opened.keys == nil && opened.server != nil {
 		if opened.keys, err = demoKeys(d.dataDir); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"goodones/internal/app"
 	"goodones/internal/sandbox"
 )
 
@@ -57,7 +58,7 @@ type servedSandbox struct {
 }
 
 func serveSandbox(x *sandbox.Server, address string) (*servedSandbox, error) {
-	listener, err := listen(address)
+	listener, err := app.Listen(address)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"goodones/internal/config"
 )
 
 // screen shows runs: a bar that moves and the log's lines above it on a terminal, plain lines elsewhere.
@@ -25,7 +27,8 @@ func newScreen(out io.Writer) *screen {
 		behind = p.Writer
 	}
 	file, ok := behind.(*os.File)
-	if ok && term.IsTerminal(int(file.Fd())) {
+	kind, _ := config.Overridden(nil)("TERM")
+	if ok && term.IsTerminal(int(file.Fd())) && kind != "dumb" { // such a terminal moves no cursor
 		s.width = func() int { return terminalWidth(file) }
 	}
 	return s

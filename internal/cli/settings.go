@@ -1,16 +1,14 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"net"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"goodones/internal/app"
 	"goodones/internal/config"
 )
 
@@ -44,22 +42,9 @@ func checkAddresses(cfg *config.Config, api bool) error {
 }
 
 func checkAddress(address string) error {
-	listener, err := listen(address)
+	listener, err := app.Listen(address)
 	if err != nil {
 		return err
 	}
 	return listener.Close()
-}
-
-// listen takes a TCP address. Its errors say in one line what to correct.
-func listen(address string) (net.Listener, error) {
-	listener, err := net.Listen("tcp", address)
-	if errors.Is(err, syscall.EADDRINUSE) {
-		return nil, fmt.Errorf("%s is in use; port 0 takes a free one", address)
-	}
-	var op *net.OpError
-	if errors.As(err, &op) {
-		return nil, fmt.Errorf("%s cannot be listened on: %w", address, op.Err)
-	}
-	return listener, err
 }

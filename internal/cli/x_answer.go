@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"goodones/internal/app"
 	"goodones/internal/xapi"
 )
 
@@ -103,7 +104,7 @@ func (a *answers) listen() (*redirects, error) {
 	if err != nil {
 		return nil, err
 	}
-	listener, err := listen(at.Host)
+	listener, err := app.Listen(at.Host)
 	if err != nil {
 		return nil, err
 	}

@@ -20,12 +20,20 @@ func origins(field func(*Config) *[]string) setter {
 			}
 			origin, err := originOf(entry)
 			if err != nil {
-				return fmt.Errorf("must be origins such as https://app.example.com, separated by commas: %q %w", entry, err)
+				return fmt.Errorf("must be origins such as https://app.example.com, separated by commas: %q %w", public(entry), err)
 			}
 			*field(c) = append(*field(c), origin)
 		}
 		return nil
 	}
+}
+
+// public is what may be repeated of a bad address: not the user and password that may stand before an @.
+func public(text string) string {
+	if at := strings.LastIndexByte(text, '@'); at >= 0 {
+		return "…" + text[at:]
+	}
+	return text
 }
 
 // publicURL accepts an address that is an origin of http or https.
@@ -36,7 +44,7 @@ func publicURL(field func(*Config) *string) setter {
 			err = errors.New("is neither http nor https")
 		}
 		if err != nil {
-			return fmt.Errorf("must be an address such as https://goodones.example.com: %q %w", text, err)
+			return fmt.Errorf("must be an address such as https://goodones.example.com: %q %w", public(text), err)
 		}
 		*field(c) = origin
 		return nil

@@ -40,8 +40,26 @@ func TestOriginsThatNoBrowserSends(t *testing.T) {
 	} {
 		var c Config
 		err := origins(func(c *Config) *[]string { return &c.AllowedOrigins })(&c, "https://good.example,"+entry)
-		if err == nil || !strings.Contains(err.Error(), entry) {
+		if err == nil || !strings.Contains(err.Error(), strings.TrimPrefix(entry, "https://me")) {
 			t.Errorf("%q: %v", entry, err)
+		}
+	}
+}
+
+// TestBadAddressKeepsItsPassword repeats no user and no password of an address that cannot be used.
+func TestBadAddressKeepsItsPassword(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"https://me:s3cret@app.example.com", "http://me:s3cret@h/%zz", "me:s3cret@", "me:s3@cret@h",
+	} {
+		var c Config
+		for name, err := range map[string]error{
+			"origins":   origins(func(c *Config) *[]string { return &c.AllowedOrigins })(&c, "https://good.example,"+text),
+			"publicURL": publicURL(func(c *Config) *string { return &c.PublicURL })(&c, text),
+		} {
+			if err == nil || strings.Contains(err.Error(), "cret") || strings.Contains(err.Error(), "me:") {
+				t.Errorf("%s %q: %v", name, text, err)
+			}
 		}
 	}
 }

@@ -62,6 +62,13 @@ func (o *OTLP) TLS() (*tls.Config, error) {
 	if o.ClientCertificate == "" && o.ClientKey == "" {
 		return c, nil
 	}
+	for variable, other := range map[string]string{
+		"OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE": o.ClientKey, "OTEL_EXPORTER_OTLP_CLIENT_KEY": o.ClientCertificate,
+	} {
+		if other == "" {
+			return nil, &Error{variable, "is of no use alone: a certificate needs its key, and a key its certificate"}
+		}
+	}
 	pair, err := tls.LoadX509KeyPair(o.ClientCertificate, o.ClientKey)
 	if err != nil {
 		return nil, &Error{"OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE",

@@ -40,6 +40,7 @@ func TestCollectorCertificates(t *testing.T) {
 		{OTLP{Certificate: filepath.Join(dir, "missing")}, "OTEL_EXPORTER_OTLP_CERTIFICATE"},
 		{OTLP{Certificate: empty}, "OTEL_EXPORTER_OTLP_CERTIFICATE"},
 		{OTLP{ClientCertificate: certificate}, "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE"},
+		{OTLP{ClientKey: certificate}, "OTEL_EXPORTER_OTLP_CLIENT_KEY"},
 		{OTLP{ClientCertificate: certificate, ClientKey: empty}, "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE"},
 	} {
 		_, err := test.otlp.TLS()

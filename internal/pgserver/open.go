@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 )
 
+// ErrDirectory means that the directory of the data cannot be made, by whoever runs the program.
+var ErrDirectory = errors.New("the directory cannot be made")
+
 // open finds the binaries and a directory in which they can work.
 func open(ctx context.Context, opts Options) (*cluster, error) {
 	if opts.Dir == "" {
@@ -22,7 +25,7 @@ func open(ctx context.Context, opts Options) (*cluster, error) {
 		mode = 0o711
 	}
 	if err := makeAll(path, mode); err != nil {
-		return nil, fmt.Errorf("state directory: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrDirectory, err)
 	}
 	c := &cluster{directory: directory{path: path}, settings: opts.Settings}
 	if c.account, err = serverAccount(c.data()); err != nil {
