@@ -101,6 +101,22 @@ func TestPostsOutOfTurn(t *testing.T) {
 	}
 }
 
+// TestAddressesThatCannotBeKept leaves out a post whose address is longer than the database takes, which would fail the
+// run that has to number it.
+func TestAddressesThatCannotBeKept(t *testing.T) {
+	t.Parallel()
+	var feed []string
+	for _, length := range []int{2048, 2049, 8192} {
+		uri := "at://" + strings.Repeat("x", length-len("at://"))
+		feed = append(feed, `{"post":{"uri":"`+uri+`","author":{"did":"`+star+`"},"indexedAt":"2026-11-02T00:00:00Z"}}`)
+	}
+	page, err := serve(t, say(200, `{"feed":[`+strings.Join(feed, ",")+`]}`)).Posts(t.Context(), star, time.Time{}, 100,
+		"")
+	if err != nil || len(page.Posts) != 1 || len(page.Posts[0].ExternalID) != 2048 {
+		t.Errorf("%d posts, %v", len(page.Posts), err)
+	}
+}
+
 // ledger is a limiter that notes what it is told.
 type ledger struct {
 	wait     time.Duration

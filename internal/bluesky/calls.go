@@ -234,8 +234,9 @@ func (c *Client) Posts(
 	return page, nil
 }
 
-// maxURI is the longest address of a record that AT Protocol allows.
-const maxURI = 8192
+// maxURI is the longest address of a record that the database keeps. AT Protocol allows 8,192 characters; those of
+// Bluesky's posts have about 70.
+const maxURI = 2048
 
 // isPost tells whether text is the address of a record, which a database can keep.
 func isPost(text string) bool {
