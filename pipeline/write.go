@@ -63,8 +63,10 @@ func (r *run) once(ctx context.Context, step syncrun.Step,
 	return err
 }
 
-// line logs once in the run that something is so.
+// line logs once in the run that something is so. What is in hand stays there.
 func (r *run) line(ctx context.Context, stage syncrun.Stage, name, text string) error {
+	inHand := r.inHand
+	defer func() { r.inHand = inHand }()
 	step := syncrun.Step{Key: string(stage) + ":" + name, Stage: stage, Message: text}
 	return r.once(ctx, step, r.cfg.Steps.Note)
 }
