@@ -176,6 +176,10 @@ func (r *reading) othersRole(lex *lexicon, m *mention) {
 		m.meaning = meaning{mood: other, by: int32(at - 1), upTo: m.at}
 		return
 	}
+	if m.mood < other && r.saidOfAnother(at) {
+		m.meaning = meaning{mood: other, by: int32(at - 1), upTo: m.at}
+		return
+	}
 	if m.many && m.mood < audience && before&ofMany == 0 {
 		m.meaning = meaning{mood: audience, by: m.at, upTo: m.end}
 	}
@@ -196,6 +200,9 @@ func (r *reading) worksFor(lex *lexicon, at, end, limit int) bool {
 	if r.roleEndsAt(at) && (!r.tokens[at].breaks || strings.HasPrefix(r.textBetween(at-1), ",")) || r.behindAt(at) ||
 		lex.contextBefore(r, at)&employs != 0 {
 		return true
+	}
+	if at > 0 && string(r.bytes(at-1)) == "the" && !r.tokens[at].breaks && lex.contextBefore(r, at-1)&employs != 0 {
+		return true // "at the IMF"
 	}
 	if r.tokens[at].breaks && (end >= limit || r.tokens[end].breaks || r.tokens[end].and) {
 		return true

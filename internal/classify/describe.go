@@ -84,6 +84,9 @@ func (q *Query) describeUnknown(value string) {
 }
 
 func newQueryWord(folded string) queryWord {
+	if single, many := strings.CutSuffix(folded, "s"); many && len(single) > 1 && !strings.ContainsAny(single, "aeiouy") {
+		return queryWord{exact: folded, stem: single} // "PhDs", which has no vowel, is not stemmed
+	}
 	return queryWord{exact: folded, stem: english.Stem(folded, false)}
 }
 

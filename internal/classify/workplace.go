@@ -26,6 +26,36 @@ func (r *reading) noteWorkplaces(lex *lexicon, first, limit int) {
 	}
 }
 
+// saidOfAnother tells whether the clause before token at says what something else is: "Experience is a hard teacher",
+// but not "Jane is a teacher" of Jane. Without a name nobody can tell.
+func (r *reading) saidOfAnother(at int) bool {
+	first := r.clauseStart(at)
+	for i := at - 1; i > first && i >= at-4; i-- {
+		if said := string(r.bytes(i)); said != "is" && said != "was" {
+			continue
+		}
+		return i+1 < at && isArticle(r.bytes(i+1)) && r.start[bioField] > 0 && !r.isSelf(i-1)
+	}
+	return false
+}
+
+func isArticle(b []byte) bool { return string(b) == "a" || string(b) == "an" || string(b) == "the" }
+
+// isSelf tells whether token i means whoever the profile is of: by a pronoun or by a word of the name.
+func (r *reading) isSelf(i int) bool {
+	switch said := string(r.bytes(i)); said {
+	case "she", "he", "they", "who", "i", "this", "it", "that", "name", "me", "here", "job", "profession", "background":
+		return true
+	default:
+		for j := range r.start[bioField] {
+			if string(r.bytes(j)) == said {
+				return true
+			}
+		}
+		return false
+	}
+}
+
 // startsFirm tells whether token i says that somebody started what follows. Who has just started there works there.
 func (r *reading) startsFirm(first, i int) bool {
 	switch string(r.bytes(i)) {

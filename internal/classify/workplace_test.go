@@ -40,6 +40,29 @@ func TestRolesByPlaceOfWork(t *testing.T) {
 	}
 }
 
+func TestSentencesAboutOthers(t *testing.T) {
+	t.Parallel()
+	c := classify.New()
+	for _, test := range []struct {
+		bio, role string
+		has       bool
+	}{
+		{"Kudos to every nurse on nights", "nurse", false},
+		{"Patience is a hard teacher", "teacher", false},
+		{"Ines is a teacher and a swimmer", "teacher", true},
+		{"In another life a pilot", "pilot", false},
+		{"I could have been a lawyer", "lawyer", false},
+		{"I have been a lawyer since 2004", "lawyer", true},
+		{"Toy soldier painter", "military officer", false},
+		{"Press secretary to the mayor", "mayor", false},
+	} {
+		labels := c.Facts(&syncrun.Profile{Name: "Ines Okker", Bio: test.bio, Detailed: true}).Labels
+		if slices.Contains(labels, test.role) != test.has {
+			t.Errorf("%q: %v, has %s wanted: %t", test.bio, labels, test.role, test.has)
+		}
+	}
+}
+
 func TestSearchesForPeopleAtWork(t *testing.T) {
 	t.Parallel()
 	c := classify.New()
@@ -60,6 +83,9 @@ func TestSearchesForPeopleAtWork(t *testing.T) {
 		{"non-binary artists", "Artist. he/him", syncrun.ConfidenceNone},
 		{"doctors", "Dentist in Cork", syncrun.ConfidenceMaybe},
 		{"lawyers", "District Court Judge", syncrun.ConfidenceMaybe},
+		{"economists at the IMF", "Economist at the IMF", syncrun.ConfidenceFull},
+		{"PhDs in chemistry", "Chemistry PhD", syncrun.ConfidenceFull},
+		{"parents of autistic kids", "Mom to two autistic boys", syncrun.ConfidenceFull},
 		{"pastors", "Rabbi in Leeds", syncrun.ConfidenceNone},
 	} {
 		v := c.Compile(syncrun.Definition{Description: test.search}).Judge(
