@@ -100,11 +100,11 @@ const (
 	countPassed = `SELECT count(*) FROM (SELECT 1` + passedOfEach + withinFound + passedLimit + ` LIMIT $5) n`
 )
 
-// mergeRuns lets the next statements merge two indexes and sort what comes out; lookUpRuns looks up each person, and
+// byMerging lets the next statements merge two indexes and sort what comes out; byLookingUp looks up each person, and
 // leaves everything but sorting as readLists has it.
 const (
-	mergeRuns  = `SET LOCAL enable_sort = on; SET LOCAL enable_mergejoin = on; SET LOCAL enable_nestloop = off`
-	lookUpRuns = `SET LOCAL enable_sort = on; SET LOCAL enable_mergejoin = off; SET LOCAL enable_nestloop = on`
+	byMerging   = `SET LOCAL enable_sort = on; SET LOCAL enable_mergejoin = on; SET LOCAL enable_nestloop = off`
+	byLookingUp = `SET LOCAL enable_sort = on; SET LOCAL enable_mergejoin = off; SET LOCAL enable_nestloop = on`
 )
 
 // ofRuns calls each with the parameters of a statement about the large runs, and then about the small ones. The fifth
@@ -120,14 +120,14 @@ func (r *listReader) ofRuns(ctx context.Context, o *listOrder, each func(args []
 		}
 	}
 	if len(large) > 0 {
-		if _, err := r.tx.ExecContext(ctx, mergeRuns); err != nil {
+		if _, err := r.tx.ExecContext(ctx, byMerging); err != nil {
 			return err
 		}
 		if err := each(append(r.ofEach(large, o), true)); err != nil {
 			return err
 		}
 	}
-	if _, err := r.tx.ExecContext(ctx, lookUpRuns); err != nil || len(small) == 0 {
+	if _, err := r.tx.ExecContext(ctx, byLookingUp); err != nil || len(small) == 0 {
 		return err
 	}
 	return each(append(r.ofEach(small, o), false))
@@ -135,19 +135,16 @@ func (r *listReader) ofRuns(ctx context.Context, o *listOrder, each func(args []
 
 // ofEach are the parameters of a statement about these runs.
 func (r *listReader) ofEach(runs []listRun, o *listOrder) []any {
-	var ids, searches, accounts, all []int
+	var ids, searches, accounts []int
 	var newest []bool
 	for _, run := range runs {
 		ids, newest = append(ids, run.ID), append(newest, run.IsNewest)
 		searches, accounts = append(searches, run.SearchID), append(accounts, run.AccountID)
 	}
-	for _, run := range r.runs {
-		all = append(all, run.ID)
-	}
 	f := r.filter
 	return []any{o.upper, o.upperID, o.lower, o.lowerID, o.limit + o.skip, pq.Array(ids), pq.Array(searches),
 		pq.Array(accounts), r.after, r.before, pq.Array(newest), given(f.Genders), given(f.Tiers), given(f.SourceTypes),
-		given(f.Ratings), r.words, pq.Array(r.confidences()), pq.Array(all)}
+		given(f.Ratings), r.words, pq.Array(r.confidences()), pq.Array(r.runIDs())}
 }
 
 // fewPassed is how many passed people of runs are merged at once. Where they are more, the first of all the user's
@@ -162,32 +159,53 @@ const countVerdicts = `
 		) v LIMIT $3
 	) n`
 
-// passedMany tells whether the runs passed more than fewPassed.
-func (r *listReader) passedMany(ctx context.Context) (bool, error) {
-	var ids []int
+func (r *listReader) runIDs() (ids []int) {
 	for _, run := range r.runs {
 		ids = append(ids, run.ID)
 	}
-	var n int
-	err := r.tx.GetContext(ctx, &n, countVerdicts, pq.Array(ids), pq.Array(r.confidences()), fewPassed+1)
-	return n > fewPassed, err
+	return ids
+}
+
+// passed counts whom the runs passed, up to one more than fewPassed.
+func (r *listReader) passed(ctx context.Context) (n int, err error) {
+	err = r.tx.GetContext(ctx, &n, countVerdicts, pq.Array(r.runIDs()), pq.Array(r.confidences()), fewPassed+1)
+	return n, err
 }
 
 // pageOfRuns takes the page out of the first of each run.
 func (r *listReader) pageOfRuns(ctx context.Context, order *listOrder) ([]int, error) {
-	many, err := r.passedMany(ctx)
+	passed, err := r.passed(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if many {
+	if passed > fewPassed {
 		look := firstLook
 		ids, err := r.walk(ctx, order, &look)
 		if err != nil || len(ids) == order.limit {
 			return ids, err
 		}
 	}
+	if r.words == nil || passed < manyWithWords {
+		return r.mergeRuns(ctx, order)
+	}
+	found, frequency, err := r.collectWithRareWords(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if found != nil {
+		return order.cut(found), nil
+	}
+	ids, err := r.pageWithWords(ctx, order, frequency)
+	if err != nil || ids != nil {
+		return ids, err
+	}
+	return r.mergeRuns(ctx, order)
+}
+
+// mergeRuns takes the page out of the first of each run, all of whose people are read.
+func (r *listReader) mergeRuns(ctx context.Context, order *listOrder) ([]int, error) {
 	var found []collected
-	err = r.ofRuns(ctx, order, func(args []any) error {
+	err := r.ofRuns(ctx, order, func(args []any) error {
 		var first []collected
 		err := r.tx.SelectContext(ctx, &first, order.passed, args...)
 		found = append(found, first...)
@@ -201,6 +219,18 @@ func (r *listReader) pageOfRuns(ctx context.Context, order *listOrder) ([]int, e
 
 // countOfRuns counts whom the runs passed, up to most.
 func (r *listReader) countOfRuns(ctx context.Context, most int) (sum int, err error) {
+	if r.words != nil {
+		passed, err := r.passed(ctx)
+		if err != nil {
+			return 0, err
+		}
+		if passed >= manyWithWords {
+			found, _, err := r.collectWithRareWords(ctx)
+			if err != nil || found != nil {
+				return min(len(found), most), err
+			}
+		}
+	}
 	whole := &listOrder{upper: farAhead(), upperID: endOfIDs, lower: longAgo()}
 	err = r.ofRuns(ctx, whole, func(args []any) error {
 		args[4] = most - sum
