@@ -3762,14 +3762,22 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
-	{Name: "../schema.graphqls", Input: `# The API of goodones. Everything here is described, so that a client can be written from this file alone.
-#
-# Authentication: every request carries ` + "`" + `Authorization: Bearer ctgo_…` + "`" + `; a websocket may send it in the payload of
-# ` + "`" + `connection_init` + "`" + ` instead, as ` + "`" + `Authorization` + "`" + ` or ` + "`" + `authorization` + "`" + `.
-# Errors: what a person can act on comes in a mutation's ` + "`" + `userErrors` + "`" + `. Anything else is a GraphQL error whose
-# ` + "`" + `extensions.code` + "`" + ` is one of UNAUTHENTICATED, BAD_USER_INPUT, NOT_FOUND, CONFLICT, RATE_LIMITED, SERVICE_UNAVAILABLE,
-# INTERNAL_SERVER_ERROR, PERSISTED_QUERY_NOT_SUPPORTED. With RATE_LIMITED and SERVICE_UNAVAILABLE, ` + "`" + `extensions.retryAfter` + "`" + ` says after
-# how many seconds to try again. Somebody else's object looks exactly like one that does not exist.
+	{Name: "../schema.graphqls", Input: `"""
+The API of goodones. Everything here is described, so that a client can be written from the schema alone.
+
+Authentication: every request carries ` + "`" + `Authorization: Bearer ctgo_…` + "`" + `; a websocket may send it in the payload of
+` + "`" + `connection_init` + "`" + ` instead, as ` + "`" + `Authorization` + "`" + ` or ` + "`" + `authorization` + "`" + `.
+
+Errors: what a person can act on comes in a mutation's ` + "`" + `userErrors` + "`" + `. Anything else is a GraphQL error whose
+` + "`" + `extensions.code` + "`" + ` is one of UNAUTHENTICATED, BAD_USER_INPUT, NOT_FOUND, RATE_LIMITED, SERVICE_UNAVAILABLE,
+INTERNAL_SERVER_ERROR, PERSISTED_QUERY_NOT_SUPPORTED. With RATE_LIMITED and SERVICE_UNAVAILABLE, ` + "`" + `extensions.retryAfter` + "`" + `
+says after how many seconds to try again. Somebody else's object looks exactly like one that does not exist.
+"""
+schema {
+  query: Query
+  mutation: Mutation
+  subscription: Subscription
+}
 
 """
 A moment as RFC 3339 writes it. Answers are in UTC and always have six decimals, so that they sort as strings:
