@@ -14,6 +14,7 @@ import (
 	"goodones/internal/config"
 	"goodones/internal/pgserver"
 	"goodones/internal/secret"
+	"goodones/internal/syncrun"
 )
 
 // pingTimeout bounds the first question to a server that was named.
@@ -199,17 +200,26 @@ const useAttempts = 6
 
 // use brings the schema up to date, or only checks it, and then runs do, if there is one. A private server that
 // another process started ends with that process, and whoever is left starts it again. So on a private server do may
-// run more than once, until it succeeds or the attempts are used up.
+// run more than once, until it succeeds, fails for another reason than the database, or the attempts are used up.
 func (d *database) use(ctx context.Context, s schema, do func(*db.DB) error) error {
-	err := d.attempt(ctx, s, do)
+	final := false // what do said has nothing to do with the server
+	once := func(pool *db.DB) error {
+		if do == nil {
+			return nil
+		}
+		err := do(pool)
+		final = err != nil && !errors.Is(err, syncrun.ErrUnavailable)
+		return err
+	}
+	err := d.attempt(ctx, s, once)
 	for range useAttempts - 1 {
-		if err == nil || d.server == nil || ctx.Err() != nil {
+		if err == nil || final || d.server == nil || ctx.Err() != nil {
 			return err
 		}
 		if waited := d.server.StartAgain(ctx); waited != nil {
 			return errors.Join(err, waited)
 		}
-		err = d.attempt(ctx, s, do)
+		err = d.attempt(ctx, s, once)
 	}
 	return err
 }
@@ -229,6 +239,15 @@ func (d *database) attempt(ctx context.Context, s schema, do func(*db.DB) error)
 		err = do(pool)
 	}
 	return err
+}
+
+// userNamed finds the user of that name.
+func userNamed(ctx context.Context, d *db.DB, name string) (db.User, error) {
+	user, err := d.UserByName(ctx, name)
+	if errors.Is(err, syncrun.ErrNotFound) {
+		return user, fmt.Errorf("there is no user %q; see goodones key list", name)
+	}
+	return user, err
 }
 
 // whileThere runs work until it ends by itself, ctx ends, or the data of a private server is gone, which is an error

@@ -51,10 +51,7 @@ type exportForm struct {
 }
 
 func exportTo(ctx context.Context, out io.Writer, d *db.DB, name string, form exportForm) error {
-	user, err := d.UserByName(ctx, name)
-	if errors.Is(err, syncrun.ErrNotFound) {
-		return fmt.Errorf("there is no user %q; see goodones key list", name)
-	}
+	user, err := userNamed(ctx, d, name)
 	if err != nil {
 		return err
 	}
@@ -64,5 +61,8 @@ func exportTo(ctx context.Context, out io.Writer, d *db.DB, name string, form ex
 	} else {
 		err = export.Write(ctx, to, d, user.ID, export.Request{BOM: form.bom})
 	}
-	return errors.Join(err, to.Flush())
+	if unread := to.Flush(); unread != nil {
+		return unread // err says the same
+	}
+	return err
 }

@@ -13,6 +13,7 @@ import (
 
 	"goodones/db"
 	"goodones/internal/app"
+	"goodones/internal/syncrun"
 )
 
 func newKey() *cobra.Command {
@@ -34,7 +35,11 @@ func newKeyCreate() *cobra.Command {
 				return usageError{errors.New("--user NAME is needed")}
 			}
 			with := func(do func(*db.DB) error) error { return withDB(cmd, migrated, do) }
-			return createKey(cmd.Context(), cmd.OutOrStdout(), user, with)
+			err := createKey(cmd.Context(), cmd.OutOrStdout(), user, with)
+			if bad, ok := errors.AsType[*syncrun.InvalidError](err); ok {
+				return usageError{fmt.Errorf("--user: %s", bad.Reason)}
+			}
+			return err
 		},
 	}
 	cmd.Flags().StringVar(&user, "user", "", "the user's name")

@@ -54,10 +54,10 @@ func TestKeyOfABadName(t *testing.T) {
 	t.Setenv("DATABASE_URL", dbtest.DSN(t))
 	for _, name := range []string{" ", "a\nb", strings.Repeat("a", 400)} {
 		code, out, stderr := run("key", "create", "--user", name)
-		if code != exitFailed || out != "" {
+		if code != exitUsage || out != "" {
 			t.Errorf("%q: exit %d, stdout %q", name, code, out)
 		}
-		wantLine(t, stderr, "name")
+		wantLine(t, stderr, "--user: must ")
 	}
 	if lines := list(t); len(lines) != 1 {
 		t.Errorf("listed %q", lines)

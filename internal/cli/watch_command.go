@@ -87,6 +87,9 @@ func keyOf(file string, env config.Lookup) (string, error) {
 
 func checkServer(address string) error {
 	u, err := url.Parse(address)
+	if strings.Contains(address, "@") {
+		return errors.New("--url must be an address without a user and a password; the key goes into " + keyVariable)
+	}
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		return fmt.Errorf("--url: %q is not an address such as https://goodones.example.com", address)
 	}

@@ -133,9 +133,9 @@ func TestWatchArguments(t *testing.T) {
 			t.Errorf("%s: exit %d, %s", c.args, code, stderr)
 		}
 	}
-	for _, address := range []string{"localhost:8080", "ftp://x", "http://", "%"} {
-		if checkServer(address) == nil {
-			t.Errorf("%s is an address", address)
+	for _, address := range []string{"localhost:8080", "ftp://x", "http://", "%", "http://me:s3cret@x", "me:s3cret@"} {
+		if err := checkServer(address); err == nil || strings.Contains(err.Error(), "s3cret") {
+			t.Errorf("%s: %v", address, err)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -52,15 +51,6 @@ func (c *connections) keeper(d *db.DB) (*connection.Keeper, error) {
 	return app.NewKeeper(&c.cfg, d, c.database.keys, slog.New(slog.DiscardHandler), nil)
 }
 
-// user finds the user of that name.
-func (c *connections) user(ctx context.Context, d *db.DB, name string) (db.User, error) {
-	user, err := d.UserByName(ctx, name)
-	if errors.Is(err, syncrun.ErrNotFound) {
-		return user, fmt.Errorf("there is no user %q; see goodones key list", name)
-	}
-	return user, err
-}
-
 func newXStatus() *cobra.Command {
 	var user string
 	cmd := &cobra.Command{
@@ -70,6 +60,11 @@ func newXStatus() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var all []syncrun.Connection
 			err := withDB(cmd, checked, func(d *db.DB) (err error) {
+				if user != "" {
+					if _, err := userNamed(cmd.Context(), d, user); err != nil {
+						return err
+					}
+				}
 				all, err = d.Connections().All(cmd.Context())
 				return err
 			})

@@ -48,7 +48,7 @@ func (c *connections) connect(cmd *cobra.Command, name string) error {
 		if keeper, err = c.keeper(d); err != nil {
 			return err
 		}
-		user, err = c.user(ctx, d, name)
+		user, err = userNamed(ctx, d, name)
 		return err
 	})
 	if err != nil {
