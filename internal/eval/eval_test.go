@@ -29,7 +29,7 @@ func TestLabelledProfiles(t *testing.T) {
 	counted, untunedOnes, total, languages := map[string]*sides{}, 0, 0, map[string]bool{}
 	seen := map[string]bool{}
 	for _, part := range parts() {
-		people, err := readProfiles(part)
+		people, err := readProfiles("profiles", part)
 		check(t, err)
 		for _, p := range people {
 			if counted[p.Kind] == nil {

@@ -48,8 +48,11 @@ type wantedSearch struct {
 	Full   bool   `json:"full"`
 }
 
-func readProfiles(part string) ([]labelled, error) {
-	file, err := data.Open("data/profiles." + part + ".jsonl")
+// sets are the labelled files of each part. Everybody is asked for the roles of their own file only.
+func sets() []string { return []string{"profiles", "everyday"} }
+
+func readProfiles(set, part string) ([]labelled, error) {
+	file, err := data.Open("data/" + set + "." + part + ".jsonl")
 	if err != nil {
 		return nil, err
 	}

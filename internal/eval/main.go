@@ -119,16 +119,18 @@ func measurePart(part string) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	people, err := readProfiles(part)
-	if err != nil {
-		return nil, err
-	}
 	pool, err := composePool(part)
 	if err != nil {
 		return nil, err
 	}
 	s := newSheet()
-	j.profiles(s, people)
+	for _, set := range sets() {
+		people, err := readProfiles(set, part)
+		if err != nil {
+			return nil, err
+		}
+		j.profiles(s, people)
+	}
 	j.pool(s, pool)
 	if part == untuned {
 		s.speed = j.speed(pool)
