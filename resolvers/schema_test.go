@@ -10,11 +10,11 @@ import (
 // TestTheSchemaTellsItsCodes reads what introspection shows of the schema as a whole.
 func TestTheSchemaTellsItsCodes(t *testing.T) {
 	t.Parallel()
-	told := graph.NewExecutableSchema(graph.Config{}).Schema().Description
+	description := graph.NewExecutableSchema(graph.Config{}).Schema().Description
 	for _, word := range []string{"Authorization: Bearer", "retryAfter", CodeUnauthenticated, CodeBadUserInput,
 		CodeNotFound, CodeRateLimited, CodeUnavailable, CodeInternal, CodeNotPersisted} {
-		if !strings.Contains(told, word) {
-			t.Errorf("%s is not in %q", word, told)
+		if !strings.Contains(description, word) {
+			t.Errorf("%s is not in %q", word, description)
 		}
 	}
 }
