@@ -20,6 +20,9 @@ function watchCounts() {
       if (value < (before[name] ?? 0)) window.falls.push(`${name} fell from ${before[name]} to ${value}`);
       before[name] = value;
     }
+    const done = Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow') ?? 0);
+    if (done > 0 && done < (before.done ?? 0)) window.falls.push(`done fell from ${before.done} to ${done}`);
+    before.done = Math.max(done, before.done ?? 0);
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
 }
@@ -41,10 +44,14 @@ async function followed(t, disturb) {
   await page.getByText('Live', { exact: true }).waitFor();
   await page.waitForFunction(() => document.querySelectorAll('[role=log] li').length > 2);
 
+  const bar = page.getByRole('progressbar', { name: 'Done of the run' });
+  const percent = Number(await bar.getAttribute('aria-valuenow'));
+  assert.ok(percent >= 0 && percent < 100, `${percent} %`);
   await disturb({ server, proxy, page, user });
   await server.release();
   await page.getByText('Completed', { exact: true }).first().waitFor({ timeout: 120_000 });
-  const events = await user.events(run, 'newFollowersCount likersCount candidatesPassedCount');
+  assert.equal(await bar.count(), 0);
+  const events = await user.events(run, 'newFollowersCount likersCount candidatesPassedCount judgedCount botCount matchedCount');
   await page.waitForFunction((n) => document.querySelectorAll('[role=log] li').length === n, events.length);
   assert.deepEqual((await sequences(page)).map(Number), events.map(({ sequence }) => sequence));
   assert.deepEqual(events.map(({ sequence }) => sequence), events.map((_, i) => i + 1));
@@ -53,6 +60,11 @@ async function followed(t, disturb) {
   for (const count of [last.newFollowersCount, last.likersCount, last.candidatesPassedCount]) {
     assert.ok(count > 0);
     await page.getByRole('definition').filter({ hasText: new RegExp(`^${count.toLocaleString('en-GB')}$`) }).first().waitFor();
+  }
+  const steps = { 'Judged': last.judgedCount, 'No bots': last.judgedCount - last.botCount, 'Match the search': last.matchedCount };
+  for (const [name, value] of Object.entries(steps)) {
+    assert.ok(value > 0);
+    await page.getByRole('listitem').filter({ hasText: name }).getByText(value.toLocaleString('en-GB'), { exact: true }).waitFor();
   }
 }
 

@@ -5,6 +5,7 @@ const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeS
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' })
 const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' })
+const percent = new Intl.NumberFormat(undefined, { style: 'percent' })
 const dayUTC = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 const clockWithSeconds = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
@@ -13,6 +14,8 @@ export const formatNumber = (value: number) => number.format(value)
 export const formatCompact = (value: number) => compact.format(value)
 /** With its sign: "+12", "-3", "0". */
 export const formatSigned = (value: number) => signed.format(value)
+/** A share from 0 to 1: "37%". */
+export const formatPercent = (share: number) => percent.format(share)
 /** A day that is told as its first moment in UTC. */
 export const formatDayUTC = (time: string | number) => dayUTC.format(new Date(time))
 /** In US dollars, as networks charge. */

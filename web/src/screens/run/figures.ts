@@ -41,9 +41,15 @@ export function end(events: readonly Event[]): number | null {
 /** seen is how many people the run looked at anew: new followers, refreshed ones, and new likers. */
 export const seen = (event: Event) => event.newFollowersCount + event.deepCrawlCount + event.likersCount
 
-/** matched is how many of the judged matched the search, before the filters. */
-export const matched = (event: Event) =>
+/** filtered is how many matches the filters have decided about. */
+const filtered = (event: Event) =>
   event.candidatesPassedCount + event.tierFilteredCount + event.genderFilteredCount
+
+/** matched is how many of the judged match the search, before the filters. Old runs know only those filtered. */
+export const matched = (event: Event) => Math.max(event.matchedCount ?? 0, filtered(event))
+
+/** judged is how many people the run judged; null for runs from before this was counted, and while it is queued. */
+export const judged = (event: Event) => event.judgedCount ?? null
 
 /** The figure of each stage, with the words behind it; null where a stage has none of its own. */
 export function figure(stage: Stage, event: Event): { value: number; words: string } | null {
@@ -59,14 +65,14 @@ export function figure(stage: Stage, event: Event): { value: number; words: stri
 
 const deltas: readonly [keyof Event, string][] = [
   ['newFollowersCount', 'new followers'], ['deepCrawlCount', 'refreshed'], ['backfilledCount', 'completed'],
-  ['likersCount', 'likers'], ['candidatesPassedCount', 'good ones'], ['tierFilteredCount', 'dropped by size'],
+  ['likersCount', 'likers'], ['judgedCount', 'judged'], ['matchedCount', 'matching'], ['candidatesPassedCount', 'good ones'], ['tierFilteredCount', 'dropped by size'],
   ['genderFilteredCount', 'dropped by gender'],
 ]
 
 /** change says what an event without a line of its own brought. */
 export function change(event: Event, before: Event | undefined): string {
   const parts = deltas.flatMap(([key, words]) => {
-    const more = (event[key] as number) - ((before?.[key] as number | undefined) ?? 0)
+    const more = ((event[key] as number | null) ?? 0) - ((before?.[key] as number | null | undefined) ?? 0)
     return more > 0 ? [`+${more.toLocaleString()} ${words}`] : []
   })
   if (parts.length > 0) return parts.join(', ')
