@@ -122,6 +122,9 @@ func (m *match) relax(f *finding, all []finding) {
 	if f.group.kind == traitGroup && f.level != met {
 		m.founds(f)
 	}
+	if f.group.kind == wordGroup && f.mood == other && f.end > f.at {
+		f.ofTrait(all)
+	}
 	if f.group.kind != roleGroup || f.level != weak || f.near || f.mood != former && f.mood != aspiring {
 		return
 	}
@@ -132,6 +135,17 @@ func (m *match) relax(f *finding, all []finding) {
 		seeking := g.group.kind == traitGroup && g.level == met && f.mood == aspiring && g.at <= f.at && f.end <= g.end
 		if employed || seeking {
 			f.level, f.score, f.meaning = met, 1, meaning{}
+			return
+		}
+	}
+}
+
+// ofTrait meets a word that is somebody else's where the search asks for just that: "moms of twins".
+func (f *finding) ofTrait(all []finding) {
+	for i := range all {
+		g := &all[i]
+		if g.group.kind == traitGroup && g.level == met && g.at <= int(f.by) && int(f.by) < g.end {
+			f.level, f.score, f.plainness, f.meaning = met, 1, g.plainness, meaning{}
 			return
 		}
 	}

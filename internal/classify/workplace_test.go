@@ -86,6 +86,8 @@ func TestSearchesForPeopleAtWork(t *testing.T) {
 		{"economists at the IMF", "Economist at the IMF", syncrun.ConfidenceFull},
 		{"PhDs in chemistry", "Chemistry PhD", syncrun.ConfidenceFull},
 		{"parents of autistic kids", "Mom to two autistic boys", syncrun.ConfidenceFull},
+		{"moms of twins", "Mom of twins", syncrun.ConfidenceFull},
+		{"moms of twins", "Mom of a toddler", syncrun.ConfidenceMaybe},
 		{"pastors", "Rabbi in Leeds", syncrun.ConfidenceNone},
 	} {
 		v := c.Compile(syncrun.Definition{Description: test.search}).Judge(
