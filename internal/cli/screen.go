@@ -113,7 +113,7 @@ func (s *screen) end(r *runState) {
 		s.printf("  nothing was charged\n")
 		return
 	}
-	s.printf("  %d resources read; at X's list prices $%.2f\n", r.SyncRun.ResourcesUsed, r.SyncRun.EstimatedCostUSD)
+	s.printf("  %d resources read; at X's list prices %s\n", r.SyncRun.ResourcesUsed, dollars(r.SyncRun.EstimatedCostUSD))
 }
 
 // farewell prints where the server is and what to try on the run. Each command is one line that sh understands.

@@ -134,8 +134,8 @@ func (w *waterfall) summary(r *runState) string {
 	if r.SyncRun.ResourcesUsed == 0 {
 		return text + "  nothing was charged\n"
 	}
-	return text + fmt.Sprintf("  %d resources read; at X's list prices $%.2f\n", r.SyncRun.ResourcesUsed,
-		r.SyncRun.EstimatedCostUSD)
+	return text + fmt.Sprintf("  %d resources read; at X's list prices %s\n", r.SyncRun.ResourcesUsed,
+		dollars(r.SyncRun.EstimatedCostUSD))
 }
 
 // draw writes all lines at once over those of before: a terminal must not show half of them.
