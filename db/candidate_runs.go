@@ -58,16 +58,18 @@ func (r *listReader) confidences() []syncrun.Confidence {
 }
 
 // Of each run $6 and confidence $17 in turn. The newest of the runs decides, so whom a newer one has passed is left to
-// it: for large runs ($19) the planner may collect all of those, for small ones it must look each up.
+// it: for large runs ($19) the planner may collect all of those, for small ones it must look each up. The limit $20, which no small run reaches, tells the planner how many they are.
 const (
 	passedOfEach = `
 		FROM unnest($6::bigint[], $7::bigint[], $8::bigint[], $11::boolean[])
 			AS r(id, saved_search_id, tracked_account_id, is_newest)
 		CROSS JOIN unnest($17::text[]) AS q(confidence)
 		CROSS JOIN LATERAL (SELECT c.id, c.created_at, c.score, c.followers_count
-		FROM verdicts v JOIN candidates c ON c.person_id = v.person_id
-		WHERE v.run_id = r.id AND v.confidence = q.confidence AND v.outcome = 'passed'
-			AND c.saved_search_id = r.saved_search_id AND c.tracked_account_id = r.tracked_account_id
+		FROM (SELECT v.person_id, v.gender, v.follower_count_tier FROM verdicts v
+			WHERE v.run_id = r.id AND v.confidence = q.confidence AND v.outcome = 'passed'
+			ORDER BY v.person_id LIMIT $20) v
+		JOIN candidates c ON c.person_id = v.person_id
+		WHERE c.saved_search_id = r.saved_search_id AND c.tracked_account_id = r.tracked_account_id
 			AND c.hidden_at IS NULL AND c.created_at > $9::timestamptz AND c.created_at < $10::timestamptz
 			AND (r.is_newest OR CASE WHEN $19::boolean
 				THEN NOT EXISTS (SELECT 1 FROM verdicts w` + ofNewerRun + `)
@@ -123,14 +125,14 @@ func (r *listReader) ofRuns(ctx context.Context, o *listOrder, each func(args []
 		if _, err := r.tx.ExecContext(ctx, byMerging); err != nil {
 			return err
 		}
-		if err := each(append(r.ofEach(large, o), true)); err != nil {
+		if err := each(append(r.ofEach(large, o), true, nil)); err != nil {
 			return err
 		}
 	}
 	if _, err := r.tx.ExecContext(ctx, byLookingUp); err != nil || len(small) == 0 {
 		return err
 	}
-	return each(append(r.ofEach(small, o), false))
+	return each(append(r.ofEach(small, o), false, few))
 }
 
 // ofEach are the parameters of a statement about these runs.
