@@ -58,7 +58,8 @@ func (r *listReader) confidences() []syncrun.Confidence {
 }
 
 // Of each run $6 and confidence $17 in turn. The newest of the runs decides, so whom a newer one has passed is left to
-// it: for large runs ($19) the planner may collect all of those, for small ones it must look each up. The limit $20, which no small run reaches, tells the planner how many they are.
+// it: for large runs ($19) the planner may collect all of those, for small ones it must look each up. The limit $20,
+// which no small run reaches, tells the planner how many they are.
 const (
 	passedOfEach = `
 		FROM unnest($6::bigint[], $7::bigint[], $8::bigint[], $11::boolean[])
