@@ -20,7 +20,8 @@ type Exports interface {
 	UseExport(ctx context.Context, hash [32]byte) (viewer.ExportUse, error)
 }
 
-// serveExport answers a browser's download, which can send no header.
+// serveExport answers a browser's download, which can send no header. It is the second half of the request that made the
+// ticket and was counted: a quota used up in between would lose the ticket.
 func (s *Server) serveExport(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet {
 		notAllowed("GET", "Method not allowed.").ServeHTTP(w, r)
@@ -48,10 +49,6 @@ func (s *Server) serveExport(w http.ResponseWriter, r *http.Request) {
 	default:
 		if sender, ok := r.Context().Value(senderKey{}).(*sender); ok {
 			sender.keyPrefix = use.Viewer.Prefix
-		}
-		if err := s.count(r.Context(), identity{Viewer: use.Viewer}, w.Header()); err != nil {
-			refuse(w, r, err)
-			return
 		}
 		s.cfg.Export.ServeHTTP(w, r.WithContext(export.With(viewer.With(r.Context(), use.Viewer), asked)))
 	}
