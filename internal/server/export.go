@@ -20,8 +20,8 @@ type Exports interface {
 	UseExport(ctx context.Context, hash [32]byte) (viewer.ExportUse, error)
 }
 
-// serveExport answers a browser's download, which can send no header. It is the second half of the request that made the
-// ticket and was counted: a quota used up in between would lose the ticket.
+// serveExport answers a browser's download, which can send no header. It is the second half of the request that made
+// the ticket, and that one was counted: a quota used up in between would lose the ticket.
 func (s *Server) serveExport(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet {
 		notAllowed("GET", "Method not allowed.").ServeHTTP(w, r)
