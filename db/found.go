@@ -70,11 +70,11 @@ func knownFound(ctx context.Context, q querier, userID int) (known syncrun.Found
 // CandidatesKnown lists candidates as Candidates does, with the cursor of all that the user had at that moment.
 func (d *DB) CandidatesKnown(ctx context.Context, userID int, list syncrun.CandidateList) (
 	candidates []syncrun.Candidate, known syncrun.FoundCursor, err error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	if _, _, err := d.UpdateBounds(ctx, userID); err != nil {
+	if _, _, err := d.UpdateBounds(ctx, userID); err != nil { // takes its turn, for which it may wait
 		return nil, known, err
 	}
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
 	err = d.inTx(ctx, "candidates", func(tx *sqlx.Tx) (err error) {
 		if candidates, err = d.listCandidates(ctx, tx, userID, &list); err != nil {
 			return err
