@@ -64,6 +64,13 @@ test('keyboard alone: sign in, search, track, start, watch, judge, find, help, g
   await returnsTo(page, 'New search');
   await press(page, 'Enter');
   await writing.waitFor();
+  // Closed and opened in one moment, it is open.
+  await writing.getByRole('button', { name: 'Close' }).evaluate((close) => {
+    close.click();
+    [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === 'New search').click();
+  });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  assert.ok(await writing.isVisible());
   await page.waitForFunction(() => document.activeElement.matches('dialog input'));
   await page.keyboard.type('Tech founders');
   await tabTo(page, /^What to look for/);
@@ -174,6 +181,7 @@ test('on People g rates and leads chords', async (t) => {
     if (/rateCandidate/.test(request.postData() ?? '')) asked.push(JSON.parse(request.postData()).variables.input.value);
   });
 
+  const answered = page.waitForResponse((response) => /rateCandidate/.test(response.request().postData() ?? ''));
   // A chord goes where it leads, and the server never hears of a rating.
   for (const [keys, heading] of [[['g', 'r'], 'Runs'], [['g', 'g', 'h'], 'Home']]) {
     await page.goto('/people');
@@ -181,6 +189,7 @@ test('on People g rates and leads chords', async (t) => {
     await press(page, ...keys);
     await shown(page, heading);
   }
+  await answered;
   await page.goto('/people');
   await stands(one);
   await page.locator('li .GOOD').first().waitFor();

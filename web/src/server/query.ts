@@ -19,7 +19,10 @@ export async function query<Data, Variables>(
 ): Promise<Data> {
   await session.known()
   if (session.state === 'out') throw new ServerError('UNAUTHENTICATED', 'Nobody is signed in.')
-  const response = await post('/graphql', { query: document.toString(), variables }, signal)
+  const text = document.toString()
+  // A change arrives though the page goes to another address, or is closed, before it is answered.
+  const keepalive = /^\s*mutation\b/.test(text)
+  const response = await post('/graphql', { query: text, variables }, { signal: signal ?? null, keepalive })
   const requestId = response.headers.get('X-Request-Id')
   const answer = await read<Answer<Data>>(response)
   if (answer?.errors?.length) {
@@ -33,21 +36,19 @@ export async function query<Data, Variables>(
 }
 
 /** post sends JSON to this page's own server, with its cookie and no other address ever. */
-export async function post(path: string, body: unknown, signal?: AbortSignal, method = 'POST'): Promise<Response> {
+export async function post(path: string, body: unknown, how: RequestInit = {}): Promise<Response> {
   try {
     const response = await fetch(path, {
-      method,
+      method: 'POST',
       credentials: 'same-origin',
       headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json, application/json' },
       body: body === undefined ? null : JSON.stringify(body),
-      signal: signal ?? null,
-      // What a page still says as it is closed arrives nevertheless.
-      keepalive: document.visibilityState === 'hidden',
+      ...how,
     })
     setServerTime(Date.parse(response.headers.get('Date') ?? ''))
     return response
   } catch (error) {
-    if (signal?.aborted) throw error
+    if (how.signal?.aborted) throw error
     throw unreachable()
   }
 }

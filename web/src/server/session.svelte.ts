@@ -17,7 +17,7 @@ class Session {
   }
 
   async #ask(): Promise<void> {
-    const response = await post('/session', undefined, undefined, 'GET').catch(() => null)
+    const response = await post('/session', undefined, { method: 'GET' }).catch(() => null)
     const answer = response?.ok ? await read<{ signedIn: boolean }>(response) : null
     if (answer && this.state === 'unknown') this.state = answer.signedIn ? 'in' : 'out'
   }
@@ -32,7 +32,7 @@ class Session {
 
   /** signOut ends the session at the server, with all that is open by it. */
   async signOut(): Promise<void> {
-    const response = await post('/session', undefined, undefined, 'DELETE')
+    const response = await post('/session', undefined, { method: 'DELETE' })
     if (!response.ok && response.status !== 401) throw await refusal(response)
     this.revoked = false
     this.state = 'out'
