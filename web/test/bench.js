@@ -28,6 +28,9 @@ const move = `WITH moved AS (
       gender_filtered_count, resources_used, cost_micro_usd, '', '' FROM moved RETURNING run_id, seq)
   SELECT pg_notify('goodones_progress', run_id || ':' || seq) FROM logged`;
 
+// takeOver makes a run this program's own, for as long as it likes: the worker is fenced off, and no patience with X ends the run.
+const takeOver = `UPDATE sync_runs SET attempt = attempt + 1, lease_until = clock_timestamp() + interval '1 hour' WHERE id = $1`;
+
 const ends = [];
 const bench = { after: (end) => ends.push(end) };
 const rows = [];
@@ -233,12 +236,14 @@ async function whatIsLeft(devtools) {
   return { heap: value('JSHeapUsedSize'), nodes: value('Nodes') };
 }
 
-// watchRun has a worker hold a run while the log grows, watches that, and cancels it. It returns how long inputs took.
+// watchRun takes a run from its worker, has its log grow, watches that, and cancels it. It returns how long inputs took.
 async function watchRun(page, server, user, database, account) {
   await server.hold('followers', 0);
   const run = await user.sync(account);
   await server.held();
   const id = run.replace('SyncRun:', '');
+  await database.query(takeOver, [Number(id)]);
+  await server.release();
   await follow(page, `/runs/${id}`);
   await page.getByRole('heading', { level: 1, name: /@village/ }).waitFor();
   await inputs(page, 0);
@@ -257,7 +262,6 @@ async function watchRun(page, server, user, database, account) {
   }
   const times = await inputs(page, sent);
   await user.graphql('mutation($id: ID!) { cancelSync(syncRunId: $id) { userErrors { message } } }', { id: run });
-  await server.release();
   await page.getByText('Cancelled: Cancelled by user').waitFor();
   const last = await user.ended(run);
   await page.waitForFunction((n) => document.querySelectorAll('[role=log] li').length === n, last.sequence);
