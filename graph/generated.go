@@ -3769,9 +3769,9 @@ Authentication: every request carries ` + "`" + `Authorization: Bearer ctgo_…`
 ` + "`" + `connection_init` + "`" + ` instead, as ` + "`" + `Authorization` + "`" + ` or ` + "`" + `authorization` + "`" + `.
 
 Errors: what a person can act on comes in a mutation's ` + "`" + `userErrors` + "`" + `. Anything else is a GraphQL error whose
-` + "`" + `extensions.code` + "`" + ` is one of UNAUTHENTICATED, BAD_USER_INPUT, NOT_FOUND, RATE_LIMITED, SERVICE_UNAVAILABLE,
+` + "`" + `extensions.code` + "`" + ` is one of UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT, NOT_FOUND, RATE_LIMITED, SERVICE_UNAVAILABLE,
 INTERNAL_SERVER_ERROR, PERSISTED_QUERY_NOT_SUPPORTED. With RATE_LIMITED and SERVICE_UNAVAILABLE, ` + "`" + `extensions.retryAfter` + "`" + `
-says after how many seconds to try again. Somebody else's object looks exactly like one that does not exist.
+says after how many seconds to try again. FORBIDDEN is a websocket that another web page opens. Somebody else's object looks exactly like one that does not exist.
 """
 schema {
   query: Query

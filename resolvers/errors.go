@@ -19,6 +19,7 @@ import (
 // The words of extensions.code.
 const (
 	CodeUnauthenticated = "UNAUTHENTICATED"
+	CodeForbidden       = "FORBIDDEN" // said of another web page only
 	CodeBadUserInput    = "BAD_USER_INPUT"
 	CodeNotFound        = "NOT_FOUND"
 	CodeRateLimited     = "RATE_LIMITED"

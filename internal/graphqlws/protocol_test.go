@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -36,7 +37,8 @@ func TestCloseCodes(t *testing.T) {
 		{"live long id", []string{initMsg, strings.Replace(forever, `"a"`, `"`+longID+`"`, 1),
 			strings.Replace(forever, `"a"`, `"`+longID+`"`, 1)}, 4409, clip("Subscriber for " + longID + " already exists")},
 		{"not UTF-8", []string{"{\"type\":\"ping\",\"x\":\"\xff\"}"}, 1007, "Invalid UTF-8"},
-		{"too large", []string{`{"type":"ping","x":"` + strings.Repeat("x", 64<<10) + `"}`}, 1009, ""},
+		{"too large", []string{`{"type":"ping","x":"` + strings.Repeat("x", 64<<10) + `"}`}, 1009,
+			"Message is larger than 65536 bytes"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			h := start(t, Config{}, 0)
@@ -268,6 +270,62 @@ func expectBadHandshake(t *testing.T, url string) {
 	if resp.StatusCode != http.StatusMethodNotAllowed || resp.Header.Get("Allow") != http.MethodGet {
 		t.Errorf("by POST: %d %v", resp.StatusCode, resp.Header)
 	}
+}
+
+// A handshake that is refused has a body that programs and people can read.
+func TestRefusedHandshakes(t *testing.T) {
+	t.Parallel()
+	h, closed := start(t, Config{}, 0), start(t, Config{}, 0)
+	if err := closed.Shutdown(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name, proto, origin string
+		to                  *harness
+		want                []string // of the answer
+	}{
+		{"foreign origin", "HTTP/1.1", "https://evil.example", h, []string{"HTTP/1.1 403 Forbidden",
+			`{"errors":[{"message":"Origin not allowed","extensions":{"code":"FORBIDDEN"}}]}`}},
+		{"old HTTP", "HTTP/1.0", "", h, []string{" 426 Upgrade Required", "Upgrade: websocket",
+			"A WebSocket needs HTTP/1.1", `"code":"BAD_USER_INPUT"`}},
+		{"shut down", "HTTP/1.1", "", closed, []string{"HTTP/1.1 503 Service Unavailable", "Retry-After: 1",
+			`{"code":"SERVICE_UNAVAILABLE","retryAfter":1}`}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			answer := shakeHands(t, tt.to.http.Listener.Addr().String(), tt.proto, tt.origin)
+			for _, part := range tt.want {
+				if !strings.Contains(answer, part) {
+					t.Errorf("%s is missing in\n%s", part, answer)
+				}
+			}
+		})
+	}
+}
+
+// shakeHands asks for a websocket by bytes of its own, and returns all that comes until the server closes.
+func shakeHands(t *testing.T, address, proto, origin string) string {
+	t.Helper()
+	nc, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = nc.Close() }()
+	_ = nc.SetDeadline(time.Now().Add(patience))
+	request := "GET / " + proto + "\r\nHost: a.example\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n" +
+		"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n" +
+		"Sec-WebSocket-Protocol: " + Subprotocol + "\r\n"
+	if origin != "" {
+		request += "Origin: " + origin + "\r\n"
+	}
+	if _, err := io.WriteString(nc, request+"\r\n"); err != nil {
+		t.Fatal(err)
+	}
+	answer, err := io.ReadAll(nc)
+	if err != nil {
+		t.Fatalf("after %q: %v", answer, err)
+	}
+	return string(answer)
 }
 
 func TestSubprotocolIsRequired(t *testing.T) {

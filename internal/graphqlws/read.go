@@ -3,6 +3,7 @@ package graphqlws
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"unicode/utf8"
@@ -177,7 +178,7 @@ func (c *conn) closeFor(err error) {
 	case errors.As(err, &refusal):
 		c.close(refusal.Code, refusal.Reason)
 	case errors.Is(err, websocket.ErrReadLimit):
-		c.close(websocket.CloseMessageTooBig, "")
+		c.close(websocket.CloseMessageTooBig, fmt.Sprintf("Message is larger than %d bytes", c.t.cfg.ReadLimit))
 	case isTimeout(err) && !c.initialised:
 		c.close(CloseInitTimeout, "Connection initialisation timeout")
 	case isTimeout(err):

@@ -66,6 +66,12 @@ func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 		refuse(w, http.StatusServiceUnavailable, "Shutting down")
 		return
 	}
+	// RFC 6455, 4.2.1. It is mostly a proxy that speaks so, while the client waits for frames that never come through.
+	if !r.ProtoAtLeast(1, 1) {
+		refuse(w, http.StatusUpgradeRequired, "A WebSocket needs HTTP/1.1, and this request came by "+r.Proto+
+			": a proxy on the way has to be told (nginx: proxy_http_version 1.1)")
+		return
+	}
 	if !originAllowed(r, t.cfg.AllowedOrigins) {
 		refuse(w, http.StatusForbidden, "Origin not allowed")
 		return

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -40,15 +41,26 @@ func originAllowed(r *http.Request, allowed []string) bool {
 	return strings.EqualFold(u.Host, r.Host) || strings.EqualFold(u.Host, strings.TrimSpace(forwarded))
 }
 
+// retryAfter is after how many seconds to come back to a server that goes away: another may be in its place by then.
+const retryAfter = 1
+
 // refuse answers a handshake with an error in GraphQL's form.
 func refuse(w http.ResponseWriter, status int, message string) {
+	extensions := map[string]any{"code": "BAD_USER_INPUT"}
+	switch status {
+	case http.StatusForbidden:
+		extensions["code"] = "FORBIDDEN"
+	case http.StatusInternalServerError:
+		extensions["code"] = "INTERNAL_SERVER_ERROR"
+	case http.StatusServiceUnavailable:
+		extensions["code"], extensions["retryAfter"] = "SERVICE_UNAVAILABLE", retryAfter
+		w.Header().Set("Retry-After", strconv.Itoa(retryAfter))
+	case http.StatusUpgradeRequired:
+		w.Header().Set("Upgrade", "websocket")
+	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
-	code := "BAD_USER_INPUT"
-	if status == http.StatusServiceUnavailable {
-		code = "SERVICE_UNAVAILABLE"
-	}
-	refusal := gqlerror.List{{Message: message, Extensions: map[string]any{"code": code}}}
+	refusal := gqlerror.List{{Message: message, Extensions: extensions}}
 	_ = json.NewEncoder(w).Encode(map[string]gqlerror.List{"errors": refusal}) // the client may be gone
 }
 
@@ -82,7 +94,10 @@ func (t *tap) Write(p []byte) (int, error) {
 		return t.Conn.Write(p)
 	}
 	if len(p) >= 4 && p[0] == final|websocket.CloseMessage {
-		t.owner.close(int(binary.BigEndian.Uint16(p[2:])), string(p[4:]))
+		// The reader, which finds ErrReadLimit next, gives that one a reason; gorilla does not.
+		if code := int(binary.BigEndian.Uint16(p[2:])); code != websocket.CloseMessageTooBig {
+			t.owner.close(code, string(p[4:]))
+		}
 	}
 	return len(p), nil
 }

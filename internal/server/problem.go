@@ -18,6 +18,7 @@ import (
 // The values of extensions.code that this package uses.
 const (
 	codeUnauthenticated = resolvers.CodeUnauthenticated
+	codeForbidden       = resolvers.CodeForbidden
 	codeBadUserInput    = resolvers.CodeBadUserInput
 	codeNotFound        = resolvers.CodeNotFound
 	codeRateLimited     = resolvers.CodeRateLimited

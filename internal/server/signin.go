@@ -27,10 +27,10 @@ func (s *Server) serveSession(w http.ResponseWriter, r *http.Request) {
 	case r.Method != http.MethodPost && r.Method != http.MethodDelete:
 		notAllowed("GET, POST, DELETE", "Method not allowed.").ServeHTTP(w, r)
 	case s.ownOrigin(r) == "":
-		(&problem{status: http.StatusForbidden, code: codeBadUserInput,
+		(&problem{status: http.StatusForbidden, code: codeForbidden,
 			message: s.unknownAddress(r)}).ServeHTTP(w, r)
 	case !s.fromOwnPage(r):
-		(&problem{status: http.StatusForbidden, code: codeBadUserInput,
+		(&problem{status: http.StatusForbidden, code: codeForbidden,
 			message: "Only the page of this server may do that."}).ServeHTTP(w, r)
 	case r.Method == http.MethodDelete:
 		s.signOut(w, r)
