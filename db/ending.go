@@ -68,14 +68,19 @@ func (w *Worker) End(ctx context.Context, lease syncrun.Lease, ending syncrun.En
 		return err
 	})
 	if err == nil {
-		w.d.turned(lease.RunID, seq)
-		if owed {
-			w.d.queued()
-		}
+		w.d.ended(lease.RunID, seq, owed)
 		return nil
 	}
 	_, err = w.recognise(ctx, lease, endKey, err)
 	return err
+}
+
+// ended tells everybody, after the commit, that a worker has ended a run, and whether there is something to deliver.
+func (d *DB) ended(runID, end int, owed bool) {
+	d.turned(runID, end)
+	if owed {
+		d.queued()
+	}
 }
 
 // A run handed back keeps its status; whoever claims it next goes on where it stood.

@@ -87,8 +87,8 @@ func (f *fixture) passAll(w *db.Worker, work *syncrun.Work, ids ...int64) {
 	matches, err := w.Matches(f.t.Context(), work, 10)
 	must(f.t, err)
 	outcomes := slices.Repeat([]syncrun.Outcome{syncrun.OutcomePassed}, len(matches))
-	_, err = w.FilterPage(f.t.Context(), work, syncrun.Step{Key: "filter", Stage: syncrun.StageFilter,
-		Counts: syncrun.Counts{CandidatesPassedCount: len(matches)}}, matches, outcomes)
+	_, err = w.FilterPage(f.t.Context(), work, syncrun.Step{Key: "filter", Stage: syncrun.StageFilter}, matches,
+		outcomes)
 	must(f.t, err)
 }
 

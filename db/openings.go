@@ -74,9 +74,15 @@ const closeOpenings = `
 	UPDATE open_subscriptions SET closed_at = now()
 	WHERE server_id = $1 AND number = ANY ($2::bigint[]) AND closed_at IS NULL`
 
-const forgetOpenings = `DELETE FROM open_subscriptions WHERE closed_at < now() - interval '60 seconds'`
+// Servers forget at the same moments: each leaves to the other what that has locked, lest they wait for each other.
+const forgetOpenings = `
+	DELETE FROM open_subscriptions WHERE ctid = ANY(ARRAY(
+		SELECT o.ctid FROM open_subscriptions o WHERE o.closed_at < now() - interval '60 seconds'
+		FOR UPDATE SKIP LOCKED))`
 
-const forgetServers = `DELETE FROM api_servers WHERE seen_at < now() - interval '10 minutes'`
+const forgetServers = `
+	DELETE FROM api_servers WHERE id = ANY(ARRAY(
+		SELECT s.id FROM api_servers s WHERE s.seen_at < now() - interval '10 minutes' FOR UPDATE SKIP LOCKED))`
 
 // NoteOpenings tells what a server has opened and closed since it told the last time, and that it lives. The same may
 // be told again.

@@ -110,3 +110,38 @@ func TestResumeWithinAMinute(t *testing.T) {
 		t.Errorf("%d openings of servers long gone", n)
 	}
 }
+
+// TestServersForgetSideBySide has another server in the middle of forgetting what is over: a server that notes its own
+// leaves that to it and does not wait.
+func TestServersForgetSideBySide(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	key := f.key(1)
+	opening := func(number int64) viewer.Opening {
+		return viewer.Opening{Number: number, KeyID: key, Fingerprint: number}
+	}
+	f.note(10, []viewer.Opening{opening(1), opening(2)}, 1, 2)
+	f.note(11, []viewer.Opening{opening(3)})
+	f.exec(`UPDATE open_subscriptions SET closed_at = now() - interval '2 minutes' WHERE server_id = 10`)
+	f.exec(`UPDATE api_servers SET seen_at = now() - interval '1 hour' WHERE id = 11`)
+	other, err := f.raw.BeginTxx(t.Context(), nil)
+	must(t, err)
+	defer func() { _ = other.Rollback() }()
+	for _, statement := range []string{
+		`SELECT 1 FROM open_subscriptions WHERE server_id = 10 AND number = 1 FOR UPDATE`,
+		`SELECT 1 FROM api_servers WHERE id = 11 FOR UPDATE`,
+	} {
+		_, err := other.ExecContext(t.Context(), statement)
+		must(t, err)
+	}
+	f.note(12, nil) // waits ten seconds and fails, if it waits
+	if n := f.count(`SELECT count(*) FROM open_subscriptions WHERE server_id = 10`); n != 1 {
+		t.Errorf("%d are left of one that is locked and one that is not", n)
+	}
+	must(t, other.Rollback())
+	f.note(12, nil)
+	if n := f.count(`SELECT count(*) FROM open_subscriptions`) + f.count(`SELECT count(*) FROM api_servers
+		WHERE id = 11`); n != 0 {
+		t.Errorf("%d rows are left of what is over", n)
+	}
+}

@@ -24,7 +24,7 @@ const claimRun = `
 		WHERE status = 'running' AND lease_until > now() GROUP BY user_id
 	)
 	UPDATE sync_runs r SET status = 'running', attempt = r.attempt + 1, barren_claims = r.barren_claims + 1,
-		lease_until = now() + $1::bigint * interval '1 microsecond', timed_at = now(),
+		lease_until = now() + $1::bigint * interval '1 microsecond', timed_at = now(), claimed_at = now(),
 		started_at = coalesce(r.started_at, clock_timestamp())
 	WHERE r.id = (
 		SELECT q.id FROM sync_runs q LEFT JOIN leased l ON l.user_id = q.user_id
@@ -99,17 +99,18 @@ const selectSteps = `SELECT step_key FROM sync_run_events WHERE run_id = $1`
 // so is one whose search cannot be read, which would else stand at the head of the queue for ever.
 func (w *Worker) Claim(ctx context.Context, lease time.Duration, suspects bool) (*syncrun.Work, error) {
 	for {
-		work, failed, err := w.claimOnce(ctx, lease, suspects)
-		if err != nil || failed.After == 0 {
+		work, gaveUp, err := w.claimOnce(ctx, lease, suspects)
+		if err != nil || !gaveUp {
 			return work, err
 		}
-		w.d.turned(failed.RunID, failed.After)
 	}
 }
 
-// claimOnce also returns where the log of a run ends that was failed instead of being claimed.
+// claimOnce tells whether a run was failed instead of being claimed.
 func (w *Worker) claimOnce(ctx context.Context, lease time.Duration,
-	suspects bool) (work *syncrun.Work, failed syncrun.Cursor, err error) {
+	suspects bool) (work *syncrun.Work, gaveUp bool, err error) {
+	var failed syncrun.Cursor // where the log of such a run ends
+	var owed bool
 	err = w.d.inTx(ctx, "claim", func(tx *sqlx.Tx) error {
 		var row claimRow
 		err := tx.GetContext(ctx, &row, claimRun, lease.Microseconds(), suspects)
@@ -128,19 +129,22 @@ func (w *Worker) claimOnce(ctx context.Context, lease time.Duration,
 		claimed, err := row.work()
 		if ending, hopeless := hopelessEnding(&row, err); hopeless {
 			failed.RunID = row.ID
-			failed.After, _, err = endRun(ctx, tx, syncrun.Lease{RunID: row.ID, Attempt: row.Attempt}, ending)
+			failed.After, owed, err = endRun(ctx, tx, syncrun.Lease{RunID: row.ID, Attempt: row.Attempt}, ending)
 			return err
 		}
 		work = claimed
 		return load(ctx, tx, work, row.TrackedAccountID)
 	})
-	if err != nil {
-		return nil, syncrun.Cursor{}, err
-	}
-	if work != nil && work.Attempt == 1 {
+	switch {
+	case err != nil:
+		return nil, false, err
+	case failed.After > 0:
+		w.d.ended(failed.RunID, failed.After, owed)
+		return nil, true, nil
+	case work != nil && work.Attempt == 1:
 		w.d.turned(work.RunID, 2)
 	}
-	return work, failed, nil
+	return work, false, nil
 }
 
 // hopelessEnding tells how a claimed run ends at once, if it must: unreadable is what was wrong with its row.
@@ -245,11 +249,13 @@ func leaseColumns(leases []syncrun.Lease) (ids, attempts []int64) {
 	return ids, attempts
 }
 
-// When a user with no leased run has had a due one for 5 s, the newest lease of the most loaded user should go.
+// When a user with no leased run has had a due one for 5 s, the newest claim of the most loaded user should go: it has
+// the least in memory.
 const selectRunToHandBack = `
 	WITH leased AS (
-		SELECT user_id, count(*) AS n, max(id) AS newest FROM sync_runs
-		WHERE status = 'running' AND lease_until > now() GROUP BY user_id
+		SELECT user_id, count(*) AS n, max(claimed_at) AS claimed_at,
+			(array_agg(id ORDER BY claimed_at DESC, id DESC))[1] AS newest
+		FROM sync_runs WHERE status = 'running' AND lease_until > now() GROUP BY user_id
 	)
 	SELECT l.newest FROM leased l
 	WHERE EXISTS (
@@ -259,7 +265,7 @@ const selectRunToHandBack = `
 			AND (q.barren_claims = 0 OR $1)
 			AND NOT EXISTS (SELECT 1 FROM leased o WHERE o.user_id = q.user_id)
 	)
-	ORDER BY l.n DESC, l.newest DESC LIMIT 1`
+	ORDER BY l.n DESC, l.claimed_at DESC, l.newest DESC LIMIT 1`
 
 // RunToHandBack is the run that should be handed back so that a user who has none gets a turn; 0 when nobody starves.
 // What waits counts only if the asker could claim it: suspects or not.

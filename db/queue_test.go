@@ -274,6 +274,30 @@ func TestRunToHandBack(t *testing.T) {
 	wantTurn(0, "bob has a run")
 }
 
+// TestNewestClaimIsHandedBack has the run go that was claimed last, whatever its id, and however often its elders' leases
+// were extended since.
+func TestNewestClaimIsHandedBack(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	ada, bob := f.user("ada"), f.user("bob")
+	ids := f.queue(ada, 1, 2)
+	first := f.claim(w)
+	second := f.claim(w)
+	must(t, w.HandBack(t.Context(), first.Lease))
+	if first = f.claim(w); first.RunID != ids[0] {
+		t.Fatalf("claimed %+v", first.Lease)
+	}
+	if held, err := w.Heartbeat(t.Context(), []syncrun.Lease{second.Lease}, lease); err != nil || len(held) != 1 {
+		t.Fatalf("heartbeat holds %v, %v", held, err)
+	}
+	f.exec(`UPDATE sync_runs SET not_before = now() - interval '6 seconds', lease_until = now() - interval '6 seconds'
+		WHERE id = $1`, f.queue(bob, 100, 1)[0])
+	if id, err := w.RunToHandBack(t.Context(), true); err != nil || id != first.RunID {
+		t.Errorf("run %d should go, %v; want %d, which was claimed last", id, err, first.RunID)
+	}
+}
+
 func TestNextDueOfNothing(t *testing.T) {
 	t.Parallel()
 	f := open(t)

@@ -56,6 +56,29 @@ func TestFiveEmptyClaims(t *testing.T) {
 	f.noClaim(w, true)
 }
 
+// TestGivenUpRunTellsWebhooks wakes whoever delivers when a run is given up by a claim, as any end of a run does.
+func TestGivenUpRunTellsWebhooks(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	account, search := f.account(user, 1), f.search(user, "s")
+	f.crawl(account, search.ID, syncrun.StatusCompleted, 1)
+	webhook := f.webhook(user, 1, syncrun.WebhookFilter{}, true)
+	f.exec(`DELETE FROM webhook_cursors`) // as if it had been woken of nobody
+	run := f.run(user, account.ID)
+	f.exec(`UPDATE sync_runs SET barren_claims = 5 WHERE id = $1`, run.ID)
+	woken := 0
+	d, err := db.Open(f.dsn, db.Options{Work: func() { woken++ }})
+	must(t, err)
+	t.Cleanup(func() { _ = d.Close() })
+	if work, err := d.Worker(syncrun.DocumentedPrices()).Claim(t.Context(), lease, true); err != nil || work != nil {
+		t.Fatalf("claimed %+v, %v", work, err)
+	}
+	if owed := f.owed(webhook.ID); len(owed) != 1 || woken != 1 {
+		t.Errorf("the webhook is owed %q, and deliverers were woken %d times", owed, woken)
+	}
+}
+
 // TestHandingBackIsNotBarren hands a run back, or lets it wait, more often than a run may kill its worker.
 func TestHandingBackIsNotBarren(t *testing.T) {
 	t.Parallel()

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -215,7 +214,8 @@ func (w *Worker) Matches(ctx context.Context, work *syncrun.Work, limit int) ([]
 const decideMatches = `
 	UPDATE verdicts v SET outcome = u.outcome, run_id = $3
 	FROM unnest($4::bigint[], $5::text[]) AS u(id, outcome)
-	WHERE v.saved_search_id = $1 AND v.tracked_account_id = $2 AND v.person_id = u.id AND v.outcome IS NULL`
+	WHERE v.saved_search_id = $1 AND v.tracked_account_id = $2 AND v.person_id = u.id AND v.outcome IS NULL
+	RETURNING v.person_id`
 
 const upsertCandidates = `
 	INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id,
@@ -226,33 +226,53 @@ const upsertCandidates = `
 	ORDER BY u.id
 	ON CONFLICT (saved_search_id, tracked_account_id, person_id) DO UPDATE SET last_run_id = excluded.last_run_id`
 
-// FilterPage commits what the filters made of one page of matches; outcomes go with matches by position.
+// FilterPage commits what the filters made of one page of matches, and adds it to the run's counts; outcomes go with
+// matches by position. Who was erased since they were read is left out.
 func (w *Worker) FilterPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, matches []syncrun.Match,
 	outcomes []syncrun.Outcome) (syncrun.Committed, error) {
 	ids, words := make([]int64, len(matches)), make([]string, len(matches))
-	var passed []int64
 	for i, m := range matches {
 		ids[i], words[i] = m.PersonID, string(outcomes[i])
-		if outcomes[i] == syncrun.OutcomePassed {
-			passed = append(passed, m.PersonID)
-		}
 	}
-	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+	return w.commit(ctx, work, step, func(tx *sqlx.Tx, add *syncrun.Counts) error {
 		if _, err := tx.ExecContext(ctx, holdPeople); err != nil {
 			return err
 		}
-		result, err := tx.ExecContext(ctx, decideMatches, work.SavedSearchID, work.Account.ID, work.RunID,
+		var decided []int64
+		err := tx.SelectContext(ctx, &decided, decideMatches, work.SavedSearchID, work.Account.ID, work.RunID,
 			pq.Array(ids), pq.Array(words))
 		if err != nil {
 			return err
 		}
-		if n, err := result.RowsAffected(); err != nil {
-			return err
-		} else if int(n) != len(matches) {
-			return fmt.Errorf("filter: %d of %d matches still wait: %w", n, len(matches), syncrun.ErrLeaseLost)
+		slices.Sort(decided)
+		var passed []int64
+		for i, m := range matches {
+			if _, found := slices.BinarySearch(decided, m.PersonID); !found {
+				continue
+			}
+			if outcomes[i] == syncrun.OutcomePassed {
+				passed = append(passed, m.PersonID)
+			}
+			countMatch(add, outcomes[i], m.RunID != work.RunID)
 		}
 		_, err = tx.ExecContext(ctx, upsertCandidates, work.UserID, work.SavedSearchID, work.Account.ID, work.RunID,
 			pq.Array(passed))
 		return err
 	})
+}
+
+// countMatch counts what the filters made of a match; the verdict of an earlier run becomes this one's.
+func countMatch(add *syncrun.Counts, outcome syncrun.Outcome, earlier bool) {
+	if earlier {
+		add.JudgedCount++
+		add.MatchedCount++
+	}
+	switch outcome {
+	case syncrun.OutcomeTier:
+		add.TierFilteredCount++
+	case syncrun.OutcomeGender:
+		add.GenderFilteredCount++
+	default:
+		add.CandidatesPassedCount++
+	}
 }

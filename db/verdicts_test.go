@@ -1,7 +1,6 @@
 package db_test
 
 import (
-	"errors"
 	"slices"
 	"testing"
 
@@ -162,11 +161,11 @@ func TestMatches(t *testing.T) {
 	if some, err := w.Matches(t.Context(), work, 2); err != nil || !slices.Equal(some, want[:2]) {
 		t.Errorf("two matches %+v, %v", some, err)
 	}
-	step := syncrun.Step{Key: "filter", Stage: syncrun.StageFilter,
-		Counts: syncrun.Counts{CandidatesPassedCount: 2, GenderFilteredCount: 1}}
+	step := syncrun.Step{Key: "filter", Stage: syncrun.StageFilter}
 	outcomes := []syncrun.Outcome{syncrun.OutcomePassed, syncrun.OutcomeGender, syncrun.OutcomePassed}
 	done, err := w.FilterPage(t.Context(), work, step, matches, outcomes)
-	if err != nil || done.Counts.CandidatesPassedCount != 2 || done.Counts.GenderFilteredCount != 1 {
+	if c := done.Counts; err != nil || c.CandidatesPassedCount != 2 || c.GenderFilteredCount != 1 ||
+		c.JudgedCount != 3 || c.MatchedCount != 3 { // two of the failed run's and its own
 		t.Errorf("%+v, %v", done, err)
 	}
 	if rest, err := w.Matches(t.Context(), work, 10); err != nil || len(rest) != 0 {
@@ -268,18 +267,36 @@ func TestCandidateKeepsItsSource(t *testing.T) {
 	}
 }
 
-// TestFilterPageOfOthers refuses a page that does not fit what waits.
-func TestFilterPageOfOthers(t *testing.T) {
+// TestFilterPageAfterAnErasure has people erased between the reading of a page of matches and its writing, for good and
+// because they are gone: the page goes on without them.
+func TestFilterPageAfterAnErasure(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	w := f.worker()
 	work := f.crowd(w)
-	f.judge(w, work, verdictOn(1, syncrun.ConfidenceFull, ""))
-	before := f.fingerprint()
-	_, err := w.FilterPage(t.Context(), work, syncrun.Step{Key: "filter", Stage: syncrun.StageFilter},
-		[]syncrun.Match{{PersonID: 1}, {PersonID: 3}}, []syncrun.Outcome{syncrun.OutcomePassed, syncrun.OutcomePassed})
-	if !errors.Is(err, syncrun.ErrLeaseLost) {
-		t.Errorf("error %v", err)
+	f.judge(w, work, verdictOn(1, syncrun.ConfidenceFull, ""), verdictOn(3, syncrun.ConfidenceFull, ""),
+		verdictOn(4, syncrun.ConfidenceFull, ""), verdictOn(6, syncrun.ConfidenceMaybe, ""))
+	matches, err := w.Matches(t.Context(), work, 10)
+	must(t, err)
+	_, err = f.ErasePerson(t.Context(), syncrun.NetworkX, "3", false)
+	must(t, err)
+	f.exec(`UPDATE x_profiles SET gone_at = now() - interval '13 hours' WHERE id = 4`)
+	if people, _, err := f.Eraser().EraseGone(t.Context()); err != nil || people != 1 {
+		t.Fatalf("%d people are gone, %v", people, err)
 	}
-	f.unchanged("a page that does not fit", before)
+	passed := []syncrun.Outcome{syncrun.OutcomePassed, syncrun.OutcomePassed, syncrun.OutcomePassed,
+		syncrun.OutcomeTier}
+	done, err := w.FilterPage(t.Context(), work, syncrun.Step{Key: "filter", Stage: syncrun.StageFilter}, matches, passed)
+	if c := done.Counts; err != nil || c.CandidatesPassedCount != 1 || c.TierFilteredCount != 1 || c.JudgedCount != 4 {
+		t.Errorf("%+v, %v", done, err)
+	}
+	var people []int64
+	must(t, f.raw.SelectContext(t.Context(), &people, `SELECT person_id FROM candidates`))
+	if !slices.Equal(people, []int64{1}) {
+		t.Errorf("candidates are %v", people)
+	}
+	if rest, err := w.Matches(t.Context(), work, 10); err != nil || len(rest) != 0 {
+		t.Errorf("then wait %+v, %v", rest, err)
+	}
+	f.agree(work.UserID, work.RunID)
 }

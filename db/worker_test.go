@@ -69,15 +69,9 @@ func writes() []write {
 				verdict(3, syncrun.ConfidenceMaybe, ""), verdict(4, syncrun.ConfidenceNone, syncrun.OutcomeBot)})
 		}},
 		{"FilterPage", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
-			return w.FilterPage(
-				ctx,
-				work,
-				step("filter", syncrun.StageFilter, syncrun.Counts{CandidatesPassedCount: 1, TierFilteredCount: 1}),
-				[]syncrun.Match{
-					{PersonID: 1}, {PersonID: 3},
-				},
-				[]syncrun.Outcome{syncrun.OutcomePassed, syncrun.OutcomeTier},
-			)
+			return w.FilterPage(ctx, work, step("filter", syncrun.StageFilter, syncrun.Counts{}),
+				[]syncrun.Match{{PersonID: 1, RunID: work.RunID}, {PersonID: 3, RunID: work.RunID}},
+				[]syncrun.Outcome{syncrun.OutcomePassed, syncrun.OutcomeTier})
 		}},
 	}
 }

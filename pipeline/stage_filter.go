@@ -8,7 +8,7 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// FilterStore lists matches that wait for the filters, and commits what came of them.
+// FilterStore lists matches that wait for the filters, and commits and counts what came of them.
 type FilterStore interface {
 	Matches(ctx context.Context, work *syncrun.Work, limit int) ([]syncrun.Match, error)
 	FilterPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, matches []syncrun.Match,
@@ -44,24 +44,11 @@ func (r *run) filter(ctx context.Context) error {
 
 func (r *run) filterPage(ctx context.Context, query *classify.Query, matches []syncrun.Match) error {
 	outcomes := make([]syncrun.Outcome, len(matches))
-	var counts syncrun.Counts
 	for i, m := range matches {
 		outcomes[i] = query.Filter(m)
-		if m.RunID != r.work.RunID { // its verdict becomes this run's
-			counts.JudgedCount++
-			counts.MatchedCount++
-		}
-		switch outcomes[i] {
-		case syncrun.OutcomeTier:
-			counts.TierFilteredCount++
-		case syncrun.OutcomeGender:
-			counts.GenderFilteredCount++
-		default:
-			counts.CandidatesPassedCount++
-		}
 	}
 	key := "filter:from:" + strconv.FormatInt(matches[0].PersonID, 10)
-	step := syncrun.Step{Key: key, Stage: syncrun.StageFilter, Counts: counts, Shares: r.advance(len(matches))}
+	step := syncrun.Step{Key: key, Stage: syncrun.StageFilter, Shares: r.advance(len(matches))}
 	return r.commit(ctx, func() (syncrun.Committed, error) {
 		return r.cfg.Filtering.FilterPage(ctx, r.work, step, matches, outcomes)
 	})

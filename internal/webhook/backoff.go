@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// How long a delivery is tried, and how often. The waits are 10 s, 30 s, 90 s … up to four hours, 24 tries or so.
+// How often a delivery is tried: after 10 s, 30 s, 90 s … up to four hours, 24 times or so in the three days after which
+// the store gives it up.
 const (
-	retryFor     = 72 * time.Hour
 	firstWait    = 10 * time.Second
 	waitGrowth   = 3
 	longestWait  = 4 * time.Hour
