@@ -274,8 +274,8 @@ func TestRunToHandBack(t *testing.T) {
 	wantTurn(0, "bob has a run")
 }
 
-// TestNewestClaimIsHandedBack has the run go that was claimed last, whatever its id, and however often its elders' leases
-// were extended since.
+// TestNewestClaimIsHandedBack has the run go that was claimed last, whatever its id, and however often the leases of its
+// elders were extended since.
 func TestNewestClaimIsHandedBack(t *testing.T) {
 	t.Parallel()
 	f := open(t)

@@ -64,7 +64,7 @@ func TestGivenUpRunTellsWebhooks(t *testing.T) {
 	account, search := f.account(user, 1), f.search(user, "s")
 	f.crawl(account, search.ID, syncrun.StatusCompleted, 1)
 	webhook := f.webhook(user, 1, syncrun.WebhookFilter{}, true)
-	f.exec(`DELETE FROM webhook_cursors`) // as if it had been woken of nobody
+	f.exec(`DELETE FROM webhook_cursors`) // as if it had heard of nobody
 	run := f.run(user, account.ID)
 	f.exec(`UPDATE sync_runs SET barren_claims = 5 WHERE id = $1`, run.ID)
 	woken := 0

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// How often a delivery is tried: after 10 s, 30 s, 90 s … up to four hours, 24 times or so in the three days after which
-// the store gives it up.
+// How often a delivery is tried: after 10 s, 30 s, 90 s … up to four hours, 24 times or so in the three days after
+// which the store gives it up.
 const (
 	firstWait    = 10 * time.Second
 	waitGrowth   = 3
