@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -391,7 +392,7 @@ func (stuck) FlushError() error { return os.ErrDeadlineExceeded }
 
 func TestRecorderTellsErrorsOfFlush(t *testing.T) {
 	t.Parallel()
-	w := &recorder{ResponseWriter: stuck{httptest.NewRecorder()}, ending: t.Context()}
+	w := newRecorder(stuck{httptest.NewRecorder()}, time.Second, t.Context())
 	if err := http.NewResponseController(w).Flush(); !errors.Is(err, os.ErrDeadlineExceeded) {
 		t.Errorf("flush: %v", err)
 	}
@@ -408,7 +409,7 @@ func TestRecorderTellsErrorsOfFlush(t *testing.T) {
 func TestRecorderKeepsWhatItWraps(t *testing.T) {
 	t.Parallel()
 	inner := httptest.NewRecorder()
-	w := &recorder{ResponseWriter: inner, ending: t.Context()}
+	w := newRecorder(inner, time.Second, t.Context())
 	w.Flush()
 	if !inner.Flushed || w.Unwrap() != http.ResponseWriter(inner) {
 		t.Fatal("out of reach")

@@ -35,8 +35,8 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		)
 		defer span.End()
 		sender := &sender{}
-		w, r := &recorder{ResponseWriter: rw, stall: s.cfg.Stall, ending: s.draining},
-			r.WithContext(context.WithValue(ctx, senderKey{}, sender))
+		w, r := newRecorder(rw, s.cfg.Stall, s.draining), r.WithContext(context.WithValue(ctx, senderKey{}, sender))
+		defer w.free()
 		defer func() {
 			if cause := recover(); cause != nil {
 				s.recovered(w, r, cause)

@@ -38,6 +38,11 @@ func (h *house) serving(t *testing.T) (address string, stop func() time.Duration
 // asks sends a query on a connection of its own, whose kernel keeps little.
 func (h *house) asks(t *testing.T, address string) net.Conn {
 	t.Helper()
+	return h.sends(t, address, `{"query":"{ __typename }"}`, "application/json")
+}
+
+func (h *house) sends(t *testing.T, address, body, accept string) net.Conn {
+	t.Helper()
 	conn, err := net.Dial("tcp", address)
 	if err != nil {
 		t.Fatal(err)
@@ -46,10 +51,9 @@ func (h *house) asks(t *testing.T, address string) net.Conn {
 	if err := conn.(*net.TCPConn).SetReadBuffer(16 << 10); err != nil {
 		t.Fatal(err)
 	}
-	const body = `{"query":"{ __typename }"}`
 	if _, err := fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"+
-		"Content-Type: application/json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s",
-		h.key, len(body), body); err != nil {
+		"Content-Type: application/json\r\nAccept: %s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s",
+		h.key, accept, len(body), body); err != nil {
 		t.Fatal(err)
 	}
 	return conn
@@ -74,6 +78,62 @@ func TestSlowReaders(t *testing.T) {
 	t.Parallel()
 	t.Run("never read", readersThatNeverRead)
 	t.Run("at the end", endWaitsForNoStalledReader)
+	t.Run("of events", readersOfEventsThatNeverRead)
+	t.Run("of events at the end", endWaitsForNoReaderOfEvents)
+}
+
+// readersOfEventsThatNeverRead are dropped and counted, and what they watched is let go.
+func readersOfEventsThatNeverRead(t *testing.T) {
+	f := newFeed()
+	h := newHouse(t, withFeed(f), func(c *Config) { c.Stall = 2 * time.Second }) // a tenth
+	address, stop := h.serving(t)
+	h.watches(t, address)
+	<-f.opened
+	f.publish(1 << 30)
+	select {
+	case <-f.closed:
+	case <-time.After(20 * time.Second):
+		t.Fatal("a client that does not read keeps its stream")
+	}
+	if slow := h.delivery().SlowClients; slow != 1 {
+		t.Errorf("%d slow clients", slow)
+	}
+	if took := stop(); took > 2*time.Second {
+		t.Errorf("ending took %v", took)
+	}
+}
+
+// endWaitsForNoReaderOfEvents ends a server while a client does not read its events.
+func endWaitsForNoReaderOfEvents(t *testing.T) {
+	f := newFeed()
+	h := newHouse(t, withFeed(f))
+	address, stop := h.serving(t)
+	h.watches(t, address)
+	<-f.opened
+	f.publish(1 << 30)
+	for !isBlocked("(*events).write") {
+		<-time.After(10 * time.Millisecond)
+	}
+	if took := stop(); took > 2*time.Second {
+		t.Errorf("ending took %v", took)
+	}
+}
+
+// isBlocked tells whether a goroutine of this method waits for its socket.
+func isBlocked(method string) bool {
+	stacks := make([]byte, 16<<20)
+	for stack := range bytes.SplitSeq(stacks[:runtime.Stack(stacks, true)], []byte("\n\n")) {
+		if bytes.Contains(stack, []byte("[IO wait")) && bytes.Contains(stack, []byte(method)) {
+			return true
+		}
+	}
+	return false
+}
+
+// watches subscribes by events, on a connection of its own of which nothing is read.
+func (h *house) watches(t *testing.T, address string) {
+	t.Helper()
+	h.sends(t, address, `{"query":"`+subscription+`"}`, "text/event-stream")
 }
 
 // readersThatNeverRead has 200 clients ask for the largest answer and read nothing of it, and one that reads it

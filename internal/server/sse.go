@@ -194,7 +194,8 @@ func (s *Server) produce(ctx context.Context, operation *graphql.OperationContex
 	}
 }
 
-// events writes a stream of events. Every write has a deadline: a client that does not read is dropped.
+// events writes a stream of events. The writer below gives every write a deadline: a client that does not read is
+// dropped.
 type events struct {
 	s          *Server
 	w          http.ResponseWriter
@@ -204,9 +205,6 @@ type events struct {
 	quiet      *time.Timer // fires when nothing was written for a while
 	buffer     []byte
 }
-
-// writeTimeout is how long one write may be blocked by the client.
-const writeTimeout = 5 * time.Second
 
 func (s *Server) newEvents(w http.ResponseWriter) *events {
 	e := &events{s: s, w: w, controller: http.NewResponseController(w), quiet: time.NewTimer(s.cfg.KeepAlive)}
@@ -220,11 +218,7 @@ func (s *Server) newEvents(w http.ResponseWriter) *events {
 	return e
 }
 
-// close lifts the deadline: the connection may serve other requests.
-func (e *events) close() {
-	e.quiet.Stop()
-	_ = e.controller.SetWriteDeadline(time.Time{})
-}
+func (e *events) close() { e.quiet.Stop() }
 
 // next sends a result. id is left out when empty.
 func (e *events) next(id string, payload []byte) error {
@@ -271,7 +265,6 @@ func (e *events) comeBack(after time.Duration) {
 func (e *events) comment() error { return e.write([]byte(":\n\n")) }
 
 func (e *events) write(p []byte) error {
-	_ = e.controller.SetWriteDeadline(time.Now().Add(writeTimeout)) // not supported by writers of tests
 	_, err := e.w.Write(p)
 	if err == nil {
 		err = e.controller.Flush()

@@ -26,7 +26,18 @@ type recorder struct {
 	hijacked bool
 	stall    time.Duration
 	ending   context.Context // ends when the server does
+	release  func() bool     // of the write that may be blocked when the server ends
 }
+
+// newRecorder is for one request; free is to be called when it has been answered.
+func newRecorder(w http.ResponseWriter, stall time.Duration, ending context.Context) *recorder {
+	r := &recorder{ResponseWriter: w, stall: stall, ending: ending}
+	r.release = context.AfterFunc(ending, r.bound)
+	return r
+}
+
+// free leaves what was answered alone from now on.
+func (w *recorder) free() { w.release() }
 
 type connKey struct{}
 
@@ -35,14 +46,21 @@ func withConn(ctx context.Context, conn net.Conn) context.Context {
 	return context.WithValue(ctx, connKey{}, conn)
 }
 
-// bound gives what is written next its time.
+// bound gives what is written now or next its time.
 func (w *recorder) bound() {
-	limit := w.stall
-	if w.ending.Err() != nil {
-		limit = min(limit, lastStall)
-	}
 	controller := http.NewResponseController(w.ResponseWriter)
+	limit := w.limit()
 	_ = controller.SetWriteDeadline(time.Now().Add(limit)) // not supported by writers of tests
+	if last := w.limit(); last < limit {                   // the server began to end meanwhile
+		_ = controller.SetWriteDeadline(time.Now().Add(last))
+	}
+}
+
+func (w *recorder) limit() time.Duration {
+	if w.ending.Err() != nil {
+		return min(w.stall, lastStall)
+	}
+	return w.stall
 }
 
 // writeLarge writes what may be more than the client takes, and notices progress.
@@ -50,7 +68,6 @@ func (w *recorder) writeLarge(ctx context.Context, p []byte) {
 	if conn, ok := ctx.Value(connKey{}).(interface{ SetWriteBuffer(int) error }); ok && len(p) > sendBuffer {
 		_ = conn.SetWriteBuffer(sendBuffer) // the connection may be gone
 	}
-	defer context.AfterFunc(w.ending, w.bound)()
 	for len(p) > 0 {
 		n, err := w.Write(p[:min(len(p), chunk)])
 		if err != nil {
@@ -87,6 +104,7 @@ func (w *recorder) FlushError() error { return http.NewResponseController(w.Resp
 
 // Hijack hands the connection over.
 func (w *recorder) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	w.free()
 	conn, rw, err := http.NewResponseController(w.ResponseWriter).Hijack()
 	if err == nil {
 		w.hijacked, w.status = true, http.StatusSwitchingProtocols
