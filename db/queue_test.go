@@ -274,7 +274,7 @@ func TestRunToHandBack(t *testing.T) {
 	wantTurn(0, "bob has a run")
 }
 
-// TestNewestClaimIsHandedBack has the run go that was claimed last, whatever its id, and however often the leases of its
+// TestNewestClaimIsHandedBack has the run go that was claimed last, whatever its id, however often the leases of its
 // elders were extended since.
 func TestNewestClaimIsHandedBack(t *testing.T) {
 	t.Parallel()
