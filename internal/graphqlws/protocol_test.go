@@ -338,7 +338,7 @@ func TestSubprotocolIsRequired(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := &client{t, ws}
-		c.expectClose(4406, "Subprotocol not acceptable")
+		c.expectClose(4406, "Subprotocol not acceptable: ask for graphql-transport-ws")
 		_ = ws.Close()
 	}
 }

@@ -99,7 +99,7 @@ func (t *Transport) serve(c *conn) {
 	t.count.sockets.Add(1)
 	_ = c.net.SetReadDeadline(time.Now().Add(t.cfg.InitTimeout))
 	if c.ws.Subprotocol() != Subprotocol {
-		c.close(CloseBadSubprotocol, "Subprotocol not acceptable")
+		c.close(CloseBadSubprotocol, "Subprotocol not acceptable: ask for "+Subprotocol)
 	}
 	go c.read()
 }

@@ -62,6 +62,18 @@ func notFound() *problem {
 	return &problem{status: http.StatusNotFound, code: codeNotFound, message: "Not found."}
 }
 
+// notGraphQL is notFound where somebody seems to look for GraphQL.
+func notGraphQL() *problem {
+	return &problem{status: http.StatusNotFound, code: codeNotFound,
+		message: "Not found. GraphQL is at " + graphqlPath + "."}
+}
+
+// noSocketsHere is notFound for a websocket's handshake: the page in its place would read as a server that is broken.
+func noSocketsHere() *problem {
+	return &problem{status: http.StatusNotFound, code: codeNotFound,
+		message: "Not found. Websockets are at " + graphqlPath + "."}
+}
+
 func internal(requestID string) *problem {
 	return &problem{
 		status:  http.StatusInternalServerError,

@@ -21,14 +21,16 @@ import (
 func TestUncleanPathsAreNotRedirected(t *testing.T) {
 	t.Parallel()
 	h := newHouse(t)
-	for _, path := range []string{"//graphql", "/graphql/", "/api/v1//sync-status", "/api/v1/../v1/sync-status",
-		"/api/v1/./sync-status",
-		"/api/v1/sync-status/", "/api/v1", "//healthz", "/healthz/"} {
+	for path, hint := range map[string]string{
+		"//graphql": " GraphQL is at /graphql.", "/graphql/": " GraphQL is at /graphql.",
+		"/api/v1//sync-status": "", "/api/v1/../v1/sync-status": "", "/api/v1/./sync-status": "", "/api/v1/sync-status/": "",
+		"/api/v1": "", "//healthz": "", "/healthz/": "",
+	} {
 		stranger := h.sendAs("", "GET", path, "")
 		if stranger.Code != 401 || !strings.HasPrefix(stranger.Header().Get("Content-Type"), legacyJSON) {
 			t.Errorf("%s without a key: %d %s", path, stranger.Code, stranger.Body)
 		}
-		if got := h.send("GET", path, ""); got.Code != 404 || got.Body.String() != `{"error":"Not found."}` {
+		if got := h.send("GET", path, ""); got.Code != 404 || got.Body.String() != `{"error":"Not found.`+hint+`"}` {
 			t.Errorf("%s: %d %s", path, got.Code, got.Body)
 		}
 	}
@@ -37,6 +39,18 @@ func TestUncleanPathsAreNotRedirected(t *testing.T) {
 			if got := h.sendAs("", method, path, ""); got.Code != want {
 				t.Errorf("%s %s: %d", method, path, got.Code)
 			}
+		}
+	}
+}
+
+// A websocket at another path than /graphql gets no page.
+func TestSocketsAreAtOnePath(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	for _, path := range []string{"/", "/subscriptions", "/graphql/", "/graphql/stream", "/api/v1/me", "/healthz"} {
+		got := h.sendAs("", "GET", path, "", "Connection", "Upgrade", "Upgrade", "websocket")
+		if got.Code != 404 || !strings.Contains(got.Body.String(), "Not found. Websockets are at /graphql.") {
+			t.Errorf("%s: %d %s", path, got.Code, got.Body)
 		}
 	}
 }

@@ -94,6 +94,8 @@ func (s *Server) routes() http.Handler {
 	return s.observed(timely(s.crossOrigin(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		read := r.Method == http.MethodGet || r.Method == http.MethodHead
 		switch {
+		case r.URL.Path != graphqlPath && s.sockets.Supports(r):
+			noSocketsHere().ServeHTTP(w, r)
 		case read && r.URL.Path == "/healthz":
 			s.healthz(w, r)
 		case read && r.URL.Path == "/readyz":
@@ -125,6 +127,8 @@ func (s *Server) inside(w http.ResponseWriter, r *http.Request) {
 		s.index(w, r)
 	case strings.HasPrefix(at, "/api/v1/") && path.Clean(at) == at:
 		s.cfg.REST.ServeHTTP(w, r)
+	case strings.Trim(at, "/") == strings.Trim(graphqlPath, "/"):
+		notGraphQL().ServeHTTP(w, r)
 	default:
 		notFound().ServeHTTP(w, r)
 	}
