@@ -17,7 +17,7 @@ type Policy struct {
 	Prices             syncrun.Prices
 }
 
-// mostMicroUSD is what a run with that budget may cost; unlimitedCost without a limit. Networks but X are free.
+// mostMicroUSD is what a run with that budget may cost; unlimitedCost without a limit.
 func (p Policy) mostMicroUSD(budget int64, free bool) int64 {
 	switch {
 	case free:
@@ -84,7 +84,7 @@ func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequ
 				Message: syncrun.MessageDayUsed(today, most)}
 		}
 	}
-	if account.Network == syncrun.NetworkBluesky {
+	if account.Network.IsFree() {
 		return s.policy.runBudget(tier), nil
 	}
 	return s.leftOfMonth(ctx, tx, req.UserID, tier)
@@ -95,7 +95,7 @@ func (s *Starter) budget(ctx context.Context, tx *sqlx.Tx, req syncrun.StartRequ
 func (s *Starter) Allowance(
 	ctx context.Context, userID int, network syncrun.Network, tier syncrun.AccountTier,
 ) (int, error) {
-	if network == syncrun.NetworkBluesky {
+	if network.IsFree() {
 		return s.policy.runBudget(tier), nil
 	}
 	budget, err := s.leftOfMonth(ctx, s.d.viewer, userID, tier)

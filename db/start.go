@@ -102,7 +102,7 @@ func (s *Starter) start(ctx context.Context, tx *sqlx.Tx, req syncrun.StartReque
 		return 0, err
 	}
 	return insertRun(ctx, tx, req, basis, runLimits{
-		resources: budget, microUSD: s.policy.mostMicroUSD(int64(budget), account.Network != syncrun.NetworkX)})
+		resources: budget, microUSD: s.policy.mostMicroUSD(int64(budget), account.Network.IsFree())})
 }
 
 func mutationInput(req syncrun.StartRequest) string {

@@ -50,8 +50,8 @@ const (
 // dearest of prices. A resource is counted at that price, since kinds are not known before, but for followers who are
 // read with the owner's token.
 func (f EstimateFacts) Estimate(budget int, prices Prices) Estimate {
-	if f.Network == NetworkBluesky {
-		prices = nil // it is free
+	if f.Network.IsFree() {
+		prices = nil
 	}
 	most := max(budget, 0)
 	f.dearest = prices.Highest()

@@ -35,6 +35,9 @@ func (n Network) Title() string {
 	return "X"
 }
 
+// IsFree tells whether reading the network costs nothing: its runs have no budget of money.
+func (n Network) IsFree() bool { return n == NetworkBluesky }
+
 func atX(network Network, externalID string) string {
 	if network != NetworkX {
 		return ""
