@@ -27,6 +27,8 @@ func newExport() *cobra.Command {
 				return usageError{errors.New("--user NAME is needed")}
 			case format != "csv" && format != "jsonl":
 				return usageError{fmt.Errorf("unknown format %q: it is csv or jsonl", format)}
+			case bom && format != "csv":
+				return usageError{errors.New("--bom is for --format csv: JSON begins with no byte order mark")}
 			}
 			begun := false
 			return withDB(cmd, checked, func(d *db.DB) error {

@@ -25,6 +25,7 @@ func TestExport(t *testing.T) {
 		{[]string{"--user", "ada", "--format", "jsonl"}, exitOK, "", ""},
 		{[]string{"--user", "bob"}, exitFailed, "", `there is no user "bob"`},
 		{[]string{"--user", "ada", "--format", "xml"}, exitUsage, "", "it is csv or jsonl"},
+		{[]string{"--user", "ada", "--format", "jsonl", "--bom"}, exitUsage, "", "--bom is for --format csv"},
 		{nil, exitUsage, "", "--user NAME is needed"},
 	} {
 		code, out, stderr := run(append([]string{"export"}, test.args...)...)

@@ -34,21 +34,6 @@ func New(
 
 type sourceKey struct{}
 
-type resumeKey struct{}
-
-// WithResume makes subscriptions opened with the context go on after a sequence, whatever their argument says: what
-// an SSE client asks for with Last-Event-ID.
-func WithResume(ctx context.Context, after int) context.Context {
-	return context.WithValue(ctx, resumeKey{}, after)
-}
-
-func resume(ctx context.Context, after int) int {
-	if override, ok := ctx.Value(resumeKey{}).(int); ok {
-		return override
-	}
-	return after
-}
-
 // Subscribe is what the resolver of syncRunProgress calls. Inside an execution of a stream it is given what that
 // stream executes; elsewhere it is a subscription of its own, with the contract and errors of progress.Hub.
 func (l *Live) Subscribe(ctx context.Context, userID, runID, after int) (<-chan *syncrun.Progress, error) {
@@ -83,13 +68,19 @@ func (l *Live) Open(ctx context.Context, op *graphql.OperationContext, wake func
 	return stream, nil
 }
 
-// progressField is the operation's root field if that is syncRunProgress, the only subscription there is.
+// progressField is the operation's root field if that is syncRunProgress.
 func progressField(op *graphql.OperationContext) (field graphql.CollectedField, ok bool) {
+	field, ok = rootField(op)
+	return field, ok && field.Name == "syncRunProgress"
+}
+
+// rootField is the field of a subscription.
+func rootField(op *graphql.OperationContext) (field graphql.CollectedField, ok bool) {
 	if op.Operation == nil || op.Operation.Operation != ast.Subscription {
 		return field, false
 	}
 	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})
-	if len(fields) != 1 || fields[0].Name != "syncRunProgress" {
+	if len(fields) != 1 {
 		return field, false
 	}
 	return fields[0], true

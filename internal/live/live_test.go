@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -161,7 +162,11 @@ func TestRefusals(t *testing.T) {
 func TestResume(t *testing.T) {
 	t.Parallel()
 	w := threeEvents(t)
-	ctx := WithResume(asOwner(t.Context()), 2)
+	ctx := asOwner(t.Context())
+	ctx, _, ok := Identify(ctx, w.operation(t, ctx, subscription(`{ sequence }`), nil), "2")
+	if !ok {
+		t.Fatal("2 is no id")
+	}
 	for _, selection := range []string{`{ sequence }`, `{ sequence syncRun { savedSearch { id } } }`} {
 		s, errs := w.open(t, ctx, subscription(selection), nil)
 		if errs != nil {
@@ -182,6 +187,28 @@ func TestResume(t *testing.T) {
 	if p := <-events; p.Sequence != 3 {
 		t.Errorf("event %d", p.Sequence)
 	}
+}
+
+// FuzzIdentify takes no id of another subscription for one of its own.
+func FuzzIdentify(f *testing.F) {
+	found := syncrun.FoundCursor{Number: 3, Through: map[int]int{7: 8}}.String()
+	for _, seed := range []string{"", "0", "42", "-1", "007", "99999999999999999999", "+1", " 1", "x", found,
+		found + "A"} {
+		f.Add(seed)
+	}
+	w := threeEvents(f)
+	op := w.operation(f, f.Context(), subscription(`{ sequence }`), nil)
+	finding := w.operation(f, f.Context(), `subscription { candidateFound { sequence } }`, nil)
+	f.Fuzz(func(t *testing.T, last string) {
+		ctx, _, ok := Identify(t.Context(), op, last)
+		if after := resume(ctx, -5); ok && strconv.Itoa(after) != last && (last != "" || after != -5) {
+			t.Errorf("%q is %d", last, after)
+		}
+		_, _, ok = Identify(t.Context(), finding, last)
+		if cursor, read := syncrun.ReadFoundCursor(last); ok != (last == "" || read && cursor.String() == last) {
+			t.Errorf("%q: %v", last, ok)
+		}
+	})
 }
 
 // TestWithoutAStream is what the executor alone does.

@@ -55,9 +55,12 @@ type Config struct {
 	// Open serves subscriptions, by websocket and by SSE. A Stream may have a method Sequence() int: the sequence of
 	// the payload that Next returned last, which becomes the id of the SSE event. nil leaves all to the Executor.
 	Open graphqlws.Opener
-	// Resume puts into a context that a subscription continues after a sequence, whatever its arguments say. nil
-	// ignores Last-Event-ID.
-	Resume func(ctx context.Context, after int) context.Context
+	// Identify prepares an operation for SSE: in the context that it returns, a subscription goes on after the event
+	// whose id is last, if that is not empty, whatever its arguments say. next is the id of what the Executor makes of
+	// it, first of its beginning, then of each result; empty for none. It reports false if last is no id of this
+	// subscription. nil ignores Last-Event-ID.
+	Identify func(ctx context.Context, op *graphql.OperationContext, last string) (
+		prepared context.Context, next func() string, ok bool)
 
 	// Hints tells in some words whether hints are heard, for /readyz?verbose; nil leaves it out.
 	Hints func() string

@@ -437,17 +437,3 @@ func FuzzParams(f *testing.F) {
 		}
 	})
 }
-
-func FuzzLastEventID(f *testing.F) {
-	for _, seed := range []string{"0", "42", "-1", "007", "99999999999999999999", "+1", " 1", "x"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		r := httptest.NewRequest("POST", "/graphql", nil)
-		r.Header["Last-Event-Id"] = []string{text}
-		after, found, err := lastEventID(r)
-		if after < 0 || err != nil && found || found && fmt.Sprint(after) != text {
-			t.Fatalf("%q: %d, %t, %v", text, after, found, err)
-		}
-	})
-}

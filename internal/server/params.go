@@ -6,7 +6,6 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
-	"strconv"
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -163,17 +162,3 @@ func (o object) values(name string, into *map[string]any) bool {
 }
 
 func isNull(raw json.RawMessage) bool { return len(raw) == 0 || string(raw) == "null" }
-
-// lastEventID is the sequence after which a client wants to continue: the id of the last event it received. The error
-// is a *problem.
-func lastEventID(r *http.Request) (after int, found bool, err error) {
-	text := r.Header.Get("Last-Event-ID")
-	if text == "" {
-		return 0, false, nil
-	}
-	after, err = strconv.Atoi(text)
-	if err != nil || after < 0 || strconv.Itoa(after) != text {
-		return 0, false, badRequest(http.StatusBadRequest, "Last-Event-ID must be the id of an event.")
-	}
-	return after, true, nil
-}

@@ -21,18 +21,18 @@ import (
 func (s *Server) serveEvents(
 	w http.ResponseWriter, r *http.Request, operation *graphql.OperationContext, errs gqlerror.List,
 ) (did served) {
-	after, resumed, err := lastEventID(r)
-	if err != nil {
-		refuse(w, r, err)
-		return did
-	}
 	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()
 	defer context.AfterFunc(s.draining, cancel)()
 	id := identityOf(ctx)
 	defer s.roster.stream(id, cancel)()
-	if resumed && s.cfg.Resume != nil {
-		ctx = s.cfg.Resume(ctx, after)
+	next := func() string { return "" }
+	if len(errs) == 0 && s.cfg.Identify != nil {
+		var ok bool
+		if ctx, next, ok = s.cfg.Identify(ctx, operation, r.Header.Get("Last-Event-ID")); !ok {
+			refuse(w, r, badRequest(http.StatusBadRequest, "Last-Event-ID must be the id of an event of this subscription."))
+			return did
+		}
 	}
 	if len(errs) == 0 && operation.Operation.Operation == ast.Subscription {
 		leave, ok := s.roster.subscription(id)
@@ -53,7 +53,7 @@ func (s *Server) serveEvents(
 	if len(errs) > 0 {
 		events.fail(errs)
 	} else {
-		s.sendResults(ctx, events, operation)
+		s.sendResults(ctx, events, operation, next)
 	}
 	return events.served
 }
@@ -71,8 +71,10 @@ func tooManySubscriptions() *problem {
 	}
 }
 
-// sendResults sends the results of an operation until they end or ctx does.
-func (s *Server) sendResults(ctx context.Context, events *events, operation *graphql.OperationContext) {
+// sendResults sends the results of an operation until they end or ctx does. next is the id of what the executor makes.
+func (s *Server) sendResults(
+	ctx context.Context, events *events, operation *graphql.OperationContext, next func() string,
+) {
 	ctx = graphql.WithOperationContext(ctx, operation)
 	if operation.Operation.Operation == ast.Subscription && s.cfg.Open != nil {
 		woken := make(chan struct{}, 1)
@@ -97,7 +99,7 @@ func (s *Server) sendResults(ctx context.Context, events *events, operation *gra
 			return
 		}
 	}
-	s.sendExecution(ctx, events, operation)
+	s.sendExecution(ctx, events, operation, next)
 }
 
 // sendStream sends what stream has, one payload at a time, since each has an id of its own.
@@ -135,12 +137,14 @@ func (s *Server) sendStream(ctx context.Context, events *events, stream graphqlw
 
 // sendExecution sends what the executor yields. The executor blocks between two results, so it has a goroutine of
 // its own, which has ended when this returns.
-func (s *Server) sendExecution(ctx context.Context, events *events, operation *graphql.OperationContext) {
+func (s *Server) sendExecution(
+	ctx context.Context, events *events, operation *graphql.OperationContext, next func() string,
+) {
 	ctx, cancel := context.WithCancel(ctx)
-	results := make(chan []byte)
+	results := make(chan result)
 	go func() {
 		defer close(results)
-		s.produce(ctx, operation, results)
+		s.produce(ctx, operation, next, results)
 	}()
 	defer func() {
 		cancel()
@@ -158,7 +162,7 @@ func (s *Server) sendExecution(ctx context.Context, events *events, operation *g
 				}
 				return
 			}
-			if events.next("", result) != nil {
+			if events.send(result) != nil {
 				return
 			}
 		case <-events.quiet.C:
@@ -169,28 +173,40 @@ func (s *Server) sendExecution(ctx context.Context, events *events, operation *g
 	}
 }
 
+// result is what an execution made, with its id. Without a payload the id is that of its beginning.
+type result struct {
+	id      string
+	payload []byte
+}
+
 // produce executes an operation and hands its results on, the last of them an error if it panics. Each is encoded
 // before the next is asked for, which is made in the same memory.
-func (s *Server) produce(ctx context.Context, operation *graphql.OperationContext, results chan<- []byte) {
-	hand := func(result *graphql.Response) {
+func (s *Server) produce(
+	ctx context.Context, operation *graphql.OperationContext, next func() string, results chan<- result,
+) {
+	hand := func(r result) {
 		select {
-		case results <- encode(result):
+		case results <- r:
 		case <-ctx.Done():
 		}
 	}
 	defer func() {
 		if cause := recover(); cause != nil {
 			s.logPanic(ctx, cause)
-			hand(&graphql.Response{Errors: gqlerror.List{internal(telemetry.RequestID(ctx)).gqlError()}})
+			failure := gqlerror.List{internal(telemetry.RequestID(ctx)).gqlError()}
+			hand(result{payload: encode(&graphql.Response{Errors: failure})})
 		}
 	}()
 	responses, executing := s.cfg.Executor.DispatchOperation(ctx, operation)
+	if begin := next(); begin != "" {
+		hand(result{id: begin})
+	}
 	for ctx.Err() == nil {
 		response := responses(executing)
 		if response == nil {
 			return
 		}
-		hand(response)
+		hand(result{next(), encode(response)})
 	}
 }
 
@@ -219,6 +235,14 @@ func (s *Server) newEvents(w http.ResponseWriter) *events {
 }
 
 func (e *events) close() { e.quiet.Stop() }
+
+// send sends a result, or where an execution begins: an event without data, of which the client keeps the id alone.
+func (e *events) send(r result) error {
+	if r.payload == nil {
+		return e.write([]byte("id: " + r.id + "\n\n"))
+	}
+	return e.next(r.id, r.payload)
+}
 
 // next sends a result. id is left out when empty.
 func (e *events) next(id string, payload []byte) error {
