@@ -77,7 +77,8 @@ func (l *limits) refuseRoots(operation *graphql.OperationContext) string {
 			value, err := argument.Value.Value(operation.Variables)
 			declared := field.Definition.Arguments.ForName(argument.Name)
 			if err == nil && declared != nil && l.hasOddID(declared.Type, value) {
-				return "an id in " + argument.Name + " is not a plain decimal number, or too long"
+				return fmt.Sprintf("an id in %s is longer than %d bytes, or a number that is no plain decimal such as 42",
+					argument.Name, maxID)
 			}
 		}
 	}

@@ -68,7 +68,7 @@ func TestVariablesAreBounded(t *testing.T) {
 		"large object":    {search, `{` + strings.Repeat(`"a":1,`, 200) + `"b":1}`, "more than 100 entries"},
 		"deep":            {search, strings.Repeat(`[`, 50) + strings.Repeat(`]`, 50), "levels deep"},
 		"long number":     {run, strings.Repeat("1", 65), "longer than 64 bytes"},
-		"long id":         {run, `"` + strings.Repeat("1", 65) + `"`, "too long"},
+		"long id":         {run, `"` + strings.Repeat("1", 65) + `"`, "longer than 64 bytes"},
 		"unused":          {"query($x: ID!) { __typename }", "1", "never used"},
 		"not what it was": {run, `{"a":1}`, "variable $x"},
 	} {

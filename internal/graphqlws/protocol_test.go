@@ -275,25 +275,28 @@ func expectBadHandshake(t *testing.T, url string) {
 // A handshake that is refused has a body that programs and people can read.
 func TestRefusedHandshakes(t *testing.T) {
 	t.Parallel()
+	const upgrade = "Connection: Upgrade, close\r\nUpgrade: websocket\r\n"
 	h, closed := start(t, Config{}, 0), start(t, Config{}, 0)
 	if err := closed.Shutdown(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct {
-		name, proto, origin string
+		name, proto, header string
 		to                  *harness
 		want                []string // of the answer
 	}{
-		{"foreign origin", "HTTP/1.1", "https://evil.example", h, []string{"HTTP/1.1 403 Forbidden",
+		{"foreign origin", "HTTP/1.1", upgrade + "Origin: https://evil.example\r\n", h, []string{"HTTP/1.1 403 Forbidden",
 			`{"errors":[{"message":"Origin not allowed","extensions":{"code":"FORBIDDEN"}}]}`}},
-		{"old HTTP", "HTTP/1.0", "", h, []string{" 426 Upgrade Required", "Upgrade: websocket",
-			"A WebSocket needs HTTP/1.1", `"code":"BAD_USER_INPUT"`}},
-		{"shut down", "HTTP/1.1", "", closed, []string{"HTTP/1.1 503 Service Unavailable", "Retry-After: 1",
+		{"old HTTP", "HTTP/1.0", upgrade, h, []string{" 426 Upgrade Required", "Upgrade: websocket",
+			"A WebSocket needs HTTP/1.1", "proxy_http_version 1.1", `"code":"BAD_USER_INPUT"`}},
+		{"through a proxy that was not told", "HTTP/1.1", "Connection: close\r\n", h, []string{" 426 Upgrade Required",
+			"without Upgrade: websocket", "proxy_set_header Upgrade $http_upgrade"}},
+		{"shut down", "HTTP/1.1", upgrade, closed, []string{"HTTP/1.1 503 Service Unavailable", "Retry-After: 1",
 			`{"code":"SERVICE_UNAVAILABLE","retryAfter":1}`}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			answer := shakeHands(t, tt.to.http.Listener.Addr().String(), tt.proto, tt.origin)
+			answer := shakeHands(t, tt.to.http.Listener.Addr().String(), tt.proto, tt.header)
 			for _, part := range tt.want {
 				if !strings.Contains(answer, part) {
 					t.Errorf("%s is missing in\n%s", part, answer)
@@ -304,7 +307,7 @@ func TestRefusedHandshakes(t *testing.T) {
 }
 
 // shakeHands asks for a websocket by bytes of its own, and returns all that comes until the server closes.
-func shakeHands(t *testing.T, address, proto, origin string) string {
+func shakeHands(t *testing.T, address, proto, header string) string {
 	t.Helper()
 	nc, err := net.Dial("tcp", address)
 	if err != nil {
@@ -312,13 +315,9 @@ func shakeHands(t *testing.T, address, proto, origin string) string {
 	}
 	defer func() { _ = nc.Close() }()
 	_ = nc.SetDeadline(time.Now().Add(patience))
-	request := "GET / " + proto + "\r\nHost: a.example\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n" +
-		"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n" +
-		"Sec-WebSocket-Protocol: " + Subprotocol + "\r\n"
-	if origin != "" {
-		request += "Origin: " + origin + "\r\n"
-	}
-	if _, err := io.WriteString(nc, request+"\r\n"); err != nil {
+	if _, err := io.WriteString(nc, "GET / "+proto+"\r\nHost: a.example\r\n"+header+
+		"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n"+
+		"Sec-WebSocket-Protocol: "+Subprotocol+"\r\n\r\n"); err != nil {
 		t.Fatal(err)
 	}
 	answer, err := io.ReadAll(nc)

@@ -54,9 +54,10 @@ func New(cfg Config) *Transport {
 	}
 }
 
-// Supports reports whether r asks for a WebSocket.
+// Supports reports whether r asks for a WebSocket, or did so before a proxy on
+// the way took out what it takes for its own.
 func (t *Transport) Supports(r *http.Request) bool {
-	return websocket.IsWebSocketUpgrade(r)
+	return websocket.IsWebSocketUpgrade(r) || r.Header.Get("Sec-WebSocket-Key") != ""
 }
 
 // Do answers the handshake and returns at once. The connection lives on
@@ -66,10 +67,8 @@ func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 		refuse(w, http.StatusServiceUnavailable, "Shutting down")
 		return
 	}
-	// RFC 6455, 4.2.1. It is mostly a proxy that speaks so, while the client waits for frames that never come through.
-	if !r.ProtoAtLeast(1, 1) {
-		refuse(w, http.StatusUpgradeRequired, "A WebSocket needs HTTP/1.1, and this request came by "+r.Proto+
-			": a proxy on the way has to be told (nginx: proxy_http_version 1.1)")
+	if lost := lostOnTheWay(r); lost != "" {
+		refuse(w, http.StatusUpgradeRequired, lost)
 		return
 	}
 	if !originAllowed(r, t.cfg.AllowedOrigins) {

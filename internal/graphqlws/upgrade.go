@@ -41,6 +41,21 @@ func originAllowed(r *http.Request, allowed []string) bool {
 	return strings.EqualFold(u.Host, r.Host) || strings.EqualFold(u.Host, strings.TrimSpace(forwarded))
 }
 
+// lostOnTheWay says what a handshake lacks that a client sends and a proxy
+// drops until it is told not to (RFC 9110, 7.6.1 and 7.8); nothing if it is
+// whole. Who sees 101 by HTTP/1.0 would wait for frames that never come through.
+func lostOnTheWay(r *http.Request) string {
+	const told = ": a proxy on the way has to be told to pass websockets on (nginx: proxy_http_version 1.1; " +
+		"proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade)"
+	switch {
+	case !r.ProtoAtLeast(1, 1):
+		return "A WebSocket needs HTTP/1.1, and this request came by " + r.Proto + told
+	case !websocket.IsWebSocketUpgrade(r):
+		return "The handshake came without Upgrade: websocket and Connection: upgrade" + told
+	}
+	return ""
+}
+
 // retryAfter is after how many seconds to come back to a server that goes away: another may be in its place by then.
 const retryAfter = 1
 
