@@ -45,13 +45,13 @@ func originAllowed(r *http.Request, allowed []string) bool {
 // drops until it is told not to (RFC 9110, 7.6.1 and 7.8); nothing if it is
 // whole. Who sees 101 by HTTP/1.0 would wait for frames that never come through.
 func lostOnTheWay(r *http.Request) string {
-	const told = ": a proxy on the way has to be told to pass websockets on (nginx: proxy_http_version 1.1; " +
+	const remedy = ": a proxy on the way has to be told to pass websockets on (nginx: proxy_http_version 1.1; " +
 		"proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade)"
 	switch {
 	case !r.ProtoAtLeast(1, 1):
-		return "A WebSocket needs HTTP/1.1, and this request came by " + r.Proto + told
+		return "A WebSocket needs HTTP/1.1, and this request came by " + r.Proto + remedy
 	case !websocket.IsWebSocketUpgrade(r):
-		return "The handshake came without Upgrade: websocket and Connection: upgrade" + told
+		return "The handshake came without Upgrade: websocket and Connection: upgrade" + remedy
 	}
 	return ""
 }
