@@ -108,11 +108,12 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 		if m.inside {
 			return true
 		}
-		if m.alone && !r.standsAlone(lex, at, end, limit) || r.inCompound(lex, end, limit) || r.isJoke(lex, at, end, limit) {
+		if m.alone && !r.standsAlone(lex, at, end, limit) || r.inCompound(lex, end, limit) ||
+			r.isJoke(lex, at, end, limit) || r.isAside(lex, at, end, limit) || r.isSeasoned(lex, m, limit) {
 			return false
 		}
 		r.othersRole(lex, m)
-		if m.mood < former && r.endsWithYears(end) {
+		if m.mood < former && (r.endsWithYears(end) || r.hasBecomeOther(lex, end, limit)) {
 			m.meaning = meaning{mood: former, by: m.at, upTo: m.end}
 		}
 	case employerLabel:
@@ -161,7 +162,7 @@ func (r *reading) standsAlone(lex *lexicon, at, end, limit int) bool {
 
 // inCompound tells whether the role that ends before token end is part of another noun: "developer tools".
 func (r *reading) inCompound(lex *lexicon, end, limit int) bool {
-	if end >= limit || r.tokens[end].breaks || r.tokens[end].and || r.tokens[end].kind != word {
+	if end >= limit || r.tokens[end].breaks || r.tokens[end].and || r.tokens[end].kind != word || r.behindAt(end) {
 		return false
 	}
 	c, n := lex.contextAt(r, end, limit)
@@ -176,7 +177,7 @@ func (r *reading) othersRole(lex *lexicon, m *mention) {
 		m.meaning = meaning{mood: other, by: int32(at - 1), upTo: m.at}
 		return
 	}
-	if m.mood < other && r.saidOfAnother(at) {
+	if m.mood < other && (r.saidOfAnother(at) || r.isApposition(at)) {
 		m.meaning = meaning{mood: other, by: int32(at - 1), upTo: m.at}
 		return
 	}

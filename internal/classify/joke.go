@@ -22,7 +22,7 @@ func (r *reading) isJoke(lex *lexicon, at, end, limit int) bool {
 	if quoted && (!whole || closesQuote(rest)) {
 		return true
 	}
-	if end >= limit || r.tokens[end].breaks || r.tokens[end].kind != word {
+	if end >= limit || r.tokens[end].breaks || r.tokens[end].kind != word || r.behindAt(end) {
 		return false
 	}
 	if c, _ := lex.contextAt(r, end, limit); c&mocks != 0 {
@@ -37,8 +37,7 @@ func (r *reading) isFanOf(at, end, limit int) bool {
 		return false
 	}
 	for i := end + 1; i < min(end+3, limit) && !r.tokens[i].breaks && !r.tokens[i].and; i++ {
-		switch string(r.bytes(i)) {
-		case "fan", "fans", "stan", "stans", "superfan", "fandom", "rewatch", "fanpage":
+		if isAdmirer(string(r.bytes(i))) {
 			return true
 		}
 	}

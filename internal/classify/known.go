@@ -4,7 +4,7 @@ import "goodones/internal/syncrun"
 
 // knownLabels are the labels that the rules name.
 type knownLabels struct {
-	founder, engineer                                                       labelID // roles
+	founder, engineer, veteran                                              labelID // roles
 	university, thinkTank, techCompany, newsroom, fund, startup, bigCompany labelID // workplaces
 	earlyStage, openToWork                                                  labelID
 }
@@ -12,7 +12,7 @@ type knownLabels struct {
 func (d *dictionary) known() knownLabels {
 	roles, workplaces := d.named[syncrun.LabelJobRole], d.named[workplaceLabel]
 	return knownLabels{
-		founder: roles["founder"], engineer: roles["engineer"],
+		founder: roles["founder"], engineer: roles["engineer"], veteran: roles["veteran"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
 		fund: workplaces["vc firm"], startup: workplaces["startup"], bigCompany: workplaces["big company"],

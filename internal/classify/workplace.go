@@ -30,8 +30,8 @@ func (r *reading) noteWorkplaces(lex *lexicon, first, limit int) {
 // but not "Jane is a teacher" of Jane. Without a name nobody can tell.
 func (r *reading) saidOfAnother(at int) bool {
 	first := r.clauseStart(at)
-	for i := at - 1; i > first && i >= at-4; i-- {
-		if said := string(r.bytes(i)); said != "is" && said != "was" {
+	for i := at - 1; i > first && i >= at-6; i-- {
+		if said := string(r.bytes(i)); said != "is" && said != "was" && said != "are" && said != "were" {
 			continue
 		}
 		return i+1 < at && isArticle(r.bytes(i+1)) && r.start[bioField] > 0 && !r.isSelf(i-1)
@@ -44,7 +44,8 @@ func isArticle(b []byte) bool { return string(b) == "a" || string(b) == "an" || 
 // isSelf tells whether token i means whoever the profile is of: by a pronoun or by a word of the name.
 func (r *reading) isSelf(i int) bool {
 	switch said := string(r.bytes(i)); said {
-	case "she", "he", "they", "who", "i", "this", "it", "that", "name", "me", "here", "job", "profession", "background":
+	case "she", "he", "they", "we", "who", "i", "this", "it", "that", "name", "me", "here", "job",
+		"profession", "background":
 		return true
 	default:
 		for j := range r.start[bioField] {

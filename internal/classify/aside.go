@@ -1,0 +1,177 @@
+package classify
+
+import (
+	"strings"
+
+	"goodones/internal/syncrun"
+)
+
+// isAside tells whether the role at tokens [at, end) is part of a name or said about somebody else, or nobody: "Alastair
+// Cook", "on actress Zendaya", a line that is quoted, "Chef on The Bear is my hero", "lawyer fan".
+func (r *reading) isAside(lex *lexicon, at, end, limit int) bool {
+	return r.isSurname(lex, at, end) || r.isOfNamed(lex, at, end, limit) || r.isQuotedLine(at, end) ||
+		r.headsSentence(at, end, limit) || r.isAdmired(end, limit)
+}
+
+// isSurname tells whether a word that is a family name, too, stands behind a first name or a title.
+func (r *reading) isSurname(lex *lexicon, at, end int) bool {
+	if end-at > 1 || at == 0 || r.tokens[at].breaks || r.tokens[at].and || !isFamilyName(string(r.bytes(at))) {
+		return false
+	}
+	before := r.bytes(at - 1)
+	switch string(before) {
+	case "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lady":
+		return startsUpper(r.said(at))
+	case "christian", "will", "may", "mark", "rose", "grace", "art", "sunny", "dairy":
+		return false
+	}
+	if len(before) < 3 || startsUpper(r.said(at)) != startsUpper(r.said(at-1)) || lex.names.of(before)&onBoth == 0 {
+		return false
+	}
+	place, _ := lex.places.longest(&r.text, at-1, at, false)
+	return place == nil && lex.towns[string(before)] == nil
+}
+
+func isFamilyName(s string) bool {
+	switch s {
+	case "cook", "carpenter", "baker", "potter", "mason", "butcher", "fisher", "farmer", "gardener", "singer", "judge",
+		"dean", "bishop", "hunter", "archer", "miller", "tailor", "shepherd", "porter", "pope", "priest", "painter",
+		"sailor", "driver", "marshall", "smith", "weaver", "fletcher", "brewer", "dancer", "mayor", "president", "page":
+		return true
+	}
+	return false
+}
+
+// isOfNamed tells whether a role stands between a preposition and a name that is not the writer's: "updates on actress
+// Zendaya", "a fan page for singer Dimash".
+func (r *reading) isOfNamed(lex *lexicon, at, end, limit int) bool {
+	if at == 0 || r.tokens[at].breaks || end >= limit || r.tokens[end].breaks || r.tokens[end].kind != word ||
+		!startsUpper(r.said(end)) || isShout(r.said(end)) || r.roleBeginsAt(end) {
+		return false
+	}
+	switch string(r.bytes(at - 1)) {
+	case "on", "about", "by", "of", "from", "for", "with", "to", "the":
+	default:
+		return false
+	}
+	if r.speaksAs(at - 1) {
+		return false
+	}
+	for i := r.start[nameField]; i < r.start[bioField]; i++ {
+		if string(r.bytes(i)) == string(r.bytes(end)) {
+			return false
+		}
+	}
+	return !startsUpper(r.said(at)) || lex.names.of(r.bytes(end))&onBoth != 0
+}
+
+// speaksAs tells whether before token i stands a word for the account itself: "Official account of", not "fan account of".
+func (r *reading) speaksAs(i int) bool {
+	first := r.clauseStart(i)
+	if i-1 < first || i-2 >= first && isAdmirer(string(r.bytes(i-2))) {
+		return false
+	}
+	switch string(r.bytes(i - 1)) {
+	case "account", "page", "profile", "twitter", "tweets", "feed":
+		return true
+	}
+	return false
+}
+
+// isQuotedLine tells whether a role stands inside a quotation of a whole sentence, though not at its head.
+func (r *reading) isQuotedLine(at, end int) bool {
+	src := r.sources[r.fieldOf(at)]
+	before, after := src[:r.tokens[at].begin], src[r.tokens[end-1].end:]
+	open := strings.LastIndexAny(before, `"“„«`)
+	if open < 0 || strings.Count(before, `"`)%2 == 0 && strings.LastIndexAny(before, "“„«") != open {
+		return false
+	}
+	said := before[open:]
+	if strings.ContainsAny(said[1:], `”»`) || !strings.ContainsAny(after, `"”“»`) {
+		return false
+	}
+	return strings.Count(strings.TrimSpace(said), " ") > 0
+}
+
+// headsSentence tells whether a role at the head of a clause is what a sentence about somebody else begins with: "Doctor said
+// no", "Chef on The Bear is my hero".
+func (r *reading) headsSentence(at, end, limit int) bool {
+	if at-r.clauseStart(at) > 1 {
+		return false
+	}
+	for i := end; i+1 < min(end+6, limit) && !r.tokens[i].breaks && !r.tokens[i].and; i++ {
+		switch string(r.bytes(i)) {
+		case "is", "are", "was":
+			if !r.tokens[i+1].breaks && string(r.bytes(i+1)) == "my" {
+				return true
+			}
+		case "said", "says", "told", "thinks", "who":
+			return i == end && string(r.bytes(i)) != "who"
+		}
+	}
+	return false
+}
+
+// isAdmired tells whether a word for those who like something follows within the clause: "lawyer superfan".
+func (r *reading) isAdmired(end, limit int) bool {
+	if end >= limit || r.tokens[end].breaks || r.tokens[end].and {
+		return false
+	}
+	return isAdmirer(string(r.bytes(end)))
+}
+
+func isAdmirer(s string) bool {
+	switch s {
+	case "fan", "fans", "stan", "stans", "superfan", "superfans", "fandom", "apologist", "apologists", "defender",
+		"enjoyer", "appreciator", "appreciation", "worshipper", "groupie", "enthusiast", "enthusiasts", "lover", "lovers",
+		"aficionado", "hater", "rewatch", "fanpage", "obsessed", "junkie", "addict", "supporter", "supporters":
+		return true
+	}
+	return false
+}
+
+// hasBecomeOther tells whether an arrow leads from the role that ends before token end to another one: "RN -> SWE".
+func (r *reading) hasBecomeOther(lex *lexicon, end, limit int) bool {
+	if end >= limit || !r.roleBeginsAt(end) {
+		return false
+	}
+	switch strings.Trim(r.textBetween(end-1), " \u200d\ufe0f") {
+	case "->", "-->", "→", "➡", "⇒", "=>", "➔", "▶", ">>", "⟶":
+		return lex.hasRoleAt(r, end)
+	}
+	return false
+}
+
+// hasRoleAt tells whether a role that is claimed begins at token i.
+func (lex *lexicon) hasRoleAt(r *reading, i int) bool {
+	for j := range r.mentions {
+		m := &r.mentions[j]
+		if int(m.at) == i && !m.inside && m.mood == affirmed && lex.labels.labels[m.id].kind == syncrun.LabelJobRole {
+			return true
+		}
+	}
+	return false
+}
+
+// isApposition tells whether a role with an article before it explains somebody whom the clause before names: "Raised by
+// my aunt, a teacher".
+func (r *reading) isApposition(at int) bool {
+	first := r.clauseStart(at)
+	if at != first+1 || !isArticle(r.bytes(first)) || string(r.bytes(first)) == "the" ||
+		first <= r.start[r.fieldOf(at)] || strings.TrimSpace(r.textBetween(first-1)) != "," {
+		return false
+	}
+	for i := r.clauseStart(first - 1); i < first; i++ {
+		if r.meanings[i].mood == other || string(r.bytes(i)) == "my" {
+			return true
+		}
+	}
+	return false
+}
+
+// isSeasoned tells whether a veteran is one of a trade: "veteran journalist", "Veteran of ad agencies".
+func (r *reading) isSeasoned(lex *lexicon, m *mention, limit int) bool {
+	end := int(m.end)
+	return m.id == lex.known.veteran && end-int(m.at) == 1 && end < limit && !r.tokens[end].breaks &&
+		!r.tokens[end].and && r.tokens[end].kind == word && r.roleBeginsAt(end)
+}
