@@ -131,11 +131,13 @@ func (w *Worker) Thin(ctx context.Context, work *syncrun.Work, limit int) ([]int
 	return ids, translate("thin profiles", err)
 }
 
-// Whoever was asked for in vain is asked for again by the next run, then after two runs more, after four and so on.
+// Whoever was asked for in vain is asked for again by the next run, then after two runs more, after four and so on. Of
+// several who were refused together ($5) nobody is known to be why.
 const markAsked = `
 	UPDATE edges e SET asked_run_id = $2, asked_at = now(),
-		vain_asks = CASE WHEN e.person_id = ANY($4::bigint[]) THEN 0 ELSE least(e.vain_asks + 1, 10) END,
-		ask_at = CASE WHEN e.person_id = ANY($4::bigint[]) THEN 0 ELSE a.scans_begun + (1 << e.vain_asks) END
+		vain_asks = CASE WHEN e.person_id = ANY($4::bigint[]) THEN 0 WHEN $5 THEN e.vain_asks
+			ELSE least(e.vain_asks + 1, 10) END,
+		ask_at = CASE WHEN e.person_id = ANY($4::bigint[]) OR $5 THEN 0 ELSE a.scans_begun + (1 << e.vain_asks) END
 	FROM tracked_accounts a
 	WHERE a.id = $1 AND e.tracked_account_id = $1 AND e.person_id = ANY($3::bigint[])`
 
@@ -173,7 +175,7 @@ func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncr
 			return err
 		}
 		_, err = tx.ExecContext(ctx, markAsked, work.Account.ID, work.RunID, pq.Array(page.Asked),
-			pq.Array(detailedOf(profiles)))
+			pq.Array(detailedOf(profiles)), page.Refused && len(page.Asked) > 1)
 		if err != nil {
 			return err
 		}
@@ -190,7 +192,9 @@ func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncr
 		if err := shown.keepClosed(ctx, tx, work.Account.ID); err != nil {
 			return err
 		}
-		shown.missing(page.Asked, page.Gone)
+		if !page.Refused {
+			shown.missing(page.Asked, page.Gone)
+		}
 		return shown.note(ctx, tx, before)
 	})
 }

@@ -31,7 +31,7 @@ type fakeX struct {
 	posts     []syncrun.Post
 	likers    map[int64][]int64
 	noUser    bool
-	refuses   int64             // a call that names this person is refused
+	refuses   map[int64]error   // why a call that names one of these is refused
 	gone      map[int64]bool    // never returned when asked for
 	endless   bool              // the list has no last page: the tail comes again and again, by another token
 	toldMore  int               // followers whom the account's count has and the list has not
@@ -133,8 +133,10 @@ func (s *fakeX) Profiles(_ context.Context, ids []string) ([]source.Profile, err
 	if err := s.answer(fmt.Sprintf("users %d", len(ids))); err != nil {
 		return nil, err
 	}
-	if slices.Contains(ids, strconv.FormatInt(s.refuses, 10)) {
-		return nil, source.ErrItemGone
+	for id, why := range s.refuses {
+		if slices.Contains(ids, strconv.FormatInt(id, 10)) {
+			return nil, why
+		}
 	}
 	var found []source.Profile
 	for _, id := range ids {

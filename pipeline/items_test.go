@@ -27,20 +27,6 @@ func TestAskedInVain(t *testing.T) {
 	}
 }
 
-// TestOnePersonRefused finds the one of 100 who has a whole call refused, and gets the others.
-func TestOnePersonRefused(t *testing.T) {
-	t.Parallel()
-	b := newBench(t, syncrun.TierPro, 100)
-	for _, id := range b.x.followers {
-		b.x.thin[id] = true
-	}
-	b.x.refuses = 999_950
-	run := b.sync()
-	if run.Status != syncrun.StatusCompleted || run.BackfilledCount != 99 {
-		t.Errorf("run %+v", run)
-	}
-}
-
 // TestPostGone gives a post that is gone no likers, and the others theirs.
 func TestPostGone(t *testing.T) {
 	t.Parallel()

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -57,7 +56,7 @@ func (r *run) askPeople(ctx context.Context, a asking) error {
 			return r.budgetLine(ctx, a.stage)
 		}
 		n := min(len(chosen), r.limits.ProfilesPerCall, left)
-		if err := r.profilePage(ctx, a, asked, chosen[:n]); err != nil {
+		if err := r.profilePage(ctx, a, chosen[:n]); err != nil {
 			return err
 		}
 		chosen, asked = chosen[n:], asked+n
@@ -73,30 +72,36 @@ func (r *run) expectPeople(chosen, most int) {
 	r.expect(min(chosen, most, r.left(syncrun.ResourceUser)))
 }
 
-func (r *run) profilePage(ctx context.Context, a asking, asked int, people []int64) error {
+// profilePage asks for people and commits each answer.
+func (r *run) profilePage(ctx context.Context, a asking, people []int64) error {
 	external, err := r.externalIDs(ctx, people)
 	if err != nil {
 		return err
 	}
-	found, err := r.profiles(ctx, external)
-	if err != nil {
-		return err
-	}
-	found, gone := split(found, external, people)
-	if err := r.number(ctx, found); err != nil {
+	return r.askInParts(ctx, external, func(of part, found []source.Profile) error {
+		shown, gone := split(found, external[of.from:of.to], people[of.from:of.to])
+		return r.commitProfiles(ctx, a, syncrun.ProfilePage{
+			Asked: people[of.from:of.to], Refused: of.refused, Gone: gone, Profiles: shown,
+		})
+	})
+}
+
+// commitProfiles commits an answer. A person is asked for once in a run, so the first of a page names it for good.
+func (r *run) commitProfiles(ctx context.Context, a asking, page syncrun.ProfilePage) error {
+	if err := r.number(ctx, page.Profiles); err != nil {
 		return err
 	}
 	detailed := 0
-	for i := range found {
-		if found[i].Detailed {
+	for i := range page.Profiles {
+		if page.Profiles[i].Detailed {
 			detailed++
 		}
 	}
+	page.Hashes = r.hashes(page.Profiles)
 	step := syncrun.Step{
-		Key: fmt.Sprintf("%s:page:%d", a.stage, asked), Stage: a.stage, Counts: a.count(detailed),
-		Reads: r.reads(syncrun.ResourceUser, ids(found)), Shares: r.advance(len(people)),
+		Key: fmt.Sprintf("%s:from:%d", a.stage, page.Asked[0]), Stage: a.stage, Counts: a.count(detailed),
+		Reads: r.reads(syncrun.ResourceUser, ids(page.Profiles)), Shares: r.advance(len(page.Asked)),
 	}
-	page := syncrun.ProfilePage{Asked: people, Gone: gone, Profiles: found, Hashes: r.hashes(found)}
 	return r.commit(ctx, func() (syncrun.Committed, error) { return a.store.ProfilePage(ctx, r.work, step, page) })
 }
 
@@ -116,60 +121,6 @@ func split(found []source.Profile, external []string, people []int64) (shown []s
 
 func (r *run) budgetLine(ctx context.Context, stage syncrun.Stage) error {
 	return r.line(ctx, stage, "budget", syncrun.LineBudget(r.work.Budget))
-}
-
-// profiles asks for people. Where one of them has the whole call refused, it is found by halves and left out; one who
-// was asked for alone is, too, so that nobody has a call refused in every run.
-func (r *run) profiles(ctx context.Context, external []string) ([]source.Profile, error) {
-	found, err := r.askFor(ctx, external)
-	if !mayBeOfOne(err) {
-		return found, err
-	}
-	return r.profilesByHalves(ctx, external, err)
-}
-
-func (r *run) askFor(ctx context.Context, external []string) ([]source.Profile, error) {
-	return call(ctx, r, func(ctx context.Context) ([]source.Profile, error) {
-		return r.source.Profiles(ctx, external)
-	})
-}
-
-// mayBeOfOne tells whether a call may have been refused because of one of the people it named.
-func mayBeOfOne(err error) bool {
-	return errors.Is(err, source.ErrItemGone) || errors.Is(err, source.ErrInvalid)
-}
-
-// profilesByHalves asks for people of whom refused says that one of them may not be asked for. Where neither half is
-// accepted it is the call that is at fault, and refused stands.
-func (r *run) profilesByHalves(ctx context.Context, external []string, refused error) (
-	found []source.Profile, err error) {
-	if len(external) == 1 {
-		return nil, nil
-	}
-	half := len(external) / 2
-	var bad [][]string
-	for _, part := range [][]string{external[:half], external[half:]} {
-		people, err := r.askFor(ctx, part)
-		switch {
-		case err == nil:
-			found = append(found, people...)
-		case mayBeOfOne(err):
-			bad = append(bad, part)
-		default:
-			return nil, err
-		}
-	}
-	if len(bad) == 2 && errors.Is(refused, source.ErrInvalid) {
-		return nil, refused
-	}
-	for _, part := range bad {
-		people, err := r.profilesByHalves(ctx, part, refused)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, people...)
-	}
-	return found, nil
 }
 
 // reads are what a step is charged for; nothing at a network that is free.

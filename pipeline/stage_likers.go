@@ -197,14 +197,16 @@ func (r *run) withCounts(ctx context.Context, people []source.Profile) ([]source
 		for i, p := range chunk {
 			external[i] = p.ExternalID
 		}
-		found, err := r.profiles(ctx, external)
+		err := r.askInParts(ctx, external, func(_ part, found []source.Profile) error {
+			for _, p := range found {
+				if !p.Gone {
+					counted[p.ExternalID] = p
+				}
+			}
+			return nil
+		})
 		if err != nil {
 			return nil, err
-		}
-		for _, p := range found {
-			if !p.Gone {
-				counted[p.ExternalID] = p
-			}
 		}
 	}
 	for i, p := range people {

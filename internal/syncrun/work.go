@@ -114,6 +114,7 @@ type FollowerPage struct {
 // ProfilePage is an answer to a question for certain people: the asked, and those who were returned.
 type ProfilePage struct {
 	Asked    []int64
+	Refused  bool    // the network did not accept the question: it says of nobody that they are gone
 	Gone     []int64 // of whom the network said that they are gone or closed
 	Profiles []Profile
 	Hashes   []int64
