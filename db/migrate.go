@@ -14,8 +14,14 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
+// migrateTries bounds how often migrating is begun. Each try goes on behind the last migration that was committed, and
+// takes the length of PostgreSQL's deadlock_timeout (1 s) at least when it meets a deadlock.
+const migrateTries = 20
+
 // Migrate brings the schema up to date. Several processes may call it at once: a lock of the session lets one work
-// while the others wait.
+// while the others wait. Workers of the version before may be at work: a migration takes tables from all to itself, so
+// that one of their transactions and it may wait for each other. When PostgreSQL ends the migration then, it is made
+// again.
 func (d *DB) Migrate(ctx context.Context) error {
 	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300)) // each second, for five minutes
 	if err != nil {
@@ -25,10 +31,12 @@ func (d *DB) Migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, err := provider.Up(ctx); err != nil {
-		return translate("migrate", err)
+	for try := 1; ; try++ {
+		_, err := provider.Up(ctx)
+		if !isDeadlock(err) || try == migrateTries {
+			return translate("migrate", err)
+		}
 	}
-	return nil
 }
 
 // Encoding is the one that a database of ours has: what people write about themselves needs all of Unicode.

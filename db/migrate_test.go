@@ -1,13 +1,16 @@
 package db_test
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/jmoiron/sqlx"
+	"github.com/pressly/goose/v3"
 
 	"goodones/db"
 	"goodones/db/dbtest"
@@ -56,6 +59,47 @@ func TestMigrateAtOnce(t *testing.T) {
 	if twice != 0 {
 		t.Errorf("%d migrations ran twice", twice)
 	}
+}
+
+// TestMigrateBesideWorkers meets a transaction of a worker of the version before, which holds one table and wants
+// another that the migration has changed: PostgreSQL ends one of the two, and the migration is made again.
+func TestMigrateBesideWorkers(t *testing.T) {
+	t.Parallel()
+	dsn := empty(t)
+	raw := sqlx.MustOpen("postgres", dsn)
+	defer func() { _ = raw.Close() }()
+	provider, err := goose.NewProvider(goose.DialectPostgres, raw.DB, os.DirFS("migrations"))
+	must(t, err)
+	_, err = provider.UpTo(t.Context(), 1)
+	must(t, err)
+	worker, err := raw.Connx(t.Context())
+	must(t, err)
+	defer func() { _ = worker.Close() }()
+	// Of the two the migration looks for the deadlock, so it is the one that ends.
+	for _, statement := range []string{
+		`DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET deadlock_timeout = %L', current_database(), '2s'); END $$`,
+		`SET deadlock_timeout = '1h'`, `BEGIN`, `LOCK TABLE x_profiles IN ROW EXCLUSIVE MODE`,
+	} {
+		_, err := worker.ExecContext(t.Context(), statement)
+		must(t, err)
+	}
+	migrated := make(chan error, 1)
+	go func() {
+		d, err := db.Open(dsn, db.Options{})
+		if err == nil {
+			err = errors.Join(d.Migrate(t.Context()), d.CheckSchema(t.Context()), d.Close())
+		}
+		migrated <- err
+	}()
+	const want = `LOCK TABLE tracked_accounts IN ROW SHARE MODE`
+	for err == nil { // until the migration has it
+		_, err = worker.ExecContext(t.Context(), `SAVEPOINT before; `+want+` NOWAIT; ROLLBACK TO before`)
+	}
+	for _, statement := range []string{`ROLLBACK TO before`, want, `COMMIT`} {
+		_, err := worker.ExecContext(t.Context(), statement)
+		must(t, err)
+	}
+	must(t, <-migrated)
 }
 
 func TestMigrateAgain(t *testing.T) {
