@@ -64,7 +64,7 @@ func TestUnreadableDatabaseAddress(t *testing.T) {
 		"postgres:" + password,
 		"POSTGRES://u:" + password + "@" + at + "/x",
 		"mysql://u:" + password + "@" + at + "/x",
-		" postgres://u:" + password + "@" + at + "/x",
+		`"postgres://u:` + password + "@" + at + `/x"`,
 		"postgres://u:" + password + "%et@" + at + "/x",
 		"postgres://u:x@" + host + ":" + password + "/x",
 		"postgres://u:a#" + password + "@" + at + "/x",

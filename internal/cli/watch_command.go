@@ -69,7 +69,7 @@ func newWatch() *cobra.Command {
 func keyOf(file string, env config.Lookup) (string, error) {
 	if file == "" {
 		key, _ := env(keyVariable)
-		if key == "" {
+		if key = strings.TrimSpace(key); key == "" {
 			return "", fmt.Errorf("set %s to your key, or name a file that holds it with --key-file", keyVariable)
 		}
 		return key, nil

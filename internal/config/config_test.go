@@ -57,9 +57,9 @@ func TestDefaults(t *testing.T) {
 
 const secretKey = "0123456789abcdef0123456789abcdef"
 
-func TestEveryVariableReachesItsField(t *testing.T) {
-	t.Parallel()
-	got, err := load(t, map[string]string{
+// everything sets each variable.
+func everything() map[string]string {
+	return map[string]string{
 		"DATABASE_URL": "postgres://a", "LISTEN_DATABASE_URL": "postgres://b", "LISTEN_ADDR": ":0",
 		"X_API_BASE_URL": "http://127.0.0.1:9/", "X_BEARER_TOKEN": "app", "X_USER_TOKEN": "user",
 		"BLUESKY_APPVIEW_URL": "http://127.0.0.1:10/", "X_BEARER_TOKENS": "other",
@@ -77,7 +77,12 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 		"JUDGE_URL": "http://localhost:11434/v1/", "JUDGE_MODEL": "m",
 		"JUDGE_API_KEY": "k", "JUDGE_PRICES": "in=0.15, out=0.6", "JUDGE_BUDGET_USD": "20", "JUDGE_CONCURRENCY": "2",
 		"WEBHOOK_ALLOW_HTTP": "on", "WEBHOOK_PORTS": "5678, 3000", "WEBHOOK_ALLOW_NETWORKS": "10.1.2.0/24,fd12:3456::/48",
-	})
+	}
+}
+
+func TestEveryVariableReachesItsField(t *testing.T) {
+	t.Parallel()
+	got, err := load(t, everything())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,6 +118,32 @@ func TestEveryVariableReachesItsField(t *testing.T) {
 	}
 }
 
+// TestSpaceAroundValues reads a file of variables that was written on Windows, and refuses one whose quotes nobody took
+// off.
+func TestSpaceAroundValues(t *testing.T) {
+	t.Parallel()
+	want, err := load(t, everything())
+	if err != nil {
+		t.Fatal(err)
+	}
+	spaced := map[string]string{}
+	for name, value := range everything() {
+		spaced[name] = " " + value + "\r\n"
+		for _, quote := range []string{`"`, "'"} {
+			_, err := load(t, map[string]string{name: quote + value + quote + "\r"})
+			if bad, ok := errors.AsType[*Error](err); !ok || bad.Variable != name || !strings.Contains(bad.Reason, "quotes") {
+				t.Errorf("%s in quotes: %v", name, err)
+			}
+		}
+	}
+	if got, err := load(t, spaced); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v (%v)", got, want, err)
+	}
+	if got, err := load(t, map[string]string{"WORKERS": " \r"}); err != nil || got.Workers != 4 {
+		t.Errorf("a blank variable: %d, %v", got.Workers, err)
+	}
+}
+
 func TestFlagWinsOverEnvironment(t *testing.T) {
 	t.Parallel()
 	env := map[string]string{"LISTEN_ADDR": ":1", "WORKERS": "2", "RATE_LIMIT_PER_MINUTE": ""}
@@ -137,7 +168,7 @@ func TestBadValuesNameTheVariable(t *testing.T) {
 		"X_BEARER_TOKENS":             {"hush,", "hush,Bearer hush", "hush,hushé", ",hush"},
 		"X_USER_TOKEN":                {"Bearer hush"},
 		"SECRET_KEY":                  {"hush", strings.Repeat("hush", 8) + ",", strings.Repeat("hu sh", 8)},
-		"X_BEARER_TOKEN":              {"two\nlines", "Bearer hush", "hush\u00a0"},
+		"X_BEARER_TOKEN":              {"two\nlines", "Bearer hush", "hush\u00a0hush"},
 		"RATE_LIMIT_PER_MINUTE":       {"-1", "many", "1.5", "99999999999999999999"},
 		"MAX_SOCKETS_PER_KEY":         {"-1"},
 		"MAX_SUBSCRIPTIONS_PER_KEY":   {"x"},
@@ -190,9 +221,11 @@ func TestBadValuesNameTheVariable(t *testing.T) {
 
 func TestEmptyFlagIsRefused(t *testing.T) {
 	t.Parallel()
-	_, err := load(t, nil, "--listen", "")
-	if bad, ok := errors.AsType[*Error](err); !ok || bad.Variable != "LISTEN_ADDR" {
-		t.Fatalf("error %v", err)
+	for _, empty := range []string{"", " "} {
+		_, err := load(t, nil, "--listen", empty)
+		if bad, ok := errors.AsType[*Error](err); !ok || bad.Variable != "LISTEN_ADDR" {
+			t.Fatalf("error %v", err)
+		}
 	}
 	if _, err := load(t, nil, "--admin-listen", ""); err != nil {
 		t.Fatalf("a flag without a default may be empty: %v", err)

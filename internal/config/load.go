@@ -1,8 +1,10 @@
 package config
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/pflag"
 )
@@ -41,7 +43,8 @@ func Register(flags *pflag.FlagSet, names ...string) {
 // Load reads the environment of the process and the given flags, nil for none. See LoadFrom.
 func Load(flags *pflag.FlagSet) (Config, error) { return LoadFrom(flags, os.LookupEnv) }
 
-// LoadFrom reads every variable: a flag that was set wins over the environment, which wins over the default. An empty
+// LoadFrom reads every variable: a flag that was set wins over the environment, which wins over the default. Spaces and
+// line ends around a value are none of it: files of variables that were written on Windows leave one behind. An empty
 // variable counts as absent. Whatever is bad is an *Error.
 func LoadFrom(flags *pflag.FlagSet, env Lookup) (Config, error) {
 	var c Config
@@ -52,6 +55,9 @@ func LoadFrom(flags *pflag.FlagSet, env Lookup) (Config, error) {
 		}
 		if text == "" {
 			continue
+		}
+		if quoted(text) {
+			return Config{}, &Error{s.Name, "must not stand in quotes: not every reader of a file of variables takes them off"}
 		}
 		if err := s.set(&c, text); err != nil {
 			return Config{}, &Error{s.Name, err.Error()}
@@ -66,21 +72,27 @@ func LoadFrom(flags *pflag.FlagSet, env Lookup) (Config, error) {
 	return c, c.checkJudge()
 }
 
-// text is what was set for s, else its default. An empty flag is an error unless there is no default to fall back on.
+// text is what was set for s, without spaces around it, else its default. An empty flag is an error unless there is no default to fall back on.
 func (s *setting) text(flags *pflag.FlagSet, env Lookup) (string, error) {
 	if s.Flag != "" && flags != nil {
 		if flag := flags.Lookup(s.Flag); flag != nil && flag.Changed {
-			value := flag.Value.String()
+			value := strings.TrimSpace(flag.Value.String())
 			if value == "" && s.Default != "" {
 				return "", &Error{s.Name, "must not be empty (flag --" + s.Flag + ")"}
 			}
 			return value, nil
 		}
 	}
-	if value, found := env(s.Name); found && value != "" {
-		return value, nil
+	if value, found := env(s.Name); found {
+		return cmp.Or(strings.TrimSpace(value), s.Default), nil
 	}
 	return s.Default, nil
+}
+
+// quoted tells whether quotes stand around a text, as docker run --env-file passes them on.
+func quoted(text string) bool {
+	last := len(text) - 1
+	return last > 0 && text[0] == text[last] && (text[0] == '"' || text[0] == '\'')
 }
 
 // stateDir is where a user's programs keep what they would miss: by the XDG base directory specification, for root
