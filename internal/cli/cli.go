@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
-	"slices"
 	"strings"
 	"syscall"
 
@@ -94,7 +93,7 @@ func newRoot(stdout, stderr io.Writer) *cobra.Command {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
 	root.AddCommand(newDemo(), newServe(), newMigrate(), newKey(), newHealthcheck(), newSandbox(), newJudge(), newX(),
-		newErase(), newExport(), newWatch())
+		newErase(), newExport(), newWatch(), newVersion())
 	root.SetHelpCommand(newHelp(root))
 	return root
 }
@@ -105,6 +104,17 @@ func version() string {
 		return info.Main.Version + " " + info.GoVersion
 	}
 	return "unknown"
+}
+
+// newVersion prints what --version does.
+func newVersion() *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: "Print the version", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s version %s\n", cmd.Root().Name(), cmd.Root().Version)
+			return err
+		},
+	}
 }
 
 // newHelp is cobra's help command, except that it refuses what is not there.
@@ -138,17 +148,16 @@ func group(use, short string) *cobra.Command {
 	}
 }
 
-// misspelt refuses a command that is not there before a flag for help has that of another one shown.
+// misspelt refuses a command that is not there. Cobra would show the help of the one above it instead, and succeed, for
+// its own commands and where a flag asks for help.
 func misspelt(root *cobra.Command, args []string) error {
+	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd(args...)
 	cmd, rest, err := root.Find(args)
 	if err != nil || !cmd.HasSubCommands() || len(rest) == 0 || strings.HasPrefix(rest[0], "-") {
 		return nil // cobra sees to it
 	}
-	if slices.Contains(rest, "--help") || slices.Contains(rest, "-h") {
-		return unknownCommand(cmd, rest[0])
-	}
-	return nil
+	return unknownCommand(cmd, rest[0])
 }
 
 func unknownCommand(parent *cobra.Command, name string) error {

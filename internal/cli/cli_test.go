@@ -25,6 +25,7 @@ func TestUsageErrors(t *testing.T) {
 		{"help bogus", `unknown command "bogus"`},
 		{"help key bogus", `unknown command "bogus"; see goodones key --help`},
 		{"key bogus", `unknown command "bogus"; see goodones key --help`},
+		{"completion bogus", `unknown command "bogus"; see goodones completion --help`},
 		{"demo here", `goodones demo takes no argument "here"`},
 		{"migrate now", `goodones migrate takes no argument "now"`},
 		{"demo --listen", "flag needs an argument: --listen"},
@@ -131,7 +132,8 @@ func TestDirectoryThatCannotBeMade(t *testing.T) {
 
 func TestHelp(t *testing.T) {
 	t.Parallel()
-	for _, args := range []string{"", "--help", "help", "key", "help key", "key list --help", "--version"} {
+	for _, args := range []string{"", "--help", "help", "key", "help key", "key list --help", "--version",
+		"version", "help --help", "completion bash"} {
 		code, out, err := run(strings.Fields(args)...)
 		if code != exitOK || !strings.Contains(out, "goodones") || err != "" {
 			t.Errorf("goodones %s: exit %d, stdout %q, stderr %q", args, code, out, err)
