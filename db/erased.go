@@ -177,3 +177,18 @@ func (d *DB) UnknownMarks(ctx context.Context) (int, error) {
 	err := d.pool.GetContext(ctx, &n, unknownMarks, d.marker.names())
 	return n, translate("erased people", err)
 }
+
+const deleteUnknownMarks = `DELETE FROM erased_people WHERE key_name <> ALL($1::bytea[])`
+
+// ForgetUnknownMarks gives up what UnknownMarks counts, and returns how many there were: runs may bring these people
+// back. Without a key, under which all would be unknown, it is ErrNoErasureKey.
+func (d *DB) ForgetUnknownMarks(ctx context.Context) (int64, error) {
+	if len(d.marker.keys) == 0 {
+		return 0, ErrNoErasureKey
+	}
+	result, err := d.pool.ExecContext(ctx, deleteUnknownMarks, d.marker.names())
+	if err != nil {
+		return 0, translate("forget erased people", err)
+	}
+	return result.RowsAffected()
+}

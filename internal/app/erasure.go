@@ -22,8 +22,9 @@ func ErasureKeys(keys *secret.Keys) [][]byte {
 func CheckErasure(ctx context.Context, d *db.DB) error {
 	unknown, err := d.UnknownMarks(ctx)
 	if err == nil && unknown > 0 {
-		return &config.Error{Variable: "SECRET_KEY", Reason: fmt.Sprintf("does not hold the key under which %d people "+
-			"were erased from this database: add it behind the new one, after a comma", unknown)}
+		return &config.Error{Variable: "SECRET_KEY", Reason: fmt.Sprintf("does not hold the key by which erased people are "+
+			"known again (%d are not): put it behind the new one, after a comma; where SECRET_KEY is not set, in the file "+
+			"secret-key under STATE_DIR. docs/operations.md says what to do when it is lost", unknown)}
 	}
 	return err
 }

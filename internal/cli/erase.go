@@ -17,7 +17,7 @@ import (
 
 func newErase() *cobra.Command {
 	cmd := group("erase", "Erase a person, or a user with all data")
-	for _, sub := range []*cobra.Command{newErasePerson(), newEraseUser()} {
+	for _, sub := range []*cobra.Command{newErasePerson(), newEraseUser(), newEraseForget()} {
 		register(sub, "STATE_DIR", "PG_BIN")
 		cmd.AddCommand(sub)
 	}
@@ -126,9 +126,17 @@ func erasePerson(ctx context.Context, d *db.DB, who somebody, tracked bool, out 
 			return err
 		}
 	}
-	fmt.Fprintf(out, "erased %s: known to %d accounts, a candidate %d times, tracked by %d users\n", id, erased.Accounts,
-		erased.Candidates, erased.Tracked)
+	fmt.Fprintf(out, "erased %s: known to %s, a candidate %s, tracked by %s\n", id, counted(erased.Accounts, "account"),
+		counted(erased.Candidates, "time"), counted(erased.Tracked, "user"))
 	return nil
+}
+
+// counted is a number of things, whose plural ends in s.
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 // only is the id of the one person who has the handle.

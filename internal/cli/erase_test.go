@@ -42,18 +42,32 @@ func TestErasePerson(t *testing.T) {
 	erase(exitOK, "erased 99: known to 0", "99")
 	erase(exitOK, "erased did:plc:abc", "did:plc:abc")
 	erase(exitUsage, "--tracked deletes it", "@tracked")
-	erase(exitOK, "tracked by 1 users", "--tracked", "@tracked")
+	erase(exitOK, "tracked by 1 user\n", "--tracked", "@tracked")
 	var left int
 	if err := d.Get(&left, `SELECT (SELECT count(*) FROM x_profiles WHERE id = 5)
 		+ (SELECT count(*) FROM tracked_accounts)`); err != nil || left != 0 {
 		t.Errorf("%d rows left, %v", left, err)
 	}
 	t.Setenv("SECRET_KEY", strings.ToUpper(eraseKey))
-	erase(exitUsage, "SECRET_KEY does not hold the key under which 4 people were erased", "@twin")
+	erase(exitUsage, "SECRET_KEY does not hold the key by which erased people are known again (4 are not)", "@twin")
 	code, _, stderr := run("serve", "--listen", "127.0.0.1:0")
-	if code != exitUsage || !strings.Contains(stderr, "under which 4 people were erased") {
+	if code != exitUsage || !strings.Contains(stderr, "(4 are not)") {
 		t.Errorf("serve with another key: exit %d, %q", code, stderr)
 	}
+	forget := func(key string, want int, words string, args ...string) {
+		t.Helper()
+		t.Setenv("SECRET_KEY", key)
+		code, _, stderr := run(append([]string{"erase", "forget"}, args...)...)
+		if code != want || !strings.Contains(stderr, words) {
+			t.Errorf("erase forget %q: exit %d, %q; want %d and %q", args, code, stderr, want, words)
+		}
+	}
+	lost := strings.ToUpper(eraseKey)
+	forget(lost, exitUsage, "--yes confirms it")
+	forget("", exitUsage, "SECRET_KEY is needed", "--yes")
+	forget(lost+","+eraseKey, exitOK, "forgot 0 marks", "--yes")
+	forget(lost, exitOK, "forgot 4 marks", "--yes")
+	erase(exitOK, "erased 99: known to 0", "99")
 }
 
 // TestEraseUser wants a confirmation, and frees the name.

@@ -12,8 +12,9 @@ import (
 	"strings"
 )
 
-// File reads the key in the file of that path, which is made, with its directory, when it is not there: readable by
-// its owner alone. Of several processes that make it at once one does, and all read the same key.
+// File reads the keys in the file of that path, one a line or separated by commas, the one in use first. It is made with
+// one, with its directory, when it is not there: readable by its owner alone. Of several processes that make it at once
+// one does, and all read the same key.
 func File(path string) (*Keys, error) {
 	keys, err := readFile(path)
 	if !errors.Is(err, fs.ErrNotExist) {
@@ -37,7 +38,13 @@ func readFile(path string) (*Keys, error) {
 	if err != nil {
 		return nil, fmt.Errorf("secret key: %w", err)
 	}
-	keys, err := New(strings.TrimSpace(string(text)))
+	var texts []string
+	for _, key := range strings.FieldsFunc(string(text), func(r rune) bool { return r == ',' || r == '\n' }) {
+		if key = strings.TrimSpace(key); key != "" {
+			texts = append(texts, key)
+		}
+	}
+	keys, err := New(texts...)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}

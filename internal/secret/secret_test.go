@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	key   = "a key of the tests, thirty-two or more"
+	key   = "a key of the tests: thirty-two or more"
 	other = "another key of the tests, also long"
 )
 
@@ -130,6 +130,40 @@ func TestFileIsMadeOnce(t *testing.T) {
 	}
 	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v", info.Mode(), err)
+	}
+}
+
+// TestFileHoldsSeveralKeys opens by a key that stands behind the one in use, as SECRET_KEY does.
+func TestFileHoldsSeveralKeys(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "secret-key")
+	old, err := secret.File(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sealed := old.Box("tokens").Seal([]byte("a token"), "")
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, between := range []string{",", "\n", " ,\r\n"} {
+		if err := os.WriteFile(path, []byte(key+between+string(before)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		keys, err := secret.File(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if plain, err := keys.Box("tokens").Open(sealed, ""); err != nil || string(plain) != "a token" {
+			t.Errorf("separated by %q: %q, %v", between, plain, err)
+		}
+		now, err := secret.New(key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := now.Box("tokens").Open(keys.Box("tokens").Seal(nil, ""), ""); err != nil {
+			t.Errorf("separated by %q, the first is not in use: %v", between, err)
+		}
 	}
 }
 
