@@ -57,7 +57,7 @@ func LoadFrom(flags *pflag.FlagSet, env Lookup) (Config, error) {
 			continue
 		}
 		if quoted(text) {
-			return Config{}, &Error{s.Name, "must not stand in quotes: not every reader of a file of variables takes them off"}
+			return Config{}, &Error{s.Name, "must not stand in quotes"}
 		}
 		if err := s.set(&c, text); err != nil {
 			return Config{}, &Error{s.Name, err.Error()}

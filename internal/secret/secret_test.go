@@ -146,8 +146,8 @@ func TestFileHoldsSeveralKeys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, between := range []string{",", "\n", " ,\r\n"} {
-		if err := os.WriteFile(path, []byte(key+between+string(before)), 0o600); err != nil {
+	for _, separator := range []string{",", "\n", " ,\r\n"} {
+		if err := os.WriteFile(path, []byte(key+separator+string(before)), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		keys, err := secret.File(path)
@@ -155,14 +155,14 @@ func TestFileHoldsSeveralKeys(t *testing.T) {
 			t.Fatal(err)
 		}
 		if plain, err := keys.Box("tokens").Open(sealed, ""); err != nil || string(plain) != "a token" {
-			t.Errorf("separated by %q: %q, %v", between, plain, err)
+			t.Errorf("separated by %q: %q, %v", separator, plain, err)
 		}
 		now, err := secret.New(key)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if _, err := now.Box("tokens").Open(keys.Box("tokens").Seal(nil, ""), ""); err != nil {
-			t.Errorf("separated by %q, the first is not in use: %v", between, err)
+			t.Errorf("separated by %q, the first is not in use: %v", separator, err)
 		}
 	}
 }
