@@ -72,7 +72,8 @@ func LoadFrom(flags *pflag.FlagSet, env Lookup) (Config, error) {
 	return c, c.checkJudge()
 }
 
-// text is what was set for s, without spaces around it, else its default. An empty flag is an error unless there is no default to fall back on.
+// text is what was set for s, without spaces around it, else its default. An empty flag is an error unless there is no
+// default to fall back on.
 func (s *setting) text(flags *pflag.FlagSet, env Lookup) (string, error) {
 	if s.Flag != "" && flags != nil {
 		if flag := flags.Lookup(s.Flag); flag != nil && flag.Changed {

@@ -12,9 +12,9 @@ import (
 	"strings"
 )
 
-// File reads the keys in the file of that path, one a line or separated by commas, the one in use first. When it is not
-// there, it is made with one key, and its directory with it: readable by its owner alone. Of several processes that make
-// it at once one does, and all read the same key.
+// File reads the keys in the file of that path, one a line or separated by commas, the one in use first. When it
+// is not there, it is made with one key, and its directory with it: readable by its owner alone. Of several processes
+// that make it at once one does, and all read the same key.
 func File(path string) (*Keys, error) {
 	keys, err := readFile(path)
 	if !errors.Is(err, fs.ErrNotExist) {
