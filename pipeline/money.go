@@ -6,9 +6,14 @@ import "goodones/internal/syncrun"
 // cheaper ones weigh less.
 func (r *run) left(kind syncrun.ResourceKind) int { return r.leftOf(r.work.Budget, kind) }
 
-// leftForFollowers is the same within the share of the budget that stage 1 may use.
+// leftForFollowers is the same within the share of the budget that stage 1 may use. A list that its owner can read for
+// a tenth, but not at the moment, is read for no more than that: the next run goes on.
 func (r *run) leftForFollowers() int {
-	return r.leftOf(syncrun.FollowerShare(r.work.Budget), r.limits.FollowerKind)
+	share := syncrun.FollowerShare(r.work.Budget)
+	if price := r.limits.Prices[r.limits.FollowerKind]; r.thrifty && price > 0 {
+		share = int(int64(share) * r.limits.Prices[syncrun.ResourceOwned] / price)
+	}
+	return r.leftOf(share, r.limits.FollowerKind)
 }
 
 func (r *run) leftOf(budget int, kind syncrun.ResourceKind) int {

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -28,11 +29,22 @@ func (r *run) sayIfDisconnected(ctx context.Context, stage syncrun.Stage) error 
 	return r.sayDisconnected(ctx, stage)
 }
 
-// goOnWithoutOwner has the rest of the run read as any account is: the owner's token ended meanwhile.
+// ownerGone tells whether a stage ended because the account cannot be read as its owner any more, or not now, though
+// X was asked for as long as patience lasts. It can be read as any account is.
+func (r *run) ownerGone(err error) bool {
+	return r.asOwner && (errors.Is(err, source.ErrDisconnected) || errors.Is(err, source.ErrNotRenewed))
+}
+
+// goOnWithoutOwner has the rest of the claim read as any account is: the owner's token ended meanwhile.
 func (r *run) goOnWithoutOwner(ctx context.Context, stage syncrun.Stage, why error) error {
 	r.log.Warn("an account is read without its owner's token", "stage", stage, "error", why)
 	r.source, r.asOwner = r.cfg.sourceOf(r.work.Account.Network), false
 	r.limits = r.source.Limits()
+	if errors.Is(why, source.ErrNotRenewed) {
+		r.thrifty = true
+		step := syncrun.Step{Key: "not_renewed", Stage: stage, Message: syncrun.LineNotRenewed(r.work.Account.Network)}
+		return r.once(ctx, step, r.cfg.Steps.Note)
+	}
 	return r.sayDisconnected(ctx, stage)
 }
 

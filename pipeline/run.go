@@ -37,6 +37,7 @@ type run struct {
 	source       source.Source // the network of the account
 	limits       source.Limits // of the network
 	asOwner      bool          // the source reads the account with its owner's token
+	thrifty      bool          // it did, and will again: the list may cost no more than as the owner
 	log          *slog.Logger
 	counts       syncrun.Counts
 	spent        int64         // charged so far, in millionths of a dollar
@@ -286,7 +287,7 @@ func (r *run) doStage(ctx context.Context, s stage) error {
 		return err
 	}
 	err := s.do(ctx)
-	if r.asOwner && errors.Is(err, source.ErrDisconnected) {
+	if r.ownerGone(err) {
 		if err = r.goOnWithoutOwner(ctx, s.name, err); err == nil {
 			err = s.do(ctx)
 		}

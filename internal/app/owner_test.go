@@ -459,6 +459,7 @@ func TestTokensAreDown(t *testing.T) {
 		t.Errorf("X returned %v, the connection is %s", sent, w.connections())
 	}
 	w.sql.MustExec(`UPDATE x_connections SET ends_at = now()`)
+	w.wantNotRenewed()
 	lift := w.x.Refuse(sandbox.EndpointToken, sandbox.RefuseUnauthorized, 0)
 	run = w.finish(n, account)
 	if !slices.Contains(w.lines(run), syncrun.LineDisconnected(syncrun.NetworkX)) {
@@ -469,5 +470,21 @@ func TestTokensAreDown(t *testing.T) {
 	w.finish(n, account)
 	if sent := w.x.Calls().Resources; sent["owned"] == 0 || w.connections() != "alice @corner connected" {
 		t.Errorf("X returned %v, the connection is %s", sent, w.connections())
+	}
+}
+
+// wantNotRenewed asks for the token of the one connection, whose answer does not come at the moment.
+func (w *world) wantNotRenewed() {
+	w.t.Helper()
+	keeper, err := app.NewKeeper(new(w.config(func(c *config.Config) { c.XClientID = "app-of-tests" })), w.db(), w.keys(),
+		w.log(), nil)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	id := syncrun.ConnectionID{UserID: w.user}
+	w.get(&id.XUserID, `SELECT x_user_id FROM x_connections`)
+	_, err = keeper.Of(id).Token(w.t.Context())
+	if _, passes := errors.AsType[*source.TemporaryError](err); !passes || !errors.Is(err, source.ErrNotRenewed) {
+		w.t.Errorf("an ended token, which X does not renew at the moment, is %v", err)
 	}
 }

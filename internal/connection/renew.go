@@ -52,11 +52,14 @@ func (t *Tokens) Renew(ctx context.Context, refused string) (string, error) {
 	return renewed, unusable(err)
 }
 
-// unusable is what it means for a run that a token cannot be renewed: one that the operator has to put right does not
-// pass within it.
+// unusable is what it means for a run that a token cannot be renewed: what the operator has to put right does not pass
+// within it, and X's silence may last longer than it waits.
 func unusable(err error) error {
 	if errors.Is(err, xapi.ErrClient) {
 		return fmt.Errorf("%w: %w", source.ErrDisconnected, err)
+	}
+	if _, passes := errors.AsType[*source.TemporaryError](err); passes {
+		return fmt.Errorf("%w: %w", source.ErrNotRenewed, err)
 	}
 	return err
 }

@@ -19,6 +19,9 @@ var (
 	// ErrDisconnected means that the account's owner no longer lets us read it with a token of theirs. Other credentials
 	// are not concerned.
 	ErrDisconnected = errors.New("connection of the account has ended")
+	// ErrNotRenewed means that the token of the account's owner has ended and cannot be renewed at the moment. It comes
+	// with a TemporaryError. Other credentials are not concerned.
+	ErrNotRenewed = errors.New("token of the account's owner not renewed")
 	// ErrForbidden means that the credentials are good, but not for this call.
 	ErrForbidden = errors.New("call not allowed")
 	// ErrCursor means that the cursor is not taken any more: it is stale, forged or another list's.

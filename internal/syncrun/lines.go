@@ -56,6 +56,12 @@ func LineDisconnected(n Network) string {
 		"goes on without it"
 }
 
+// LineNotRenewed says that the account is read without its owner's token, which has ended and cannot be renewed now.
+func LineNotRenewed(n Network) string {
+	return n.Title() + " does not renew the access to this account at the moment; this sync goes on without it, and " +
+		"leaves to the next what would cost more"
+}
+
 // LineRescan says that a full scan takes the place of a scan whose cursor was refused.
 func LineRescan(n Network) string {
 	return n.Title() + " no longer knows where the follower list was left; reading it from the start"
