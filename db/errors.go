@@ -73,6 +73,9 @@ func isAway(err error) bool {
 // isDeadlock tells whether the server has ended a transaction because it and another waited for each other.
 func isDeadlock(err error) bool { return pq.As(err, pqerror.TRDeadlockDetected) != nil }
 
+// isForbidden tells whether the server's user lacks a right.
+func isForbidden(err error) bool { return pq.As(err, pqerror.InsufficientPrivilege) != nil }
+
 // isFull tells whether a limit of the server was reached that clients cannot raise, such as the queue of notifications.
 func isFull(err error) bool { return pq.As(err, pqerror.ProgramLimitExceeded) != nil }
 

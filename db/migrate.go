@@ -33,6 +33,10 @@ func (d *DB) Migrate(ctx context.Context) error {
 	}
 	for try := 1; ; try++ {
 		_, err := provider.Up(ctx)
+		if isForbidden(err) {
+			return fmt.Errorf("migrate: the database's user may not change the schema; it has to own the database and what is "+
+				"in it (%w)", err)
+		}
 		if !isDeadlock(err) || try == migrateTries {
 			return translate("migrate", err)
 		}

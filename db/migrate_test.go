@@ -102,6 +102,25 @@ func TestMigrateBesideWorkers(t *testing.T) {
 	must(t, <-migrated)
 }
 
+// TestMigrateAsAGuest says what a user has to be who may read the database and not change its schema, as whoever does
+// not own it since PostgreSQL 15.
+func TestMigrateAsAGuest(t *testing.T) {
+	t.Parallel()
+	dsn := empty(t)
+	raw := sqlx.MustOpen("postgres", dsn)
+	defer func() { _ = raw.Close() }()
+	var guest string
+	must(t, raw.GetContext(t.Context(), &guest, `SELECT 'guest_of_' || current_database()`))
+	raw.MustExecContext(t.Context(), `CREATE ROLE `+guest+`; GRANT USAGE ON SCHEMA public TO `+guest)
+	defer func() { raw.MustExec(`DROP OWNED BY ` + guest + `; DROP ROLE ` + guest) }()
+	d, err := db.Open(dsn+" options='-c role="+guest+"'", db.Options{})
+	must(t, err)
+	defer func() { _ = d.Close() }()
+	if err := d.Migrate(t.Context()); err == nil || !strings.Contains(err.Error(), "it has to own the database") {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestMigrateAgain(t *testing.T) {
 	t.Parallel()
 	f := open(t)
