@@ -15,7 +15,7 @@ import (
 // screen shows runs: a bar that moves and the log's lines above it on a terminal, plain lines elsewhere.
 type screen struct {
 	out   io.Writer
-	width func() int // of the terminal, in characters; nil when there is none
+	size  func() (width, height int) // of the terminal, in characters; nil when there is none
 	began time.Time
 	err   error // the first write that failed; nothing is written after it
 }
@@ -29,21 +29,26 @@ func newScreen(out io.Writer) *screen {
 	file, ok := behind.(*os.File)
 	kind, _ := config.Overridden(nil)("TERM")
 	if ok && term.IsTerminal(int(file.Fd())) && kind != "dumb" { // such a terminal moves no cursor
-		s.width = func() int { return terminalWidth(file) }
+		s.size = func() (int, int) { return terminalSize(file) }
 	}
 	return s
 }
 
-// terminalWidth is asked for anew for each line: windows change.
-func terminalWidth(file *os.File) int {
-	width, _, err := term.GetSize(int(file.Fd()))
-	if err != nil || width <= 0 {
-		return 80
+// terminalSize is asked for anew for each drawing: windows change.
+func terminalSize(file *os.File) (width, height int) {
+	width, height, err := term.GetSize(int(file.Fd()))
+	if err != nil || width <= 0 || height <= 0 {
+		return 80, 24
 	}
-	return width
+	return width, height
 }
 
-func (s *screen) terminal() bool { return s.width != nil }
+func (s *screen) terminal() bool { return s.size != nil }
+
+func (s *screen) width() int {
+	width, _ := s.size()
+	return width
+}
 
 func (s *screen) printf(format string, args ...any) {
 	if s.err == nil {

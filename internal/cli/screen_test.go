@@ -39,7 +39,7 @@ func TestScreenPlain(t *testing.T) {
 func TestScreenTerminal(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
-	showAll(&screen{out: &out, width: func() int { return 80 }})
+	showAll(&screen{out: &out, size: func() (int, int) { return 80, 24 }})
 	const wipe = "\r\x1b[K"
 	want := "First sync (run 7)\n" +
 		wipe + "    0.0s  Refreshing\n" +

@@ -144,8 +144,11 @@ func (w *waterfall) draw(now time.Time) {
 	if w.lines > 0 {
 		fmt.Fprintf(&text, "\x1b[%dA", w.lines)
 	}
-	width := w.screen.width()
+	width, height := w.screen.size()
 	shown := w.picture(now, width)
+	if !over(w.last) { // the last picture stays, and may scroll
+		shown = fit(shown, height-1)
+	}
 	for _, line := range shown {
 		text.WriteString("\r\x1b[K" + cut(line, width-1) + "\n")
 	}
@@ -158,6 +161,14 @@ func (w *waterfall) draw(now time.Time) {
 func cut(line string, width int) string {
 	letters := []rune(line)
 	return string(letters[:max(0, min(len(letters), width))])
+}
+
+// fit is as many lines as have room: the first, and of the others the last. What has scrolled away cannot be drawn over.
+func fit(lines []string, rows int) []string {
+	if len(lines) <= rows {
+		return lines
+	}
+	return append(lines[:1:1], lines[len(lines)-max(0, rows-1):]...)
 }
 
 // picture is the run as lines: its status, its stages, and the last line of its log or what became of it.

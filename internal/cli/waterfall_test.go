@@ -12,7 +12,7 @@ import (
 func drawnRun(width int, events ...runState) (*waterfall, *bytes.Buffer) {
 	var out bytes.Buffer
 	began := time.Date(2026, 4, 17, 12, 0, 0, 0, time.UTC)
-	w := &waterfall{screen: &screen{out: &out, width: func() int { return width }}, run: watchedRun}
+	w := &waterfall{screen: &screen{out: &out, size: func() (int, int) { return width, 24 }}, run: watchedRun}
 	for _, event := range events {
 		event.At = began.Add(time.Duration(event.Sequence) * time.Second)
 		w.take(&event)
@@ -89,6 +89,29 @@ func TestSpanBar(t *testing.T) {
 		got := spanBar(time.Duration(c.from), time.Duration(c.until), time.Duration(c.whole), 10)
 		if got != c.want {
 			t.Errorf("%+v: %q", c, got)
+		}
+	}
+}
+
+// TestWaterfallOfAShortTerminal draws over all that it drew, and leaves the whole of the last picture.
+func TestWaterfallOfAShortTerminal(t *testing.T) {
+	t.Parallel()
+	for height := 1; height < 12; height++ {
+		var out bytes.Buffer
+		w := &waterfall{screen: &screen{out: &out, size: func() (int, int) { return 68, height }}, run: watchedRun}
+		events := story100()
+		for i := range events {
+			w.take(&events[i])
+			if shown := strings.Count(out.String(), "\n"); i+1 < len(events) && shown > max(1, height-1) {
+				t.Errorf("%d lines of %d: %q", shown, height, out.String())
+			}
+			if text := out.String(); !strings.Contains(text, "Run 7") || i == 1 && height > 2 && !strings.Contains(text, "Fetching") {
+				t.Errorf("of %d lines the first or the last is missing: %q", height, text)
+			}
+			if i+1 == len(events) && strings.Count(out.String(), "\n") != 10 {
+				t.Errorf("the last picture: %q", out.String())
+			}
+			out.Reset()
 		}
 	}
 }
