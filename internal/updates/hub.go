@@ -68,16 +68,15 @@ func (h *Hub) poke() {
 
 // Run reads and delivers until ctx ends.
 func (h *Hub) Run(ctx context.Context) error {
-	timer, forget := time.NewTimer(tick), time.NewTicker(forgetEvery)
+	var forgetting sync.WaitGroup
+	defer forgetting.Wait()
+	forgetting.Go(func() { h.keepForgetting(ctx) })
+	timer := time.NewTimer(tick)
 	defer timer.Stop()
-	defer forget.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-forget.C:
-			h.tellTrouble(h.forget(ctx))
-			continue
 		case <-h.wake:
 		case <-timer.C:
 		}
@@ -94,6 +93,20 @@ func (h *Hub) Run(ctx context.Context) error {
 func (h *Hub) tellTrouble(err error) {
 	if err != nil && !isAway(err) {
 		h.trouble(err)
+	}
+}
+
+// keepForgetting deletes old changes until ctx ends, which may take long, while others are read.
+func (h *Hub) keepForgetting(ctx context.Context) {
+	due := time.NewTicker(forgetEvery)
+	defer due.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-due.C:
+			h.tellTrouble(h.forget(ctx))
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ type log struct {
 	live        int // the sequence of run 7; 0: there is none
 	reads       int
 	err         error
+	forget      func(ctx context.Context) // what forgetting takes; nil: nothing
 }
 
 // change changes what the log has.
@@ -38,7 +39,12 @@ func (l *log) UpdateBounds(context.Context, int) (first, last int, err error) {
 	return l.first, l.last, l.err
 }
 
-func (l *log) ForgetUpdates(context.Context) error { return nil }
+func (l *log) ForgetUpdates(ctx context.Context) error {
+	if l.forget != nil {
+		l.forget(ctx)
+	}
+	return ctx.Err()
+}
 
 func (l *log) Updates(_ context.Context, cursors []syncrun.UpdateCursor) (map[int]syncrun.Updates, error) {
 	l.mu.Lock()
@@ -113,6 +119,29 @@ func TestEveryChangeComesOnce(t *testing.T) {
 			for range updates {
 				t.Error("an update after the last")
 			}
+		}
+	})
+}
+
+// TestForgettingDelaysNobody has old changes take a minute to delete, and new ones come meanwhile.
+func TestForgettingDelaysNobody(t *testing.T) {
+	t.Parallel()
+	begun := make(chan struct{}, 1)
+	l := &log{first: 1, last: 1, forget: func(ctx context.Context) { begun <- struct{}{}; <-ctx.Done() }}
+	inBubble(t, l, func(t *testing.T, h *Hub) {
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		updates, err := h.Subscribe(ctx, 1, nil, after(1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(forgetEvery + time.Second) // in the bubble
+		<-begun
+		began := time.Now()
+		l.change(func() { l.last++ })
+		h.Hint(1, 1)
+		if u := <-updates; u.Number != l.last || time.Since(began) > tick {
+			t.Errorf("change %d came after %s", u.Number, time.Since(began))
 		}
 	})
 }
