@@ -24,14 +24,6 @@ const countCommonWords = `
 		LIMIT $6
 	) n`
 
-const countWords = `
-	SELECT count(*) FROM (
-		SELECT 1 FROM candidates c
-		WHERE c.words @@ $1::tsquery AND c.user_id = $2 AND c.group_id = ANY($3::bigint[])
-			AND c.created_at > $4::timestamptz AND c.created_at < $5::timestamptz
-		LIMIT $6
-	) n`
-
 const countWordsInGroups = `SELECT count(*) FROM (` + collectWordsInGroups + `) n`
 
 // Of the newest rows, one in so many has to match for words to be common.
@@ -77,9 +69,10 @@ func (r *listReader) countWords(ctx context.Context, most int) (n int, err error
 		err = r.tx.GetContext(ctx, &n, countWordsInGroups, r.words, r.userID, r.groups, r.after, r.before, most)
 		return n, err
 	}
-	if _, err := r.tx.ExecContext(ctx, byWords); err != nil {
+	look, err := r.lookUp(ctx, most)
+	if err != nil {
 		return 0, err
 	}
-	err = r.tx.GetContext(ctx, &n, countWords, r.words, r.userID, r.groups, r.after, r.before, most)
+	err = r.tx.GetContext(ctx, &n, look.count, look.args...)
 	return n, err
 }

@@ -102,6 +102,8 @@ type listReader struct {
 	none     bool      // no group is left, or no run
 	most     bool      // more than half of the groups are left
 	words    *string   // a tsquery; nil: none
+	terms    []term    // of which words is made
+	labels   []string  // as candidate_beginnings has them
 	after    time.Time
 	before   time.Time
 }
@@ -226,16 +228,9 @@ func (r *listReader) pageIn(ctx context.Context, order *listOrder) ([]int, error
 
 // pageOfWords tries the first rows of the list, more of them if those promise a page, and then asks the index of words.
 func (r *listReader) pageOfWords(ctx context.Context, order *listOrder) ([]int, error) {
-	look := firstLook
-	ids, err := r.walk(ctx, order, &look)
+	ids, err := r.firstOf(ctx, order)
 	if err != nil || len(ids) == order.limit {
 		return ids, err
-	}
-	if wanted := 2 * firstLook * (order.skip + order.limit); wanted <= secondLook*(order.skip+len(ids)) && len(ids) > 0 {
-		look = secondLook
-		if ids, err = r.walk(ctx, order, &look); err != nil || len(ids) == order.limit {
-			return ids, err
-		}
 	}
 	found, err := r.collect(ctx)
 	if err != nil {
@@ -245,6 +240,20 @@ func (r *listReader) pageOfWords(ctx context.Context, order *listOrder) ([]int, 
 		return order.cut(found), nil
 	}
 	return r.walk(ctx, order, nil)
+}
+
+// firstOf tries the first rows of the list, and more of them if those promise a page. There is none if it is short.
+func (r *listReader) firstOf(ctx context.Context, order *listOrder) ([]int, error) {
+	look := firstLook
+	ids, err := r.walk(ctx, order, &look)
+	if err != nil || len(ids) == order.limit || len(ids) == 0 || r.words == nil {
+		return ids, err
+	}
+	if wanted := 2 * firstLook * (order.skip + order.limit); wanted <= secondLook*(order.skip+len(ids)) {
+		look = secondLook
+		return r.walk(ctx, order, &look)
+	}
+	return ids, nil
 }
 
 const countFound = `
@@ -289,14 +298,18 @@ const mostSkipped = 500
 // walk goes through all of the user's candidates in order, at most depth of them unless that is nil, and takes those
 // who meet every condition.
 func (r *listReader) walk(ctx context.Context, order *listOrder, depth *int) ([]int, error) {
-	f := r.filter
 	var ids []int
-	err := r.tx.SelectContext(ctx, &ids, order.walk, order.upper, order.upperID, order.lower, order.lowerID,
-		order.limit, r.groups, r.after, r.before, r.userID, r.words, depth, given(f.SyncRunIDs),
-		given(r.accounts), given(f.SavedSearchIDs), given(f.SourceTypes), given(f.Ratings),
-		given(f.Confidences), given(f.Genders), given(f.Tiers), order.skip)
+	err := r.tx.SelectContext(ctx, &ids, order.walk, r.walkArgs(order, depth)...)
 	if err != nil {
 		return nil, fmt.Errorf("walk: %w", err)
 	}
 	return ids, nil
+}
+
+func (r *listReader) walkArgs(order *listOrder, depth *int) []any {
+	f := r.filter
+	searches, accounts := r.ofPairs()
+	return []any{order.upper, order.upperID, order.lower, order.lowerID, order.limit, r.groups, r.after, r.before,
+		r.userID, r.words, depth, given(f.SyncRunIDs), given(accounts), given(searches), given(f.SourceTypes),
+		given(f.Ratings), given(f.Confidences), given(f.Genders), given(f.Tiers), order.skip}
 }

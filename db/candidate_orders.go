@@ -71,7 +71,8 @@ const (
 const (
 	walkRows = `
 		SELECT c.id, c.created_at, c.score, c.followers_count, c.words, c.group_id, c.saved_search_id,
-			c.tracked_account_id, c.person_id, c.source_type, c.hidden_at FROM candidates c WHERE c.user_id = $9`
+			c.tracked_account_id, c.person_id, c.source_type, c.hidden_at, c.judged_run_id FROM candidates c
+		WHERE c.user_id = $9`
 	walkThose = ` LIMIT $11) c
 	WHERE c.created_at > $7::timestamptz AND c.created_at < $8::timestamptz
 		AND ($6::bigint[] IS NULL OR c.group_id = ANY($6::bigint[]))
@@ -94,20 +95,22 @@ const (
 )
 
 // passedByRuns tells whether the newest of the runs $12 that passed the candidate c judged it as the other
-// conditions ask for.
+// conditions ask for. Whoever is in force by one of these runs was passed by it.
 const passedByRuns = `c.hidden_at IS NULL AND ($13::bigint[] IS NULL OR c.tracked_account_id = ANY($13::bigint[]))
 	AND ($14::bigint[] IS NULL OR c.saved_search_id = ANY($14::bigint[]))
 	AND ($15::text[] IS NULL OR c.source_type = ANY($15::text[]))
 	AND ($16::text[] IS NULL OR coalesce((SELECT r.value FROM candidate_ratings r
 		WHERE r.saved_search_id = c.saved_search_id AND r.tracked_account_id = c.tracked_account_id
 			AND r.person_id = c.person_id), 'unrated') = ANY($16::text[]))
-	AND (SELECT ($17::text[] IS NULL OR v.confidence = ANY($17::text[]))
+	AND CASE WHEN c.judged_run_id = ANY($12::bigint[]) AND c.group_id IS NOT NULL
+			AND coalesce($17::text[], $18::text[], $19::text[]) IS NULL THEN true
+		ELSE (SELECT ($17::text[] IS NULL OR v.confidence = ANY($17::text[]))
 			AND ($18::text[] IS NULL OR v.gender = ANY($18::text[]))
 			AND ($19::text[] IS NULL OR v.follower_count_tier = ANY($19::text[]))
 		FROM verdicts v
 		WHERE v.saved_search_id = c.saved_search_id AND v.tracked_account_id = c.tracked_account_id
 			AND v.person_id = c.person_id AND v.run_id = ANY($12::bigint[]) AND v.outcome = 'passed'
-		ORDER BY v.run_id DESC LIMIT 1)`
+		ORDER BY v.run_id DESC LIMIT 1) END`
 
 // listOrder is how a part of a list is read: upwards or downwards, out of what lies above lower and below upper.
 type listOrder struct {

@@ -169,6 +169,14 @@ func (r *listReader) runIDs() (ids []int) {
 	return ids
 }
 
+// ofPairs are the searches and accounts of the runs.
+func (r *listReader) ofPairs() (searches, accounts []int) {
+	for _, run := range r.runs {
+		searches, accounts = append(searches, run.SearchID), append(accounts, run.AccountID)
+	}
+	return searches, accounts
+}
+
 // passed counts whom the runs passed, up to one more than fewPassed.
 func (r *listReader) passed(ctx context.Context) (n int, err error) {
 	err = r.tx.GetContext(ctx, &n, countVerdicts, pq.Array(r.runIDs()), pq.Array(r.confidences()), fewPassed+1)
@@ -182,8 +190,7 @@ func (r *listReader) pageOfRuns(ctx context.Context, order *listOrder) ([]int, e
 		return nil, err
 	}
 	if passed > fewPassed {
-		look := firstLook
-		ids, err := r.walk(ctx, order, &look)
+		ids, err := r.firstOf(ctx, order)
 		if err != nil || len(ids) == order.limit {
 			return ids, err
 		}
@@ -228,10 +235,11 @@ func (r *listReader) countOfRuns(ctx context.Context, most int) (sum int, err er
 			return 0, err
 		}
 		if passed >= manyWithWords {
-			found, _, err := r.collectWithRareWords(ctx)
+			found, frequency, err := r.collectWithRareWords(ctx)
 			if err != nil || found != nil {
 				return min(len(found), most), err
 			}
+			return r.countWithFrequentWords(ctx, most, frequency)
 		}
 	}
 	whole := &listOrder{upper: farAhead(), upperID: endOfIDs, lower: longAgo()}

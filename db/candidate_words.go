@@ -17,12 +17,20 @@ const longestText = 200
 
 const selectTextWords = `SELECT text_words($1)`
 
+// term is one condition of a question to the words of candidates: that a word begins so, or that a label is there.
+type term struct {
+	query     string // a tsquery
+	beginning string // as candidate_beginnings has it; empty for none
+	labels    bool   // it is the one about labels
+	whole     bool   // the beginning, or the labels, say all that the query does
+	frequency int    // how many of the newest rows have it, once counted
+}
+
 // readWords makes the question to the index of words. A text without a word is an InvalidError.
 func (r *listReader) readWords(ctx context.Context) error {
 	if r.filter.Text == "" && len(r.filter.Labels) == 0 {
 		return nil
 	}
-	terms := []string{quoteLexeme("@" + strconv.Itoa(r.userID))}
 	if text := r.filter.Text; text != "" {
 		if utf8.RuneCountInString(text) > longestText || !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
 			return syncrun.Invalid("text", fmt.Sprintf("must be plain text of at most %d characters", longestText))
@@ -35,31 +43,55 @@ func (r *listReader) readWords(ctx context.Context) error {
 			return syncrun.Invalid("text", "must hold a letter or a digit")
 		}
 		for _, word := range words {
-			terms = append(terms, quoteLexeme(word)+":*")
+			r.terms = append(r.terms, r.termOf(word))
 		}
 	}
 	var labels []string
 	for _, label := range r.filter.Labels {
 		labels = append(labels, quoteLexeme("#"+label))
+		r.labels = append(r.labels, r.begins("#"+label))
 	}
 	if len(labels) > 0 {
-		terms = append(terms, "("+strings.Join(labels, " | ")+")")
+		r.terms = append(r.terms, term{query: "(" + strings.Join(labels, " | ") + ")", labels: true, whole: true})
 	}
-	query := strings.Join(terms, " & ")
-	r.words = &query
+	r.words = r.ask(r.terms)
 	return nil
 }
+
+// ask is the question that all of the terms make together, of this user's candidates.
+func (r *listReader) ask(terms []term) *string {
+	query := quoteLexeme("@" + strconv.Itoa(r.userID))
+	for _, t := range terms {
+		query += " & " + t.query
+	}
+	return &query
+}
+
+// Words are indexed by beginnings of these lengths, in characters.
+const (
+	shortBeginning = 3
+	longBeginning  = 5
+)
+
+func (r *listReader) termOf(word string) term {
+	t := term{query: quoteLexeme(word) + ":*"}
+	letters := []rune(word)
+	switch n := len(letters); {
+	case n >= longBeginning:
+		t.beginning, t.whole = r.begins(string(letters[:longBeginning])), n == longBeginning
+	case n >= shortBeginning:
+		t.beginning, t.whole = r.begins(string(letters[:shortBeginning])), n == shortBeginning
+	}
+	return t
+}
+
+// begins is a beginning as candidate_beginnings has it.
+func (r *listReader) begins(text string) string { return strconv.Itoa(r.userID) + ":" + text }
 
 // quoteLexeme writes a word as a tsquery has it.
 func quoteLexeme(word string) string {
 	return "'" + strings.NewReplacer("'", "''", `\`, `\\`).Replace(word) + "'"
 }
-
-const collectWords = `
-	SELECT c.id, c.created_at, c.score, c.followers_count FROM candidates c
-	WHERE c.words @@ $1::tsquery AND c.user_id = $2 AND c.group_id = ANY($3::bigint[])
-		AND c.created_at > $4::timestamptz AND c.created_at < $5::timestamptz
-	LIMIT $6`
 
 // Where the groups hold few, each of them is looked at.
 const collectWordsInGroups = `
@@ -74,8 +106,11 @@ const collectWordsInGroups = `
 // fewInGroups is how many candidates are looked at one by one before the index of words is asked.
 const fewInGroups = 20_000
 
-// areFew tells whether the groups hold few candidates.
+// areFew tells whether the groups that the filter leaves hold few candidates. It does not look when these are most.
 func (r *listReader) areFew(ctx context.Context) (bool, error) {
+	if r.most {
+		return false, nil
+	}
 	var n int
 	err := r.tx.GetContext(ctx, &n, countInGroups, r.groups, r.after, r.before, fewInGroups)
 	return n < fewInGroups, err
@@ -89,16 +124,15 @@ func (r *listReader) collect(ctx context.Context) ([]collected, error) {
 		return nil, err
 	}
 	if few {
-		err := r.tx.SelectContext(ctx, &found, collectWordsInGroups, r.words, r.userID, r.groups, r.after, r.before,
+		err = r.tx.SelectContext(ctx, &found, collectWordsInGroups, r.words, r.userID, r.groups, r.after, r.before,
 			mostSorted+1)
 		return found, err
 	}
-	if _, err := r.tx.ExecContext(ctx, byWords); err != nil {
+	look, err := r.lookUp(ctx, mostSorted+1)
+	if err != nil {
 		return nil, err
 	}
-	err = r.tx.SelectContext(ctx, &found, collectWords, r.words, r.userID, r.groups, r.after, r.before,
-		mostSorted+1)
-	if err != nil {
+	if err := r.tx.SelectContext(ctx, &found, look.collect, look.args...); err != nil {
 		return nil, err
 	}
 	_, err = r.tx.ExecContext(ctx, byOrder)

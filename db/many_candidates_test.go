@@ -108,6 +108,10 @@ func (m *many) filters() map[string]syncrun.CandidateFilter {
 		"a word nobody has":           {Text: "zebra"},
 		"two words never together":    {Text: "founder designer"},
 		"three words":                 {Text: "found berl ann"},
+		"two words and a label":       {Text: "buil run", Labels: []string{"founder", "writer"}},
+		"two labels and a word":       {Text: "founders", Labels: []string{"founder", "writer"}},
+		"frequent and rare words":     {Text: "designer w432"},
+		"two short words":             {Text: "i am"},
 		"a word and MAYBE":            {Text: "founder", Confidences: maybe},
 		"one run":                     {SyncRunIDs: []int{3}},
 		"one run and a word":          {SyncRunIDs: []int{3}, Text: "founder"},
@@ -117,6 +121,9 @@ func (m *many) filters() map[string]syncrun.CandidateFilter {
 		"twenty runs and a word":      {SyncRunIDs: runs[:20], Text: "founder"},
 		"twenty runs and a rare word": {SyncRunIDs: runs[:20], Text: "w432"},
 		"all forty runs":              {SyncRunIDs: runs},
+		"all runs and three words":    {SyncRunIDs: runs, Text: "found berl ann"},
+		"two runs, words and a label": {SyncRunIDs: runs[:2], Text: "running writer", Labels: []string{"writer"}},
+		"two runs and two words":      {SyncRunIDs: runs[:2], Text: "runne writ"},
 	}
 }
 
@@ -159,6 +166,7 @@ func percentile(times int, ask func()) time.Duration {
 // TestMigratedCandidates brings a database of the last version along: everybody is listed who was.
 func TestMigratedCandidates(t *testing.T) {
 	t.Parallel()
+	const threeWords = `p.bio LIKE '% founder %' AND p.location = 'Berlin' AND p.name LIKE 'Ann %'`
 	m := newMany(t, 36_000) // enough for the index of words to be asked, and for runs that passed many
 	for name, want := range map[string]string{
 		"everybody":              `v.outcome = 'passed'`,
@@ -175,7 +183,17 @@ func TestMigratedCandidates(t *testing.T) {
 		"twenty runs and a word": `v.outcome = 'passed' AND v.run_id <= 20 AND p.bio LIKE '% founder %'`,
 		"twenty runs and a rare word": `v.outcome = 'passed' AND v.run_id <= 20 AND
 			(p.bio LIKE '% w432 %' OR p.bio LIKE '% w432_ %')`,
-		"twenty runs, MAYBE": `v.outcome = 'passed' AND v.run_id <= 20 AND v.confidence = 'maybe'`,
+		"two words never together": `false`,
+		"three words":              `v.outcome = 'passed' AND ` + threeWords,
+		"two words and a label":    `v.outcome = 'passed' AND (p.bio LIKE '% founder %' OR p.bio LIKE '% writer %')`,
+		"two labels and a word":    `false`,
+		"frequent and rare words": `v.outcome = 'passed' AND p.bio LIKE '% designer %' AND
+			(p.bio LIKE '% w432 %' OR p.bio LIKE '% w432_ %')`,
+		"two short words":             `v.outcome = 'passed'`,
+		"all runs and three words":    `v.outcome = 'passed' AND ` + threeWords,
+		"two runs, words and a label": `false`,
+		"two runs and two words":      `v.outcome = 'passed' AND v.run_id <= 2 AND p.bio LIKE '% writer %'`,
+		"twenty runs, MAYBE":          `v.outcome = 'passed' AND v.run_id <= 20 AND v.confidence = 'maybe'`,
 	} {
 		filter := m.filters()[name]
 		all := m.count(`SELECT count(*) FROM candidates c JOIN x_profiles p ON p.id = c.person_id
