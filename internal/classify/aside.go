@@ -6,22 +6,27 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// isAside tells whether the role at tokens [at, end) is part of a name or said about somebody else, or nobody: "Alastair
-// Cook", "on actress Zendaya", a line that is quoted, "Chef on The Bear is my hero", "lawyer fan".
+// isAside tells whether the role at tokens [at, end) is part of a name or said about somebody else, or nobody:
+// "Alastair Cook", "on actress Zendaya", a line that is quoted, "Chef on The Bear is my hero", "lawyer fan".
 func (r *reading) isAside(lex *lexicon, at, end, limit int) bool {
 	return r.isSurname(lex, at, end) || r.isOfNamed(lex, at, end, limit) || r.isQuotedLine(at, end) ||
-		r.headsSentence(at, end, limit) || r.isAdmired(end, limit)
+		r.headsSentence(at, end, limit) || r.isAdmired(end, limit) || r.isOwnersName(at, end, limit)
 }
 
 // isSurname tells whether a word that is a family name, too, stands behind a first name or a title.
 func (r *reading) isSurname(lex *lexicon, at, end int) bool {
-	if end-at > 1 || at == 0 || r.tokens[at].breaks || r.tokens[at].and || !isFamilyName(string(r.bytes(at))) {
+	if end-at > 1 || at <= r.start[r.fieldOf(at)] || r.tokens[at].and || !isFamilyName(string(r.bytes(at))) {
 		return false
 	}
 	before := r.bytes(at - 1)
 	switch string(before) {
 	case "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "lady":
-		return startsUpper(r.said(at))
+		return startsUpper(r.said(at)) && strings.Trim(r.textBetween(at-1), ". ") == ""
+	}
+	if r.tokens[at].breaks {
+		return false
+	}
+	switch string(before) {
 	case "christian", "will", "may", "mark", "rose", "grace", "art", "sunny", "dairy":
 		return false
 	}
@@ -65,7 +70,8 @@ func (r *reading) isOfNamed(lex *lexicon, at, end, limit int) bool {
 	return !startsUpper(r.said(at)) || lex.names.of(r.bytes(end))&onBoth != 0
 }
 
-// speaksAs tells whether before token i stands a word for the account itself: "Official account of", not "fan account of".
+// speaksAs tells whether before token i stands a word for the account itself: "Official account of", not "fan account
+// of".
 func (r *reading) speaksAs(i int) bool {
 	first := r.clauseStart(i)
 	if i-1 < first || i-2 >= first && isAdmirer(string(r.bytes(i-2))) {
@@ -81,19 +87,26 @@ func (r *reading) speaksAs(i int) bool {
 // isQuotedLine tells whether a role stands inside a quotation of a whole sentence, though not at its head.
 func (r *reading) isQuotedLine(at, end int) bool {
 	src := r.sources[r.fieldOf(at)]
+	if !hasQuote(src) {
+		return false
+	}
 	before, after := src[:r.tokens[at].begin], src[r.tokens[end-1].end:]
 	open := strings.LastIndexAny(before, `"“„«`)
 	if open < 0 || strings.Count(before, `"`)%2 == 0 && strings.LastIndexAny(before, "“„«") != open {
 		return false
 	}
 	said := before[open:]
-	if strings.ContainsAny(said[1:], `”»`) || !strings.ContainsAny(after, `"”“»`) {
-		return false
-	}
-	return strings.Count(strings.TrimSpace(said), " ") > 0
+	return !strings.ContainsAny(said[1:], `”»`) && strings.ContainsAny(after, `"”“»`) &&
+		strings.Contains(strings.TrimSpace(said), " ")
 }
 
-// headsSentence tells whether a role at the head of a clause is what a sentence about somebody else begins with: "Doctor said
+// hasQuote tells whether s has a sign that opens a quotation.
+func hasQuote(s string) bool {
+	return strings.IndexByte(s, '"') >= 0 || strings.Contains(s, "“") || strings.Contains(s, "„") ||
+		strings.Contains(s, "«")
+}
+
+// headsSentence tells whether a sentence about somebody else begins with a role at the head of a clause: "Doctor said
 // no", "Chef on The Bear is my hero".
 func (r *reading) headsSentence(at, end, limit int) bool {
 	if at-r.clauseStart(at) > 1 {
@@ -110,6 +123,16 @@ func (r *reading) headsSentence(at, end, limit int) bool {
 		}
 	}
 	return false
+}
+
+// isOwnersName tells whether a title at the head of a clause stands before the name of whom something belongs to:
+// "Pastor Bob's sermons".
+func (r *reading) isOwnersName(at, end, limit int) bool {
+	if end-at > 1 || !r.tokens[at].breaks || end >= limit || r.tokens[end].breaks || r.tokens[end].kind != word {
+		return false
+	}
+	said := r.said(end)
+	return startsUpper(said) && (strings.HasSuffix(said, "'s") || strings.HasSuffix(said, "’s"))
 }
 
 // isAdmired tells whether a word for those who like something follows within the clause: "lawyer superfan".
@@ -137,24 +160,24 @@ func (r *reading) hasBecomeOther(lex *lexicon, end, limit int) bool {
 	}
 	switch strings.Trim(r.textBetween(end-1), " \u200d\ufe0f") {
 	case "->", "-->", "→", "➡", "⇒", "=>", "➔", "▶", ">>", "⟶":
-		return lex.hasRoleAt(r, end)
+		return lex.hasRoleAt(r, end, limit)
 	}
 	return false
 }
 
 // hasRoleAt tells whether a role that is claimed begins at token i.
-func (lex *lexicon) hasRoleAt(r *reading, i int) bool {
+func (lex *lexicon) hasRoleAt(r *reading, i, limit int) bool {
 	for j := range r.mentions {
 		m := &r.mentions[j]
 		if int(m.at) == i && !m.inside && m.mood == affirmed && lex.labels.labels[m.id].kind == syncrun.LabelJobRole {
-			return true
+			return !r.inCompound(lex, int(m.end), limit)
 		}
 	}
 	return false
 }
 
-// isApposition tells whether a role with an article before it explains somebody whom the clause before names: "Raised by
-// my aunt, a teacher".
+// isApposition tells whether a role with an article before it explains somebody whom the clause before names: "Raised
+// by my aunt, a teacher".
 func (r *reading) isApposition(at int) bool {
 	first := r.clauseStart(at)
 	if at != first+1 || !isArticle(r.bytes(first)) || string(r.bytes(first)) == "the" ||

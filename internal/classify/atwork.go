@@ -55,8 +55,13 @@ func (r *reading) leadsField(i, first, end, limit int) bool {
 	}
 }
 
-// employerFollows tells whether token i begins what somebody works for: "@acme", "@ Acme", "at Acme".
+// employerFollows tells whether token i begins what somebody works for: "@acme", "@ Acme", "at Acme", "stuff at Acme".
 func (r *reading) employerFollows(i, limit int) bool {
+	if said := string(r.bytes(i)); said == "stuff" || said == "things" {
+		if i++; i >= limit || r.tokens[i].breaks {
+			return false
+		}
+	}
 	return r.tokens[i].kind == handle || r.behindAt(i) || string(r.bytes(i)) == "at" && i+1 < limit
 }
 
@@ -69,13 +74,16 @@ func (r *reading) noteFirms(lex *lexicon, first, limit int) {
 			continue
 		}
 		at, end := r.clauseStart(int(m.at)), r.clauseEnd(int(m.at), limit)
+		r.noteByline(lex, at)
 		if r.writesFor(at, int(m.at)) || !r.rolesIn(lex, at, end) && lex.reports(r, at, end) {
 			r.addRole(lex, "journalist", at, end)
 		}
 	}
 	for at := first; at < limit; at = r.clauseEnd(at, limit) {
 		end := r.clauseEnd(at, limit)
-		if r.isPartner(at, end) && lex.saysFund(r, at, end) {
+		if r.isLawPartner(at, end) {
+			r.addRole(lex, "lawyer", at, at+1)
+		} else if r.isPartner(at, end) && lex.saysFund(r, at, end) {
 			r.addRole(lex, "venture capitalist", at, at+1)
 		} else if r.isPartner(at, end) && end == at+1 && end < limit && lex.saysFund(r, at, r.clauseEnd(end, limit)) {
 			r.addRole(lex, "venture capitalist", at, end) // "GP, Acme Ventures"

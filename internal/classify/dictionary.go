@@ -194,7 +194,7 @@ func (d *dictionary) nameAll(f *folder, lines []labelLine) []synonym {
 		for _, name := range lines[i].names {
 			words := f.words(name)
 			written[i] = append(written[i], words)
-			enter(i, name, words, false)
+			enter(i, name, words, isWrittenPlural(lines[i].names, name))
 		}
 	}
 	for i := range lines {
@@ -283,6 +283,12 @@ func otherPlurals(words []string) [][]string {
 		return [][]string{{last + "ين"}, {last + "ون"}}
 	}
 	return nil
+}
+
+// isWrittenPlural tells whether a name is the plural of another one: "vcs" beside "vc".
+func isWrittenPlural(names []string, name string) bool {
+	one, ok := strings.CutSuffix(name, "s")
+	return ok && !strings.Contains(one, " ") && slices.Contains(names, one)
 }
 
 // isPlural tells whether a form of words is in the plural.

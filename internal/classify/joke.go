@@ -76,7 +76,7 @@ func (r *reading) isTheOne(at, end, limit int) bool {
 		return false
 	}
 	if end >= limit || r.tokens[end].breaks {
-		return false
+		return end < limit && end-at == 1 && at-1 > r.start[bioField]
 	}
 	switch string(r.bytes(end)) {
 	case "of", "at", "behind", "who", "for", "from", "with", "that", "and", "by", "your", "you":

@@ -19,7 +19,8 @@ func (r *reading) noteTitles(lex *lexicon) {
 	if limit-at < 2 {
 		return
 	}
-	if t, n := lex.titles.longest(&r.text, at, limit, false); n > 0 && t.known && at+n < limit {
+	if t, n := lex.titles.longest(&r.text, at, limit, false); n > 0 && t.known && at+n < limit &&
+		!(startsUpper(r.said(at)) && startsLower(r.said(at+n))) {
 		r.noteTitle(t, at, at+n)
 	} else if p, n := lex.phrases.longest(&r.text, at, limit, false); n > 0 && lex.isTitleBefore(r, p, at, at+n) {
 		r.note(p, at, at+n)
@@ -36,6 +37,12 @@ func (r *reading) noteTitles(lex *lexicon) {
 			return
 		}
 	}
+}
+
+// startsLower tells whether s begins with a small letter: "outlet" behind "Coach" is no name.
+func startsLower(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(c)
 }
 
 func (r *reading) noteTitle(t *fieldRole, at, end int) {

@@ -14,7 +14,11 @@ func (r *reading) noteWorkplaces(lex *lexicon, first, limit int) {
 		}
 		covers := &lex.labels.labels[m.id].covers
 		if covers.has(lex.known.university) || covers.has(lex.known.thinkTank) {
-			r.noteScholar(lex, r.clauseStart(int(m.at)), int(m.at))
+			at, end := r.clauseStart(int(m.at)), r.clauseEnd(int(m.at), limit)
+			r.noteScholar(lex, at, int(m.at))
+			if covers.has(lex.known.university) {
+				r.noteStudies(lex, int(m.at), at, end, limit)
+			}
 		} else if covers.has(lex.known.techCompany) {
 			r.noteEngineer(lex, int(m.at))
 		}
