@@ -140,10 +140,11 @@ func (h *Hub) fill(ctx context.Context, t *topic, wanted int) error {
 
 // forgetIdle forgets topics that have not been used for a while.
 func (h *Hub) forgetIdle() {
+	before := time.Now().Add(-h.opts.Linger) // a look at the clock for each topic takes longer than all else here
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for id, t := range h.topics {
-		if t.opened && t.holders == 0 && time.Since(t.usedAt) > h.opts.Linger {
+		if t.opened && t.holders == 0 && t.usedAt.Before(before) {
 			delete(h.topics, id)
 		}
 	}
