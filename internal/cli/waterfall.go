@@ -163,7 +163,8 @@ func cut(line string, width int) string {
 	return string(letters[:max(0, min(len(letters), width))])
 }
 
-// fit is as many lines as have room: the first, and of the others the last. What has scrolled away cannot be drawn over.
+// fit is as many lines as have room: the first, and of the others the last. What has scrolled away cannot be drawn
+// over.
 func fit(lines []string, rows int) []string {
 	if len(lines) <= rows {
 		return lines

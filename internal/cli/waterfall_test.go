@@ -105,7 +105,8 @@ func TestWaterfallOfAShortTerminal(t *testing.T) {
 			if shown := strings.Count(out.String(), "\n"); i+1 < len(events) && shown > max(1, height-1) {
 				t.Errorf("%d lines of %d: %q", shown, height, out.String())
 			}
-			if text := out.String(); !strings.Contains(text, "Run 7") || i == 1 && height > 2 && !strings.Contains(text, "Fetching") {
+			text := out.String()
+			if !strings.Contains(text, "Run 7") || i == 1 && height > 2 && !strings.Contains(text, "Fetching") {
 				t.Errorf("of %d lines the first or the last is missing: %q", height, text)
 			}
 			if i+1 == len(events) && strings.Count(out.String(), "\n") != 10 {
