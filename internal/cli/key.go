@@ -57,8 +57,10 @@ func createKey(ctx context.Context, out io.Writer, user string, with func(do fun
 		return err
 	})
 	if key != "" {
-		_, unread := fmt.Fprintln(out, key)
-		err = errors.Join(err, unread)
+		if _, unread := fmt.Fprintln(out, key); unread != nil {
+			err = errors.Join(err, fmt.Errorf("%v; the key is stored, and nobody has seen it: goodones key revoke %s", unread,
+				key[:prefixLength])) // also when nobody reads any more, which is no news elsewhere
+		}
 	}
 	return err
 }

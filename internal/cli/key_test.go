@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 
 	"goodones/db"
@@ -85,6 +86,27 @@ func TestKeyIsShownWhateverComesAfterIt(t *testing.T) {
 	err = createKey(t.Context(), &out, "alice", func(func(*db.DB) error) error { return trouble })
 	if !errors.Is(err, trouble) || out.Len() > 0 {
 		t.Errorf("%v, printed %q", err, out.String())
+	}
+}
+
+// deaf takes nothing.
+type deaf struct{ error }
+
+func (d deaf) Write([]byte) (int, error) { return 0, d.error }
+
+// TestKeyThatNobodySaw names it, so that it can be revoked, also when the reader of stdout has gone.
+func TestKeyThatNobodySaw(t *testing.T) {
+	t.Parallel()
+	d, err := db.Open(dbtest.DSN(t), db.Options{})
+	check(t, err)
+	defer d.Close()
+	for _, full := range []error{syscall.ENOSPC, syscall.EPIPE} {
+		err := news(createKey(t.Context(), deaf{full}, "alice", func(do func(*db.DB) error) error { return do(d) }))
+		keys, listed := d.Keys(t.Context())
+		check(t, listed)
+		if made := keys[len(keys)-1]; err == nil || !strings.HasSuffix(err.Error(), "goodones key revoke "+made.Prefix) {
+			t.Errorf("%v, stored %v", err, made)
+		}
 	}
 }
 
