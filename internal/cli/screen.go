@@ -10,6 +10,7 @@ import (
 	"golang.org/x/term"
 
 	"goodones/internal/config"
+	"goodones/internal/syncrun"
 )
 
 // screen shows runs: a bar that moves and the log's lines above it on a terminal, plain lines elsewhere.
@@ -83,9 +84,13 @@ func barLine(r *runState, width int) string {
 	return string(line[:max(0, min(len(line), width-1))])
 }
 
-// stageNames are the six stages in order, as GraphQL spells them.
+// stageNames are the stages in order, as GraphQL spells them.
 func stageNames() []string {
-	return []string{"FETCH_FOLLOWERS", "DEEP_CRAWL", "BACKFILL", "LIKERS", "CLASSIFY", "FILTER"}
+	var names []string
+	for _, stage := range syncrun.Stages() {
+		names = append(names, strings.ToUpper(string(stage)))
+	}
+	return names
 }
 
 // stageCells is how much of the bar a stage is.

@@ -116,3 +116,12 @@ func TestWaterfallOfAShortTerminal(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryStageHasATitle(t *testing.T) {
+	t.Parallel()
+	for _, stage := range stageNames() {
+		if title := stageTitle(stage); title == "" || len(title) > nameCells {
+			t.Errorf("%s is called %q", stage, title)
+		}
+	}
+}
