@@ -27,8 +27,12 @@ func (e *endings) tell(d *DB) {
 	}
 }
 
-const beginErasing = `
-	UPDATE users SET erased_at = now(), name = ' erased user ' || id WHERE name = $1 AND erased_at IS NULL RETURNING id`
+// A page that holds its scan refers to its user before it takes its run. That does not wait for this, as it would for a
+// change of the name, by which users are told apart.
+const beginErasing = `UPDATE users SET erased_at = coalesce(erased_at, now()) WHERE name = $1 RETURNING id`
+
+// This waits for pages that refer to the user, so it is a transaction of its own, which holds nothing they wait for.
+const freeName = `UPDATE users SET name = ' erased user ' || id WHERE id = $1`
 
 const revokeKeysOf = `UPDATE api_keys SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL RETURNING id`
 
@@ -39,12 +43,13 @@ const stopSchedules = `DELETE FROM schedules WHERE user_id = $1`
 const selectLiveRuns = `SELECT id FROM sync_runs WHERE user_id = $1 AND status IN ('queued', 'running') ORDER BY id`
 
 // EraseUser ends whatever a user has under way, and all keys. From then on the name is free, and Eraser deletes what
-// belonged to the user bit by bit. ErrNotFound when there is no user of that name.
+// belonged to the user bit by bit. ErrNotFound when there is no user of that name. After any other error the name may
+// not be free yet, and erasing again finishes it.
 func (d *DB) EraseUser(ctx context.Context, name string) error {
 	ended := &endings{}
+	var id int
 	err := d.inTx(ctx, "erase user", func(tx *sqlx.Tx) error {
 		*ended = endings{}
-		var id int
 		if err := tx.GetContext(ctx, &id, beginErasing, name); err != nil {
 			return err
 		}
@@ -60,10 +65,14 @@ func (d *DB) EraseUser(ctx context.Context, name string) error {
 		_, err := tx.ExecContext(ctx, deleteWebhooksOf, id) // after the runs, whose ends hold them
 		return err
 	})
-	if err == nil {
-		ended.tell(d)
+	if err != nil {
+		return err
 	}
-	return err
+	ended.tell(d)
+	return d.inTx(ctx, "free a name", func(tx *sqlx.Tx) error {
+		_, err := tx.ExecContext(ctx, freeName, id)
+		return err
+	})
 }
 
 func (e *endings) cancelAll(ctx context.Context, tx *sqlx.Tx, userID int) error {

@@ -63,3 +63,37 @@ func TestSleepMeetsAStep(t *testing.T) {
 		})
 	}
 }
+
+// TestErasureMeetsAPage erases a user while a page is written that holds its scan and is about to refer to the user.
+// Neither waits for the other in a circle.
+func TestErasureMeetsAPage(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w, user := f.worker(), f.user("ada")
+	work := f.live(w, user, 1, false)
+	scan := f.scanOf(w, work)
+	f.exec(`INSERT INTO resource_reads (user_id, day, kind, resource_id)
+		SELECT $1, (now() AT TIME ZONE 'UTC')::date + g, 'follower', 9 FROM generate_series(0, 1) g`, user)
+	held := f.raw.MustBeginTx(t.Context(), nil)
+	defer func() { _ = held.Rollback() }()
+	// What was read is entered after the scan was written, and waits for who forgets that it was read before.
+	_, err := held.ExecContext(t.Context(), `DELETE FROM resource_reads WHERE user_id = $1`, user)
+	must(t, err)
+	erased, written := make(chan error, 1), make(chan error, 1)
+	page := syncrun.FollowerPage{Scan: scan, Profiles: []syncrun.Profile{detailed(9)}, Hashes: []int64{1}}
+	go func() {
+		_, err := w.FollowerPage(t.Context(), work, syncrun.Step{Key: "page", Stage: syncrun.StageFetchFollowers,
+			Reads: reads(syncrun.ResourceFollower, 9)}, page)
+		written <- err
+	}()
+	f.awaitWaiting(1)
+	go func() { erased <- f.EraseUser(t.Context(), "ada") }()
+	f.awaitWaiting(2)
+	must(t, held.Commit())
+	must(t, <-erased)
+	must(t, <-written) // it had its scan first
+	wantNotFound(t, f.EraseUser(t.Context(), "ada"))
+	if f.user("ada") == user {
+		t.Error("the name is not free")
+	}
+}

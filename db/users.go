@@ -36,7 +36,7 @@ func (d *DB) CreateUser(ctx context.Context, name string) (int, error) {
 	return id, translate("create user", err)
 }
 
-const selectUserByName = `SELECT id, name, created_at FROM users WHERE name = $1`
+const selectUserByName = `SELECT id, name, created_at FROM users WHERE name = $1 AND erased_at IS NULL`
 
 // UserByName finds a user; ErrNotFound when there is none of that name.
 func (d *DB) UserByName(ctx context.Context, name string) (User, error) {
