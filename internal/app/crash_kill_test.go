@@ -52,10 +52,10 @@ func killAgain(t testing.TB, seed int64, kills, copies int, env skewed) *chaos {
 		c.begin()
 		before := w.takeovers()
 		for m.kills < kills {
-			// Runs that a worker holds get on side by side: after so many events each has had its chance. Kills that
-			// come faster are those of a run that kills its workers, which is given up after five.
+			// Runs that a worker holds get on side by side: after an event of each, every one has had its chance. Kills
+			// that come faster are those of a run that kills its workers, which is given up after five.
 			victim := m.kills % 2
-			at := w.writtenBy(names[victim]) + 20 + moments.IntN(40)
+			at := w.writtenBy(names[victim]) + len(c.members) + moments.IntN(40)
 			eventually(t, time.Minute, "the runs get on", func() bool {
 				return w.writtenBy(names[victim]) >= at ||
 					c.live() == 0
