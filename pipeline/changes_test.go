@@ -22,17 +22,17 @@ func TestAccountChanges(t *testing.T) {
 	} {
 		t.Run(standing, func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, "village", syncrun.TierPro)
+			w := newWorld(t, "corner", syncrun.TierPro)
 			w.sync()
 			w.sql.MustExec(`DELETE FROM verdicts`)
-			if err := w.x.Change("village", sandbox.Change{Standing: standing}); err != nil {
+			if err := w.x.Change("corner", sandbox.Change{Standing: standing}); err != nil {
 				t.Fatal(err)
 			}
 			run := w.sync()
 			if run.ErrorCode != want.code || run.ErrorMessage != want.message || run.ResourcesUsed > 1 {
 				t.Errorf("run %+v, want %+v", run, want)
 			}
-			if w.judged(run) < 700 {
+			if w.judged(run) < 150 {
 				t.Errorf("%d people are judged", w.judged(run))
 			}
 		})

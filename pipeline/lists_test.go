@@ -12,7 +12,7 @@ import (
 func (w *world) change(changes ...sandbox.ListChange) {
 	w.t.Helper()
 	for _, c := range changes {
-		if err := w.x.ChangeList("acme", c); err != nil {
+		if err := w.x.ChangeList(w.handle, c); err != nil {
 			w.t.Fatal(err)
 		}
 	}
@@ -151,12 +151,12 @@ func TestListChangesInMidRun(t *testing.T) {
 	for name, changes := range map[string][]sandbox.ListChange{
 		"leave":                {{Change: "leave", From: 250, Count: 100}}, // read already, and not yet
 		"leave and come back":  {{Change: "leave", From: 250, Count: 100}, {Change: "return", Count: 100}},
-		"order":                {{Change: "move", From: 200, Count: 600, To: 1500}, {Change: "move", From: 1000, Count: 50}},
-		"join above and below": {{Change: "join", From: 0, Count: 40}, {Change: "join", From: 1000, Count: 30}},
+		"order":                {{Change: "move", From: 200, Count: 300, To: 400}, {Change: "move", From: 500, Count: 50}},
+		"join above and below": {{Change: "join", From: 0, Count: 40}, {Change: "join", From: 500, Count: 30}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, "acme", syncrun.TierPro)
+			w := newWorld(t, "village", syncrun.TierPro)
 			held, release := w.x.Hold(sandbox.EndpointFollowers, 2)
 			defer release()
 			id := w.queue(w.account)
@@ -173,7 +173,7 @@ func TestListChangesInMidRun(t *testing.T) {
 			for range 3 {
 				run = w.sync()
 			}
-			follow := 2400
+			follow := 800
 			for _, c := range changes {
 				if c.Change == "join" {
 					follow += c.Count

@@ -42,7 +42,7 @@ func TestRefusalInALaterStage(t *testing.T) {
 			}
 			t.Run(stage+" "+endpoint+" "+string(kind), func(t *testing.T) {
 				t.Parallel()
-				w := newWorld(t, "village", syncrun.TierPro)
+				w := newWorld(t, "corner", syncrun.TierPro)
 				w.x.Refuse(endpoint, kind, map[string]int{sandbox.EndpointUsers: 1}[endpoint]) // the account itself goes through
 				run := w.sync()
 				if run.Status != syncrun.StatusCompleted || run.NewFollowersCount == 0 {
@@ -113,7 +113,7 @@ func TestRefusalAtTheHead(t *testing.T) {
 	} {
 		t.Run(string(kind), func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, "village", syncrun.TierPro)
+			w := newWorld(t, "corner", syncrun.TierPro)
 			w.sync()
 			w.sql.MustExec(`DELETE FROM verdicts`) // as if the run had been cancelled before it judged
 			w.x.ResetCalls()
@@ -122,7 +122,7 @@ func TestRefusalAtTheHead(t *testing.T) {
 			if run.Status != syncrun.StatusFailed || run.ErrorCode != want || run.ResourcesUsed > 1 {
 				t.Fatalf("run %+v, want %s", run, want)
 			}
-			if n := w.judged(run); n < 300 {
+			if n := w.judged(run); n < 150 {
 				t.Errorf("%d people are judged", n)
 			}
 			says(t, run, syncrun.LineFailing(run.ErrorMessage), syncrun.LineClassified)
@@ -172,7 +172,7 @@ func TestFailureSurvivesItsWorker(t *testing.T) {
 // TestDeadUserToken leaves the same candidates as a server that has no user token.
 func TestDeadUserToken(t *testing.T) {
 	t.Parallel()
-	dead, none := newWorld(t, "acme", syncrun.TierPro), newWorld(t, "acme", syncrun.TierPro)
+	dead, none := newWorld(t, "village", syncrun.TierPro), newWorld(t, "village", syncrun.TierPro)
 	dead.x.Refuse(sandbox.EndpointLikers, sandbox.RefuseUnauthorized, 0)
 	client, err := xapi.New(xapi.Config{
 		BaseURL: none.url, BearerTokens: []string{"app"}, Clock: pipeline.SystemClock{},

@@ -15,14 +15,14 @@ import (
 // TestPostsGoInMidRun deletes posts after they were listed: they have no likers, and the others have theirs.
 func TestPostsGoInMidRun(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, "acme", syncrun.TierPro)
+	w := newWorld(t, "village", syncrun.TierPro)
 	held, release := w.x.Hold(sandbox.EndpointLikers, 0)
 	defer release()
 	id := w.queue(w.account)
 	stop := w.worker(func(*pipeline.Config) {})
 	defer stop()
 	within(t, held, "likers are asked for")
-	if err := w.x.Change("acme", sandbox.Change{DeletePosts: 2}); err != nil {
+	if err := w.x.Change("village", sandbox.Change{DeletePosts: 2}); err != nil {
 		t.Fatal(err)
 	}
 	release()

@@ -20,8 +20,9 @@ import (
 // world is a bench whose X is the sandbox, read by the real client.
 type world struct {
 	*bench
-	x   *sandbox.Server
-	url string // of x
+	x      *sandbox.Server
+	url    string // of x
+	handle string // of the account
 }
 
 func newWorld(t *testing.T, handle string, tier syncrun.AccountTier) *world {
@@ -47,7 +48,7 @@ func newWorldAs(t *testing.T, handle string, tier syncrun.AccountTier, faults st
 		t.Fatal(err)
 	}
 	t.Cleanup(client.Close)
-	w := &world{bench: newBench(t, tier, 0), x: x, url: listening.URL}
+	w := &world{bench: newBench(t, tier, 0), x: x, url: listening.URL, handle: handle}
 	w.sources = map[syncrun.Network]source.Source{syncrun.NetworkX: client}
 	profile, err := client.Lookup(t.Context(), handle)
 	if err != nil {
