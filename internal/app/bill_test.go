@@ -177,8 +177,8 @@ func TestLargeAccountIsPaidOnce(t *testing.T) {
 		p.edges(), float64(cost)/1e6, off)
 }
 
-// TestLargeAccountIsNeverMissed does the same with 22,000 while runs are cancelled and killed in the middle of the scan,
-// the account grows, and X refuses an old token.
+// TestLargeAccountIsNeverMissed does the same with 22,000 while runs are cancelled and killed in mid-scan, the account
+// grows, and X refuses an old token.
 func TestLargeAccountIsNeverMissed(t *testing.T) {
 	t.Parallel()
 	const cancelledRun, grownRun, killedRun, refusedRun = 2, 3, 4, 5

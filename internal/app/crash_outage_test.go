@@ -74,7 +74,7 @@ func away(t testing.TB, seed int64, times int, long, slack time.Duration) *outag
 	proxy, through := newSwallower(t, w.dsn)
 	log := &lineLog{}
 	w.stderr = log
-	handles := []string{"acme", "corner", "village", "town"}
+	handles := []string{"acme", "corner", "village", "dozen"}
 	c := newCrowd(w, syncrun.TierPro, handles...)
 	o := newOracle(t, cfg, syncrun.TierPro, handles...)
 	p := w.spawn(map[string]string{"LOG_LEVEL": "info", "DATABASE_URL": through}, "serve")

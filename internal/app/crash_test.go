@@ -137,7 +137,7 @@ func (w *world) holdPage(key string) (held <-chan struct{}, release func()) {
 // reordered, and the run leaves what an undisturbed one leaves.
 func TestPostgresRestarts(t *testing.T) {
 	t.Parallel()
-	const handle, seed = "acme", 12
+	const handle, seed = "village", 12
 	want := undisturbed(t, handle, seed)
 	server, err := pgserver.Start(context.Background(), pgserver.Options{AllowFetch: true})
 	if err != nil {

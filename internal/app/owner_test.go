@@ -394,12 +394,12 @@ func TestStaticTokenEnds(t *testing.T) {
 	t.Parallel()
 	without := newConnectWorld(t, sandbox.Config{Seed: 73})
 	n := without.connectNode(app.RoleAll, nil)
-	want := without.ledger(without.finish(n, n.track("acme")))
+	want := without.ledger(without.finish(n, n.track("village")))
 	w := newWorld(t, sandbox.Config{Seed: 73})
 	var log strings.Builder
 	w.stderr = &log
 	n = w.start(app.RoleAll, func(c *config.Config) { c.XUserToken = "bad-since-two-hours" })
-	got := w.ledger(w.finish(n, n.track("acme")))
+	got := w.ledger(w.finish(n, n.track("village")))
 	n.stop()
 	if !slices.Equal(got.Candidates, want.Candidates) || len(want.Candidates) == 0 {
 		t.Errorf("%d candidates, want %d", len(got.Candidates), len(want.Candidates))

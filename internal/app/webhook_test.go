@@ -187,7 +187,7 @@ func TestWebhookReceiverIsDown(t *testing.T) {
 	h := newHook(t)
 	h.answer(http.StatusServiceUnavailable)
 	n := w.hooked(app.RoleAll, h)
-	account := n.track("acme")
+	account := n.track("village")
 	n.createWebhook(h.target("a-secret-path"), "")
 	run := n.sync(account)
 	n.subscribe(run, 0).all(0)
@@ -216,7 +216,7 @@ func TestWebhookReceiverIsDown(t *testing.T) {
 	})
 	w.wantToldOnce(h)
 	for _, post := range h.taken() {
-		if post.body.Type != "run.completed" || *post.body.Data.SyncRunID != run || *post.body.Data.XHandle != "acme" ||
+		if post.body.Type != "run.completed" || *post.body.Data.SyncRunID != run || *post.body.Data.XHandle != "village" ||
 			*post.body.Data.TrackedXAccountID != account {
 			t.Errorf("told %+v", post.body)
 		}
@@ -270,7 +270,7 @@ func TestWebhookIsPausedAndResumed(t *testing.T) {
 	h := newHook(t)
 	h.answer(http.StatusInternalServerError)
 	n := w.hooked(app.RoleAll, h)
-	account := n.track("acme")
+	account := n.track("village")
 	id, _ := n.createWebhook(h.target("paused"), "")
 	n.subscribe(n.sync(account), 0).all(0)
 	for range 80 { // hours
@@ -289,7 +289,7 @@ func TestWebhookIsPausedAndResumed(t *testing.T) {
 	if got, raw := n.webhook(); got.State != "PAUSED" {
 		t.Fatalf("after three days: %s", raw)
 	}
-	if err := w.x.Advance("acme", 250, 3); err != nil {
+	if err := w.x.Advance("village", 250, 3); err != nil {
 		t.Fatal(err)
 	}
 	n.subscribe(n.sync(account), 0).all(0)
@@ -318,7 +318,7 @@ func TestWebhookIsRemoved(t *testing.T) {
 	slow := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-silent }))
 	t.Cleanup(func() { close(silent); slow.Close() })
 	n := w.hooked(app.RoleAll, gone, fine, &hook{Server: slow})
-	account := n.track("acme")
+	account := n.track("village")
 	n.createWebhook((&hook{Server: slow}).target("slow"), "")
 	n.createWebhook(gone.target("gone"), "")
 	n.createWebhook(fine.target("fine"), "")
