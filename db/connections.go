@@ -79,11 +79,15 @@ func (c *Connections) All(ctx context.Context) ([]syncrun.Connection, error) {
 	if err := c.d.pool.SelectContext(ctx, &rows, selectConnections); err != nil {
 		return nil, translate("connections", err)
 	}
+	return connectionsOf(rows), nil
+}
+
+func connectionsOf(rows []connectionRow) []syncrun.Connection {
 	connections := make([]syncrun.Connection, len(rows))
 	for i := range rows {
 		connections[i] = rows[i].connection()
 	}
-	return connections, nil
+	return connections
 }
 
 // One of all who want to renew the same tokens gets this far. Where a lease seems to last twice as long as any does,

@@ -90,6 +90,7 @@ type App struct {
 	worker    *pipeline.Worker
 	scheduler *pipeline.Scheduler
 	eraser    *pipeline.Eraser
+	resealer  *pipeline.Resealer // nil: there are no keys
 	deliverer *webhook.Deliverer
 	keys      *secret.Keys
 	listener  net.Listener
@@ -242,6 +243,9 @@ func (a *App) Run(ctx context.Context) error {
 		start(&front, ctx, "scheduler", a.scheduler.Run)
 		start(&front, ctx, "eraser", a.eraser.Run)
 		start(&front, ctx, "webhooks", a.deliverer.Run)
+	}
+	if a.resealer != nil {
+		start(&front, ctx, "resealer", a.resealer.Run)
 	}
 	<-ctx.Done()
 	front.Wait()

@@ -13,6 +13,7 @@ import (
 	"goodones/graph"
 	"goodones/internal/bluesky"
 	"goodones/internal/classify"
+	"goodones/internal/connection"
 	"goodones/internal/document"
 	"goodones/internal/export"
 	"goodones/internal/judgemodel"
@@ -78,6 +79,11 @@ func (a *App) buildWorker() {
 		Outbox: a.db.Deliveries(), Keys: a.keys, Limits: a.webhookLimits(), Log: a.log, Sweep: a.cfg.Sweep,
 		Attempt: func(effect syncrun.AttemptEffect) { a.metrics.WebhookAttempt(string(effect)) },
 	})
+	if a.keys != nil {
+		sealed := a.db.Sealed(a.keys.Heads())
+		a.resealer = pipeline.NewResealer(webhook.NewResealer(sealed, a.keys), connection.NewResealer(sealed, a.keys),
+			sealed, a.clock, a.log)
+	}
 }
 
 // webhookLimits are where webhooks may go, as configured.

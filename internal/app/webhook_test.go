@@ -37,6 +37,8 @@ type hook struct {
 
 type hookPost struct {
 	id   string
+	sent string // what is signed
+	sign string // the signatures
 	body struct {
 		Type string
 		Data struct {
@@ -64,7 +66,8 @@ func (h *hook) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusBadRequest)
 		return
 	}
-	post.id = r.Header.Get("Webhook-Id")
+	post.id, post.sign = r.Header.Get("Webhook-Id"), r.Header.Get("Webhook-Signature")
+	post.sent = post.id + "." + r.Header.Get("Webhook-Timestamp") + "." + string(raw)
 	h.mu.Lock()
 	post.answered = h.status
 	var late time.Duration

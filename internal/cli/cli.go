@@ -93,7 +93,7 @@ func newRoot(stdout, stderr io.Writer) *cobra.Command {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
 	root.AddCommand(newDemo(), newServe(), newMigrate(), newKey(), newHealthcheck(), newSandbox(), newJudge(), newX(),
-		newErase(), newExport(), newWatch(), newVersion())
+		newErase(), newExport(), newWatch(), newVersion(), newSecret())
 	root.SetHelpCommand(newHelp(root))
 	return root
 }

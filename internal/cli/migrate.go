@@ -8,6 +8,7 @@ import (
 
 	"goodones/db"
 	"goodones/internal/config"
+	"goodones/internal/secret"
 )
 
 func newMigrate() *cobra.Command {
@@ -17,7 +18,7 @@ func newMigrate() *cobra.Command {
 		Long:  "Brings the schema up to date. Several may start at once: one works, the others wait.",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := withDB(cmd, migrated, nil); err != nil {
+			if err := withDB(cmd, migrated, func(*db.DB) error { return nil }); err != nil {
 				return err
 			}
 			fmt.Fprintln(cmd.ErrOrStderr(), "schema is up to date")
@@ -28,9 +29,14 @@ func newMigrate() *cobra.Command {
 	return cmd
 }
 
-// withDB runs do, if there is one, on the database that the configuration names; see database.use. Where the schema
-// is only checked, a private server whose data is not there yet is not made either.
-func withDB(cmd *cobra.Command, s schema, do func(d *db.DB) error) (err error) {
+// withDB runs do on the database that the configuration names; see database.use. Where the schema is only checked, a
+// private server whose data is not there yet is not made either.
+func withDB(cmd *cobra.Command, s schema, do func(d *db.DB) error) error {
+	return withKeys(cmd, s, func(d *db.DB, _ *secret.Keys) error { return do(d) })
+}
+
+// withKeys is withDB for whoever needs the keys that are set, nil for none.
+func withKeys(cmd *cobra.Command, s schema, do func(d *db.DB, keys *secret.Keys) error) (err error) {
 	cfg, err := config.Load(cmd.Flags())
 	if err != nil {
 		return err
@@ -44,5 +50,5 @@ func withDB(cmd *cobra.Command, s schema, do func(d *db.DB) error) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, database.close()) }()
-	return database.use(cmd.Context(), s, do)
+	return database.use(cmd.Context(), s, func(d *db.DB) error { return do(d, database.keys) })
 }

@@ -51,8 +51,10 @@ type Keeper struct {
 
 // New makes a keeper whose tokens are sealed with keys.
 func New(app App, store Store, keys *secret.Keys, log *slog.Logger) *Keeper {
-	return &Keeper{app: app, store: store, box: keys.Box("tokens of X"), log: log}
+	return &Keeper{app: app, store: store, box: boxOf(keys), log: log}
 }
+
+func boxOf(keys *secret.Keys) *secret.Box { return keys.Box("tokens of X") }
 
 // Ask prepares the question that a user answers at X.
 func (k *Keeper) Ask() xapi.Consent { return k.app.Ask() }

@@ -49,8 +49,24 @@ func newAEAD(key []byte) cipher.AEAD {
 // text with its tag.
 func (b *Box) Seal(plain []byte, owner string) []byte {
 	use := b.locks[0]
-	sealed := append([]byte{version}, use.id[:]...)
+	sealed := head(use.id)
 	return use.aead.Seal(sealed, nil, plain, []byte(owner)) //nolint:gosec // it makes its nonce itself, at random
+}
+
+// head begins what a key seals.
+func head(id [idLength]byte) []byte { return append([]byte{version}, id[:]...) }
+
+// Reseal seals anew, with the key in use, what another key sealed for the owner; nil for what the key in use sealed
+// itself. ErrSealed means that no key opens it.
+func (b *Box) Reseal(sealed []byte, owner string) ([]byte, error) {
+	if bytes.HasPrefix(sealed, head(b.locks[0].id)) {
+		return nil, nil
+	}
+	plain, err := b.Open(sealed, owner)
+	if err != nil {
+		return nil, err
+	}
+	return b.Seal(plain, owner), nil
 }
 
 // Open decrypts what Seal returned, by whichever key sealed it; else ErrSealed.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // MinLength is how many characters a key has at least.
@@ -22,8 +23,8 @@ type master struct {
 	id   [idLength]byte
 }
 
-// New takes the keys, the one in use first; what the others sealed can still be opened. Each has MinLength characters
-// at least. The error quotes none.
+// New takes the keys, the one in use first; what the others sealed can still be opened. One that is given twice counts
+// once. Each has MinLength characters at least. The error quotes none.
 func New(texts ...string) (*Keys, error) {
 	if len(texts) == 0 {
 		return nil, errors.New("no secret key")
@@ -33,11 +34,23 @@ func New(texts ...string) (*Keys, error) {
 		if len(text) < MinLength {
 			return nil, fmt.Errorf("a secret key must have %d characters at least", MinLength)
 		}
+		if slices.ContainsFunc(k.masters, func(m master) bool { return m.text == text }) {
+			continue
+		}
 		m := master{text: text}
 		copy(m.id[:], m.derive("key id"))
 		k.masters = append(k.masters, m)
 	}
 	return k, nil
+}
+
+// Heads are the first bytes of what each key seals, for whatever purpose; those of the key in use first.
+func (k *Keys) Heads() [][]byte {
+	heads := make([][]byte, len(k.masters))
+	for i, m := range k.masters {
+		heads[i] = head(m.id)
+	}
+	return heads
 }
 
 // Derive gives a key of 32 bytes for one purpose from each key, the one in use first. Keys of different purposes tell

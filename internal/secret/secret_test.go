@@ -74,6 +74,36 @@ func TestKeysAreReplaced(t *testing.T) {
 	}
 }
 
+// TestResealing seals anew what an older key sealed, and nothing else; what a key sealed begins with its head.
+func TestResealing(t *testing.T) {
+	t.Parallel()
+	keys := keysOf(t, other, key, other)
+	box, heads := keys.Box("tokens"), keys.Heads()
+	old := keysOf(t, key).Box("tokens").Seal([]byte("a token"), "user 1")
+	if len(heads) != 2 || !bytes.HasPrefix(old, heads[1]) {
+		t.Fatalf("heads %x do not tell who sealed %x", heads, old)
+	}
+	anew, err := box.Reseal(old, "user 1")
+	if err != nil || !bytes.HasPrefix(anew, heads[0]) {
+		t.Fatalf("sealed anew %x, %v", anew, err)
+	}
+	if opened, err := keysOf(t, other).Box("tokens").Open(anew, "user 1"); err != nil || string(opened) != "a token" {
+		t.Errorf("the key in use alone opens %q, %v", opened, err)
+	}
+	if again, err := box.Reseal(anew, "user 1"); again != nil || err != nil {
+		t.Errorf("a second time: %x, %v", again, err)
+	}
+	for name, resealed := range map[string]func() ([]byte, error){
+		"another owner":  func() ([]byte, error) { return box.Reseal(old, "user 2") },
+		"an unknown key": func() ([]byte, error) { return keysOf(t, other).Box("tokens").Reseal(old, "user 1") },
+		"nothing":        func() ([]byte, error) { return box.Reseal(nil, "user 1") },
+	} {
+		if got, err := resealed(); got != nil || !errors.Is(err, secret.ErrSealed) {
+			t.Errorf("%s: %x, %v", name, got, err)
+		}
+	}
+}
+
 // TestDeriveTellsPurposesApart gives keys that serve an HMAC, different for each purpose and key.
 func TestDeriveTellsPurposesApart(t *testing.T) {
 	t.Parallel()

@@ -32,11 +32,16 @@ func (s *seals) target(userID int, t target) syncrun.WebhookTarget {
 		Sealed: s.targets.Seal([]byte(t.url), owner(userID)), Host: t.host, Shown: t.shown,
 	}
 	for _, key := range s.hashing {
-		mac := hmac.New(sha256.New, key)
-		fmt.Fprintf(mac, "%d %s", userID, t.url)
-		sealed.Hashes = append(sealed.Hashes, mac.Sum(nil))
+		sealed.Hashes = append(sealed.Hashes, hash(key, userID, t.url))
 	}
 	return sealed
+}
+
+// hash is what the same target of a user is recognised by.
+func hash(key []byte, userID int, url string) []byte {
+	mac := hmac.New(sha256.New, key)
+	fmt.Fprintf(mac, "%d %s", userID, url)
+	return mac.Sum(nil)
 }
 
 func (s *seals) secret(userID int, secret []byte) []byte {
