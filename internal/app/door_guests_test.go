@@ -48,7 +48,7 @@ func TestExpensiveSubscriptionsHarmNobody(t *testing.T) {
 	bob := n.as(key)
 	median := func() time.Duration {
 		var took []time.Duration
-		for until := time.Now().Add(2 * time.Second); time.Now().Before(until); {
+		for until := time.Now().Add(500 * time.Millisecond); time.Now().Before(until); {
 			began := time.Now()
 			if status, answer := bob.query(`{ trackedAccounts { id } syncRuns(first: 5) { edges { cursor } } }`,
 				nil); status != 200 {
@@ -59,28 +59,39 @@ func TestExpensiveSubscriptionsHarmNobody(t *testing.T) {
 		slices.Sort(took)
 		return took[len(took)/2]
 	}
-	alone := median()
-	stop, stopped := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(stopped)
-		tick := time.NewTicker(100 * time.Millisecond)
-		defer tick.Stop()
-		for {
-			select {
-			case <-stop:
-				return
-			case <-tick.C:
-				if err := writer.step(t.Context(), run); err != nil {
-					t.Error(err)
+	disturbed := func() time.Duration {
+		stop, stopped := make(chan struct{}), make(chan struct{})
+		defer func() { close(stop); <-stopped }()
+		go func() {
+			defer close(stopped)
+			tick := time.NewTicker(100 * time.Millisecond)
+			defer tick.Stop()
+			for {
+				select {
+				case <-stop:
+					return
+				case <-tick.C:
+					if err := writer.step(t.Context(), run); err != nil {
+						t.Error(err)
+					}
 				}
 			}
-		}
-	}()
-	loaded := median()
-	close(stop)
-	<-stopped
-	t.Logf("median alone %v, under a hundred expensive subscriptions %v", alone, loaded)
-	if loaded > 3*alone+20*time.Millisecond {
-		t.Errorf("median alone %v, under a hundred expensive subscriptions %v", alone, loaded)
+		}()
+		return median()
+	}
+	bar := 1.5
+	if raceDetector { // which takes its time with what others do
+		bar = 3
+	}
+	var ratios []float64 // of pairs, one after the other: whoever else is at work is so for both
+	var alone, under time.Duration
+	for len(ratios) < 3 || ratios[len(ratios)/2] > bar && len(ratios) < 15 {
+		alone, under = median(), disturbed()
+		ratios = append(ratios, float64(under)/float64(alone))
+		slices.Sort(ratios)
+	}
+	t.Logf("median alone %v, under a hundred expensive subscriptions %v; ratios %.2f", alone, under, ratios)
+	if ratio := ratios[len(ratios)/2]; ratio > bar {
+		t.Errorf("under a hundred expensive subscriptions another key's queries take %.2f times as long", ratio)
 	}
 }

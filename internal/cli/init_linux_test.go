@@ -17,7 +17,8 @@ import (
 // again, whose processes are orphans then.
 func TestFirstProcessReapsOrphans(t *testing.T) {
 	t.Parallel()
-	const restarts = 5
+	const restarts = 20
+	const lived = 1100 * time.Millisecond // so that the next one is started at once
 	cmd := child(t, runChild, openDir(t), "serve", "--role", "api", "--listen", "127.0.0.1:0", "--state-dir", openDir(t))
 	cmd.Env = append(cmd.Env, "X_BEARER_TOKEN=token", "X_API_BASE_URL=http://127.0.0.1:1")
 	cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWPID}
@@ -32,13 +33,14 @@ func TestFirstProcessReapsOrphans(t *testing.T) {
 	for done := 0; done < restarts; {
 		old := killed
 		killed = 0
+		var seen time.Time
 		wait(t, "another postmaster", func() bool {
 			for _, p := range processes(t) {
-				if p.name == "postgres" && p.parent != 0 && parentOf(t, p.parent) == init && p.pid != old {
-					killed = p.pid
+				if p.name == "postgres" && p.parent != 0 && parentOf(t, p.parent) == init && p.pid != old && p.pid != killed {
+					killed, seen = p.pid, time.Now()
 				}
 			}
-			return killed != 0
+			return killed != 0 && time.Since(seen) > lived
 		})
 		err := syscall.Kill(killed, syscall.SIGKILL)
 		if errors.Is(err, syscall.ESRCH) {

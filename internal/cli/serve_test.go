@@ -4,9 +4,11 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"goodones/db/dbtest"
 )
@@ -53,6 +55,24 @@ func TestServeRefusesAnOlderSchema(t *testing.T) {
 	}
 	if !strings.Contains(stderr, `"msg":"private PostgreSQL in `+dir+`/postgres"`) {
 		t.Errorf("the private server is not in the log: %s", stderr)
+	}
+}
+
+// TestServeEndsWithItsData takes away the directory of a server's PostgreSQL, as cleaners of temporary files may. It
+// says which one, and does not answer 503 for ever.
+func TestServeEndsWithItsData(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(openDir(t), "state")
+	s := start(t, child(t, runChild, openDir(t), "serve", "--role", "api", "--listen", "127.0.0.1:0", "--state-dir", dir))
+	s.until(t, "listening on ")
+	check(t, os.RemoveAll(dir))
+	began := time.Now()
+	code := s.end(t, nil)
+	if took := time.Since(began); took > 30*time.Second {
+		t.Errorf("it ended after %v", took)
+	}
+	if code != exitFailed || !strings.Contains(s.stderr.String(), dir) {
+		t.Errorf("exit %d: %s", code, s.stderr)
 	}
 }
 

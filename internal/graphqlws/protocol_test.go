@@ -90,8 +90,8 @@ func TestBadFramesClose(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, err := c.receive()
-			if closed, ok := errors.AsType[*websocket.CloseError](err); !ok || closed.Code != 1002 {
-				t.Fatalf("ended with %v, want 1002", err)
+			if closed, ok := errors.AsType[*websocket.CloseError](err); !ok || closed.Code != 1002 || closed.Text == "" {
+				t.Fatalf("ended with %v, want 1002 and a reason", err)
 			}
 		})
 	}

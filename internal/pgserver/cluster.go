@@ -89,6 +89,7 @@ func (c *cluster) launch() (p *process, end int64, err error) {
 		p, err := adopt(context.Background(), c.account, pid, c.isRunning)
 		return p, 0, err
 	}
+	c.endOrphans()
 	if err := c.makeSockets(); err != nil {
 		return nil, 0, err
 	}

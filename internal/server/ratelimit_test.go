@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 	"sync"
@@ -15,6 +16,40 @@ import (
 )
 
 func limitTo(n int) func(*Config) { return func(c *Config) { c.RateLimitPerMinute = n } }
+
+// What passes says when, in the answer and in its header, by whichever way an operation comes.
+func TestWhatPassesSaysWhen(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		change func(*house)
+		status int
+		code   string
+		least  int // seconds
+	}{
+		"quota used up": {func(h *house) { h.windows.used[1], h.windows.ends[1] = 60, time.Now().Add(30*time.Second) },
+			429, codeRateLimited, 29},
+		"no keys": {func(h *house) { h.keys.set(func(k *fakeKeys) { k.err = syncrun.ErrUnavailable }) },
+			503, codeUnavailable, 1},
+		"no quota": {func(h *house) { h.windows.err = syncrun.ErrUnavailable },
+			503, codeUnavailable, 1},
+	} {
+		for _, accept := range []string{legacyJSON, responseJSON, eventStream} {
+			for _, document := range []string{"{ __typename }", subscription} {
+				h := newHouse(t, limitTo(60), withFeed(newFeed()))
+				tt.change(h)
+				got := h.ask(document, "Accept", accept)
+				a := decodeAnswer(t, got.Body.Bytes())
+				if got.Code != tt.status || len(a.Errors) != 1 || a.Errors[0].Extensions["code"] != tt.code {
+					t.Fatalf("%s, %s, %s: %d %s", name, accept, document, got.Code, got.Body)
+				}
+				after, _ := a.Errors[0].Extensions["retryAfter"].(float64)
+				if header := got.Header().Get("Retry-After"); int(after) < tt.least || header != fmt.Sprint(after) {
+					t.Errorf("%s, %s, %s: retryAfter %v, Retry-After %q", name, accept, document, after, header)
+				}
+			}
+		}
+	}
+}
 
 func TestSixtyAMinute(t *testing.T) {
 	t.Parallel()
