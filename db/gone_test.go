@@ -187,6 +187,34 @@ func TestStalePeopleAreHidden(t *testing.T) {
 	}
 }
 
+// TestRanksQuoteNobodyErased has somebody erased, because they are gone, between the reading of candidates and the
+// writing of their order: what the profile said does not come back with it.
+func TestRanksQuoteNobodyErased(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	w := f.worker()
+	work := f.matched(w)
+	ranked, err := w.Ranked(t.Context(), work, 0, 10)
+	if err != nil || len(ranked) != 5 {
+		t.Fatalf("%d are to be ranked, %v", len(ranked), err)
+	}
+	for i := range ranked {
+		ranked[i].Score, ranked[i].Reasons = 0.9, []string{"says “a bio”", "like those rated good"}
+	}
+	f.exec(`UPDATE x_profiles SET gone_at = now() - interval '13 hours' WHERE id = 2`)
+	if people, _, err := f.Eraser().EraseGone(t.Context()); err != nil || people != 1 {
+		t.Fatalf("%d people are gone, %v", people, err)
+	}
+	_, err = w.RankPage(t.Context(), work, syncrun.Step{Key: "rank", Stage: syncrun.StageFilter}, ranked)
+	must(t, err)
+	var quoted []int64
+	must(t, f.raw.SelectContext(t.Context(), &quoted,
+		`SELECT person_id FROM verdicts WHERE cardinality(reasons) = 2 ORDER BY person_id`))
+	if !slices.Equal(quoted, []int64{1, 3, 4, 5}) {
+		t.Errorf("reasons of %v are written", quoted)
+	}
+}
+
 // TestListedPeopleAreLookedAtFirst chooses whom the deep crawl takes: listed people after 25 days, likers without an
 // edge among them, each once in the run and within what was asked for.
 func TestListedPeopleAreLookedAtFirst(t *testing.T) {

@@ -7,10 +7,10 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// TestAnswersCrossAtSomebodyNew has a page wait in the middle of its transaction, after it has looked for people who are
-// gone and found no row of person 100, while another account meets 100 and learns that they are gone. Then the page goes
-// on, as the earlier of two answers; or its connection is killed, and it is written again, as the later one. Nothing is
-// lost or billed twice, and whoever shows 100 next brings them back.
+// TestAnswersCrossAtSomebodyNew has a page wait in the middle of its transaction, after it has looked for people who
+// are gone and found no row of person 100, while another account meets 100 and learns that they are gone. Then the page
+// goes on, as the earlier of two answers; or its connection is killed, and it is written again, as the later one.
+// Nothing is lost or billed twice, and whoever shows 100 next brings them back.
 func TestAnswersCrossAtSomebodyNew(t *testing.T) {
 	t.Parallel()
 	for name, killed := range map[string]bool{"the page goes on": false, "its connection is killed": true} {

@@ -68,13 +68,15 @@ func (w *Worker) Ranked(ctx context.Context, work *syncrun.Work, after int64, li
 	return ranked, nil
 }
 
+// Reasons quote profiles: whoever is gone and was erased since they were read gets none again.
 const updateRanks = `
 	UPDATE verdicts v SET score = u.score, reasons = string_to_array(u.reasons, E'\x1f')
 	FROM unnest($3::bigint[], $4::bigint[], $5::real[], $6::text[]) AS u(id, run, score, reasons)
 	WHERE v.saved_search_id = $1 AND v.tracked_account_id = $2 AND v.person_id = u.id AND v.run_id = u.run
-		AND v.outcome = 'passed'`
+		AND v.outcome = 'passed' AND EXISTS (SELECT 1 FROM x_profiles p WHERE p.id = u.id)`
 
-// RankPage commits scores and reasons of candidates in force. What runs counted and logged stays.
+// RankPage commits scores and reasons of candidates in force. What runs counted and logged stays. Who was erased since
+// they were read is left out.
 func (w *Worker) RankPage(ctx context.Context, work *syncrun.Work, step syncrun.Step,
 	ranked []syncrun.Ranked) (syncrun.Committed, error) {
 	n := len(ranked)
@@ -84,6 +86,9 @@ func (w *Worker) RankPage(ctx context.Context, work *syncrun.Work, step syncrun.
 		reasons[i] = strings.Join(r.Reasons, listSeparator)
 	}
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+		if _, err := tx.ExecContext(ctx, holdPeople); err != nil {
+			return err
+		}
 		_, err := tx.ExecContext(ctx, updateRanks, work.SavedSearchID, work.Account.ID, pq.Array(ids), pq.Array(runs),
 			pq.Array(scores), pq.Array(reasons))
 		return err

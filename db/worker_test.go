@@ -73,6 +73,24 @@ func writes() []write {
 				[]syncrun.Match{{PersonID: 1, RunID: work.RunID}, {PersonID: 3, RunID: work.RunID}},
 				[]syncrun.Outcome{syncrun.OutcomePassed, syncrun.OutcomeTier})
 		}},
+		{"RankPage", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
+			ranked := syncrun.Ranked{Profile: syncrun.Profile{ID: 1}, RunID: work.RunID, Score: 0.25, Reasons: []string{"rated"}}
+			return w.RankPage(ctx, work, step("rank", syncrun.StageFilter, syncrun.Counts{}), []syncrun.Ranked{ranked})
+		}},
+		{"AccountPage", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
+			return w.AccountPage(ctx, work, step("account", syncrun.StageFetchFollowers, syncrun.Counts{}),
+				syncrun.Profile{ID: 1, Handle: "renamed", Name: "Renamed", FollowersCount: 9, Detailed: true})
+		}},
+		{"AbandonScan", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
+			return w.AbandonScan(ctx, work, step("abandon", syncrun.StageFetchFollowers, syncrun.Counts{}), 2)
+		}},
+		{"EndScans", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
+			return w.EndScans(ctx, work, step("ends", syncrun.StageFetchFollowers, syncrun.Counts{}))
+		}},
+		{"Stop", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
+			return w.Stop(ctx, work, step("stop", syncrun.StageLikers, syncrun.Counts{}), syncrun.Stop{NoCredit: true,
+				Failure: &syncrun.Failure{Code: syncrun.CodeOutOfCredit, Message: "no credit"}})
+		}},
 	}
 }
 
