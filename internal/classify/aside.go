@@ -9,8 +9,20 @@ import (
 // isAside tells whether the role at tokens [at, end) is part of a name or said about somebody else, or nobody:
 // "Alastair Cook", "on actress Zendaya", a line that is quoted, "Chef on The Bear is my hero", "lawyer fan".
 func (r *reading) isAside(lex *lexicon, at, end, limit int) bool {
-	return r.isSurname(lex, at, end) || r.isOfNamed(lex, at, end, limit) || r.isQuotedLine(at, end) ||
-		r.headsSentence(at, end, limit) || r.isAdmired(end, limit) || r.isOwnersName(at, end, limit)
+	return r.isShorthand(at, end) || r.isSurname(lex, at, end) || r.isOfNamed(lex, at, end, limit) ||
+		r.isQuotedLine(at, end) || r.headsSentence(at, end, limit) || r.isAdmired(end, limit) ||
+		r.isOwnersName(at, end, limit)
+}
+
+// isShorthand tells whether two letters for a role are an everyday word: "busy rn", "RN: asleep".
+func (r *reading) isShorthand(at, end int) bool {
+	if end-at > 1 || len(r.bytes(at)) > 2 || r.fieldOf(at) != bioField {
+		return false
+	}
+	if strings.HasPrefix(r.sources[bioField][r.tokens[at].end:], ":") {
+		return true
+	}
+	return string(r.bytes(at)) == "rn" && r.said(at) == "rn" && !r.tokens[at].breaks && !r.tokens[at].and
 }
 
 // isSurname tells whether a word that is a family name, too, stands behind a first name or a title.

@@ -55,6 +55,18 @@ func TestAsides(t *testing.T) {
 		{"songwriter", "singer/songwriter", true},
 		{"school principal", "Elementary principal", true},
 		{"teacher", "Elementary principal", false},
+		{"student", "Student advisor at a college", false},
+		{"nurse", "Nurse recruiter", false},
+		{"nurse", "so tired rn", false},
+		{"nurse", "RN: rewatching it", false},
+		{"nurse", "rn, night shift", true},
+		{"climate founders", "Gründerin eines Klima-Startups", true},
+		{"non-technical founders looking for a cofounder", "Non-technical founder. Looking for a co-founder", true},
+		{"non-technical founders looking for a cofounder", "Non-technical founder", false},
+		{"nurses who write", "Nurse. Night shifts", false},
+		{"nurses who write", "Nurse and novelist", true},
+		{"founders who invest in climate", "Founder. Climate", false},
+		{"founders who invest in climate", "Founder, angel investor. Climate", true},
 	} {
 		p := human("Odo Moss", test.bio, "")
 		got := c.Compile(syncrun.Definition{Description: test.role}).Judge(syncrun.Subject{Profile: p})

@@ -166,7 +166,16 @@ func (r *reading) inCompound(lex *lexicon, end, limit int) bool {
 		return false
 	}
 	c, n := lex.contextAt(r, end, limit)
-	return c&compounds != 0 && n > 0 && !r.roleBeginsAt(end)
+	return c&compounds != 0 && n > 0 && (!r.roleBeginsAt(end) || servesRole(string(r.bytes(end))))
+}
+
+// servesRole tells whether a role behind another one says for whom somebody works: "nurse recruiter".
+func servesRole(s string) bool {
+	switch s {
+	case "recruiter", "trainer", "advisor", "adviser", "pastor", "success":
+		return true
+	}
+	return false
 }
 
 // othersRole turns a role that others have: "my doctor", and any in the plural.

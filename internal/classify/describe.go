@@ -45,6 +45,7 @@ func (q *Query) describe(description string) {
 	defer q.c.release(r)
 	d := &describer{Query: q, reading: r, lex: q.c.lex(), limit: r.start[locationField]}
 	d.taken = make([]bool, d.limit)
+	d.noteVerb()
 	d.sizes()
 	d.roles()
 	d.facets()
@@ -236,7 +237,7 @@ func (d *describer) whoAre(at, end int) bool {
 			return true
 		}
 	}
-	return false
+	return end > at && string(d.bytes(end-1)) == "who" // "nurses who write"
 }
 
 // rest makes groups of the words that are left.

@@ -1,0 +1,47 @@
+package classify
+
+import "goodones/internal/syncrun"
+
+// noteVerb adds the role that a verb asks for: "nurses who write" are writers, too. With something behind it, a verb
+// but "invest" says nothing more: "people who write about climate".
+func (d *describer) noteVerb() {
+	for i := d.start[bioField] + 2; i < d.limit; i++ {
+		if d.tokens[i].breaks || string(d.bytes(i-1)) != "who" || d.named(i) {
+			continue
+		}
+		role, always := verbRole(string(d.bytes(i)))
+		if role == "" || !always && i+1 < d.limit {
+			continue
+		}
+		if id, ok := d.lex.label(syncrun.LabelJobRole, role); ok {
+			d.mentions = append(d.mentions, mention{id: id, at: int32(i), end: int32(i + 1)})
+			return
+		}
+	}
+}
+
+// named tells whether a role is asked for at token i or behind it.
+func (d *describer) named(i int) bool {
+	for j := range d.mentions {
+		if m := &d.mentions[j]; int(m.end) > i-1 && d.kind(m) == syncrun.LabelJobRole {
+			return true
+		}
+	}
+	return false
+}
+
+// verbRole is the role of those who do what a verb says, and whether it is whatever follows.
+func verbRole(verb string) (role string, always bool) {
+	switch verb {
+	case "write":
+		return "writer", false
+	case "invest":
+		return "investor", true
+	case "code":
+		return "software engineer", false
+	case "teach":
+		return "teacher", false
+	default:
+		return "", false
+	}
+}
