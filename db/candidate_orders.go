@@ -67,7 +67,8 @@ const (
 	mergeEnd = ` LIMIT $5) c`
 )
 
-// A walk through all candidates of a user in order, at most $11 of them.
+// A walk through all candidates of a user in order, at most $11 of them. Words take longest to look at, so the searches
+// and accounts of runs are looked at before.
 const (
 	walkRows = `
 		SELECT c.id, c.created_at, c.score, c.followers_count, c.words, c.group_id, c.saved_search_id,
@@ -76,7 +77,9 @@ const (
 	walkThose = ` LIMIT $11) c
 	WHERE c.created_at > $7::timestamptz AND c.created_at < $8::timestamptz
 		AND ($6::bigint[] IS NULL OR c.group_id = ANY($6::bigint[]))
-		AND ($10::tsquery IS NULL OR c.words @@ $10::tsquery)
+		AND CASE WHEN ($13::bigint[] IS NULL OR c.tracked_account_id = ANY($13::bigint[]))
+				AND ($14::bigint[] IS NULL OR c.saved_search_id = ANY($14::bigint[]))
+			THEN $10::tsquery IS NULL OR c.words @@ $10::tsquery ELSE false END
 		AND ($12::bigint[] IS NULL OR ` + passedByRuns + `)`
 	walkEnd = ` LIMIT $5 OFFSET $20`
 
@@ -96,8 +99,7 @@ const (
 
 // passedByRuns tells whether the newest of the runs $12 that passed the candidate c judged it as the other
 // conditions ask for. Whoever is in force by one of these runs was passed by it.
-const passedByRuns = `c.hidden_at IS NULL AND ($13::bigint[] IS NULL OR c.tracked_account_id = ANY($13::bigint[]))
-	AND ($14::bigint[] IS NULL OR c.saved_search_id = ANY($14::bigint[]))
+const passedByRuns = `c.hidden_at IS NULL
 	AND ($15::text[] IS NULL OR c.source_type = ANY($15::text[]))
 	AND ($16::text[] IS NULL OR coalesce((SELECT r.value FROM candidate_ratings r
 		WHERE r.saved_search_id = c.saved_search_id AND r.tracked_account_id = c.tracked_account_id

@@ -126,8 +126,8 @@ const (
 // oneInWalked: where at least one of so many of the newest rows is one to be counted, they are counted in order.
 const oneInWalked = 10
 
-// countWithFrequentWords counts whom the runs passed of those who have words that so many of the newest rows have.
-func (r *listReader) countWithFrequentWords(ctx context.Context, most, frequency int) (n int, err error) {
+// countHaving counts whom large runs passed of those who have the words.
+func (r *listReader) countHaving(ctx context.Context, most int) (n int, err error) {
 	look := firstLook
 	first := r.walkArgs(r.inOrderFound(firstLook), &look)
 	if err := r.tx.GetContext(ctx, &n, countWalked, first...); err != nil {
@@ -137,6 +137,10 @@ func (r *listReader) countWithFrequentWords(ctx context.Context, most, frequency
 	if n > firstLook/oneInWalked {
 		err = r.tx.GetContext(ctx, &n, countWalked, args...)
 		return n, err
+	}
+	found, frequency, err := r.collectWithRareWords(ctx)
+	if err != nil || found != nil {
+		return min(len(found), most), err
 	}
 	var pairs []string
 	if 2*n < frequency { // else the runs passed most of those who have the words

@@ -177,15 +177,15 @@ func (r *listReader) ofPairs() (searches, accounts []int) {
 	return searches, accounts
 }
 
-// passed counts whom the runs passed, up to one more than fewPassed.
-func (r *listReader) passed(ctx context.Context) (n int, err error) {
-	err = r.tx.GetContext(ctx, &n, countVerdicts, pq.Array(r.runIDs()), pq.Array(r.confidences()), fewPassed+1)
+// passed counts whom the runs passed, up to most.
+func (r *listReader) passed(ctx context.Context, most int) (n int, err error) {
+	err = r.tx.GetContext(ctx, &n, countVerdicts, pq.Array(r.runIDs()), pq.Array(r.confidences()), most)
 	return n, err
 }
 
 // pageOfRuns takes the page out of the first of each run.
 func (r *listReader) pageOfRuns(ctx context.Context, order *listOrder) ([]int, error) {
-	passed, err := r.passed(ctx)
+	passed, err := r.passed(ctx, fewPassed+1)
 	if err != nil {
 		return nil, err
 	}
@@ -230,16 +230,12 @@ func (r *listReader) mergeRuns(ctx context.Context, order *listOrder) ([]int, er
 // countOfRuns counts whom the runs passed, up to most.
 func (r *listReader) countOfRuns(ctx context.Context, most int) (sum int, err error) {
 	if r.words != nil {
-		passed, err := r.passed(ctx)
+		passed, err := r.passed(ctx, manyWithWords)
 		if err != nil {
 			return 0, err
 		}
-		if passed >= manyWithWords {
-			found, frequency, err := r.collectWithRareWords(ctx)
-			if err != nil || found != nil {
-				return min(len(found), most), err
-			}
-			return r.countWithFrequentWords(ctx, most, frequency)
+		if passed == manyWithWords {
+			return r.countHaving(ctx, most)
 		}
 	}
 	whole := &listOrder{upper: farAhead(), upperID: endOfIDs, lower: longAgo()}
