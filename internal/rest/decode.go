@@ -7,6 +7,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -28,10 +29,23 @@ func decodeBody(r *http.Request, v any) error {
 	}
 	body = bytes.TrimPrefix(body, []byte("\ufeff")) // a byte order mark means nothing here (RFC 8259, 8.1)
 	var object map[string]json.RawMessage
-	if json.Unmarshal(body, &object) != nil || object == nil || json.Unmarshal(body, v) != nil {
+	if json.Unmarshal(body, &object) != nil || object == nil {
+		return &bodyError{http.StatusBadRequest, "The body is not a JSON object."}
+	}
+	return misfit(json.Unmarshal(body, v))
+}
+
+// misfit names the member that has another type than the one that is expected.
+func misfit(err error) error {
+	wrong, ok := errors.AsType[*json.UnmarshalTypeError](err)
+	switch {
+	case err == nil:
+		return nil
+	case !ok || wrong.Field == "":
 		return &bodyError{http.StatusBadRequest, "The body is not the JSON object that is expected here."}
 	}
-	return nil
+	kind, _, _ := strings.Cut(wrong.Value, " ") // the digits of a number follow
+	return &bodyError{http.StatusBadRequest, "Invalid " + wrong.Field + ": must not be of the JSON type " + kind + "."}
 }
 
 // bodyError is a body that cannot be accepted.

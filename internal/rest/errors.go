@@ -20,6 +20,8 @@ func (h *handler) fail(w http.ResponseWriter, r *http.Request, err error, missin
 	case errors.Is(err, context.Canceled) && r.Context().Err() != nil: // nobody listens
 	case isInvalid:
 		writeError(w, http.StatusBadRequest, complaint(invalid))
+	case isRefused && refused.Code == syncrun.UserNotFound && refused.Field == "savedSearchId":
+		writeError(w, http.StatusNotFound, searchMissing)
 	case isRefused:
 		writeRefusal(w, userErrorStatus(refused.Code), refused.Message)
 	case errors.Is(err, syncrun.ErrNotFound):

@@ -89,7 +89,8 @@ func TestFeedback(t *testing.T) {
 			t.Errorf("%s: %d %s, rated %+v", body, got.Code, got.Body, w.rated)
 		}
 	}
-	const ugly = `400 {"error":"Invalid badReason: is none of those that there are."}`
+	const ugly = `400 {"error":"Invalid badReason: must be bot, wrong_gender, wrong_job, wrong_skill, ` +
+		`wrong_personality, zapier or other."}`
 	const noID = `400 {"error":"Invalid candidateId: must be a positive integer."}`
 	for body, want := range map[string]string{
 		`{"feedback":"good"}`:                                       noID,
@@ -98,7 +99,7 @@ func TestFeedback(t *testing.T) {
 		`{"candidateId":32,"feedback":"good"}`:                      `404 {"error":"Candidate not found."}`,
 		`{"candidateId":"SyncRun:31","feedback":"good"}`:            `404 {"error":"Candidate not found."}`,
 		`{"candidateId":31,"feedback":"bad","badReason":"ugly"}`:    ugly,
-		`{"candidateId":31,"feedback":"bad","savedSearchId":"A:5"}`: `404 {"error":"No such saved search."}`,
+		`{"candidateId":31,"feedback":"bad","savedSearchId":"A:5"}`: `404 {"error":"Saved search not found."}`,
 		`{"candidateId":31,"feedback":"bad","badReasonFreeform":"` + strings.Repeat("x", 501) +
 			`"}`: `400 {"error":"Invalid badReasonFreeform: must have at most 500 characters."}`,
 	} {
@@ -171,6 +172,10 @@ func TestSavedSearches(t *testing.T) {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
 	w.err = &syncrun.UserError{Field: "labels.0.value", Code: syncrun.UserOrphanLabel, Message: "not known"}
+	if got := post(h, "POST", "/api/v1/saved-searches", `{}`); got.Code != 400 ||
+		!strings.Contains(got.Body.String(), "Give description or labels") {
+		t.Errorf("an empty search: %d %s", got.Code, got.Body)
+	}
 	if got := post(h, "POST", "/api/v1/saved-searches", `{"name":"x"}`); got.Code != 400 ||
 		got.Body.String() != `{"error":"Not known."}` {
 		t.Errorf("%d %s", got.Code, got.Body)

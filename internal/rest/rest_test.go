@@ -451,7 +451,7 @@ func TestMissingAccountsLookAlike(t *testing.T) {
 	}
 	w.err = &syncrun.UserError{Field: "savedSearchId", Code: syncrun.UserNotFound, Message: "No such saved search"}
 	if got := post(h, "POST", "/api/v1/sync", `{"trackedAccountId":7,"savedSearchId":9}`); got.Code != 404 ||
-		got.Body.String() != `{"error":"No such saved search."}` {
+		got.Body.String() != `{"error":"Saved search not found."}` {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
 }
@@ -470,7 +470,9 @@ func TestBodies(t *testing.T) {
 		t.Errorf("large body: %d", got.Code)
 	}
 	for body, want := range map[string]string{
-		"": "not the JSON object", "{\"handle\":\"\xe9\"}": "not UTF-8", "\ufeff{}": "trackedAccountId",
+		"": "not a JSON object", `{"handle":7}`: "Invalid handle: must not be of the JSON type number.",
+		`{"trackedAccountId":{}}`: "Invalid trackedAccountId: must not be of the JSON type object.", "[7]": "not a JSON",
+		"{\"handle\":\"\xe9\"}": "not UTF-8", "\ufeff{}": "trackedAccountId",
 	} {
 		if got := post(h, "POST", "/api/v1/sync", body); got.Code != 400 || !strings.Contains(got.Body.String(), want) {
 			t.Errorf("%q: %d %s", body, got.Code, got.Body)

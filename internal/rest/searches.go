@@ -133,6 +133,9 @@ func (h *handler) createSearch(w http.ResponseWriter, r *http.Request) {
 		if search.Name == "" {
 			search.Name = usualName(&search)
 		}
+		if search.Name == "" {
+			return nil, syncrun.Invalid("", "give description or labels: they say what to look for")
+		}
 		return h.Editor.SaveSearch(ctx, userID, search)
 	})
 }

@@ -118,6 +118,9 @@ func webhookToEnd(r *http.Request) (int, error) {
 	var body struct {
 		ID bodyID `json:"id"`
 	}
+	if r.ContentLength == 0 {
+		return 0, syncrun.Invalid("id", "must be given, in the body or in the query")
+	}
 	if err := decodeBody(r, &body); err != nil {
 		return 0, err
 	}

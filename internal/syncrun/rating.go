@@ -86,7 +86,8 @@ func (c *RatingChange) Check() error {
 	case c.Reason != "" && c.Value != RatingBad:
 		return Invalid("reason", "must be left out unless the value is bad")
 	case c.Reason != "" && !slices.Contains(BadReasons(), c.Reason):
-		return Invalid("reason", "is none of those that there are")
+		return Invalid("reason",
+			"must be bot, wrong_gender, wrong_job, wrong_skill, wrong_personality, zapier or other")
 	case c.Note != "" && c.Value == "":
 		return Invalid("note", "must be left out when the rating is taken back")
 	case utf8.RuneCountInString(c.Note) > longestNote:
