@@ -5,12 +5,12 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
 	"time"
 
-	"goodones/internal/app"
 	"goodones/internal/xapi"
 )
 
@@ -104,7 +104,7 @@ func (a *answers) listen() (*redirects, error) {
 	if err != nil {
 		return nil, err
 	}
-	listener, err := app.Listen(at.Host)
+	listener, err := net.Listen("tcp", at.Host)
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -97,7 +96,8 @@ func askForCode(ctx context.Context, asked xapi.Consent, cmd *cobra.Command) (st
 	waiting := newAnswers(asked.State)
 	listening, err := waiting.listen()
 	if err != nil {
-		tell("%v; so the browser's address has to be pasted", err)
+		tell("No browser can come back to this command, for something else listens where it is sent (%v): paste its address.",
+			err)
 	} else {
 		defer listening.close()
 	}
@@ -123,7 +123,7 @@ func askForCode(ctx context.Context, asked xapi.Consent, cmd *cobra.Command) (st
 		case answer := <-waiting.answers:
 			return answer.code, answer.err
 		default:
-			return "", fmt.Errorf("no answer was given: %w", io.ErrUnexpectedEOF)
+			return "", errors.New("no answer was given")
 		}
 	case <-ctx.Done():
 		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
