@@ -46,7 +46,7 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) bool {
 		return false
 	}
 	document := s.page.file(pageDocument)
-	if at == graphiqlPath {
+	if strings.TrimSuffix(at, "/") == graphiqlPath {
 		document = s.page.file(graphiqlDocument)
 	}
 	if document == nil {

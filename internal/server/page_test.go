@@ -41,11 +41,13 @@ func TestPageAnswersDeepLinks(t *testing.T) {
 	if got := h.sendAs("", "HEAD", "/runs/42", ""); got.Code != 200 || got.Body.Len() != 0 {
 		t.Errorf("HEAD: %d %s", got.Code, got.Body)
 	}
-	got := h.sendAs("", "GET", "/graphiql", "")
-	policy := got.Header().Get("Content-Security-Policy")
-	if !strings.Contains(got.Body.String(), "GraphiQL") ||
-		!strings.Contains(policy, "script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self';") {
-		t.Errorf("/graphiql: %s %v", got.Body, got.Header())
+	for _, path := range []string{"/graphiql", "/graphiql/", "/graphiql?query={a}"} {
+		got := h.sendAs("", "GET", path, "")
+		policy := got.Header().Get("Content-Security-Policy")
+		if !strings.Contains(got.Body.String(), "GraphiQL") ||
+			!strings.Contains(policy, "script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self';") {
+			t.Errorf("%s: %s %v", path, got.Body, got.Header())
+		}
 	}
 }
 
