@@ -66,18 +66,19 @@ try {
   for (const end of ends.reverse()) await end();
 }
 
-// findEverybody makes candidates of all whom a run has judged, and returns how many there are.
+// findEverybody makes candidates of all whom a run has judged and knows, and returns how many there are. Some are deleted
+// at X: they have no profile, and no run would ever pass them.
 async function findEverybody(database, run) {
   const id = Number(run.replace('SyncRun:', ''));
-  await database.query(`UPDATE verdicts SET confidence = 'maybe', outcome = 'passed', score = random()
-    WHERE run_id = $1 AND outcome <> 'passed'`, [id]);
+  await database.query(`UPDATE verdicts v SET confidence = 'maybe', outcome = 'passed', score = random()
+    FROM x_profiles p WHERE p.id = v.person_id AND v.run_id = $1 AND v.outcome <> 'passed'`, [id]);
   await database.query(`INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id,
       last_run_id, source_type)
     SELECT r.user_id, v.saved_search_id, v.tracked_account_id, v.person_id, v.run_id, v.run_id, 'follower'
-    FROM verdicts v JOIN sync_runs r ON r.id = v.run_id WHERE v.run_id = $1 ON CONFLICT DO NOTHING`, [id]);
+    FROM verdicts v JOIN sync_runs r ON r.id = v.run_id WHERE v.run_id = $1 AND v.outcome = 'passed' ON CONFLICT DO NOTHING`, [id]);
   await database.query('ANALYZE');
   const { rows: [{ n }] } = await database.query('SELECT count(*)::int AS n FROM candidates');
-  if (n < people * 0.97) throw new Error(`${n} people are in the list`); // some of tenk are deleted at X
+  if (n < people * 0.97) throw new Error(`${n} people are in the list`);
   return n;
 }
 

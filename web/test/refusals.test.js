@@ -52,8 +52,11 @@ test('a network that does not answer usefully is named', async (t) => {
 });
 
 test('credentials that may not read are told', async (t) => {
-  const { errorCode, errorMessage } = await failed(t, 'dozen', () => refuse('followers', 'forbidden'));
+  const { page, errorCode, errorMessage } = await failed(t, 'dozen', () => refuse('followers', 'forbidden'));
   await lift();
+  // It failed where it was refused, though those known were judged afterwards.
+  const stages = page.getByRole('list', { name: /^Stages/ }).getByRole('listitem');
+  assert.deepEqual(await stages.filter({ hasText: ': failed' }).locator('.name').allTextContents(), ['New followers: failed']);
   assert.equal(errorCode, 'SOURCE_UNAUTHORIZED');
   assert.match(errorMessage, /does not allow/);
 });
@@ -73,9 +76,17 @@ test('an account that is protected is refused before it is tracked, and later', 
 
 test('what an account may not do again today is said where it was asked for', async (t) => {
   const user = await server.newUser();
-  const { run } = await user.completedRun('dozen', { tier: 'STARTER' });
+  const { account, run } = await user.completedRun('dozen', { tier: 'STARTER' });
   const page = await openPage(t, browser, server.url, { user });
+  // What the run might cost is what it was queued with, whatever a run of the account might cost now.
+  const { syncRun: { maxCostUsd } } = await user.graphql('query($run: ID!) { syncRun(id: $run) { maxCostUsd } }', { run });
+  const tier = (to) => user.graphql(
+    'mutation($input: ChangeTierInput!) { changeTier(input: $input) { userErrors { message } } }',
+    { input: { trackedAccountId: account, tier: to } });
+  await tier('PRO');
   await page.goto(address(run));
+  await page.getByText(`at most US$${maxCostUsd.toFixed(2)}`).waitFor();
+  await tier('STARTER');
   await page.getByRole('button', { name: 'Sync again' }).click();
   await page.getByRole('alert').getByText('This account has had its 1 of 1 syncs for today').waitFor();
   await page.goto('/');

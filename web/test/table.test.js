@@ -96,6 +96,16 @@ test('the table keeps to the filter in the address', async (t) => {
   assert.equal(new URL(page.url()).searchParams.get('confidence'), 'FULL');
 });
 
+test('people of one run are said to be, and shown beside all others by a click', async (t) => {
+  const { server, browser, user } = shared;
+  const { syncRuns: { edges: [{ node: { databaseId } }] } } = await user.graphql('{ syncRuns(first: 1) { edges { node { databaseId } } } }');
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto(`/people?run=${databaseId}`);
+  await page.getByRole('button', { name: `Only run ${databaseId}` }).click();
+  await page.waitForURL((url) => url.search === '');
+  await page.getByRole('button', { name: /^Only run/ }).waitFor({ state: 'detached' });
+});
+
 test('people are rated in the table, by key and by click', async (t) => {
   const { server, browser } = shared;
   const user = await server.newUser();

@@ -7,6 +7,7 @@ const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style
 const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' })
 const percent = new Intl.NumberFormat(undefined, { style: 'percent' })
 const dayUTC = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
+const dayOfYearUTC = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 const clockWithSeconds = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 
@@ -18,6 +19,8 @@ export const formatSigned = (value: number) => signed.format(value)
 export const formatPercent = (share: number) => percent.format(share)
 /** A day that is told as its first moment in UTC. */
 export const formatDayUTC = (time: string | number) => dayUTC.format(new Date(time))
+/** The same without its year, for an axis. */
+export const formatDayOfYearUTC = (time: number) => dayOfYearUTC.format(new Date(time))
 /** In US dollars, as networks charge. */
 export const formatMoney = (value: number) => money.format(value)
 export const formatDay = (time: string | number) => day.format(new Date(time))

@@ -15,6 +15,8 @@ export class Rows {
   gone = $state(0)
   /** How many there are on all pages; null before the first answer. */
   total = $state<number | null>(null)
+  /** Whether there are more than `total`: the server counts so far and no further. */
+  isMore = $state(false)
   loading = $state(false)
   error = $state.raw<ServerError | null>(null)
   #params = new URLSearchParams()
@@ -60,6 +62,7 @@ export class Rows {
       const known = new Set(this.all.map(({ id }) => id))
       this.all = [...this.all, ...candidates.edges.map(({ node }) => node).filter(({ id }) => !known.has(id))]
       this.total = candidates.totalCount
+      this.isMore = candidates.totalCountIsLowerBound
       this.#info = candidates.pageInfo
       this.error = null
     } catch (error) {

@@ -26,6 +26,17 @@ export function spans(events: readonly Event[]): Span[] {
   })
 }
 
+/**
+ * failedStage is the stage in which a run met what it failed of. That is logged there first; later stages judge whom is
+ * known until then.
+ */
+export function failedStage(events: readonly Event[]): Stage | null {
+  const last = events.at(-1)
+  if (last?.status !== 'FAILED') return null
+  const first = last.message ? events.find(({ message }) => message?.startsWith(last.message as string)) : last
+  return first?.stage ?? last.stage ?? null
+}
+
 /** begin is when a worker took the run, by these events. */
 export function begin(events: readonly Event[]): number | null {
   const first = events.find((event) => event.status !== 'QUEUED')

@@ -1,0 +1,49 @@
+// Names as long as they get, of every direction, on pages of all widths: whatever stands in a panel stays in it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { launch, openPage } from './browser.js';
+import { startServer } from './server.js';
+
+const search = 'Designers, illustrators and typographers in Berlin, Hamburg or Wien, who write of colour \u{1F3A8}';
+const handle = 'a-rather-long-subdomain.of-a-person-with-a-long-name.of-a-company.example.com';
+const person = 'Maximiliane Wolfeschlegelsteinhausenbergerdorff-von-und-zu-Hohenzollern \u0639\u0628\u062f \u{1F3F3}\u{FE0F}\u200D\u{1F308}';
+
+// sticking is what of the page's tables, controls and names goes beyond the panel that it stands in.
+function sticking() {
+  const found = [];
+  for (const panel of document.querySelectorAll('main section')) {
+    const { left, right } = panel.getBoundingClientRect();
+    for (const each of panel.querySelectorAll('table, td, button, a, select, input, h3')) {
+      if (each.closest('.scroller') || each.closest('.hidden-visually')) continue;
+      const box = each.getBoundingClientRect();
+      if (box.width > 0 && (box.left < left - 1 || box.right > right + 1)) found.push(each.outerHTML.slice(0, 120));
+    }
+  }
+  return found;
+}
+
+test('nothing sticks out of its panel, whatever it is called', async (t) => {
+  const server = await startServer(t);
+  const user = await server.newUser();
+  const { search: saved, run } = await user.completedRun('village');
+  await user.graphql(
+    'mutation($id: ID!, $name: String!) { updateSavedSearch(id: $id, input: {name: $name}) { userErrors { message } } }',
+    { id: saved, name: search });
+  // The simulated networks have no names as long as these.
+  await server.sql(`UPDATE tracked_accounts SET handle = $1, network = 'bluesky'`, [handle]);
+  await server.sql('UPDATE x_profiles SET name = $1', [person]);
+  const page = await openPage(t, await launch(t), server.url, { user });
+  for (const [path, shown] of [
+    ['/', handle], ['/runs', handle], [`/runs/${run.replace('SyncRun:', '')}`, handle], ['/people', person],
+    ['/people?view=table', person], ['/searches', search], ['/accounts', handle], ['/settings', 'Pro'],
+  ]) {
+    await page.goto(path);
+    await page.locator('main').getByText(shown).locator('visible=true').first().waitFor();
+    await page.locator('.skeleton').first().waitFor({ state: 'hidden' });
+    for (const width of [2560, 1280, 1081, 1080, 860, 760, 705, 704, 641, 640, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.deepEqual(await page.evaluate(sticking), [], `${path} at ${width} px`);
+    }
+  }
+});
