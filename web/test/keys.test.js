@@ -52,9 +52,10 @@ test('keyboard alone: sign in, search, track, start, watch, judge, find, help, g
   await press(page, 'Enter');
   await shown(page, 'Home');
 
-  // A search.
+  // A search. Where one has come is spoken, too.
   await press(page, 'g', 's');
   await shown(page, 'Searches');
+  await page.getByRole('status').getByText('Searches', { exact: true }).waitFor({ state: 'attached' });
   await tabTo(page, /^New search$/);
   await press(page, 'Enter');
   const writing = page.getByRole('dialog', { name: 'New search' });

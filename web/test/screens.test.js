@@ -78,6 +78,7 @@ test('titles stand at one height, the navigation shows where one is, and numbers
 test('the log stays at its end when the page becomes narrow', async (t) => {
   const page = await openPage(t, browser, server.url, { user: full });
   await page.goto(`/runs/${run}`);
+  assert.equal(await page.title(), `Run ${run} · goodones`);
   const log = page.getByRole('log', { name: 'Log' });
   await log.locator('li').nth(20).waitFor({ state: 'attached' });
   for (const width of [1280, 360]) {
