@@ -22,7 +22,7 @@ func TestLostHintsCostLittle(t *testing.T) {
 	t.Cleanup(release)
 	unheard := func(c *config.Config) {
 		c.ListenNotify, c.Workers = false, 1
-		c.Sweep, c.Heartbeat, c.Lease = sweep, 10*time.Second, 30*time.Second
+		c.Sweep, c.Heartbeat, c.Lease = sweep, 20*time.Second, time.Minute
 	}
 	n := w.start(app.RoleAPI, unheard)
 	w.start(app.RoleWorker, unheard)
@@ -51,10 +51,11 @@ func TestLostHintsCostLittle(t *testing.T) {
 	}
 	slices.Sort(pickups)
 	slices.Sort(changes)
-	if want := check + grace + sweep/2; pickups[tries/2] > want { // the run before may have to be let go first
+	const want = check + grace + 2*time.Second // for the machine, or SWEEP if the worker was idle
+	if pickups[tries/2] > want {
 		t.Errorf("queued runs were picked up after %v, want %v", pickups, want)
 	}
-	if want := check + grace + check/2; changes[tries/2] > want { // half of it for the machine
+	if changes[tries/2] > want {
 		t.Errorf("after a cancelled run the next was begun after %v, want %v", changes, want)
 	}
 	t.Logf("picked up after %v, let go after %v", pickups, changes)
