@@ -169,12 +169,14 @@ func (r *listReader) runIDs() (ids []int) {
 	return ids
 }
 
-// ofPairs are the searches and accounts of the runs.
+// ofPairs are the searches and accounts of the runs, each once.
 func (r *listReader) ofPairs() (searches, accounts []int) {
 	for _, run := range r.runs {
 		searches, accounts = append(searches, run.SearchID), append(accounts, run.AccountID)
 	}
-	return searches, accounts
+	slices.Sort(searches)
+	slices.Sort(accounts)
+	return slices.Compact(searches), slices.Compact(accounts)
 }
 
 // passed counts whom the runs passed, up to most.
