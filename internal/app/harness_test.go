@@ -40,6 +40,11 @@ func TestMain(m *testing.M) {
 	if err := waitTogether(); err != nil {
 		panic(err)
 	}
+	for _, v := range config.Variables() { // children have those alone that a test sets
+		if v.Name != "PG_BIN" {
+			_ = os.Unsetenv(v.Name)
+		}
+	}
 	dbtest.Main(m)
 }
 
