@@ -9,7 +9,7 @@ import (
 // isAside tells whether the role at tokens [at, end) is part of a name or said about somebody else, or nobody:
 // "Alastair Cook", "on actress Zendaya", a line that is quoted, "Chef on The Bear is my hero", "lawyer fan".
 func (r *reading) isAside(lex *lexicon, at, end, limit int) bool {
-	return r.isShorthand(at, end) || r.isSurname(lex, at, end) || r.isOfNamed(lex, at, end, limit) ||
+	return r.isShorthand(at, end) || r.isTool(at, end) || r.isSurname(lex, at, end) || r.isOfNamed(lex, at, end, limit) ||
 		r.isQuotedLine(at, end) || r.headsSentence(at, end, limit) || r.isAdmired(end, limit) ||
 		r.isOwnersName(at, end, limit)
 }
@@ -23,6 +23,24 @@ func (r *reading) isShorthand(at, end int) bool {
 		return true
 	}
 	return string(r.bytes(at)) == "rn" && r.said(at) == "rn" && !r.tokens[at].breaks && !r.tokens[at].and
+}
+
+// isTool tells whether a word that is a program, too, stands in a bio that names others like it: "Photoshop,
+// Illustrator", "Cypress/Playwright".
+func (r *reading) isTool(at, end int) bool {
+	said := string(r.bytes(at))
+	if end-at > 1 || said != "illustrator" && said != "playwright" {
+		return false
+	}
+	for i := r.start[bioField]; i < r.start[locationField]; i++ {
+		switch string(r.bytes(i)) {
+		case "photoshop", "indesign", "adobe":
+			return said == "illustrator"
+		case "cypress", "selenium", "puppeteer", "qa", "sdet":
+			return said == "playwright"
+		}
+	}
+	return false
 }
 
 // isSurname tells whether a word that is a family name, too, stands behind a first name or a title.

@@ -120,7 +120,7 @@ func (r *reading) hosts(at, end int) (int, bool) {
 	for i := at; i < end; i++ {
 		switch string(r.bytes(i)) {
 		case "host", "hosts", "hosting", "cohost", "cohosting", "cohosts", "moderates", "moderiere", "anfitrion",
-			"creator", "half", "voice":
+			"creator", "half", "third", "voice":
 		default:
 			continue
 		}

@@ -44,6 +44,8 @@ func (r *reading) noteName(lex *lexicon, p *phrase, i int, whole bool) {
 		case syncrun.LabelSkill, statusLabel, stageLabel:
 			if r.tokens[i].kind == handle && kind == syncrun.LabelSkill && !whole || r.tokens[i].kind == tag {
 				r.mentions = append(r.mentions, mention{id: l.id, at: int32(i), end: int32(i + 1)})
+			} else if maker, ok := lex.known.makers[l.id]; ok {
+				r.mentions = append(r.mentions, mention{id: maker, at: int32(i), end: int32(i + 1)})
 			}
 		case employerLabel, workplaceLabel:
 			if r.tokens[i].kind == handle {

@@ -1,12 +1,17 @@
 package classify
 
-import "goodones/internal/syncrun"
+import (
+	"strings"
+
+	"goodones/internal/syncrun"
+)
 
 // knownLabels are the labels that the rules name.
 type knownLabels struct {
 	founder, engineer, veteran                                              labelID // roles
 	university, thinkTank, techCompany, newsroom, fund, startup, bigCompany labelID // workplaces
 	earlyStage, openToWork                                                  labelID
+	makers                                                                  map[labelID]labelID // of tools
 }
 
 func (d *dictionary) known() knownLabels {
@@ -16,6 +21,19 @@ func (d *dictionary) known() knownLabels {
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
 		fund: workplaces["vc firm"], startup: workplaces["startup"], bigCompany: workplaces["big company"],
+		makers:     d.makers(),
 		earlyStage: d.named[stageLabel]["early stage"], openToWork: d.named[statusLabel]["open to work"],
 	}
+}
+
+// makers are the employers that bear the name of a tool, by the tool: "shopify company" of Shopify.
+func (d *dictionary) makers() map[labelID]labelID {
+	makers := make(map[labelID]labelID)
+	for name, id := range d.named[employerLabel] {
+		tool, ok := strings.CutSuffix(name, " company")
+		if skill, known := d.named[syncrun.LabelSkill][tool]; ok && known {
+			makers[skill] = id
+		}
+	}
+	return makers
 }

@@ -61,6 +61,32 @@ func (r *reading) isSelf(i int) bool {
 	}
 }
 
+// noteMakers notes the employers that bear the name of a tool where somebody works there: "at Figma", "@ Shopify". In a
+// search they are meant instead of the tool: "Shopify employees".
+func (r *reading) noteMakers(lex *lexicon, from, limit int) {
+	for i, n := from, len(r.mentions); i < n; i++ {
+		m := r.mentions[i]
+		maker, ok := lex.known.makers[m.id]
+		if !ok || m.inside || m.mood.rulesOut() || !r.isMaker(int(m.at), int(m.end), limit) {
+			continue
+		}
+		m.id, m.alone, m.many = maker, false, false
+		if r.asked {
+			r.mentions[i] = m
+		} else {
+			r.mentions = append(r.mentions, m)
+		}
+	}
+}
+
+// isMaker tells whether the words beside the name of a tool at tokens [at, end) make it an employer.
+func (r *reading) isMaker(at, end, limit int) bool {
+	if r.behindAt(at) || at > r.start[r.fieldOf(at)] && !r.tokens[at].breaks && string(r.bytes(at-1)) == "at" {
+		return true
+	}
+	return end < limit && !r.tokens[end].breaks && string(r.bytes(end)) == "employees"
+}
+
 // startsFirm tells whether token i says that somebody started what follows. Who has just started there works there.
 func (r *reading) startsFirm(first, i int) bool {
 	switch string(r.bytes(i)) {

@@ -49,7 +49,7 @@ type wantedSearch struct {
 }
 
 // sets are the labelled files of each part. Everybody is asked for the roles of their own file only.
-func sets() []string { return []string{"profiles", "everyday"} }
+func sets() []string { return []string{"profiles", "everyday", "messy"} }
 
 func readProfiles(set, part string) ([]labelled, error) {
 	file, err := data.Open("data/" + set + "." + part + ".jsonl")
