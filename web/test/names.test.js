@@ -33,17 +33,22 @@ test('nothing sticks out of its panel, whatever it is called', async (t) => {
   // The simulated networks have no names as long as these.
   await server.sql(`UPDATE tracked_accounts SET handle = $1, network = 'bluesky'`, [handle]);
   await server.sql('UPDATE x_profiles SET name = $1', [person]);
-  const page = await openPage(t, await launch(t), server.url, { user });
-  for (const [path, shown] of [
+  const screens = [
     ['/', handle], ['/runs', handle], [`/runs/${run.replace('SyncRun:', '')}`, handle], ['/people', person],
     ['/people?view=table', person], ['/searches', search], ['/accounts', handle], ['/settings', 'Pro'],
-  ]) {
-    await page.goto(path);
-    await page.locator('main').getByText(shown).locator('visible=true').first().waitFor();
-    await page.locator('.skeleton').first().waitFor({ state: 'hidden' });
-    for (const width of [2560, 1280, 1081, 1080, 860, 760, 705, 704, 641, 640, 360]) {
-      await page.setViewportSize({ width, height: 800 });
-      assert.deepEqual(await page.evaluate(sticking), [], `${path} at ${width} px`);
+  ];
+  // At the size of text that browsers begin with, and at twice that.
+  for (const size of [16, 32]) {
+    const page = await openPage(t, await launch(t, [`--blink-settings=defaultFontSize=${size}`]), server.url, { user });
+    for (const [path, shown] of screens) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(path);
+      await page.locator('main').getByText(shown).locator('visible=true').first().waitFor();
+      await page.locator('.skeleton').first().waitFor({ state: 'hidden' });
+      for (const width of [2560, 1280, 1081, 1080, 860, 760, 705, 704, 641, 640, 360].filter((each) => size === 16 || each >= 1080)) {
+        await page.setViewportSize({ width, height: 800 });
+        assert.deepEqual(await page.evaluate(sticking), [], `${path} at ${width} px, text of ${size} px`);
+      }
     }
   }
 });
