@@ -24,6 +24,7 @@ type DB struct {
 	carrier   hint.Carrier
 	runs      func()
 	work      func()
+	key       func(id int)
 	shown     func(runID, seq int)
 	marker    marker
 	staleDays int
@@ -40,6 +41,8 @@ type Options struct {
 	// Runs is told, in this process, that there may be a run to claim, and Work that there may be work of any kind or
 	// that a lease may be gone. Neither may block; nil: there is none to tell.
 	Runs, Work func()
+	// Key is told, in this process, that a key was revoked. It must not block; nil: there is none to tell.
+	Key func(id int)
 	// Shown is told how far the log of a run reaches that a viewer is about to see, whichever method returns it or counts
 	// what it did: so whoever answers viewers from memory never shows less afterwards. It must not block; nil: there is
 	// none.
@@ -73,8 +76,8 @@ func Open(dsn string, opts Options) (*DB, error) {
 		pool: pool{DB: conns, patience: patience},
 		viewer: pool{DB: conns, patience: viewerTimeout, strict: true,
 			gate: gate.New(most * 3 / 4)}, // the rest is for all else
-		carrier: opts.Carrier, runs: opts.Runs, work: opts.Work, shown: opts.Shown, marker: marker{opts.ErasureKeys},
-		staleDays: opts.StaleDays,
+		carrier: opts.Carrier, runs: opts.Runs, work: opts.Work, key: opts.Key, shown: opts.Shown,
+		marker: marker{opts.ErasureKeys}, staleDays: opts.StaleDays,
 	}
 	d.hints = hint.NewOutbox(d.notify, opts.Hints)
 	if d.carrier == nil {
@@ -85,6 +88,9 @@ func Open(dsn string, opts Options) (*DB, error) {
 	}
 	if d.work == nil {
 		d.work = func() {}
+	}
+	if d.key == nil {
+		d.key = func(int) {}
 	}
 	if d.shown == nil {
 		d.shown = func(int, int) {}

@@ -23,7 +23,7 @@ func (e *endings) tell(d *DB) {
 		d.cancelled(run.RunID, run.After)
 	}
 	for _, key := range e.keys {
-		d.hints.Key(key)
+		d.revoked(key)
 	}
 }
 

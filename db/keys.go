@@ -75,7 +75,7 @@ func (d *DB) RevokeKey(ctx context.Context, prefix string) error {
 		return err
 	})
 	if err == nil {
-		d.hints.Key(ids[0])
+		d.revoked(ids[0])
 	}
 	return err
 }

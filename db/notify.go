@@ -41,6 +41,12 @@ func (d *DB) queued() {
 	d.work()
 }
 
+// revoked hints, after a commit, that a key was revoked.
+func (d *DB) revoked(keyID int) {
+	d.hints.Key(keyID)
+	d.key(keyID)
+}
+
 // All hints of a moment are one commit, for each that notifies takes a lock of the whole cluster, and it does not wait
 // for the disk: hints need not outlive a crash.
 const sendHints = `

@@ -79,6 +79,6 @@ func (d *DB) RevokeOwnKey(ctx context.Context, userID, id int) error {
 	if err := d.viewer.GetContext(ctx, &revoked, revokeOwnKey, userID, id); err != nil {
 		return translate("revoke own key", err)
 	}
-	d.hints.Key(revoked)
+	d.revoked(revoked)
 	return nil
 }

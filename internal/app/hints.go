@@ -23,7 +23,7 @@ func (a *App) openDatabase(url string, keys *secret.Keys) (err error) {
 	opts := db.Options{
 		ErasureKeys: ErasureKeys(keys), StaleDays: a.cfg.StalePeople,
 		MaxConns: 8 + 2*a.cfg.Workers,
-		Runs:     a.wakeWorker, Work: a.wakeAll,
+		Runs:     a.wakeWorker, Work: a.wakeAll, Key: a.revoke,
 		Shown: func(runID, seq int) { a.hub.Shown(runID, seq) }, // made with the database, before anything is asked
 		Hints: hint.Watch{Failed: a.metrics.HintsFailed.Inc, Trouble: a.hintTrouble},
 	}
