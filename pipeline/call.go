@@ -78,7 +78,7 @@ func call[T any](ctx context.Context, r *run, ask func(context.Context) (T, erro
 			return zero, err
 		}
 		if tried.over == nil {
-			tried.began = r.cfg.Clock.Now()
+			tried.lasting = r.cfg.Clock.Stopwatch()
 		}
 		answer, err := ask(asking)
 		if err == nil {
@@ -125,8 +125,8 @@ type tries struct {
 	failures int
 	over     <-chan time.Time // delivers when patience has run out; nil: it is not running
 	stop     func()
-	began    time.Time // the first of the tries in a row
-	said     bool      // the log says that there is no answer
+	lasting  func() time.Duration // since the first of the tries in a row began
+	said     bool                 // the log says that there is no answer
 }
 
 // forget ends the time that is running: something else than X was in the way.
@@ -184,7 +184,7 @@ func (r *run) patience(ctx context.Context, err error, tried *tries) error {
 
 // saySilent says in the log, once a page, that the network has not answered for long.
 func (r *run) saySilent(ctx context.Context, tried *tries) error {
-	if tried.said || r.cfg.Clock.Now().Sub(tried.began) < saySilentAfter {
+	if tried.said || tried.lasting() < saySilentAfter {
 		return nil
 	}
 	tried.said = true

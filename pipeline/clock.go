@@ -5,11 +5,12 @@ import (
 	"time"
 )
 
-// Clock lets time pass. What counts as now is the database's business: the worker asks for the time of day only to
-// measure how long a stage took.
+// Clock lets time pass, and measures it. What counts as now is the database's business.
 type Clock interface {
-	// Now is the time of day, right or not.
+	// Now is the time of day, right or not, which may be set at any moment. Sources ask for it.
 	Now() time.Time
+	// Stopwatch tells, whenever it is asked, how long ago it was started, whatever the time of day was set to since.
+	Stopwatch() (elapsed func() time.Duration)
 	// Sleep waits for d, or returns the context's error when that ends first.
 	Sleep(ctx context.Context, d time.Duration) error
 	// After delivers one value when d has passed, unless stop is called before.
@@ -21,6 +22,12 @@ type SystemClock struct{}
 
 // Now is the time of day.
 func (SystemClock) Now() time.Time { return time.Now() }
+
+// Stopwatch measures by the monotonic clock.
+func (SystemClock) Stopwatch() func() time.Duration {
+	began := time.Now()
+	return func() time.Duration { return time.Since(began) }
+}
 
 // Sleep waits for d, or returns the context's error when that ends first.
 func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {

@@ -194,6 +194,8 @@ type hasty struct {
 
 func (c *hasty) Now() time.Time { return time.Unix(0, 0) }
 
+func (c *hasty) Stopwatch() func() time.Duration { return func() time.Duration { return 0 } }
+
 func (c *hasty) Sleep(ctx context.Context, d time.Duration) error {
 	c.mu.Lock()
 	c.waits = append(c.waits, d)

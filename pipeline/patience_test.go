@@ -216,6 +216,11 @@ func (c *moving) move(d time.Duration) { c.since.Add(int64(d)) }
 
 func (c *moving) Now() time.Time { return time.Unix(0, c.since.Load()) }
 
+func (c *moving) Stopwatch() func() time.Duration {
+	began := c.since.Load()
+	return func() time.Duration { return time.Duration(c.since.Load() - began) }
+}
+
 // expiring is a clock on which a wait of one length is over when the test says so.
 type expiring struct {
 	*hasty

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -128,7 +127,5 @@ func (r *run) reads(kind syncrun.ResourceKind, ids []int64) []syncrun.Read {
 	if r.limits.Free() {
 		return nil
 	}
-	began := r.cfg.Clock.Now()
-	age := func() time.Duration { return r.cfg.Clock.Now().Sub(began) }
-	return []syncrun.Read{{Kind: kind, IDs: ids, Age: age}}
+	return []syncrun.Read{{Kind: kind, IDs: ids, Age: r.cfg.Clock.Stopwatch()}}
 }

@@ -2,6 +2,7 @@ package pipeline_test
 
 import (
 	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -179,5 +180,30 @@ func TestReadsOfPastDaysGo(t *testing.T) {
 	}
 	if n := w.count(`SELECT count(*) FROM resource_reads`); n != 0 {
 		t.Errorf("%d reads are kept", n)
+	}
+}
+
+// leaping is a clock whose time of day is set a year on each time that somebody looks at it.
+type leaping struct {
+	pipeline.SystemClock
+	years atomic.Int64
+}
+
+func (c *leaping) Now() time.Time { return time.Now().Round(0).AddDate(int(c.years.Add(1)), 0, 0) }
+
+// TestBillOfATimeOfDayThatIsSet is of the day, whatever the worker's machine takes the day for.
+func TestBillOfATimeOfDayThatIsSet(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierStarter, 250)
+	id := b.queue(b.account)
+	defer b.worker(func(c *pipeline.Config) { c.Clock = &leaping{} })()
+	b.await(id)
+	var charged int
+	if err := b.sql.Get(&charged, `SELECT coalesce(sum(resources), 0) FROM usage_days
+		WHERE day BETWEEN (now() AT TIME ZONE 'UTC')::date - 1 AND (now() AT TIME ZONE 'UTC')::date`); err != nil {
+		t.Fatal(err)
+	}
+	if used := b.run(id).ResourcesUsed; used == 0 || charged != used {
+		t.Errorf("%d resources are charged today, want %d", charged, used)
 	}
 }

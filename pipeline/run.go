@@ -245,7 +245,7 @@ func (r *run) perStage(ctx context.Context, s stage) error {
 	if r.work.Stage == s.name {
 		r.meter.base = max(int(r.work.Shares.StageDone), 0)
 	}
-	began := r.cfg.Clock.Now()
+	took := r.cfg.Clock.Stopwatch()
 	begin := r.cfg.Steps.Note
 	scans := s.asks && s.name == syncrun.StageFetchFollowers
 	if scans {
@@ -269,7 +269,7 @@ func (r *run) perStage(ctx context.Context, s stage) error {
 	if err := r.once(ctx, step, end); err != nil {
 		return err
 	}
-	r.cfg.Watch.StageDone(s.name, r.cfg.Clock.Now().Sub(began))
+	r.cfg.Watch.StageDone(s.name, took())
 	return nil
 }
 

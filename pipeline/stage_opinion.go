@@ -73,7 +73,7 @@ func (r *run) ask(ctx context.Context, about syncrun.Question, people []syncrun.
 	defer cancel()
 	asking, stop := context.WithTimeout(asking, opinionTime-r.consulted)
 	defer stop()
-	began := r.cfg.Clock.Now()
-	defer func() { r.consulted += r.cfg.Clock.Now().Sub(began) }()
+	took := r.cfg.Clock.Stopwatch()
+	defer func() { r.consulted += took() }()
 	return r.cfg.Opinion.Settle(asking, about, people, verdicts)
 }
