@@ -212,21 +212,27 @@ async function measurePeople(page, found) {
 async function measureTable(page, found) {
   await follow(page, '/people?view=table');
   await page.locator('.scroller tr[data-index="0"]').waitFor();
-  await loadWhole(page, found);
+  await loadWhole(page);
   await measureFrames(page, `the table of ${found.toLocaleString('en-GB')} people`, '.scroller', 'tr[data-index]');
   await measureKeys(page, 'in the table');
 }
 
-// loadWhole scrolls the table down until all people have been asked for, and back to its top.
-async function loadWhole(page, total) {
-  await page.locator('.scroller').evaluate(async (scroller, total) => {
-    while (!scroller.querySelector(`tr[data-index="${total - 1}"]`)) {
-      scroller.scrollTop = scroller.scrollHeight;
-      await new Promise(requestAnimationFrame);
-    }
-    scroller.scrollTop = 0;
-  }, total);
-  await page.locator('.scroller tr[data-index="0"]').waitFor();
+// loadWhole scrolls the table down until all people have been asked for, and back to its top. How many there are is what
+// the table says: the sync of the first load has judged some anew.
+async function loadWhole(page) {
+  await page.evaluate(async () => {
+    const row = (index) => document.querySelector(`.scroller tr[data-index="${index}"]`);
+    const to = async (shown, top) => {
+      while (!shown()) { // rows that are being measured may move it once more
+        const scroller = document.querySelector('.scroller');
+        scroller.scrollTop = top(scroller);
+        await new Promise(requestAnimationFrame);
+      }
+    };
+    const last = () => Number(document.querySelector('.scroller table').getAttribute('aria-rowcount')) - 2;
+    await to(() => row(last()), (scroller) => scroller.scrollHeight);
+    await to(() => row(0), () => 0);
+  });
 }
 
 async function measureKeys(page, where) {
