@@ -31,6 +31,9 @@ const move = `WITH moved AS (
 // takeOver makes a run this program's own, for as long as it likes: the worker is fenced off, and no patience with X ends the run.
 const takeOver = `UPDATE sync_runs SET attempt = attempt + 1, lease_until = clock_timestamp() + interval '1 hour' WHERE id = $1`;
 
+// People's pictures are missing at once. Where their host cannot be reached, each on its way would keep its row for seconds.
+const nowhere = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
 const ends = [];
 const bench = { after: (end) => ends.push(end) };
 const rows = [];
@@ -52,14 +55,15 @@ try {
   const database = await connect(server.stateDirectory);
   ends.push(() => database.end());
   const found = await findEverybody(database, run);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...flags, nowhere] });
   ends.push(() => browser.close());
 
   await measureFirstLoad(browser, server, user);
   const page = await open(browser, server, user);
   await measurePeople(page, found);
   await measureTable(page, found);
-  await measureRuns(page, server, user, database);
+  await page.close();
+  await measureRuns(await open(browser, server, user), server, user, database);
   console.table(rows);
   if (rows.some(({ met }) => met !== 'met')) process.exitCode = 1;
 } finally {
@@ -212,7 +216,12 @@ async function measurePeople(page, found) {
 async function measureTable(page, found) {
   await follow(page, '/people?view=table');
   await page.locator('.scroller tr[data-index="0"]').waitFor();
+  const devtools = await inspect(page);
+  const before = await whatIsLeft(devtools);
   await loadWhole(page);
+  const after = await whatIsLeft(devtools);
+  const grown = after.nodes / before.nodes;
+  report('DOM nodes after the whole table has been drawn, by those of its beginning', ratio(grown), '<= 1.1', grown <= 1.1);
   await measureFrames(page, `the table of ${found.toLocaleString('en-GB')} people`, '.scroller', 'tr[data-index]');
   await measureKeys(page, 'in the table');
 }
@@ -245,8 +254,9 @@ async function measureKeys(page, where) {
 
 async function measureRuns(page, server, user, database) {
   const { account } = await user.track('village');
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable');
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const devtools = await inspect(page);
   const [left, times] = [[], []];
   for (let i = 0; i < runs; i++) {
     times.push(...await watchRun(page, server, user, database, account));
@@ -259,6 +269,12 @@ async function measureRuns(page, server, user, database) {
   report(`heap after ${grown}`, ratio(last.heap / first.heap), '<= 1.1', last.heap <= first.heap * 1.1);
   report(`DOM nodes after ${grown}`, ratio(last.nodes / first.nodes), '<= 1.1', last.nodes <= first.nodes * 1.1);
   report(`input to paint in these runs, ${times.length} inputs, p95`, ms(ninetyFifth(times)), '<= 100 ms', ninetyFifth(times) <= 100);
+}
+
+async function inspect(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  return devtools;
 }
 
 async function whatIsLeft(devtools) {
