@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
@@ -70,12 +71,24 @@ func oddBodies() map[string]oddRow {
 			return call == oddFollowers
 		}}),
 	}
+	bodies["a byte order mark"] = whole(&oddX{answer: marked})
 	for name, status := range map[string]int{"HTML for 200": 200, "HTML for 403": 403, "HTML for 502": 502} {
 		row := headAlone
 		row.x = &oddX{answer: answering(oddFollowers, 2, status, oddHTML)}
 		bodies[name] = row
 	}
 	return bodies
+}
+
+// marked answers for followers as a proxy may that marks texts as Unicode.
+func marked(call string, _ int, w http.ResponseWriter, r *http.Request) bool {
+	if call != oddFollowers {
+		return false
+	}
+	_, _ = w.Write([]byte("\ufeff"))
+	query := r.URL.Query()
+	_ = json.NewEncoder(w).Encode(oddPage(query.Get("pagination_token"), query.Get("max_results")))
+	return true
 }
 
 // gzipped answers for followers as a proxy may that compresses.
@@ -146,7 +159,11 @@ func oddMembers() map[string]oddRow {
 			body["errors"] = []any{"text", nil, 5, map[string]any{"resource_id": 5, "parameter": 7}}
 		},
 		"errors is an object": func(body map[string]any) { body["errors"] = map[string]any{"title": "odd"} },
-		"errors is null":      func(body map[string]any) { body["errors"] = nil },
+		"nothing is counted": func(body map[string]any) {
+			meta, _ := following(body)
+			delete(meta, "result_count")
+		},
+		"errors is null": func(body map[string]any) { body["errors"] = nil },
 	} {
 		rows[name] = whole(&oddX{change: changing(oddFollowers, edit)})
 	}
@@ -179,7 +196,17 @@ func oddLists() map[string]oddRow {
 			body["data"] = []any{}
 		}
 	}
+	hollow := led(oddFollowers, func(_ int, token string) string { return token })
+	hollow.change = func(call string, nth int, body map[string]any) {
+		if call == oddFollowers && nth == 2 {
+			meta, token := following(body)
+			meta["next_token"] = cmp.Or(token, strconv.Itoa(oddHead))
+			delete(body, "data")
+			delete(meta, "result_count")
+		}
+	}
 	return map[string]oddRow{
+		"a page without people leads on": whole(hollow),
 		"a page of followers leads to itself": {led(oddFollowers, itself), oddAll, oddFollowing,
 			syncrun.LineRefusedAgain(syncrun.NetworkX), 3},
 		"posts lead to themselves": {led(oddPosts, func(int, string) string { return "same" }), oddAll, oddFollowing,
@@ -201,7 +228,26 @@ func oddRefusals() map[string]oddRow {
 			w.WriteHeader(status)
 		})}
 	}
+	cursor := func(body string) oddRow {
+		return oddRow{&oddX{answer: answeringOnce(oddFollowers, func(w http.ResponseWriter) {
+			w.WriteHeader(400)
+			_, _ = w.Write([]byte(body))
+		})}, oddAll, oddFollowing, syncrun.LineRescan(syncrun.NetworkX), 5}
+	}
 	return map[string]oddRow{
+		"a cursor is refused, by no name": cursor(`{"title":"Invalid Request","type":"x/invalid-request"}`),
+		"a cursor is refused, by its other name": cursor(
+			`{"errors":[{"parameters":{"next_token":["x"]},"message":"bad"}]}`),
+		"one of many is not shown": {&oddX{change: thinned, answer: func(call string, nth int, w http.ResponseWriter,
+			r *http.Request) bool {
+			return slices.Contains(slices.Collect(splitIDs(r)), strconv.Itoa(oddFirst-7)) &&
+				answering(oddPeople, 1, 403, `{"type":"x/not-authorized-for-resource"}`)(call, nth, w, r)
+		}}, oddAll + 79, oddFollowing, "", 20},
+		"out of credit, says a 200": {&oddX{answer: answering(oddFollowers, 2, 200,
+			`{"title":"CreditsDepleted","type":"x/credits"}`)}, 1 + oddHead, oddHead,
+			"The credit at X is used up; the rest of this step is left out", 2},
+		"401, says a 200": {&oddX{answer: answering(oddLikers, 1, 200, `{"title":"Unauthorized","status":401}`)},
+			oddAll - oddLikersAll, oddFollowing, "X refused our credentials; the rest of this step is left out", 2},
 		"401": {&oddX{answer: answering(oddFollowers, 2, 401, `{"title":"Unauthorized"}`)}, 1 + oddHead, oddHead,
 			"X refused our credentials; the rest of this step is left out", 2},
 		"402 in HTML": {&oddX{answer: answering(oddFollowers, 2, 402, oddHTML)}, 1 + oddHead, oddHead,
@@ -258,17 +304,54 @@ func (row *oddRow) checkRun(t *testing.T, w *world, run *syncrun.Run) {
 	}
 }
 
+// thinned leaves forty people of each page without counts.
+func thinned(call string, _ int, body map[string]any) {
+	if call != oddFollowers {
+		return
+	}
+	for _, person := range body["data"].([]any)[:40] {
+		delete(person.(map[string]any), "public_metrics")
+	}
+}
+
+// TestOddAccount has X say of the account what it is, by a status, and tell of somebody else.
+func TestOddAccount(t *testing.T) {
+	t.Parallel()
+	for body, want := range map[string]syncrun.ErrorCode{
+		`{"type":"x/resource-not-found","status":404}`:                                   syncrun.CodeHandleNotFound,
+		`{"type":"x/not-authorized-for-resource","status":403}`:                          syncrun.CodeAccountProtected,
+		`{"type":"x/not-authorized-for-resource","detail":"User has been suspended: 7"}`: syncrun.CodeHandleNotFound,
+	} {
+		w := newOdd(t, &oddX{answer: answering(oddAccount, 1, 403, body)})
+		if run := w.sync(); run.ErrorCode != want {
+			t.Errorf("%s: the run ends as %s %s: %s", body, run.Status, run.ErrorCode, run.ErrorMessage)
+		}
+	}
+	w := newOdd(t, &oddX{change: func(call string, nth int, body map[string]any) {
+		if call == oddAccount && nth == 1 {
+			body["data"] = []any{oddUser(5, 5)}
+		}
+	}})
+	var before, after string
+	const handle = `SELECT handle FROM tracked_accounts WHERE id = $1`
+	if err := w.sql.Get(&before, handle, w.account); err != nil {
+		t.Fatal(err)
+	}
+	run := w.sync()
+	if err := w.sql.Get(&after, handle, w.account); err != nil || after == "h5" {
+		t.Errorf("%s is called %s (%v) by what X said of somebody else", before, after, err)
+	}
+	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != oddFollowing {
+		t.Errorf("the run ends as %s %s with %d followers", run.Status, run.ErrorCode, run.NewFollowersCount)
+	}
+}
+
 // TestOnePersonNotAccepted has X refuse every call that names one of the people, as a request that it does not accept:
 // the others are read, and the person is not asked for in every run. Where it accepts none, the step ends.
 func TestOnePersonNotAccepted(t *testing.T) {
 	t.Parallel()
-	thin := changing(oddFollowers, func(body map[string]any) {
-		for _, person := range body["data"].([]any)[:40] {
-			delete(person.(map[string]any), "public_metrics")
-		}
-	})
 	const refusal = `{"errors":[{"message":"no"}],"type":"https://api.x.com/2/problems/invalid-request"}`
-	x := &oddX{change: thin, answer: func(call string, nth int, w http.ResponseWriter, r *http.Request) bool {
+	x := &oddX{change: thinned, answer: func(call string, nth int, w http.ResponseWriter, r *http.Request) bool {
 		return slices.Contains(slices.Collect(splitIDs(r)), strconv.Itoa(oddFirst-7)) &&
 			answering(oddPeople, 1, 400, refusal)(call, nth, w, r)
 	}}
@@ -282,7 +365,7 @@ func TestOnePersonNotAccepted(t *testing.T) {
 	if asked := x.calls()[oddPeople] - before; asked > 20 || leftOut(again.ProgressLog) > 0 {
 		t.Errorf("%d calls in the next run, which says %q", asked, again.ProgressLog)
 	}
-	none := &oddX{change: thin, answer: answering(oddPeople, 1, 400, refusal)}
+	none := &oddX{change: thinned, answer: answering(oddPeople, 1, 400, refusal)}
 	w = newOdd(t, none)
 	says(t, w.sync(), "X did not accept what it was asked; the rest of this step is left out")
 	if calls := none.calls()[oddPeople]; calls > 20 {

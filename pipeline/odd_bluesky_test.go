@@ -101,7 +101,9 @@ func newOddBluesky(t *testing.T, x *oddX) *world {
 // TestOddAnswersOfBluesky is TestOddAnswersOfX for the AppView, which charges nothing.
 func TestOddAnswersOfBluesky(t *testing.T) {
 	t.Parallel()
-	for kind, rows := range map[string]map[string]oddRow{"members": oddActors(), "lists": oddFeeds()} {
+	for kind, rows := range map[string]map[string]oddRow{
+		"members": oddActors(), "lists": oddFeeds(), "items": oddItems(),
+	} {
 		for _, name := range slices.Sorted(maps.Keys(rows)) {
 			row := rows[name]
 			t.Run(kind+"/"+name, func(t *testing.T) {
@@ -163,6 +165,47 @@ func oddActors() map[string]oddRow {
 		body["profiles"] = body["profiles"].([]any)[1:]
 	})}, oddFollowing, "", oddCalls)
 	return rows
+}
+
+// oddItems are refusals because of one post or one person: none costs more than that.
+func oddItems() map[string]oddRow {
+	const (
+		noPost     = `{"error":"InvalidRequest","message":"Could not find post"}`
+		taken      = `{"error":"AccountTakedown","message":"Account has been suspended"}`
+		noLogin    = `{"error":"AuthMissing","message":"Authentication Required"}`
+		manyCalls  = oddCalls + 14
+		signInLine = "Bluesky does not show this without a login; the rest of this step is left out"
+	)
+	naming := func(person string) *oddX {
+		return &oddX{answer: func(call string, nth int, w http.ResponseWriter, r *http.Request) bool {
+			return slices.Contains(r.URL.Query()["actors"], "did:plc:"+person) &&
+				answering(oddPeople, 1, 400, taken)(call, nth, w, r)
+		}}
+	}
+	return map[string]oddRow{
+		"a post is gone": free(&oddX{answer: answeringOnce(oddLikers, func(w http.ResponseWriter) {
+			w.WriteHeader(400)
+			_, _ = w.Write([]byte(noPost))
+		})}, oddFollowing, "", oddCalls),
+		"a post is gone, says a 200": free(&oddX{answer: answeringOnce(oddLikers, func(w http.ResponseWriter) {
+			_, _ = w.Write([]byte(noPost))
+		})}, oddFollowing, "", oddCalls),
+		"one person is taken down": free(naming("p7"), oddFollowing, "", manyCalls),
+		"one liker is taken down":  free(naming("l1.1"), oddFollowing, "", manyCalls),
+		"likers need a login": free(&oddX{answer: answering(oddLikers, 1, 401, noLogin)}, oddFollowing, signInLine,
+			oddCalls),
+	}
+}
+
+// TestActorNotFound has the account's own absence told by name alone: the run fails with the cause.
+func TestActorNotFound(t *testing.T) {
+	t.Parallel()
+	for _, status := range []int{400, 404} {
+		w := newOddBluesky(t, &oddX{answer: answering(oddAccount, 1, status, `{"error":"ActorNotFound"}`)})
+		if run := w.sync(); run.ErrorCode != syncrun.CodeHandleNotFound {
+			t.Errorf("%d: the run ends as %s %s: %s", status, run.Status, run.ErrorCode, run.ErrorMessage)
+		}
+	}
 }
 
 // oddFeeds are lists that are missing, refused, or go on where they should not.

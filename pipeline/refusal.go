@@ -74,7 +74,7 @@ func explain(network syncrun.Network, err error) error {
 	case errors.Is(err, source.ErrUnauthorized):
 		return refused(syncrun.CodeSourceUnauthorized, refusedToken, name+" refused our credentials")
 	case errors.Is(err, source.ErrForbidden):
-		return refused(syncrun.CodeSourceUnauthorized, refusedHere, name+" does not allow our credentials to read this")
+		return refused(syncrun.CodeSourceUnauthorized, refusedHere, syncrun.MessageForbidden(network))
 	case errors.Is(err, source.ErrInvalid):
 		return refused(syncrun.CodeSourceUnavailable, refusedHere, name+" did not accept what it was asked")
 	}

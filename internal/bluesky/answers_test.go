@@ -25,7 +25,7 @@ func TestNamedRefusals(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]error{
 		"AccountTakedown": source.ErrSuspended, "AccountDeactivated": source.ErrNotFound,
-		"BlockedActor": source.ErrItemGone,
+		"BlockedActor": source.ErrItemGone, "ActorNotFound": source.ErrNotFound,
 	} {
 		err := asks()["profile"](t.Context(), serve(t, say(400, `{"error":"`+name+`","message":"m"}`)))
 		if !errors.Is(err, want) {
@@ -34,11 +34,29 @@ func TestNamedRefusals(t *testing.T) {
 	}
 	const body = `{"error":"AuthMissing","message":"Authentication Required"}`
 	for status, want := range map[int]error{
-		401: source.ErrUnauthorized, 403: source.ErrForbidden, 404: source.ErrInvalid,
+		401: source.ErrForbidden, 403: source.ErrForbidden, 404: source.ErrInvalid,
 	} {
 		err := asks()["profile"](t.Context(), serve(t, say(status, body)))
 		if !errors.Is(err, want) {
 			t.Errorf("%d: %v, want %v", status, err, want)
+		}
+	}
+}
+
+// TestRefusalsOfItems has posts and people refused who were asked for: that is no word about the account.
+func TestRefusalsOfItems(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{
+		`{"error":"InvalidRequest","message":"Could not find post"}`, `{"error":"NotFound","message":"Post not found"}`,
+		`{"error":"AccountTakedown","message":"Account has been suspended"}`,
+	} {
+		for _, status := range []int{400, 404, 200} {
+			client := serve(t, say(status, body))
+			_, people := client.Profiles(t.Context(), []string{star})
+			_, likers := client.Likers(t.Context(), "at://x", 100, "")
+			if !errors.Is(people, source.ErrItemGone) || !errors.Is(likers, source.ErrItemGone) {
+				t.Errorf("%d %s: %v, %v", status, body, people, likers)
+			}
 		}
 	}
 }

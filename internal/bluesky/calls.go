@@ -124,7 +124,7 @@ func (c *Client) Profiles(ctx context.Context, ids []string) ([]source.Profile, 
 		Profiles []actor `json:"profiles"`
 	}
 	if err := c.call(ctx, callProfiles, url.Values{"actors": ids}, &found); err != nil {
-		return nil, err
+		return nil, ofItem(err)
 	}
 	if _, err := usable(callProfiles, found.Profiles == nil, ""); err != nil {
 		return nil, err
@@ -139,7 +139,7 @@ func (c *Client) Likers(ctx context.Context, post string, size int, cursor strin
 		Cursor fetch.Word `json:"cursor"`
 	}
 	if err := c.call(ctx, callLikers, paged(url.Values{"uri": {post}}, size, cursor), &found); err != nil {
-		return source.Page{}, err
+		return source.Page{}, ofItem(err)
 	}
 	next, err := usable(callLikers, found.Likes == nil, found.Cursor)
 	if err != nil {

@@ -88,6 +88,10 @@ func (c *Client) attempt(ctx context.Context, name string, query url.Values, int
 	case a.Status != http.StatusOK:
 		return c.refusal(a)
 	}
+	if p, readable := readProblem(a.Body); readable && p.Name != "" { // a way to the AppView hides the status
+		a.Status = http.StatusBadRequest
+		return c.refusal(a)
+	}
 	return c.fetch.Decode(a.Body, into)
 }
 

@@ -100,7 +100,7 @@ func (c *Client) Get(ctx context.Context, r Request, buffer *bytes.Buffer) (a An
 	case n > maxBody:
 		return a, Temporary("answer is larger than %d bytes", maxBody)
 	}
-	a.Body = buffer.Bytes()
+	a.Body = bytes.TrimPrefix(buffer.Bytes(), []byte("\ufeff")) // the mark with which some proxies begin a text
 	return a, nil
 }
 

@@ -104,6 +104,14 @@ func MessageMonthReserved(then string, nextMonth time.Time) string {
 		" again when they have ended, or on " + nextMonth.Format(time.DateOnly)
 }
 
+// MessageForbidden says that the network does not answer a call for whoever asks. Bluesky is asked without a login.
+func MessageForbidden(n Network) string {
+	if n == NetworkBluesky {
+		return n.Title() + " does not show this without a login"
+	}
+	return n.Title() + " does not allow our credentials to read this"
+}
+
 // MessageSuspended says that the network has closed an account.
 func MessageSuspended(n Network) string { return n.Title() + " has suspended this account" }
 

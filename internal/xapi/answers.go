@@ -16,11 +16,19 @@ type single struct {
 type list[T any] struct {
 	Data   []T     `json:"data"`
 	Errors entries `json:"errors"`
-	Meta   struct {
-		ResultCount *fetch.Count `json:"result_count"`
-		NextToken   fetch.Word   `json:"next_token"`
-	} `json:"meta"`
+	Meta   *meta   `json:"meta"`
 }
+
+// meta is what X tells of a page.
+type meta struct {
+	ResultCount *fetch.Count `json:"result_count"`
+	NextToken   fetch.Word   `json:"next_token"`
+}
+
+// empty tells whether the answer brought nobody.
+func (s *single) empty() bool { return s.Data == nil }
+
+func (l *list[T]) empty() bool { return len(l.Data) == 0 }
 
 // user is the part of X's user object that we read.
 type user struct {
@@ -94,10 +102,19 @@ func (l *list[T]) checkEmpty(excused bool) error {
 	switch {
 	case len(l.Errors) > 0 && !hasItems(l.Errors):
 		return fetch.Temporary("an answer of errors of no known kind")
-	case l.Data != nil, l.Meta.ResultCount != nil && *l.Meta.ResultCount == 0, excused:
+	case l.Data != nil, excused, l.saysEmpty():
 		return nil
 	}
 	return fetch.Temporary("an answer without data")
+}
+
+// saysEmpty tells whether X means to have sent nothing: it counts nobody, or does not count and tells of the page all
+// the same.
+func (l *list[T]) saysEmpty() bool {
+	if l.Meta == nil {
+		return false
+	}
+	return l.Meta.ResultCount == nil || *l.Meta.ResultCount == 0 || l.Meta.NextToken != ""
 }
 
 func hasItems(problems []problem) bool {
@@ -115,6 +132,9 @@ const maxToken = 2048
 // nextToken is the token of the next page. One that cannot be stored makes the answer broken. It may be the one that
 // was sent: what the page holds is paid for all the same.
 func (l *list[T]) nextToken() (string, error) {
+	if l.Meta == nil {
+		return "", nil
+	}
 	next := string(l.Meta.NextToken)
 	if len(next) > maxToken || strings.ContainsRune(next, 0) {
 		return "", fetch.Temporary("a page token that cannot be kept")

@@ -19,7 +19,7 @@ type request struct {
 	endpoint endpoint
 	as       credential // of the user; empty: one of the app's
 	wanted   string     // mark of the app's token that has to be asked; empty: any
-	of       string     // id of whose list it is, if it is one
+	of       string     // id of whose list it is, or of the one account that is asked for
 	path     string
 	query    url.Values
 }
@@ -54,10 +54,16 @@ func (c *Client) attempt(ctx context.Context, r request, into any) error {
 	}
 	err = c.fetch.Decode(a.Body, into)
 	if items, ok := into.(salvager); err != nil && ok && items.salvage(a.Body) {
-		return nil
+		err = nil
+	}
+	if found, ok := into.(answer); err == nil && ok && found.empty() {
+		return c.disguised(r, a)
 	}
 	return err
 }
+
+// answer is what a call decodes into.
+type answer interface{ empty() bool }
 
 func (c *Client) giveBack(buffer *bytes.Buffer) {
 	if buffer.Cap() <= maxSpare {

@@ -1,6 +1,7 @@
 package xapi
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -45,12 +46,13 @@ func (c *Client) Account(ctx context.Context, id string) (source.Profile, error)
 	if err != nil {
 		return source.Profile{}, named(endpointUsersByIDs, err)
 	}
+	r.of = id
 	var found list[user]
 	if err := c.call(ctx, &r, &found); err != nil {
 		return source.Profile{}, err
 	}
 	if len(found.Data) > 0 {
-		p, err := found.Data[0].profile()
+		p, err := accountAmong(found.Data, id)
 		return p, named(endpointUsersByIDs, err)
 	}
 	err = found.checkOwned(id)
@@ -58,6 +60,19 @@ func (c *Client) Account(ctx context.Context, id string) (source.Profile, error)
 		err = source.ErrNotFound
 	}
 	return source.Profile{}, named(endpointUsersByIDs, err)
+}
+
+// accountAmong is the account with that id: what X tells of somebody else is no word about it.
+func accountAmong(found []user, id string) (source.Profile, error) {
+	var strange error
+	for i := range found {
+		p, err := found[i].profile()
+		if err == nil && p.ExternalID == id {
+			return p, nil
+		}
+		strange = cmp.Or(strange, err)
+	}
+	return source.Profile{}, cmp.Or(strange, fetch.Temporary("an answer about another account"))
 }
 
 // Profiles looks up at most Limits.ProfilesPerCall users, in X's order, each once. No ids: no call.

@@ -24,8 +24,14 @@ const (
 )
 
 // ofAccount tells whether a call is about one account.
-func (e endpoint) ofAccount() bool {
-	return e == endpointUserByUsername || e == endpointFollowers || e == endpointPosts
+func (r *request) ofAccount() bool {
+	switch r.endpoint {
+	case endpointUserByUsername, endpointFollowers, endpointPosts:
+		return true
+	case endpointUsersByIDs:
+		return r.of != ""
+	}
+	return false
 }
 
 const (

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"maps"
+	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -35,6 +37,7 @@ type problem struct {
 	Parameters map[string]json.RawMessage `json:"parameters"` // of older error forms, in place of parameter
 	ResourceID fetch.Word                 `json:"resource_id"`
 	ResetDate  string                     `json:"reset_date"` // when a spending limit is renewed
+	Status     fetch.Count                `json:"status"`     // 0: not told
 	Errors     entries                    `json:"errors"`
 }
 
@@ -113,11 +116,23 @@ func (p *problem) outOfCredit() bool {
 	case "CreditsDepleted", "SpendCapReached", "UsageCapExceeded":
 		return true
 	}
-	return p.is(kindUsageCapped) || p.is(kindCredits) || p.is(kindNoCredits)
+	switch p.kind() {
+	case kindUsageCapped, kindCredits, kindNoCredits:
+		return true
+	}
+	return slices.ContainsFunc(p.Errors, func(e problem) bool { return e.outOfCredit() })
 }
 
-// until is the day from which on X serves again; zero when it does not tell one.
-func (p *problem) until() time.Time {
+// until is the day from which on X serves again; zero when it does not tell one that lies ahead of the answer.
+func (p *problem) until(answered http.Header) time.Time {
+	day := p.resetDate()
+	if date, err := http.ParseTime(answered.Get("Date")); err == nil && !day.After(date) {
+		return time.Time{}
+	}
+	return day
+}
+
+func (p *problem) resetDate() time.Time {
 	text := p.ResetDate
 	for i := 0; text == "" && i < len(p.Errors); i++ {
 		text = p.Errors[i].ResetDate
@@ -144,6 +159,21 @@ func (p *problem) blames(parameter string) bool {
 		return named
 	}
 	return strings.Contains(p.explanation(), "`"+parameter+"`")
+}
+
+// blamesCursor tells whether X objects to the page token. Every other parameter is as it was when X gave the token, so
+// that where X names none, or calls it by the name under which X sent it, nothing else can be meant.
+func (p *problem) blamesCursor(sent url.Values) bool {
+	if p.blames(pageToken) {
+		return true
+	}
+	for parameter := range sent {
+		if p.blames(parameter) {
+			return false
+		}
+	}
+	culprit := p.culprit()
+	return culprit == "" || culprit == "next_token"
 }
 
 // culprit is the parameter that X names first.

@@ -24,8 +24,10 @@ const (
 		`","type":"a/invalid-request"}],"type":"a/invalid-request"}`
 	onSizeOld = `{"errors":[{"parameters":{"max_results":["x"]},"message":"see ` + "`pagination_token`" +
 		`"}],"type":"a/invalid-request"}`
-	untyped = `{"errors":[{"parameter":"pagination_token"}],"type":"about:blank"}`
-	html    = `<!DOCTYPE html><html><body>no</body></html>`
+	onTokenCame = `{"errors":[{"parameters":{"next_token":["x"]},"message":"bad"}],"title":"Invalid Request"}`
+	onNothing   = `{"title":"Invalid Request","detail":"One or more parameters to your request was invalid."}`
+	untyped     = `{"errors":[{"parameter":"pagination_token"}],"type":"about:blank"}`
+	html        = `<!DOCTYPE html><html><body>no</body></html>`
 )
 
 func problemOf(kind string) string {
@@ -47,11 +49,14 @@ func TestRefusals(t *testing.T) {
 		{"page token", followers, 400, onToken, "page token"},
 		{"page token, older form", followers, 400, onTokenOld, "page token"},
 		{"page token, named in the text alone", followers, 400, onTokenText, "page token"},
-		{"page token, of another type", followers, 400, untyped, "invalid"},
+		{"page token, of another type", followers, 400, untyped, "page token"},
+		{"page token, by the name under which it came", followers, 400, onTokenCame, "page token"},
+		{"nothing named on a page with a token", followers, 400, onNothing, "page token"},
+		{"nothing named without a token", byIDs, 400, onNothing, "invalid"},
 		{"page token though none was sent", byUsername, 400, onToken, "invalid"},
 		{"400 with HTML", followers, 400, html, "temporary"},
 		{"400 cut off", followers, 400, onToken[:40], "temporary"},
-		{"400 without a body", followers, 400, "", "invalid"},
+		{"400 without a body", followers, 400, "", "page token"},
 		{
 			"401",
 			byUsername,
@@ -79,6 +84,7 @@ func TestRefusals(t *testing.T) {
 		{"404 without a body", followers, 404, ``, "not found"},
 		{"404 of a code and a message", followers, 404, `{"code":404,"message":"no"}`, "not found"},
 		{"404 of a batch", byIDs, 404, ``, "invalid"},
+		{"one of a batch not shown", byIDs, 403, problemOf("not-authorized-for-resource"), "item gone"},
 		{"404 of a post", liking, 404, ``, "item gone"},
 		{"a post not shown", liking, 403, problemOf("disallowed-resource"), "item gone"},
 		{"a private post", liking, 400, problemOf("not-authorized-for-resource"), "item gone"},
@@ -88,7 +94,7 @@ func TestRefusals(t *testing.T) {
 		{"402 of the other spelling", posted, 402, problemOf("credits-depleted"), "out of credit"},
 		{"402 without a body", byIDs, 402, ``, "out of credit"},
 		{"402 with HTML", byIDs, 402, html, "out of credit"},
-		{"spending limit", byIDs, 403, `{"title":"SpendCapReached","type":"a/credits","reset_date":"2026-12-01"}`,
+		{"spending limit", byIDs, 403, `{"title":"SpendCapReached","type":"a/credits","reset_date":"2999-12-01"}`,
 			"out of credit"},
 		{"monthly cap on 429", byIDs, 429, problemOf("usage-capped"), "out of credit"},
 		{"monthly cap by title", byIDs, 429, `{"title":"UsageCapExceeded","type":"about:blank"}`, "out of credit"},
@@ -189,10 +195,11 @@ func TestTransportErrorsAreTemporaryAndSilent(t *testing.T) {
 func TestOutOfCreditTellsUntilWhen(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]string{
-		`{"title":"SpendCapReached","type":"x/credits","reset_date":"2026-12-01"}`:           "2026-12-01",
-		`{"title":"SpendCapReached","type":"x/credits","reset_date":"2026-12-01T00:00:00Z"}`: "2026-12-01",
-		`{"title":"SpendCapReached","errors":[{"reset_date":"2026-12-01"}]}`:                 "2026-12-01",
+		`{"title":"SpendCapReached","type":"x/credits","reset_date":"2999-12-01"}`:           "2999-12-01",
+		`{"title":"SpendCapReached","type":"x/credits","reset_date":"2999-12-01T00:00:00Z"}`: "2999-12-01",
+		`{"title":"SpendCapReached","errors":[{"reset_date":"2999-12-01"}]}`:                 "2999-12-01",
 		`{"title":"SpendCapReached","type":"x/credits","reset_date":"soon"}`:                 "0001-01-01",
+		`{"title":"SpendCapReached","type":"x/credits","reset_date":"2020-01-01"}`:           "0001-01-01",
 		`{"title":"SpendCapReached","type":"x/credits","reset_date":7}`:                      "0001-01-01",
 		`{"title":"UsageCapExceeded","type":"x/usage-capped","period":"Monthly"}`:            "0001-01-01",
 	} {
@@ -201,6 +208,22 @@ func TestOutOfCreditTellsUntilWhen(t *testing.T) {
 		var credit *source.OutOfCreditError
 		if !errors.As(err, &credit) || credit.Until.Format("2006-01-02") != want {
 			t.Errorf("%s: %v, want until %s", body, err, want)
+		}
+	}
+}
+
+// TestAccountByItsStatus reads what is said of one account by a status of its own.
+func TestAccountByItsStatus(t *testing.T) {
+	t.Parallel()
+	for status, rows := range map[int]map[string]string{
+		404: {"": "not found", problemOf("resource-not-found"): "not found"},
+		403: {problemOf("not-authorized-for-resource"): "protected", problemOf("client-forbidden"): "forbidden"},
+	} {
+		for body, want := range rows {
+			client := serve(t, saying(status, problemJSON, body))
+			if _, err := client.Account(context.Background(), "7"); outcome(err) != want {
+				t.Errorf("%d %s: %v, want %s", status, body, err, want)
+			}
 		}
 	}
 }
@@ -215,8 +238,9 @@ func TestAccount(t *testing.T) {
 		problems("disallowed-resource 7"):         "protected",
 		problems("resource-unavailable 7"):        "item gone",
 		problems("internal-error 7"):              "temporary",
-		`{"data":[]}`:                             "not found",
-		`{}`:                                      "not found",
+		`{"data":[{"id":"8","username":"jack"}]}`: "temporary",
+		`{"data":[]}`: "not found",
+		`{}`:          "not found",
 		`{"errors":[{"type":"a/resource-not-found","resource_id":"7","detail":"User has been suspended: ` +
 			`[7]."}]}`: "suspended",
 	} {
