@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode"
 
 	"goodones/internal/xapi"
 )
@@ -20,6 +21,22 @@ var (
 	errState    = errors.New("this is the answer to another question than the one asked here")
 	errNoAnswer = errors.New("this is neither an address that X sent a browser to nor a code")
 )
+
+// notAskedError is X's own word for why it does not let the access be allowed.
+type notAskedError struct{ code, why string }
+
+func (e *notAskedError) Error() string {
+	if e.why == "" {
+		return "X did not ask for the access: " + e.code
+	}
+	return "X did not ask for the access: " + e.code + ", " + e.why
+}
+
+// isLast tells whether no other answer to the question will come.
+func isLast(err error) bool {
+	_, refused := errors.AsType[*notAskedError](err)
+	return err == nil || refused || errors.Is(err, errDenied)
+}
 
 // answers waits for the answer to one question.
 type answers struct {
@@ -38,7 +55,7 @@ func newAnswers(state string) *answers {
 
 // take keeps the first answer. What is none is returned, and waited on.
 func (a *answers) take(code string, err error) error {
-	if err != nil && !errors.Is(err, errDenied) {
+	if !isLast(err) {
 		return err
 	}
 	select {
@@ -53,12 +70,29 @@ func (a *answers) answer(query url.Values) (string, error) {
 	switch {
 	case query.Get("state") != a.state:
 		return "", errState
-	case query.Get("error") != "":
+	case query.Get("error") == "access_denied":
 		return "", errDenied
+	case query.Get("error") != "":
+		return "", &notAskedError{printable(query.Get("error")), printable(query.Get("error_description"))}
 	case query.Get("code") == "":
 		return "", errNoAnswer
 	}
 	return query.Get("code"), nil
+}
+
+// printable makes text of an address fit for a terminal.
+func printable(text string) string {
+	const most = 200
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return ' '
+	}, text)
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most])
+	}
+	return text
 }
 
 // pasted reads an address, or a code alone. PKCE makes sure that the code is the answer to this question.
@@ -85,7 +119,7 @@ func (a *answers) read(ctx context.Context, in io.Reader, tell teller) {
 			continue
 		}
 		err := a.take(a.pasted(scanner.Text()))
-		if err == nil || errors.Is(err, errDenied) {
+		if isLast(err) {
 			return
 		}
 		tell("%v; paste it again", err)

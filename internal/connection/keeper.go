@@ -65,14 +65,69 @@ type Access struct {
 	tokens xapi.Tokens
 }
 
+// WithheldError means that X allowed less than a run needs.
+type WithheldError struct {
+	Scopes string // that are missing, separated by spaces
+}
+
+func (e *WithheldError) Error() string {
+	return "X allowed less than it was asked for: " + e.Scopes + " is missing"
+}
+
+// Ends is after how long the access ends for good, because X gave no way to renew it; 0: it can be renewed.
+func (a Access) Ends() time.Duration {
+	if a.tokens.Refresh != "" {
+		return 0
+	}
+	return a.tokens.Life
+}
+
+// The tries at learning whose token it is: a code is good once, so that what passes is waited for.
+const (
+	mostTries = 4
+	tryPause  = time.Second // doubled each time
+)
+
 // Exchange takes the access that a user allowed by the answer to the question. X charges for one user. Its errors are
-// those of App.
+// those of App and a WithheldError. Access that is not returned is given back.
 func (k *Keeper) Exchange(ctx context.Context, asked xapi.Consent, code string) (a Access, err error) {
 	if a.tokens, err = k.app.Exchange(ctx, asked, code); err != nil {
 		return a, err
 	}
-	a.Of, err = k.app.Me(ctx, a.tokens.Access)
-	return a, err
+	err = &WithheldError{a.tokens.Withheld}
+	if a.tokens.MayRead() {
+		a.Of, err = k.ownerOf(ctx, a.tokens.Access)
+	}
+	if err != nil {
+		_ = k.revoke(context.WithoutCancel(ctx), a.tokens.Access, a.tokens.Refresh) // what is not stored ends by itself
+		return Access{}, err
+	}
+	return a, nil
+}
+
+func (k *Keeper) ownerOf(ctx context.Context, token string) (of source.Profile, err error) {
+	for try := range mostTries {
+		of, err = k.app.Me(ctx, token)
+		if _, passes := errors.AsType[*source.TemporaryError](err); !passes || try == mostTries-1 {
+			break
+		}
+		select {
+		case <-ctx.Done():
+			return of, ctx.Err()
+		case <-time.After(tryPause << try):
+		}
+	}
+	return of, err
+}
+
+// revoke has X end tokens.
+func (k *Keeper) revoke(ctx context.Context, tokens ...string) (err error) {
+	for _, token := range tokens {
+		if token != "" {
+			err = errors.Join(err, k.app.Revoke(ctx, token))
+		}
+	}
+	return err
 }
 
 // Connect stores the access for a user, in place of what the user had to the same account.
@@ -95,12 +150,7 @@ func (k *Keeper) Disconnect(ctx context.Context, id syncrun.ConnectionID) (untol
 	if err != nil {
 		return err, nil
 	}
-	for _, token := range []string{tokens.Refresh, tokens.Access} {
-		if token != "" {
-			untold = errors.Join(untold, k.app.Revoke(ctx, token))
-		}
-	}
-	return untold, nil
+	return k.revoke(ctx, tokens.Refresh, tokens.Access), nil
 }
 
 func notFound(found bool) error {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -52,7 +53,15 @@ type Tokens struct {
 	Access  string
 	Refresh string        // it ends when it is used; empty: the access cannot be renewed
 	Life    time.Duration // of Access, from the answer on
+	// Withheld are the scopes that were asked for and not allowed, separated by spaces.
+	Withheld string
 }
+
+// documentedLife is that of a user's token where an answer does not tell one (RFC 6749, 5.1, leaves it out then).
+const documentedLife = 2 * time.Hour
+
+// scopeOfRenewal is what a refresh token comes by.
+const scopeOfRenewal = "offline.access"
 
 // NewOAuth makes no call. The error never quotes the secret.
 func NewOAuth(c OAuthConfig) (*OAuth, error) {
@@ -74,7 +83,7 @@ func NewOAuth(c OAuthConfig) (*OAuth, error) {
 	o := &OAuth{
 		config: oauth2.Config{
 			ClientID: c.ClientID, ClientSecret: c.ClientSecret, RedirectURL: RedirectURL,
-			Scopes: []string{"users.read", "tweet.read", "follows.read", "like.read", "offline.access"},
+			Scopes: []string{"users.read", "tweet.read", "follows.read", "like.read", scopeOfRenewal},
 			Endpoint: oauth2.Endpoint{
 				AuthURL: authorizeURL(c.BaseURL), TokenURL: c.BaseURL + "/2/oauth2/token", AuthStyle: oauth2.AuthStyleInParams,
 			},
@@ -144,11 +153,8 @@ func (o *OAuth) tokens(ctx context.Context, ask func(context.Context) (*oauth2.T
 	}
 	o.observed(endpointToken, status, began)
 	switch {
-	case err == nil && token.ExpiresIn <= 0:
-		return Tokens{}, named(endpointToken, fetch.Temporary("tokens without an end"))
 	case err == nil:
-		life := time.Duration(token.ExpiresIn) * time.Second
-		return Tokens{Access: token.AccessToken, Refresh: token.RefreshToken, Life: life}, nil
+		return o.allowed(token), nil
 	case ctx.Err() != nil:
 		return Tokens{}, ctx.Err()
 	case answered:
@@ -157,17 +163,43 @@ func (o *OAuth) tokens(ctx context.Context, ask func(context.Context) (*oauth2.T
 	return Tokens{}, named(endpointToken, fetch.Temporary("no answer")) // the error may quote what was sent
 }
 
-// tokenRefusal reads an answer other than 200 of the call for tokens. Its body is not repeated.
+// allowed reads an answer of the call for tokens. Where it names no scopes they are those that were asked for.
+func (o *OAuth) allowed(token *oauth2.Token) Tokens {
+	t := Tokens{Access: token.AccessToken, Refresh: token.RefreshToken, Life: documentedLife}
+	if token.ExpiresIn > 0 {
+		t.Life = time.Duration(token.ExpiresIn) * time.Second
+	}
+	scopes, told := token.Extra("scope").(string)
+	if !told || strings.TrimSpace(scopes) == "" {
+		return t
+	}
+	given := strings.Fields(scopes)
+	t.Withheld = strings.Join(slices.DeleteFunc(slices.Clone(o.config.Scopes), func(scope string) bool {
+		return slices.Contains(given, scope)
+	}), " ")
+	return t
+}
+
+// MayRead tells whether the access is good for all that a run reads with it.
+func (t Tokens) MayRead() bool { return t.Withheld == "" || t.Withheld == scopeOfRenewal }
+
+// tokenRefusal reads an answer other than 200 of the call for tokens. Its body is not repeated. What does not speak
+// OAuth is no word about the tokens: a refresh token that is given up cannot be had back.
 func tokenRefusal(refused *oauth2.RetrieveError) error {
 	status := refused.Response.StatusCode
-	switch {
-	case passing(status) || status == http.StatusTooManyRequests:
+	if passing(status) || status == http.StatusTooManyRequests {
 		return fetch.Temporary("answered %d", status)
-	case refused.ErrorCode == "invalid_client", refused.ErrorCode == "unauthorized_client",
-		status == http.StatusUnauthorized:
+	}
+	switch refused.ErrorCode {
+	case "invalid_client", "unauthorized_client":
+		return fmt.Errorf("status %d: %w", status, ErrClient)
+	case "invalid_grant", "invalid_request", "invalid_token", "access_denied": // X says the second of a used token
+		return fmt.Errorf("status %d: %w", status, source.ErrUnauthorized)
+	}
+	if status == http.StatusUnauthorized {
 		return fmt.Errorf("status %d: %w", status, ErrClient)
 	}
-	return fmt.Errorf("status %d: %w", status, source.ErrUnauthorized)
+	return fetch.Temporary("answered %d, and not as OAuth has it", status)
 }
 
 // Me tells whose token it is. X charges for one user.

@@ -83,7 +83,7 @@ func TestContractOfOAuth(t *testing.T) {
 			func() (Tokens, error) { return o.Renew(t.Context(), refreshToken) },
 		} {
 			got, err := ask()
-			if err != nil || got != (Tokens{userToken, refreshToken, 2 * time.Hour}) {
+			if err != nil || got != (Tokens{Access: userToken, Refresh: refreshToken, Life: 2 * time.Hour}) {
 				t.Errorf("%+v, %v", got, err)
 			}
 		}
@@ -112,14 +112,17 @@ func TestTokenRefusals(t *testing.T) {
 	}{
 		"a used token":      {answering(400, `{"error":"invalid_request","error_description":"`+refreshToken+`"}`), ends},
 		"an ended grant":    {answering(400, `{"error":"invalid_grant"}`), ends},
-		"forbidden":         {answering(403, `{}`), ends},
+		"access taken back": {answering(403, `{"error":"access_denied"}`), ends},
+		"forbidden":         {answering(403, `{}`), passes},
+		"HTML by a proxy":   {answering(400, `<html>`), passes},
+		"nothing":           {answering(400, ``), passes},
+		"not at the moment": {answering(400, `{"error":"temporarily_unavailable"}`), passes},
 		"no such app":       {answering(401, `{"error":"unauthorized_client"}`), operator},
 		"another app":       {answering(400, `{"error":"invalid_client"}`), operator},
 		"unauthorized":      {answering(401, ``), operator},
 		"too fast":          {answering(429, `{}`), passes},
 		"unwell":            {answering(503, `<html>`), passes},
 		"elsewhere":         {answering(302, ``), passes},
-		"no end":            {answering(200, `{"token_type":"bearer","access_token":"a"}`), passes},
 		"no token":          {answering(200, `{"token_type":"bearer","expires_in":7200}`), passes},
 		"no JSON":           {answering(200, `<html>`), passes},
 		"cut short":         {cut, passes},
@@ -160,6 +163,32 @@ func TestTokenRefusals(t *testing.T) {
 	cancel()
 	if _, err := o.Renew(ended, refreshToken); !errors.Is(err, context.Canceled) {
 		t.Errorf("after the asker went away: %v", err)
+	}
+}
+
+// TestTokensAsTheyCome reads tokens whose answer leaves out what it may: a token that was made once is not thrown away.
+func TestTokensAsTheyCome(t *testing.T) {
+	t.Parallel()
+	const begin = `{"access_token":"a","refresh_token":"r"`
+	plain := Tokens{Access: "a", Refresh: "r", Life: 2 * time.Hour}
+	for rest, want := range map[string]Tokens{
+		`}`: plain, `,"expires_in":null}`: plain, `,"expires_in":0}`: plain, `,"expires_in":"7200"}`: plain,
+		`,"expires_in":60}`: {Access: "a", Refresh: "r", Life: time.Minute},
+		`,"scope":""}`:      plain, `,"scope":5}`: plain,
+		`,"scope":"offline.access like.read users.read follows.read tweet.read more"}`: plain,
+		`,"scope":"users.read tweet.read follows.read"}`: {
+			Access: "a", Refresh: "r", Life: 2 * time.Hour, Withheld: "like.read offline.access"},
+	} {
+		o := newOAuth(t, "", answering(200, begin+rest))
+		got, err := o.Exchange(t.Context(), o.Ask(), oauthCode)
+		if err != nil || got != want || got.MayRead() != (want.Withheld == "") {
+			t.Errorf("%s: %+v, %v, want %+v", rest, got, err, want)
+		}
+	}
+	o := newOAuth(t, "", answering(200, `{"access_token":"a","scope":"users.read tweet.read follows.read like.read"}`))
+	got, err := o.Renew(t.Context(), refreshToken)
+	if err != nil || got.Refresh != refreshToken || got.Withheld != scopeOfRenewal || !got.MayRead() {
+		t.Errorf("a renewal that leaves the old way to renew: %+v, %v", got, err)
 	}
 }
 

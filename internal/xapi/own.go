@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"time"
 
 	"goodones/internal/source"
@@ -46,17 +47,27 @@ func (o *Own) Limits() source.Limits {
 
 // Followers is the Client's, as the owner.
 func (o *Own) Followers(ctx context.Context, account string, size int, cursor string) (source.Page, error) {
-	return asOwner(ctx, o, func(as credential) (source.Page, error) {
+	page, err := asOwner(ctx, o, func(as credential) (source.Page, error) {
 		return o.followers(ctx, as, account, size, cursor)
 	})
+	return page, unusable(err)
 }
 
 // Posts is the Client's, as the owner.
 func (o *Own) Posts(ctx context.Context, account string, since time.Time, size int, cursor string) (
 	source.PostPage, error) {
-	return asOwner(ctx, o, func(as credential) (source.PostPage, error) {
+	page, err := asOwner(ctx, o, func(as credential) (source.PostPage, error) {
 		return o.posts(ctx, as, func() (request, error) { return o.requestPosts(account, since, size, cursor) })
 	})
+	return page, unusable(err)
+}
+
+// unusable is what it means that X does not allow an owner's token to read a list which an app's token may read.
+func unusable(err error) error {
+	if errors.Is(err, source.ErrForbidden) {
+		return fmt.Errorf("%w: %w", source.ErrDisconnected, err)
+	}
+	return err
 }
 
 // Likers is the Client's, as the owner.
