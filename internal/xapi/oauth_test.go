@@ -21,7 +21,7 @@ const (
 )
 
 const goodTokens = `{"token_type":"bearer","expires_in":7200,"access_token":"` + userToken + `","refresh_token":"` +
-	refreshToken + `","scope":"users.read offline.access"}`
+	refreshToken + `","scope":"users.read tweet.read follows.read like.read offline.access"}`
 
 func newOAuth(t testing.TB, secret string, f roundTrip) *OAuth {
 	t.Helper()
