@@ -122,6 +122,9 @@ func (lex *lexicon) nameGender(r *reading) genderSign {
 // wordsGender reads the words of a name in a script with spaces.
 func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
 	first := words[0]
+	if sign, ok := lex.easternGiven(r, words); ok {
+		return sign
+	}
 	if sign, ok := r.easternFamilyFirst(words); ok {
 		return sign
 	}
@@ -210,8 +213,16 @@ func (lex *lexicon) laterGiven(r *reading, words []nameWord) (nameWord, bool) {
 // familyNameFirst tells whether the first word is a family name and the second a given one, as in Hungarian and in
 // names of eastern Asia.
 func (lex *lexicon) familyNameFirst(r *reading, words []nameWord) bool {
-	return lex.names.familyFirst[string(r.bytes(words[0].at))] && lex.lists(r, words[1]).sure() &&
-		!lex.names.surnames.has(r.bytes(words[1].at))
+	first := r.bytes(words[0].at)
+	family := lex.names.familyFirst[string(first)] || words[0].lists == 0 && len(words) == 2 && lex.isFamilyName(first)
+	return family && lex.lists(r, words[1]).sure() && !lex.names.surnames.has(r.bytes(words[1].at))
+}
+
+// isFamilyName tells whether a word has an ending that only family names have: "Petrović".
+func (lex *lexicon) isFamilyName(name []byte) bool {
+	return slices.ContainsFunc(lex.names.familyEndings, func(ending string) bool {
+		return len(name) >= len(ending)+3 && string(name[len(name)-len(ending):]) == ending
+	})
 }
 
 // eastAsian tells whether a name is of syllables that Chinese and Korean women share with men: a syllable that
@@ -263,6 +274,9 @@ func (lex *lexicon) nameWords(r *reading, i int, words []nameWord) []nameWord {
 			if on := lex.names.written[strings.ToLower(r.said(i))]; on != 0 {
 				w.lists = on
 			}
+			if w.lists == 0 {
+				w.lists = lex.gluedName(r, i)
+			}
 			if i+1 < limit && (r.textBetween(i) == "-" || w.lists&onBoth == onBoth && r.textBetween(i) == " ") {
 				r.scratch = append(append(append(r.scratch[:0], r.bytes(i)...), '-'), r.bytes(i+1)...)
 				on := lex.names.of(r.scratch)
@@ -283,20 +297,6 @@ func (lex *lexicon) nameWords(r *reading, i int, words []nameWord) []nameWord {
 // initialBefore tells whether what ends a clause before token i is only the dot of an initial.
 func (r *reading) initialBefore(i int) bool {
 	return utf8.RuneCount(r.bytes(i-1)) == 1 && strings.TrimSpace(r.textBetween(i-1)) == "."
-}
-
-// brand tells whether the name field is the name of something rather than of somebody, as "Web Summit" is.
-func (lex *lexicon) brand(r *reading) bool {
-	for i := r.start[nameField]; i < r.afterName(); i++ {
-		if lex.brandWord(r, i) {
-			return true
-		}
-	}
-	return false
-}
-
-func (lex *lexicon) brandWord(r *reading, i int) bool {
-	return lex.names.own[string(r.bytes(i))] == onBrand
 }
 
 // ideograph tells whether token i is a letter of a script without spaces.
@@ -344,7 +344,7 @@ func (lex *lexicon) ideographGender(r *reading, words []nameWord) genderSign {
 		return sign
 	}
 	w := words[0]
-	for n := min(3, w.end-w.at-1); n > 1; n-- {
+	for n := min(4, w.end-w.at); n > 1; n-- {
 		if sign := lex.givenIdeographs(r, w.end-n, w.end); sign.lists.sure() {
 			return sign
 		}

@@ -150,7 +150,7 @@ func TestNames(t *testing.T) {
 		{"Youssef Haddad", m, ""},
 		{"Nguyen Thi Lan", f, ""},
 		{"Wei Zhang", u, ""},
-		{"Min-jun Park", u, ""},
+		{"Min-jun Park", m, ""},
 		// endings of family names
 		{"Xqz Nováková", f, `Family name "Nováková" has the ending of women`},
 		{"Sasha Petrova", f, ""},
@@ -299,12 +299,15 @@ func TestGenderOfOrganisations(t *testing.T) {
 	}
 }
 
-// A family name that elsewhere is a first name tells no gender, nor does a syllable of a given name.
+// A family name that elsewhere is a first name tells no gender, nor do most syllables of a given name.
 func TestEasternFamilyNamesFirst(t *testing.T) {
 	t.Parallel()
 	c := New()
 	for name, want := range map[string]syncrun.Gender{
-		"Park Shin-hye": syncrun.GenderUnknown, "Lee Min-ho": syncrun.GenderUnknown,
+		"Park Shin-hye": syncrun.GenderUnknown, "Lee Min-ho": syncrun.GenderMale,
+		"Park Ji-woo": syncrun.GenderUnknown, "Kim Minjun": syncrun.GenderMale, "Hayoon Kim": syncrun.GenderUnknown,
+		"Kim Yoo-na": syncrun.GenderFemale, "Zhang Xiaofang": syncrun.GenderFemale, "Wang Fang": syncrun.GenderUnknown,
+		"Li Qiang": syncrun.GenderMale, "Guoqiang Li": syncrun.GenderMale, "Wang Wei": syncrun.GenderUnknown,
 		"Hoang Ngoc Anh": syncrun.GenderUnknown, "Tran Duc Minh": syncrun.GenderMale, "Nguyen Van Hung": syncrun.GenderMale,
 		"Nguyen Thi Lan": syncrun.GenderFemale, "Lee Ann Moss": syncrun.GenderFemale,
 	} {

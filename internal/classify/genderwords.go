@@ -142,13 +142,16 @@ func (lex *lexicon) clauseSign(r *reading, from, to int, kind func(w *genderWord
 		c.short = c.short && w.adjective
 		i += n
 	}
+	if all&ofOthers != 0 {
+		all = ofOthers // "non-binary lesbian"
+	}
 	sign.gender = all.gender()
 	return sign, all == ofWomen || all == ofMen || all == ofOthers
 }
 
 func isAndWord(b []byte) bool {
 	switch string(b) {
-	case "and", "y", "e", "et", "und", "en", "и", "ve":
+	case "and", "y", "e", "et", "und", "en", "и", "ve", "و":
 		return true
 	}
 	return false
@@ -172,8 +175,8 @@ func (lex *lexicon) meant(r *reading, w *genderWord, at, end int, c *genderClaus
 	case at == c.from && end < c.to && !known && r.isNamed(at, end):
 		return false
 	case w.identity|w.relation == 0:
-		return c.short && !r.isInterjection(end, c.to) && (end == c.to || next.goesOn || r.claimBegins(end) ||
-			strings.HasSuffix(string(r.bytes(end)), "ing"))
+		return c.short && !r.isInterjection(end, c.to) && (end == c.to || next.goesOn || isAge(r.bytes(end)) ||
+			r.claimBegins(end) || strings.HasSuffix(string(r.bytes(end)), "ing"))
 	default:
 		return !isShout(r.said(at)) || end == c.to || next.goesOn || r.tokens[end].and
 	}
@@ -232,7 +235,8 @@ func isHousehold(b []byte) bool {
 
 // isNamed tells whether tokens [at, end) and the next one make a name: "Father Brown", "Mutter Natur".
 func (r *reading) isNamed(at, end int) bool {
-	return startsUpper(r.said(at)) && startsUpper(r.said(end)) && !isShout(r.said(end)) && !r.claimBegins(end)
+	return startsUpper(r.said(at)) && startsUpper(r.said(end-1)) && startsUpper(r.said(end)) &&
+		!isShout(r.said(end)) && !r.claimBegins(end)
 }
 
 func startsUpper(s string) bool {
@@ -267,7 +271,8 @@ func (r *reading) isInterjection(end, to int) bool {
 		return false
 	}
 	switch string(r.bytes(end)) {
-	case "i", "im", "what", "this", "that", "oh", "you", "we", "it", "its", "do", "please", "how", "why":
+	case "i", "im", "what", "this", "that", "oh", "you", "we", "it", "its", "do", "please", "how", "why", "where",
+		"wheres":
 		return true
 	}
 	return false

@@ -1,6 +1,9 @@
 package classify
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // nameList tells on which lists of first names a name stands.
 type nameList uint8
@@ -48,8 +51,11 @@ type nameTables struct {
 	characters                   map[string]nameList // that end a given name in Chinese characters
 	endings                      []nameEnding
 	noEndings                    map[string]bool // that only look so
+	familyEndings                []string
 	familyFirst                  map[string]bool
 	syllables                    map[string]bool
+	koreanEnds, chineseEnds      map[string]nameList // syllables that end a given name
+	chineseFamilies              map[string]bool
 	countries                    []countryNames
 }
 
@@ -65,7 +71,9 @@ func (lex *lexicon) readNames() {
 		surnames: nameTable(surnameData), own: make(map[string]nameList), written: make(map[string]nameList),
 		titles:  make(map[string]nameList),
 		seconds: make(map[string]nameList), characters: make(map[string]nameList), familyFirst: make(map[string]bool),
-		noEndings: make(map[string]bool), syllables: make(map[string]bool)}
+		noEndings: make(map[string]bool), syllables: make(map[string]bool),
+		koreanEnds: make(map[string]nameList), chineseEnds: make(map[string]nameList),
+		chineseFamilies: make(map[string]bool)}
 	lex.readCountryNames()
 	kinds := map[string]nameList{"both": onBoth, "female": onFemale, "male": onMale, "brand": onBrand}
 	for _, s := range sections(nameData) {
@@ -74,7 +82,7 @@ func (lex *lexicon) readNames() {
 				t.written[item] = kinds[of]
 				continue
 			}
-			t.own[strings.Join(lex.fold.words(item), "-")] |= kinds[s.heading]
+			t.own[nameKey(lex.fold.words(item))] |= kinds[s.heading]
 		}
 	}
 	for _, s := range sections(namePartData) {
@@ -82,6 +90,14 @@ func (lex *lexicon) readNames() {
 			t.readPart(s.heading, strings.Join(lex.fold.words(item), " "))
 		}
 	}
+}
+
+// nameKey joins the words of a name by hyphens, and the letters of one in a script without spaces by nothing.
+func nameKey(words []string) string {
+	if first, _ := utf8.DecodeRuneInString(words[0]); isIdeograph(first) {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words, "-")
 }
 
 // readPart reads a word of data/name-parts.txt.
@@ -97,10 +113,18 @@ func (t *nameTables) readPart(heading, word string) {
 		t.characters[word] = lists
 	case "ending":
 		t.endings = append(t.endings, nameEnding{word, lists})
+	case "family ending":
+		t.familyEndings = append(t.familyEndings, word)
 	case "no ending":
 		t.noEndings[word] = true
 	case "family name first":
 		t.familyFirst[word] = true
+	case "korean end":
+		t.koreanEnds[word] = lists
+	case "chinese end":
+		t.chineseEnds[word] = lists
+	case "chinese family":
+		t.chineseFamilies[word] = true
 	case "syllables":
 		t.syllables[word] = true
 	}

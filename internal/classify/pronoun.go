@@ -95,7 +95,8 @@ func (lex *lexicon) statedPronouns(r *reading) (genderSign, bool) {
 				continue
 			}
 			run := lex.pronounRun(r, p, stretch{i, i + n}, f)
-			if set := run.states(r, f); set != 0 && r.meanings[i].mood != negated && !lex.ofAnother(r, i, f) {
+			if set := run.states(r, f); set != 0 && r.meanings[i].mood != negated &&
+				(r.isLed(i, f) || !lex.ofAnother(r, i, f)) {
 				return genderSign{gender: set.gender(), at: run.at, end: run.end, by: byPronoun}, true
 			}
 			i = run.end - 1
@@ -112,7 +113,7 @@ func (lex *lexicon) ofAnother(r *reading, i int, f field) bool {
 	if w, n := lex.genderWords.longest(&r.text, i-1, i, false); n > 0 && w.kin {
 		return true
 	}
-	if lex.isTopic(r, i, f) {
+	if lex.isTopic(r, i, f) || r.leadsOther(i-1, f) {
 		return true
 	}
 	their, kin := false, false // "my", and then "son" with no end of a clause between them
@@ -175,6 +176,9 @@ func (lex *lexicon) pronounRun(r *reading, p *pronoun, of stretch, f field) pron
 		if string(r.bytes(run.end-1)) == "ze" && next.gender == ofWomen {
 			run.first, run.all = ofWomen, 0 // Dutch
 		}
+		if run.words == 1 && isSpanishElle(string(r.bytes(run.at)), string(r.bytes(run.end))) {
+			run.first, run.all = ofOthers, ofOthers
+		}
 		run.all |= next.gender
 		run.subjects = run.subjects && next.alone
 		run.words++
@@ -183,14 +187,20 @@ func (lex *lexicon) pronounRun(r *reading, p *pronoun, of stretch, f field) pron
 	return run
 }
 
+// isSpanishElle tells whether two pronouns are the Spanish nonbinary one and another Spanish one: "elle/ella".
+func isSpanishElle(first, second string) bool {
+	return first == "elle" && (second == "ella" || second == "él" || second == "el" || second == "elles")
+}
+
 // isLed tells whether the word "pronouns" stands before token i: "pronouns: she her", "my pronouns are she her".
 func (r *reading) isLed(i int, f field) bool {
 	for i--; i >= r.start[f]; i-- {
-		switch w := string(r.bytes(i)); {
-		case strings.HasPrefix(w, "pronoun"), w == "pronombres", w == "pronoms", w == "pronomes", w == "pronomen":
+		switch w := string(r.bytes(i)); w {
+		case "pronombre", "pronombres", "pronom", "pronoms", "pronome", "pronomes", "pronomen":
 			return r.tokens[i].breaks || i > r.start[f] && r.leadsOwn(i-1)
-		case w != "are" && w != "is":
-			return false
+		case "are", "is", "es", "son", "sont", "sao", "sind":
+		default:
+			return strings.HasPrefix(w, "pronoun") && (r.tokens[i].breaks || i > r.start[f] && r.leadsOwn(i-1))
 		}
 	}
 	return false
@@ -199,10 +209,23 @@ func (r *reading) isLed(i int, f field) bool {
 // leadsOwn tells whether the word before "pronouns" leaves them the writer's: "my pronouns".
 func (r *reading) leadsOwn(i int) bool {
 	switch string(r.bytes(i)) {
-	case "my", "preferred", "mis", "mes", "meus", "meine", "mijn":
+	case "my", "preferred", "mis", "mi", "mes", "mon", "meus", "meu", "meine", "mein", "mijn":
 		return true
 	}
 	return false
+}
+
+// leadsOther tells whether token i is the word "pronouns" and the one before makes them somebody else's: "my dog's
+// pronouns".
+func (r *reading) leadsOther(i int, f field) bool {
+	if i <= r.start[f] || r.tokens[i].breaks || !strings.HasPrefix(string(r.bytes(i)), "pronoun") {
+		return false
+	}
+	switch string(r.bytes(i - 1)) {
+	case "her", "his", "their", "your":
+		return true
+	}
+	return isPossessive(r.said(i - 1))
 }
 
 // isSubject tells whether the word "pronouns" at token i begins to tell something of them, as in "they/them pronouns
@@ -241,6 +264,9 @@ func (run pronounRun) states(r *reading, f field) genderSet {
 		return 0 // "he/she/they: I write about pronouns"
 	}
 	behind := strings.TrimLeft(r.sources[f][r.tokens[run.end-1].end:], " ")
+	if run.at > r.start[f] && strings.HasPrefix(r.textBetween(run.at-1), ")") && string(r.bytes(run.at-1)) == "s" {
+		return 0 // "(s)he"
+	}
 	if r.isSubject(run.end, f) || r.isDiscussed(run.end, f) || strings.HasPrefix(behind, "?") ||
 		one && strings.HasPrefix(behind, "(") {
 		return 0

@@ -82,3 +82,21 @@ func TestMoreThatStatesNoGender(t *testing.T) {
 		"Pronouns: yes",
 		"Not a he. Not a she. Not telling", "She-Wolf. Album out May 3")
 }
+
+// Forms that are rarer than "she/her" and "mother of two".
+func TestRareFormsOfStatedGenders(t *testing.T) {
+	t.Parallel()
+	wantGenders(t, "James Moss", syncrun.GenderFemale,
+		"mi pronombre es ella", "mis pronombres son ella/elle", "Mamá de Luna y Sol", "Moeder van 3", "lady boss", "F/25",
+		"F/31/London", "女性/20代", "goddess of nothing", "gf of @bob", "девушка из Питера", "امرأة قوية", "فتاة عادية",
+		"Mom, 41", "Woman, 42")
+	wantGenders(t, "Emma Moss", syncrun.GenderMale,
+		"pronombre él", "vader van twee", "m/34/uk", "男性 30代", "30代男", "просто парень", "رجل بسيط", "homem gay", "Dad 38")
+	wantGenders(t, "Emma Moss", syncrun.GenderNonbinary,
+		"elle/ella", "non-binary lesbian", "any pronouns", "any pronouns, mostly she", "die/hen")
+	wantGenders(t, "Xqzw", syncrun.GenderUnknown,
+		"(s)he who codes", "my dog's pronouns: he/him", "her pronouns are she/her",
+		"sus pronombres son ella", "I don't have any pronouns",
+		"f/16 and be there", "F/22, ISO 100", "dude, where's my car", "Founding father of @dao",
+		"Disney princess fan", "女の子が好き", "моя девушка из Питера", "ابحث عن زوجة", "woman 101", "all pronouns welcome")
+}
