@@ -26,16 +26,8 @@ const countCommonWords = `
 
 const countWordsInGroups = `SELECT count(*) FROM (` + collectWordsInGroups + `) n`
 
-// Of the newest rows, one in so many has to match for words to be common.
-const oneInCommon = 8
-
-const countAmongFirst = `
-	SELECT count(*) FROM (
-		SELECT c.words, c.group_id, c.created_at FROM candidates c WHERE c.user_id = $1
-		ORDER BY c.created_at DESC, c.id DESC LIMIT $6
-	) c
-	WHERE c.words @@ $2::tsquery AND c.group_id = ANY($3::bigint[]) AND c.created_at > $4::timestamptz
-		AND c.created_at < $5::timestamptz`
+// oneInCommon: where more than one in so many of the newest rows match, they are soon met in order.
+const oneInCommon = 6
 
 // count counts the candidates of the list, up to most.
 func (r *listReader) count(ctx context.Context, most int) (n int, err error) {
@@ -53,11 +45,11 @@ func (r *listReader) count(ctx context.Context, most int) (n int, err error) {
 
 // countWords counts those who have the words, in the way that their number asks for.
 func (r *listReader) countWords(ctx context.Context, most int) (n int, err error) {
-	err = r.tx.GetContext(ctx, &n, countAmongFirst, r.userID, r.words, r.groups, r.after, r.before, firstLook)
+	s, err := r.takeSample(ctx)
 	if err != nil {
 		return 0, err
 	}
-	if n > firstLook/oneInCommon {
+	if oneInCommon*s.matching > s.rows {
 		err = r.tx.GetContext(ctx, &n, countCommonWords, r.userID, r.words, r.groups, r.after, r.before, most)
 		return n, err
 	}

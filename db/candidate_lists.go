@@ -103,6 +103,7 @@ type listReader struct {
 	most     bool      // more than half of the groups are left
 	words    *string   // a tsquery; nil: none
 	terms    []term    // of which words is made
+	sample   *sample   // once taken
 	labels   []string  // as candidate_beginnings has them
 	after    time.Time
 	before   time.Time

@@ -34,59 +34,90 @@ type lookUp struct {
 	args           []any
 }
 
+// sampled is how many of the newest rows tell how frequent words are.
+const sampled = 1_000
+
+// sample is how many of the user's newest rows there are of each kind, at most sampled.
+type sample struct {
+	rows     int // all
+	listed   int // whom the groups and times of the list leave
+	having   int // with all the words
+	matching int // both
+}
+
 // oneInRare: of the newest rows, fewer than one in so many have rare words.
 const oneInRare = 100
 
-const selectFrequencies = `
-	WITH first AS MATERIALIZED (
-		SELECT c.words FROM candidates c WHERE c.user_id = $1 ORDER BY c.created_at DESC, c.id DESC LIMIT $3
-	)
-	SELECT (SELECT count(*) FROM first f WHERE f.words @@ t.query::tsquery)
-	FROM unnest($2::text[]) WITH ORDINALITY AS t(query, n) ORDER BY t.n`
+func (s *sample) isRare() bool { return s.having < sampled/oneInRare }
 
-// oneInAll: where more than one in so many of the newest rows have a word, its index rules out too few.
+const selectSample = `
+	WITH first AS MATERIALIZED (
+		SELECT c.words, ($4::bigint[] IS NULL OR c.group_id = ANY($4::bigint[]))
+			AND c.created_at > $5::timestamptz AND c.created_at < $6::timestamptz AS listed
+		FROM candidates c WHERE c.user_id = $1 ORDER BY c.created_at DESC, c.id DESC LIMIT $3
+	)
+	SELECT s.having, s.listed FROM unnest($2::text[]) WITH ORDINALITY AS t(query, n) CROSS JOIN LATERAL (
+		SELECT count(*) AS having, count(*) FILTER (WHERE f.listed) AS listed FROM first f
+		WHERE t.query IS NULL OR f.words @@ t.query::tsquery
+	) s ORDER BY t.n`
+
+// takeSample looks at the newest rows, once, and counts who has each of the terms and their beginnings, too.
+func (r *listReader) takeSample(ctx context.Context) (*sample, error) {
+	if r.sample != nil {
+		return r.sample, nil
+	}
+	queries := []*string{nil, r.words}
+	for i := range r.terms {
+		queries = append(queries, &r.terms[i].query, &r.terms[i].begins)
+	}
+	var counts []struct {
+		Having int `db:"having"`
+		Listed int `db:"listed"`
+	}
+	err := r.tx.SelectContext(ctx, &counts, selectSample, r.userID, pq.Array(queries), sampled, r.groups, r.after,
+		r.before)
+	if err != nil {
+		return nil, err
+	}
+	for i := range r.terms {
+		r.terms[i].frequency, r.terms[i].begun = counts[2+2*i].Having, counts[3+2*i].Having
+	}
+	all, having := counts[0], counts[1]
+	r.sample = &sample{rows: all.Having, listed: all.Listed, having: having.Having, matching: having.Listed}
+	return r.sample, nil
+}
+
+// oneInAll: where more than one in so many of the newest rows have a word or its beginning, an index rules out too few.
 const oneInAll = 2
 
 // lookUp chooses an index for the words, and lets the next statements use it: that of words if some are rare, which are
-// then looked up alone, or if there is but one; else that of beginnings. At most so many are found.
+// then looked up alone; else that of beginnings, if it rules out many. At most so many are found.
 func (r *listReader) lookUp(ctx context.Context, most int) (lookUp, error) {
-	if err := r.countTerms(ctx); err != nil {
+	if _, err := r.takeSample(ctx); err != nil {
 		return lookUp{}, err
 	}
 	if _, err := r.tx.ExecContext(ctx, byWords); err != nil {
 		return lookUp{}, err
 	}
 	args := []any{r.userID, r.groups, r.after, r.before, nil, most}
-	rare := slices.DeleteFunc(slices.Clone(r.terms), func(t term) bool { return t.frequency >= firstLook/oneInRare })
-	beginnings, labels, rest := r.beginnings()
-	switch {
-	case len(rare) == len(r.terms), len(r.terms) == 1, len(beginnings)+len(labels) == 0:
-		return lookUp{collectWords, countWords, append(args, r.ask(r.terms))}, nil
-	case len(rare) > 0:
-		args[4] = *r.words
+	rare := slices.DeleteFunc(slices.Clone(r.terms), func(t term) bool { return t.frequency >= sampled/oneInRare })
+	if len(rare) > 0 {
+		if len(rare) < len(r.terms) {
+			args[4] = *r.words
+		}
 		return lookUp{collectWords, countWords, append(args, r.ask(rare))}, nil
-	default:
-		args[4] = rest
-		return lookUp{collectBeginnings, countBeginnings, append(args, given(beginnings), given(labels))}, nil
 	}
+	beginnings, labels, rest := r.beginnings()
+	if only := r.terms[0]; len(beginnings)+len(labels) == 0 ||
+		len(r.terms) == 1 && only.beginning != "" && only.begun > manyBegun*only.frequency {
+		return lookUp{collectWords, countWords, append(args, r.ask(r.terms))}, nil
+	}
+	args[4] = rest
+	return lookUp{collectBeginnings, countBeginnings, append(args, given(beginnings), given(labels))}, nil
 }
 
-// countTerms counts how many of the newest rows have each of several terms.
-func (r *listReader) countTerms(ctx context.Context) error {
-	if len(r.terms) < 2 {
-		return nil
-	}
-	var queries []string
-	for _, t := range r.terms {
-		queries = append(queries, t.query)
-	}
-	var frequencies []int
-	err := r.tx.SelectContext(ctx, &frequencies, selectFrequencies, r.userID, pq.Array(queries), firstLook)
-	for i, n := range frequencies {
-		r.terms[i].frequency = n
-	}
-	return err
-}
+// manyBegun: a word alone is not looked up by its beginning where so many times as many have that.
+const manyBegun = 4
 
 // beginnings are what the index of beginnings is asked for: that of each term, but for terms that nearly all have, and
 // the labels. rest is what that leaves to ask, nil for nothing.
@@ -94,7 +125,7 @@ func (r *listReader) beginnings() (beginnings, labels []string, rest *string) {
 	var left []string
 	for _, t := range r.terms {
 		switch {
-		case t.frequency > firstLook/oneInAll:
+		case max(t.frequency, t.begun) > sampled/oneInAll:
 			left = append(left, t.query)
 			continue
 		case t.labels:

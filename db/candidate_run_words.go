@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/lib/pq"
 )
@@ -12,12 +13,6 @@ import (
 
 // manyWithWords is how many people runs have to pass for their words not to be read one by one.
 const manyWithWords = 2_000
-
-const wordsAmongFirst = `
-	SELECT count(*) FROM (
-		SELECT c.words FROM candidates c WHERE c.user_id = $1 ORDER BY c.created_at DESC, c.id DESC LIMIT $3
-	) c
-	WHERE c.words @@ $2::tsquery`
 
 const chooseWithWords = `
 	SELECT c.id FROM candidates c WHERE c.user_id = $1 AND c.id = ANY($2::bigint[]) AND c.words @@ $3::tsquery`
@@ -42,41 +37,40 @@ const choosePassed = `
 			ORDER BY v.run_id DESC LIMIT 1) END
 		AND c.saved_search_id = ANY($11::bigint[]) AND c.tracked_account_id = ANY($12::bigint[])`
 
-// collectWithRareWords reads the candidates of the list in no order if few of the user's have the words. The frequency
-// is how many of the newest firstLook rows have them.
-func (r *listReader) collectWithRareWords(ctx context.Context) (found []collected, frequency int, err error) {
-	err = r.tx.GetContext(ctx, &frequency, wordsAmongFirst, r.userID, r.words, firstLook)
-	if err != nil || frequency >= firstLook/oneInRare {
-		return nil, frequency, err
+// collectWithRareWords reads the candidates of the list in no order, or is nil if many of the user's have the words.
+func (r *listReader) collectWithRareWords(ctx context.Context) ([]collected, error) {
+	if s, err := r.takeSample(ctx); err != nil || !s.isRare() {
+		return nil, err
 	}
 	look, err := r.lookUp(ctx, mostSorted+1)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	var having []collected
 	if err := r.tx.SelectContext(ctx, &having, look.collect, look.args...); err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	if _, err := r.tx.ExecContext(ctx, byOrder); err != nil || len(having) > mostSorted {
-		return nil, frequency, err
+		return nil, err
 	}
 	f, ids := r.filter, idsOfCollected(having)
 	searches, accounts := r.ofPairs()
-	found = []collected{}
+	found := []collected{}
 	err = r.tx.SelectContext(ctx, &found, choosePassed, r.userID, pq.Array(ids), r.after, r.before, given(f.SourceTypes),
 		given(f.Ratings), given(f.Confidences), given(f.Genders), given(f.Tiers), pq.Array(r.runIDs()),
 		pq.Array(searches), pq.Array(accounts))
-	return found, frequency, err
+	return found, err
 }
 
 // pageWithWords takes the page out of so many of the runs' first as frequent words need, half as many again. It has no
 // page if those do not hold it.
-func (r *listReader) pageWithWords(ctx context.Context, order *listOrder, frequency int) (ids []int, err error) {
-	if frequency == 0 {
-		return nil, nil
+func (r *listReader) pageWithWords(ctx context.Context, order *listOrder) (ids []int, err error) {
+	s, err := r.takeSample(ctx)
+	if err != nil || s.having == 0 {
+		return nil, err
 	}
 	wide, plain := *order, *r
-	wide.limit, wide.skip = 3*(order.limit+order.skip)*firstLook/(2*frequency), 0
+	wide.limit, wide.skip = 3*(order.limit+order.skip)*sampled/(2*s.having), 0
 	plain.words = nil
 	if wide.limit > mostSorted {
 		return nil, nil
@@ -124,34 +118,83 @@ const (
 )
 
 // oneInWalked: where at least one of so many of the newest rows is one to be counted, they are counted in order.
-const oneInWalked = 10
+const oneInWalked = 5
 
 // countHaving counts whom large runs passed of those who have the words.
 func (r *listReader) countHaving(ctx context.Context, most int) (n int, err error) {
-	look := firstLook
-	first := r.walkArgs(r.inOrderFound(firstLook), &look)
-	if err := r.tx.GetContext(ctx, &n, countWalked, first...); err != nil {
-		return 0, err
-	}
-	args := r.walkArgs(r.inOrderFound(most), nil)
-	if n > firstLook/oneInWalked {
-		err = r.tx.GetContext(ctx, &n, countWalked, args...)
-		return n, err
-	}
-	found, frequency, err := r.collectWithRareWords(ctx)
+	found, err := r.collectWithRareWords(ctx)
 	if err != nil || found != nil {
 		return min(len(found), most), err
 	}
-	var pairs []string
-	if 2*n < frequency { // else the runs passed most of those who have the words
-		pairs = r.pairs()
-	}
-	if err := r.countTerms(ctx); err != nil {
+	look := sampled
+	first := r.walkArgs(r.inOrderFound(sampled), &look)
+	if err := r.tx.GetContext(ctx, &n, countWalked, first...); err != nil {
 		return 0, err
 	}
+	if oneInWalked*n > sampled {
+		err = r.tx.GetContext(ctx, &n, countWalked, r.walkArgs(r.inOrderFound(most), nil)...)
+		return n, err
+	}
+	enough, err := r.largestWith(ctx, most)
+	if err != nil {
+		return 0, err
+	}
+	if enough != nil {
+		if n, err = enough.countBeginning(ctx, enough.pairs(), most); err != nil || n == most {
+			return n, err
+		}
+	}
+	var pairs []string
+	if 2*n < r.sample.having { // else the runs passed most of those who have the words
+		pairs = r.pairs()
+	}
+	return r.countBeginning(ctx, pairs, most)
+}
+
+const countPassedOfEach = `
+	SELECT v.id, count(*) AS passed FROM (
+		SELECT r.id FROM unnest($1::bigint[]) AS r(id) CROSS JOIN LATERAL (
+			SELECT 1 FROM verdicts v WHERE v.run_id = r.id AND v.confidence = ANY($2::text[]) AND v.outcome = 'passed'
+			LIMIT $3
+		) v LIMIT $3
+	) v GROUP BY v.id`
+
+// mostInPairs is how many people of some runs are read to leave out the other runs; of more, all are looked up at once.
+const mostInPairs = 100_000
+
+// largestWith is a reader of as few of the runs as are likely to have passed so many people who have the words, half as
+// many again; nil if all of them are not.
+func (r *listReader) largestWith(ctx context.Context, most int) (*listReader, error) {
+	wanted := 3 * most * sampled / (2 * r.sample.having)
+	if wanted > mostInPairs {
+		return nil, nil
+	}
+	some := *r
+	some.runs = slices.SortedStableFunc(slices.Values(r.runs), func(a, b listRun) int { return b.Passed - a.Passed })
+	var passed []listRun
+	err := r.tx.SelectContext(ctx, &passed, countPassedOfEach, pq.Array(some.runIDs()), pq.Array(r.confidences()), wanted)
+	if err != nil {
+		return nil, err
+	}
+	of, sum := map[int]bool{}, 0
+	for _, run := range passed {
+		of[run.ID] = true
+		sum += run.Passed
+	}
+	if sum < wanted {
+		return nil, nil
+	}
+	some.runs = slices.DeleteFunc(some.runs, func(run listRun) bool { return !of[run.ID] })
+	return &some, nil
+}
+
+// countBeginning counts whom the runs passed of those whom the index of beginnings names, all of these pairs if there
+// are any.
+func (r *listReader) countBeginning(ctx context.Context, pairs []string, most int) (n int, err error) {
 	if _, err := r.tx.ExecContext(ctx, byWords); err != nil {
 		return 0, err
 	}
+	args := r.walkArgs(r.inOrderFound(most), nil)
 	beginnings, labels, rest := r.beginnings()
 	args[9] = rest // in place of all words
 	err = r.tx.GetContext(ctx, &n, countBeginning, append(args, given(beginnings), given(labels), given(pairs))...)
@@ -163,9 +206,9 @@ func (r *listReader) inOrderFound(limit int) *listOrder {
 	return &listOrder{upper: r.before, lower: r.after, lowerID: endOfIDs, limit: limit, walk: walkFoundDown}
 }
 
-// pairs are those of the runs, as candidate_beginnings has them.
+// pairs are those of the runs that passed somebody, as candidate_beginnings has them.
 func (r *listReader) pairs() (pairs []string) {
-	for _, run := range r.runs {
+	for _, run := range r.passing() {
 		pairs = append(pairs, fmt.Sprintf("&%d.%d", run.SearchID, run.AccountID))
 	}
 	return pairs

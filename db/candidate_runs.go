@@ -43,12 +43,17 @@ func (r *listReader) chooseRuns(ctx context.Context) error {
 	f := r.filter
 	err := r.tx.SelectContext(ctx, &r.runs, selectListRuns, r.userID, given(f.SyncRunIDs), given(r.accounts),
 		given(f.SavedSearchIDs), pq.Array(r.confidences()), r.fewOfRun())
-	r.none = len(r.runs) == 0
+	r.none = len(r.passing()) == 0
 	return err
 }
 
+// passing are those of the runs that passed somebody as the list asks for.
+func (r *listReader) passing() []listRun {
+	return slices.DeleteFunc(slices.Clone(r.runs), func(run listRun) bool { return run.Passed == 0 })
+}
+
 // fewOfRun is how many people a small run passes, at most; those of larger runs are not counted further.
-func (r *listReader) fewOfRun() int { return mostLookedUp / len(r.filter.SyncRunIDs) }
+func (r *listReader) fewOfRun() int { return max(1, mostLookedUp/len(r.filter.SyncRunIDs)) }
 
 // confidences are those that the list leaves to a passed person.
 func (r *listReader) confidences() []syncrun.Confidence {
@@ -169,9 +174,9 @@ func (r *listReader) runIDs() (ids []int) {
 	return ids
 }
 
-// ofPairs are the searches and accounts of the runs, each once.
+// ofPairs are the searches and accounts of the runs that passed somebody, each once.
 func (r *listReader) ofPairs() (searches, accounts []int) {
-	for _, run := range r.runs {
+	for _, run := range r.passing() {
 		searches, accounts = append(searches, run.SearchID), append(accounts, run.AccountID)
 	}
 	slices.Sort(searches)
@@ -200,14 +205,14 @@ func (r *listReader) pageOfRuns(ctx context.Context, order *listOrder) ([]int, e
 	if r.words == nil || passed < manyWithWords {
 		return r.mergeRuns(ctx, order)
 	}
-	found, frequency, err := r.collectWithRareWords(ctx)
+	found, err := r.collectWithRareWords(ctx)
 	if err != nil {
 		return nil, err
 	}
 	if found != nil {
 		return order.cut(found), nil
 	}
-	ids, err := r.pageWithWords(ctx, order, frequency)
+	ids, err := r.pageWithWords(ctx, order)
 	if err != nil || ids != nil {
 		return ids, err
 	}

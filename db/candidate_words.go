@@ -21,9 +21,11 @@ const selectTextWords = `SELECT text_words($1)`
 type term struct {
 	query     string // a tsquery
 	beginning string // as candidate_beginnings has it; empty for none
+	begins    string // a tsquery that asks for the beginning
 	labels    bool   // it is the one about labels
 	whole     bool   // the beginning, or the labels, say all that the query does
 	frequency int    // how many of the newest rows have it, once counted
+	begun     int    // how many of those have the beginning
 }
 
 // readWords makes the question to the index of words. A text without a word is an InvalidError.
@@ -76,11 +78,12 @@ const (
 func (r *listReader) termOf(word string) term {
 	t := term{query: quoteLexeme(word) + ":*"}
 	letters := []rune(word)
-	switch n := len(letters); {
-	case n >= longBeginning:
-		t.beginning, t.whole = r.begins(string(letters[:longBeginning])), n == longBeginning
-	case n >= shortBeginning:
-		t.beginning, t.whole = r.begins(string(letters[:shortBeginning])), n == shortBeginning
+	for _, n := range []int{longBeginning, shortBeginning} {
+		if len(letters) >= n {
+			first := string(letters[:n])
+			t.beginning, t.begins, t.whole = r.begins(first), quoteLexeme(first)+":*", len(letters) == n
+			break
+		}
 	}
 	return t
 }
@@ -104,7 +107,7 @@ const collectWordsInGroups = `
 	) c LIMIT $6`
 
 // fewInGroups is how many candidates are looked at one by one before the index of words is asked.
-const fewInGroups = 20_000
+const fewInGroups = 10_000
 
 // areFew tells whether the groups that the filter leaves hold few candidates. It does not look when these are most.
 func (r *listReader) areFew(ctx context.Context) (bool, error) {

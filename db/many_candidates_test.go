@@ -124,6 +124,10 @@ func (m *many) filters() map[string]syncrun.CandidateFilter {
 		"all runs and three words":    {SyncRunIDs: runs, Text: "found berl ann"},
 		"two runs, words and a label": {SyncRunIDs: runs[:2], Text: "running writer", Labels: []string{"writer"}},
 		"two runs and two words":      {SyncRunIDs: runs[:2], Text: "runne writ"},
+		"three runs and two words":    {SyncRunIDs: runs[1:4], Text: "runne writ"},
+		"a word and a gender":         {Text: "founder", Genders: []syncrun.Gender{"nonbinary"}},
+		"label and size":              {Labels: []string{"founder"}, Tiers: []syncrun.FollowerCountTier{"over_1m"}},
+		"two words, likers":           {Text: "founder berlin", SourceTypes: []syncrun.SourceType{syncrun.SourceLiker}},
 	}
 }
 
@@ -150,17 +154,6 @@ func (m *many) questions(filter syncrun.CandidateFilter) map[string]func() error
 		}
 	}
 	return questions
-}
-
-func percentile(times int, ask func()) time.Duration {
-	var took []time.Duration
-	for range times {
-		began := time.Now()
-		ask()
-		took = append(took, time.Since(began))
-	}
-	slices.Sort(took)
-	return took[len(took)*99/100]
 }
 
 // TestMigratedCandidates brings a database of the last version along: everybody is listed who was.
@@ -193,7 +186,14 @@ func TestMigratedCandidates(t *testing.T) {
 		"all runs and three words":    `v.outcome = 'passed' AND ` + threeWords,
 		"two runs, words and a label": `false`,
 		"two runs and two words":      `v.outcome = 'passed' AND v.run_id <= 2 AND p.bio LIKE '% writer %'`,
-		"twenty runs, MAYBE":          `v.outcome = 'passed' AND v.run_id <= 20 AND v.confidence = 'maybe'`,
+		"three runs and two words": `v.outcome = 'passed' AND v.run_id BETWEEN 2 AND 4 AND
+			p.bio LIKE '% writer %'`,
+		"a word and a gender": `v.outcome = 'passed' AND p.bio LIKE '% founder %' AND v.gender = 'nonbinary'`,
+		"label and size": `v.outcome = 'passed' AND 'founder' = ANY(v.labels) AND
+			v.follower_count_tier = 'over_1m'`,
+		"two words, likers": `v.outcome = 'passed' AND p.bio LIKE '% founder %' AND p.location = 'Berlin' AND
+			c.source_type = 'liker'`,
+		"twenty runs, MAYBE": `v.outcome = 'passed' AND v.run_id <= 20 AND v.confidence = 'maybe'`,
 	} {
 		filter := m.filters()[name]
 		all := m.count(`SELECT count(*) FROM candidates c JOIN x_profiles p ON p.id = c.person_id
