@@ -64,7 +64,8 @@ func TestSoakLists(t *testing.T) {
 }
 
 // timed asks often and tells the 99th percentile of the times and the mean of the database's processor times, both in
-// milliseconds. Who is cut short has a connection ended, and with it what its process took; so those are not in the mean.
+// milliseconds. An answer that is cut short ends a connection, and with it what its process took, so it is not in the
+// mean.
 func (m *many) timed(name string, ask func() error) string {
 	const bar = 50 * time.Millisecond
 	var busy time.Duration
