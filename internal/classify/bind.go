@@ -61,7 +61,7 @@ func (lex *lexicon) isHobby(r *reading, at, end, limit int) bool {
 func (lex *lexicon) hasOtherRole(r *reading, first, last int) bool {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if int(m.at) >= first && int(m.end) <= last && !m.inside && m.mood == affirmed &&
+		if int(m.at) >= first && int(m.end) <= last && !m.inside && !m.doing && m.mood == affirmed &&
 			lex.labels.labels[m.id].kind == syncrun.LabelJobRole {
 			return true
 		}

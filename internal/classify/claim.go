@@ -108,6 +108,9 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 		if m.inside {
 			return true
 		}
+		if m.doing {
+			return !r.isQuestioned(end) && !r.isQuotedLine(at, end)
+		}
 		if m.alone && !r.standsAlone(lex, at, end, limit) || r.inCompound(lex, end, limit) ||
 			r.isJoke(lex, at, end, limit) || r.isAside(lex, at, end, limit) || r.isSeasoned(lex, m, limit) {
 			return false

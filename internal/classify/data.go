@@ -24,6 +24,8 @@ var (
 	employerData string
 	//go:embed data/claims.txt
 	claimData string
+	//go:embed data/doings.txt
+	doingData string
 	//go:embed data/organisations.txt
 	organisationData string
 	//go:embed data/modifiers.txt

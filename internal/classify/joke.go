@@ -12,10 +12,7 @@ func (r *reading) isJoke(lex *lexicon, at, end, limit int) bool {
 	src := r.sources[r.fieldOf(at)]
 	rest := strings.TrimLeft(src[r.tokens[end-1].end:], " ")
 	before := src[:r.tokens[at].begin]
-	if strings.HasPrefix(rest, "?") {
-		return true
-	}
-	if r.isTheOne(at, end, limit) {
+	if r.isQuestioned(end) || r.isTheOne(at, end, limit) {
 		return true
 	}
 	quoted, whole := isQuote(lastRune(before)), strings.TrimSpace(before) == lastRune(before)
@@ -29,6 +26,11 @@ func (r *reading) isJoke(lex *lexicon, at, end, limit int) bool {
 		return true
 	}
 	return r.headsNoun(lex, at, end, limit) || r.isTitleOf(lex, at, end) || r.isFanOf(at, end, limit)
+}
+
+// isQuestioned tells whether a question mark follows token end-1.
+func (r *reading) isQuestioned(end int) bool {
+	return strings.HasPrefix(strings.TrimLeft(r.sources[r.fieldOf(end-1)][r.tokens[end-1].end:], " "), "?")
 }
 
 // isFanOf tells whether a role at the head of a clause begins a name that somebody is a fan of: "Judge Judy superfan".

@@ -35,6 +35,7 @@ type lexicon struct {
 	fields trie[fieldRole]
 	// titles and letters are roles before and behind a name: "Prof.", "MD".
 	titles, letters trie[fieldRole]
+	doings          doings
 	// handleEnds are ends of @handles that tell a kind of place: "@leedsuniversity".
 	handleEnds map[string]labelID
 }
@@ -117,6 +118,7 @@ func newLexicon() *lexicon {
 	lex.readNames()
 	lex.readAsking()
 	lex.readClaims()
+	lex.readDoings()
 	lex.readOrganisations()
 	lex.handleEnds = make(map[string]labelID)
 	for _, end := range []string{"university", "univ", "college"} {

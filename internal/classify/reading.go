@@ -31,6 +31,7 @@ type mention struct {
 	many    bool // it is in the plural
 	past    bool // it is said of former people
 	female  bool // it is a role's name for women
+	doing   bool // it is told by what somebody does
 	meaning
 }
 
@@ -155,6 +156,7 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 	r.noteMakers(lex, from, limit)
 	if !r.asked {
 		r.noteFields(lex, first, limit)
+		r.noteDoings(lex, first, limit)
 		r.noteFirms(lex, first, limit)
 		r.noteWorkplaces(lex, first, limit)
 	}
