@@ -9,15 +9,19 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 )
 
 const (
-	callTimeout  = 30 * time.Second // one request, from dialling to the last byte
+	callTimeout  = 60 * time.Second // one request, from dialling to the last byte
 	longestBody  = 256 << 10        // of an answer, in bytes
 	triesPerCall = 3
 	firstWait    = 500 * time.Millisecond // before the second try; doubled before the third
 )
+
+// errNoCompletion is an answer in no form of the API.
+var errNoCompletion = errors.New("the answer is no chat completion")
 
 // statusError is an answer that is no completion. Nothing was generated, so nothing is charged.
 type statusError struct{ status int }
@@ -37,11 +41,12 @@ func newHTTP() *http.Client {
 	}
 }
 
-// call makes one request, and some more when the server is busy. Errors hold neither the key nor text of the server.
-func (m *Model) call(ctx context.Context, body []byte) (completion, error) {
+// call makes one request, and some more when the server is busy or wants it in another dialect. Errors hold neither the
+// key nor text of the server.
+func (m *Model) call(ctx context.Context, q *question) (completion, error) {
 	wait := firstWait
 	for try := 1; ; try++ {
-		done, err := m.callOnce(ctx, body)
+		done, err := m.callInDialect(ctx, q)
 		var status *statusError
 		if err == nil || try == triesPerCall || !errors.As(err, &status) || !status.passing() {
 			return done, err
@@ -57,7 +62,24 @@ func (m *Model) call(ctx context.Context, body []byte) (completion, error) {
 	}
 }
 
-func (m *Model) callOnce(ctx context.Context, body []byte) (completion, error) {
+// callInDialect calls until the server refuses nothing more that can be said otherwise.
+func (m *Model) callInDialect(ctx context.Context, q *question) (completion, error) {
+	for {
+		spoken := dialect(m.dialect.Load())
+		body, err := spoken.body(&q.request)
+		if err != nil {
+			return completion{}, err
+		}
+		done, learnt, err := m.callOnce(ctx, body)
+		if spoken|learnt == spoken {
+			return done, err
+		}
+		m.dialect.Or(uint32(learnt))
+	}
+}
+
+// callOnce makes one request, and tells what of a dialect was learnt from a refusal.
+func (m *Model) callOnce(ctx context.Context, body []byte) (completion, dialect, error) {
 	request, err := http.NewRequestWithContext(
 		ctx,
 		http.MethodPost,
@@ -65,7 +87,7 @@ func (m *Model) callOnce(ctx context.Context, body []byte) (completion, error) {
 		bytes.NewReader(body),
 	)
 	if err != nil {
-		return completion{}, errors.New("the URL is none")
+		return completion{}, 0, errors.New("the URL is none")
 	}
 	request.Header.Set("Content-Type", "application/json")
 	if m.cfg.Key != "" {
@@ -73,21 +95,33 @@ func (m *Model) callOnce(ctx context.Context, body []byte) (completion, error) {
 	}
 	response, err := m.http.Do(request)
 	if err != nil {
-		return completion{}, plain(err)
+		return completion{}, 0, plain(err)
 	}
 	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		text, _ := io.ReadAll(io.LimitReader(response.Body, longestRefusal))
+		if isFiltered(response.StatusCode, string(text)) {
+			return completion{}, 0, errFiltered
+		}
+		return completion{}, dialect(0).learn(response.StatusCode, string(text)), &statusError{response.StatusCode}
+	}
+	done, err := readAnswer(response)
+	return done, 0, err
+}
+
+func readAnswer(response *http.Response) (completion, error) {
 	text, err := io.ReadAll(io.LimitReader(response.Body, longestBody+1))
 	switch {
-	case response.StatusCode != http.StatusOK:
-		return completion{}, &statusError{response.StatusCode}
 	case err != nil:
 		return completion{}, plain(err)
 	case len(text) > longestBody:
 		return completion{}, errors.New("the answer is too long")
+	case strings.HasPrefix(response.Header.Get("Content-Type"), "text/event-stream"):
+		return readStream(string(text))
 	}
 	var done completion
 	if err := json.Unmarshal(text, &done); err != nil || len(done.Choices) == 0 {
-		return completion{}, errors.New("the answer is no chat completion")
+		return completion{}, errNoCompletion
 	}
 	return done, nil
 }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -48,6 +49,8 @@ type Model struct {
 	cfg   Config
 	http  *http.Client
 	slots chan struct{} // those that are free, for all runs together
+
+	dialect atomic.Uint32 // that of the server, as far as it is known
 }
 
 // New returns a model. It asks nothing yet.
@@ -216,7 +219,7 @@ func (m *Model) answer(ctx context.Context, q *question) (syncrun.Opinion, error
 	if err != nil {
 		return syncrun.Opinion{}, err
 	}
-	done, err := m.call(ctx, q.body)
+	done, err := m.call(ctx, q)
 	if err := m.giveBack(ctx, reserved, done, err); err != nil {
 		return syncrun.Opinion{}, err
 	}
@@ -242,7 +245,7 @@ func (m *Model) reserve(ctx context.Context, q *question) (int64, error) {
 	if m.cfg.BudgetMicroUSD == 0 {
 		return 0, nil
 	}
-	most := m.cost(int64(len(q.body)), answerTokens)
+	most := m.cost(int64(q.size), answerTokens)
 	reserved, err := m.cfg.Store.ReserveModelMoney(ctx, most, m.cfg.BudgetMicroUSD)
 	if err != nil {
 		return 0, fmt.Errorf("reserve money: %w", err)
@@ -261,7 +264,7 @@ func (m *Model) giveBack(ctx context.Context, reserved int64, done completion, f
 	switch {
 	case reserved == 0:
 		return nil
-	case errors.As(failed, &status):
+	case errors.As(failed, &status), errors.Is(failed, errFiltered):
 		rest = reserved
 	case failed == nil && done.Usage != nil:
 		rest = reserved - m.cost(max(done.Usage.In, 0), max(done.Usage.Out, 0))

@@ -41,19 +41,24 @@ type wanted struct {
 
 // question is one request about one person.
 type question struct {
-	key   syncrun.OpinionKey
-	of    int64 // the person
-	shown shown
-	body  []byte
+	key     syncrun.OpinionKey
+	of      int64 // the person
+	shown   shown
+	request request
+	size    int // of the request, in bytes
 }
 
 // The request, as far as it is used: https://platform.openai.com/docs/api-reference/chat/create.
 type request struct {
-	Model          string          `json:"model"`
-	Messages       []message       `json:"messages"`
-	Temperature    float64         `json:"temperature"`
-	MaxTokens      int             `json:"max_tokens"`
-	ResponseFormat json.RawMessage `json:"response_format"`
+	Model    string    `json:"model"`
+	Messages []message `json:"messages"`
+	Stream   bool      `json:"stream"`
+
+	// What some servers want otherwise; see dialect.
+	Temperature         *float64        `json:"temperature,omitempty"`
+	MaxTokens           int             `json:"max_tokens,omitempty"`
+	MaxCompletionTokens int             `json:"max_completion_tokens,omitempty"`
+	ResponseFormat      json.RawMessage `json:"response_format,omitempty"`
 }
 
 type message struct {
@@ -61,8 +66,8 @@ type message struct {
 	Content string `json:"content"`
 }
 
-// answerTokens is more than the longest answer takes.
-const answerTokens = 300
+// answerTokens is more than the longest answer takes, with the thoughts that reasoning models put before it.
+const answerTokens = 2000
 
 const answerFormat = `{"type":"json_schema","json_schema":{"name":"judgement","strict":true,` +
 	`"schema":{"type":"object",` +
@@ -78,12 +83,14 @@ func ask(model string, about syncrun.Question, p *syncrun.Profile) (question, er
 	if err != nil {
 		return q, err
 	}
-	q.body, err = encode(request{
-		Model: model, MaxTokens: answerTokens, ResponseFormat: json.RawMessage(answerFormat),
+	q.request = request{
+		Model: model, Temperature: new(float64), MaxTokens: answerTokens, ResponseFormat: json.RawMessage(answerFormat),
 		Messages: []message{{"system", instructions}, {"user", string(content)}},
-	})
+	}
+	body, err := encode(q.request)
+	q.size = len(body)
 	q.key = syncrun.OpinionKey{SearchID: about.SearchID, SearchVersion: about.SearchVersion, Model: model,
-		ProfileHash: sha256.Sum256(q.body)}
+		ProfileHash: sha256.Sum256(body)}
 	return q, err
 }
 
