@@ -226,20 +226,24 @@ type bench struct {
 	user    int
 	account int
 	tier    syncrun.AccountTier
+	left    chan struct{} // a worker has left a run
+
+	mu      sync.Mutex
+	working []*pipeline.Worker
 }
 
 func newBench(t testing.TB, tier syncrun.AccountTier, followers int) *bench {
 	t.Helper()
 	dsn := dbtest.DSN(t)
-	d, err := db.Open(dsn, db.Options{})
+	b := &bench{t: t, clock: &hasty{}, tier: tier, left: make(chan struct{}, 1),
+		x:      &fakeX{followers: people(1_000_000, followers), thin: map[int64]bool{}, likers: map[int64][]int64{}},
+		policy: db.Policy{Budgets: true, Prices: syncrun.DocumentedPrices()}}
+	d, err := db.Open(dsn, db.Options{Runs: b.wake})
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw := sqlx.MustOpen("postgres", dsn)
-	t.Cleanup(func() { _, _ = d.Close(), raw.Close() })
-	b := &bench{t: t, db: d, sql: raw, clock: &hasty{}, tier: tier,
-		x:      &fakeX{followers: people(1_000_000, followers), thin: map[int64]bool{}, likers: map[int64][]int64{}},
-		policy: db.Policy{Budgets: true, Prices: syncrun.DocumentedPrices()}}
+	b.db, b.sql = d, sqlx.MustOpen("postgres", dsn)
+	t.Cleanup(func() { _, _ = d.Close(), b.sql.Close() })
 	if b.user, err = d.CreateUser(t.Context(), "alice"); err != nil {
 		t.Fatal(err)
 	}
@@ -291,6 +295,8 @@ func (b *bench) work(ids ...int) {
 	b.await(ids...)
 }
 
+// await waits until ids have ended. It asks when a worker has left a run, and seldom otherwise: each question takes
+// time from the runs.
 func (b *bench) await(ids ...int) {
 	b.t.Helper()
 	for deadline := time.Now().Add(time.Minute); ; {
@@ -306,7 +312,34 @@ func (b *bench) await(ids ...int) {
 		if time.Now().After(deadline) {
 			b.t.Fatalf("%d runs have not ended", live)
 		}
-		_ = pipeline.SystemClock{}.Sleep(b.t.Context(), 5*time.Millisecond)
+		b.untilLeft()
+	}
+}
+
+// untilLeft waits until a worker has left a run, or for a moment.
+func (b *bench) untilLeft() {
+	select {
+	case <-b.left:
+	case <-time.After(lookEvery):
+	}
+}
+
+// lookEvery is how often a test and its worker look for what nobody told them of.
+const lookEvery = 200 * time.Millisecond
+
+// wake tells the workers of this bench that there may be a run to claim.
+func (b *bench) wake() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, w := range b.working {
+		w.Wake()
+	}
+}
+
+func (b *bench) leave(string) {
+	select {
+	case b.left <- struct{}{}:
+	default:
 	}
 }
 
@@ -320,7 +353,8 @@ func (b *bench) config(rows *db.Worker, x source.Source) pipeline.Config {
 		Queue: rows, Steps: rows, Accounts: rows, Followers: rows, DeepCrawl: rows, Backfill: rows, Likers: rows,
 		Judging:   rows,
 		Filtering: rows, Ranking: rows, IDs: rows, Sources: sources, Classifier: classify.New(), Clock: b.clock,
-		Sweep: 20 * time.Millisecond,
+		Watch: pipeline.Watch{RunLeft: b.leave},
+		Sweep: lookEvery,
 		Grace: time.Millisecond,
 	}
 }
@@ -331,6 +365,9 @@ func (b *bench) worker(change func(*pipeline.Config)) (stop func()) {
 	cfg := b.config(b.db.Worker(syncrun.DocumentedPrices()), b.x)
 	change(&cfg)
 	w := pipeline.New(cfg)
+	b.mu.Lock()
+	b.working = append(b.working, w)
+	b.mu.Unlock()
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- w.Run(ctx) }()

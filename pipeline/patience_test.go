@@ -126,13 +126,15 @@ func TestPaceOfRefusals(t *testing.T) {
 				if err := b.sql.Get(&left,
 					`SELECT status = 'failed' AS ended, extract(epoch FROM not_before - lease_until)::float8 AS wait
 					FROM sync_runs WHERE id = $1 AND (status = 'failed' OR not_before > now())`, run); err != nil {
-					continue // it is worked on
+					b.untilLeft() // it is worked on
+					continue
 				}
 				if left.Ended {
 					break
 				}
 				waits = append(waits, time.Duration(left.Wait*float64(time.Second)).Round(time.Second))
 				b.sql.MustExec(`UPDATE sync_runs SET not_before = now() WHERE id = $1`, run)
+				b.wake()
 			}
 			if !slices.Equal(waits, c.want) || b.run(run).ErrorCode != syncrun.CodeSourceUnavailable {
 				t.Errorf("waited %v, want %v; the run %+v", waits, c.want, b.run(run))

@@ -50,6 +50,7 @@ func TestDayWindowAtTheHead(t *testing.T) {
 			WHERE id = $1`, id); err != nil || time.Now().After(deadline) {
 			t.Fatalf("the run waits %g s, %v", wait, err)
 		}
+		w.untilLeft()
 	}
 	if wait < 19*3600 || w.run(id).Status != syncrun.StatusRunning {
 		t.Errorf("the run waits %g s: %+v", wait, w.run(id))
