@@ -70,7 +70,7 @@ test('scripts and turned directions in profiles, searches, logs and webhooks sta
     if (path !== '/settings') continue;
     // Of what the receiver says, its status is told and nothing else.
     const delivery = page.locator('main article').getByRole('row').nth(1);
-    assert.match(await delivery.getByRole('cell').nth(1).innerText(), /^(State\s+)?(Under way|Failed), 500\s+answered 500$/);
+    assert.match(await delivery.getByRole('cell').first().innerText(), /^(State\s+)?(Under way|Failed), 500\s+answered 500$/);
   }
 
   // That would have been noticed.

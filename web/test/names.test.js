@@ -14,7 +14,7 @@ function sticking() {
   const found = [];
   for (const panel of document.querySelectorAll('main section')) {
     const { left, right } = panel.getBoundingClientRect();
-    for (const each of panel.querySelectorAll('table, td, button, a, select, input, h3')) {
+    for (const each of panel.querySelectorAll('table, th, td, button, a, select, input, h3')) {
       if (each.closest('.scroller') || each.closest('.hidden-visually')) continue;
       const box = each.getBoundingClientRect();
       if (box.width > 0 && (box.left < left - 1 || box.right > right + 1)) found.push(each.outerHTML.slice(0, 120));

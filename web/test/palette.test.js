@@ -80,3 +80,41 @@ for (const theme of ['light', 'dark']) {
     await fits(page, 'the palette');
   });
 }
+
+test('the palette names the likeliest first and some of each kind, also of those that are called the same', async (t) => {
+  const { server, browser } = shared;
+  const user = await server.newUser();
+  for (const handle of ['village', 'corner', 'dozen', 'bigco', 'acme']) await user.track(handle); // each by a search of the same name
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto('/accounts');
+  await page.getByRole('article', { name: '@acme' }).waitFor();
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: 'Screen, account, search, run or command' });
+  const options = page.getByRole('option');
+  const names = () => options.locator('bdi').allTextContents();
+  await options.filter({ hasText: '@' }).first().waitFor();
+  const first = await names();
+  assert.deepEqual(first.slice(0, 3), ['Home', 'Runs', 'People']);
+  assert.equal(first.filter((name) => name.startsWith('@')).length, 3);
+  for (const [typed, expected] of [
+    ['ac', ['Accounts', '@acme']],
+    ['co', ['@corner', 'Accounts', '@bigco']],
+    ['account', ['Accounts', '@', '@', '@']],
+    ['tech', ['tech founders', 'tech founders', 'tech founders']],
+    ['people tech', ['tech founders', 'tech founders', 'tech founders']],
+  ]) {
+    await box.fill(typed);
+    const found = (await names()).map((name) => (typed === 'account' ? name.replace(/^@.*/, '@') : name));
+    assert.deepEqual(found, expected, typed);
+  }
+  // The keys lead through all, and what is chosen stays in sight.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await box.fill('');
+  for (let i = 0; i < 11; i++) await page.keyboard.press('ArrowDown');
+  const chosen = page.locator('[role=option][aria-selected=true]');
+  assert.equal(await chosen.getAttribute('id'), await options.last().getAttribute('id'));
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector('[role=option][aria-selected=true]').getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+});

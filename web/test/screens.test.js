@@ -70,9 +70,72 @@ test('titles stand at one height, the navigation shows where one is, and numbers
   assert.equal(heights.size, 1, `titles jump: ${[...heights]}`);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('/people?view=table');
-  const score = page.locator('tr[data-index="0"]').getByRole('cell').nth(1);
+  const score = page.locator('tr[data-index="0"]').getByRole('cell').first();
   await score.waitFor();
   assert.ok(await score.evaluate((cell) => cell.scrollWidth <= cell.clientWidth), 'a score is cut off');
+});
+
+test('each row of a table is named by its first cell', async (t) => {
+  const page = await openPage(t, browser, server.url, { user: full });
+  const { candidates: { edges: [{ node: { person } }] } } = await full.graphql(
+    '{ candidates(first: 1, orderBy: {field: SCORE}) { edges { node { person { handle } } } } }');
+  for (const [path, name] of [['/', '@acme'], ['/runs', '@acme'], ['/people?view=table', `@${person.handle}`]]) {
+    await page.goto(path);
+    await page.getByRole('rowheader', { name }).waitFor();
+    await page.setViewportSize({ width: 360, height: 740 }); // cards are rows as well
+    await page.getByRole('rowheader', { name }).waitFor();
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }
+});
+
+test('where the system chooses the colours, bars are drawn and what is chosen has an outline', async (t) => {
+  const page = await openPage(t, browser, server.url, { user: full });
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const [path, bars] of [[`/runs/${run}`, 'ol .track > span, [role=meter] > span'], ['/runs', '.stages > span']]) {
+    await page.goto(path);
+    await page.locator(bars).first().waitFor();
+    const unseen = await page.locator(bars).evaluateAll((all) => all.filter((bar) => {
+      const ground = getComputedStyle(document.documentElement).backgroundColor;
+      return getComputedStyle(bar).backgroundColor === ground;
+    }).length);
+    assert.equal(unseen, 0, `bars of ${path} cannot be told from the ground`);
+    const here = page.getByRole('navigation').locator('[aria-current]');
+    assert.equal(await here.evaluate((link) => getComputedStyle(link).outlineStyle), 'solid');
+  }
+});
+
+test('on paper the page is light and without its frame, and the log is whole', async (t) => {
+  const page = await openPage(t, browser, server.url, { user: full, theme: 'dark' });
+  await page.goto(`/runs/${run}`);
+  const log = page.getByRole('log', { name: 'Log' });
+  await log.locator('li').nth(20).waitFor({ state: 'attached' });
+  await page.emulateMedia({ media: 'print' });
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor({ state: 'hidden' });
+  const { dark, cut } = await log.evaluate((at) => ({
+    dark: getComputedStyle(document.documentElement).colorScheme, cut: at.scrollHeight - at.clientHeight,
+  }));
+  assert.deepEqual([dark, cut], ['light', 0]);
+});
+
+test('at 400 % of zoom nothing is wider than the window, dialogs too, and the frame leaves the height to what is read', async (t) => {
+  const page = await openPage(t, browser, server.url, { user: full, width: 320, height: 256 });
+  for (const [path, content] of loaded) {
+    await page.goto(path.replace(':run', run));
+    await content(page).waitFor();
+    await fits(page, path);
+    await page.mouse.move(160, 200);
+    await page.mouse.wheel(0, 400);
+    await page.waitForFunction(() => document.querySelector('nav').getBoundingClientRect().bottom <= 0 || scrollY === 0);
+    assert.ok(await page.evaluate(() => document.querySelector('nav').getBoundingClientRect().bottom <= 0), `${path}: the frame stays`);
+  }
+  for (const [path, button, title] of dialogs) {
+    await page.goto(path);
+    await page.getByRole('button', { name: button, exact: true }).first().click();
+    const dialog = page.getByRole('dialog', { name: title });
+    await dialog.waitFor();
+    const [whole, seen] = await dialog.evaluate((at) => [at.scrollWidth, at.clientWidth]);
+    assert.ok(whole <= seen, `${title} is ${whole} px wide in ${seen}`);
+  }
 });
 
 test('the log stays at its end when the page becomes narrow', async (t) => {

@@ -18,6 +18,34 @@ test('too many requests are counted down', async (t) => {
   await page.getByText(/Next try in \d+ s/).waitFor();
 });
 
+test('Home says once that it is refused, above its panels, which keep what they have', async (t) => {
+  const server = await startServer(t, { settings: { SESSION_RATE_LIMIT: '6' } });
+  const user = await server.newUser();
+  const { account } = await user.completedRun('dozen');
+  const page = await openPage(t, await launch(t), server.url, { user, expected: [/status of 429/] });
+  await page.goto('/');
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /@dozen/ }) });
+  await row.waitFor();
+  await page.getByText('Live', { exact: true }).waitFor();
+  // Another tab uses up what the session may ask; then a run ends, of which Home wants to know more.
+  for (let status = 0; status !== 429;) {
+    const asked = await page.request.post('/graphql', { data: { query: '{ viewer { id } }' }, headers: { origin: server.url } });
+    status = asked.status();
+    assert.ok([200, 429].includes(status), await asked.text());
+  }
+  await user.ended(await user.sync(account));
+  const refused = page.getByRole('alert').filter({ hasText: 'Too many requests' });
+  await refused.getByText(/Next try in \d+ s/).waitFor();
+  assert.equal(await refused.count(), 1);
+  await row.waitFor();
+  assert.equal(await page.locator('.skeleton').count(), 0);
+  // Whoever comes with nothing yet sees where it will be.
+  await page.reload();
+  await refused.getByText(/Next try in \d+ s/).waitFor();
+  assert.equal(await refused.count(), 1);
+  assert.equal(await page.locator('main .panel .skeleton').count(), 4);
+});
+
 test('a revoked key leads to the sign-in, in each tab', async (t) => {
   const server = await startServer(t);
   const user = await server.newUser();

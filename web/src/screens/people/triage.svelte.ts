@@ -20,6 +20,13 @@ interface Held {
   readonly timer: ReturnType<typeof setTimeout>
 }
 
+/** A rating that the server did not take, and why. */
+interface Failed {
+  readonly candidate: PeopleCandidateFragment
+  readonly rating: Rating
+  readonly error: ServerError
+}
+
 /**
  * Triage rates candidates. A rating shows at once, as being saved; it counts as given when the server has answered, and
  * the one before shows again where the server refused.
@@ -27,10 +34,12 @@ interface Held {
 export class Triage {
   #shown = new SvelteMap<string, Rated>()
   #saving = new Map<string, Promise<void>>()
+  /** What the server said last of those who were rated since it was asked for the list. */
+  #given = new Map<string, Rating>()
   #undo = $state<{ id: string; before: Rating }[]>([])
   #held = $state.raw<Held | null>(null)
-  /** Why the last rating was not taken. */
-  failed = $state.raw<{ id: string; name: string; error: ServerError } | null>(null)
+  /** The ratings that were not taken, each until it is given again. */
+  failed = $state.raw<readonly Failed[]>([])
 
   /** canUndo tells whether a rating was given here that undo takes back. */
   get canUndo(): boolean {
@@ -43,7 +52,11 @@ export class Triage {
 
   /** forget drops what was chosen, because a newer answer of the server tells it. */
   forget() {
-    for (const [id, { pending }] of this.#shown) if (!pending) this.#shown.delete(id)
+    for (const [id, { pending }] of this.#shown) {
+      if (pending) continue
+      this.#shown.delete(id)
+      this.#given.delete(id)
+    }
   }
 
   /**
@@ -74,11 +87,23 @@ export class Triage {
     return held
   }
 
-  /** rate returns once the server has answered; a refusal is kept in failed. */
-  rate(candidate: PeopleCandidateFragment, rating: Rating): Promise<void> {
+  /** rate returns once the server has answered; a refusal is kept in failed. The rating that shows already is not given twice. */
+  async rate(candidate: PeopleCandidateFragment, rating: Rating): Promise<void> {
     this.settle()
-    this.#undo.push({ id: candidate.id, before: this.of(candidate).rating })
-    return this.#save(candidate, rating)
+    const before = this.of(candidate).rating
+    if (before?.value === rating?.value && before?.reason === rating?.reason) return
+    this.#undo.push({ id: candidate.id, before })
+    await this.#save(candidate, rating)
+  }
+
+  /** again gives all ratings that were not taken. */
+  again() {
+    for (const { candidate, rating } of this.failed) void this.rate(candidate, rating)
+  }
+
+  /** dismiss leaves the ratings that were not taken as they were before. */
+  dismiss() {
+    this.failed = []
   }
 
   /** undo takes the last rating back and returns whose it was. */
@@ -98,18 +123,20 @@ export class Triage {
   // Ratings of one candidate reach the server in the order in which they were given.
   #save(candidate: PeopleCandidateFragment, rating: Rating): Promise<void> {
     const { id } = candidate
-    const before = this.of(candidate).rating
     const mine = { rating, pending: true }
+    if (!this.#given.has(id)) this.#given.set(id, this.of(candidate).rating)
     this.#shown.set(id, mine)
-    this.failed = null
+    this.failed = this.failed.filter((each) => each.candidate.id !== id)
     const saved = (this.#saving.get(id) ?? Promise.resolve()).then(async () => {
       try {
         const given = await ask(id, rating)
+        this.#given.set(id, given)
         if (this.#shown.get(id) === mine) this.#shown.set(id, { rating: given, pending: false })
       } catch (error) {
         if (!(error instanceof ServerError)) throw error
-        this.failed = { id, name: candidate.person.name || candidate.person.handle, error }
-        if (this.#shown.get(id) === mine) this.#shown.set(id, { rating: before, pending: false })
+        if (this.#shown.get(id) !== mine) return // what was chosen since is on its way
+        this.#shown.set(id, { rating: this.#given.get(id) ?? null, pending: false })
+        this.failed = [...this.failed, { candidate, rating, error }]
         this.#undo = this.#undo.filter((each) => each.id !== id)
       }
     })
