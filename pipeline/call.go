@@ -175,7 +175,7 @@ func (r *run) patience(ctx context.Context, err error, tried *tries) error {
 		return r.cfg.Clock.Sleep(ctx, backoff(r.cfg.Backoff, maxBackoff, tried.failures))
 	case errors.Is(err, syncrun.ErrUnavailable):
 		tried.forget()
-		r.outage.note(err)
+		r.outage.note(r, err)
 		return r.cfg.Clock.Sleep(ctx, backoff(100*time.Millisecond, maxWriteBackoff, 4))
 	default:
 		return explain(r.work.Account.Network, err)

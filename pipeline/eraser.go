@@ -55,7 +55,7 @@ func (e *Eraser) while(ctx context.Context, of string, do func(context.Context) 
 		var rows int
 		var err error
 		rows, more, err = do(ctx)
-		e.outage.note(err)
+		e.outage.note(of, err)
 		if err != nil {
 			if !errors.Is(err, syncrun.ErrUnavailable) && ctx.Err() == nil {
 				e.log.Error("cannot erase", "what", of, "error", err)

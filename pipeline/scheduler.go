@@ -43,7 +43,7 @@ func (s *Scheduler) Run(ctx context.Context) error {
 func (s *Scheduler) queueDue(ctx context.Context) {
 	for ctx.Err() == nil {
 		queued, found, err := s.schedules.Due(ctx)
-		s.outage.note(err)
+		s.outage.note(s, err)
 		if err != nil {
 			if !errors.Is(err, syncrun.ErrUnavailable) && ctx.Err() == nil {
 				s.log.Error("schedules could not be looked at", "error", err)

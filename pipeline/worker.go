@@ -112,7 +112,7 @@ func (w *Worker) claimLoop(ctx, hard context.Context, runs *sync.WaitGroup) {
 			w.giveBack(hard, work)
 			return
 		}
-		w.outage.note(err)
+		w.outage.note(callClaim, err)
 		if err != nil {
 			if !errors.Is(err, syncrun.ErrUnavailable) {
 				w.cfg.Log.Error("no run could be claimed", "error", err)
@@ -131,7 +131,7 @@ func (w *Worker) claimLoop(ctx, hard context.Context, runs *sync.WaitGroup) {
 // giveBack returns a run that was claimed in the moment of stopping.
 func (w *Worker) giveBack(ctx context.Context, work *syncrun.Work) {
 	if work != nil {
-		w.outage.note(w.cfg.Queue.HandBack(ctx, work.Lease))
+		w.outage.note(callClaim, w.cfg.Queue.HandBack(ctx, work.Lease))
 	}
 }
 
@@ -191,6 +191,7 @@ func (w *Worker) start(hard context.Context, work *syncrun.Work, runs *sync.Wait
 	runs.Go(func() {
 		defer drop()
 		w.cfg.Watch.RunLeft(h.perform(ctx))
+		w.outage.forget(h.run)
 		w.mu.Lock()
 		if w.held[work.RunID] == h {
 			delete(w.held, work.RunID)
@@ -230,14 +231,14 @@ func (w *Worker) keepLeases(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-w.check:
-			w.renew(ctx, w.cfg.Queue.Held)
+			w.renew(ctx, callHeld, w.cfg.Queue.Held)
 		case <-check:
 			w.makeRoom(ctx)
-			w.renew(ctx, w.cfg.Queue.Held)
+			w.renew(ctx, callHeld, w.cfg.Queue.Held)
 			check, stopCheck = w.cfg.Clock.After(every)
 		case <-beat:
 			next := w.cfg.Heartbeat
-			if !w.renew(ctx, w.extend) {
+			if !w.renew(ctx, callExtend, w.extend) {
 				next = every
 			}
 			beat, stopBeat = w.cfg.Clock.After(next)
@@ -249,10 +250,20 @@ func (w *Worker) extend(ctx context.Context, leases []syncrun.Lease) ([]int, err
 	return w.cfg.Queue.Heartbeat(ctx, leases, w.cfg.Lease)
 }
 
+// The worker's own calls, which an outage tells apart.
+const (
+	callClaim  = "claim"
+	callHeld   = "held"
+	callExtend = "extend"
+)
+
 // renew asks which leases hold and drops the runs whose lease does not. It says whether there was an answer.
-func (w *Worker) renew(ctx context.Context, ask func(context.Context, []syncrun.Lease) ([]int, error)) bool {
+func (w *Worker) renew(
+	ctx context.Context, call string, ask func(context.Context, []syncrun.Lease) ([]int, error),
+) bool {
 	leases := w.leases()
 	if len(leases) == 0 {
+		w.outage.forget(call)
 		return true
 	}
 	ctx, cancel := context.WithTimeout(ctx, min(checkTimeout, w.cfg.Heartbeat))
@@ -260,10 +271,11 @@ func (w *Worker) renew(ctx context.Context, ask func(context.Context, []syncrun.
 	held, err := ask(ctx, leases)
 	if err != nil {
 		if !errors.Is(err, context.Canceled) {
-			w.outage.note(err)
+			w.outage.note(call, err)
 		}
 		return false
 	}
+	w.outage.note(call, nil)
 	w.dropLost(leases, held)
 	return true
 }

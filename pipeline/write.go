@@ -27,7 +27,7 @@ func (r *run) retryWrite(ctx context.Context, write func() error) error {
 	for try := 1; ; try++ {
 		err := write()
 		if ctx.Err() == nil { // a write cut short says nothing of the database
-			r.outage.note(err)
+			r.outage.note(r, err)
 		}
 		if err == nil || !errors.Is(err, syncrun.ErrUnavailable) {
 			return err

@@ -169,8 +169,8 @@ func (o *OAuth) allowed(token *oauth2.Token) Tokens {
 	if token.ExpiresIn > 0 {
 		t.Life = time.Duration(token.ExpiresIn) * time.Second
 	}
-	scopes, named := token.Extra("scope").(string)
-	if !named || strings.TrimSpace(scopes) == "" {
+	scopes, listed := token.Extra("scope").(string)
+	if !listed || strings.TrimSpace(scopes) == "" {
 		return t
 	}
 	given := strings.Fields(scopes)
