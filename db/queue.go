@@ -35,7 +35,7 @@ const claimRun = `
 	)
 	RETURNING r.id, r.attempt, r.user_id, r.tracked_account_id, r.source, r.saved_search_id, r.search_version,
 		r.search_definition, r.started_at, r.budget, r.resources_used, r.cost_micro_usd, r.rate_limited_hits, r.barren_claims,
-		r.failure_code, r.failure_message, r.stage, r.rescan,
+		r.failure_code, r.failure_message, r.stage, r.rescan, r.claimed_at,
 		` + countColumns + `, ` + shareColumns
 
 type claimRow struct {
@@ -57,6 +57,7 @@ type claimRow struct {
 	FailureMessage   string            `db:"failure_message"`
 	Stage            syncrun.Stage     `db:"stage"`
 	Rescan           bool              `db:"rescan"`
+	ClaimedAt        time.Time         `db:"claimed_at"`
 	syncrun.Counts
 	syncrun.Shares
 }
@@ -99,6 +100,9 @@ const selectSteps = `SELECT step_key FROM sync_run_events WHERE run_id = $1`
 // so is one whose search cannot be read, which would else stand at the head of the queue for ever.
 func (w *Worker) Claim(ctx context.Context, lease time.Duration, suspects bool) (*syncrun.Work, error) {
 	for {
+		if work, err := w.takeUp(ctx, lease); work != nil || err != nil {
+			return work, err
+		}
 		work, gaveUp, err := w.claimOnce(ctx, lease, suspects)
 		if err != nil || !gaveUp {
 			return work, err
@@ -111,8 +115,8 @@ func (w *Worker) claimOnce(ctx context.Context, lease time.Duration,
 	suspects bool) (work *syncrun.Work, gaveUp bool, err error) {
 	var failed syncrun.Cursor // where the log of such a run ends
 	var owed bool
+	var row claimRow
 	err = w.d.inTx(ctx, "claim", func(tx *sqlx.Tx) error {
-		var row claimRow
 		err := tx.GetContext(ctx, &row, claimRun, lease.Microseconds(), suspects)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
@@ -137,6 +141,9 @@ func (w *Worker) claimOnce(ctx context.Context, lease time.Duration,
 	})
 	switch {
 	case err != nil:
+		if work != nil && errors.Is(err, syncrun.ErrUnavailable) {
+			w.doubt(claim{work, row.ClaimedAt})
+		}
 		return nil, false, err
 	case failed.After > 0:
 		w.d.ended(failed.RunID, failed.After, owed)

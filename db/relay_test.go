@@ -1,6 +1,7 @@
 package db_test
 
 import (
+	"bytes"
 	"fmt"
 	"net"
 	"strings"
@@ -19,6 +20,7 @@ type relay struct {
 	network  string
 	target   string
 	muteNew  atomic.Bool // connections to come are silent from the start
+	loseNext atomic.Bool // the answer to the next commit is lost, and its connection
 	wait     sync.WaitGroup
 
 	mu    sync.Mutex
@@ -27,6 +29,7 @@ type relay struct {
 
 // line is one connection through the relay.
 type line struct {
+	relay          *relay
 	client, server net.Conn
 	mute           atomic.Bool
 }
@@ -64,7 +67,7 @@ func (r *relay) accept() {
 			_ = client.Close()
 			continue
 		}
-		l := &line{client: client, server: server}
+		l := &line{relay: r, client: client, server: server}
 		l.mute.Store(r.muteNew.Load())
 		r.mu.Lock()
 		r.lines[l] = struct{}{}
@@ -85,6 +88,10 @@ func (l *line) pump(from, to net.Conn) {
 		}
 		if l.mute.Load() {
 			continue
+		}
+		committed := from == l.server && bytes.Contains(buffer[:n], []byte("COMMIT\x00"))
+		if committed && l.relay.loseNext.CompareAndSwap(true, false) {
+			return
 		}
 		if _, err := to.Write(buffer[:n]); err != nil {
 			return

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"sync"
 
 	"github.com/jmoiron/sqlx"
 
@@ -17,6 +18,9 @@ import (
 type Worker struct {
 	d      *DB
 	prices syncrun.Prices
+
+	mu      sync.Mutex
+	doubted []claim
 }
 
 // Worker gives the worker's view of the database; what X returns costs prices.
