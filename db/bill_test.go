@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -152,6 +153,44 @@ func TestCancelledPageIsBilledOnce(t *testing.T) {
 	}
 	if now := f.agree(user, work.RunID); !reflect.DeepEqual(now, ended) {
 		t.Errorf("the run was %+v and is %+v", ended, now)
+	}
+}
+
+// TestBillIsTriedAgain loses the answer to the bill of a cancelled run's page: it is entered all the same, once.
+func TestBillIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	work := f.live(f.worker(), user, 1, false)
+	_, err := f.Starter(db.Policy{}).CancelSync(t.Context(), user, work.RunID)
+	must(t, err)
+	r, d := f.through(1)
+	r.loseNext.Store(true)
+	_, err = d.Worker(syncrun.DocumentedPrices()).Note(t.Context(), work, syncrun.Step{Key: "page",
+		Stage: syncrun.StageDeepCrawl, Reads: reads(syncrun.ResourceUser, 1, 2, 3)})
+	if !errors.Is(err, syncrun.ErrLeaseLost) || errors.Is(err, syncrun.ErrUnavailable) || r.loseNext.Load() {
+		t.Errorf("a page of a cancelled run: %v", err)
+	}
+	usage, err := f.UsageOfMonth(t.Context(), user)
+	must(t, err)
+	if usage.ResourcesUsed != 3 {
+		t.Errorf("the user is charged %d resources, want 3", usage.ResourcesUsed)
+	}
+}
+
+// TestBillOfAnAbsentDatabase has nobody to enter the bill: that is an error of its own, which names the run.
+func TestBillOfAnAbsentDatabase(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	work := f.live(f.worker(), f.user("ada"), 1, false)
+	r, d := f.through(0)
+	r.close()
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err := d.Worker(syncrun.DocumentedPrices()).Note(ended, work, syncrun.Step{Key: "page",
+		Stage: syncrun.StageDeepCrawl, Reads: reads(syncrun.ResourceUser, 1, 2, 3)})
+	if !errors.Is(err, syncrun.ErrUnbilled) || !strings.Contains(err.Error(), "3 resources of run") {
+		t.Errorf("the page: %v", err)
 	}
 }
 

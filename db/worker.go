@@ -5,8 +5,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
@@ -105,23 +107,54 @@ func (w *Worker) commit(ctx context.Context, work *syncrun.Work, step syncrun.St
 	return row.committed(), nil
 }
 
+// How long the bill of an ended run is tried while the database is away, and the pause in between. A worker that stops
+// waits for it.
+const (
+	billPatience = 5 * time.Second
+	billPause    = 200 * time.Millisecond
+)
+
 const selectHasFailed = `SELECT status = 'failed' FROM sync_runs WHERE id = $1`
 
 // billEnded enters in the user's bill what was read for a run that was cancelled, or given up, meanwhile: the network
 // has charged for it, and nobody reads it again. The run's own row and log stay as they are. A run that goes on
-// elsewhere reads the same again there, which is billed then.
+// elsewhere reads the same again there, which is billed then. No other time comes for it: syncrun.ErrUnbilled when the
+// database is away for too long.
 func (w *Worker) billEnded(ctx context.Context, work *syncrun.Work, reads []syncrun.Read) error {
 	if len(reads) == 0 {
 		return nil
 	}
-	return w.d.inTx(context.WithoutCancel(ctx), "bill a cancelled page", func(tx *sqlx.Tx) error {
-		var failed bool
-		if err := tx.GetContext(context.WithoutCancel(ctx), &failed, selectHasFailed, work.RunID); err != nil || !failed {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), billPatience)
+	defer cancel()
+	for {
+		err := w.billOnce(ctx, work, reads)
+		if !errors.Is(err, syncrun.ErrUnavailable) {
 			return err
 		}
-		_, _, err := w.charge(context.WithoutCancel(ctx), tx, work.UserID, reads)
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("%w: %d resources of run %d: %w", syncrun.ErrUnbilled, countReads(reads), work.RunID, err)
+		case <-time.After(billPause):
+		}
+	}
+}
+
+func (w *Worker) billOnce(ctx context.Context, work *syncrun.Work, reads []syncrun.Read) error {
+	return w.d.inTx(ctx, "bill a cancelled page", func(tx *sqlx.Tx) error {
+		var failed bool
+		if err := tx.GetContext(ctx, &failed, selectHasFailed, work.RunID); err != nil || !failed {
+			return err
+		}
+		_, _, err := w.charge(ctx, tx, work.UserID, reads)
 		return err
 	})
+}
+
+func countReads(reads []syncrun.Read) (n int) {
+	for _, r := range reads {
+		n += len(r.IDs)
+	}
+	return n
 }
 
 // fenced names the two ways in which the fence refuses: no row means that the run is somebody else's.

@@ -125,6 +125,9 @@ func (r *run) perform(ctx context.Context) (how string) {
 	switch {
 	case err == nil:
 	case errors.Is(err, syncrun.ErrLeaseLost), ctx.Err() != nil:
+		if errors.Is(err, syncrun.ErrUnbilled) {
+			r.log.Error("the bill of a user is incomplete", "user", r.work.UserID, "error", err)
+		}
 		r.tidy(ctx) // a cancelled run ends so
 		return leftLost
 	default:

@@ -32,8 +32,8 @@ func (r *run) retryWrite(ctx context.Context, write func() error) error {
 		if err == nil || !errors.Is(err, syncrun.ErrUnavailable) {
 			return err
 		}
-		if err := r.cfg.Clock.Sleep(ctx, backoff(100*time.Millisecond, maxWriteBackoff, try)); err != nil {
-			return err
+		if ended := r.cfg.Clock.Sleep(ctx, backoff(100*time.Millisecond, maxWriteBackoff, try)); ended != nil {
+			return errors.Join(ended, write()) // what a cancelled run has in hand is billed by its refusal
 		}
 	}
 }

@@ -16,6 +16,8 @@ var (
 	ErrReadOnly = fmt.Errorf("the database only reads: %w", ErrUnavailable)
 	// ErrLeaseLost means that somebody else owns the run now, or that it has ended: stop, write nothing more.
 	ErrLeaseLost = errors.New("lease lost")
+	// ErrUnbilled means that what a network charged for a run which has ended could not be entered in the user's bill.
+	ErrUnbilled = errors.New("what an ended run read last is missing in the bill")
 )
 
 // InvalidError reports input that cannot be accepted. Field names the input as the API spells it; Reason is a
