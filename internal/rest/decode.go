@@ -7,16 +7,14 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// decodeBody reads a JSON object into v. The error is a *bodyError, which repeats nothing of the body.
+// decodeBody reads a JSON object into v, whatever type the request says that its body has: a key is what keeps other
+// web pages out. The error is a *bodyError, which repeats nothing of the body.
 func decodeBody(r *http.Request, v any) error {
-	if mediaType, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil ||
-		mediaType != "application/json" {
-		return &bodyError{http.StatusUnsupportedMediaType, "Content-Type must be application/json."}
-	}
 	body, err := io.ReadAll(r.Body)
 	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge {
 		return &bodyError{http.StatusRequestEntityTooLarge, "The body is too large."}
@@ -30,6 +28,10 @@ func decodeBody(r *http.Request, v any) error {
 	body = bytes.TrimPrefix(body, []byte("\ufeff")) // a byte order mark means nothing here (RFC 8259, 8.1)
 	var object map[string]json.RawMessage
 	if json.Unmarshal(body, &object) != nil || object == nil {
+		if mediaType, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); mediaType != "application/json" {
+			return &bodyError{http.StatusUnsupportedMediaType,
+				"The body is not a JSON object. Content-Type must be application/json."}
+		}
 		return &bodyError{http.StatusBadRequest, "The body is not a JSON object."}
 	}
 	return misfit(json.Unmarshal(body, v))
@@ -46,6 +48,25 @@ func misfit(err error) error {
 	}
 	kind, _, _ := strings.Cut(wrong.Value, " ") // the digits of a number follow
 	return &bodyError{http.StatusBadRequest, "Invalid " + wrong.Field + ": must not be of the JSON type " + kind + "."}
+}
+
+// oneOrMore is a list in a body; a value alone is a list of it, as tools without code send it. null and "" are as good
+// as left out.
+type oneOrMore[T any] struct {
+	isGiven bool
+	list    []T
+}
+
+// UnmarshalJSON takes a list, a value or null.
+func (l *oneOrMore[T]) UnmarshalJSON(raw []byte) error {
+	if string(raw) == "null" || string(raw) == `""` {
+		return nil
+	}
+	if raw[0] != '[' {
+		raw = slices.Concat([]byte("["), raw, []byte("]"))
+	}
+	l.isGiven = true
+	return json.Unmarshal(raw, &l.list)
 }
 
 // bodyError is a body that cannot be accepted.

@@ -61,7 +61,21 @@ func New(cfg Config) http.Handler {
 		mux.Handle(path, route)
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { writeError(w, http.StatusNotFound, unserved) })
-	return mux
+	return withoutLastSlash(mux)
+}
+
+// withoutLastSlash answers a path that ends with a slash as it answers the path without it: tools without code, and
+// those who type an address into them, add one.
+func withoutLastSlash(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if at, isLonger := strings.CutSuffix(r.URL.Path, "/"); isLonger {
+			address, shorter := *r.URL, *r
+			address.Path, address.RawPath = at, strings.TrimSuffix(r.URL.RawPath, "/")
+			shorter.URL = &address
+			r = &shorter
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // routes is what is served, by path. A segment in braces stands for an id.
@@ -93,6 +107,7 @@ func Paths() []string { return slices.Sorted(maps.Keys((&handler{}).routes())) }
 
 // PathOf is which of served, as Paths has them, a request's path belongs to; empty: to none.
 func PathOf(path string, served []string) string {
+	path = strings.TrimSuffix(path, "/")
 	if slices.Contains(served, path) {
 		return path
 	}

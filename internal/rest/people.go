@@ -145,8 +145,8 @@ func (p *parameters) since(name string) *time.Time {
 	if text == "" {
 		return nil
 	}
-	at, err := time.Parse(time.RFC3339Nano, text)
-	if err != nil || at.Year() < 1 {
+	at, ok := readTime(text)
+	if !ok {
 		p.complain(syncrun.Invalid(name, "must be a time such as 2026-04-17T12:05:00.000Z"))
 		return nil
 	}

@@ -1,6 +1,7 @@
 package rest
 
 import (
+	"encoding/json"
 	"fmt"
 	"reflect"
 	"strings"
@@ -34,6 +35,35 @@ func TestPeopleOfInterestAsks(t *testing.T) {
 	if f := w.list.Filter; f.TrackedAccountIDs != nil || f.SourceTypes != nil || f.FoundAfter != nil ||
 		!reflect.DeepEqual(f.SavedSearchIDs, []int{0}) {
 		t.Errorf("filter %+v", f) // nothing has the id 0, as nothing has that of another type
+	}
+}
+
+// TestSince reads times as clients of other languages write them; a plus sign arrives as a space.
+func TestSince(t *testing.T) {
+	t.Parallel()
+	w, h := newWorld()
+	want := time.Date(2026, 4, 17, 12, 5, 0, 999_000, time.UTC)
+	for _, text := range []string{
+		"2026-04-17T12:05:00.000Z", "2026-04-17T12:05:00Z", "2026-04-17t12:05:00z", "2026-04-17T12:05:00",
+		"2026-04-17T12:05:00.000", "2026-04-17T12:05Z", "2026-04-17T12:05", "2026-04-17 12:05:00", "2026-04-17 12:05:00Z",
+		"2026-04-17T14:05:00%2B02:00", "2026-04-17T14:05:00+02:00", "2026-04-17T14:05:00%2B0200",
+		"2026-04-17T14:05:00+02", "2026-04-17 14:05:00+02:00", "2026-04-17T10:05:00-02:00", "2026-04-17T12:05:00,000Z",
+	} {
+		w.list = syncrun.CandidateList{}
+		got := get(h, "/api/v1/people-of-interest?since="+strings.ReplaceAll(text, " ", "%20"))
+		if at := w.list.Filter.FoundAfter; got.Code != 200 || at == nil || !at.Equal(want) {
+			t.Errorf("%s: %d, after %v", text, got.Code, at)
+		}
+	}
+	get(h, "/api/v1/people-of-interest?since=2026-04-17")
+	if at := w.list.Filter.FoundAfter; !at.Equal(time.Date(2026, 4, 17, 0, 0, 0, 999_000, time.UTC)) {
+		t.Errorf("a day: after %v", at)
+	}
+	for _, text := range []string{"1764000000", "2026", "2026-04", "2026-02-30", "2026-04-17T25:00:00Z", "0000-01-01",
+		"2026-04-17X12:05:00Z", "2026-04-17T", "2026-04-17T12:05:00+02:00+02:00"} {
+		if got := get(h, "/api/v1/people-of-interest?since="+text); got.Code != 400 {
+			t.Errorf("%s: %d", text, got.Code)
+		}
 	}
 }
 
@@ -151,6 +181,31 @@ func TestTrackedAccounts(t *testing.T) {
 	w.err = &syncrun.UserError{Field: "handle", Code: syncrun.UserAlreadyTracked, Message: syncrun.MessageTracked}
 	if got := post(h, "POST", "/api/v1/tracked-accounts", `{"handle":"acme","tier":"pro"}`); got.Code != 409 {
 		t.Errorf("tracked already: %d %s", got.Code, got.Body)
+	}
+}
+
+// TestListsOfBodies gives one value where a list is expected, and nothing in the ways of tools without code.
+func TestListsOfBodies(t *testing.T) {
+	t.Parallel()
+	w, h := newWorld()
+	body := `{"name":"a","genders":"female","labels":{"kind":"skill","value":"go"},"followerCountTiers":""}`
+	if got := post(h, "POST", "/api/v1/saved-searches", body); got.Code != 200 ||
+		!reflect.DeepEqual(w.searches[0].Genders, []syncrun.Gender{"female"}) || len(w.searches[0].Labels) != 1 ||
+		w.searches[0].FollowerCountTiers != nil {
+		t.Errorf("%d %s: %+v", got.Code, got.Body, w.searches)
+	}
+	for _, none := range []string{`null`, `""`} {
+		var left struct{ Genders oneOrMore[syncrun.Gender] }
+		if err := json.Unmarshal([]byte(`{"genders":`+none+`}`), &left); err != nil || left.Genders.isGiven {
+			t.Errorf("%s: %+v %v", none, left, err)
+		}
+	}
+	for body, want := range map[string]string{`{"genders":7}`: "genders", `{"genders":["male",7]}`: "genders",
+		`{"labels":"founder"}`: "labels"} {
+		if got := post(h, "POST", "/api/v1/saved-searches", body); got.Code != 400 ||
+			!strings.Contains(got.Body.String(), "Invalid "+want+": must not be of the JSON type") {
+			t.Errorf("%s: %d %s", body, got.Code, got.Body)
+		}
 	}
 }
 

@@ -191,6 +191,12 @@ func TestMethods(t *testing.T) {
 	if got := send(h, httptest.NewRequest("HEAD", "/api/v1/sync-status?syncRunId=42", nil)); got.Code != 200 {
 		t.Errorf("HEAD: %d", got.Code)
 	}
+	if got := get(h, "/api/v1/sync-status/?syncRunId=42"); got.Code != 200 {
+		t.Errorf("a slash at the end: %d", got.Code)
+	}
+	if got := PathOf("/api/v1/saved-searches/7/", Paths()); got != "/api/v1/saved-searches/{id}" {
+		t.Errorf("a slash at the end is of the path %q", got)
+	}
 	if got := get(h, "/api/v1/nothing"); got.Code != 404 || got.Body.String() != `{"error":"`+unserved+`"}` {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
@@ -459,11 +465,16 @@ func TestMissingAccountsLookAlike(t *testing.T) {
 func TestBodies(t *testing.T) {
 	t.Parallel()
 	_, h := newWorld()
-	r := httptest.NewRequest("POST", "/api/v1/sync", strings.NewReader(`{}`))
-	if got := send(h, r); got.Code != 415 {
-		t.Errorf("no content type: %d", got.Code)
+	for _, mediaType := range []string{"", "text/plain", "application/x-www-form-urlencoded", "application/vnd.api+json"} {
+		for body, want := range map[string]int{`{"handle":""}`: 400, "handle=acme": 415, "": 415} {
+			r := httptest.NewRequest("POST", "/api/v1/sync", strings.NewReader(body))
+			r.Header.Set("Content-Type", mediaType)
+			if got := send(h, r); got.Code != want {
+				t.Errorf("%q of the type %q: %d %s", body, mediaType, got.Code, got.Body)
+			}
+		}
 	}
-	r = httptest.NewRequest("POST", "/api/v1/sync", nil)
+	r := httptest.NewRequest("POST", "/api/v1/sync", nil)
 	r.Header.Set("Content-Type", "application/json; charset=utf-8")
 	r.Body = http.MaxBytesReader(nil, io.NopCloser(strings.NewReader(strings.Repeat(" ", 100))), 10)
 	if got := send(h, r); got.Code != 413 {

@@ -62,12 +62,12 @@ type searchAnswer struct {
 
 // searchBody is a search, or what changes of one: members that are left out, null or "" stay as they are.
 type searchBody struct {
-	Name               *string                      `json:"name"`
-	Description        *string                      `json:"description"`
-	Labels             *[]syncrun.Label             `json:"labels"`
-	Genders            *[]syncrun.Gender            `json:"genders"`
-	StrictGender       *bool                        `json:"strictGender"`
-	FollowerCountTiers *[]syncrun.FollowerCountTier `json:"followerCountTiers"`
+	Name               *string                              `json:"name"`
+	Description        *string                              `json:"description"`
+	Labels             oneOrMore[syncrun.Label]             `json:"labels"`
+	Genders            oneOrMore[syncrun.Gender]            `json:"genders"`
+	StrictGender       *bool                                `json:"strictGender"`
+	FollowerCountTiers oneOrMore[syncrun.FollowerCountTier] `json:"followerCountTiers"`
 }
 
 // apply puts what the body says into the search. A word that is none is an InvalidError.
@@ -78,10 +78,12 @@ func (b *searchBody) apply(search *syncrun.SavedSearch) error {
 	if description := given(b.Description); description != "" {
 		search.Description = description
 	}
-	put(&search.Labels, b.Labels)
-	put(&search.Genders, b.Genders)
-	put(&search.StrictGender, b.StrictGender)
-	put(&search.FollowerCountTiers, b.FollowerCountTiers)
+	putList(&search.Labels, b.Labels)
+	putList(&search.Genders, b.Genders)
+	if b.StrictGender != nil {
+		search.StrictGender = *b.StrictGender
+	}
+	putList(&search.FollowerCountTiers, b.FollowerCountTiers)
 	for _, label := range search.Labels {
 		if !slices.Contains(syncrun.LabelKinds(), label.Kind) {
 			return syncrun.Invalid("labels", "each must be of the kind job_role or skill")
@@ -101,9 +103,9 @@ func (b *searchBody) apply(search *syncrun.SavedSearch) error {
 	return nil
 }
 
-func put[T any](into, value *T) {
-	if value != nil {
-		*into = *value
+func putList[T any](into *[]T, value oneOrMore[T]) {
+	if value.isGiven {
+		*into = value.list
 	}
 }
 

@@ -9,9 +9,9 @@ import (
 
 // changeBody is the body of PUT /sync-settings.
 type changeBody struct {
-	Timezone  *string  `json:"timezone"`
-	SyncTimes []string `json:"syncTimes"`
-	Tier      *string  `json:"tier"`
+	Timezone  *string           `json:"timezone"`
+	SyncTimes oneOrMore[string] `json:"syncTimes"`
+	Tier      *string           `json:"tier"`
 }
 
 // changed is what PUT answers: the tier it named, as it is now. Without a tier there is nothing to say of one.
@@ -31,7 +31,7 @@ func (b *changeBody) change() (syncrun.SettingsChange, error) {
 		}
 		tier = &read
 	}
-	return syncrun.NewSettingsChange(b.Timezone, tier, b.SyncTimes)
+	return syncrun.NewSettingsChange(b.Timezone, tier, b.SyncTimes.list)
 }
 
 func (h *handler) updateSyncSettings(w http.ResponseWriter, r *http.Request) {

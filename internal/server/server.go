@@ -125,7 +125,7 @@ func (s *Server) inside(w http.ResponseWriter, r *http.Request) {
 		s.cfg.Export.ServeHTTP(w, r)
 	case at == "/":
 		s.index(w, r)
-	case strings.HasPrefix(at, "/api/v1/") && path.Clean(at) == at:
+	case strings.HasPrefix(at, "/api/v1/") && path.Clean(at) == strings.TrimSuffix(at, "/"):
 		s.cfg.REST.ServeHTTP(w, r)
 	case strings.Trim(at, "/") == strings.Trim(graphqlPath, "/"):
 		notGraphQL().ServeHTTP(w, r)
