@@ -60,8 +60,10 @@ func (lex *lexicon) gluedName(r *reading, i int) nameList {
 	if len(name) < shortestGlued || r.tokens[i].kind != word {
 		return 0
 	}
-	if on := lex.gluedLists(withoutDigits(name)); on != 0 {
-		return on
+	if len(name) < len(r.bytes(i)) || strings.ContainsAny(name, "01345") {
+		if on := lex.gluedLists(withoutDigits(name)); on != 0 {
+			return on
+		}
 	}
 	if parts := camelWords(r.said(i)); len(parts) > 1 {
 		for _, part := range parts {
@@ -108,7 +110,12 @@ func (lex *lexicon) firstOfTwo(name string) nameList {
 
 // withoutDigits turns digits between letters into the letters that they are written for: "s4rah".
 func withoutDigits(name string) string {
-	return strings.NewReplacer("4", "a", "3", "e", "1", "i", "0", "o", "5", "s").Replace(name)
+	return strings.Map(func(c rune) rune {
+		if at := strings.IndexRune("01345", c); at >= 0 {
+			return rune("oieas"[at])
+		}
+		return c
+	}, name)
 }
 
 // camelWords parts a word where a capital follows a small letter.

@@ -40,7 +40,8 @@ func TestFineRolesInOtherLanguages(t *testing.T) {
 func TestRolesOfRelativesInOtherLanguages(t *testing.T) {
 	t.Parallel()
 	c := New()
-	for _, bio := range []string{"母が看護師です", "夫は医師", "Meu pai é pescador", "Minha mãe é professora", "mia madre è avvocata"} {
+	for _, bio := range []string{"母が看護師です", "夫は医師", "Meu pai é pescador", "Minha mãe é professora",
+		"mia madre è avvocata"} {
 		p := human("Xqzw", bio, "")
 		if got := c.Facts(&p).Labels; len(got) > 0 {
 			t.Errorf("%q is %v", bio, got)
