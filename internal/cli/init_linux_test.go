@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -35,12 +34,11 @@ func TestFirstProcessReapsOrphans(t *testing.T) {
 		killed = 0
 		var seen time.Time
 		wait(t, "another postmaster", func() bool {
-			for _, p := range processes(t) {
-				if p.name == "postgres" && p.parent != 0 && parentOf(t, p.parent) == init && p.pid != old && p.pid != killed {
-					killed, seen = p.pid, time.Now()
-				}
+			if killed != 0 && parentOf(t, killed) != 0 {
+				return time.Since(seen) > lived
 			}
-			return killed != 0 && time.Since(seen) > lived
+			killed, seen = postmasterOf(t, init, old), time.Now()
+			return false
 		})
 		err := syscall.Kill(killed, syscall.SIGKILL)
 		if errors.Is(err, syscall.ESRCH) {
@@ -62,10 +60,10 @@ func TestFirstProcessReapsOrphans(t *testing.T) {
 	}
 }
 
-// wait asks until check holds, for a minute.
+// wait asks until check holds, for a minute. It asks seldom, because check looks at every process of the machine.
 func wait(t *testing.T, what string, check func() bool) {
 	t.Helper()
-	tick := time.NewTicker(20 * time.Millisecond)
+	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	for deadline := time.Now().Add(time.Minute); !check(); <-tick.C {
 		if time.Now().After(deadline) {
@@ -80,6 +78,18 @@ type aProcess struct {
 	name, state string
 }
 
+// postmasterOf is the postmaster of the program that the first process runs, unless it is old; 0: there is none.
+func postmasterOf(t *testing.T, init, old int) int {
+	t.Helper()
+	for _, p := range processes(t) {
+		if p.name == "postgres" && p.parent != 0 && parentOf(t, p.parent) == init && p.pid != old {
+			return p.pid
+		}
+	}
+	return 0
+}
+
+// parentOf is 0 for a process that is gone.
 func parentOf(t *testing.T, pid int) int {
 	t.Helper()
 	p, _ := processOf(t, filepath.Join("/proc", strconv.Itoa(pid), "stat"))
@@ -109,9 +119,11 @@ func processOf(t *testing.T, path string) (p aProcess, ok bool) {
 	check(t, err)
 	open, end := bytes.IndexByte(stat, '('), bytes.LastIndexByte(stat, ')')
 	p.name = string(stat[open+1 : end])
-	_, err = fmt.Sscan(string(stat[:open]), &p.pid)
+	p.pid, err = strconv.Atoi(strings.TrimSpace(string(stat[:open])))
 	check(t, err)
-	_, err = fmt.Sscan(strings.TrimSpace(string(stat[end+1:])), &p.state, &p.parent)
+	behind := strings.Fields(string(stat[end+1:]))
+	p.state = behind[0]
+	p.parent, err = strconv.Atoi(behind[1])
 	check(t, err)
 	return p, true
 }
