@@ -91,7 +91,7 @@ func (l *limits) refuse(doc *ast.QueryDocument) string {
 		w := c.selections(operation.SelectionSet)
 		limit := ordinarySize()
 		if w.schema && !l.introspection {
-			return "introspection is off"
+			return "introspection is off: the server's INTROSPECTION setting allows it, and schema.graphqls has the schema"
 		}
 		if w.schema && !w.other && operation.Operation == ast.Query {
 			limit = schemaSize()

@@ -19,6 +19,39 @@ import (
 )
 
 // Each row is one rule of GraphQL over HTTP.
+func TestBatchesAreRefusedEntryByEntry(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	const request = `{"query":"{__typename}"}`
+	for name, tt := range map[string]struct {
+		body    string
+		answers int // 0: one, which is no list
+	}{
+		"one":      {"[" + request + "]", 1},
+		"three":    {"[" + strings.Repeat(request+",", 2) + request + "]", 3},
+		"a number": {"[1]", 1},
+		"100":      {"[" + strings.Repeat(request+",", 99) + request + "]", 100},
+		"101":      {"[" + strings.Repeat(request+",", 100) + request + "]", 0},
+		"none":     {"[]", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := h.send("POST", "/graphql", tt.body, "Content-Type", "application/json")
+			if got.Code != 400 {
+				t.Fatalf("%d %s", got.Code, got.Body)
+			}
+			one := `{"errors":[{"message":"Batches are not supported: send one request at a time.",` +
+				`"extensions":{"code":"BAD_USER_INPUT"}}]}`
+			want := one
+			if tt.answers > 0 {
+				want = "[" + strings.Repeat(one+",", tt.answers-1) + one + "]"
+			}
+			if got.Body.String() != want {
+				t.Errorf("%s, want %s", got.Body, want)
+			}
+		})
+	}
+}
+
 func TestGraphQLOverHTTP(t *testing.T) {
 	t.Parallel()
 	const named = `"query Type($name: String!) { __type(name: $name) { name } }"`
@@ -62,7 +95,6 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"no JSON, new", responseJSON, `{ "not a JSON`, 400, true},
 		{"no body", "", ``, 400, true},
 		{"null", "", `null`, 400, true},
-		{"batch", "", `[{"query":"{__typename}"}]`, 400, true},
 		{"two values", "", `{"query":"{__typename}"} {"query":"{__typename}"}`, 400, true},
 		{"a byte order mark", "", "\ufeff" + `{"query":"{__typename}"}`, 200, false},
 		{"not UTF-8", "", "{\"query\":\"{__typename} # \xe9\"}", 400, true},

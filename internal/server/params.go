@@ -34,13 +34,27 @@ func isUTF8(charset string) bool {
 func decodeParams(body []byte) (*graphql.RawParams, error) {
 	var fields object
 	if trimmed := bytes.TrimLeft(body, " \t\r\n"); len(trimmed) > 0 && trimmed[0] == '[' && json.Valid(body) {
-		return nil, badRequest(http.StatusBadRequest, "Batches are not supported: send one request at a time.")
+		return nil, noBatches(body)
 	}
 	if json.Unmarshal(body, &fields) != nil || fields == nil {
 		return nil, badRequest(http.StatusBadRequest, "The body is not a JSON object.")
 	}
 	return fields.params()
 }
+
+// noBatches refuses a batch with one answer for each of its requests: clients that send batches look at nothing else.
+// For a body that is no batch, or one longer than clients make them, there is a single answer.
+func noBatches(body []byte) *problem {
+	refusal := badRequest(http.StatusBadRequest, "Batches are not supported: send one request at a time.")
+	var requests []json.RawMessage
+	if json.Unmarshal(body, &requests) == nil && len(requests) <= maxBatch {
+		refusal.batch = len(requests)
+	}
+	return refusal
+}
+
+// maxBatch is the largest batch whose requests are answered one by one.
+const maxBatch = 100
 
 // getParams reads the request out of a query string. The error is a *problem.
 func getParams(r *http.Request) (*graphql.RawParams, error) {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"math"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -37,6 +38,7 @@ type problem struct {
 	message    string
 	retryAfter time.Duration // with RATE_LIMITED and SERVICE_UNAVAILABLE
 	allow      string        // with status 405
+	batch      int           // how many requests of a batch it answers; 0: the request was none
 }
 
 func (p *problem) Error() string { return p.message }
@@ -95,6 +97,15 @@ func (p *problem) gqlError() *gqlerror.Error {
 	return &gqlerror.Error{Message: p.message, Extensions: extensions}
 }
 
+// graphqlAnswer is the problem as the body of an answer.
+func (p *problem) graphqlAnswer() any {
+	answer := requestErrors{gqlerror.List{p.gqlError()}}
+	if p.batch > 0 {
+		return slices.Repeat([]requestErrors{answer}, p.batch)
+	}
+	return answer
+}
+
 // ServeHTTP answers with the problem, in the form that the route's clients read.
 func (p *problem) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
@@ -106,7 +117,7 @@ func (p *problem) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	setRetryAfter(header, p.retryAfter)
 	if r.URL.Path == graphqlPath || r.URL.Path == streamPath {
-		writeGraphQL(w, p.status, acceptedJSON(r), requestErrors{gqlerror.List{p.gqlError()}})
+		writeGraphQL(w, p.status, acceptedJSON(r), p.graphqlAnswer())
 		return
 	}
 	writeJSON(w, p.status, "application/json", map[string]string{"error": p.message})

@@ -32,6 +32,11 @@ type Tickets interface {
 // serveTicket answers an EventSource. It tries again after anything but an answer that is no stream, so what may pass
 // is a stream that says when to come back, and 204 ends it once the client has told that it got the last event.
 func (s *Server) serveTicket(w http.ResponseWriter, r *http.Request) {
+	if !r.URL.Query().Has("ticket") { // clients of events come here by the example of graphql-sse, with a key
+		badRequest(http.StatusBadRequest, "This address opens a ticket of createStreamTicket. With a key, subscribe at "+
+			graphqlPath+", with Accept: "+eventStream+".").ServeHTTP(w, r)
+		return
+	}
 	if r.Method != http.MethodGet {
 		notAllowed("GET", "Method not allowed.").ServeHTTP(w, r)
 		return

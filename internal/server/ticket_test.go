@@ -82,7 +82,7 @@ func TestTicketsThatOpenNothing(t *testing.T) {
 	stranger, _ := viewer.NewTicket()
 	query, _ := h.ticket(viewer.StreamTicket{Query: "{ __typename }"})
 	for target, want := range map[string]int{
-		streamPath: 401, streamPath + "?ticket=": 401, streamPath + "?ticket=" + h.key: 401,
+		streamPath: 400, streamPath + "?ticket=": 401, streamPath + "?ticket=" + h.key: 401,
 		streamPath + "?ticket=" + stranger: 401, query: 401,
 	} {
 		if got := h.sendAs("", "GET", target, ""); got.Code != want {
@@ -91,5 +91,9 @@ func TestTicketsThatOpenNothing(t *testing.T) {
 	}
 	if got := h.sendAs("", "POST", query, ""); got.Code != 405 {
 		t.Errorf("by POST: %d", got.Code)
+	}
+	got := h.send("POST", streamPath, `{"query":"{ __typename }"}`, "Content-Type", "application/json")
+	if got.Code != 400 || !strings.Contains(got.Body.String(), "subscribe at /graphql, with Accept: text/event-stream") {
+		t.Errorf("with a key: %d %s", got.Code, got.Body)
 	}
 }
