@@ -40,7 +40,7 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 		helpers.Go(func() { s.openings.run(background) })
 	}
 	served := make(chan error, 1)
-	go func() { served <- web.Serve(ln) }()
+	go func() { served <- web.Serve(&listener{Listener: ln, log: s.cfg.Log}) }()
 
 	var failed error
 	select {

@@ -33,7 +33,7 @@ func (f EstimateFacts) Rescanned() EstimateFacts {
 	return f
 }
 
-// headResources is what stage 1 reads of an unchanged account: one page of the smallest size.
+// headResources is what stage 1 reads of an unchanged account at most: one page of the smallest size.
 const headResources = KnownInRowLimit
 
 // accountResources is the look-up of the account itself.
@@ -42,7 +42,7 @@ const accountResources = 1
 // What is assumed of an account that no run tells of yet.
 const (
 	assumedPosts  = 10 // made in the 48 hours that count: five a day
-	assumedLikers = 40 // shown of each post, of the 100 that X shows at most
+	assumedLikers = 40 // shown of each post, of the 100 that X shows at most; never more than there are followers
 	thinOneIn     = 25 // one follower in so many is listed by id alone and is asked for again
 )
 
@@ -110,11 +110,17 @@ func (f EstimateFacts) likelyFollowers(budget int) int {
 	case f.missed():
 		return min(headResources+f.LastKnownFollowers, f.share(budget))
 	case len(f.Completed) > 1: // the only run of an account found the whole list, which tells nothing of the next
-		return headResources + f.Completed[0].NewFollowersCount
+		return f.head() + f.Completed[0].NewFollowersCount
 	default:
-		return headResources
+		return f.head()
 	}
 }
+
+// head is what stage 1 reads of an unchanged account, which may have fewer followers than its page has room for.
+func (f EstimateFacts) head() int { return min(headResources, f.followers()) }
+
+// followers is how many the account has, by what is known.
+func (f EstimateFacts) followers() int { return max(f.LastKnownFollowers, f.KnownFollowers) }
 
 // likelyRest is what the stages after the first will probably read: what they did read lately, else what an account
 // like any other would have them read once stage 1 has read so many followers.
@@ -123,7 +129,7 @@ func (f EstimateFacts) likelyRest(followers int) int {
 		limits := f.Tier.Limits()
 		posts := min(limits.Posts, assumedPosts)
 		thin := min(followers, f.missing()) / thinOneIn
-		return accountResources + min(limits.DeepCrawl, f.KnownFollowers) + thin + posts*(1+assumedLikers)
+		return accountResources + min(limits.DeepCrawl, f.KnownFollowers) + thin + posts*(1+min(assumedLikers, f.followers()))
 	}
 	sum := 0
 	for _, run := range f.Completed {
@@ -131,7 +137,7 @@ func (f EstimateFacts) likelyRest(followers int) int {
 	}
 	rest := sum / len(f.Completed)
 	if f.complete() {
-		rest -= headResources // counted by stage 1
+		rest -= f.head() // counted by stage 1
 	}
 	return max(rest, 0)
 }

@@ -10,10 +10,10 @@ func TestEstimate(t *testing.T) {
 		budget             int
 		most, likely, runs int
 	}{
-		"dozen, new":     {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 12}, 1000, 1000, 218, 1},
+		"dozen, new":     {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 12}, 1000, 1000, 78, 1},
 		"small, new":     {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 150}, 1000, 1000, 362, 1},
 		"fills its tier": {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 1500}, 1000, 1000, 1000, 2},
-		"empty":          {EstimateFacts{Tier: TierStarter}, 1000, 1000, 206, 1},
+		"empty":          {EstimateFacts{Tier: TierStarter}, 1000, 1000, 6, 1},
 		"more posts allowed than made": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 2400}, 20_000,
 			20_000, 2907, 1}, // 2,400, 96 of them again, 10 posts of 40 likers
 		"80,000 on growth, new": {EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 80_000}, 5000,
@@ -51,6 +51,8 @@ func TestEstimate(t *testing.T) {
 			4300,
 			3,
 		},
+		"a dozen, known": {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 12, KnownFollowers: 12,
+			Completed: []RunCost{{ResourcesUsed: 13, NewFollowersCount: 12}}}, 1000, 1000, 12, 1},
 		"month nearly spent": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 5000}, 50, 50, 50, 2},
 		"too little to get beyond the head": {
 			EstimateFacts{Tier: TierPro, LastKnownFollowers: 5000, KnownFollowers: 40, OpenScans: 1}, 50, 50, 50, 2,
