@@ -252,7 +252,7 @@ func (r *listReader) firstOf(ctx context.Context, order *listOrder) ([]int, erro
 	if err != nil || len(ids) == order.limit || len(ids) == 0 || r.words == nil {
 		return ids, err
 	}
-	if wanted := 2 * firstLook * (order.skip + order.limit); wanted <= secondLook*(order.skip+len(ids)) {
+	if wanted := 5 * firstLook * (order.skip + order.limit) / 4; wanted <= secondLook*(order.skip+len(ids)) {
 		look = secondLook
 		return r.walk(ctx, order, &look)
 	}
