@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -86,5 +87,71 @@ func TestOwnerTokenNotRenewed(t *testing.T) {
 	}
 	if slices.Contains(run.ProgressLog, syncrun.LineNotRenewed(syncrun.NetworkX)) {
 		t.Errorf("the next run says %q", run.ProgressLog)
+	}
+}
+
+// boundX is an X whose cursors are good for the token alone that they were given to.
+type boundX struct {
+	source.Source
+	mark string
+	ends error // of calls for followers behind the head, while it is set
+}
+
+func (x *boundX) As(syncrun.TrackedAccount) source.Source { return x }
+
+func (x *boundX) Followers(ctx context.Context, account string, size int, cursor string) (source.Page, error) {
+	bare, ours := strings.CutPrefix(cursor, x.mark)
+	switch {
+	case cursor != "" && x.ends != nil:
+		return source.Page{}, x.ends
+	case cursor != "" && !ours:
+		return source.Page{}, source.ErrCursor
+	}
+	page, err := x.Source.Followers(ctx, account, size, bare)
+	if page.Next != "" {
+		page.Next = x.mark + page.Next
+	}
+	return page, err
+}
+
+// TestCursorOfAnotherToken has the owner's token end in the middle of the list, of which X then shows the app nothing
+// more by the owner's cursor. Where the access is gone, the run reads the list from its start as the app. Where it is
+// only not renewed, that would cost ten times as much: the next run goes on as the owner.
+func TestCursorOfAnotherToken(t *testing.T) {
+	t.Parallel()
+	notRenewed := fmt.Errorf("%w: %w", source.ErrNotRenewed, &source.TemporaryError{Reason: "answered 503"})
+	for name, row := range map[string]struct {
+		ends  error
+		found [2]int
+		line  string
+	}{
+		"gone":        {source.ErrDisconnected, [2]int{250, 0}, syncrun.LineRescan(syncrun.NetworkX)},
+		"not renewed": {notRenewed, [2]int{100, 150}, syncrun.LineRefusedAgain(syncrun.NetworkX)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := newBench(t, syncrun.TierPro, 250)
+			own := &boundX{Source: ownX{b.x, new(atomic.Bool), new(atomic.Int32)}, mark: "own:", ends: row.ends}
+			b.sources = map[syncrun.Network]source.Source{syncrun.NetworkX: &boundX{Source: b.x, mark: "app:"}}
+			id := syncrun.ConnectionID{UserID: b.user, XUserID: 77}
+			if err := b.db.Connections().Connect(t.Context(), id, "acme", []byte("sealed"), time.Hour); err != nil {
+				t.Fatal(err)
+			}
+			for i, found := range row.found {
+				queued := b.queue(b.account)
+				stop := b.worker(func(c *pipeline.Config) { c.Owners = own })
+				b.await(queued)
+				stop()
+				run := b.run(queued)
+				if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != found {
+					t.Errorf("run %d ends as %s %s with %d followers, want %d: %q", i, run.Status, run.ErrorCode,
+						run.NewFollowersCount, found, run.ProgressLog)
+				}
+				if i == 0 {
+					says(t, run, row.line)
+				}
+				own.ends = nil
+			}
+		})
 	}
 }

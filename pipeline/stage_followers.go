@@ -75,7 +75,10 @@ func (s *followerStage) page(ctx context.Context) (more bool, err error) {
 		return false, s.line(ctx, s.stage, "stuck", syncrun.LineRefusedAgain(s.work.Account.Network))
 	}
 	err = s.ask(ctx, scans[0], left)
-	if errors.Is(err, source.ErrCursor) {
+	switch {
+	case errors.Is(err, source.ErrCursor) && s.thrifty: // it may be of the owner's token, which the next run has again
+		return false, s.line(ctx, s.stage, "refused_again", syncrun.LineRefusedAgain(s.work.Account.Network))
+	case errors.Is(err, source.ErrCursor):
 		return s.cursorRefused(ctx, left)
 	}
 	return true, err
