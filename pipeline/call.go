@@ -200,7 +200,7 @@ func (r *run) saySilent(ctx context.Context, tried *tries) error {
 // tooFast handles X's own 429. Only those that X sends count towards giving up, and only in a row for one page.
 func (r *run) tooFast(ctx context.Context, limited *source.RateLimitedError) error {
 	if r.limitedInRow+1 >= maxLimited {
-		return unavailable(r.work.Account.Network, limited)
+		return tooOften(r.work.Account.Network, limited)
 	}
 	wait := limited.For
 	if wait == 0 {

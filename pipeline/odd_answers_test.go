@@ -254,6 +254,11 @@ func oddRefusals() map[string]oddRow {
 			"The credit at X is used up; the rest of this step is left out", 2},
 		"403 of a kind unheard of": {&oddX{answer: answering(oddLikers, 1, 403, `{"type":"x/newly-made"}`)},
 			oddAll - oddLikersAll, oddFollowing, oddRefused, 2},
+		"429 for ever": {&oddX{answer: func(call string, nth int, w http.ResponseWriter, r *http.Request) bool {
+			w.Header().Set("Retry-After", "1")
+			return answering(oddLikers, 2, 429, "")(call, nth, w, r)
+		}}, oddAll - oddLikersAll + oddPerPost, oddFollowing,
+			"X says time and again that it is asked too often; the rest of this step is left out", 10},
 		"429 with Retry-After": whole(limited("3", 429)),
 		"503 with Retry-After": whole(limited("3", 503)),
 	}

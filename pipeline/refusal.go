@@ -40,6 +40,13 @@ func unavailable(network syncrun.Network, err error) error {
 	}
 }
 
+func tooOften(network syncrun.Network, err error) error {
+	return &refusal{
+		code: syncrun.CodeSourceUnavailable, kind: refusedHere, err: err,
+		what: network.Title() + " says time and again that it is asked too often",
+	}
+}
+
 func unreadable(network syncrun.Network, err error) error {
 	return &refusal{
 		code: syncrun.CodeSourceUnavailable, kind: refusedHere, err: err,

@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -11,9 +12,10 @@ const (
 	minSecret  = 6   // shorter tokens are nobody's secret, and would blot out ordinary words
 )
 
-// Excerpt makes text from outside fit for an error: without the secrets, printable, and short.
-func (c *Client) Excerpt(text string) string {
-	for _, secret := range c.secrets {
+// Excerpt makes text from outside fit for an error: without the client's secrets and those of the call, printable, and
+// short.
+func (c *Client) Excerpt(text string, ofCall ...string) string {
+	for _, secret := range slices.Concat(c.secrets, ofCall) {
 		if len(secret) >= minSecret {
 			text = strings.NewReplacer(secret, "[token]", url.QueryEscape(secret), "[token]").Replace(text)
 		}

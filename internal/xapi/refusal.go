@@ -56,7 +56,7 @@ func passing(status int) bool {
 
 func (c *Client) judge(r request, a fetch.Answer, p problem) error {
 	status := a.Status
-	detail := c.fetch.Excerpt(p.explanation())
+	detail := c.fetch.Excerpt(p.explanation(), r.as.token)
 	switch {
 	case p.outOfCredit():
 		return because(&source.OutOfCreditError{Until: p.until(a.Header)}, detail)
@@ -73,7 +73,7 @@ func (c *Client) judge(r request, a fetch.Answer, p problem) error {
 	case status == http.StatusBadRequest && r.query.Has(pageToken) && p.blamesCursor(r.query):
 		return source.ErrCursor
 	}
-	return &InvalidRequestError{Status: status, Parameter: c.fetch.Excerpt(p.culprit()), Detail: detail}
+	return &InvalidRequestError{Status: status, Parameter: c.fetch.Excerpt(p.culprit(), r.as.token), Detail: detail}
 }
 
 func because(err error, detail string) error {

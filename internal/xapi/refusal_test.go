@@ -150,7 +150,11 @@ func TestErrorTexts(t *testing.T) {
 		)
 	}
 	client := serve(t, echo)
-	for name, call := range map[string]caller{"app": byUsername, "user": liking} {
+	var byOwner caller = func(c *Client) ([]int64, string, error) {
+		_, err := c.As("42", &owned{tokens: []string{"an-owners-token-nobody-may-see"}}).Likers(t.Context(), "9", 10, "")
+		return nil, "", err
+	}
+	for name, call := range map[string]caller{"app": byUsername, "user": liking, "owner": byOwner} {
 		_, _, err := call(client)
 		text := err.Error()
 		if strings.Contains(text, "nobody-may-see") {
