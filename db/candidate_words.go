@@ -109,8 +109,8 @@ const collectWordsInGroups = `
 // fewInGroups is how many candidates are looked at one by one before the index of words is asked.
 const fewInGroups = 10_000
 
-// oneInFew: where one in so many of the newest rows is of the groups that the filter leaves, these do not hold few. Of a
-// user who has few in all, the index of words is quick, too.
+// oneInFew: where one in so many of the newest rows is of the groups that the filter leaves, these do not hold few. Of
+// a user who has few in all, the index of words is quick, too.
 const oneInFew = 10
 
 // areFew tells whether the groups that the filter leaves hold few candidates. It does not count when these are many.
