@@ -158,7 +158,10 @@ const mostBefore = 5
 // behind a first name alone, as Bot is a surname too. In a bio few words stand before it, and a verb or nothing behind
 // it.
 func (lex *lexicon) nounDeclares(r *reading, p span, f field) bool {
-	last := p.end == r.start[f+1] || r.tokens[p.end].breaks
+	if strings.HasPrefix(r.sources[f][r.tokens[p.end-1].end:], "?") {
+		return false
+	}
+	last := p.end == r.start[f+1] || r.tokens[p.end].breaks || strings.HasPrefix(r.textBetween(p.end-1), ":")
 	glued := p.at > p.clause && r.ideograph(p.at-1) && r.textBetween(p.at-1) == ""
 	if f == nameField {
 		first := r.start[nameField]
@@ -171,7 +174,7 @@ func (lex *lexicon) nounDeclares(r *reading, p span, f field) bool {
 	if last || r.tokens[p.end].kind == handle || glued && r.ideograph(p.end) {
 		return true
 	}
-	next, n := lex.bots.longest(&r.text, p.end, min(p.end+1, r.start[f+1]), false)
+	next, n := lex.bots.longest(&r.text, p.end, min(p.end+2, r.start[f+1]), false)
 	return n > 0 && next.goesOn
 }
 
@@ -193,12 +196,24 @@ func (lex *lexicon) everyPoints(r *reading, p span, f field) int {
 	if n == 0 || !w.span || r.tokens[i].breaks {
 		return 0
 	}
+	if end := i + n; end < limit && !r.tokens[end].breaks && isPersonsSpan(string(r.bytes(end))) {
+		return 0
+	}
 	for i := p.clause; i < limit && (i <= p.at || !r.tokens[i].breaks); i++ {
 		if w, n := lex.bots.longest(&r.text, i, limit, false); n > 0 && w.posts {
 			return pointsPostsEvery
 		}
 	}
 	return pointsEvery
+}
+
+// isPersonsSpan tells whether a word behind a span of time makes it one of somebody's life: "every hour I'm awake".
+func isPersonsSpan(next string) bool {
+	switch next {
+	case "i", "im", "ive", "of", "that", "we", "my":
+		return true
+	}
+	return false
 }
 
 func isNumber(b []byte) bool { return len(b) > 0 && '0' <= b[0] && b[0] <= '9' }

@@ -50,6 +50,15 @@ func TestAccountsThatCallThemselvesBots(t *testing.T) {
 		{"x", "Pasang", "Akun bot, setiap jam"},
 		{"x", "مد", "حساب آلي"},
 		{"tidal_bot", "Tides", "posted each hour"},
+		{"x", "Moths", "Automated by @someone"},
+		{"x", "Moths", "Bot: moths of Galway"},
+		{"x", "Moths", "Hourly photos of moths"},
+		{"x", "Moths", "I am a robot that posts moths"},
+		{"x", "Moths", "a little bot sharing public domain moths"},
+		{"x", "Mariposas", "Bot no oficial de mariposas"},
+		{"x", "Traças", "Bot não oficial de traças"},
+		{"x", "Gezeiten", "Betrieben von einem Bot"},
+		{"x", "鳥", "1時間ごとに自動でポストします"},
 	}
 	c := New()
 	for _, test := range tests {
@@ -65,6 +74,14 @@ func TestAccountsThatCallThemselvesBots(t *testing.T) {
 func TestAccountsThatSpeakOfBots(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ handle, name, bio string }{
+		{"x", "Jane Moss", "RSS feed readers are my hobby"},
+		{"x", "Jane Moss", "Posts from the garden every hour I'm awake"},
+		{"x", "Jane Moss", "posting every hour of every day"},
+		{"x", "Jane Moss", "Some say I'm a bot"},
+		{"x", "Jane Moss", "I'm basically a bot for coffee"},
+		{"x", "Jane Moss", "bot? no. human? barely"},
+		{"x", "Jane Moss", "Labeler for bots, run by volunteers"},
+		{"x", "Jane Moss", "not automated by anyone"},
 		{"x", "Ada", "Robotics engineer"},
 		{"x", "Ada", "I build bots"},
 		{"x", "Ada", "I build a bot that trades"},
