@@ -176,14 +176,18 @@ func (d *describer) roles() {
 }
 
 // narrow asks for the words by which a search names only some of those with a role, "wedding photographers": they
-// stand before a word that means the whole role, and neither belong to its name nor are a field that is asked for.
+// stand before words that mean the whole role, and neither belong to its name nor are a field that is asked for.
 func (d *describer) narrow(role labelID) {
 	named, labels := d.lex.labels.named[syncrun.LabelJobRole], d.lex.labels.labels
 	for i := range d.mentions {
 		m := &d.mentions[i]
-		last := int(m.end) - 1
-		head, is := named[string(d.bytes(last))]
-		if m.id != role || m.mood.rulesOut() || !is || !labels[head].covers.has(role) {
+		last, whole := int(m.end), false
+		for last > int(m.at) && !whole {
+			last--
+			head, is := named[d.phrase(last, int(m.end))]
+			whole = is && labels[head].covers.has(role)
+		}
+		if m.id != role || m.mood.rulesOut() || !whole {
 			continue
 		}
 		at := int(m.at)
@@ -199,6 +203,15 @@ func (d *describer) narrow(role labelID) {
 		}
 		d.addOnce(g)
 	}
+}
+
+// phrase is what tokens [at, end) say, folded.
+func (d *describer) phrase(at, end int) string {
+	words := make([]string, 0, end-at)
+	for i := at; i < end; i++ {
+		words = append(words, string(d.bytes(i)))
+	}
+	return strings.Join(words, " ")
 }
 
 // narrows tells whether token i of a mention of a role tells which of those with the role are meant.
@@ -258,7 +271,7 @@ func (d *describer) rest() {
 		switch {
 		case asking == stopword || asking == countedWord || asking == placeWord || seen[g.asked] || g.meaningless():
 			continue
-		case asking.gender() != "":
+		case asking.gender() != "" && !(at > d.start[bioField] && string(d.bytes(at-1)) == "for"): // not their clients
 			g = group{kind: genderGroup, gender: asking.gender(), asked: string(asking.gender())}
 		case asking == commonWord:
 			g.weight = commonWeight

@@ -247,3 +247,39 @@ func TestReadingNamesEachThingOnce(t *testing.T) {
 		t.Errorf("the roles are %q, want %q", read.Roles, want)
 	}
 }
+
+// What a search says of its role is asked for, too, or shown as a field of its own.
+func TestSearchesKeepWhatNarrowsARole(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for search, want := range map[string]syncrun.SearchReading{
+		"authors":                   {Roles: []string{"author"}},
+		"romance writers":           {Roles: []string{"novelist"}, Fields: []string{"romance fiction"}},
+		"bus drivers":               {Roles: []string{"bus driver"}},
+		"marketing agency owners":   {Roles: []string{"agency owner"}, Fields: []string{"marketing"}},
+		"indie game developers":     {Roles: []string{"game developer"}, Words: []string{"indie"}},
+		"fitness coaches for women": {Roles: []string{"personal trainer"}, Words: []string{"women"}},
+		"health tech startups":      {Fields: []string{"healthtech"}, Companies: []string{"startup"}},
+		"bakers who blog":           {Roles: []string{"baker", "blogger"}},
+	} {
+		got := c.Reading(syncrun.Definition{Description: search})
+		if !slices.Equal(got.Roles, want.Roles) || !slices.Equal(got.Fields, want.Fields) ||
+			!slices.Equal(got.Words, want.Words) || !slices.Equal(got.Companies, want.Companies) {
+			t.Errorf("%q: %+v, want %+v", search, got, want)
+		}
+	}
+}
+
+// Whoever writes for a living is not an author: those write books.
+func TestAuthorsWriteBooks(t *testing.T) {
+	t.Parallel()
+	author := New().Compile(syncrun.Definition{Description: "authors"})
+	for bio, want := range map[string]syncrun.Confidence{
+		"Novelist": full, "Author of Salt Roads": full, "I write thrillers": full, "Writer": maybe, "Copywriter": none,
+		"Technical writer": maybe,
+	} {
+		if v := judge(author, human("Kit", bio, "")); v.Confidence != want {
+			t.Errorf("%q: %s %q, want %s", bio, v.Confidence, v.Reasons, want)
+		}
+	}
+}

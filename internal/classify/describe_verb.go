@@ -39,6 +39,12 @@ func verbRole(verb string) (role string, always bool) {
 		return "investor", true
 	case "code":
 		return "software engineer", false
+	case "blog":
+		return "blogger", false
+	case "podcast":
+		return "podcaster", false
+	case "paint":
+		return "painter", false
 	case "teach":
 		return "teacher", false
 	default:
