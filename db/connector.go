@@ -80,7 +80,8 @@ type timedConn struct {
 	line *line
 }
 
-const beginPlain = `BEGIN READ WRITE`
+// beginPlain states what our statements are written for, whatever a role or database has as its default.
+const beginPlain = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE`
 
 // BeginTx begins a transaction of the database's usual kind; it returns soon after ctx has ended.
 func (s timedConn) BeginTx(ctx context.Context, opts driver.TxOptions) (driver.Tx, error) {

@@ -10,7 +10,7 @@ import (
 // beginLimited guards every transaction of ours. A process stopped inside one would hold its rows for ever, so idling
 // in it ends it; the lock timeout is longer than that, so whoever waits for such rows gets them. The limits are set in
 // the round trip that begins the transaction.
-const beginLimited = `BEGIN READ WRITE; SET LOCAL idle_in_transaction_session_timeout = '5s';
+const beginLimited = beginPlain + `; SET LOCAL idle_in_transaction_session_timeout = '5s';
 	SET LOCAL statement_timeout = '30s'; SET LOCAL lock_timeout = '10s'`
 
 // limited marks the context of a transaction that begins with these limits. Migrations have none.

@@ -67,6 +67,26 @@ func TestTxLimits(t *testing.T) {
 	}))
 }
 
+// TestTxIsReadCommitted is of a database whose default is another kind of transaction, as roles may have it, too.
+func TestTxIsReadCommitted(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	var name string
+	f.scan(&name, `SELECT current_database()`)
+	f.exec(fmt.Sprintf(`ALTER DATABASE %s SET default_transaction_isolation = serializable`, name))
+	d, err := db.Open(f.dsn, db.Options{})
+	must(t, err)
+	defer d.Close()
+	must(t, d.InTx(t.Context(), func(tx *sqlx.Tx) error {
+		var got string
+		err := tx.GetContext(t.Context(), &got, `SELECT current_setting('transaction_isolation')`)
+		if got != "read committed" {
+			t.Errorf("a transaction is %s, %v", got, err)
+		}
+		return err
+	}))
+}
+
 func TestTxRollsBack(t *testing.T) {
 	t.Parallel()
 	f := open(t)
