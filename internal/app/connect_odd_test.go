@@ -68,7 +68,7 @@ func TestConnectAtAnOddServer(t *testing.T) {
 			says:   "offline.access was not allowed): it ends in 2h0m0s", stored: true},
 		"less than was asked for": {
 			server: &oddGrants{answer: tokens + `,"scope":"users.read tweet.read offline.access"}`},
-			says:   "follows.read like.read is missing", revoked: 2},
+			says:   "X did not allow follows.read like.read", stored: true},
 		"a code that was used": {server: &oddGrants{answer: `{"error":"invalid_grant"}`, status: 400},
 			says: "did not take the code"},
 		"a page of a proxy": {server: &oddGrants{answer: "<html>Bad Request</html>", status: 400}, says: "answered 400"},

@@ -76,6 +76,10 @@ func (c *connections) connect(cmd *cobra.Command, name string) error {
 		return err
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "connected @%s for %s\n", access.Of.Handle, name)
+	if scopes := access.Withheld(); scopes != "" {
+		fmt.Fprintf(cmd.ErrOrStderr(), "X did not allow %s: runs read that as anybody can, at the full price and without "+
+			"likers. Check what the app at X may do, and connect again\n", scopes)
+	}
 	if ends := access.Ends(); ends > 0 {
 		fmt.Fprintf(cmd.ErrOrStderr(), "X gave no way to renew this access (offline.access was not allowed): it ends in %s\n",
 			ends)
@@ -89,9 +93,6 @@ func explainExchange(err error) error {
 		return usageError{fmt.Errorf("X does not know the app: check X_CLIENT_ID and X_CLIENT_SECRET (%w)", err)}
 	case errors.Is(err, source.ErrUnauthorized):
 		return fmt.Errorf("X did not take the code; codes end within seconds, so try again (%w)", err)
-	}
-	if _, withheld := errors.AsType[*connection.WithheldError](err); withheld {
-		return fmt.Errorf("%w; check what the app at X may do, and try again", err)
 	}
 	return err
 }

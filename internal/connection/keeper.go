@@ -65,14 +65,8 @@ type Access struct {
 	tokens xapi.Tokens
 }
 
-// WithheldError means that X allowed less than a run needs.
-type WithheldError struct {
-	Scopes string // that are missing, separated by spaces
-}
-
-func (e *WithheldError) Error() string {
-	return "X allowed less than it was asked for: " + e.Scopes + " is missing"
-}
+// Withheld are the scopes that X did not allow, separated by spaces. What they are for is read as anybody can.
+func (a Access) Withheld() string { return a.tokens.Withheld }
 
 // Ends is after how long the access ends for good, because X gave no way to renew it; 0: it can be renewed.
 func (a Access) Ends() time.Duration {
@@ -89,16 +83,12 @@ const (
 )
 
 // Exchange takes the access that a user allowed by the answer to the question. X charges for one user. Its errors are
-// those of App and a WithheldError. Access that is not returned is given back.
+// those of App. Access that is not returned is given back.
 func (k *Keeper) Exchange(ctx context.Context, asked xapi.Consent, code string) (a Access, err error) {
 	if a.tokens, err = k.app.Exchange(ctx, asked, code); err != nil {
 		return a, err
 	}
-	err = &WithheldError{a.tokens.Withheld}
-	if a.tokens.MayRead() {
-		a.Of, err = k.ownerOf(ctx, a.tokens.Access)
-	}
-	if err != nil {
+	if a.Of, err = k.ownerOf(ctx, a.tokens.Access); err != nil {
 		_ = k.revoke(context.WithoutCancel(ctx), a.tokens.Access, a.tokens.Refresh) // what is not stored ends by itself
 		return Access{}, err
 	}

@@ -53,7 +53,7 @@ type Tokens struct {
 	Access  string
 	Refresh string        // it ends when it is used; empty: the access cannot be renewed
 	Life    time.Duration // of Access, from the answer on
-	// Withheld are the scopes that were asked for and not allowed, separated by spaces.
+	// Withheld are the scopes of what a run reads that were asked for and not allowed, separated by spaces.
 	Withheld string
 }
 
@@ -173,15 +173,12 @@ func (o *OAuth) allowed(token *oauth2.Token) Tokens {
 	if !listed || strings.TrimSpace(scopes) == "" {
 		return t
 	}
-	given := strings.Fields(scopes)
+	given := strings.Fields(strings.ReplaceAll(scopes, ",", " "))
 	t.Withheld = strings.Join(slices.DeleteFunc(slices.Clone(o.config.Scopes), func(scope string) bool {
-		return slices.Contains(given, scope)
+		return scope == scopeOfRenewal || slices.Contains(given, scope)
 	}), " ")
 	return t
 }
-
-// MayRead tells whether the access is good for all that a run reads with it.
-func (t Tokens) MayRead() bool { return t.Withheld == "" || t.Withheld == scopeOfRenewal }
 
 // tokenRefusal reads an answer other than 200 of the call for tokens. Its body is not repeated. What does not speak
 // OAuth is no word about the tokens: a refresh token that is given up cannot be had back.

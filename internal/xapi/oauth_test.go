@@ -176,18 +176,18 @@ func TestTokensAsTheyCome(t *testing.T) {
 		`,"expires_in":60}`: {Access: "a", Refresh: "r", Life: time.Minute},
 		`,"scope":""}`:      plain, `,"scope":5}`: plain,
 		`,"scope":"offline.access like.read users.read follows.read tweet.read more"}`: plain,
-		`,"scope":"users.read tweet.read follows.read"}`: {
-			Access: "a", Refresh: "r", Life: 2 * time.Hour, Withheld: "like.read offline.access"},
+		`,"scope":"users.read,tweet.read,follows.read"}`: {
+			Access: "a", Refresh: "r", Life: 2 * time.Hour, Withheld: "like.read"},
 	} {
 		o := newOAuth(t, "", answering(200, begin+rest))
 		got, err := o.Exchange(t.Context(), o.Ask(), oauthCode)
-		if err != nil || got != want || got.MayRead() != (want.Withheld == "") {
+		if err != nil || got != want {
 			t.Errorf("%s: %+v, %v, want %+v", rest, got, err, want)
 		}
 	}
 	o := newOAuth(t, "", answering(200, `{"access_token":"a","scope":"users.read tweet.read follows.read like.read"}`))
 	got, err := o.Renew(t.Context(), refreshToken)
-	if err != nil || got.Refresh != refreshToken || got.Withheld != scopeOfRenewal || !got.MayRead() {
+	if err != nil || got.Refresh != refreshToken || got.Withheld != "" {
 		t.Errorf("a renewal that leaves the old way to renew: %+v, %v", got, err)
 	}
 }
