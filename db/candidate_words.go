@@ -107,7 +107,7 @@ const collectWordsInGroups = `
 	) c LIMIT $6`
 
 // fewInGroups is how many candidates are looked at one by one before the index of words is asked.
-const fewInGroups = 10_000
+const fewInGroups = 20_000
 
 // oneInFew: where one in so many of the newest rows is of the groups that the filter leaves, these do not hold few. Of
 // a user who has few in all, the index of words is quick, too.

@@ -69,6 +69,33 @@ func (l *oneOrMore[T]) UnmarshalJSON(raw []byte) error {
 	return json.Unmarshal(raw, &l.list)
 }
 
+// orEmpty is a member of a body of which null and "" are as good as left out.
+type orEmpty[T any] struct {
+	isGiven bool
+	value   T
+}
+
+// UnmarshalJSON takes a value, null or "".
+func (e *orEmpty[T]) UnmarshalJSON(raw []byte) error {
+	if string(raw) == "null" || string(raw) == `""` {
+		return nil
+	}
+	e.isGiven = true
+	return json.Unmarshal(raw, &e.value)
+}
+
+// flag is true or false, or either as a string as tools without code send it.
+type flag bool
+
+// UnmarshalJSON takes true, false, or one of them in quotes.
+func (f *flag) UnmarshalJSON(raw []byte) error {
+	if text := string(raw); text == `"true"` || text == `"false"` {
+		*f = text == `"true"`
+		return nil
+	}
+	return json.Unmarshal(raw, (*bool)(f))
+}
+
 // bodyError is a body that cannot be accepted.
 type bodyError struct {
 	status  int

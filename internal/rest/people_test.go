@@ -194,6 +194,20 @@ func TestListsOfBodies(t *testing.T) {
 		w.searches[0].FollowerCountTiers != nil {
 		t.Errorf("%d %s: %+v", got.Code, got.Body, w.searches)
 	}
+	for body, want := range map[string]bool{`{"name":"a","strictGender":"true"}`: true,
+		`{"name":"a","strictGender":true}`: true, `{"name":"a","strictGender":"false"}`: false,
+		`{"name":"a","strictGender":""}`: false} {
+		if got := post(h, "POST", "/api/v1/saved-searches", body); got.Code != 200 ||
+			!strings.Contains(got.Body.String(), fmt.Sprintf(`"strictGender":%v`, want)) {
+			t.Errorf("%s: %d %s", body, got.Code, got.Body)
+		}
+	}
+	for _, filter := range []string{`""`, `null`, `{}`} {
+		body := `{"targetUrl":"https://example.com/hook","filterConfig":` + filter + `}`
+		if got := post(h, "POST", "/api/v1/webhooks/subscribe", body); got.Code != 200 {
+			t.Errorf("%s: %d %s", body, got.Code, got.Body)
+		}
+	}
 	for _, none := range []string{`null`, `""`} {
 		var left struct{ Genders oneOrMore[syncrun.Gender] }
 		if err := json.Unmarshal([]byte(`{"genders":`+none+`}`), &left); err != nil || left.Genders.isGiven {
@@ -201,7 +215,7 @@ func TestListsOfBodies(t *testing.T) {
 		}
 	}
 	for body, want := range map[string]string{`{"genders":7}`: "genders", `{"genders":["male",7]}`: "genders",
-		`{"labels":"founder"}`: "labels"} {
+		`{"labels":"founder"}`: "labels", `{"strictGender":"yes"}`: "strictGender"} {
 		if got := post(h, "POST", "/api/v1/saved-searches", body); got.Code != 400 ||
 			!strings.Contains(got.Body.String(), "Invalid "+want+": must not be of the JSON type") {
 			t.Errorf("%s: %d %s", body, got.Code, got.Body)

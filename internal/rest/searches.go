@@ -66,7 +66,7 @@ type searchBody struct {
 	Description        *string                              `json:"description"`
 	Labels             oneOrMore[syncrun.Label]             `json:"labels"`
 	Genders            oneOrMore[syncrun.Gender]            `json:"genders"`
-	StrictGender       *bool                                `json:"strictGender"`
+	StrictGender       orEmpty[flag]                        `json:"strictGender"`
 	FollowerCountTiers oneOrMore[syncrun.FollowerCountTier] `json:"followerCountTiers"`
 }
 
@@ -80,8 +80,8 @@ func (b *searchBody) apply(search *syncrun.SavedSearch) error {
 	}
 	putList(&search.Labels, b.Labels)
 	putList(&search.Genders, b.Genders)
-	if b.StrictGender != nil {
-		search.StrictGender = *b.StrictGender
+	if b.StrictGender.isGiven {
+		search.StrictGender = bool(b.StrictGender.value)
 	}
 	putList(&search.FollowerCountTiers, b.FollowerCountTiers)
 	for _, label := range search.Labels {

@@ -29,29 +29,29 @@ const webhookMissing = "Webhook not found."
 
 // subscribeBody is a REST hook as tools without code make it. What is "" is as good as left out.
 type subscribeBody struct {
-	TargetURL string `json:"targetUrl"`
-	Filter    *struct {
-		TrackedAccountID bodyID  `json:"trackedAccountId"`
-		SavedSearchID    bodyID  `json:"savedSearchId"`
-		SourceType       *string `json:"sourceType"`
-		FeedbackStatus   *string `json:"feedbackStatus"`
-		MatchConfidence  *string `json:"matchConfidence"`
-	} `json:"filterConfig"`
+	TargetURL string              `json:"targetUrl"`
+	Filter    orEmpty[filterBody] `json:"filterConfig"`
+}
+
+type filterBody struct {
+	TrackedAccountID bodyID  `json:"trackedAccountId"`
+	SavedSearchID    bodyID  `json:"savedSearchId"`
+	SourceType       *string `json:"sourceType"`
+	FeedbackStatus   *string `json:"feedbackStatus"`
+	MatchConfidence  *string `json:"matchConfidence"`
 }
 
 func (b *subscribeBody) filter() (filter syncrun.WebhookFilter, err error) {
-	if b.Filter == nil {
-		return filter, nil
-	}
-	if filter.TrackedAccountID, err = b.Filter.TrackedAccountID.id("trackedAccountId", syncrun.NodeAccount); err != nil {
+	chose := b.Filter.value
+	if filter.TrackedAccountID, err = chose.TrackedAccountID.id("trackedAccountId", syncrun.NodeAccount); err != nil {
 		return filter, err
 	}
-	if filter.SavedSearchID, err = b.Filter.SavedSearchID.search(); err != nil {
+	if filter.SavedSearchID, err = chose.SavedSearchID.search(); err != nil {
 		return filter, err
 	}
-	filter.SourceType = chosen[syncrun.SourceType](b.Filter.SourceType)
-	filter.Rating = chosen[syncrun.RatingValue](b.Filter.FeedbackStatus)
-	filter.Confidence = chosen[syncrun.Confidence](b.Filter.MatchConfidence)
+	filter.SourceType = chosen[syncrun.SourceType](chose.SourceType)
+	filter.Rating = chosen[syncrun.RatingValue](chose.FeedbackStatus)
+	filter.Confidence = chosen[syncrun.Confidence](chose.MatchConfidence)
 	return filter, filter.Check("matchConfidence", "feedbackStatus")
 }
 
