@@ -27,6 +27,14 @@ func TestFineRolesInOtherLanguages(t *testing.T) {
 		"truck driver":         {"Motorista de caminhão", "トラック運転手"},
 		"student":              {"Estudio psicología en la UBA", "東大2年 学部2年", "cursando direito"},
 		"blogger":              {"مدونة سفر", "Bloguera"},
+		"prosecutor":           {"Staatsanwältin", "検察官", "Promotora de justiça"},
+		"judge":                {"قاضية", "裁判官", "Richter am Amtsgericht"},
+		"psychiatrist":         {"精神科医", "طبيبة نفسية"},
+		"screenwriter":         {"脚本家", "كاتب سيناريو", "Drehbuchautorin"},
+		"professor":            {"أستاذ في جامعة دمشق", "دكتورة في جامعة القاهرة"},
+		"electrical engineer":  {"مهندسة كهرباء", "Elektroingenieur"},
+		"salesperson":          {"Commerciale terrain", "مندوبة مبيعات"},
+		"footballer":           {"Profifußballer"},
 	} {
 		for _, bio := range bios {
 			p := human("Xqzw", bio, "")
