@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"goodones/internal/profile"
@@ -49,10 +51,13 @@ type wantedSearch struct {
 }
 
 // sets are the labelled files of each part. Everybody is asked for the roles of their own file only.
-func sets() []string { return []string{"profiles", "everyday", "messy"} }
+func sets() []string { return []string{"profiles", "everyday", "messy", "lists", "later"} }
 
 func readProfiles(set, part string) ([]labelled, error) {
 	file, err := data.Open("data/" + set + "." + part + ".jsonl")
+	if errors.Is(err, fs.ErrNotExist) && part == tuned {
+		return nil, nil // nobody tunes on any of it
+	}
 	if err != nil {
 		return nil, err
 	}
