@@ -39,6 +39,35 @@ test('a double click rates one person, once', async (t) => {
   assert.equal(await countOf(user, 'BAD'), 2);
 });
 
+test('whoever is gone to while a list is on its way stays at hand, and the rating is given once', async (t) => {
+  const { server, browser } = shared;
+  const user = await server.newUser();
+  await user.completedRun('village');
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto('/people');
+  await page.getByRole('group', { name: 'Rating' }).waitFor();
+  const names = await page.locator('li .name > bdi').allTextContents();
+  let go;
+  const gate = new Promise((resolve) => { go = resolve; });
+  await page.route('**/graphql', async (route) => {
+    if (/query People\b/.test(route.request().postData() ?? '')) await gate;
+    await route.continue();
+  });
+  const asked = page.waitForRequest((request) => /query People\b/.test(request.postData() ?? ''));
+  await page.getByRole('combobox', { name: 'Confidence' }).selectOption('FULL');
+  await asked;
+  await page.getByRole('article').getByRole('button', { name: /^Good/ }).click();
+  await page.locator('li .GOOD:not(.pending)').waitFor();
+  go();
+  await page.locator('.triage[aria-busy=false]').waitFor();
+  assert.equal(await page.getByRole('article').getByRole('heading', { level: 2 }).textContent(), names[1]);
+  await page.keyboard.press('b');
+  await page.locator('li .BAD:not(.pending)').waitFor();
+  const { candidates } = await user.graphql(
+    '{ candidates(first: 2, orderBy: {field: SCORE}) { edges { node { person { name } rating { value } } } } }');
+  assert.deepEqual(candidates.edges.map(({ node }) => [node.person.name, node.rating?.value]), [[names[0], 'GOOD'], [names[1], 'BAD']]);
+});
+
 test('what is rated so already is not rated again, and undo takes back what was', async (t) => {
   const { server, browser } = shared;
   const user = await server.newUser();
@@ -124,6 +153,33 @@ test('an address that no run can have leads to none, and a filter that there is 
     await page.getByText('This did not work').first().waitFor({ state: 'detached' });
     await page.getByText(/^\d+ people$/).waitFor();
   }
+});
+
+test('a search that was deleted is still said to be the filter', async (t) => {
+  const { server, browser } = shared;
+  const user = await server.newUser();
+  const { search } = await user.completedRun('village');
+  await user.graphql('mutation($id: ID!) { deleteSavedSearch(id: $id) { userErrors { message } } }', { id: search });
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto(`/people?search=${encodeURIComponent(search)}`);
+  const choice = page.getByRole('combobox', { name: 'Search', exact: true });
+  await choice.getByRole('option', { name: 'One that is not among your searches' }).waitFor({ state: 'attached' });
+  assert.equal(await choice.inputValue(), search);
+});
+
+test('what is pasted and too long is refused in words, and stays to be shortened', async (t) => {
+  const { server, browser, user } = shared;
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto('/searches');
+  await page.getByRole('button', { name: 'New search' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New search' });
+  const text = 'founders in Berlin, '.repeat(60);
+  await dialog.getByLabel('Name', { exact: true }).fill('A brief');
+  await dialog.getByLabel(/What to look for/).fill(text);
+  await dialog.getByRole('region', { name: 'Preview' }).getByText('Description must have at most 1000 characters').waitFor();
+  await dialog.getByRole('button', { name: 'Save search' }).click();
+  await dialog.getByText('Description must have at most 1000 characters').nth(1).waitFor();
+  assert.equal(await dialog.getByLabel(/What to look for/).inputValue(), text);
 });
 
 test('Enter ends the composition of an input method, and adds no half a label', async (t) => {

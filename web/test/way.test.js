@@ -53,6 +53,11 @@ test('somebody new gets from a key to a rated person and a file', async (t) => {
     await page.getByRole('definition').filter({ hasText: new RegExp(`^${count.toLocaleString('en-GB')}$`) }).first().waitFor();
   }
 
+  const count = run.candidatesPassedCount.toLocaleString('en-GB');
+  await page.getByRole('link', { name: `Rate ${count} people` }).click();
+  await page.waitForURL(new RegExp(`/people\\?run=${run.databaseId}$`));
+  await page.getByText(`${count} people`, { exact: true }).waitFor();
+
   await page.getByRole('link', { name: 'People', exact: true }).click();
   await page.getByRole('article').waitFor();
   await page.keyboard.press('g');

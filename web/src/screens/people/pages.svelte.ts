@@ -1,3 +1,5 @@
+import { untrack } from 'svelte'
+
 import { router } from '../../router.svelte.ts'
 import { query, Resource } from '../../server/index.ts'
 import { PeopleDocument } from './documents.ts'
@@ -12,25 +14,34 @@ export class Pages {
   info = $derived(this.resource.data?.candidates.pageInfo)
   /** Where to stand on the page that is on its way: at its first person, or at its last. */
   #arriving: 'first' | 'last' = 'first'
+  /** Who was gone to since the page was asked for. */
+  #chosen: string | undefined
 
-  /** load reads the page in the address. */
-  async load() {
+  /** load reads the page in the address, and tells whether it came. Whoever was gone to meanwhile and is on it stays at hand. */
+  async load(): Promise<boolean> {
+    const before = untrack(() => this.resource.data) // who asks for a page does so anew by the address alone
+    this.#chosen = undefined
     await this.resource.load()
-    this.at = this.#arriving === 'last' ? Math.max(0, this.all.length - 1) : 0
+    if (this.resource.data === before) return false
+    const chosen = this.all.findIndex(({ id }) => id === this.#chosen)
+    this.at = chosen >= 0 ? chosen : this.#arriving === 'last' ? Math.max(0, this.all.length - 1) : 0
     this.#arriving = 'first'
+    return true
   }
 
   /** move looks at the next person or the one before, on the next page or the one before where there is none on this. */
   move(by: 1 | -1) {
     const to = this.at + by
-    if (this.all[to]) this.at = to
+    if (this.all[to]) this.go(to)
     else if (by > 0 && this.info?.hasNextPage) this.turn('after')
     else if (by < 0 && this.info?.hasPreviousPage) this.turn('before')
   }
 
   /** go looks at somebody of this page. */
   go(to: number) {
-    if (this.all[to]) this.at = to
+    if (!this.all[to]) return
+    this.at = to
+    this.#chosen = this.all[to].id
   }
 
   /** turn goes to the page behind this one or before it. */
