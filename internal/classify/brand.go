@@ -31,7 +31,10 @@ func (lex *lexicon) brandWord(r *reading, i int) bool {
 
 // isPossessive tells whether a word ends in an apostrophe and an s.
 func isPossessive(said string) bool {
-	owner, ok := strings.CutSuffix(strings.ToLower(said), "s")
+	owner, ok := strings.CutSuffix(said, "s")
+	if !ok {
+		owner, ok = strings.CutSuffix(said, "S")
+	}
 	c, _ := utf8.DecodeLastRuneInString(owner)
 	return ok && isApostrophe(c)
 }
