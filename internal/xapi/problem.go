@@ -81,11 +81,6 @@ func (p *problem) kind() string {
 	return trimmed[strings.LastIndexByte(trimmed, '/')+1:]
 }
 
-// is tells whether the problem or one of its entries is of that kind.
-func (p *problem) is(kind string) bool {
-	return p.kind() == kind || slices.ContainsFunc(p.Errors, func(e problem) bool { return e.kind() == kind })
-}
-
 // ofItem tells whether the problem is one resource's or member's own, as opposed to a failure of X.
 func (p *problem) ofItem() bool {
 	switch p.kind() {
