@@ -65,7 +65,8 @@ func TestServeEndsWithItsData(t *testing.T) {
 	dir := filepath.Join(openDir(t), "state")
 	s := start(t, child(t, runChild, openDir(t), "serve", "--role", "api", "--listen", "127.0.0.1:0", "--state-dir", dir))
 	s.until(t, "listening on ")
-	check(t, os.RemoveAll(dir))
+	for os.RemoveAll(dir) != nil { // PostgreSQL may make a file in it meanwhile
+	}
 	began := time.Now()
 	code := s.end(t, nil)
 	if took := time.Since(began); took > 30*time.Second {
