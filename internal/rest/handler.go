@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"goodones/internal/syncrun"
 )
@@ -47,7 +48,7 @@ const unserved = "Not found. /api/v1/openapi.json and docs/v1-compatibility.md d
 type handler struct {
 	Config
 	encoded     *cache
-	description []byte // of everything, as JSON
+	description func() []byte // of everything, as JSON; made when it is first asked for
 }
 
 // New returns the handler of everything under /api/v1/, by full path.
@@ -55,7 +56,7 @@ func New(cfg Config) http.Handler {
 	if cfg.CachedRuns <= 0 {
 		cfg.CachedRuns = 10_000
 	}
-	h := &handler{Config: cfg, encoded: newCache(cfg.CachedRuns), description: description()}
+	h := &handler{Config: cfg, encoded: newCache(cfg.CachedRuns), description: sync.OnceValue(description)}
 	mux := http.NewServeMux()
 	for path, route := range h.routes() {
 		mux.Handle(path, route)

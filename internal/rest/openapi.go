@@ -18,5 +18,5 @@ func description() []byte {
 }
 
 func (h *handler) openapi(w http.ResponseWriter, _ *http.Request) {
-	writeBody(w, http.StatusOK, h.description)
+	writeBody(w, http.StatusOK, h.description())
 }
