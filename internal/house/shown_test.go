@@ -22,7 +22,7 @@ func TestHousePromises(t *testing.T) {
 		}
 	}
 	test, client := regexp.MustCompile("`((?:Test|Benchmark)\\w+)"), regexp.MustCompile("`(clients/[\\w/.-]+\\.js)`")
-	for _, page := range []string{"docs/doors.md", "docs/sources.md"} {
+	for _, page := range []string{"docs/doors.md", "docs/people.md", "docs/sources.md"} {
 		text, err := os.ReadFile(filepath.Join(root, page))
 		if err != nil {
 			t.Fatal(err)
