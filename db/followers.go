@@ -114,13 +114,14 @@ func (w *Worker) FullScans(ctx context.Context, accountID, limit int) ([]syncrun
 
 // Somebody who liked before and follows now brings along what is known; facts stand in one place only. A list that
 // shows people without their counts does not stand in for looking at them: they ($5) stay as old as before, so that
-// stage 2 comes to them.
+// stage 2 comes to them. Each liker is looked up by key, whatever the statistics say (see insertVerdicts).
 const upsertEdges = `
 	INSERT INTO edges AS e (tracked_account_id, person_id, first_run_id, fetched_at, detailed_at, facts_hash)
 	SELECT $1, u.id, $2, now(), CASE WHEN u.hash <> 0 THEN now() WHEN l.facts_hash <> 0 THEN l.fetched_at END,
 		CASE WHEN u.hash <> 0 THEN u.hash ELSE coalesce(l.facts_hash, 0) END
 	FROM unnest($3::bigint[], $4::bigint[]) AS u(id, hash)
-	LEFT JOIN likers l ON l.tracked_account_id = $1 AND l.person_id = u.id
+	LEFT JOIN LATERAL (SELECT k.facts_hash, k.fetched_at FROM likers k
+		WHERE k.tracked_account_id = $1 AND k.person_id = u.id LIMIT 1) AS l ON true
 	ON CONFLICT (tracked_account_id, person_id) DO UPDATE
 		SET fetched_at = CASE WHEN e.person_id = ANY($5::bigint[]) THEN e.fetched_at ELSE excluded.fetched_at END,
 		detailed_at = coalesce(excluded.detailed_at, e.detailed_at),

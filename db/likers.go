@@ -46,12 +46,13 @@ func (w *Worker) Posts(ctx context.Context, runID int) ([]syncrun.Post, error) {
 	return posts, nil
 }
 
-// The facts of a liker stand with the edge where there is one.
+// The facts of a liker stand with the edge where there is one. Edges are looked up by key (see insertVerdicts).
 const upsertLikers = `
 	INSERT INTO likers AS l (tracked_account_id, person_id, first_run_id, fetched_at, facts_hash)
 	SELECT $1, u.id, $2, CASE WHEN e.person_id IS NULL THEN now() END, CASE WHEN e.person_id IS NULL THEN u.hash END
 	FROM unnest($3::bigint[], $4::bigint[]) AS u(id, hash)
-	LEFT JOIN edges e ON e.tracked_account_id = $1 AND e.person_id = u.id
+	LEFT JOIN LATERAL (SELECT k.person_id FROM edges k
+		WHERE k.tracked_account_id = $1 AND k.person_id = u.id LIMIT 1) AS e ON true
 	ON CONFLICT (tracked_account_id, person_id) DO UPDATE SET fetched_at = excluded.fetched_at,
 		facts_hash = CASE WHEN excluded.facts_hash = 0 THEN coalesce(l.facts_hash, 0) ELSE excluded.facts_hash END
 	RETURNING l.person_id, l.first_run_id, l.xmax = 0 AS is_new`

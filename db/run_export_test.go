@@ -56,3 +56,11 @@ func SessionDSN(dsn string, listens bool) (string, error) {
 
 // CountColumns is the list of counts that every statement shares.
 const CountColumns = countColumns
+
+// PageStatements are the statements that write one page of people each.
+func PageStatements() (followers, likers, verdicts string) {
+	return upsertEdges, upsertLikers, insertVerdicts
+}
+
+// FilterStatements are the statements that write what the filters made of one page of matches.
+func FilterStatements() (outcomes, candidates string) { return decideMatches, upsertCandidates }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"testing"
 
+	"github.com/jmoiron/sqlx"
+
 	"goodones/db"
 	"goodones/internal/syncrun"
 )
@@ -44,16 +46,19 @@ func (f *fixture) explain(after int) (walk, unjudged plan) {
 	if _, err := tx.ExecContext(f.t.Context(), settings); err != nil {
 		f.t.Fatal(err)
 	}
-	ask := func(query string, args ...any) plan {
-		var text string
-		must(f.t, tx.GetContext(f.t.Context(), &text, `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) `+query, args...))
-		var plans []struct{ Plan plan }
-		must(f.t, json.Unmarshal([]byte(text), &plans))
-		return plans[0].Plan
-	}
 	var look struct{ Through, People int }
 	must(f.t, tx.GetContext(f.t.Context(), &look, walkQuery, 1, after, 1000))
-	return ask(walkQuery, 1, after, 1000), ask(unjudgedQuery, 1, 1, 1, after, look.Through, 0, 0)
+	return f.explainIn(tx, walkQuery, 1, after, 1000), f.explainIn(tx, unjudgedQuery, 1, 1, 1, after, look.Through, 0, 0)
+}
+
+// explainIn runs the query in tx and returns its plan.
+func (f *fixture) explainIn(tx *sqlx.Tx, query string, args ...any) plan {
+	f.t.Helper()
+	var text string
+	must(f.t, tx.GetContext(f.t.Context(), &text, `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) `+query, args...))
+	var plans []struct{ Plan plan }
+	must(f.t, json.Unmarshal([]byte(text), &plans))
+	return plans[0].Plan
 }
 
 // TestUnjudgedWalksIndexes looks at an account of many followers page by page: each look costs as much as it looks at,

@@ -125,6 +125,8 @@ const deleteUnfiltered = `
 	DELETE FROM verdicts
 	WHERE saved_search_id = $1 AND tracked_account_id = $2 AND person_id = ANY($3::bigint[]) AND outcome IS NULL`
 
+// Each person is looked up by key. The statistics of a table that a run is filling are old, and a join or an EXISTS
+// would be planned by them: it would read the whole account for each page.
 const insertVerdicts = `
 	WITH made AS (
 		INSERT INTO verdicts (saved_search_id, tracked_account_id, run_id, search_version, person_id, facts_hash,
@@ -135,8 +137,9 @@ const insertVerdicts = `
 		FROM unnest($5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
 			$12::text[], $13::real[], $14::bytea[], $15::smallint[])
 			AS u(id, hash, confidence, outcome, reasons, gender, tier, labels, score, parts, version)
-		WHERE EXISTS (SELECT 1 FROM edges e WHERE e.tracked_account_id = $2 AND e.person_id = u.id)
-			OR EXISTS (SELECT 1 FROM likers l WHERE l.tracked_account_id = $2 AND l.person_id = u.id)
+		WHERE coalesce(
+			(SELECT true FROM edges e WHERE e.tracked_account_id = $2 AND e.person_id = u.id),
+			(SELECT true FROM likers l WHERE l.tracked_account_id = $2 AND l.person_id = u.id), false)
 		RETURNING outcome
 	)
 	SELECT count(*) AS judged, count(*) FILTER (WHERE outcome = 'bot') AS bots,
@@ -211,18 +214,20 @@ func (w *Worker) Matches(ctx context.Context, work *syncrun.Work, limit int) ([]
 	return matches, nil
 }
 
+// Each match is looked up by key, and updated where it was found (see insertVerdicts).
 const decideMatches = `
-	UPDATE verdicts v SET outcome = u.outcome, run_id = $3
-	FROM unnest($4::bigint[], $5::text[]) AS u(id, outcome)
-	WHERE v.saved_search_id = $1 AND v.tracked_account_id = $2 AND v.person_id = u.id AND v.outcome IS NULL
-	RETURNING v.person_id`
+	UPDATE verdicts SET outcome = ($5::text[])[array_position($4::bigint[], person_id)], run_id = $3
+	WHERE outcome IS NULL AND ctid = ANY(ARRAY(SELECT (
+		SELECT v.ctid FROM verdicts v WHERE v.saved_search_id = $1 AND v.tracked_account_id = $2
+			AND v.person_id = u.id AND v.outcome IS NULL) FROM unnest($4::bigint[]) AS u(id)))
+	RETURNING person_id`
 
 const upsertCandidates = `
 	INSERT INTO candidates (user_id, saved_search_id, tracked_account_id, person_id, first_run_id, last_run_id,
 		source_type)
-	SELECT $1, $2, $3, u.id, $4, $4, CASE WHEN e.person_id IS NULL THEN 'liker' ELSE 'follower' END
+	SELECT $1, $2, $3, u.id, $4, $4, coalesce(
+		(SELECT 'follower' FROM edges e WHERE e.tracked_account_id = $3 AND e.person_id = u.id), 'liker')
 	FROM unnest($5::bigint[]) AS u(id)
-	LEFT JOIN edges e ON e.tracked_account_id = $3 AND e.person_id = u.id
 	ORDER BY u.id
 	ON CONFLICT (saved_search_id, tracked_account_id, person_id) DO UPDATE SET last_run_id = excluded.last_run_id`
 
