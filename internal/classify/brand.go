@@ -26,7 +26,9 @@ func (lex *lexicon) brand(r *reading) bool {
 }
 
 func (lex *lexicon) brandWord(r *reading, i int) bool {
-	return lex.names.own[string(r.bytes(i))] == onBrand
+	var room [mostArabicName]byte
+	return lex.names.own[string(appendArabic(room[:0], r.bytes(i)))] == onBrand &&
+		!strings.ContainsFunc(r.said(i), isVietnameseLetter) // "Đào" is no DAO
 }
 
 // isPossessive tells whether a word ends in an apostrophe and an s.

@@ -56,6 +56,8 @@ var (
 	maleNameData string
 	//go:embed data/first-names/both.txt
 	bothNameData string
+	//go:embed data/first-names/regions.txt
+	regionData string
 	//go:embed data/first-names/surnames.txt
 	surnameData string
 	//go:embed data/name-parts.txt

@@ -187,8 +187,8 @@ func TestOwnNames(t *testing.T) {
 		}
 		for _, item := range s.items {
 			want := map[string]nameList{"both": onBoth, "female": onFemale, "male": onMale, "brand": onBrand}[s.heading]
-			if key := nameKey(lex.fold.words(item)); key != item || lex.names.own[item] != want {
-				t.Errorf("%q of %s is %d", item, s.heading, lex.names.own[item])
+			if key := nameKey(lex.fold.words(item)); key != item || lex.names.of([]byte(item)) != want {
+				t.Errorf("%q of %s is %d", item, s.heading, lex.names.of([]byte(item)))
 			}
 		}
 	}

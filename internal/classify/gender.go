@@ -122,10 +122,22 @@ func (lex *lexicon) nameGender(r *reading) genderSign {
 // wordsGender reads the words of a name in a script with spaces.
 func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
 	first := words[0]
+	if sign, ok := lex.vietnameseGender(r, words); ok {
+		return sign
+	}
+	if sign, ok := lex.japaneseGender(r, words); ok {
+		return sign
+	}
+	if sign, ok := lex.behindCapitals(r, words); ok {
+		return sign
+	}
 	if sign, ok := lex.easternGiven(r, words); ok {
 		return sign
 	}
 	if sign, ok := r.easternFamilyFirst(words); ok {
+		return sign
+	}
+	if sign, ok := lex.arabicGender(r, words); ok {
 		return sign
 	}
 	if !first.lists.sure() {
@@ -150,7 +162,11 @@ func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
 		return genderSign{at: w.at, end: w.end, lists: w.lists & onBoth, by: byGivenName}
 	}
 	if first.lists&onBoth == onBoth {
-		if on := lex.countryLists(r, first); on != 0 {
+		on := lex.countryLists(r, first)
+		if on == 0 {
+			on = lex.regionLists(r, words)
+		}
+		if on != 0 {
 			return genderSign{at: first.at, end: first.end, lists: on}
 		}
 	}
@@ -215,7 +231,9 @@ func (lex *lexicon) laterGiven(r *reading, words []nameWord) (nameWord, bool) {
 func (lex *lexicon) familyNameFirst(r *reading, words []nameWord) bool {
 	first := r.bytes(words[0].at)
 	family := lex.names.familyFirst[string(first)] || words[0].lists == 0 && len(words) == 2 && lex.isFamilyName(first)
-	return family && lex.lists(r, words[1]).sure() && !lex.names.surnames.has(r.bytes(words[1].at))
+	given := r.bytes(words[1].at)
+	return family && lex.lists(r, words[1]).sure() && !lex.names.surnames.has(given) &&
+		!lex.names.chineseFamilies[string(given)]
 }
 
 // isFamilyName tells whether a word has an ending that only family names have: "Petrović".
@@ -226,10 +244,15 @@ func (lex *lexicon) isFamilyName(name []byte) bool {
 }
 
 // eastAsian tells whether a name is of syllables that Chinese and Korean women share with men: a syllable that
-// stands on our lists as another name ("Dan") beside a family name of these countries ("Li").
+// stands on our lists as another name ("Dan") beside a family name of these countries ("Li"), or a family name before
+// two syllables ("Teo Siew Lan").
 func (lex *lexicon) eastAsian(r *reading, words []nameWord) bool {
-	if len(words) < 2 || len(words) > 3 || !lex.names.syllables[string(r.bytes(words[0].at))] {
+	if len(words) < 2 || len(words) > 3 {
 		return false
+	}
+	if !lex.names.syllables[string(r.bytes(words[0].at))] {
+		return len(words) == 3 && lex.names.familyFirst[string(r.bytes(words[0].at))] &&
+			lex.names.syllables[string(r.bytes(words[1].at))]
 	}
 	return lex.names.familyFirst[string(r.bytes(words[len(words)-1].at))] ||
 		lex.names.syllables[string(r.bytes(words[1].at))] || lex.names.familyFirst[string(r.bytes(words[0].at))]
@@ -324,7 +347,8 @@ func (lex *lexicon) surnameGender(r *reading, words []nameWord) (genderSign, boo
 			continue
 		}
 		for _, e := range lex.names.endings {
-			if len(name) >= len(e.ending)+3 && string(name[len(name)-len(e.ending):]) == e.ending {
+			if len(name) >= len(e.ending)+3 && string(name[len(name)-len(e.ending):]) == e.ending &&
+				endsAsWritten(r.said(w.end-1), e.written) {
 				sign.lists = e.lists
 				return sign, true
 			}

