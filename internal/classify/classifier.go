@@ -43,6 +43,7 @@ type Facts struct {
 	GenderReason string // a sentence; never empty
 	Tier         syncrun.FollowerCountTier
 	Labels       []string // canonical values that the profile plainly claims, in the order of reading; never nil
+	Organisation bool     // the account speaks for more than one person
 }
 
 // Facts reads a profile. One known by id alone is of unknown gender, without labels, and no bot.
@@ -57,7 +58,7 @@ func (c *Classifier) Facts(p *syncrun.Profile) Facts {
 	return Facts{
 		Bot: signs.points >= botThreshold, BotScore: signs.points, BotReasons: signs.reasons,
 		Gender: sign.gender, GenderReason: sign.reason(r),
-		Tier: syncrun.TierOfCount(p.FollowersCount), Labels: c.claimed(r),
+		Tier: syncrun.TierOfCount(p.FollowersCount), Labels: c.claimed(r), Organisation: r.isOrganisation(sign.gender),
 	}
 }
 

@@ -104,13 +104,16 @@ func (m *match) confidence() syncrun.Confidence {
 }
 
 // otherKind tells whether the account is an organisation's and the search means people.
-// Who has a gender by pronouns or a first name is taken for one by plain signs only.
-func (m *match) otherKind() bool {
+func (m *match) otherKind() bool { return m.query.people && m.reading.isOrganisation(m.sign.gender) }
+
+// isOrganisation tells whether the account is an organisation's. Plain signs must say so of an account that has a
+// gender by pronouns or a first name.
+func (r *reading) isOrganisation(gender syncrun.Gender) bool {
 	signs := orgThreshold
-	if m.sign.gender != syncrun.GenderUnknown {
+	if gender != syncrun.GenderUnknown {
 		signs += personalSigns
 	}
-	return m.query.people && m.reading.org.points >= signs
+	return r.org.points >= signs
 }
 
 // personalSigns is how many more points make an organisation of an account whose name is a person's.

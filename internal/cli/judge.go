@@ -20,6 +20,7 @@ import (
 const judgeHelp = `Runs a search over the profiles on stdin, one JSON object a line, and tells for each how well ` +
 	`it matches, and why.
 It needs no database and no network, and spends nothing. Lines that cannot be read are named, and the rest goes on.
+The text is UTF-8, a line at most 1 MiB long. jq -c '.[]' makes such lines of a JSON array.
 
 The fields of a profile, all optional but one of the first three:
   handle, name, bio, location, url, profileImageUrl   texts
@@ -210,8 +211,7 @@ func (j *judging) line(line inputLine, out judgePrinter) error {
 		j.summary.ignore(ignored)
 	}
 	if err != nil {
-		j.summary.unread++
-		fmt.Fprintf(j.errors, "line %d: %v\n", line.number, err)
+		j.refuse(line.number, err)
 		return nil
 	}
 	result := j.judge(line.number, parsed)
@@ -220,6 +220,20 @@ func (j *judging) line(line inputLine, out judgePrinter) error {
 		return nil
 	}
 	return out.print(&result)
+}
+
+// mostNamed bad lines are named: a file in another format has nothing else.
+const mostNamed = 20
+
+// refuse tells of a bad line, and counts it.
+func (j *judging) refuse(number int, err error) {
+	j.summary.unread++
+	if j.summary.unread <= mostNamed {
+		fmt.Fprintf(j.errors, "line %d: %v\n", number, err)
+	}
+	if j.summary.unread == mostNamed {
+		fmt.Fprintln(j.errors, "further bad lines are counted, but not named")
+	}
 }
 
 func (j *judging) judge(number int, line profile.Line) judged {
@@ -240,10 +254,18 @@ func (j *judging) end(out judgePrinter) error {
 		return err
 	}
 	fmt.Fprintln(j.errors, j.summary.String())
-	if j.summary.unread > 0 {
+	switch {
+	case j.summary.unread == 0:
+		return nil
+	case j.summary.people == 0:
+		return errNoLineRead
+	default:
 		return errUnreadLines
 	}
-	return nil
 }
 
-var errUnreadLines = errors.New("some lines could not be read")
+var (
+	errUnreadLines = errors.New("some lines could not be read")
+	errNoLineRead  = errors.New("no line could be read: each must be a JSON object, as goodones judge --help shows; " +
+		"a table (CSV) or a JSON array has to be converted")
+)

@@ -135,7 +135,7 @@ func title(r *judged) string {
 
 // who names somebody as well as the line does.
 func who(r *judged) string {
-	handle := r.profile.Handle
+	handle := oneLine(r.profile.Handle)
 	if handle != "" {
 		handle = "@" + handle
 	}

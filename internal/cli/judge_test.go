@@ -110,6 +110,25 @@ func TestJudgeGoesOnBehindBadLines(t *testing.T) {
 	}
 }
 
+// Somebody exports a table: told so once, not by a hundred thousand lines.
+func TestJudgeOfATable(t *testing.T) {
+	t.Parallel()
+	table := "handle,bio\n" + strings.Repeat("ada,founder\n", 1000)
+	code, out, stderr := judgeWith(t, strings.NewReader(table), "--search", "founders")
+	if code != exitFailed || out != "" {
+		t.Errorf("exit %d:\n%s", code, out)
+	}
+	if strings.Contains(stderr, "line 21:") {
+		t.Errorf("too many lines are named:\n%s", stderr)
+	}
+	for _, want := range []string{"line 20: is no JSON object\n", "lines that could not be read: 1001\n",
+		"goodones: no line could be read: each must be a JSON object"} {
+		if !strings.Contains(stderr, want) {
+			t.Errorf("no %q in\n%s", want, stderr)
+		}
+	}
+}
+
 func TestJudgeOfNothing(t *testing.T) {
 	t.Parallel()
 	code, out, stderr := judgeWith(t, strings.NewReader("\n\n"), "--label", "founder")
@@ -181,7 +200,7 @@ func (endless) Read(p []byte) (int, error) {
 // What strangers wrote neither moves the cursor nor turns the text around.
 func TestJudgeShowsStrangersTextPlainly(t *testing.T) {
 	t.Parallel()
-	line := `{"handle":"ada","name":"A\u001b[31m\u202eda\nFULL @mo","bio":"founder\u0007 of\nthings"}`
+	line := `{"handle":"a\u001b]0;da","name":"A\u001b[31m\u202eda\nFULL @mo","bio":"founder\u0007 of\nthings"}`
 	_, out, _ := judgeWith(t, strings.NewReader(line), "--search", "founders")
 	if strings.ContainsAny(out, "\x1b\x07\u202e") || strings.Contains(out, "\nFULL @mo") {
 		t.Errorf("%q", out)

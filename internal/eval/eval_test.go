@@ -150,9 +150,9 @@ func TestTally(t *testing.T) {
 func TestRolesOfOneProfile(t *testing.T) {
 	t.Parallel()
 	people, err := decodeProfiles(strings.NewReader(
-		`{"kind":"role","lang":"en","name":"Ada","bio":"Backend engineer and nurse","want":{"roles":["backend engineer"]}}` +
-			"\n\n" + `{"kind":"role","lang":"en","name":"Bo","bio":"nurse","want":{"roles":["nurse"],"bot":false}}`,
-	))
+		`{"kind":"role","lang":"en","name":"Ada","bio":"Backend engineer and nurse","want":{"roles":["backend engineer"]}}`+
+			"\n\n"+`{"kind":"role","lang":"en","name":"Bo","bio":"nurse","want":{"roles":["nurse"],"bot":false}}`,
+	), anyLabel)
 	check(t, err)
 	j, err := newJudge(classify.New())
 	check(t, err)
@@ -174,7 +174,7 @@ func TestBadFiles(t *testing.T) {
 		`{"bio":"a","kind":1}`:         "line 1:",
 		`{"bio":"a","tweetCount":1.5}`: "line 1: tweetCount must be a whole number",
 	} {
-		if _, err := decodeProfiles(strings.NewReader(text)); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if _, err := decodeProfiles(strings.NewReader(text), anyLabel); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: %v", text, err)
 		}
 	}
@@ -233,6 +233,30 @@ func lineOf(text, prefix string) string {
 	return ""
 }
 
+// Whoever labels by a word that means nothing here is told so, rather than shown figures of less than they labelled.
+func TestOwnFileRefusesLabels(t *testing.T) {
+	t.Parallel()
+	c := classify.New()
+	path := filepath.Join(t.TempDir(), "mine.jsonl")
+	for line, refusal := range map[string]string{
+		`{"rolls":["nurse"]}`:          `want: json: unknown field "rolls"`,
+		`{"roles":["Nurse"]}`:          `want.roles has "Nurse", which is no name of a role: write "nurse"`,
+		`{"roles":["of all things"]}`:  `want.roles has "of all things", which is no name of a role`,
+		`{"gender":"man"}`:             `want.gender must be one of [female male nonbinary unknown], not "man"`,
+		`{"searches":[{"search":""}]}`: `want.searches has "", which says nothing to look for`,
+	} {
+		text := "\ufeff{\"bio\":\"y\",\"want\":{}}\r\n{\"bio\":\"x\",\"want\":" + line + "}\n"
+		check(t, os.WriteFile(path, []byte(text), 0o600))
+		if _, err := openProfiles(path, c); err == nil || err.Error() != path+": line 2: "+refusal {
+			t.Errorf("%s: %v; want %s", line, err, refusal)
+		}
+	}
+	check(t, os.WriteFile(path, []byte("\n"), 0o600))
+	if _, err := openProfiles(path, c); err == nil || !strings.Contains(err.Error(), "has no profiles") {
+		t.Errorf("an empty file: %v", err)
+	}
+}
+
 // Somebody's own file is measured without bars; the people of the pool can be printed.
 func TestRunOnFiles(t *testing.T) {
 	t.Parallel()
@@ -249,6 +273,9 @@ func TestRunOnFiles(t *testing.T) {
 	check(t, run([]string{"--profiles", path}, &out))
 	if line := lineOf(out.String(), "roles en: recall"); !strings.Contains(line, "1.000") {
 		t.Errorf("%s", &out)
+	}
+	if line := lineOf(out.String(), "roles ja: recall"); line != "" {
+		t.Errorf("a figure without cases: %s", line)
 	}
 	out.Reset()
 	check(t, run([]string{"--print-pool", untuned}, &out))

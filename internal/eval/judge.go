@@ -43,6 +43,7 @@ func (j *judge) profiles(s *sheet, people []labelled) {
 		subject := p.text.Profile(int64(i + 1))
 		facts := j.classifier.Facts(&subject)
 		right := j.bot(s, p, facts)
+		right = j.organisation(s, p, facts) && right
 		right = j.gender(s, p, facts) && right
 		right = j.roles(s, p, &subject, asked) && right
 		right = j.searches(s, p, &subject) && right
@@ -68,15 +69,29 @@ func (j *judge) bot(s *sheet, p *labelled, facts classify.Facts) bool {
 	if p.Want.Bot == nil {
 		return true
 	}
-	if *p.Want.Bot {
+	s.tally("bots").add(*p.Want.Bot, facts.Bot)
+	switch {
+	case *p.Want.Bot && strings.HasPrefix(p.Kind, "bot"):
 		s.tally(p.Kind).add(true, facts.Bot)
-	} else {
+	case !*p.Want.Bot:
 		s.share(humansSpared).add(!facts.Bot)
 	}
 	if facts.Bot != *p.Want.Bot {
 		s.mistake("%s: bot %t: %s", p.Kind, facts.Bot, p.line())
 	}
 	return facts.Bot == *p.Want.Bot
+}
+
+func (j *judge) organisation(s *sheet, p *labelled, facts classify.Facts) bool {
+	wanted := p.Want.Organisation
+	if wanted == nil {
+		return true
+	}
+	s.tally("organisations").add(*wanted, facts.Organisation)
+	if facts.Organisation != *wanted {
+		s.mistake("%s: organisation %t: %s", p.Kind, facts.Organisation, p.line())
+	}
+	return facts.Organisation == *wanted
 }
 
 func (j *judge) gender(s *sheet, p *labelled, facts classify.Facts) bool {

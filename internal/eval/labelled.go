@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"embed"
 	"encoding/json"
 	"errors"
@@ -10,7 +11,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
+	"goodones/internal/classify"
 	"goodones/internal/profile"
 	"goodones/internal/syncrun"
 )
@@ -50,6 +53,48 @@ type wantedSearch struct {
 	Full   bool   `json:"full"`
 }
 
+// UnmarshalJSON refuses fields that a want has not: a misspelt one would measure nothing, and say nothing of it.
+func (w *want) UnmarshalJSON(text []byte) error {
+	type plain want
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode((*plain)(w)); err != nil {
+		return fmt.Errorf("want: %w", err)
+	}
+	return nil
+}
+
+// check refuses labels that nothing can be measured by.
+func (w *want) check(c *classify.Classifier) error {
+	if w.Gender != "" && !slices.Contains(syncrun.Genders(), w.Gender) {
+		return fmt.Errorf("want.gender must be one of %v, not %q", syncrun.Genders(), w.Gender)
+	}
+	if w.Roles != nil {
+		for _, role := range *w.Roles {
+			if name, known := c.Canonical(syncrun.LabelJobRole, role); name != role {
+				return fmt.Errorf("want.roles has %q, which is no name of a role%s", role, instead(name, known))
+			}
+		}
+	}
+	for _, wanted := range w.Searches {
+		if !c.LooksFor(syncrun.Definition{Description: wanted.Search}) {
+			return fmt.Errorf("want.searches has %q, which says nothing to look for", wanted.Search)
+		}
+	}
+	return nil
+}
+
+// instead names the role that a synonym stands for.
+func instead(name string, known bool) string {
+	if !known {
+		return ""
+	}
+	return fmt.Sprintf(": write %q", name)
+}
+
+// unnamed is the kind of profiles that name none.
+const unnamed = "unnamed"
+
 // sets are the labelled files of each part. Everybody is asked for the roles of their own file only.
 func sets() []string { return []string{"profiles", "everyday", "messy", "lists", "later"} }
 
@@ -62,19 +107,34 @@ func readProfiles(set, part string) ([]labelled, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return decodeProfiles(file)
+	return decodeProfiles(file, anyLabel)
 }
 
-func openProfiles(path string) ([]labelled, error) {
+// openProfiles reads somebody's own file, and refuses labels by which nothing could be measured.
+func openProfiles(path string, c *classify.Classifier) ([]labelled, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	return decodeProfiles(file)
+	people, err := decodeProfiles(file, func(w *want) error { return w.check(c) })
+	if err == nil && len(people) == 0 {
+		err = errors.New("has no profiles")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	for i := range people {
+		people[i].Kind = cmp.Or(people[i].Kind, unnamed)
+	}
+	return people, nil
 }
 
-func decodeProfiles(r io.Reader) ([]labelled, error) {
+// anyLabel is the check of our own files, which tests look at.
+func anyLabel(*want) error { return nil }
+
+// decodeProfiles reads lines until check refuses what one wants.
+func decodeProfiles(r io.Reader, check func(*want) error) ([]labelled, error) {
 	var all []labelled
 	err := eachLine(r, func(line []byte) error {
 		var p labelled
@@ -83,6 +143,9 @@ func decodeProfiles(r io.Reader) ([]labelled, error) {
 			return err
 		}
 		if err := json.Unmarshal(line, &p); err != nil {
+			return err
+		}
+		if err := check(&p.Want); err != nil {
 			return err
 		}
 		all = append(all, p)
@@ -99,10 +162,11 @@ func eachLine(r io.Reader, do func(line []byte) error) error {
 	scanner := bufio.NewScanner(r)
 	scanner.Buffer(nil, longestLine)
 	for n := 1; scanner.Scan(); n++ {
-		if len(bytes.TrimSpace(scanner.Bytes())) == 0 {
+		line := bytes.TrimPrefix(scanner.Bytes(), []byte(profile.ByteOrderMark))
+		if len(bytes.TrimSpace(line)) == 0 {
 			continue
 		}
-		if err := do(scanner.Bytes()); err != nil {
+		if err := do(line); err != nil {
 			return fmt.Errorf("line %d: %w", n, err)
 		}
 	}

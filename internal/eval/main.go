@@ -71,11 +71,12 @@ func parse(args []string) (options, error) {
 
 // measureFile measures somebody's own file. It has no bars and nothing to compare with.
 func measureFile(out io.Writer, o options) error {
-	people, err := openProfiles(o.profiles)
+	c := classify.New()
+	people, err := openProfiles(o.profiles, c)
 	if err != nil {
 		return err
 	}
-	j, err := newJudge(classify.New())
+	j, err := newJudge(c)
 	if err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func measureFile(out io.Writer, o options) error {
 	if o.mistakes {
 		s.printMistakes(out)
 	}
-	return printTable(out, table{measured: map[string]*sheet{o.profiles: s}, files: []string{o.profiles}})
+	return printTable(out, table{measured: map[string]*sheet{o.profiles: s}, files: []string{o.profiles}, own: true})
 }
 
 // measureAll measures the files of the repository, both parts of them.

@@ -15,6 +15,7 @@ type table struct {
 	measured map[string]*sheet
 	files    []string
 	before   before
+	own      bool // somebody's own file, which has no bars, and only the figures that it has cases of
 }
 
 func printTable(out io.Writer, t table) error {
@@ -29,7 +30,7 @@ func printTable(out io.Writer, t table) error {
 func (t table) printFigures(w io.Writer) {
 	least := map[string]float64{}
 	var names []string
-	for _, b := range bars() {
+	for _, b := range t.bars() {
 		least[b.figure] = b.least
 		names = append(names, b.figure)
 	}
@@ -58,6 +59,13 @@ func (t table) printFigures(w io.Writer) {
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintln(w)
+}
+
+func (t table) bars() []bar {
+	if t.own {
+		return nil
+	}
+	return bars()
 }
 
 // heading begins a table with columns for each file.

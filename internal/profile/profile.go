@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"goodones/internal/syncrun"
 )
@@ -33,10 +34,18 @@ type Line struct {
 	CreatedAt       *time.Time `json:"createdAt"` // as RFC 3339 writes it
 }
 
-// Parse reads one line. Ignored are the fields that no profile has, sorted; their values are not looked at.
+// ByteOrderMark begins files that some editors and spreadsheets write.
+const ByteOrderMark = "\ufeff"
+
+// Parse reads one line of UTF-8; a byte order mark before it is left out. Ignored are the fields that no profile has,
+// sorted; their values are not looked at. As in all of encoding/json, case does not tell fields apart.
 func Parse(line []byte) (parsed Line, ignored []string, err error) {
-	if line = bytes.TrimSpace(line); len(line) == 0 || line[0] != '{' {
+	line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte(ByteOrderMark)))
+	if len(line) == 0 || line[0] != '{' {
 		return Line{}, nil, errors.New("is no JSON object")
+	}
+	if !utf8.Valid(line) {
+		return Line{}, nil, errors.New("is not written in UTF-8")
 	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(line, &fields); err != nil {
@@ -47,7 +56,7 @@ func Parse(line []byte) (parsed Line, ignored []string, err error) {
 	}
 	known := fieldNames()
 	for name := range maps.Keys(fields) {
-		if !slices.Contains(known, name) {
+		if !slices.ContainsFunc(known, func(field string) bool { return strings.EqualFold(field, name) }) {
 			ignored = append(ignored, name)
 		}
 	}
@@ -70,7 +79,11 @@ func malformed(err error) error {
 	var moment *time.ParseError
 	switch {
 	case errors.As(err, &kind):
-		return fmt.Errorf("%s must be %s, not a %s", kind.Field, article(kind.Type), kind.Value)
+		found := strings.TrimPrefix(kind.Value, "number ") // such as "number 1.5" for a whole number
+		if found == kind.Value {
+			found = "a " + found
+		}
+		return fmt.Errorf("%s must be %s, not %s", kind.Field, article(kind.Type), found)
 	case errors.As(err, &moment):
 		return errors.New("createdAt must be a time such as 2009-03-31T00:00:00Z")
 	default:

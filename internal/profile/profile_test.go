@@ -57,11 +57,28 @@ func TestParseErrors(t *testing.T) {
 		`{"bio":5}`:                           "bio must be a text, not a number",
 		`{"bio":"x","verified":"yes"}`:        "verified must be true or false, not a string",
 		`{"bio":"x","followersCount":"12"}`:   "followersCount must be a whole number, not a string",
+		`{"bio":"x","followersCount":1.5}`:    "followersCount must be a whole number, not 1.5",
+		"{\"bio\":\"M\xfcnchen\"}":            "is not written in UTF-8",
+		`{"bio":["x"]}`:                       "bio must be a text, not a array",
 		`{"bio":"x","tweetCount":-1}`:         "tweetCount must not be negative",
 		`{"bio":"x","createdAt":"yesterday"}`: "createdAt must be a time such as",
 	} {
 		if _, _, err := Parse([]byte(line)); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: %v; want %s", line, err, want)
+		}
+	}
+}
+
+func TestParseTakesWhatOtherProgramsWrite(t *testing.T) {
+	t.Parallel()
+	for name, line := range map[string]string{
+		"byte order mark": "\ufeff{\"handle\":\"ada\"}",
+		"carriage return": "{\"handle\":\"ada\"}\r\n",
+		"capitals":        `{"Handle":"ada"}`,
+	} {
+		parsed, ignored, err := Parse([]byte(line))
+		if err != nil || parsed.Handle != "ada" || len(ignored) > 0 {
+			t.Errorf("%s: %+v, ignored %q: %v", name, parsed, ignored, err)
 		}
 	}
 }
