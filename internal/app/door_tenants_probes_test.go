@@ -51,7 +51,8 @@ func documents() []document {
 		query("search", `savedSearch(id: $id) { id name }`),
 		query("account", `estimateSync(trackedAccountId: $id) { maxResources }`),
 		query("account", `syncRuns(filter: {trackedAccountId: $id}) { edges { node { id } } }`),
-		query("account", `previewSearch(input: {description: "founders", trackedAccountId: $id}) { judgedCount }`),
+		query("account", `previewSearch(input: {description: "founders", trackedAccountId: $id}) {
+			judgedCount userErrors { field code } }`), // how many are judged in time is the machine's affair
 		list("run", `filter: {syncRunIds: [$id]}`), list("account", `filter: {trackedAccountIds: [$id]}`),
 		list("search", `filter: {savedSearchIds: [$id]}`),
 		list("run", `syncRunId: $id`), list("account", `trackedAccountId: $id`), list("search", `savedSearchId: $id`),
