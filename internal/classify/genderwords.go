@@ -115,7 +115,11 @@ func (lex *lexicon) clauseSign(r *reading, from, to int, kind func(w *genderWord
 	sign, all := genderSign{by: byWord}, genderSet(0)
 	c := genderClause{from: from, to: to, short: true}
 	for i := from; i < to; {
-		w, n := lex.genderWords.longest(&r.text, i, to, false)
+		limit := to
+		if r.tokens[i].kind == tag {
+			limit = i + 1 // "#Father #Son" are two
+		}
+		w, n := lex.genderWords.longest(&r.text, i, limit, false)
 		if i > from && (r.tokens[i].and || isAndWord(r.bytes(i))) && !c.refused {
 			c.near = false
 		}
@@ -125,6 +129,9 @@ func (lex *lexicon) clauseSign(r *reading, from, to int, kind func(w *genderWord
 			continue
 		}
 		if w.many {
+			if all != 0 && r.countsChildren(sign.end, i) {
+				break
+			}
 			return genderSign{}, false
 		}
 		if set := kind(w); set != 0 {
@@ -147,6 +154,14 @@ func (lex *lexicon) clauseSign(r *reading, from, to int, kind func(w *genderWord
 	}
 	sign.gender = all.gender()
 	return sign, all == ofWomen || all == ofMen || all == ofOthers
+}
+
+// countsChildren tells whether "of" and a number stand between tokens i and limit: "Father of 2, team player".
+func (r *reading) countsChildren(i, limit int) bool {
+	if i > 0 && isDigit(r.bytes(i - 1)[0]) {
+		return true
+	}
+	return i+1 < limit && string(r.bytes(i)) == "of" && isDigit(r.bytes(i + 1)[0])
 }
 
 func isAndWord(b []byte) bool {
@@ -254,11 +269,14 @@ func (r *reading) claimBegins(i int) bool {
 	return false
 }
 
-// isAsked tells whether words stand in quotation marks, before a question mark ("Wife? No"), or before a colon, where
+// isAsked tells whether words stand in a handle ("IG: rev_nana"), in quotation marks, before a question mark ("Wife? No"), or before a colon, where
 // they name somebody.
 func (r *reading) isAsked(at, end int) bool {
 	src := r.sources[r.fieldOf(at)]
 	before, behind := src[:r.tokens[at].begin], src[r.tokens[end-1].end:]
+	if strings.HasSuffix(before, "_") || strings.HasPrefix(behind, "_") {
+		return true // part of a handle
+	}
 	if rest := strings.TrimLeft(behind, " "); strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "=") {
 		return true // "Wife: @jane"
 	}

@@ -100,3 +100,31 @@ func TestRareFormsOfStatedGenders(t *testing.T) {
 		"f/16 and be there", "F/22, ISO 100", "dude, where's my car", "Founding father of @dao",
 		"Disney princess fan", "女の子が好き", "моя девушка из Питера", "ابحث عن زوجة", "woman 101", "all pronouns welcome")
 }
+
+// Tags beside one another are no phrase, children are counted before a team, and parts of handles say nothing.
+func TestStatedInRealBios(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for _, test := range []struct {
+		bio  string
+		want syncrun.Gender
+	}{
+		{"#Believer #Husband #Father #Son", man},
+		{"Father of 2 great kids, rowing team supporter", man},
+		{"Mother of 3 on the school board team", woman},
+		{"Our football team needs a father", unknown},
+		{"skype: zq.zqen, IG:Zq_Nana", unknown},
+		{"RestInPeace Dad", unknown},
+		{"I can fangirl all day", unknown},
+		{"Rice University Freshman", unknown},
+		{"Alumnus of Rice", unknown},
+		{"Zq Zqen The Best FRONTMAN", unknown},
+		{"Just a guy without a plan", man},
+		{"Lebanese 90s girl", woman},
+	} {
+		p := human("", test.bio, "")
+		if got := c.Facts(&p); got.Gender != test.want {
+			t.Errorf("%q: %s, %s; want %s", test.bio, got.Gender, got.GenderReason, test.want)
+		}
+	}
+}
