@@ -2,6 +2,7 @@ package classify
 
 import (
 	"strings"
+	"unicode"
 
 	"goodones/internal/syncrun"
 )
@@ -9,7 +10,8 @@ import (
 // isAside tells whether the role at tokens [at, end) is part of a name or said about somebody else, or nobody:
 // "Alastair Cook", "on actress Zendaya", a line that is quoted, "Chef on The Bear is my hero", "lawyer fan".
 func (r *reading) isAside(lex *lexicon, at, end, limit int) bool {
-	return r.isShorthand(at, end) || r.isTool(at, end) || r.isSurname(lex, at, end) || r.isOfNamed(lex, at, end, limit) ||
+	return r.isShorthand(at, end) || r.isAddress(at, end) || r.isTool(at, end) || r.isSurname(lex, at, end) ||
+		r.isOfNamed(lex, at, end, limit) ||
 		r.isQuotedLine(at, end) || r.headsSentence(at, end, limit) || r.isAdmired(end, limit) ||
 		r.isOwnersName(at, end, limit)
 }
@@ -23,6 +25,31 @@ func (r *reading) isShorthand(at, end int) bool {
 		return true
 	}
 	return string(r.bytes(at)) == "rn" && r.said(at) == "rn" && !r.tokens[at].breaks && !r.tokens[at].and
+}
+
+// isGarbled tells whether two letters for a role carry marks, as no such role is written: "åÊ" is what a wrong encoding
+// leaves of a space, and folds to "ae".
+func (r *reading) isGarbled(at, end int) bool {
+	return end-at == 1 && len(r.bytes(at)) <= 2 && strings.ContainsFunc(r.said(at), func(c rune) bool {
+		return c >= 0x80 && unicode.Is(unicode.Latin, c) && c < 0x250
+	})
+}
+
+// isAddress tells whether tokens [at, end) are all that stands before the "@" of an e-mail address, which then says
+// whom one writes to: "marketing@example.com". "ada.hart.mp@example.org" is that of an MP.
+func (r *reading) isAddress(at, end int) bool {
+	src := r.sources[r.fieldOf(end-1)]
+	domain, ok := strings.CutPrefix(src[r.tokens[end-1].end:], "@")
+	if begin := r.tokens[at].begin; !ok || begin > 0 && strings.IndexByte("._-+", src[begin-1]) >= 0 {
+		return false
+	}
+	n := strings.IndexFunc(domain, func(c rune) bool {
+		return c != '-' && c != '.' && !unicode.IsLetter(c) && !unicode.IsDigit(c)
+	})
+	if n >= 0 {
+		domain = domain[:n]
+	}
+	return strings.Contains(strings.Trim(domain, "."), ".")
 }
 
 // isTool tells whether a word that is a program, too, stands in a bio that names others like it: "Photoshop,

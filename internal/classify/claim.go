@@ -111,7 +111,7 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 		if m.doing {
 			return !r.isQuestioned(end) && !r.isQuotedLine(at, end)
 		}
-		if m.alone && !r.standsAlone(lex, at, end, limit) || r.inCompound(lex, end, limit) ||
+		if m.alone && !r.standsAlone(lex, at, end, limit) || r.inCompound(lex, end, limit) || r.isGarbled(at, end) ||
 			r.isJoke(lex, at, end, limit) || r.isAside(lex, at, end, limit) || r.isSeasoned(lex, m, limit) {
 			return false
 		}
@@ -150,6 +150,9 @@ func isYear(s string) bool {
 
 // standsAlone tells whether nothing but what introduces or continues a claim stands beside the tokens [at, end).
 func (r *reading) standsAlone(lex *lexicon, at, end, limit int) bool {
+	if r.isSeat(at, end, limit) {
+		return true
+	}
 	before := r.tokens[at].breaks || r.tokens[at].and || r.roleEndsAt(at) ||
 		lex.contextBefore(r, at)&leads != 0 || isDigit(r.bytes(at - 1)[0]) // "10pm anchor"
 	if !before || end >= limit {
@@ -161,6 +164,18 @@ func (r *reading) standsAlone(lex *lexicon, at, end, limit int) bool {
 	}
 	c, _ := lex.contextAt(r, end, limit)
 	return c&follows != 0 || r.roleBeginsAt(end)
+}
+
+// isSeat tells whether tokens [at, end) are "MP" with the constituency beside it: "Leeds East MP", "MP Leeds East".
+func (r *reading) isSeat(at, end, limit int) bool {
+	if end-at != 1 || r.said(at) != "MP" {
+		return false
+	}
+	if r.tokens[at].breaks {
+		return end < limit && startsUpper(r.said(end))
+	}
+	before := strings.TrimLeft(r.said(at-1), "@#")
+	return startsUpper(before) && (end >= limit || !startsUpper(r.said(end)) || r.tokens[end].breaks)
 }
 
 // inCompound tells whether the role that ends before token end is part of another noun: "developer tools".
@@ -185,7 +200,7 @@ func servesRole(s string) bool {
 func (r *reading) othersRole(lex *lexicon, m *mention) {
 	at := int(m.at)
 	before := lex.contextBefore(r, at)
-	if before&owns != 0 && !r.tokens[at-1].and && m.mood < other {
+	if before&owns != 0 && !r.tokens[at-1].and && m.mood < other && !r.saysAs(at-1) {
 		m.meaning = meaning{mood: other, by: int32(at - 1), upTo: m.at}
 		return
 	}
@@ -196,6 +211,11 @@ func (r *reading) othersRole(lex *lexicon, m *mention) {
 	if m.many && m.mood < audience && before&ofMany == 0 {
 		m.meaning = meaning{mood: audience, by: m.at, upTo: m.end}
 	}
+}
+
+// saysAs tells whether "as" stands before token i: "serving the people of Leeds as their MP".
+func (r *reading) saysAs(i int) bool {
+	return i > r.clauseStart(i) && string(r.bytes(i-1)) == "as"
 }
 
 // employs tells whether somebody is said to work for, or to have worked for, the employer of a mention.

@@ -8,7 +8,7 @@ import (
 
 // shareLists gives what turns the head of a list to all of it:
 //
-//	"Ex-CTO/Co-Founder"                 roles with nothing but a slash between them
+//	"Ex-CTO/Co-Founder"                 roles with nothing but a slash, or a comma without a space, between them
 //	"ex Google, Facebook and Amazon"    employers
 //	"Wannabe poet, painter and singer"  roles and nothing else, with "and" or "or" before the last
 func (r *reading) shareLists(lex *lexicon, from int) {
@@ -43,7 +43,7 @@ func (r *reading) shareRoles(lex *lexicon, i int) {
 			break
 		}
 		gap := r.source(int(r.mentions[last].end)-1, int(next.at))
-		if gap == "/" || strings.Trim(gap, " ,") != "" && last > i {
+		if gap == "/" || gap == "," || strings.Trim(gap, " ,") != "" && last > i {
 			ended = j
 		}
 		last = j

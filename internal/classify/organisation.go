@@ -14,6 +14,9 @@ type organisation struct {
 // orgThreshold is how many points make an organisation.
 const orgThreshold = 3
 
+// mostOrgHints is how many words that give one point count, as "we" and "news" do.
+const mostOrgHints = 2
+
 func (o organisation) certain() bool { return o.points >= orgThreshold }
 
 func (lex *lexicon) readOrganisations() {
@@ -36,7 +39,7 @@ func (lex *lexicon) readOrganisations() {
 // readOrganisation adds up what speaks for an organisation and what for a person: words of the name, of the bio, and
 // a role that somebody claims at the head of a clause.
 func (lex *lexicon) readOrganisation(r *reading) {
-	best := 0
+	best, hints := 0, 0
 	for i := 0; i < r.start[locationField]; i++ {
 		signs, n := lex.orgs.longest(&r.text, i, r.start[locationField], true)
 		if n == 0 {
@@ -46,8 +49,13 @@ func (lex *lexicon) readOrganisation(r *reading) {
 		if i < r.start[bioField] {
 			points = signs.name
 		}
-		if points >= 2*orgThreshold && lex.ownedBy(r, i+n) {
+		if points >= orgThreshold && lex.ownedBy(r, i+n) {
 			continue // "Official account of Senator Hart" is a person's
+		}
+		if points == 1 {
+			if hints++; hints > mostOrgHints {
+				points = 0 // a song says "we" in each line
+			}
 		}
 		r.org.points += points - signs.person
 		if points > best {
@@ -74,6 +82,8 @@ func (lex *lexicon) ownedBy(r *reading, i int) bool {
 		switch string(r.bytes(j)) {
 		case "of", "for", "the", "us", "u", "s", "u.s", "state", "former", "de", "del", "la", "du", "of the":
 			continue
+		case "sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr":
+			return true
 		}
 		p, n := lex.phrases.longest(&r.text, j, limit, false)
 		return n > 0 && lex.hasRole(p) && !p.labels[0].many

@@ -1,0 +1,72 @@
+package classify
+
+import (
+	"slices"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+// TestRolesOfEverydayBios holds kinds of bios that made-up sets lacked.
+func TestRolesOfEverydayBios(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for _, test := range []struct {
+		bio, role string
+		want      bool
+	}{
+		{"Leeds Northside MP. Dad of two", "politician", true},
+		{"@GreenParty MP. Allotment holder", "politician", true},
+		{"MP Westbury & Hillside. Runner", "politician", true},
+		{"Serving the people of Westbury as their MP", "politician", true},
+		{"Write to ada.hart.mp@parliament.uk", "politician", true},
+		{"Green Party Spokesperson on Transport", "public relations manager", false},
+		{"Minister at the Home Office", "clergy", false},
+		{"Sketching åÊ and inking åÊ all day", "account executive", false},
+		{"Talk to us: marketing@quietpod.com", "marketer", false},
+		{"100% unofficial. Match reports", "diplomat", false},
+		{"Brooklyn, then DC, now home", "chiropractor", false},
+		{"pls dm before reposting", "surveyor", false},
+		{"Leo. Tea. Horror films", "police officer", false},
+		{"Comic book nerd", "comedian", false},
+		{"Comic. Tour dates below", "comedian", true},
+		{"Owner of a grumpy cat", "entrepreneur", false},
+		{"Owner of a bakery in Hull", "entrepreneur", true},
+		{"Brand development manager", "engineering manager", false},
+		{"future baker,florist,poet", "florist", false},
+		{"We started a song we never finished", "founder", false},
+		{"We started a company in a shed", "founder", true},
+		{"Jazz by day. Hip hop DJ by night", "dj", true},
+		{"A student of law. Chess", "student", true},
+		{"Business man. Two kids", "entrepreneur", true},
+		{"Escribo en @ElFaroDiario", "writer", true},
+	} {
+		facts := c.Facts(&syncrun.Profile{Bio: test.bio, Detailed: true})
+		if got := slices.Contains(facts.Labels, test.role); got != test.want {
+			t.Errorf("%q: %s %t, want %t; all: %q", test.bio, test.role, got, test.want, facts.Labels)
+		}
+	}
+}
+
+func TestOrganisationsOfEverydayBios(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for _, test := range []struct {
+		bio  string
+		want bool
+	}{
+		{"All the latest rowing news, brought to you by the club", true},
+		{"Wholesale flowers at affordable prices. Free shipping", true},
+		{"Online radio playing soul 24/7", true},
+		{"We laughed, we cried, we said we would stay and then we went", false},
+		{"Account of the Member of Parliament for Westbury", false},
+		{"Official account of Sir Tom Hart, MP for Westbury", false},
+		{"I love breaking news and my dog", false},
+	} {
+		r := c.reading(&syncrun.Profile{Bio: test.bio, Detailed: true})
+		if got := r.org.certain(); got != test.want {
+			t.Errorf("%q: organisation %t with %d points, want %t", test.bio, got, r.org.points, test.want)
+		}
+		c.release(r)
+	}
+}
