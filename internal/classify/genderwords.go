@@ -269,8 +269,8 @@ func (r *reading) claimBegins(i int) bool {
 	return false
 }
 
-// isAsked tells whether words stand in a handle ("IG: rev_nana"), in quotation marks, before a question mark ("Wife? No"), or before a colon, where
-// they name somebody.
+// isAsked tells whether words stand in a handle ("IG: rev_nana"), in quotation marks, before a question mark ("Wife?
+// No"), or before a colon, where they name somebody.
 func (r *reading) isAsked(at, end int) bool {
 	src := r.sources[r.fieldOf(at)]
 	before, behind := src[:r.tokens[at].begin], src[r.tokens[end-1].end:]
