@@ -29,12 +29,19 @@ func (r *reading) noteFields(lex *lexicon, first, limit int) {
 		if r.leadsField(i, first, end, limit) && r.marks[i]&roleBegins == 0 {
 			r.mentions = append(r.mentions, mention{id: f.role, at: int32(i), end: int32(end), meaning: r.meanings[i-1]})
 		}
-		led := r.tokens[i].breaks || r.tokens[i].and || lex.contextBefore(r, i)&does != 0
+		led := r.tokens[i].breaks || r.tokens[i].and || lex.contextBefore(r, i)&does != 0 || r.namesField(i)
 		if led && end < limit && !r.tokens[end].breaks && r.marks[i]&roleBegins == 0 && r.employerFollows(end, limit) {
 			r.mentions = append(r.mentions, mention{id: f.role, at: int32(i), end: int32(end), meaning: r.meanings[i]})
 		}
 		i = end - 1
 	}
+}
+
+// namesField tells whether one word stands before a field at token i, at the head of its clause and both with a
+// capital: "Audience Marketing @acme".
+func (r *reading) namesField(i int) bool {
+	return r.clauseStart(i) == i-1 && r.tokens[i-1].kind == word && startsUpper(r.said(i-1)) && startsUpper(r.said(i)) &&
+		r.meanings[i-1].mood == affirmed && !r.meanings[i-1].turns
 }
 
 // leadsField tells whether tokens [i, end) are the field of a title and its comma: "VP, Engineering", "Director,

@@ -39,6 +39,11 @@ func TestRolesOfEverydayBios(t *testing.T) {
 		{"Jazz by day. Hip hop DJ by night", "dj", true},
 		{"A student of law. Chess", "student", true},
 		{"Business man. Two kids", "entrepreneur", true},
+		{"Nurse & Planet Lover", "nurse", true},
+		{"Nurse Jackie Superfan", "nurse", false},
+		{"Audience Marketing @ Northwind", "marketer", true},
+		{"Studying at Leeds University", "researcher", false},
+		{"Cheese lover. Artisan foods and wine", "craftsperson", false},
 		{"Escribo en @ElFaroDiario", "writer", true},
 	} {
 		facts := c.Facts(&syncrun.Profile{Bio: test.bio, Detailed: true})
@@ -68,5 +73,18 @@ func TestOrganisationsOfEverydayBios(t *testing.T) {
 			t.Errorf("%q: organisation %t with %d points, want %t", test.bio, got, r.org.points, test.want)
 		}
 		c.release(r)
+	}
+}
+
+// TestRoleBeforeAnEmployerOfAnotherField holds that a bio may end in a role and a location begin with an employer.
+func TestRoleBeforeAnEmployerOfAnotherField(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for _, place := range []string{"Google", "Apple, Cupertino", "Microsoft London"} {
+		p := syncrun.Profile{Name: "Kit Moss", Bio: "Long walks, short stories, and since last year a designer", Location: place,
+			Detailed: true}
+		if facts := c.Facts(&p); !slices.Contains(facts.Labels, "designer") {
+			t.Errorf("location %q: labels %q lack designer", place, facts.Labels)
+		}
 	}
 }

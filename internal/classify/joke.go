@@ -35,8 +35,8 @@ func (r *reading) isQuestioned(end int) bool {
 
 // isFanOf tells whether a role at the head of a clause begins a name that somebody is a fan of: "Judge Judy superfan".
 func (r *reading) isFanOf(at, end, limit int) bool {
-	if !r.tokens[at].breaks || !startsUpper(r.said(end)) {
-		return false
+	if !r.tokens[at].breaks || r.tokens[end].and || !startsUpper(r.said(end)) {
+		return false // "Nurse & Dog Lover" is both
 	}
 	for i := end + 1; i < min(end+3, limit) && !r.tokens[i].breaks && !r.tokens[i].and; i++ {
 		if isAdmirer(string(r.bytes(i))) {

@@ -244,10 +244,13 @@ func (r *reading) said(i int) string {
 	return r.sources[r.fieldOf(i)][r.tokens[i].begin:r.tokens[i].end]
 }
 
-// between is the source between two neighbouring tokens of one field.
+// textBetween is the source between token i and the next one, the end of a line where that belongs to another field.
 func (r *reading) textBetween(i int) string {
-	src := r.sources[r.fieldOf(i)]
-	return src[r.tokens[i].end:r.tokens[i+1].begin]
+	f := r.fieldOf(i)
+	if i+1 >= r.start[f+1] {
+		return "\n"
+	}
+	return r.sources[f][r.tokens[i].end:r.tokens[i+1].begin]
 }
 
 // lastDigits is how many digits a handle ends in.
