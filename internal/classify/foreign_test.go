@@ -35,6 +35,15 @@ func TestFineRolesInOtherLanguages(t *testing.T) {
 		"electrical engineer":  {"مهندسة كهرباء", "Elektroingenieur"},
 		"salesperson":          {"Commerciale terrain", "مندوبة مبيعات"},
 		"footballer":           {"Profifußballer"},
+		"teacher":              {"Prof d'EPS", "Grundschullehrkraft"},
+		"system administrator": {"ITler", "Adminsys"},
+		"carpenter":            {"Tischlergeselle"},
+		"beekeeper":            {"Imkerin", "Apicultor"},
+		"house painter":        {"Maler und Lackierer"},
+		"lab technician":       {"Chemielaborantin"},
+		"social worker":        {"Éduc spé", "Sozialpädagogin"},
+		"commentator":          {"元プロ野球選手。現在は解説者"},
+		"environmentalist":     {"ناشط بيئي"},
 	} {
 		for _, bio := range bios {
 			p := human("Xqzw", bio, "")
@@ -49,7 +58,7 @@ func TestRolesOfRelativesInOtherLanguages(t *testing.T) {
 	t.Parallel()
 	c := New()
 	for _, bio := range []string{"母が看護師です", "夫は医師", "Meu pai é pescador", "Minha mãe é professora",
-		"mia madre è avvocata"} {
+		"mia madre è avvocata", "Azubi zur Köchin", "صيدلاني متقاعد"} {
 		p := human("Xqzw", bio, "")
 		if got := c.Facts(&p).Labels; len(got) > 0 {
 			t.Errorf("%q is %v", bio, got)
