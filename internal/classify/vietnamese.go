@@ -1,6 +1,9 @@
 package classify
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // vietnameseNames are parts of Vietnamese names as they are written, in small letters with all marks.
 type vietnameseNames struct {
@@ -38,7 +41,13 @@ func (lex *lexicon) vietnameseGender(r *reading, words []nameWord) (genderSign, 
 	v := &lex.names.vietnamese
 	at := func(i int) string { return strings.ToLower(r.said(words[i].at)) }
 	last := len(words) - 1
-	if last < 1 || last > 4 || !v.families[at(0)] || !r.isVietnamese(words) {
+	if last < 1 || last > 4 {
+		return genderSign{}, false
+	}
+	if s := at(1); last > 1 && (s == "thị" || s == "văn") { // behind any family name
+		return genderSign{at: words[1].at, end: words[last].end, by: byGivenName, lists: v.middle[s]}, true
+	}
+	if family := at(0); !v.families[family] || isASCII(family) && !r.isVietnamese(words) {
 		return genderSign{}, false
 	}
 	sign := genderSign{at: words[1].at, end: words[last].end, by: byGivenName}
@@ -67,4 +76,8 @@ func (r *reading) isVietnamese(words []nameWord) bool {
 
 func isVietnameseLetter(c rune) bool {
 	return c >= 0x1EA0 && c <= 0x1EF9 || strings.ContainsRune("ơƠưƯăĂđĐ", c)
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(c rune) bool { return c >= utf8.RuneSelf })
 }

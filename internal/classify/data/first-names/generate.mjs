@@ -200,6 +200,12 @@ function isWord (name, regions) {
   return places.has(name) && (births.get(name) ?? 0) < 20000 || regions.size === 1 && regions.has('en') && (births.get(name) ?? 0) < 300
 }
 
+// isScarce tells whether a short name stands on one list only: a family name or a syllable as often as a first name.
+function isScarce (name, regions) {
+  const [counts] = regions.values()
+  return regions.size === 1 && counts[0] + counts[1] === 1 && /^[a-z]{2,3}$/.test(name)
+}
+
 const places = new Set(readFileSync(join(here, '../places.txt'), 'utf8').split(/[,\n\[\]>:=]/).map(fold))
 const births = new Map()
 // decide sums up the votes. Many births weigh more than any number of lists; two lists that differ weigh little.
@@ -207,7 +213,7 @@ const agree = 0.8
 function decide () {
   const lists = { female: [], male: [], both: [] }
   for (const [name, regions] of votes) {
-    if (isWord(name, regions)) continue
+    if (isWord(name, regions) || isScarce(name, regions)) continue
     let women = 0; let all = 0
     for (const [region, [f, m]] of regions) {
       const weight = region === 'en' && births.has(name) ? Math.max(3, 2 * Math.log10(births.get(name)) - 3)
