@@ -235,7 +235,9 @@ func TestNamesByCountry(t *testing.T) {
 		{"Andrea Moss", "Mars", syncrun.GenderUnknown},
 		{"Andrea Moss", "", syncrun.GenderUnknown},
 		{"Jean Moss", "Lyon, France", syncrun.GenderMale},
-		{"Jean Moss", "Hull, UK", syncrun.GenderFemale},
+		{"Jean Moss", "Hull, UK", syncrun.GenderUnknown},
+		{"Sam Moss", "Hull, UK", syncrun.GenderUnknown}, // Samantha, perhaps
+		{"Alex Moss", "Boston", syncrun.GenderUnknown},
 		{"Jean Moss", "Mars", syncrun.GenderUnknown},
 		{"Kari Moss", "Tampere, Finland", syncrun.GenderMale},
 		{"Kari Moss", "Oslo, Norway", syncrun.GenderFemale},

@@ -235,13 +235,15 @@ function write (lists) {
 }
 
 // writeRegions writes where two lists or more have each of the shared names as a woman's or a man's: "kari fi:m no:f".
-function writeRegions (shared) {
+// Births do not tell of nicknames, such as Sam and Alex of our own list.
+function writeRegions (shared, ours) {
   const lines = []
   for (const [name, regions] of votes) {
-    if (!shared.has(name)) continue
+    if (!shared.has(name) && !ours.has(name)) continue
     const sides = []
     for (const [region, [f, m]] of regions) {
       const share = f / (f + m)
+      if (region === 'en' && ours.has(name)) continue
       if (f + m >= 2 && (share >= 0.9 || share <= 0.1)) sides.push(region.replace(/^in /, '') + (share > 0.5 ? ':f' : ':m'))
     }
     if (sides.length > 0) lines.push(name + ' ' + sides.sort().join(' '))
@@ -263,6 +265,6 @@ readLists()
 readBirths()
 const lists = decide()
 const ours = readFileSync(join(here, '../names.txt'), 'utf8').match(/\[both\]\n([^[]*)/)[1].split(/[,\n]/).map(fold)
-writeRegions(new Set([...lists.both, ...ours]))
+writeRegions(new Set(lists.both), new Set(ours))
 const known = new Set([...lists.female, ...lists.male])
 write({ ...lists, surnames: [...surnames].filter(n => known.has(n)) })
