@@ -156,7 +156,7 @@ func TestWatchOfARealRun(t *testing.T) {
 		t.Errorf("exit %d: %s", code, stderr)
 	}
 	for _, want := range []string{
-		"Run SyncRun:1\n", "Found 2400 new followers\n", "244 good ones", "dropped 43 by tier, 230 by gender",
+		"Run SyncRun:1\n", "Found 2400 new followers\n", "242 good ones", "dropped 43 by tier, 232 by gender",
 		"2781 resources read",
 	} {
 		if !strings.Contains(out, want) {
