@@ -81,8 +81,8 @@ func TestRoleBeforeAnEmployerOfAnotherField(t *testing.T) {
 	t.Parallel()
 	c := New()
 	for _, place := range []string{"Google", "Apple, Cupertino", "Microsoft London"} {
-		p := syncrun.Profile{Name: "Kit Moss", Bio: "Long walks, short stories, and since last year a designer", Location: place,
-			Detailed: true}
+		p := syncrun.Profile{Name: "Kit Moss", Bio: "Long walks, short stories, and since last year a designer",
+			Location: place, Detailed: true}
 		if facts := c.Facts(&p); !slices.Contains(facts.Labels, "designer") {
 			t.Errorf("location %q: labels %q lack designer", place, facts.Labels)
 		}
