@@ -16,15 +16,21 @@ func (r *reading) isAside(lex *lexicon, at, end, limit int) bool {
 		r.isOwnersName(at, end, limit)
 }
 
-// isShorthand tells whether two letters for a role are an everyday word: "busy rn", "RN: asleep".
+// isShorthand tells whether two letters for a role are an everyday word: "busy rn", "SO BUSY RN", "RN: asleep".
 func (r *reading) isShorthand(at, end int) bool {
+	if string(r.bytes(at)) == "ned" {
+		return end-at == 1 && !isShout(r.said(at)) // a first name, where "NED" is a director
+	}
 	if end-at > 1 || len(r.bytes(at)) > 2 || r.fieldOf(at) != bioField {
 		return false
 	}
 	if strings.HasPrefix(r.sources[bioField][r.tokens[at].end:], ":") {
 		return true
 	}
-	return string(r.bytes(at)) == "rn" && r.said(at) == "rn" && !r.tokens[at].breaks && !r.tokens[at].and
+	if string(r.bytes(at)) != "rn" || r.tokens[at].breaks || r.tokens[at].and {
+		return false
+	}
+	return r.said(at) == "rn" || isShout(r.said(at-1)) // "SO TIRED RN"
 }
 
 // isGarbled tells whether two letters for a role carry marks, as no such role is written: "åÊ" is what a wrong encoding

@@ -92,8 +92,8 @@ func (r *reading) noteFirms(lex *lexicon, first, limit int) {
 			r.addRole(lex, "lawyer", at, at+1)
 		} else if r.isPartner(at, end) && lex.saysFund(r, at, end) {
 			r.addRole(lex, "venture capitalist", at, at+1)
-		} else if r.isPartner(at, end) && end == at+1 && end < limit && lex.saysFund(r, at, r.clauseEnd(end, limit)) {
-			r.addRole(lex, "venture capitalist", at, end) // "GP, Acme Ventures"
+		} else if r.isPartner(at, end) && end <= at+2 && end < limit && lex.saysFund(r, at, r.clauseEnd(end, limit)) {
+			r.addRole(lex, "venture capitalist", at, end) // "GP, Acme Ventures", "Founding Partner, Acme Capital"
 		}
 		if i, ok := r.hosts(at, r.listEnd(end, limit)); ok {
 			r.addRole(lex, "podcaster", i, end)

@@ -175,7 +175,8 @@ func (r *reading) isSeat(at, end, limit int) bool {
 		return end < limit && startsUpper(r.said(end))
 	}
 	before := strings.TrimLeft(r.said(at-1), "@#")
-	return startsUpper(before) && (end >= limit || !startsUpper(r.said(end)) || r.tokens[end].breaks)
+	return startsUpper(before) && r.textBetween(at-1) == " " &&
+		(end >= limit || !startsUpper(r.said(end)) || r.tokens[end].breaks)
 }
 
 // inCompound tells whether the role that ends before token end is part of another noun: "developer tools".

@@ -44,6 +44,16 @@ func TestRolesOfEverydayBios(t *testing.T) {
 		{"Audience Marketing @ Northwind", "marketer", true},
 		{"Studying at Leeds University", "researcher", false},
 		{"Cheese lover. Artisan foods and wine", "craftsperson", false},
+		{"Mes DMs/MP restent ouverts", "member of parliament", false},
+		{"Ned. Two dogs", "board member", false},
+		{"NED. Chair of audit", "board member", true},
+		{"SO MANY FEELINGS RN", "nurse", false},
+		{"Mia Hart, RN", "nurse", true},
+		{"Founding Partner, Northlight Capital", "venture capitalist", true},
+		{"Artist promotion and web design", "artist", false},
+		{"My aunt called me a zoologist once", "zoologist", false},
+		{"Portrait, commercial, landscape photographer", "salesperson", false},
+		{"Currently studying chemistry", "student", true},
 		{"Escribo en @ElFaroDiario", "writer", true},
 	} {
 		facts := c.Facts(&syncrun.Profile{Bio: test.bio, Detailed: true})
@@ -66,6 +76,7 @@ func TestOrganisationsOfEverydayBios(t *testing.T) {
 		{"We laughed, we cried, we said we would stay and then we went", false},
 		{"Account of the Member of Parliament for Westbury", false},
 		{"Official account of Sir Tom Hart, MP for Westbury", false},
+		{"The official Twitter account for radio host Tom Hart", false},
 		{"I love breaking news and my dog", false},
 	} {
 		r := c.reading(&syncrun.Profile{Bio: test.bio, Detailed: true})

@@ -80,7 +80,8 @@ func (lex *lexicon) ownedBy(r *reading, i int) bool {
 	limit := r.start[locationField]
 	for j := i; j < min(i+5, limit) && !r.tokens[j].breaks; j++ {
 		switch string(r.bytes(j)) {
-		case "of", "for", "the", "us", "u", "s", "u.s", "state", "former", "de", "del", "la", "du", "of the":
+		case "account", "twitter", "page", "of", "for", "the", "us", "u", "s", "u.s", "state", "former", "de",
+			"del", "la", "du", "of the":
 			continue
 		case "sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr":
 			return true
