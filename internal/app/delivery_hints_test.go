@@ -68,7 +68,7 @@ func (p polls) run(t testing.TB, v *verdict) {
 	remembering.Go(func() { pushed.remember(done) })
 	// Half of the runs end in the middle. No hints come of the steps of the others.
 	short := writer.tellAll(tales[:p.runs/2], 0, p.every)
-	long := w.silentScribe(db.Options{MaxConns: 40}).tellAll(tales[p.runs/2:], 0, p.every)
+	long := w.silentWriter(db.Options{MaxConns: 40}).tellAll(tales[p.runs/2:], 0, p.every)
 	web := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: p.pollers}, Timeout: time.Minute}
 	defer web.CloseIdleConnections()
 	ask := func(int) { pushed.poll(t, web, nodes, v) }
@@ -234,7 +234,7 @@ func (p throughput) run(t testing.TB, v *verdict) {
 	w.start(app.RoleAPI, nil)
 	writer := w.newWriter()
 	tales := writer.begin(p.runs)
-	silent := w.silentScribe(db.Options{MaxConns: 40})
+	silent := w.silentWriter(db.Options{MaxConns: 40})
 	heard := newEar(t, w.dsn)
 	var ratios []float64
 	var rates [2][]float64

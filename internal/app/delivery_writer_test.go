@@ -47,7 +47,7 @@ func (w *world) newWriter() *writer {
 		sender = natshints.NewSender(w.nats)
 		options.Carrier = sender
 	}
-	s := w.silentScribe(options)
+	s := w.silentWriter(options)
 	ctx, cancel := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	running.Go(func() { _ = s.d.Hints().Run(ctx) })
@@ -61,8 +61,8 @@ func (w *world) newWriter() *writer {
 	return s
 }
 
-// silentScribe opens a database of its own on the world's; nothing sends its hints.
-func (w *world) silentScribe(options db.Options) *writer {
+// silentWriter opens a database of its own on the world's; nothing sends its hints.
+func (w *world) silentWriter(options db.Options) *writer {
 	w.t.Helper()
 	d, err := db.Open(w.dsn, options)
 	if err != nil {
@@ -80,28 +80,45 @@ func (s *writer) begin(n int) []*tale {
 	ctx := s.t.Context()
 	for range n {
 		x := s.next.Add(1)
-		account, err := s.d.TrackAccount(ctx, s.user, syncrun.Profile{ID: 1000 + x, FollowersCount: 10},
-			fmt.Sprintf("x%d", x), syncrun.TierPro)
-		if err != nil {
-			s.t.Fatal(err)
-		}
-		_, err = s.d.Starter(db.Policy{}).StartSync(ctx, syncrun.StartRequest{
-			UserID: s.user, TrackedAccountID: account.ID, Trigger: syncrun.TriggerManual,
+		var account *syncrun.TrackedAccount
+		s.whileBusy("an account is tracked", func() (err error) {
+			account, err = s.d.TrackAccount(ctx, s.user, syncrun.Profile{ID: 1000 + x, FollowersCount: 10},
+				fmt.Sprintf("x%d", x), syncrun.TierPro)
+			return err
 		})
-		if err != nil {
-			s.t.Fatal(err)
-		}
+		s.whileBusy("a run is queued", func() error {
+			_, err := s.d.Starter(db.Policy{}).StartSync(ctx, syncrun.StartRequest{UserID: s.user,
+				TrackedAccountID: account.ID, Trigger: syncrun.TriggerManual, IdempotencyKey: fmt.Sprint("writer-", x)})
+			return err
+		})
 	}
 	tales := make([]*tale, n)
 	for i := range tales {
-		work, err := s.worker.Claim(ctx, time.Hour, true)
-		if err != nil || work == nil {
-			s.t.Fatalf("claim: %v, %v", work, err)
+		var work *syncrun.Work
+		s.whileBusy("a run is claimed", func() (err error) {
+			work, err = s.worker.Claim(ctx, time.Hour, true)
+			return err
+		})
+		if work == nil {
+			s.t.Fatal("no run to claim")
 		}
 		tales[i] = &tale{work: work, when: map[int]time.Time{}}
 		tales[i].committed(2)
 	}
 	return tales
+}
+
+// whileBusy asks again as clients and workers do, while the database is too busy to answer in time.
+func (s *writer) whileBusy(what string, ask func() error) {
+	s.t.Helper()
+	var err error
+	eventually(s.t, time.Minute, what, func() bool {
+		err = ask()
+		return !errors.Is(err, syncrun.ErrUnavailable)
+	})
+	if err != nil {
+		s.t.Fatalf("%s: %v", what, err)
+	}
 }
 
 func (r *tale) committed(sequence int) {
