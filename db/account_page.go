@@ -43,7 +43,7 @@ func (w *Worker) AccountPage(ctx context.Context, work *syncrun.Work, step syncr
 }
 
 const selectListFacts = `
-	SELECT a.last_known_follower_count AS told, a.count_gap AS gap,
+	SELECT a.last_known_follower_count AS told, a.count_gap AS gap, a.looked_in_vain AS in_vain,
 		` + knownFollowers + ` AS known,
 		coalesce(extract(epoch FROM now() - a.full_scan_at), 0)::float8 AS since
 	FROM tracked_accounts a WHERE a.id = $1`
@@ -53,6 +53,7 @@ func (w *Worker) ListFacts(ctx context.Context, accountID int) (syncrun.ListFact
 	var row struct {
 		Reported int           `db:"told"`
 		Gap      sql.Null[int] `db:"gap"`
+		InVain   int           `db:"in_vain"`
 		Known    int           `db:"known"`
 		Since    float64       `db:"since"`
 	}
@@ -60,7 +61,7 @@ func (w *Worker) ListFacts(ctx context.Context, accountID int) (syncrun.ListFact
 		return syncrun.ListFacts{}, translate("facts of the list", err)
 	}
 	return syncrun.ListFacts{
-		Reported: row.Reported, Known: row.Known, Gap: optional(row.Gap),
+		Reported: row.Reported, Known: row.Known, Gap: optional(row.Gap), InVain: row.InVain,
 		SinceFullScan: time.Duration(row.Since * float64(time.Second)),
 	}, nil
 }

@@ -10,7 +10,7 @@ import (
 )
 
 const insertScan = `
-	INSERT INTO scans (tracked_account_id, run_id, is_full) VALUES ($1, $2, $3)
+	INSERT INTO scans (tracked_account_id, run_id, is_full) VALUES ($1, $2, false)
 	ON CONFLICT (run_id, is_full) DO NOTHING`
 
 const countScan = `UPDATE tracked_accounts SET scans_begun = scans_begun + 1 WHERE id = $1`
@@ -18,7 +18,7 @@ const countScan = `UPDATE tracked_accounts SET scans_begun = scans_begun + 1 WHE
 // BeginScan commits a step that opens the run's scan from the head.
 func (w *Worker) BeginScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
-		if _, err := tx.ExecContext(ctx, insertScan, work.Account.ID, work.RunID, false); err != nil {
+		if _, err := tx.ExecContext(ctx, insertScan, work.Account.ID, work.RunID); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, countScan, work.Account.ID)
@@ -28,13 +28,27 @@ func (w *Worker) BeginScan(ctx context.Context, work *syncrun.Work, step syncrun
 
 const abandonScans = `UPDATE scans SET state = 'abandoned' WHERE tracked_account_id = $1 AND state = 'open'`
 
-// RestartScan commits a step that gives up every open scan of the account and opens one full scan in their place.
-func (w *Worker) RestartScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error) {
+const insertFullScan = `
+	INSERT INTO scans (tracked_account_id, run_id, is_full, count_gap)
+	SELECT a.id, $2, true, a.last_known_follower_count - ` + knownFollowers + ` FROM tracked_accounts a WHERE a.id = $1
+	ON CONFLICT (run_id, is_full) DO NOTHING`
+
+// Until the scan has found people it counts as begun in vain.
+const noteLook = `
+	UPDATE tracked_accounts SET looked_in_vain = greatest(looked_in_vain, $2) WHERE id = $1 AND looked_in_vain < $2`
+
+// RestartScan commits a step that gives up every open scan of the account and opens one full scan in their place. moved
+// is the movement of a count for which it is begun; 0: it is begun for another reason.
+func (w *Worker) RestartScan(ctx context.Context, work *syncrun.Work, step syncrun.Step, moved int) (
+	syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
+		if _, err := tx.ExecContext(ctx, noteLook, work.Account.ID, moved); err != nil {
+			return err
+		}
 		if _, err := tx.ExecContext(ctx, abandonScans, work.Account.ID); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, insertScan, work.Account.ID, work.RunID, true)
+		_, err := tx.ExecContext(ctx, insertFullScan, work.Account.ID, work.RunID)
 		return err
 	})
 }
@@ -181,7 +195,8 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 		}
 		after := advance(page, edges)
 		if after.NextToken == "" { // before the scan: whoever ends a run holds the account before its scans
-			if _, err := tx.ExecContext(ctx, noteListEnd, work.Account.ID); err != nil {
+			found := page.Scan.Inserted + len(fresh)
+			if _, err := tx.ExecContext(ctx, noteListEnd, work.Account.ID, found, after.ID); err != nil {
 				return err
 			}
 		}
@@ -191,8 +206,15 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 	})
 }
 
-// Whoever followed when the scan began has been met by now: differences count from here.
-const noteListEnd = `UPDATE tracked_accounts SET full_scan_at = now(), count_gap = NULL WHERE id = $1`
+// Whoever followed when the scan began has been met by now: differences count from what it was then, less those whom
+// the scan has found ($2), or from what it is now if that is less, because people left meanwhile. A scan that found as
+// many people as were looked for was not in vain.
+const noteListEnd = `
+	UPDATE tracked_accounts a SET full_scan_at = now(),
+		count_gap = least((SELECT s.count_gap - $2 FROM scans s WHERE s.id = $3),
+			a.last_known_follower_count - ` + knownFollowers + `),
+		looked_in_vain = CASE WHEN $2 >= a.looked_in_vain THEN 0 ELSE a.looked_in_vain END
+	WHERE a.id = $1`
 
 // uncounted are those who were listed by name, but without their counts.
 func uncounted(profiles []syncrun.Profile) []int64 {

@@ -198,7 +198,7 @@ func TestRestartScan(t *testing.T) {
 		f.scanOf(w, work)
 		f.followers(w, work, "refused", detailed(1))
 		done, err := w.RestartScan(t.Context(), work,
-			syncrun.Step{Key: "restart", Stage: syncrun.StageFetchFollowers, Message: "anew"})
+			syncrun.Step{Key: "restart", Stage: syncrun.StageFetchFollowers, Message: "anew"}, 0)
 		if err != nil || done.Sequence == 0 {
 			t.Fatal(err)
 		}

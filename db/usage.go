@@ -103,11 +103,13 @@ func (w *Worker) ForgetReads(ctx context.Context, userID int) error {
 }
 
 const selectEstimateFacts = `
-	SELECT a.tier, a.network, a.last_known_follower_count, a.count_gap,
+	SELECT a.tier, a.network, a.last_known_follower_count, a.count_gap, a.looked_in_vain,
 		a.network = 'x' AND EXISTS (SELECT 1 FROM x_connections c
 			WHERE c.user_id = a.user_id AND c.x_user_id = a.x_user_id AND c.state = 'connected') AS owned,
 		` + knownFollowers + ` AS known_followers,
-		(SELECT count(*) FROM scans s WHERE s.tracked_account_id = a.id AND s.state = 'open') AS open_scans
+		(SELECT count(*) FROM scans s WHERE s.tracked_account_id = a.id AND s.state = 'open') AS open_scans,
+		(SELECT max(s.resources) FROM scans s WHERE s.tracked_account_id = a.id AND s.state = 'open' AND s.is_full)
+			AS full_read
 	FROM tracked_accounts a WHERE a.user_id = $1 AND a.id = $2`
 
 // recentRuns is how many completed runs an estimate looks back at.
@@ -128,6 +130,8 @@ func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.
 		KnownFollowers     int                 `db:"known_followers"`
 		OpenScans          int                 `db:"open_scans"`
 		CountGap           sql.Null[int]       `db:"count_gap"`
+		InVain             int                 `db:"looked_in_vain"`
+		FullRead           sql.Null[int]       `db:"full_read"`
 		Owned              bool                `db:"owned"`
 	}
 	if err := d.viewer.GetContext(ctx, &row, selectEstimateFacts, userID, accountID); err != nil {
@@ -139,5 +143,5 @@ func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.
 	}
 	return syncrun.EstimateFacts{Tier: row.Tier, Network: row.Network, LastKnownFollowers: row.LastKnownFollowers,
 		KnownFollowers: row.KnownFollowers, OpenScans: row.OpenScans, CountGap: optional(row.CountGap),
-		Owned: row.Owned, Completed: costs}, nil
+		InVain: row.InVain, FullRead: optional(row.FullRead), Owned: row.Owned, Completed: costs}, nil
 }

@@ -39,7 +39,7 @@ func writes() []write {
 			return w.BeginScan(ctx, work, step("begin", syncrun.StageFetchFollowers, syncrun.Counts{}))
 		}},
 		{"RestartScan", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
-			return w.RestartScan(ctx, work, step("restart", syncrun.StageFetchFollowers, syncrun.Counts{}))
+			return w.RestartScan(ctx, work, step("restart", syncrun.StageFetchFollowers, syncrun.Counts{}), 0)
 		}},
 		{"FollowerPage", func(ctx context.Context, w *db.Worker, work *syncrun.Work) (syncrun.Committed, error) {
 			page := syncrun.FollowerPage{

@@ -67,8 +67,8 @@ func (r *run) listFacts(ctx context.Context) (syncrun.ListFacts, error) {
 const freeFullScanDays = 30
 
 // lookForMissed begins a full scan when the network tells of more people than are known, by so many more than after
-// the last one that some must have been missed, or when it is time for one. It says whether one was begun. A run
-// begins one full scan at most.
+// the last one that some must have been missed, when it is time for one, or when so many left that others may be hidden
+// behind them. It says whether one was begun. A run begins one full scan at most.
 func (s *followerStage) lookForMissed(ctx context.Context, left int) (begun bool, err error) {
 	full, err := s.fullScans(ctx)
 	if err != nil || left <= 0 || fruitless(full, left) || (len(full) > 0 && full[0].RunID == s.work.RunID) {
@@ -82,11 +82,14 @@ func (s *followerStage) lookForMissed(ctx context.Context, left int) (begun bool
 	if days == 0 && s.limits.Free() {
 		days = freeFullScanDays
 	}
+	moved := facts.Moved(s.limits.Free())
 	switch {
 	case facts.Missed() > 0:
-		return true, s.scanAll(ctx, syncrun.LineMissed(s.work.Account.Network, facts.Missed()))
+		return true, s.scanAll(ctx, syncrun.LineMissed(s.work.Account.Network, facts.Missed()), 0)
 	case days > 0 && facts.SinceFullScan.Hours() >= float64(24*days):
-		return true, s.scanAll(ctx, syncrun.LineFullScanDue)
+		return true, s.scanAll(ctx, syncrun.LineFullScanDue, 0)
+	case moved != 0:
+		return true, s.scanAll(ctx, syncrun.LineMoved(s.work.Account.Network, moved), moved)
 	}
 	return false, nil
 }

@@ -34,6 +34,7 @@ type fakeX struct {
 	refuses   map[int64]error   // why a call that names one of these is refused
 	gone      map[int64]bool    // never returned when asked for
 	endless   bool              // the list has no last page: the tail comes again and again, by another token
+	free      bool              // reading costs nothing
 	toldMore  int               // followers whom the account's count has and the list has not
 	leads     map[string]string // tokens that lead elsewhere than they should
 
@@ -69,6 +70,9 @@ func (s *fakeX) Limits() source.Limits {
 		FollowerPages: []int{100, 200, 400, 800, 1000}, ProfilesPerCall: 100, MinPosts: 5, MaxPosts: 100,
 		LikersPerCall: 100, LikersPerPost: 100, Likers: source.LikersOfAnybody, CountsListed: true,
 		Prices: syncrun.DocumentedPrices(), FollowerKind: syncrun.ResourceFollower, PostKind: syncrun.ResourcePost,
+	}
+	if s.free {
+		limits.Prices = nil
 	}
 	if s.noUser {
 		limits.Likers = source.LikersOfNobody

@@ -13,7 +13,8 @@ import (
 // FollowerStore keeps the walks down a follower list, and commits its pages.
 type FollowerStore interface {
 	BeginScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error)
-	RestartScan(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error)
+	// RestartScan begins a full scan in place of every open one. moved is the movement of a count for which it is begun.
+	RestartScan(ctx context.Context, work *syncrun.Work, step syncrun.Step, moved int) (syncrun.Committed, error)
 	AbandonScan(ctx context.Context, work *syncrun.Work, step syncrun.Step, scanID int) (syncrun.Committed, error)
 	EndScans(ctx context.Context, work *syncrun.Work, step syncrun.Step) (syncrun.Committed, error)
 	OpenScans(ctx context.Context, accountID int) ([]syncrun.Scan, error)
@@ -142,7 +143,7 @@ func (s *followerStage) cursorRefused(ctx context.Context, left int) (more bool,
 	case fruitless(full, left):
 		return false, s.line(ctx, s.stage, "too_large", syncrun.LineTooLarge)
 	}
-	return true, s.scanAll(ctx, syncrun.LineRescan(s.work.Account.Network))
+	return true, s.scanAll(ctx, syncrun.LineRescan(s.work.Account.Network), 0)
 }
 
 // readAgain begins a full scan where the run was started for one. One that an earlier run has begun and not finished is
@@ -160,16 +161,21 @@ func (s *followerStage) readAgain(ctx context.Context) error {
 	if slices.ContainsFunc(scans, func(scan syncrun.Scan) bool { return scan.Full }) {
 		return s.line(ctx, s.stage, "rescan", syncrun.LineRescanGoesOn)
 	}
-	return s.scanAll(ctx, syncrun.LineRescanAsked)
+	return s.scanAll(ctx, syncrun.LineRescanAsked, 0)
 }
 
 // restartKey is that of the step which begins the run's full scan.
 const restartKey = "fetch_followers:restart"
 
-// scanAll begins a full scan in place of every open scan, with a line that says why.
-func (s *followerStage) scanAll(ctx context.Context, line string) error {
+// scanAll begins a full scan in place of every open scan, with a line that says why. moved is the movement of a count
+// for which it is begun, if that is why.
+func (s *followerStage) scanAll(ctx context.Context, line string, moved int) error {
 	step := syncrun.Step{Key: restartKey, Stage: syncrun.StageFetchFollowers, Message: line}
-	if err := s.once(ctx, step, s.store.RestartScan); err != nil {
+	err := s.once(ctx, step, func(ctx context.Context, work *syncrun.Work, step syncrun.Step) (
+		syncrun.Committed, error) {
+		return s.store.RestartScan(ctx, work, step, max(moved, -moved))
+	})
+	if err != nil {
 		return err
 	}
 	return s.expectFollowers(ctx)
@@ -190,10 +196,12 @@ func (s *followerStage) fullScans(ctx context.Context) ([]syncrun.Scan, error) {
 	})
 }
 
-// fruitless tells that the last two full scans found nobody new, and that what is left to read is no more than they
-// read.
+// fruitless tells that the last two full scans found nobody new before they were cut short, and that what is left to
+// read is no more than they read. One that came to the list's end shows that the list can be read.
 func fruitless(full []syncrun.Scan, left int) bool {
-	if len(full) < 2 || full[0].Inserted > 0 || full[1].Inserted > 0 {
+	if len(full) < 2 || slices.ContainsFunc(full, func(scan syncrun.Scan) bool {
+		return scan.Inserted > 0 || scan.State == syncrun.ScanDone
+	}) {
 		return false
 	}
 	return left <= max(full[0].Resources, full[1].Resources)

@@ -8,6 +8,8 @@ type EstimateFacts struct {
 	KnownFollowers     int       // edges
 	OpenScans          int       // walks down the follower list that were cut short
 	CountGap           *int      // see ListFacts
+	InVain             int       // see ListFacts
+	FullRead           *int      // followers read by the full scan that is open; nil: none is
 	Owned              bool      // followers and posts are read with the owner's token
 	Completed          []RunCost // the latest completed runs, newest first
 
@@ -23,7 +25,7 @@ type RunCost struct {
 
 // Known is what is known of the account once its list has been read to its end.
 func (f EstimateFacts) Known() EstimateFacts {
-	f.KnownFollowers, f.OpenScans, f.CountGap = f.LastKnownFollowers, 0, nil
+	f.KnownFollowers, f.OpenScans, f.CountGap, f.FullRead = f.LastKnownFollowers, 0, nil, nil
 	return f
 }
 
@@ -91,12 +93,22 @@ func (f EstimateFacts) share(budget int) int { return f.worth(FollowerShare(budg
 // complete tells whether the follower list has been read to its end.
 func (f EstimateFacts) complete() bool { return f.KnownFollowers > 0 && f.OpenScans == 0 }
 
-// missed tells whether the next run will read the whole list, because somebody was missed.
+// missed tells whether the next run will read the whole list, because somebody was missed or may have been.
 func (f EstimateFacts) missed() bool {
-	return f.complete() && ListFacts{Reported: f.LastKnownFollowers, Known: f.KnownFollowers, Gap: f.CountGap}.Missed() > 0
+	facts := ListFacts{
+		Reported: f.LastKnownFollowers, Known: f.KnownFollowers, Gap: f.CountGap, InVain: f.InVain,
+	}
+	return f.complete() && (facts.Missed() > 0 || facts.Moved(f.Network.IsFree()) != 0)
 }
 
-func (f EstimateFacts) missing() int { return max(f.LastKnownFollowers-f.KnownFollowers, 0) }
+// missing is how many followers are still to be read before the list is known: all that an open full scan has not come
+// to, else those whom nobody knows.
+func (f EstimateFacts) missing() int {
+	if f.FullRead != nil {
+		return max(f.LastKnownFollowers-*f.FullRead, 0)
+	}
+	return max(f.LastKnownFollowers-f.KnownFollowers, 0)
+}
 
 // likelyFollowers is what stage 1 will probably read.
 func (f EstimateFacts) likelyFollowers(budget int) int {

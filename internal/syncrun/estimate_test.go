@@ -51,6 +51,18 @@ func TestEstimate(t *testing.T) {
 			4300,
 			3,
 		},
+		"many left": {
+			EstimateFacts{Tier: TierStarter, LastKnownFollowers: 1_950, KnownFollowers: 2_000, CountGap: new(int),
+				Completed: []RunCost{{ResourcesUsed: 150}}}, 1000, 1000, 850, 3,
+		},
+		"many left a long list": {
+			EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 9_950, KnownFollowers: 10_000, CountGap: new(int),
+				Completed: []RunCost{{ResourcesUsed: 400}}}, 5000, 5000, 400, 1,
+		},
+		"a full scan is under way": {
+			EstimateFacts{Tier: TierGrowth, LastKnownFollowers: 10_000, KnownFollowers: 10_000, OpenScans: 1,
+				FullRead: new(3_900), Completed: []RunCost{{ResourcesUsed: 4400}}}, 5000, 5000, 5000, 2,
+		}, // 6,100 at 3,900
 		"a dozen, known": {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 12, KnownFollowers: 12,
 			Completed: []RunCost{{ResourcesUsed: 13, NewFollowersCount: 12}}}, 1000, 1000, 12, 1},
 		"month nearly spent": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 5000}, 50, 50, 50, 2},

@@ -94,6 +94,16 @@ func LineMissed(network Network, n int) string {
 	return fmt.Sprintf("%s tells of %d followers more than were found; reading the whole list", network.Title(), n)
 }
 
+// LineMoved says that the whole list is read because the count that the network tells has moved by n, so that people
+// may be hidden behind others who left.
+func LineMoved(network Network, n int) string {
+	if n > 0 {
+		return LineMissed(network, n)
+	}
+	return fmt.Sprintf("%s tells of %d followers fewer than before; reading the whole list, in case others joined",
+		network.Title(), -n)
+}
+
 // LineStopped says that a refusal, of which what says what and why, ended a stage early.
 func LineStopped(what string) string { return what + "; the rest of this step is left out" }
 
