@@ -16,11 +16,9 @@ import (
 
 	"github.com/google/uuid"
 	_ "github.com/lib/pq" // the driver of the connection that makes and drops databases
-	"go.uber.org/goleak"
 
 	"goodones/db"
 	"goodones/internal/pgserver"
-	"goodones/internal/scratch"
 )
 
 // cluster is where the databases of one test process live.
@@ -67,24 +65,6 @@ func DSN(t testing.TB) string {
 		}
 	})
 	return shared.address(name)
-}
-
-// Main runs the tests of a package, ends the private cluster and exits. It fails a package that leaves goroutines
-// behind.
-func Main(m *testing.M) {
-	scratch.Use()
-	code := m.Run()
-	if err := shared.close(); err != nil {
-		fmt.Fprintln(os.Stderr, "dbtest:", err)
-		code = max(code, 1)
-	}
-	if code == 0 {
-		if err := goleak.Find(); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			code = 1
-		}
-	}
-	os.Exit(code)
 }
 
 func (c *cluster) start(ctx context.Context) error {

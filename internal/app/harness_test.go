@@ -3,7 +3,6 @@ package app_test
 import (
 	"bufio"
 	"context"
-	"flag"
 	"fmt"
 	"io"
 	"log/slog"
@@ -11,9 +10,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -37,27 +34,12 @@ func TestMain(m *testing.M) {
 	if os.Getenv(childVariable) != "" {
 		os.Exit(child())
 	}
-	if err := waitTogether(); err != nil {
-		panic(err)
-	}
 	for _, v := range config.Variables() { // children have those alone that a test sets
 		if v.Name != "PG_BIN" {
 			_ = os.Unsetenv(v.Name)
 		}
 	}
 	dbtest.Main(m)
-}
-
-// waitTogether runs more tests at once than there are cores, unless -parallel says how many: most of their time is
-// waiting for what the product promises within seconds.
-func waitTogether() error {
-	flag.Parse()
-	given := false
-	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "test.parallel" })
-	if given {
-		return nil
-	}
-	return flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0)))
 }
 
 // world is a database, a simulated X, and a user with a key: all that servers and workers of a test share.
