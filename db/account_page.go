@@ -10,7 +10,7 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// What the network left out stays as it was.
+// A fact that the network left out stays as it was.
 const writeAccount = `
 	UPDATE tracked_accounts SET handle = coalesce(nullif($2, ''), handle), name = coalesce(nullif($3, ''), name),
 		profile_image_url = $4, is_protected = $5, last_known_follower_count = coalesce($6, last_known_follower_count),

@@ -55,7 +55,7 @@ const countToday = `
 	SELECT ` + usedToday + ` FROM sync_runs r JOIN users u ON u.id = r.user_id
 	WHERE r.user_id = $1 AND r.tracked_account_id = $2 AND ` + ofLateDays
 
-// What live runs of X may still read is spoken for, and so are look-ups under way. $2 is what a resource of
+// Resources that live runs of X may still read are spoken for, and so are look-ups under way. $2 is what a resource of
 // a budget stands for.
 const selectMonth = `
 	SELECT coalesce((SELECT sum(cost_micro_usd) FROM usage_days

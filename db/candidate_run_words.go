@@ -107,8 +107,8 @@ func idsOfCollected(found []collected) []int {
 	return ids
 }
 
-// Whom runs passed of those who have words, counted in the order in which candidates were found, or of those whom the
-// index of beginnings names. The parameters are those of a walk.
+// These count whom runs passed of those who have words, in the order in which candidates were found, or of those whom
+// the index of beginnings names. The parameters are those of a walk.
 const (
 	countWalked    = `SELECT count(*) FROM (` + walkFoundDown + `) n`
 	countBeginning = `SELECT count(*) FROM (SELECT c.id FROM (` + walkRows + withinFound + `

@@ -9,8 +9,8 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// Whom runs passed is found run by run: a run has one search and one account, so that its verdicts and the candidates
-// lie in the same order in their indexes.
+// Candidates of runs are found run by run: a run has one search and one account, so that its verdicts and the
+// candidates lie in the same order in their indexes.
 
 // listRun is a run that a list names. Where others of its runs judge the same pair, the newest decides.
 type listRun struct {

@@ -120,7 +120,7 @@ func TestOlderTokensChangeNothing(t *testing.T) {
 	second := wantConnection(t, c, id, "second 2 connected")
 	must(t, c.End(t.Context(), id, 2))
 	wantConnection(t, c, id, "second 2 reconnect")
-	// Who had the answer all along, and was slower than whoever was refused, puts it right.
+	// A process that had the answer all along, and was slower than the one that was refused, puts it right.
 	if ok, err := c.Renew(t.Context(), second, []byte("third"), time.Hour); err != nil || !ok {
 		t.Errorf("renewed after all: %t, %v", ok, err)
 	}

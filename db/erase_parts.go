@@ -1,6 +1,6 @@
 package db
 
-// What belongs to user $1, at most $2 rows at a time.
+// These delete rows of user $1, at most $2 at a time.
 const (
 	eraseUserOpenings = `
 		DELETE FROM open_subscriptions WHERE ctid = ANY(ARRAY(

@@ -165,7 +165,7 @@ const (
 		DELETE FROM model_opinions m USING saved_searches s
 		WHERE m.person_id = $1 AND s.id = m.saved_search_id AND $2::bigint IN (0, s.user_id)`
 
-	// Who is left out is nobody that was missed: the count that the network tells includes them.
+	// A person who is left out was not missed: the count that the network tells includes them.
 	eraseEdges = `
 		WITH gone AS (
 			DELETE FROM edges WHERE person_id = $1 AND tracked_account_id = ANY($2::bigint[])
@@ -175,7 +175,7 @@ const (
 
 	eraseLikers = `DELETE FROM likers WHERE person_id = $1 AND tracked_account_id = ANY($2::bigint[])`
 
-	// What was read of whom tells on that day what is free.
+	// A read tells on its day that the same person is free.
 	eraseReads = `
 		DELETE FROM resource_reads r USING users u
 		WHERE r.user_id = u.id AND $2::bigint IN (0, u.id) AND r.resource_id = $1 AND r.kind <> 'post'`
@@ -224,7 +224,7 @@ func erase(ctx context.Context, tx *sqlx.Tx, id int64, userID int) (members, can
 	return len(accounts), int(n), forget(ctx, tx, []int64{id})
 }
 
-// What waits to be sent to users' webhooks names people by their candidates, and is read when it is sent.
+// Deliveries that wait for users' webhooks name people by their candidates, whose rows are read when they are sent.
 const eraseUnsentOf = `
 	UPDATE webhook_deliveries d SET candidate_ids = ARRAY(
 		SELECT u.id FROM unnest(d.candidate_ids) WITH ORDINALITY AS u(id, position)

@@ -121,7 +121,7 @@ func TestDeleteAccount(t *testing.T) {
 		t.Error("the account of the same name is the old one")
 	}
 	f.eraseRows()
-	// What was paid for today is free until tomorrow: the number alone stays for that.
+	// A resource that was paid for today is free until tomorrow: its number alone stays for that.
 	if left := f.places(eraseeWords()...); !slices.Equal(left, []string{"resource_reads.resource_id"}) {
 		t.Errorf("people of the account are left in %v", left)
 	}

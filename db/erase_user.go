@@ -107,7 +107,7 @@ const (
 		UPDATE update_cursors c SET user_id = $2 FROM sync_runs r WHERE r.id = c.run_id AND r.tracked_account_id = $1`
 )
 
-// What lists show of an account of a user, at most $3 rows at a time.
+// These take an account of a user out of all lists, at most $3 rows at a time.
 const (
 	deleteCandidates = `
 		DELETE FROM candidates WHERE id = ANY(ARRAY(

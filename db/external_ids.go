@@ -13,7 +13,7 @@ import (
 
 const selectIDs = `SELECT external_id, id FROM external_ids WHERE network = $1 AND external_id = ANY($2::text[])`
 
-// Whoever comes second to number somebody finds the number of whoever came first.
+// A transaction that comes second to number somebody finds the number that the first one gave.
 const insertIDs = `
 	INSERT INTO external_ids (network, external_id)
 	SELECT $1, u.external_id FROM unnest($2::text[]) AS u(external_id) ORDER BY u.external_id

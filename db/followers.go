@@ -68,7 +68,7 @@ func (w *Worker) AbandonScan(ctx context.Context, work *syncrun.Work, step syncr
 const knownFollowers = `
 	coalesce((SELECT k.people FROM known_followers k WHERE k.tracked_account_id = a.id), 0)::integer`
 
-// Whoever left since is known still, so that the difference falls; it is kept as low as it was seen.
+// People who left since are known still, so that the difference falls; it is kept as low as it was seen.
 const keepGap = `
 	UPDATE tracked_accounts a SET count_gap = least(a.count_gap,
 		a.last_known_follower_count - ` + knownFollowers + `)
@@ -206,7 +206,7 @@ func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step sync
 	})
 }
 
-// Whoever followed when the scan began has been met by now: differences count from what it was then, less those whom
+// All who followed when the scan began have been met by now: differences count from what it was then, less those whom
 // the scan has found ($2), or from what it is now if that is less, because people left meanwhile. A scan that found as
 // many people as were looked for was not in vain.
 const noteListEnd = `

@@ -76,7 +76,7 @@ func TestErasureMeetsAPage(t *testing.T) {
 		SELECT $1, (now() AT TIME ZONE 'UTC')::date + g, 'follower', 9 FROM generate_series(0, 1) g`, user)
 	held := f.raw.MustBeginTx(t.Context(), nil)
 	defer func() { _ = held.Rollback() }()
-	// What was read is entered after the scan was written, and waits for who forgets that it was read before.
+	// A read is entered after the scan was written, and waits for the transaction that forgets earlier reads.
 	_, err := held.ExecContext(t.Context(), `DELETE FROM resource_reads WHERE user_id = $1`, user)
 	must(t, err)
 	erased, written := make(chan error, 1), make(chan error, 1)

@@ -6,7 +6,7 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// What ratings teach is a reason of its own, with the place of what the bio has of it, in UTF-16 units.
+// A word that ratings taught is a reason of its own, with its place in the bio, in UTF-16 units.
 func TestRatingsAreMatchReasons(t *testing.T) {
 	t.Parallel()
 	person := &syncrun.Person{Bio: "🚀 Nurse. Climate, mostly"}

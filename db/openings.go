@@ -13,7 +13,7 @@ import (
 // further ahead was noted before the clock was put back.
 const freeNow = `(o.free_from <= now() OR o.free_from > now() + interval '62 seconds')`
 
-// What was closed a minute ago, or belongs to a server that fell silent a minute ago, is open no more. Closed ones
+// An opening that was closed a minute ago, or whose server fell silent a minute ago, is open no more. Closed ones
 // are taken first: an open one may have a reconnect of its own before it.
 const takeOpening = `)
 	DELETE FROM open_subscriptions o USING found f
@@ -56,7 +56,7 @@ func (d *DB) Resume(ctx context.Context, server int64, keyID int, fingerprint in
 const touchServer = `
 	INSERT INTO api_servers (id, seen_at) VALUES ($1, now()) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at`
 
-// What is opened after a loop's other rounds is free no sooner than they are.
+// An opening after a loop's other rounds is free no sooner than they are.
 const insertOpenings = `
 	INSERT INTO open_subscriptions (server_id, number, key_id, fingerprint, free_from, closed_at)
 	SELECT $1, n.number, n.key_id, n.fingerprint,

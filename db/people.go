@@ -131,8 +131,8 @@ func (w *Worker) Thin(ctx context.Context, work *syncrun.Work, limit int) ([]int
 	return ids, translate("thin profiles", err)
 }
 
-// Whoever was asked for in vain is asked for again by the next run, then after two runs more, after four and so on. Of
-// several who were refused together ($5) nobody is known to be why.
+// A person who was asked for in vain is asked for again by the next run, then after two runs more, after four and so
+// on. Of several who were refused together ($5) nobody is known to be why.
 const markAsked = `
 	UPDATE edges e SET asked_run_id = $2, asked_at = now(),
 		vain_asks = CASE WHEN e.person_id = ANY($4::bigint[]) THEN 0 WHEN $5 THEN e.vain_asks

@@ -38,7 +38,7 @@ const moveSchedule = `
 const moveBatch = `
 	UPDATE schedules SET queued_through = $3, batch_at = clock_timestamp() WHERE user_id = $1 AND tier = $2`
 
-// What failed is tried again, but not before everybody else had a turn.
+// A schedule that failed is tried again, but not before every other had a turn.
 const postponeSchedule = `
 	UPDATE schedules SET next_at = now() + interval '15 minutes' WHERE user_id = $1 AND tier = $2 AND next_at = $3`
 

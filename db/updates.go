@@ -19,8 +19,8 @@ const noteForUpdates = `, noted AS (
 
 const insertHeads = `INSERT INTO update_heads (user_id) SELECT unnest($1::bigint[]) ON CONFLICT DO NOTHING`
 
-// Whoever numbers holds the user's row, so a statement that begins after this one sees all numbers there are. No run's
-// transaction takes it.
+// A transaction that numbers updates holds the user's row, so a statement that begins after this one sees all numbers
+// there are. No run's transaction takes it.
 const lockHeads = `SELECT user_id FROM update_heads WHERE user_id = ANY($1) ORDER BY user_id FOR UPDATE`
 
 // numberChanges numbers what the runs of the users $1 have logged. It is of one moment with the statement it begins.

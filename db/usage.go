@@ -81,7 +81,7 @@ func (w *Worker) charge(ctx context.Context, tx *sqlx.Tx, userID int, reads []sy
 	return resources, cost, err
 }
 
-// What was read on a day tells only on that day what is free.
+// Reads tell only on their own day what is free.
 const deletePastReads = `
 	DELETE FROM resource_reads WHERE ctid = ANY(ARRAY(
 		SELECT ctid FROM resource_reads WHERE user_id = $1 AND day < (now() AT TIME ZONE 'UTC')::date LIMIT $2))`

@@ -33,7 +33,7 @@ const resumeWebhook = `
 const resumeDeliveries = `
 	UPDATE webhook_deliveries SET due_at = '-infinity', retry_since = NULL WHERE webhook_id = $1 AND state = 'pending'`
 
-// What ended while the subscription was paused is told now.
+// Runs that ended while the subscription was paused are told now.
 const selectLastCompleted = `
 	SELECT r.id FROM tracked_accounts a
 	CROSS JOIN LATERAL (

@@ -69,7 +69,7 @@ const insertWebhook = `
 	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 	RETURNING ` + webhookColumns
 
-// Whoever was a candidate before the subscription is not told of.
+// People who were candidates before the subscription are not told of.
 const beginCursors = `
 	INSERT INTO webhook_cursors (webhook_id, tracked_account_id, told_through)
 	SELECT $2, a.id, c.last FROM tracked_accounts a

@@ -85,7 +85,7 @@ func (b *bench) wantKept() {
 	}
 }
 
-// Whom the release before judged is judged again by a run that asks the network nothing, once.
+// People whom the release before judged are judged again by a run that asks the network nothing, once.
 func TestRejudgeAfterUpgrade(t *testing.T) {
 	t.Parallel()
 	b := migrated(t)

@@ -14,7 +14,7 @@ import (
 	"goodones/internal/syncrun"
 )
 
-// What a run is charged for an oddX: the account, its followers, its posts, and those who like them.
+// The charges of a run for an oddX: the account, its followers, its posts, and those who like them.
 const (
 	oddLikersAll = oddPostCount * oddPerPost
 	oddAll       = 1 + oddFollowing + oddPostCount + oddLikersAll

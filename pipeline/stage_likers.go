@@ -73,7 +73,7 @@ func (r *run) listPosts(ctx context.Context) error {
 	for i, p := range found {
 		all[i] = p.ID
 	}
-	// What was posted after the run began, while it waited, is the next run's.
+	// Posts made after the run began, while it waited, are the next run's.
 	posts := slices.DeleteFunc(found, r.tooYoung)
 	posts = posts[:min(len(posts), r.work.Account.Tier.Limits().Posts)]
 	step := syncrun.Step{Key: "likers:posts", Stage: syncrun.StageLikers, Reads: r.reads(r.limits.PostKind, all)}

@@ -53,7 +53,7 @@ func TestSyncRun(t *testing.T) {
 	a.want(`{ syncRun(id: -1) { id } }`, `{"syncRun":null}`)
 }
 
-// What a run may cost, what is done of it and whom it judged; null where there is no limit, or it was not kept.
+// A run's limits, progress and judged people; null where there is no limit, or it was not kept.
 func TestFiguresOfRuns(t *testing.T) {
 	t.Parallel()
 	f := history(2)

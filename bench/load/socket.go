@@ -23,7 +23,7 @@ const (
 	readBuffer       = 64 << 10
 )
 
-// What subscribers ask for: all that is in an event's row, and what has to be looked up besides.
+// Subscribers ask for all that is in an event's row, and for fields that have to be looked up besides.
 const (
 	row = `subscription Watch($syncRunId: ID!, $after: Int) {
   syncRunProgress(syncRunId: $syncRunId, after: $after) {

@@ -296,7 +296,7 @@ func TestPricesAreASetting(t *testing.T) {
 		}
 	}
 	n.must(`{ viewer { usage { estimatedCostUsd } } }`, nil, &month)
-	// Whoever likes two posts is returned twice and charged once.
+	// A liker of two posts is returned twice and charged once.
 	if run.Status != "completed" || run.Cost == 0 || run.Cost > want || run.Cost < want-int64(sent["user"])*1_000_000 {
 		t.Errorf("%+v for %v", run, sent)
 	}

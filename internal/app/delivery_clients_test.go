@@ -232,7 +232,7 @@ func (p drops) run(t testing.TB, v *verdict) {
 	goroutines, descriptors, heap := fewest(t, server.goroutines), server.descriptors(w), server.heap()
 	visitor.drop(t, p.times-p.times/10, p.wide)
 	p.settle(t, server)
-	// What is about to end may take its time, what leaked never ends.
+	// A goroutine that is about to end may take its time; one that leaked never ends.
 	eventually(t, 30*time.Second, fmt.Sprintf("%d goroutines and %d descriptors", goroutines, descriptors), func() bool {
 		return server.goroutines() <= goroutines && server.descriptors(w) <= descriptors
 	})

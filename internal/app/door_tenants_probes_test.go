@@ -167,7 +167,7 @@ func legacyProbes() []probe {
 	}
 }
 
-// What never completes.
+// These subscriptions never complete.
 const (
 	updatesOfAccount = `subscription($id: ID!) { syncRunUpdated(trackedAccountId: $id) { message } }`
 	foundBySearch    = `subscription($id: ID!) { candidateFound(savedSearchId: $id) { sequence } }`

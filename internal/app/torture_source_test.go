@@ -114,7 +114,7 @@ func (w *world) cornerRun(c *crowd, seed int64, faults string) (ledger, sandbox.
 	c.start(m)
 	eventually(w.t, time.Minute, "the run ends", func() bool {
 		var live int
-		// What waits for X's window is due at once.
+		// A run that waits for X's window is due at once.
 		w.get(&live,
 			`WITH due AS (UPDATE sync_runs SET not_before = now() WHERE not_before > now()) SELECT count(*) FROM sync_runs
 			WHERE status IN ('queued', 'running')`)

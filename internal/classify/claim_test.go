@@ -78,7 +78,7 @@ func TestWordsThatClaimNothing(t *testing.T) {
 	})
 }
 
-// What turns the head of a list turns the rest of it.
+// A word that turns the head of a list turns the rest of it.
 func TestModifiersOfLists(t *testing.T) {
 	t.Parallel()
 	checkClaims(t, []claimCase{

@@ -210,7 +210,7 @@ func TestSet(t *testing.T) {
 	}
 }
 
-// Whom a role works for, what it speaks and where it plays are neither roles nor employers nor places of it.
+// A role's clients, languages and stages are neither roles nor employers nor places of it.
 func TestSearchesThatNameOthers(t *testing.T) {
 	t.Parallel()
 	c := New()
@@ -248,7 +248,7 @@ func TestReadingNamesEachThingOnce(t *testing.T) {
 	}
 }
 
-// What a search says of its role is asked for, too, or shown as a field of its own.
+// A word that narrows the role of a search is asked for, too, or shown as a field of its own.
 func TestSearchesKeepWhatNarrowsARole(t *testing.T) {
 	t.Parallel()
 	c := New()
@@ -270,7 +270,7 @@ func TestSearchesKeepWhatNarrowsARole(t *testing.T) {
 	}
 }
 
-// Whoever writes for a living is not an author: those write books.
+// People who write for a living are not authors: those write books.
 func TestAuthorsWriteBooks(t *testing.T) {
 	t.Parallel()
 	author := New().Compile(syncrun.Definition{Description: "authors"})

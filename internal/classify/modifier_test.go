@@ -24,7 +24,7 @@ func checkLabels(t *testing.T, tests []labelCase) {
 	}
 }
 
-// What turns words does so in a compound with the next word alone.
+// A word that turns others does so in a compound with the next word alone.
 func TestModifiersInsideCompounds(t *testing.T) {
 	t.Parallel()
 	checkLabels(t, []labelCase{
@@ -112,7 +112,7 @@ func TestRolesAreNearTheirSkill(t *testing.T) {
 	}...))
 }
 
-// Who says a role in words that are a skill says the skill too.
+// A bio that says a role in words that are a skill says the skill too.
 func TestSkillsInsideRoles(t *testing.T) {
 	t.Parallel()
 	checkLabels(t, []labelCase{

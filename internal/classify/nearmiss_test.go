@@ -76,7 +76,7 @@ func TestNearMissesOfRoles(t *testing.T) {
 	}
 }
 
-// Who asks for a role by its name asks for no field beside it; "python developers" ask for python.
+// A search that asks for a role by its name asks for no field beside it; "python developers" ask for python.
 func TestFieldInTheNameOfARole(t *testing.T) {
 	t.Parallel()
 	c := New()
@@ -90,7 +90,7 @@ func TestFieldInTheNameOfARole(t *testing.T) {
 	}
 }
 
-// Who asks for some of those with a role does not mean the others, and gets them as maybes at most.
+// A search that asks for some of those with a role does not mean the others: they are maybes at most.
 func TestSearchesThatNarrowARole(t *testing.T) {
 	t.Parallel()
 	checkFacets(t, []facetCase{

@@ -49,7 +49,7 @@ const (
 	unreadGroup // nobody meets it
 )
 
-// What each kind weighs in the score of a description.
+// Weights of the kinds in the score of a description.
 const (
 	roleWeight   = 3.0
 	skillWeight  = 2.0

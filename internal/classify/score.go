@@ -10,7 +10,7 @@ import (
 // version judged are judged again by the next run of their account.
 const Version = 9
 
-// What the score is made of. Half of the range is for full matches, half for maybes.
+// Parts of the score. Half of the range is for full matches, half for maybes.
 const (
 	fullFrom    = 0.5  // the least score of a full match
 	metShare    = 0.76 // what the groups that are met give

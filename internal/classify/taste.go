@@ -13,7 +13,7 @@ import (
 // leastRated is how many good and how many bad ratings a taste is learnt from, at least.
 const leastRated = 10
 
-// What the learning does: a logistic regression, by gradient descent over all ratings at once.
+// The learning is a logistic regression, by gradient descent over all ratings at once.
 const (
 	tasteRounds  = 200
 	tasteRate    = 0.5

@@ -102,7 +102,7 @@ func TestUnreadableDatabaseAddress(t *testing.T) {
 	}
 }
 
-// What lib/pq reads by itself is blamed by its own name.
+// A variable that lib/pq reads by itself is blamed by its own name.
 func TestUnreadableEnvironment(t *testing.T) {
 	t.Setenv("DATABASE_URL", "postgres://"+noServer(t)+"/x")
 	t.Setenv("PGREQUIREPEER", "root")

@@ -47,7 +47,7 @@ func TestDemoOnceOnANamedDatabase(t *testing.T) {
 	}
 }
 
-// Nobody who exported the address of a database in use wants the demo in it.
+// A user who exported the address of a database in use does not want the demo in it.
 func TestDemoLeavesOtherDatabasesAlone(t *testing.T) {
 	t.Setenv("DATABASE_URL", dbtest.DSN(t))
 	t.Setenv("LISTEN_DATABASE_URL", "host=/nowhere")

@@ -154,7 +154,7 @@ func TestJudgeTellsThatTheInputFails(t *testing.T) {
 	}
 }
 
-// Whoever types sees each answer at once, and Ctrl-C ends a program that waits for the next line.
+// A user who types sees each answer at once, and Ctrl-C ends a program that waits for the next line.
 func TestJudgeAnswersAtOnceAndCanBeInterrupted(t *testing.T) {
 	t.Parallel()
 	cmd := child(t, runChild, openDir(t), "judge", "--search", "founders", "--format", "jsonl")
@@ -171,7 +171,7 @@ func TestJudgeAnswersAtOnceAndCanBeInterrupted(t *testing.T) {
 	}
 }
 
-// Nobody reads the rest: the program ends, and says nothing of it.
+// The reader is gone before the rest: the program ends, and says nothing of it.
 func TestJudgeEndsWhenItsReaderGoes(t *testing.T) {
 	t.Parallel()
 	cmd := child(t, runChild, openDir(t), "judge", "--search", "founders")
@@ -197,7 +197,7 @@ func (endless) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// What strangers wrote neither moves the cursor nor turns the text around.
+// Text that strangers wrote neither moves the cursor nor turns the line around.
 func TestJudgeShowsStrangersTextPlainly(t *testing.T) {
 	t.Parallel()
 	line := `{"handle":"a\u001b]0;da","name":"A\u001b[31m\u202eda\nFULL @mo","bio":"founder\u0007 of\nthings"}`

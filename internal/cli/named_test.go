@@ -75,7 +75,7 @@ func wantNoTables(t *testing.T, d *sql.DB) {
 	}
 }
 
-// What only reads or takes away says that there is nothing, and makes nothing.
+// A command that only reads or takes away says that there is nothing, and makes nothing.
 func TestReadingMakesNoSchema(t *testing.T) {
 	address, bare := bareDatabase(t, "")
 	t.Setenv("DATABASE_URL", address)

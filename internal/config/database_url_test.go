@@ -35,7 +35,7 @@ func TestDatabaseAddresses(t *testing.T) {
 	}
 }
 
-// What is converted reads as the same.
+// An address that was converted reads as the same.
 func TestDatabaseAddressesAreEquallyRead(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{

@@ -106,7 +106,7 @@ func TestDocumentsAreKeptOnceAccepted(t *testing.T) {
 	}
 }
 
-// What a resolver says about bad input may quote it.
+// A resolver's message about bad input may quote it.
 func TestPresentedErrorsAreShort(t *testing.T) {
 	t.Parallel()
 	quoting := presenter(func(_ context.Context,

@@ -80,7 +80,7 @@ func TestVariablesAreBounded(t *testing.T) {
 	}
 }
 
-// What lines is not asked for.
+// Methods that lines has for its interface alone.
 type (
 	otherRuns  = resolvers.Runs
 	searches   = resolvers.Searches

@@ -233,7 +233,7 @@ func lineOf(text, prefix string) string {
 	return ""
 }
 
-// Whoever labels by a word that means nothing here is told so, rather than shown figures of less than they labelled.
+// A user whose label means nothing here is told so, rather than shown figures of less than they labelled.
 func TestOwnFileRefusesLabels(t *testing.T) {
 	t.Parallel()
 	c := classify.New()

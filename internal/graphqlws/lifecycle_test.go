@@ -49,7 +49,7 @@ func TestKill(t *testing.T) {
 	}
 }
 
-// What Kill is told while a connection is being opened is not lost.
+// A Kill while a connection is being opened is not lost.
 func TestOpenedIsSeenByKill(t *testing.T) {
 	t.Parallel()
 	var h *harness
@@ -200,7 +200,7 @@ func TestIdleConnection(t *testing.T) {
 		await(t, h.topic.opened, "stream")
 	}
 	h.topic.publish(false, event(1, 10))
-	// What ends of an earlier test meanwhile was counted before.
+	// Goroutines of an earlier test that end meanwhile were counted before.
 	eventually(t, "one goroutine each", func() bool { return runtime.NumGoroutine() <= before+clients })
 	for _, c := range h.conns.all() {
 		c.writer.mu.Lock()

@@ -129,7 +129,7 @@ func (o *Outbox) Run(ctx context.Context) error {
 		case <-moved:
 		case <-o.urgent:
 		}
-		// What is being sent when ctx ends would be lost with it, such as that runs were handed back.
+		// Hints that are being sent when ctx ends would be lost with it, such as that runs were handed back.
 		if moved, _ := o.flush(context.WithoutCancel(ctx), quiet); moved && quiet {
 			quiet = false
 			pause.Reset(interval)

@@ -79,7 +79,7 @@ func TestStreamNobodyAskedFor(t *testing.T) {
 	}
 }
 
-// What holds no answer, or one that somebody else may have written, is none.
+// A text without an answer, or with one that somebody else may have written, is none.
 func TestFormsWithoutAnAnswer(t *testing.T) {
 	t.Parallel()
 	message := func(content string) string { return `{"choices":[{"message":{"role":"assistant",` + content + `}}]}` }

@@ -362,7 +362,7 @@ func TestMoneyOfFailedCalls(t *testing.T) {
 	}
 }
 
-// What somebody writes about themselves reaches the model as data, beside nobody else's.
+// A person's own text reaches the model as data, beside no other person's.
 func TestOnePersonAQuestion(t *testing.T) {
 	t.Parallel()
 	d := newDouble(t, finds("maybe", "Ada"))
@@ -383,7 +383,7 @@ func TestOnePersonAQuestion(t *testing.T) {
 	}
 }
 
-// Whoever makes the model babble about themselves does not silence it for others.
+// A person who makes the model babble about themselves does not silence it for others.
 func TestBabbleSilencesNobodyElse(t *testing.T) {
 	t.Parallel()
 	d := newDouble(t, func(w http.ResponseWriter, question string) {

@@ -54,7 +54,7 @@ type request struct {
 	Messages []message `json:"messages"`
 	Stream   bool      `json:"stream"`
 
-	// What some servers want otherwise; see dialect.
+	// Some servers want these otherwise; see dialect.
 	Temperature         *float64        `json:"temperature,omitempty"`
 	MaxTokens           int             `json:"max_tokens,omitempty"`
 	MaxCompletionTokens int             `json:"max_completion_tokens,omitempty"`

@@ -70,7 +70,7 @@ func newWorld(t testing.TB) *world {
 	return w
 }
 
-// What no test calls.
+// Methods that no test calls.
 type (
 	searches   = resolvers.Searches
 	accounts   = resolvers.Accounts

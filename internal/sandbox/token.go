@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// What a page token can page through.
+// Lists that a page token can page through.
 const (
 	pagesFollowers byte = 'f'
 	pagesPosts     byte = 'p'

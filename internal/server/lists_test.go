@@ -134,7 +134,7 @@ func TestConditionsOfOtherOperations(t *testing.T) {
 	}
 }
 
-// What a runLogs is not asked for.
+// Methods that runLogs has for its interface alone.
 type (
 	otherRuns  = resolvers.Runs
 	searches   = resolvers.Searches

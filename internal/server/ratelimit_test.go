@@ -17,7 +17,7 @@ import (
 
 func limitTo(n int) func(*Config) { return func(c *Config) { c.RateLimitPerMinute = n } }
 
-// What passes says when, in the answer and in its header, by whichever way an operation comes.
+// A refusal that passes says when, in the answer and in its header, by whichever way an operation comes.
 func TestWhatPassesSaysWhen(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct {

@@ -41,7 +41,7 @@ const headResources = KnownInRowLimit
 // accountResources is the look-up of the account itself.
 const accountResources = 1
 
-// What is assumed of an account that no run tells of yet.
+// Assumptions about an account that no run tells of yet.
 const (
 	assumedPosts  = 10 // made in the 48 hours that count: five a day
 	assumedLikers = 40 // shown of each post, of the 100 that X shows at most; never more than there are followers

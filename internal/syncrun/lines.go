@@ -83,7 +83,7 @@ func LineSilent(n Network) string {
 // LineFullScanDue says that the whole list is read because it is time to.
 const LineFullScanDue = "Reading the whole follower list, as is due"
 
-// What the log of a run says that was started to read the whole list: that it begins, or that an earlier run has begun.
+// Lines of a run that was started to read the whole list: the reading begins, or an earlier run has begun it.
 const (
 	LineRescanAsked  = "Reading the whole follower list again, as asked for"
 	LineRescanGoesOn = "Going on with the whole follower list where an earlier sync left it"

@@ -28,7 +28,7 @@ func (f ListFacts) Missed() int {
 	return missed
 }
 
-// What a movement of the difference has to be before the whole list is read for it where reading is paid for.
+// Bounds of a movement of the difference for which the whole list is read where reading is paid for.
 const (
 	leastFall   = 10    // people
 	longestList = 2_500 // people: the list costs $25 at X at most

@@ -53,7 +53,7 @@ func Missing(field, noun string) *UserError {
 	return &UserError{Field: field, Code: UserNotFound, Message: "No such " + noun}
 }
 
-// What an id is the id of, in a refusal.
+// Things that an id may be of, in a refusal.
 const (
 	NounAccount = "tracked account"
 	NounSearch  = "saved search"
@@ -62,8 +62,8 @@ const (
 	NounKey     = "key that works"
 )
 
-// What people read of a refusal, in whatever way they meet it: as a userErrors entry of a mutation, as v1's error, as
-// the message of a run that failed or as a line of its log.
+// Messages that people read of a refusal, in whatever way they meet it: as a userErrors entry of a mutation, as v1's
+// error, as the message of a run that failed or as a line of its log.
 const (
 	MessageCancelled   = "Cancelled by user"
 	MessageAsleep      = "Account put to sleep"

@@ -41,7 +41,7 @@ const (
 	postFields = "created_at,public_metrics"
 )
 
-// What asks for the fields of posts: X renamed the parameter, and servers take the one, the other or both.
+// Parameters that ask for the fields of posts: X renamed them, and servers take the one, the other or both.
 const (
 	postFieldsOld = "tweet.fields"
 	postFieldsNew = "post.fields"
