@@ -101,9 +101,7 @@ func (lex *lexicon) readNames() {
 	}
 	for _, s := range sections(namePartData) {
 		for _, item := range s.items {
-			if !t.vietnamese.read(s.heading, item) {
-				t.readPart(s.heading, strings.Join(lex.fold.words(item), " "), item)
-			}
+			t.readPart(s.heading, strings.Join(lex.fold.words(item), " "), item)
 		}
 	}
 }
@@ -125,6 +123,12 @@ func (t *nameTables) readPart(heading, word, written string) {
 		t.japaneseEnds[word] = lists
 	case "japanese family end":
 		t.japaneseFamilyEnds[word] = true
+	case "vietnamese family":
+		t.vietnamese.families[written] = true
+	case "vietnamese given":
+		t.vietnamese.given[written] = lists
+	case "vietnamese middle":
+		t.vietnamese.middle[written] = lists
 	case "title":
 		t.titles[word] |= lists
 	case "second":

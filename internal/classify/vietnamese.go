@@ -16,25 +16,6 @@ func newVietnameseNames() vietnameseNames {
 		middle: make(map[string]nameList)}
 }
 
-// read reads an item of data/name-parts.txt if its heading is one of the Vietnamese ones.
-func (v *vietnameseNames) read(heading, item string) bool {
-	switch heading {
-	case "vietnamese family":
-		v.families[item] = true
-	case "vietnamese given of women":
-		v.given[item] = onFemale
-	case "vietnamese given of men":
-		v.given[item] = onMale
-	case "vietnamese middle of women":
-		v.middle[item] = onFemale
-	case "vietnamese middle of men":
-		v.middle[item] = onMale
-	default:
-		return false
-	}
-	return true
-}
-
 // vietnameseGender reads a name in Vietnamese letters: a family name, up to three middle names and a given one. Names
 // that the parts do not agree on tell nothing.
 func (lex *lexicon) vietnameseGender(r *reading, words []nameWord) (genderSign, bool) {
