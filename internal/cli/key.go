@@ -99,10 +99,15 @@ func minute(t *time.Time) string {
 func newKeyRevoke() *cobra.Command {
 	return &cobra.Command{
 		Use: "revoke PREFIX", Short: "Revoke a key for good",
-		Long: "Revokes the one working key that begins with PREFIX; servers refuse it within a second and close its sockets.",
+		Long: `Revokes the one working key that begins with PREFIX, 8 characters of it at least; servers refuse it within a
+second and close its sockets.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 || args[0] == "" {
 				return usageError{errors.New("give one key prefix; see goodones key list")}
+			}
+			if len(args[0]) < shortestPrefix {
+				return usageError{fmt.Errorf("%q is too little of a key: give %d characters at least; see goodones key list",
+					args[0], shortestPrefix)}
 			}
 			return nil
 		},
@@ -143,6 +148,9 @@ func revoke(ctx context.Context, d *db.DB, prefix string) (db.Key, error) {
 
 // prefixLength is how much of a key may be shown.
 const prefixLength = 12
+
+// shortestPrefix is how much of a key names it: each begins with ctgo_, which is no choice even where there is one key.
+const shortestPrefix = 8
 
 // pick finds the one working key that begins with prefix. What goes beyond the part that may be shown, as in a key
 // that was pasted whole, is neither needed nor repeated.

@@ -30,7 +30,9 @@ func TestKeys(t *testing.T) {
 		}
 		wantLine(t, stderr, words)
 	}
-	revoke("ctgo_", exitFailed, `2 working keys begin with "ctgo_"`)
+	for _, little := range []string{"c", "ctgo", "ctgo_", alice[:7]} {
+		revoke(little, exitUsage, "too little of a key: give 8 characters at least")
+	}
 	revoke("nobody's", exitFailed, `no working key begins with "nobody's"`)
 	revoke(alice[:12], exitOK, "revoked "+alice[:12]+" of alice")
 	revoke(alice[:12], exitFailed, "no working key")
@@ -122,6 +124,14 @@ func TestMigrateByFour(t *testing.T) {
 		})
 	}
 	group.Wait()
+}
+
+func TestPickChoosesNoneOfTwo(t *testing.T) {
+	t.Parallel()
+	_, err := pick([]db.Key{{Prefix: "ctgo_abcdefg"}, {Prefix: "ctgo_abczzzz"}}, "ctgo_abc")
+	if err == nil || err.Error() != `2 working keys begin with "ctgo_abc"; give more of it` {
+		t.Errorf("got %v", err)
+	}
 }
 
 func TestPickSparesThePartThatIsSecret(t *testing.T) {
