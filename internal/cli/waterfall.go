@@ -226,16 +226,12 @@ func spanBar(from, until, whole time.Duration, cells int) string {
 	return strings.Repeat(" ", begin) + strings.Repeat("█", full) + strings.Repeat(" ", cells-begin-full)
 }
 
-// seconds is a length of time for people: "0.4 s", "12 s", "3:05".
+// seconds is a length of time for people: "0.4 s", "13.9 s", "3:05".
 func seconds(d time.Duration) string {
-	switch {
-	case d < 10*time.Second:
-		return fmt.Sprintf("%.1f s", max(0, d.Seconds()))
-	case d < time.Minute:
-		return fmt.Sprintf("%d s", int(d.Seconds()))
-	default:
-		return fmt.Sprintf("%d:%02d", int(d.Minutes()), int(d.Seconds())%60)
+	if d = max(0, d.Round(time.Second/10)); d < time.Minute {
+		return fmt.Sprintf("%.1f s", d.Seconds())
 	}
+	return fmt.Sprintf("%d:%02d", int(d.Minutes()), int(d.Seconds())%60)
 }
 
 func stageTitle(stage string) string {

@@ -39,12 +39,12 @@ func TestWaterfall(t *testing.T) {
 	t.Parallel()
 	w, out := drawnRun(68, story100()...) // twenty cells for the bars
 	want := `Run 7  completed  1:40
-  New followers     ████████                 40 s  2400 new
+  New followers     ████████               40.0 s  2400 new
   Known followers
   Thin profiles
-  Likers                    ██████████       50 s  30 likers
+  Likers                    ██████████     50.0 s  30 likers
   Judgement
-  Filters                             ██     10 s  12 good ones
+  Filters                             ██   10.0 s  12 good ones
   completed in 1:40: 2400 new, 0 refreshed, 0 completed, 30 likers, 12 good ones
   dropped 4 by tier, 0 by gender
   802 resources read; at X's list prices $8.01`
@@ -68,11 +68,23 @@ func TestWaterfallGrows(t *testing.T) {
 	t.Parallel()
 	w, _ := drawnRun(68, story100()[:3]...)
 	for after, want := range map[time.Duration]string{
-		0: "    0.0 s", 10 * time.Second: "     10 s", time.Hour: "   60:00",
+		0: "    0.0 s", 10 * time.Second: "   10.0 s", time.Hour: "   60:00",
 	} {
 		line := w.picture(w.received.Add(after), 68)[4]
 		if !strings.Contains(line, want+"  0 likers") || !strings.Contains(line, "█") {
 			t.Errorf("after %s: %q", after, line)
+		}
+	}
+}
+
+func TestSeconds(t *testing.T) {
+	t.Parallel()
+	for of, want := range map[time.Duration]string{
+		-time.Second: "0.0 s", 440 * time.Millisecond: "0.4 s", 13941 * time.Millisecond: "13.9 s",
+		59949 * time.Millisecond: "59.9 s", 59951 * time.Millisecond: "1:00", 185 * time.Second: "3:05",
+	} {
+		if got := seconds(of); got != want {
+			t.Errorf("%s: %q, not %q", of, got, want)
 		}
 	}
 }
