@@ -33,12 +33,28 @@ func (r *reading) isShorthand(at, end int) bool {
 	return r.said(at) == "rn" || isShout(r.said(at-1)) // "SO TIRED RN"
 }
 
-// isGarbled tells whether two letters for a role carry marks, as no such role is written: "åÊ" is what a wrong encoding
-// leaves of a space, and folds to "ae".
+// isGarbled tells whether two letters for a role are written as no such role is: with marks, as "åÊ", which is what a
+// wrong encoding leaves of a space, in a word spelled letter by letter ("j o u r n e y"), or in a formula ("P=NP").
 func (r *reading) isGarbled(at, end int) bool {
+	before := r.sources[r.fieldOf(at)][:r.tokens[at].begin]
+	if r.isSpelled(at, end) || len(r.bytes(at)) <= 2 && strings.HasSuffix(before, "=") {
+		return true
+	}
 	return end-at == 1 && len(r.bytes(at)) <= 2 && strings.ContainsFunc(r.said(at), func(c rune) bool {
 		return c >= 0x80 && unicode.Is(unicode.Latin, c) && c < 0x250
 	})
+}
+
+// isSpelled tells whether tokens [at, end) are single letters with another single letter beside them.
+func (r *reading) isSpelled(at, end int) bool {
+	for i := at; i < end; i++ {
+		if len(r.bytes(i)) != 1 {
+			return false
+		}
+	}
+	f := r.fieldOf(at)
+	before := at > r.start[f] && len(r.bytes(at-1)) == 1 && r.textBetween(at-1) == " "
+	return before || end < r.start[f+1] && len(r.bytes(end)) == 1 && r.textBetween(end-1) == " "
 }
 
 // isAddress tells whether tokens [at, end) are all that stands before the "@" of an e-mail address, which then says

@@ -1,11 +1,16 @@
 package classify
 
-import "goodones/internal/syncrun"
+import (
+	"strings"
+
+	"goodones/internal/syncrun"
+)
 
 // anchor is the role of a profile that meets a search: topics bind to it.
 type anchor struct {
 	at, end int
 	found   bool
+	group   *group // what was asked
 }
 
 // How far from its role, in clauses, a topic counts as that role's, and what each step costs of its strength.
@@ -49,10 +54,36 @@ func (lex *lexicon) isHobby(r *reading, at, end, limit int) bool {
 			return true
 		}
 	}
+	if c, n := lex.contextAt(r, at, limit); c&hobbyAfter != 0 && n == end-at {
+		return true // "foodie"
+	}
 	for i := max(r.clauseStart(at), at-4); i < at; i++ {
 		if c, n := lex.contextAt(r, i, at); c&hobbyBefore != 0 && i+n <= at {
 			return true
 		}
+	}
+	return lex.listsHobbies(r, at, limit)
+}
+
+// listsHobbies tells whether the clause of token at goes on with a list of what somebody likes: "love food, travel".
+func (lex *lexicon) listsHobbies(r *reading, at, limit int) bool {
+	first, field := r.clauseStart(at), r.start[r.fieldOf(at)]
+	if lex.hasOtherRole(r, first, r.clauseEnd(at, limit)) {
+		return false
+	}
+	for range bindReach {
+		if first == field || strings.TrimSpace(r.textBetween(first-1)) != "," {
+			return false
+		}
+		item := r.clauseStart(first - 1)
+		c, n := lex.contextAt(r, item, first)
+		switch {
+		case c&hobbyBefore != 0:
+			return first-item-n <= 2
+		case first-item > 2 || lex.hasOtherRole(r, item, first):
+			return false
+		}
+		first = item
 	}
 	return false
 }
@@ -78,10 +109,29 @@ func (m *match) bindTopic(f *finding, role anchor) {
 	if !ok && f.group.kind == skillGroup {
 		m.otherTopic(f, role, &strength, &ok)
 	}
+	if !ok && f.group.kind == wordGroup && m.namesRole(role.group, f.at, f.end) {
+		strength, ok = 0.9, true
+	}
 	f.plainness = min(f.plainness, strength)
 	if !ok {
 		f.level, f.loose, f.score = weak, true, min(f.score, 0.5)
 	}
+}
+
+// namesRole tells whether tokens [at, end) are part of what names a role of the group elsewhere in the profile.
+func (m *match) namesRole(g *group, at, end int) bool {
+	for i := range m.reading.mentions {
+		n := &m.reading.mentions[i]
+		if int(n.at) > at || int(n.end) < end || n.mood != affirmed {
+			continue
+		}
+		for _, o := range g.options {
+			if m.lex.labels.labels[n.id].covers.has(o.id) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // otherTopic looks for a mention of the group that belongs to the role.
@@ -107,7 +157,7 @@ func (m *match) roleAnchor(findings []finding) anchor {
 	for i := range findings {
 		f := &findings[i]
 		if f.group.kind == roleGroup && f.level != missing {
-			return anchor{at: f.at, end: f.end, found: true}
+			return anchor{at: f.at, end: f.end, found: true, group: f.group}
 		}
 	}
 	return anchor{}

@@ -190,11 +190,19 @@ func (d *describer) narrow(role labelID) {
 		if m.id != role || m.mood.rulesOut() || !whole {
 			continue
 		}
+		if last == int(m.at) {
+			d.narrowByHead(m)
+			continue
+		}
 		at := int(m.at)
 		for at < last && !d.narrows(at, m) {
 			at++
 		}
 		if at == last {
+			continue
+		}
+		if place, is := d.lex.labels.named[workplaceLabel][d.phrase(at, last)]; is && place == d.lex.known.university {
+			d.addOnce(d.lex.labelGroup([]option{{id: place}}))
 			continue
 		}
 		g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(at, last)}
@@ -203,6 +211,24 @@ func (d *describer) narrow(role labelID) {
 		}
 		d.addOnce(g)
 	}
+}
+
+// narrowByHead asks for the last word of a mention of a role where that is the name of another role: of all marketers
+// "marketing consultants" means those who consult.
+func (d *describer) narrowByHead(m *mention) {
+	last := int(m.end) - 1
+	labels := d.lex.labels.labels
+	head, is := d.lex.labels.named[syncrun.LabelJobRole][d.phrase(last, last+1)]
+	if !is || last == int(m.at) || labels[m.id].covers.has(head) {
+		return
+	}
+	w := newQueryWord(string(d.bytes(last)))
+	for _, said := range strings.Fields(labels[m.id].value) {
+		if w.is([]byte(said)) {
+			return
+		}
+	}
+	d.addOnce(group{kind: wordGroup, weight: wordWeight, asked: d.quote(last, last+1), words: []queryWord{w}})
 }
 
 // phrase is what tokens [at, end) say, folded.

@@ -23,6 +23,11 @@ func (d *describer) facets() {
 		case m.mood == negated || m.mood == other:
 			d.exclude(m)
 			d.take(m.at, m.end)
+		case m.id == d.lex.known.smallBusiness:
+			g := group{kind: sizeGroup, weight: traitWeight, most: smallTeam}
+			g.asked = "a company of " + g.sizeText()
+			d.addOnce(g)
+			d.take(m.at, m.end)
 		default:
 			d.addOnce(d.lex.labelGroup([]option{{id: m.id}}))
 			d.take(m.at, m.end)

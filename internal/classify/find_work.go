@@ -116,7 +116,8 @@ func (lex *lexicon) findSize(f *finding, r *reading) {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		covers := lex.labels.labels[m.id].covers
-		small := covers.has(early) && (f.group.most >= smallTeam || f.group.most > 0 && f.group.most >= 10)
+		few := covers.has(early) || covers.has(lex.known.smallBusiness)
+		small := few && (f.group.most >= smallTeam || f.group.most > 0 && f.group.most >= 10)
 		big := covers.has(large) && f.group.most == 0 && f.group.least <= largeFirms
 		if m.mood == affirmed && (small || big) {
 			f.at, f.end, f.id, f.level, f.score, f.plainness = int(m.at), int(m.end), m.id, met, 1, 0.8

@@ -10,7 +10,7 @@ import (
 type knownLabels struct {
 	founder, engineer, veteran                                              labelID // roles
 	university, thinkTank, techCompany, newsroom, fund, startup, bigCompany labelID // workplaces
-	earlyStage, openToWork                                                  labelID
+	earlyStage, smallBusiness, openToWork                                   labelID
 	makers                                                                  map[labelID]labelID // of tools
 }
 
@@ -22,7 +22,8 @@ func (d *dictionary) known() knownLabels {
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
 		fund: workplaces["vc firm"], startup: workplaces["startup"], bigCompany: workplaces["big company"],
 		makers:     d.makers(),
-		earlyStage: d.named[stageLabel]["early stage"], openToWork: d.named[statusLabel]["open to work"],
+		earlyStage: d.named[stageLabel]["early stage"], smallBusiness: d.named[stageLabel]["small business"],
+		openToWork: d.named[statusLabel]["open to work"],
 	}
 }
 

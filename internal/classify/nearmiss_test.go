@@ -67,6 +67,11 @@ func TestNearMissesOfRoles(t *testing.T) {
 		{"software engineer", "software engineer (2009–2021), gardener"},
 		{"doctor", "Mon médecin dit non"},
 		{"software engineer", "Wir suchen Entwickler"},
+		{"lawyer", "Developer advocate at Google"},
+		{"nurse", "maths, jazz, p=np"},
+		{"nurse", "O n a l o n g road"},
+		{"doctor", "trust me I'm a doctor. Memes"},
+		{"food bloggers", "Nurse who dreams of retiring as a food blogger"},
 	} {
 		p := human("Xqzw", test.bio, "")
 		if got := c.Compile(syncrun.Definition{Description: test.role}).Judge(syncrun.Subject{Profile: p}); got.Confidence ==
@@ -103,6 +108,13 @@ func TestSearchesThatNarrowARole(t *testing.T) {
 		{"high school teachers", "Teacher at a high school", "", "full"},
 		{"high school teachers", "Kindergarten teacher", "", "maybe"},
 		{"patent attorneys", "Attorney. Patents and trade marks", "", "full"},
+		{"marketing consultants", "Brand manager for athletes. Marketing consultant", "", "full"},
+		{"marketing consultants", "Head of marketing @hazelworks", "", "maybe"},
+		{"college students studying computer science", "CS major, chess, tea", "", "full"},
+		{"college students studying computer science", "Computer science student at Stanford", "", "full"},
+		{"college students studying computer science", "High school student", "", "maybe"},
+		{"DJs and producers", "Techno DJ. Berlin nights", "", "full"},
+		{"football players", "Professional footballer for Elm Rovers", "", "full"},
 		{"patent attorneys", "Attorney for tenants", "", "maybe"},
 		{"cardiologists", "Cardiologist in Porto", "", "full"},
 		{"cardiologists", "Physician", "", "maybe"},

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -16,7 +17,11 @@ func (lex *lexicon) findPlace(f *finding, r *reading) {
 		for i := r.start[in]; i < limit; i++ {
 			n, asked := lex.placeAt(f.group, r, in, i)
 			if asked && (in != nameField || i >= behind || r.flag(i)) {
-				f.keepPlace(i, i+n, lex.meantPlace(r, i, i+n))
+				meant := lex.meantPlace(r, i, i+n)
+				if meant.mood == affirmed && in == bioField {
+					meant = r.pastBrackets(i)
+				}
+				f.keepPlace(i, i+n, meant)
 			}
 			if f.level == met {
 				return
@@ -125,6 +130,22 @@ func (lex *lexicon) meantPlace(r *reading, at, end int) meaning {
 		}
 	}
 	return meaning{}
+}
+
+// pastBrackets is how token i is meant that stands in brackets behind something former: "former auditor (Acme, NYC)".
+func (r *reading) pastBrackets(i int) meaning {
+	f := r.fieldOf(i)
+	open := strings.LastIndexByte(r.sources[f][:r.tokens[i].begin], '(')
+	if open < 0 || strings.IndexByte(r.sources[f][open:r.tokens[i].begin], ')') >= 0 {
+		return meaning{}
+	}
+	for i > r.start[f] && int(r.tokens[i-1].end) > open {
+		i--
+	}
+	if i == r.start[f] || r.meanings[i-1].mood != former {
+		return meaning{}
+	}
+	return r.meanings[i-1]
 }
 
 // saysNothing tells whether the tokens [at, end) are stop words and words for a place alone.

@@ -8,7 +8,7 @@ import (
 
 // Version is that of the dictionary and the rules. It is raised when verdicts change, so that people whom an older
 // version judged are judged again by the next run of their account.
-const Version = 9
+const Version = 10
 
 // Parts of the score. Half of the range is for full matches, half for maybes.
 const (
