@@ -34,7 +34,7 @@ func sentence(invalid *syncrun.InvalidError) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
-// words is the name of a field in words: syncTimes reads "sync times".
+// words is the name of a field in words: syncTimes reads "sync times", targetUrl "target URL".
 func words(field string) string {
 	var text strings.Builder
 	for _, r := range field {
@@ -43,7 +43,7 @@ func words(field string) string {
 		}
 		text.WriteRune(unicode.ToLower(r))
 	}
-	return text.String()
+	return strings.ReplaceAll(text.String(), " url", " URL")
 }
 
 // userErrors turns what the person who asked can act on into a mutation's userErrors, never nil; any other error is

@@ -11,6 +11,7 @@ func TestUserErrorsAreSentences(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ field, reason, want string }{
 		{"clientMutationId", "must be plain text", "Client mutation id must be plain text"},
+		{"targetUrl", "must begin with https://", "Target URL must begin with https://"},
 		{"syncTimes", "at most 2 for this tier", "At most 2 for this tier"},
 		{"", "set a timezone", "Set a timezone"},
 		{"", "must be", "Must be"},
