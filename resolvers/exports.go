@@ -12,19 +12,17 @@ import (
 func (r *Resolver) exportCandidates(
 	ctx context.Context, input graph.ExportCandidatesInput,
 ) (*graph.ExportCandidatesPayload, error) {
-	v, ok := viewer.From(ctx)
-	if !ok {
-		return nil, errUnauthenticated
-	}
-	payload := &graph.ExportCandidatesPayload{ClientMutationID: input.ClientMutationID.Value()}
-	filter, err := r.candidateFilter(&candidateArguments{filter: input.Filter.Value()})
-	if err == nil {
-		payload.URL, err = r.exportURL(ctx, v, export.Request{Filter: filter, BOM: input.ByteOrderMark})
-	}
-	if payload.UserErrors, err = userErrors(err, nil); err != nil {
-		return nil, err
-	}
-	return payload, nil
+	return forViewer(ctx, func(v viewer.Viewer) (*graph.ExportCandidatesPayload, error) {
+		payload := &graph.ExportCandidatesPayload{ClientMutationID: input.ClientMutationID.Value()}
+		filter, err := r.candidateFilter(&candidateArguments{filter: input.Filter.Value()})
+		if err == nil {
+			payload.URL, err = r.exportURL(ctx, v, export.Request{Filter: filter, BOM: input.ByteOrderMark})
+		}
+		if payload.UserErrors, err = userErrors(err, nil); err != nil {
+			return nil, err
+		}
+		return payload, nil
+	})
 }
 
 func (r *Resolver) exportURL(ctx context.Context, v viewer.Viewer, asked export.Request) (*string, error) {

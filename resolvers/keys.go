@@ -9,15 +9,13 @@ import (
 )
 
 func (r *Resolver) ownKeys(ctx context.Context) ([]viewer.Key, error) {
-	v, ok := viewer.From(ctx)
-	if !ok {
-		return nil, errUnauthenticated
-	}
-	keys, err := r.deps.Keys.OwnKeys(ctx, v.UserID)
-	for i := range keys {
-		keys[i].IsCurrent = keys[i].ID == v.KeyID
-	}
-	return keys, err
+	return forViewer(ctx, func(v viewer.Viewer) ([]viewer.Key, error) {
+		keys, err := r.deps.Keys.OwnKeys(ctx, v.UserID)
+		for i := range keys {
+			keys[i].IsCurrent = keys[i].ID == v.KeyID
+		}
+		return keys, err
+	})
 }
 
 func (r *Resolver) createKey(ctx context.Context, input graph.CreateKeyInput) (*graph.CreateKeyPayload, error) {

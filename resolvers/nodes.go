@@ -135,9 +135,8 @@ func (r *Resolver) keysByIDs(ctx context.Context, _ int, _ []int) ([]viewer.Key,
 }
 
 func readViewer(ctx context.Context, _ []int, give func(int, graph.Node)) error {
-	_, err := forUser(ctx, func(userID int) (struct{}, error) {
-		v, _ := viewer.From(ctx)
-		give(userID, viewerNode(v))
+	_, err := forViewer(ctx, func(v viewer.Viewer) (struct{}, error) {
+		give(v.UserID, viewerNode(v))
 		return struct{}{}, nil
 	})
 	return err

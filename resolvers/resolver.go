@@ -229,14 +229,19 @@ func New(deps Dependencies) *Resolver { return &Resolver{deps: deps} }
 // errUnauthenticated means that a request reached a resolver without a viewer.
 var errUnauthenticated = errors.New("no viewer")
 
-// forUser asks in the name of the viewer's user. Without a viewer nothing is asked.
-func forUser[T any](ctx context.Context, ask func(userID int) (T, error)) (T, error) {
+// forViewer asks in the name of the viewer. Without one nothing is asked.
+func forViewer[T any](ctx context.Context, ask func(v viewer.Viewer) (T, error)) (T, error) {
 	v, ok := viewer.From(ctx)
 	if !ok {
 		var none T
 		return none, errUnauthenticated
 	}
-	return ask(v.UserID)
+	return ask(v)
+}
+
+// forUser asks in the name of the viewer's user, whichever key the viewer has.
+func forUser[T any](ctx context.Context, ask func(userID int) (T, error)) (T, error) {
+	return forViewer(ctx, func(v viewer.Viewer) (T, error) { return ask(v.UserID) })
 }
 
 // orNull turns what does not exist, or is somebody else's, into null.

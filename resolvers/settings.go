@@ -10,11 +10,7 @@ import (
 )
 
 func (r *Resolver) viewer(ctx context.Context) (*graph.Viewer, error) {
-	v, ok := viewer.From(ctx)
-	if !ok {
-		return nil, errUnauthenticated
-	}
-	return viewerNode(v), nil
+	return forViewer(ctx, func(v viewer.Viewer) (*graph.Viewer, error) { return viewerNode(v), nil })
 }
 
 func (r *Resolver) usage(ctx context.Context) (*syncrun.Usage, error) {

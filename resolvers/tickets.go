@@ -23,20 +23,18 @@ const (
 func (r *Resolver) createTicket(
 	ctx context.Context, input graph.CreateStreamTicketInput,
 ) (*graph.CreateStreamTicketPayload, error) {
-	v, ok := viewer.From(ctx)
-	if !ok {
-		return nil, errUnauthenticated
-	}
-	opens, err := ticketOf(input)
-	payload := &graph.CreateStreamTicketPayload{ClientMutationID: input.ClientMutationID.Value()}
-	if err == nil {
-		ticket, hash := viewer.NewTicket()
-		payload.Ticket, err = &ticket, r.deps.Tickets.CreateTicket(ctx, v.KeyID, hash, opens)
-	}
-	if payload.UserErrors, err = userErrors(err, nil); err != nil {
-		return nil, err
-	}
-	return payload, nil
+	return forViewer(ctx, func(v viewer.Viewer) (*graph.CreateStreamTicketPayload, error) {
+		opens, err := ticketOf(input)
+		payload := &graph.CreateStreamTicketPayload{ClientMutationID: input.ClientMutationID.Value()}
+		if err == nil {
+			ticket, hash := viewer.NewTicket()
+			payload.Ticket, err = &ticket, r.deps.Tickets.CreateTicket(ctx, v.KeyID, hash, opens)
+		}
+		if payload.UserErrors, err = userErrors(err, nil); err != nil {
+			return nil, err
+		}
+		return payload, nil
+	})
 }
 
 func ticketOf(input graph.CreateStreamTicketInput) (opens viewer.StreamTicket, err error) {
@@ -66,11 +64,10 @@ func ticketOf(input graph.CreateStreamTicketInput) (opens viewer.StreamTicket, e
 }
 
 func rateLimit(ctx context.Context) (*viewer.Quota, error) {
-	if _, ok := viewer.From(ctx); !ok {
-		return nil, errUnauthenticated
-	}
-	if quota, known := viewer.QuotaOf(ctx); known {
-		return &quota, nil
-	}
-	return nil, nil
+	return forViewer(ctx, func(viewer.Viewer) (*viewer.Quota, error) {
+		if quota, known := viewer.QuotaOf(ctx); known {
+			return &quota, nil
+		}
+		return nil, nil
+	})
 }
