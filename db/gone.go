@@ -47,8 +47,10 @@ const (
 
 // lockAnswered takes what an answer about people may change, in one order for all: their profiles by id, then their
 // candidates. Profiles are changed for what is new of them and for who is gone, candidates by both, so that two answers
-// about the same people could wait for each other otherwise. Rows that are not there yet are made in the order of their
-// ids. Judging and rating take candidates in the same order and no profiles.
+// about the same people could wait for each other otherwise. Judging and rating take candidates in the same order and
+// no profiles. Rows that are not there yet are made in the order of their ids, but after those that are: of two
+// answers, one may find new what the other has found known, and the server ends one of the two. That is a
+// syncrun.ErrUnavailable as any other, after which its worker writes the page again.
 const (
 	lockProfiles = `
 		WITH locked AS (
