@@ -295,10 +295,9 @@ func (w *world) ledger(runID int) ledger {
 	w.t.Helper()
 	var l ledger
 	w.get(&l.Status, `SELECT status || ' ' || error_code FROM sync_runs WHERE id = $1`, runID)
-	w.get(&l.Counts, `SELECT concat_ws(' ', new_followers_count, deep_crawl_count, backfilled_count, likers_count,
-		candidates_passed_count, tier_filtered_count, gender_filtered_count, judged_count, bot_count, matched_count,
-		resources_used) FROM sync_runs
-		WHERE id = $1`, runID)
+	w.get(&l.Counts, `SELECT string_agg(concat(c.key, ' ', c.value), ', ' ORDER BY c.key)
+		FROM sync_runs r, jsonb_each_text(to_jsonb(r)) c
+		WHERE r.id = $1 AND (c.key LIKE '%\_count' OR c.key = 'resources_used')`, runID)
 	w.get(&l.Paid,
 		`SELECT concat_ws(' ', r.cost_micro_usd, (SELECT sum(resources) FROM usage_days u WHERE u.user_id = r.user_id),
 		(SELECT sum(cost_micro_usd) FROM usage_days u WHERE u.user_id = r.user_id)) FROM sync_runs r WHERE id = $1`, runID)
