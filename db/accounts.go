@@ -150,9 +150,7 @@ func (d *DB) TrackAccount(ctx context.Context, userID int, profile syncrun.Profi
 func (d *DB) personOf(ctx context.Context, profile syncrun.Profile) (syncrun.Network, int64, error) {
 	network := cmp.Or(profile.Network, syncrun.NetworkX)
 	id := profile.ID
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	err := d.inTx(ctx, "id at the network", func(tx *sqlx.Tx) error {
+	err := d.forViewer(ctx, "id at the network", func(ctx context.Context, tx *sqlx.Tx) error {
 		if err := d.refuseErased(ctx, tx, &profile, network); err != nil || network == syncrun.NetworkX {
 			return err
 		}
@@ -205,9 +203,7 @@ const assignSearch = `
 // account; a *syncrun.UserError NOT_FOUND for field savedSearchId when the user has no such search.
 func (d *DB) AssignSearch(ctx context.Context, userID, accountID int,
 	searchID *int) (account *syncrun.TrackedAccount, err error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	err = d.inTx(ctx, "assign search", func(tx *sqlx.Tx) error {
+	err = d.forViewer(ctx, "assign search", func(ctx context.Context, tx *sqlx.Tx) error {
 		query, args := assignSearch, []any{userID, accountID, searchID}
 		refusal := holdSearch(ctx, tx, userID, searchID)
 		if refusal != nil { // a missing account is told first

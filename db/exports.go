@@ -17,9 +17,7 @@ const insertExport = `
 
 // CreateExport stores what a ticket of a viewer exports, by the SHA-256 of the ticket.
 func (d *DB) CreateExport(ctx context.Context, v viewer.Viewer, hash [32]byte, request string) error {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	return d.inTx(ctx, "create export ticket", func(tx *sqlx.Tx) error {
+	return d.forViewer(ctx, "create export ticket", func(ctx context.Context, tx *sqlx.Tx) error {
 		if _, err := tx.ExecContext(ctx, forgetExports, v.KeyID); err != nil {
 			return err
 		}

@@ -73,9 +73,7 @@ func (d *DB) CandidatesKnown(ctx context.Context, userID int, list syncrun.Candi
 	if _, _, err := d.UpdateBounds(ctx, userID); err != nil { // takes its turn, for which it may wait
 		return nil, known, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	err = d.inTx(ctx, "candidates", func(tx *sqlx.Tx) (err error) {
+	err = d.forViewer(ctx, "candidates", func(ctx context.Context, tx *sqlx.Tx) (err error) {
 		if candidates, err = d.listCandidates(ctx, tx, userID, &list); err != nil {
 			return err
 		}

@@ -37,14 +37,12 @@ func (d *DB) KnownPeople(ctx context.Context, userID, accountID int, after *sync
 	if after == nil {
 		after = &syncrun.KnownPosition{FirstRunID: endOfIDs}
 	}
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var rows []struct {
 		subjectRow
 		FirstRunID int                `db:"first_run_id"`
 		SourceType syncrun.SourceType `db:"source_type"`
 	}
-	err := d.inTx(ctx, "known people", func(tx *sqlx.Tx) error {
+	err := d.forViewer(ctx, "known people", func(ctx context.Context, tx *sqlx.Tx) error {
 		if _, err := tx.ExecContext(ctx, readLists); err != nil {
 			return err
 		}

@@ -22,9 +22,7 @@ const selectConnected = `
 // *syncrun.UserError, as for who wants to track them. Nothing is written.
 func (d *DB) LookedUp(ctx context.Context, userID int, profile syncrun.Profile) (found syncrun.LookedUp, err error) {
 	network := cmp.Or(profile.Network, syncrun.NetworkX)
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	err = d.inTx(ctx, "account looked up", func(tx *sqlx.Tx) error {
+	err = d.forViewer(ctx, "account looked up", func(ctx context.Context, tx *sqlx.Tx) error {
 		if err := d.refuseErased(ctx, tx, &profile, network); err != nil {
 			return err
 		}

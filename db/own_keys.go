@@ -49,10 +49,8 @@ const insertOwnKey = `
 // CreateOwnKey stores another key of the user by the SHA-256 of its text and its first 12 characters. A user who has
 // enough of them gets a *syncrun.UserError.
 func (d *DB) CreateOwnKey(ctx context.Context, userID int, hash [32]byte, prefix string) (viewer.Key, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var row ownKeyRow
-	err := d.inTx(ctx, "create own key", func(tx *sqlx.Tx) error {
+	err := d.forViewer(ctx, "create own key", func(ctx context.Context, tx *sqlx.Tx) error {
 		if _, err := tx.ExecContext(ctx, lockUser, userID); err != nil {
 			return err
 		}

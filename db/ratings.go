@@ -70,10 +70,8 @@ func (d *DB) RateCandidate(ctx context.Context, userID int,
 	if err := change.Check(); err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var owed bool
-	err = d.inTx(ctx, "rate candidate", func(tx *sqlx.Tx) error {
+	err = d.forViewer(ctx, "rate candidate", func(ctx context.Context, tx *sqlx.Tx) error {
 		var rated ratedRow
 		if err := tx.GetContext(ctx, &rated, selectRated, userID, change.CandidateID); err != nil {
 			return err

@@ -130,9 +130,7 @@ const updateSearch = `
 // it is and leaves the search alone. ErrNotFound when there is no such search.
 func (d *DB) UpdateSearch(ctx context.Context, userID, id int,
 	edit func(*syncrun.SavedSearch) error) (search *syncrun.SavedSearch, err error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	err = d.inTx(ctx, "update search", func(tx *sqlx.Tx) error {
+	err = d.forViewer(ctx, "update search", func(ctx context.Context, tx *sqlx.Tx) error {
 		search, err = getSearch(ctx, tx, "update search", selectSearchToEdit, userID, id)
 		if err != nil {
 			return err
@@ -180,9 +178,7 @@ const unassignSearch = `
 // DeleteSearch hides a search of the user and unassigns it from accounts; runs, verdicts and candidates stay. It
 // returns the search as it was. ErrNotFound when there is none of that id or it was deleted before.
 func (d *DB) DeleteSearch(ctx context.Context, userID, id int) (search *syncrun.SavedSearch, err error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	err = d.inTx(ctx, "delete search", func(tx *sqlx.Tx) error {
+	err = d.forViewer(ctx, "delete search", func(ctx context.Context, tx *sqlx.Tx) error {
 		if search, err = getSearch(ctx, tx, "delete search", hideSearch, userID, id); err != nil {
 			return err
 		}

@@ -30,9 +30,7 @@ const lockKey = `SELECT id FROM api_keys WHERE id = $1 FOR NO KEY UPDATE`
 // CreateSession signs a browser in by a key: hash is the SHA-256 of what its cookie holds. ErrNotFound when the key
 // does not work. Of more than 20 sessions of a key those end that were not used for longest.
 func (d *DB) CreateSession(ctx context.Context, keyID int, hash [32]byte) error {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	return d.inTx(ctx, "create session", func(tx *sqlx.Tx) error {
+	return d.forViewer(ctx, "create session", func(ctx context.Context, tx *sqlx.Tx) error {
 		var id int
 		if err := tx.GetContext(ctx, &id, lockKey, keyID); err != nil {
 			return err

@@ -81,9 +81,7 @@ const selectNow = `SELECT now()`
 // timezone moves those of every tier.
 func (d *DB) UpdateSettings(ctx context.Context, userID int,
 	change syncrun.SettingsChange) (settings *syncrun.SyncSettings, err error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	err = d.inTx(ctx, "update settings", func(tx *sqlx.Tx) error {
+	err = d.forViewer(ctx, "update settings", func(ctx context.Context, tx *sqlx.Tx) error {
 		if settings, err = readSettings(ctx, tx, lockTimezone, userID); err != nil {
 			return err
 		}

@@ -21,9 +21,7 @@ const forgetTickets = `
 
 // CreateTicket stores what a ticket opens, by the SHA-256 of the ticket.
 func (d *DB) CreateTicket(ctx context.Context, keyID int, hash [32]byte, t viewer.StreamTicket) error {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	return d.inTx(ctx, "create ticket", func(tx *sqlx.Tx) error {
+	return d.forViewer(ctx, "create ticket", func(ctx context.Context, tx *sqlx.Tx) error {
 		if _, err := tx.ExecContext(ctx, forgetTickets, keyID); err != nil {
 			return err
 		}

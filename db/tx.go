@@ -36,6 +36,13 @@ func (d *DB) inTx(ctx context.Context, doing string, fn func(tx *sqlx.Tx) error)
 	return nil
 }
 
+// forViewer is inTx for what somebody waits for: the transaction ends within viewerTimeout.
+func (d *DB) forViewer(ctx context.Context, doing string, fn func(ctx context.Context, tx *sqlx.Tx) error) error {
+	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
+	defer cancel()
+	return d.inTx(ctx, doing, func(tx *sqlx.Tx) error { return fn(ctx, tx) })
+}
+
 // answers tells within viewerTimeout that the server does: for what may wait for a row much longer, and must not take
 // a silent server for a busy row.
 func (d *DB) answers(ctx context.Context) error {

@@ -43,9 +43,7 @@ const selectLastCompleted = `
 // ResumeWebhook makes a paused subscription of the user active again: all that it is owed is due, for three days from
 // the next attempt on. An active one stays as it is. ErrNotFound when there is none of that id.
 func (d *DB) ResumeWebhook(ctx context.Context, userID, id int) (webhook *syncrun.Webhook, err error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	err = d.inTx(ctx, "resume webhook", func(tx *sqlx.Tx) error {
+	err = d.forViewer(ctx, "resume webhook", func(ctx context.Context, tx *sqlx.Tx) error {
 		webhook, err = resume(ctx, tx, userID, id)
 		return err
 	})

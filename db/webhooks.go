@@ -81,9 +81,7 @@ const beginCursors = `
 // error is a *syncrun.UserError for one too many, and for an account or a search that is not the user's.
 func (d *DB) CreateWebhook(ctx context.Context, userID int,
 	s syncrun.NewWebhook) (webhook *syncrun.Webhook, made bool, err error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	err = d.inTx(ctx, "create webhook", func(tx *sqlx.Tx) error {
+	err = d.forViewer(ctx, "create webhook", func(ctx context.Context, tx *sqlx.Tx) error {
 		webhook, err = webhookOfTarget(ctx, tx, userID, &s.Target)
 		if webhook != nil || err != nil {
 			return err
@@ -185,9 +183,7 @@ const moveWebhook = `
 // for a target that another one has, and for an account or a search that is not the user's.
 func (d *DB) UpdateWebhook(ctx context.Context, userID, id int,
 	change syncrun.WebhookChange) (webhook *syncrun.Webhook, err error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	err = d.inTx(ctx, "update webhook", func(tx *sqlx.Tx) error {
+	err = d.forViewer(ctx, "update webhook", func(ctx context.Context, tx *sqlx.Tx) error {
 		if err := retarget(ctx, tx, userID, id, change.Target); err != nil {
 			return err
 		}
