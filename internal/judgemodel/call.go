@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -18,19 +19,36 @@ const (
 	longestBody  = 256 << 10        // of an answer, in bytes
 	triesPerCall = 3
 	firstWait    = 500 * time.Millisecond // before the second try; doubled before the third
+	longestWait  = 30 * time.Second       // of a Retry-After; whoever wants more is not asked again
 )
 
 // errNoCompletion is an answer in no form of the API.
 var errNoCompletion = errors.New("the answer is no chat completion")
 
 // statusError is an answer that is no completion. Nothing was generated, so nothing is charged.
-type statusError struct{ status int }
+type statusError struct {
+	status int
+	after  time.Duration // how long the server wants to be left alone; 0 where it does not say
+}
 
 func (e *statusError) Error() string { return fmt.Sprintf("status %d", e.status) }
 
 // passing tells whether another try may succeed.
 func (e *statusError) passing() bool {
-	return e.status == http.StatusTooManyRequests || e.status >= http.StatusInternalServerError
+	busy := e.status == http.StatusTooManyRequests || e.status >= http.StatusInternalServerError
+	return busy && e.after <= longestWait
+}
+
+// retryAfter is what an answer says about when to ask again, 0 where it says nothing that is understood.
+func retryAfter(h http.Header, now time.Time) time.Duration {
+	said := h.Get("Retry-After")
+	if seconds, err := strconv.Atoi(said); err == nil && seconds > 0 {
+		return min(time.Duration(seconds), time.Hour/time.Second) * time.Second
+	}
+	if at, err := http.ParseTime(said); err == nil && at.After(now) {
+		return at.Sub(now)
+	}
+	return 0
 }
 
 // newHTTP follows no redirect: it could carry the key elsewhere.
@@ -51,7 +69,7 @@ func (m *Model) call(ctx context.Context, q *question) (completion, error) {
 		if err == nil || try == triesPerCall || !errors.As(err, &status) || !status.passing() {
 			return done, err
 		}
-		timer := time.NewTimer(wait)
+		timer := time.NewTimer(max(wait, status.after))
 		select {
 		case <-ctx.Done():
 			timer.Stop()
@@ -103,7 +121,8 @@ func (m *Model) callOnce(ctx context.Context, body []byte) (completion, dialect,
 		if isFiltered(response.StatusCode, string(text)) {
 			return completion{}, 0, errFiltered
 		}
-		return completion{}, dialect(0).learn(response.StatusCode, string(text)), &statusError{response.StatusCode}
+		after := retryAfter(response.Header, time.Now())
+		return completion{}, dialect(0).learn(response.StatusCode, string(text)), &statusError{response.StatusCode, after}
 	}
 	done, err := readAnswer(response)
 	return done, 0, err

@@ -250,6 +250,33 @@ func TestBusyServerIsAskedAgain(t *testing.T) {
 	}
 }
 
+// Who is told to come back long after a run would have to end does not ask again.
+func TestServerThatWantsToBeLeftAlone(t *testing.T) {
+	t.Parallel()
+	d := newDouble(t, func(w http.ResponseWriter, _ string) {
+		w.Header().Set("Retry-After", "600")
+		w.WriteHeader(http.StatusTooManyRequests)
+	})
+	people, verdicts := crowd(1)
+	if n, err := d.model(newMemory(), nil).Settle(t.Context(), about(), people, verdicts); n != 1 || err != nil ||
+		d.questions() != 1 {
+		t.Errorf("%d unanswered, %v, %d questions", n, err, d.questions())
+	}
+}
+
+func TestRetryAfter(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2026, 11, 28, 7, 0, 0, 0, time.UTC)
+	for said, want := range map[string]time.Duration{
+		"": 0, "0": 0, "-3": 0, "soon": 0, "2": 2 * time.Second, "99999999": time.Hour,
+		"Sat, 28 Nov 2026 07:00:20 GMT": 20 * time.Second, "Sat, 28 Nov 2026 06:00:00 GMT": 0,
+	} {
+		if got := retryAfter(http.Header{"Retry-After": {said}}, now); got != want {
+			t.Errorf("%q: %v, want %v", said, got, want)
+		}
+	}
+}
+
 // nowhere has no server, and none is given its port: that of one that was closed soon belongs to another test.
 const nowhere = "http://127.0.0.1:1"
 
