@@ -163,6 +163,26 @@ func cut(line string, width int) string {
 	return string(letters[:max(0, min(len(letters), width))])
 }
 
+// wrap breaks a line that stays between its words, or within one that has no room alone, so that nothing of it is lost.
+func wrap(line string, width int) []string {
+	const indent = "    "
+	var lines []string
+	for letters := []rune(line); ; {
+		if len(letters) <= max(width, 2*len(indent)) {
+			return append(lines, string(letters))
+		}
+		end := max(width, 2*len(indent))
+		for i := end; i > len(indent); i-- {
+			if letters[i] == ' ' {
+				end = i
+				break
+			}
+		}
+		lines = append(lines, string(letters[:end]))
+		letters = []rune(indent + strings.TrimLeft(string(letters[end:]), " "))
+	}
+}
+
 // fit is as many lines as have room: the first, and of the others the last. What has scrolled away cannot be drawn
 // over.
 func fit(lines []string, rows int) []string {
@@ -183,7 +203,10 @@ func (w *waterfall) picture(now time.Time, width int) []string {
 		lines = append(lines, w.stageLine(stage, end, width))
 	}
 	if over(w.last) {
-		return append(lines, strings.Split(strings.TrimSuffix(w.summary(w.last), "\n"), "\n")...)
+		for line := range strings.Lines(w.summary(w.last)) {
+			lines = append(lines, wrap(strings.TrimSuffix(line, "\n"), width-1)...)
+		}
+		return lines
 	}
 	return append(lines, "  "+counts(w.last), "  "+w.message)
 }

@@ -45,7 +45,8 @@ func TestWaterfall(t *testing.T) {
   Likers                    ██████████     50.0 s  30 likers
   Judgement
   Filters                             ██   10.0 s  12 good ones
-  completed in 1:40: 2400 new, 0 refreshed, 0 completed, 30 likers, 12 good ones
+  completed in 1:40: 2400 new, 0 refreshed, 0 completed, 30 likers,
+    12 good ones
   dropped 4 by tier, 0 by gender
   802 resources read; at X's list prices $8.01`
 	if got := strings.Join(w.picture(time.Now(), 68), "\n"); got != want {
@@ -73,6 +74,28 @@ func TestWaterfallGrows(t *testing.T) {
 		line := w.picture(w.received.Add(after), 68)[4]
 		if !strings.Contains(line, want+"  0 likers") || !strings.Contains(line, "█") {
 			t.Errorf("after %s: %q", after, line)
+		}
+	}
+}
+
+// TestWaterfallLosesNoWordOfTheEnd ends a run on narrow terminals: why it failed can be read on each.
+func TestWaterfallLosesNoWordOfTheEnd(t *testing.T) {
+	t.Parallel()
+	events := story100()
+	last := &events[len(events)-1]
+	last.Status, last.SyncRun.ErrorMessage = "FAILED", "X does not accept the token: an operator has to set another one"
+	for _, width := range []int{80, 40, 20, 9, 1} {
+		w, _ := drawnRun(width, events...)
+		text := w.picture(time.Now(), width)[7:]
+		for _, line := range text {
+			if n := utf8.RuneCountInString(line); n > max(width-1, 8) {
+				t.Errorf("%d columns: %d letters in %q", width, n, line)
+			}
+		}
+		plain := strings.ReplaceAll(strings.Join(text, ""), " ", "")
+		want := strings.ReplaceAll(w.summary(w.last), " ", "")
+		if want = strings.ReplaceAll(want, "\n", ""); plain != want {
+			t.Errorf("%d columns: got %q, want %q", width, plain, want)
 		}
 	}
 }
@@ -121,7 +144,7 @@ func TestWaterfallOfAShortTerminal(t *testing.T) {
 			if !strings.Contains(text, "Run 7") || i == 1 && height > 2 && !strings.Contains(text, "Fetching") {
 				t.Errorf("of %d lines the first or the last is missing: %q", height, text)
 			}
-			if i+1 == len(events) && strings.Count(out.String(), "\n") != 10 {
+			if i+1 == len(events) && strings.Count(out.String(), "\n") != 11 {
 				t.Errorf("the last picture: %q", out.String())
 			}
 			out.Reset()
