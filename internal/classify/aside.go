@@ -10,8 +10,9 @@ import (
 // isAside tells whether the role at tokens [at, end) is part of a name or said about somebody else, or nobody:
 // "Alastair Cook", "on actress Zendaya", a line that is quoted, "Chef on The Bear is my hero", "lawyer fan".
 func (r *reading) isAside(lex *lexicon, at, end, limit int) bool {
-	return r.isShorthand(at, end) || r.isAddress(at, end) || r.isTool(at, end) || r.isSurname(lex, at, end) ||
-		r.isOfNamed(lex, at, end, limit) ||
+	return r.isShorthand(at, end) || r.isAddress(at, end) || r.inWebAddress(at, end) || r.isTool(at, end) ||
+		r.isSurname(lex, at, end) || r.isOfNamed(lex, at, end, limit) || r.isOfAnother(lex, at, end, limit) ||
+		r.isOfSoftware(lex, at, end, limit) ||
 		r.isQuotedLine(at, end) || r.headsSentence(at, end, limit) || r.isAdmired(end, limit) ||
 		r.isOwnersName(at, end, limit)
 }
@@ -78,7 +79,7 @@ func (r *reading) isAddress(at, end int) bool {
 // Illustrator", "Cypress/Playwright".
 func (r *reading) isTool(at, end int) bool {
 	said := string(r.bytes(at))
-	if end-at > 1 || said != "illustrator" && said != "playwright" {
+	if end-at > 1 || said != "illustrator" && said != "playwright" && said != "qa" {
 		return false
 	}
 	for i := r.start[bioField]; i < r.start[locationField]; i++ {
@@ -87,6 +88,8 @@ func (r *reading) isTool(at, end int) bool {
 			return said == "illustrator"
 		case "cypress", "selenium", "puppeteer", "qa", "sdet":
 			return said == "playwright"
+		case "nlp", "retrieval", "rag", "summarization":
+			return said == "qa" // question answering
 		}
 	}
 	return false

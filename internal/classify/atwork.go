@@ -29,6 +29,9 @@ func (r *reading) noteFields(lex *lexicon, first, limit int) {
 		if r.leadsField(i, first, end, limit) && r.marks[i]&roleBegins == 0 {
 			r.mentions = append(r.mentions, mention{id: f.role, at: int32(i), end: int32(end), meaning: r.meanings[i-1]})
 		}
+		if f.role == lex.known.engineer && i > first && !r.tokens[i].breaks && string(r.bytes(i-1)) == "of" {
+			continue // "Head of Engineering @acme" leads engineers
+		}
 		led := r.tokens[i].breaks || r.tokens[i].and || lex.contextBefore(r, i)&does != 0 || r.namesField(i)
 		if led && end < limit && !r.tokens[end].breaks && r.marks[i]&roleBegins == 0 && r.employerFollows(end, limit) {
 			r.mentions = append(r.mentions, mention{id: f.role, at: int32(i), end: int32(end), meaning: r.meanings[i]})
@@ -51,6 +54,9 @@ func (r *reading) leadsField(i, first, end, limit int) bool {
 		!r.employerFollows(end, limit) {
 		return false
 	}
+	if string(r.bytes(i-1)) == "engineer" && r.roleEndsAt(i) {
+		return true // "Software Engineer, Machine Learning"
+	}
 	if r.roleEndsAt(i) && !r.roleBeginsAt(i-1) {
 		return false // "Engineering manager, infra"
 	}
@@ -63,7 +69,11 @@ func (r *reading) leadsField(i, first, end, limit int) bool {
 }
 
 // employerFollows tells whether token i begins what somebody works for: "@acme", "@ Acme", "at Acme", "stuff at Acme".
+// "Support: @acme" only says whom to ask.
 func (r *reading) employerFollows(i, limit int) bool {
+	if r.tokens[i].kind == handle && strings.HasPrefix(r.textBetween(i-1), ":") {
+		return false
+	}
 	if said := string(r.bytes(i)); said == "stuff" || said == "things" {
 		if i++; i >= limit || r.tokens[i].breaks {
 			return false

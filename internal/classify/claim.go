@@ -89,6 +89,9 @@ func (r *reading) clauseEnd(i, limit int) int {
 // nothing: words that must stand alone and do not, parts of other names, employers that nobody is said to work for.
 func (r *reading) weigh(lex *lexicon, from, limit int) {
 	r.shareLists(lex, from)
+	if !r.asked {
+		r.dropOverlaps(lex, from)
+	}
 	kept := r.mentions[:from]
 	for i := from; i < len(r.mentions); i++ {
 		m := r.mentions[i]
@@ -115,6 +118,9 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 			r.isJoke(lex, at, end, limit) || r.isAside(lex, at, end, limit) || r.isSeasoned(lex, m, limit) {
 			return false
 		}
+		if r.isMinisterOfFaith(lex, m, limit) {
+			m.id = lex.known.clergy
+		}
 		r.othersRole(lex, m)
 		if m.mood < former && (r.endsWithYears(end) || r.hasBecomeOther(lex, end, limit)) {
 			m.meaning = meaning{mood: former, by: m.at, upTo: m.end}
@@ -127,11 +133,12 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 	return true
 }
 
-// endsWithYears tells whether behind token end-1 stand the years of something that is over: "engineer (2009–2021)".
+// endsWithYears tells whether behind token end-1 stands that something is over: "engineer (2009–2021)", "driver
+// (ret.)".
 func (r *reading) endsWithYears(end int) bool {
 	rest, open := strings.CutPrefix(r.sources[r.fieldOf(end-1)][r.tokens[end-1].end:], " (")
 	if !open || !isYear(rest) {
-		return false
+		return open && isOverWord(rest)
 	}
 	rest = strings.TrimLeft(rest[4:], " ")
 	for _, dash := range [...]string{"-", "–", "—"} {
@@ -139,6 +146,16 @@ func (r *reading) endsWithYears(end int) bool {
 			last = strings.TrimLeft(last, " ")
 			return isYear(last) && strings.HasPrefix(last[4:], ")")
 		}
+	}
+	return false
+}
+
+// isOverWord tells whether s begins with all that stands in parentheses behind what is over: "ret.)", "former)".
+func isOverWord(s string) bool {
+	said, _, closed := strings.Cut(s, ")")
+	switch strings.ToLower(strings.TrimSuffix(said, ".")) {
+	case "ret", "retd", "rtd", "retired", "former", "ex", "formerly", "emeritus", "emerita":
+		return closed
 	}
 	return false
 }

@@ -30,10 +30,35 @@ func (r *reading) noteHandle(lex *lexicon, i int) {
 			continue
 		}
 		r.noteName(lex, p, i, n == limit)
+		if at > 0 && at+n == limit && r.tokens[i].kind == tag {
+			r.noteTagRole(lex, p, at, i)
+		}
 		at += n
 	}
 	if limit == 1 && r.tokens[i].kind == handle {
 		r.noteAffixed(lex, i)
+	}
+}
+
+// noteTagRole records the role that ends the #tag at token i, where all words before it, up to at, are known to say
+// what it is a role in: "#TechFounder", "#SeniorEngineer", but neither "#DearDoctor" nor "#TechFounders".
+func (r *reading) noteTagRole(lex *lexicon, p *phrase, at, i int) {
+	for j := 0; j < at; {
+		q, n := lex.phrases.longest(&r.sub, j, at, true)
+		c, k := lex.contexts.longest(&r.sub, j, at, true)
+		switch {
+		case n > 0 && len(q.labels) > 0 && lex.labels.labels[q.labels[0].id].kind == syncrun.LabelSkill:
+			j += n
+		case k > 0 && *c&manner != 0:
+			j += k
+		default:
+			return
+		}
+	}
+	for _, l := range p.labels {
+		if lex.labels.labels[l.id].kind == syncrun.LabelJobRole && !l.many {
+			r.mentions = append(r.mentions, mention{id: l.id, at: int32(i), end: int32(i + 1)})
+		}
 	}
 }
 

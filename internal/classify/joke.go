@@ -12,7 +12,7 @@ func (r *reading) isJoke(lex *lexicon, at, end, limit int) bool {
 	src := r.sources[r.fieldOf(at)]
 	rest := strings.TrimLeft(src[r.tokens[end-1].end:], " ")
 	before := src[:r.tokens[at].begin]
-	if r.isQuestioned(end) || r.isTheOne(at, end, limit) {
+	if r.isQuestioned(end) || r.isTheOne(at, end, limit) || r.isTradeOfScreens(at, end) {
 		return true
 	}
 	quoted, whole := isQuote(lastRune(before)), strings.TrimSpace(before) == lastRune(before)
@@ -26,6 +26,28 @@ func (r *reading) isJoke(lex *lexicon, at, end, limit int) bool {
 		return true
 	}
 	return r.headsNoun(lex, at, end, limit) || r.isTitleOf(lex, at, end) || r.isFanOf(at, end, limit)
+}
+
+// isTradeOfScreens tells whether a trade that is done by hand is said of what lies behind a screen: "software
+// sommelier", "data plumber".
+func (r *reading) isTradeOfScreens(at, end int) bool {
+	if end-at > 1 || r.tokens[at].breaks || r.tokens[at].and {
+		return false
+	}
+	switch string(r.bytes(at - 1)) {
+	case "software", "code", "data", "internet", "web", "digital", "meme", "twitter", "pixel", "tech", "content", "cloud",
+		"bug", "server", "api", "database", "word", "vibe", "vibes", "emoji", "javascript", "css":
+	default:
+		return false
+	}
+	switch string(r.bytes(at)) {
+	case "sommelier", "plumber", "janitor", "gardener", "barista", "bartender", "chef", "cook", "baker", "butcher",
+		"carpenter", "blacksmith", "mechanic", "monk", "priest", "cobbler", "maid", "cleaner", "farmer", "astronaut",
+		"therapist", "archaeologist", "archeologist", "florist", "tailor", "lumberjack", "fisherman", "sailor", "weaver",
+		"bricklayer", "welder", "shepherd", "rancher", "miner", "nanny", "lifeguard", "firefighter", "surgeon":
+		return true
+	}
+	return false
 }
 
 // isQuestioned tells whether a question mark follows token end-1.
@@ -105,6 +127,9 @@ func closesQuote(s string) bool {
 func (r *reading) headsNoun(lex *lexicon, at, end, limit int) bool {
 	next := r.bytes(end)
 	first, _ := utf8.DecodeRuneInString(r.said(end))
+	if string(next) == "https" {
+		return false // a link
+	}
 	if !r.tokens[at].breaks || len(next) < 5 || next[len(next)-1] != 's' || next[len(next)-2] == 's' ||
 		!unicode.IsLower(first) {
 		return false

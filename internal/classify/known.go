@@ -8,7 +8,8 @@ import (
 
 // knownLabels are the labels that the rules name.
 type knownLabels struct {
-	founder, engineer, veteran                                              labelID // roles
+	founder, engineer, veteran, clergy                                      labelID // roles
+	programming, politics                                                   labelID // skills
 	university, thinkTank, techCompany, newsroom, fund, startup, bigCompany labelID // workplaces
 	earlyStage, smallBusiness, openToWork                                   labelID
 	makers                                                                  map[labelID]labelID // of tools
@@ -16,8 +17,10 @@ type knownLabels struct {
 
 func (d *dictionary) known() knownLabels {
 	roles, workplaces := d.named[syncrun.LabelJobRole], d.named[workplaceLabel]
+	skills := d.named[syncrun.LabelSkill]
 	return knownLabels{
 		founder: roles["founder"], engineer: roles["engineer"], veteran: roles["veteran"],
+		clergy: roles["clergy"], programming: skills["programming"], politics: skills["politics"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
 		fund: workplaces["vc firm"], startup: workplaces["startup"], bigCompany: workplaces["big company"],

@@ -11,6 +11,7 @@ import (
 //	"Ex-CTO/Co-Founder"                 roles with nothing but a slash, or a comma without a space, between them
 //	"ex Google, Facebook and Amazon"    employers
 //	"Wannabe poet, painter and singer"  roles and nothing else, with "and" or "or" before the last
+//	"Aspiring engineer and designer"    two of them, of what somebody is not yet
 func (r *reading) shareLists(lex *lexicon, from int) {
 	for i := from; i < len(r.mentions); i++ {
 		head := &r.mentions[i]
@@ -43,7 +44,7 @@ func (r *reading) shareRoles(lex *lexicon, i int) {
 			break
 		}
 		gap := r.source(int(r.mentions[last].end)-1, int(next.at))
-		if gap == "/" || gap == "," || strings.Trim(gap, " ,") != "" && last > i {
+		if gap == "/" || gap == "," || strings.Trim(gap, " ,") != "" && (last > i || meant.mood == aspiring && !r.asked) {
 			ended = j
 		}
 		last = j

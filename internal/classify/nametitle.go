@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,7 +21,7 @@ func (r *reading) noteTitles(lex *lexicon) {
 		return
 	}
 	if t, n := lex.titles.longest(&r.text, at, limit, false); n > 0 && t.known && at+n < limit &&
-		!(startsUpper(r.said(at)) && startsLower(r.said(at+n))) {
+		!(startsUpper(r.said(at)) && startsLower(r.said(at+n))) && !r.isShortName(at, n, limit) {
 		r.noteTitle(t, at, at+n)
 	} else if p, n := lex.phrases.longest(&r.text, at, limit, false); n > 0 && lex.isTitleBefore(r, p, at, at+n) {
 		r.note(p, at, at+n)
@@ -37,6 +38,19 @@ func (r *reading) noteTitles(lex *lexicon) {
 			return
 		}
 	}
+}
+
+// isShortName tells whether a title of n tokens may be a first name as well, as it has no dot and one word follows it:
+// "Sen Yang", where "Sen. Warren" and "Rep Jane Doe" bear titles.
+func (r *reading) isShortName(at, n, limit int) bool {
+	if n > 1 || at+2 != limit {
+		return false
+	}
+	switch string(r.bytes(at)) {
+	case "sen", "ing", "dip", "amb", "gov", "col", "dep", "rep", "adv", "rev":
+		return !strings.HasPrefix(r.textBetween(at), ".")
+	}
+	return false
 }
 
 // startsLower tells whether s begins with a small letter: "outlet" behind "Coach" is no name.

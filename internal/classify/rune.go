@@ -111,6 +111,8 @@ func isBreak(src string, i int, r rune, size int) bool {
 	switch {
 	case r == '-' || r == '/':
 		return i == 0 || src[i-1] == ' ' || strings.HasPrefix(src[i+size:], " ")
+	case r == '~' || r == '*':
+		return i > 0 && src[i-1] == ' ' && strings.HasPrefix(src[i+size:], " ")
 	case strings.ContainsRune(closeMarks, r), isInvisible(r), isFlagPart(r),
 		r == '.' && (abbreviates(src, i) || shortens(src, i)):
 		return false
