@@ -162,48 +162,47 @@ const moveScan = `
 func (w *Worker) FollowerPage(ctx context.Context, work *syncrun.Work, step syncrun.Step,
 	page syncrun.FollowerPage) (syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, add *syncrun.Counts) error {
-		profiles, hashes, err := w.kept(ctx, tx, work, page.Profiles, page.Hashes)
+		edges, err := w.writeFollowers(ctx, tx, work, &page)
 		if err != nil {
 			return err
 		}
-		before, err := lockAnswered(ctx, tx, idsOf(profiles))
-		if err != nil {
-			return err
-		}
-		if err := upsertProfiles(ctx, tx, profiles); err != nil {
-			return err
-		}
-		var edges []edgeRow
-		err = tx.SelectContext(ctx, &edges, upsertEdges, work.Account.ID, work.RunID, pq.Array(idsOf(profiles)),
-			pq.Array(hashes), pq.Array(uncounted(profiles)))
-		if err != nil {
-			return err
-		}
-		fresh := newPeople(edges)
-		add.NewFollowersCount += len(fresh)
-		if len(fresh) > 0 {
-			if _, err := tx.ExecContext(ctx, forgetLikerFacts, work.Account.ID, pq.Array(fresh)); err != nil {
-				return err
-			}
-		}
-		shown := sightingsOf(profiles)
-		if err := shown.note(ctx, tx, before); err != nil {
-			return err
-		}
-		if err := shown.keepClosed(ctx, tx, work.Account.ID); err != nil {
-			return err
-		}
+		fresh := len(newPeople(edges))
+		add.NewFollowersCount += fresh
 		after := advance(page, edges)
 		if after.NextToken == "" { // before the scan: whoever ends a run holds the account before its scans
-			found := page.Scan.Inserted + len(fresh)
+			found := page.Scan.Inserted + fresh
 			if _, err := tx.ExecContext(ctx, noteListEnd, work.Account.ID, found, after.ID); err != nil {
 				return err
 			}
 		}
-		_, err = tx.ExecContext(ctx, moveScan, after.ID, after.NextToken, after.KnownInRow, len(fresh), len(page.Profiles),
+		_, err = tx.ExecContext(ctx, moveScan, after.ID, after.NextToken, after.KnownInRow, fresh, len(page.Profiles),
 			after.State)
 		return err
 	})
+}
+
+// writeFollowers writes the people of a page and that they follow, and returns the edges.
+func (w *Worker) writeFollowers(ctx context.Context, tx *sqlx.Tx, work *syncrun.Work, page *syncrun.FollowerPage) (
+	edges []edgeRow, err error) {
+	a := answer{profiles: page.Profiles, hashes: page.Hashes}
+	if err := a.write(ctx, tx, w, work); err != nil {
+		return nil, err
+	}
+	err = tx.SelectContext(ctx, &edges, upsertEdges, work.Account.ID, work.RunID, pq.Array(a.ids()), pq.Array(a.hashes),
+		pq.Array(uncounted(a.profiles)))
+	if err != nil {
+		return nil, err
+	}
+	if fresh := newPeople(edges); len(fresh) > 0 {
+		if _, err := tx.ExecContext(ctx, forgetLikerFacts, work.Account.ID, pq.Array(fresh)); err != nil {
+			return nil, err
+		}
+	}
+	shown := sightingsOf(a.profiles)
+	if err := shown.note(ctx, tx, a.before); err != nil {
+		return nil, err
+	}
+	return edges, shown.keepClosed(ctx, tx, work.Account.ID)
 }
 
 // All who followed when the scan began have been met by now: differences count from what it was then, less those whom

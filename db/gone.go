@@ -45,37 +45,6 @@ const (
 		WHERE tracked_account_id = $1 AND person_id = ANY($2::bigint[]) AND detailed_at IS NULL`
 )
 
-// lockAnswered takes what an answer about people may change, in one order for all: their profiles by id, then their
-// candidates. Profiles are changed for what is new of them and for who is gone, candidates by both, so that two answers
-// about the same people could wait for each other otherwise. Judging and rating take candidates in the same order and
-// no profiles. Rows that are not there yet are made in the order of their ids, but after those that are: of two
-// answers, one may find new what the other has found known, and the server ends one of the two. That is a
-// syncrun.ErrUnavailable as any other, after which its worker writes the page again.
-const (
-	lockProfiles = `
-		WITH locked AS (
-			SELECT gone_at, absent_at FROM x_profiles WHERE id = ANY($1::bigint[]) ORDER BY id FOR NO KEY UPDATE
-		)
-		SELECT count(*) FROM locked WHERE gone_at IS NOT NULL OR absent_at IS NOT NULL`
-
-	lockCandidates = `
-		WITH locked AS (
-			SELECT hidden_at FROM candidates WHERE person_id = ANY($1::bigint[]) ORDER BY person_id, id FOR NO KEY UPDATE
-		)
-		SELECT count(*) FROM locked WHERE hidden_at IS NOT NULL`
-)
-
-// unseen is how many of those whom an answer is about had been noted as gone or absent, and how many of their
-// candidates are hidden. Somebody who had no row to lock may be noted meanwhile, as if by a later answer.
-type unseen struct{ people, candidates int }
-
-func lockAnswered(ctx context.Context, tx *sqlx.Tx, people []int64) (u unseen, err error) {
-	if err := tx.GetContext(ctx, &u.people, lockProfiles, pq.Array(people)); err != nil {
-		return u, err
-	}
-	return u, tx.GetContext(ctx, &u.candidates, lockCandidates, pq.Array(people))
-}
-
 // sightings are people by what a network has told of them, in one answer.
 type sightings struct {
 	seen, gone, absent []int64

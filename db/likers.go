@@ -62,28 +62,21 @@ const upsertLikers = `
 func (w *Worker) LikersPage(ctx context.Context, work *syncrun.Work, step syncrun.Step, people []syncrun.Profile,
 	sums []int64) (syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, add *syncrun.Counts) error {
-		profiles, hashes, err := w.kept(ctx, tx, work, people, sums)
-		if err != nil {
+		a := answer{profiles: people, hashes: sums}
+		if err := a.write(ctx, tx, w, work); err != nil {
 			return err
 		}
-		before, err := lockAnswered(ctx, tx, idsOf(profiles))
-		if err != nil {
-			return err
-		}
-		if err := upsertProfiles(ctx, tx, profiles); err != nil {
-			return err
-		}
-		ids := pq.Array(idsOf(profiles))
-		if _, err := tx.ExecContext(ctx, refreshEdges, work.Account.ID, ids, pq.Array(hashes)); err != nil {
+		ids, hashes := pq.Array(a.ids()), pq.Array(a.hashes)
+		if _, err := tx.ExecContext(ctx, refreshEdges, work.Account.ID, ids, hashes); err != nil {
 			return err
 		}
 		var likers []edgeRow
-		err = tx.SelectContext(ctx, &likers, upsertLikers, work.Account.ID, work.RunID, ids, pq.Array(hashes))
+		err := tx.SelectContext(ctx, &likers, upsertLikers, work.Account.ID, work.RunID, ids, hashes)
 		if err != nil {
 			return err
 		}
 		add.LikersCount += len(newPeople(likers))
-		shown := sightingsOf(profiles)
-		return shown.note(ctx, tx, before)
+		shown := sightingsOf(a.profiles)
+		return shown.note(ctx, tx, a.before)
 	})
 }

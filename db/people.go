@@ -163,24 +163,17 @@ const refreshEdges = `
 func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncrun.Step,
 	page syncrun.ProfilePage) (syncrun.Committed, error) {
 	return w.commit(ctx, work, step, func(tx *sqlx.Tx, _ *syncrun.Counts) error {
-		profiles, hashes, err := w.kept(ctx, tx, work, page.Profiles, page.Hashes)
-		if err != nil {
+		a := answer{profiles: page.Profiles, hashes: page.Hashes, others: slices.Concat(page.Asked, page.Gone)}
+		if err := a.write(ctx, tx, w, work); err != nil {
 			return err
 		}
-		before, err := lockAnswered(ctx, tx, slices.Concat(idsOf(profiles), page.Asked, page.Gone))
-		if err != nil {
-			return err
-		}
-		if err := upsertProfiles(ctx, tx, profiles); err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, markAsked, work.Account.ID, work.RunID, pq.Array(page.Asked),
-			pq.Array(detailedOf(profiles)), page.Refused && len(page.Asked) > 1)
+		_, err := tx.ExecContext(ctx, markAsked, work.Account.ID, work.RunID, pq.Array(page.Asked),
+			pq.Array(detailedOf(a.profiles)), page.Refused && len(page.Asked) > 1)
 		if err != nil {
 			return err
 		}
 		for _, statement := range []string{refreshEdges, refreshLikers} {
-			_, err := tx.ExecContext(ctx, statement, work.Account.ID, pq.Array(idsOf(profiles)), pq.Array(hashes))
+			_, err := tx.ExecContext(ctx, statement, work.Account.ID, pq.Array(a.ids()), pq.Array(a.hashes))
 			if err != nil {
 				return err
 			}
@@ -188,14 +181,14 @@ func (w *Worker) ProfilePage(ctx context.Context, work *syncrun.Work, step syncr
 		if _, err := tx.ExecContext(ctx, markAskedLikers, work.Account.ID, work.RunID, pq.Array(page.Asked)); err != nil {
 			return err
 		}
-		shown := sightingsOf(profiles)
+		shown := sightingsOf(a.profiles)
 		if err := shown.keepClosed(ctx, tx, work.Account.ID); err != nil {
 			return err
 		}
 		if !page.Refused {
 			shown.missing(page.Asked, page.Gone)
 		}
-		return shown.note(ctx, tx, before)
+		return shown.note(ctx, tx, a.before)
 	})
 }
 
