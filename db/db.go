@@ -5,6 +5,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"time"
@@ -62,10 +63,7 @@ func Open(dsn string, opts Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	most := opts.MaxConns
-	if most == 0 {
-		most = 16
-	}
+	most := cmp.Or(opts.MaxConns, 16)
 	open := sql.OpenDB(connector)
 	open.SetMaxOpenConns(most)
 	open.SetMaxIdleConns(most)

@@ -27,31 +27,39 @@ func (w *Worker) IDs(ctx context.Context, work *syncrun.Work, external []string)
 		return ids, translate("ids at the network", err)
 	}
 	err = w.d.inTx(ctx, "number people", func(tx *sqlx.Tx) error {
-		keys := make([]personKey, len(external))
-		for i, text := range external {
-			keys[i] = personKey{work.Account.Network, text}
-		}
-		erased, err := w.d.erasedAmong(ctx, tx, work.UserID, keys)
-		if err != nil {
-			return err
-		}
-		fresh := make([]string, 0, len(external))
-		for i, text := range external {
-			if ids[i] == 0 && erased[keys[i]] == nil {
-				fresh = append(fresh, text)
-			}
-		}
-		if ids, err = numbered(ctx, tx, work.Account.Network, external, fresh); err != nil {
-			return err
-		}
-		for i := range ids {
-			if mark := erased[keys[i]]; mark != nil && ids[i] == 0 {
-				ids[i] = pseudonym(mark)
-			}
-		}
-		return nil
+		ids, err = w.numberFresh(ctx, tx, work, external, ids)
+		return err
 	})
 	return ids, err
+}
+
+// numberFresh numbers those of external who have no number among the known, except erased people, who get a pseudonym.
+func (w *Worker) numberFresh(ctx context.Context, tx *sqlx.Tx, work *syncrun.Work, external []string,
+	known []int64) ([]int64, error) {
+	keys := make([]personKey, len(external))
+	for i, text := range external {
+		keys[i] = personKey{work.Account.Network, text}
+	}
+	erased, err := w.d.erasedAmong(ctx, tx, work.UserID, keys)
+	if err != nil {
+		return nil, err
+	}
+	fresh := make([]string, 0, len(external))
+	for i, text := range external {
+		if known[i] == 0 && erased[keys[i]] == nil {
+			fresh = append(fresh, text)
+		}
+	}
+	ids, err := numbered(ctx, tx, work.Account.Network, external, fresh)
+	if err != nil {
+		return nil, err
+	}
+	for i := range ids {
+		if mark := erased[keys[i]]; mark != nil && ids[i] == 0 {
+			ids[i] = pseudonym(mark)
+		}
+	}
+	return ids, nil
 }
 
 // parsedOrKnown gives the numbers of what needs none made; 0 for the others.

@@ -3,6 +3,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -133,11 +134,7 @@ func New(opts Options) (_ *App, err error) {
 	if a.role.works() {
 		a.buildWorker()
 	}
-	listenURL := opts.ListenURL
-	if listenURL == "" {
-		listenURL = opts.DatabaseURL
-	}
-	a.buildHints(listenURL)
+	a.buildHints(cmp.Or(opts.ListenURL, opts.DatabaseURL))
 	a.observe()
 	return a, a.listen()
 }

@@ -122,19 +122,9 @@ func (a databaseURL) setHosts(authority string) error {
 	var hosts, ports []string
 	given := false
 	for part := range strings.SplitSeq(authority, ",") {
-		var host, port string
-		if end := strings.LastIndex(part, "]"); strings.HasPrefix(part, "[") && end > 0 {
-			host, port = part[1:end], part[end+1:]
-			if port != "" && !strings.HasPrefix(port, ":") {
-				return errAddress
-			}
-			port = strings.TrimPrefix(port, ":")
-		} else {
-			host, port, _ = strings.Cut(part, ":")
-		}
-		host, err := url.PathUnescape(host)
-		if err != nil || port != "" && !isPort(port) {
-			return errAddress
+		host, port, err := cutPort(part)
+		if err != nil {
+			return err
 		}
 		given = given || port != ""
 		hosts, ports = append(hosts, host), append(ports, port)
@@ -145,6 +135,22 @@ func (a databaseURL) setHosts(authority string) error {
 		}
 	}
 	return a.set("host", strings.Join(hosts, ","))
+}
+
+// cutPort takes one pair apart. The port is empty where none is given.
+func cutPort(pair string) (host, port string, err error) {
+	host, port, _ = strings.Cut(pair, ":")
+	if end := strings.LastIndex(pair, "]"); strings.HasPrefix(pair, "[") && end > 0 {
+		host, port = pair[1:end], pair[end+1:]
+		if port != "" && !strings.HasPrefix(port, ":") {
+			return "", "", errAddress
+		}
+		port = strings.TrimPrefix(port, ":")
+	}
+	if host, err = url.PathUnescape(host); err != nil || port != "" && !isPort(port) {
+		return "", "", errAddress
+	}
+	return host, port, nil
 }
 
 func isPort(text string) bool {
@@ -203,16 +209,8 @@ func cutValue(text string) (value, rest string, err error) {
 
 // check refuses values that the driver would refuse in words that repeat them.
 func (a databaseURL) check() error {
-	choices := map[string][]string{
-		"sslmode":              {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"},
-		"target_session_attrs": {"any", "read-write", "read-only", "primary", "standby", "prefer-standby"},
-		"load_balance_hosts":   {"disable", "random"},
-		"sslnegotiation":       {"postgres", "direct"},
-	}
-	for word, allowed := range choices {
-		if value, found := a.words[word]; found && !slices.Contains(allowed, value) {
-			return errors.New("has a bad " + word + ": it is one of " + strings.Join(allowed, ", "))
-		}
+	if err := a.checkChoices(); err != nil {
+		return err
 	}
 	for port := range strings.SplitSeq(a.words["port"], ",") {
 		if port != "" && !isPort(port) {
@@ -232,6 +230,25 @@ func (a databaseURL) check() error {
 	hosts, ports := strings.Count(a.words["host"], ","), strings.Count(a.words["port"], ",")
 	if ports > 0 && ports != hosts {
 		return errors.New("has not as many ports as hosts")
+	}
+	return nil
+}
+
+// checkChoices looks at the words that have few values, always in the same order.
+func (a databaseURL) checkChoices() error {
+	choices := []struct {
+		word    string
+		allowed []string
+	}{
+		{"sslmode", []string{"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}},
+		{"target_session_attrs", []string{"any", "read-write", "read-only", "primary", "standby", "prefer-standby"}},
+		{"load_balance_hosts", []string{"disable", "random"}},
+		{"sslnegotiation", []string{"postgres", "direct"}},
+	}
+	for _, c := range choices {
+		if value, found := a.words[c.word]; found && !slices.Contains(c.allowed, value) {
+			return errors.New("has a bad " + c.word + ": it is one of " + strings.Join(c.allowed, ", "))
+		}
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ import (
 // default is valid there and may be null all the same.
 func refuseConditions(operation *graphql.OperationContext) string {
 	c := conditions{variables: operation.Variables, seen: map[string]bool{}}
-	if name := c.null(operation.Operation.SelectionSet); name != "" {
+	if name := c.undecided(operation.Operation.SelectionSet); name != "" {
 		return "variable $" + name + " must be true or false where it decides what is selected"
 	}
 	return ""
@@ -27,34 +27,45 @@ type conditions struct {
 	seen      map[string]bool // fragments
 }
 
-// null names a variable of a condition that is no boolean.
-func (c conditions) null(set ast.SelectionSet) string {
+// undecided names a variable of a condition that is no boolean.
+func (c conditions) undecided(set ast.SelectionSet) string {
 	for _, selection := range set {
-		var directives ast.DirectiveList
-		var below ast.SelectionSet
-		switch s := selection.(type) {
-		case *ast.Field:
-			directives, below = s.Directives, s.SelectionSet
-		case *ast.InlineFragment:
-			directives, below = s.Directives, s.SelectionSet
-		case *ast.FragmentSpread:
-			directives = s.Directives
-			if !c.seen[s.Name] {
-				c.seen[s.Name] = true
-				below = s.Definition.SelectionSet
-			}
-		}
-		for _, directive := range directives {
-			condition := directive.Arguments.ForName("if")
-			if condition == nil || condition.Value.Kind != ast.Variable {
-				continue
-			}
-			if _, ok := c.variables[condition.Value.Raw].(bool); !ok {
-				return condition.Value.Raw
-			}
-		}
-		if name := c.null(below); name != "" {
+		directives, below := c.open(selection)
+		if name := c.undecidedOf(directives); name != "" {
 			return name
+		}
+		if name := c.undecided(below); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// open tells what conditions a selection has, and what it selects; of a fragment only the first time.
+func (c conditions) open(selection ast.Selection) (ast.DirectiveList, ast.SelectionSet) {
+	switch s := selection.(type) {
+	case *ast.Field:
+		return s.Directives, s.SelectionSet
+	case *ast.InlineFragment:
+		return s.Directives, s.SelectionSet
+	case *ast.FragmentSpread:
+		if c.seen[s.Name] {
+			return s.Directives, nil
+		}
+		c.seen[s.Name] = true
+		return s.Directives, s.Definition.SelectionSet
+	}
+	return nil, nil
+}
+
+func (c conditions) undecidedOf(directives ast.DirectiveList) string {
+	for _, directive := range directives {
+		condition := directive.Arguments.ForName("if")
+		if condition == nil || condition.Value.Kind != ast.Variable {
+			continue
+		}
+		if _, ok := c.variables[condition.Value.Raw].(bool); !ok {
+			return condition.Value.Raw
 		}
 	}
 	return ""

@@ -1,6 +1,7 @@
 package judgemodel
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -55,9 +56,7 @@ type Model struct {
 
 // New returns a model. It asks nothing yet.
 func New(cfg Config) *Model {
-	if cfg.Concurrency == 0 {
-		cfg.Concurrency = defaultConcurrency
-	}
+	cfg.Concurrency = cmp.Or(cfg.Concurrency, defaultConcurrency)
 	return &Model{cfg: cfg, http: newHTTP(), slots: make(chan struct{}, cfg.Concurrency)}
 }
 

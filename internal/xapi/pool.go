@@ -69,6 +69,17 @@ func (p *pool) setAside(token *pooledToken, until time.Time) {
 	token.asideUntil.Store(until.UnixNano())
 }
 
+// learn sets a token aside for what X said against it, and takes it back after an answer.
+func (p *pool) learn(token *pooledToken, err error) {
+	if err == nil {
+		token.asideUntil.Store(0)
+	} else if spent, ok := errors.AsType[*source.OutOfCreditError](err); ok {
+		p.setAside(token, spent.Until)
+	} else if errors.Is(err, source.ErrUnauthorized) {
+		p.setAside(token, time.Time{})
+	}
+}
+
 // callApp makes a call with one token of the pool, and leaves it in r.as. A token whose window is used up passes the
 // call on to the next, and so does one without credit or one that X refuses, which is set aside. If none is left, the
 // error is the one that passes first.
@@ -84,16 +95,9 @@ func (c *Client) callApp(ctx context.Context, r *request, into any) error {
 			tried[token] = true
 			r.as = token.credential
 			err := c.attempt(ctx, *r, into)
+			c.app.learn(token, err)
 			if !failed.add(err) {
-				if err == nil {
-					token.asideUntil.Store(0)
-				}
 				return err
-			}
-			if spent, ok := errors.AsType[*source.OutOfCreditError](err); ok {
-				c.app.setAside(token, spent.Until)
-			} else if errors.Is(err, source.ErrUnauthorized) {
-				c.app.setAside(token, time.Time{})
 			}
 		}
 		if len(tried) == before || failed.waiting() {
