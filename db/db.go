@@ -1,7 +1,7 @@
 // Package db is the only place that speaks SQL: connections, migrations, and one file per family of tables.
 // Every query made for a viewer carries the user's id. Queries without one are made for no viewer: those of Worker,
-// Schedule, Notifier, Log and Sealed, and those of DB about keys, users, rate limits and load, which serve the
-// operator.
+// Schedule, Notifier, Log and Sealed, and those of DB about keys, users, rate limits and figures, which serve
+// the operator.
 package db
 
 import (

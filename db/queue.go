@@ -256,8 +256,8 @@ func leaseColumns(leases []syncrun.Lease) (ids, attempts []int64) {
 	return ids, attempts
 }
 
-// When a user with no leased run has had a due one for 5 s, the newest claim of the most loaded user should go: it has
-// the least in memory.
+// When a user with no leased run has had a due one for 5 s, the newest claim of the user who has the most should go: it
+// has the least in memory.
 const selectRunToHandBack = `
 	WITH leased AS (
 		SELECT user_id, count(*) AS n, max(claimed_at) AS claimed_at,
@@ -285,36 +285,36 @@ func (w *Worker) RunToHandBack(ctx context.Context, suspects bool) (int, error) 
 	return id, translate("fairness", err)
 }
 
-// RunLoad is how many live runs there are of one status and stage.
-type RunLoad struct {
+// LiveRuns is how many live runs there are of one status and stage.
+type LiveRuns struct {
 	Status syncrun.Status `db:"status"`
 	Stage  syncrun.Stage  `db:"stage"`
 	Runs   int            `db:"runs"`
 }
 
-// Load is the state of the queue, for metrics.
-type Load struct {
-	Counts    []RunLoad
+// QueueState is what the queue holds, for metrics.
+type QueueState struct {
+	Counts    []LiveRuns
 	OldestDue time.Duration // how long the run that waits longest has been due
 }
 
-const selectLoad = `
+const countLive = `
 	SELECT status, stage, count(*) AS runs FROM sync_runs WHERE status IN ('queued', 'running') GROUP BY status, stage`
 
 const selectOldestDue = `
 	SELECT coalesce(extract(epoch FROM now() - min(not_before)), 0)::float8 FROM sync_runs
 	WHERE not_before <= now() AND (status = 'queued' OR (status = 'running' AND lease_until <= now()))`
 
-// Load counts live runs, and tells how long the one that waits longest has been due.
-func (d *DB) Load(ctx context.Context) (Load, error) {
-	var load Load
+// QueueState counts live runs, and tells how long the one that waits longest has been due.
+func (d *DB) QueueState(ctx context.Context) (QueueState, error) {
+	var state QueueState
 	var seconds float64
-	if err := d.pool.SelectContext(ctx, &load.Counts, selectLoad); err != nil {
-		return Load{}, translate("load", err)
+	if err := d.pool.SelectContext(ctx, &state.Counts, countLive); err != nil {
+		return QueueState{}, translate("state of the queue", err)
 	}
 	if err := d.pool.GetContext(ctx, &seconds, selectOldestDue); err != nil {
-		return Load{}, translate("load", err)
+		return QueueState{}, translate("state of the queue", err)
 	}
-	load.OldestDue = time.Duration(seconds * float64(time.Second))
-	return load, nil
+	state.OldestDue = time.Duration(seconds * float64(time.Second))
+	return state, nil
 }

@@ -180,12 +180,12 @@ func (a *App) revoke(keyID int) {
 func (a *App) observe() {
 	a.metrics.HintAge(func() time.Time { return a.hub.Stats().LastHint })
 	a.metrics.Runs(func(ctx context.Context) (telemetry.Runs, error) {
-		load, err := a.db.Load(ctx)
+		state, err := a.db.QueueState(ctx)
 		if err != nil {
 			return telemetry.Runs{}, err
 		}
-		runs := telemetry.Runs{QueueAge: load.OldestDue}
-		for _, c := range load.Counts {
+		runs := telemetry.Runs{QueueAge: state.OldestDue}
+		for _, c := range state.Counts {
 			runs.Counts = append(runs.Counts,
 				telemetry.RunCount{Status: string(c.Status), Stage: string(c.Stage), Count: c.Runs})
 		}
