@@ -73,6 +73,17 @@ func TestMinistersOfFaithAndState(t *testing.T) {
 	})
 }
 
+func TestGermanRolesOfMany(t *testing.T) {
+	t.Parallel()
+	checkClaims(t, []claimCase{
+		{bio: "Gruppe von Forscher*innen der Medien", lack: []string{"researcher"}},
+		{bio: "Netzwerk für Autor:innen", lack: []string{"author"}},
+		{bio: "Mitbegründerin von Nordlicht", has: []string{"founder"}},
+		{bio: "Neues Buch beim Verlag S.Fischer", lack: []string{"fisherman"}},
+		{bio: "Fischer, Rügen", has: []string{"fisherman"}},
+	})
+}
+
 func TestRoleInATag(t *testing.T) {
 	t.Parallel()
 	c := New()

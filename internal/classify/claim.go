@@ -226,9 +226,17 @@ func (r *reading) othersRole(lex *lexicon, m *mention) {
 		m.meaning = meaning{mood: other, by: int32(at - 1), upTo: m.at}
 		return
 	}
-	if m.many && m.mood < audience && before&ofMany == 0 {
+	if (m.many || r.isOfMany(int(m.end))) && m.mood < audience && before&ofMany == 0 {
 		m.meaning = meaning{mood: audience, by: m.at, upTo: m.end}
 	}
+}
+
+// isOfMany tells whether the role that ends before token end is written for many people of all genders, as German does:
+// "Forscher*innen", "Autor:innen".
+func (r *reading) isOfMany(end int) bool {
+	rest := r.sources[r.fieldOf(end-1)][r.tokens[end-1].end:]
+	return len(rest) > 6 && strings.IndexByte("*:_/", rest[0]) >= 0 &&
+		strings.HasPrefix(strings.TrimPrefix(rest[1:], "-"), "innen")
 }
 
 // saysAs tells whether "as" stands before token i: "serving the people of Leeds as their MP".
