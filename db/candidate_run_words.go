@@ -195,9 +195,9 @@ func (r *listReader) countBeginning(ctx context.Context, pairs []string, most in
 		return 0, err
 	}
 	args := r.walkArgs(r.inOrderFound(most), nil)
-	beginnings, labels, rest := r.beginnings()
-	args[9] = rest // in place of all words
-	err = r.tx.GetContext(ctx, &n, countBeginning, append(args, given(beginnings), given(labels), given(pairs))...)
+	keys := r.beginnings()
+	args[9] = keys.rest // in place of all words
+	err = r.tx.GetContext(ctx, &n, countBeginning, append(args, given(keys.all), given(keys.labels), given(pairs))...)
 	return n, err
 }
 

@@ -26,6 +26,8 @@ type term struct {
 	whole     bool   // the beginning, or the labels, say all that the query does
 	frequency int    // how many of the newest rows have it, once counted
 	begun     int    // how many of those have the beginning
+
+	facets []string // it is one about how people were judged or met; as candidate_beginnings has its values
 }
 
 // readWords makes the question to the index of words. A text without a word is an InvalidError.
@@ -57,7 +59,34 @@ func (r *listReader) readWords(ctx context.Context) error {
 		r.terms = append(r.terms, term{query: "(" + strings.Join(labels, " | ") + ")", labels: true, whole: true})
 	}
 	r.words = r.ask(r.terms)
+	r.addFacets()
 	return nil
+}
+
+// addFacets adds what few values tell to the terms, as candidate_facets has it. Whom runs passed their verdicts tell.
+func (r *listReader) addFacets() {
+	f := r.filter
+	if len(f.SyncRunIDs) > 0 {
+		return
+	}
+	addFacet(r, "=c", f.Confidences)
+	addFacet(r, "=s", f.SourceTypes)
+	addFacet(r, "=g", f.Genders)
+	addFacet(r, "=t", f.Tiers)
+}
+
+func addFacet[T ~string](r *listReader, kind string, values []T) {
+	if len(values) == 0 {
+		return
+	}
+	t := term{whole: true}
+	var queries []string
+	for _, value := range values {
+		queries = append(queries, quoteLexeme(kind+string(value)))
+		t.facets = append(t.facets, r.begins(kind+string(value)))
+	}
+	t.query = "(" + strings.Join(queries, " | ") + ")"
+	r.terms = append(r.terms, t)
 }
 
 // ask is the question that all of the terms make together, of this user's candidates.

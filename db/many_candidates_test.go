@@ -128,6 +128,13 @@ func (m *many) filters() map[string]syncrun.CandidateFilter {
 		"a word and a gender":         {Text: "founder", Genders: []syncrun.Gender{"nonbinary"}},
 		"label and size":              {Labels: []string{"founder"}, Tiers: []syncrun.FollowerCountTier{"over_1m"}},
 		"two words, likers":           {Text: "founder berlin", SourceTypes: []syncrun.SourceType{syncrun.SourceLiker}},
+		"two words, unrated likers": {Text: "founder berlin", SourceTypes: []syncrun.SourceType{syncrun.SourceLiker},
+			Ratings: []syncrun.RatingStatus{syncrun.Unrated}},
+		"two words and two genders": {Text: "founder berlin", Genders: []syncrun.Gender{"female", "nonbinary"}},
+		"two words and two sizes": {Text: "founder berlin",
+			Tiers: []syncrun.FollowerCountTier{"over_1m", "1k_to_10k"}},
+		"two words and FULL":     {Text: "founder berlin", Confidences: []syncrun.Confidence{syncrun.ConfidenceFull}},
+		"two words and a search": {Text: "founder berlin", SavedSearchIDs: []int{1}},
 	}
 }
 
@@ -159,8 +166,13 @@ func (m *many) questions(filter syncrun.CandidateFilter) map[string]func() error
 // TestMigratedCandidates brings a database of the last version along: everybody is listed who was.
 func TestMigratedCandidates(t *testing.T) {
 	t.Parallel()
-	const threeWords = `p.bio LIKE '% founder %' AND p.location = 'Berlin' AND p.name LIKE 'Ann %'`
+	const twoWords = `p.bio LIKE '% founder %' AND p.location = 'Berlin'`
+	const threeWords = twoWords + ` AND p.name LIKE 'Ann %'`
 	m := newMany(t, 36_000) // enough for the index of words to be asked, and for runs that passed many
+	n := m.count(`SELECT count(*) FROM candidates c WHERE c.words IS DISTINCT FROM (listed_candidate(c)).words`)
+	if n > 0 {
+		t.Errorf("%d candidates have other words than whoever is found now would", n)
+	}
 	for name, want := range map[string]string{
 		"everybody":              `v.outcome = 'passed'`,
 		"MAYBE, the oldest":      `v.outcome = 'passed' AND v.confidence = 'maybe'`,
@@ -193,7 +205,13 @@ func TestMigratedCandidates(t *testing.T) {
 			v.follower_count_tier = 'over_1m'`,
 		"two words, likers": `v.outcome = 'passed' AND p.bio LIKE '% founder %' AND p.location = 'Berlin' AND
 			c.source_type = 'liker'`,
-		"twenty runs, MAYBE": `v.outcome = 'passed' AND v.run_id <= 20 AND v.confidence = 'maybe'`,
+		"twenty runs, MAYBE":        `v.outcome = 'passed' AND v.run_id <= 20 AND v.confidence = 'maybe'`,
+		"two words, unrated likers": `v.outcome = 'passed' AND ` + twoWords + ` AND c.source_type = 'liker'`,
+		"two words and two genders": `v.outcome = 'passed' AND ` + twoWords + ` AND v.gender IN ('female', 'nonbinary')`,
+		"two words and two sizes": `v.outcome = 'passed' AND ` + twoWords + ` AND
+			v.follower_count_tier IN ('over_1m', '1k_to_10k')`,
+		"two words and FULL":     `v.outcome = 'passed' AND ` + twoWords + ` AND v.confidence = 'full'`,
+		"two words and a search": `v.outcome = 'passed' AND ` + twoWords + ` AND c.saved_search_id = 1`,
 	} {
 		filter := m.filters()[name]
 		all := m.count(`SELECT count(*) FROM candidates c JOIN x_profiles p ON p.id = c.person_id
