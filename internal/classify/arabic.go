@@ -52,6 +52,18 @@ func isArabicMan(name []byte) bool {
 	return false
 }
 
+// isArabicFather tells whether a name in Latin letters is one that an Arab has from the father behind a first name, so
+// that it tells nothing of who bears it there.
+func isArabicFather(name []byte) bool {
+	switch string(name) {
+	case "abd", "muhammad", "mohammad", "mohammed", "mohamed", "mohamad", "mohd", "ahmad", "ahmed", "ali", "hassan", "hasan",
+		"hussein", "hussain", "husain", "ibrahim", "khalil", "khaled", "khalid", "mahmoud", "mahmud", "mustafa", "omar",
+		"said", "saeed", "youssef", "yousef", "essa", "issa", "salem", "saleh", "salah", "hamad", "hikmat", "anas", "jassim":
+		return true
+	}
+	return isArabicMan(name)
+}
+
 // arabicGender reads an Arabic first name that is on no list: one that only men have, or in Arabic letters one with the
 // ending of women. Those behind it are the father's and the grandfather's.
 func (lex *lexicon) arabicGender(r *reading, words []nameWord) (genderSign, bool) {

@@ -70,3 +70,38 @@ func (lex *lexicon) lastSyllable(name []byte, ends map[string]nameList) nameList
 	}
 	return 0
 }
+
+// easternSyllables tells whether a name is a Chinese or Korean family name and, behind it, syllables that no list has
+// as those of one gender: "Zhao Wei", "Deng Linlin". What the family name means elsewhere tells nothing.
+func (lex *lexicon) easternSyllables(r *reading, words []nameWord) bool {
+	if len(words) < 2 || len(words) > 3 || !lex.easternFamily(r.bytes(words[0].at)) {
+		return false
+	}
+	for _, w := range words[1:] {
+		if !lex.inSyllables(r.bytes(w.end-1)) || len(words) == 2 && lex.lists(r, w).sure() {
+			return false
+		}
+	}
+	return true
+}
+
+// easternFamily tells whether a word is a Chinese or Korean family name that is a first name of others at most rarely.
+func (lex *lexicon) easternFamily(name []byte) bool {
+	switch string(name) {
+	case "kim", "lee":
+		return false
+	case "teng", "kong", "ruan", "xiang", "sha", "leng", "jon", "hui":
+		return true
+	}
+	return lex.names.chineseFamilies[string(name)] || isKoreanFamily(string(name))
+}
+
+// inSyllables tells whether a word is of one or two Chinese or Korean syllables.
+func (lex *lexicon) inSyllables(name []byte) bool {
+	for cut := 1; cut <= len(name); cut++ {
+		if lex.names.syllables[string(name[:cut])] && (cut == len(name) || lex.names.syllables[string(name[cut:])]) {
+			return true
+		}
+	}
+	return false
+}

@@ -35,7 +35,7 @@ func isVietnameseFamily(name string) bool {
 func isKoreanFamily(name string) bool {
 	switch name {
 	case "kim", "lee", "park", "choi", "jung", "jeong", "kang", "cho", "yoon", "jang", "lim", "han", "seo", "shin", "kwon",
-		"hwang", "ahn", "song", "yoo", "hong", "jeon", "moon", "bae", "baek", "nam", "noh":
+		"hwang", "ahn", "song", "yoo", "hong", "jeon", "moon", "bae", "baek", "nam", "noh", "son", "im", "ryu", "heo", "kye":
 		return true
 	default:
 		return false

@@ -137,6 +137,9 @@ func (lex *lexicon) wordsGender(r *reading, words []nameWord) genderSign {
 	if sign, ok := r.easternFamilyFirst(words); ok {
 		return sign
 	}
+	if lex.easternSyllables(r, words) {
+		return genderSign{at: first.at, end: words[len(words)-1].end, lists: onBoth, by: byGivenName}
+	}
 	if sign, ok := lex.arabicGender(r, words); ok {
 		return sign
 	}
@@ -218,6 +221,9 @@ func (lex *lexicon) laterGiven(r *reading, words []nameWord) (nameWord, bool) {
 		return nameWord{}, false
 	}
 	for _, w := range words[1:max(1, len(words)-1)] {
+		if isArabicFather(r.bytes(w.at)) {
+			return nameWord{}, false // "Nour Ahmad" is Ahmad's child
+		}
 		if w.lists = lex.lists(r, w); w.lists.sure() && len(r.bytes(w.at)) > 2 &&
 			(initial || !lex.names.surnames.has(r.bytes(w.at))) {
 			return w, true
@@ -265,8 +271,8 @@ func (lex *lexicon) skipTitles(r *reading) (i int, title genderSign) {
 	for i < limit {
 		t, ok := lex.names.titles[string(r.bytes(i))]
 		flag, _ := utf8.DecodeRune(r.bytes(i))
-		if !ok && !isFlagPart(flag) {
-			break
+		if !ok && !isFlagPart(flag) || ok && i+2 == limit && lex.easternFamily(r.bytes(i)) && lex.inSyllables(r.bytes(i+1)) {
+			break // "Pan Xia" is no Polish "Mr Xia"
 		}
 		if ok && t.sure() && title.lists == 0 && i+1 < limit && !lex.brandWord(r, i+1) {
 			title = genderSign{at: i, end: i + 1, lists: t, by: byTitle}

@@ -9,10 +9,12 @@ func (lex *lexicon) japaneseGender(r *reading, words []nameWord) (genderSign, bo
 		return genderSign{}, false
 	}
 	family, given := words[0], words[1]
-	if r.familyCapitals(words) == 0 && !lex.isJapaneseFamily(r.bytes(family.at)) {
-		family, given = given, family
-		if !lex.isJapaneseFamily(r.bytes(family.at)) {
+	if r.familyCapitals(words) == 0 {
+		switch at := lex.japaneseFamilyAt(r, words); at {
+		case -1:
 			return genderSign{}, false
+		case 1:
+			family, given = given, family
 		}
 	}
 	name := string(r.bytes(given.at))
@@ -30,6 +32,28 @@ func (lex *lexicon) japaneseGender(r *reading, words []nameWord) (genderSign, bo
 		}
 	}
 	return sign, sign.lists != 0
+}
+
+// japaneseFamilyAt tells which of two words is the family name, -1 for neither. Where both may be one, that which is
+// known to be one is; then a known first name is none; else the first word is, as at home.
+func (lex *lexicon) japaneseFamilyAt(r *reading, words []nameWord) int {
+	first, second := r.bytes(words[0].at), r.bytes(words[1].at)
+	switch one, two := lex.isJapaneseFamily(first), lex.isJapaneseFamily(second); {
+	case !one && !two:
+		return -1
+	case one && !two:
+		return 0
+	case !one:
+		return 1
+	}
+	knownFirst, knownSecond := lex.names.familyFirst[string(first)], lex.names.familyFirst[string(second)]
+	if knownFirst != knownSecond && knownFirst {
+		return 0
+	}
+	if knownSecond && !knownFirst || words[0].lists&onBoth != 0 && lex.lists(r, words[1])&onBoth == 0 {
+		return 1
+	}
+	return 0
 }
 
 // isJapaneseFamily tells whether a word is, or ends as, a Japanese family name.

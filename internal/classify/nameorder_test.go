@@ -115,3 +115,61 @@ func TestMarksOfFamilyEndings(t *testing.T) {
 		{"Zqen Kazlauskaite", woman},
 	})
 }
+
+// A Chinese or Korean family name tells nothing, whoever has it as a first name elsewhere.
+func TestEasternFamilyNamesAreNoFirstNames(t *testing.T) {
+	t.Parallel()
+	checkNames(t, []namedGender{
+		{"Zhao Shuling", woman},
+		{"Zhao Wenshu", unknown},
+		{"Deng Yuyu", unknown},
+		{"Teng Fei", unknown},
+		{"Pan Yue", unknown},
+		{"Pan Marek", man},
+		{"Pan Marek Zych", man},
+		{"Son Ye-Jin", unknown},
+		{"Son Kyung-Mi", woman},
+		{"Kim Novak", unknown},
+		{"Lee Harvey", unknown},
+		{"Gao Anna", woman},
+		{"Park Min-Seop", man},
+		{"Seo Gwang-Hui", unknown},
+	})
+}
+
+// Of two words that may be Japanese family names, that which is known to be one is; then a known first name is none.
+func TestJapaneseNamesOfTwoFamilyLikeWords(t *testing.T) {
+	t.Parallel()
+	checkNames(t, []namedGender{
+		{"Honoka Kaneko", woman},
+		{"Sakura Tsuruzawa", woman},
+		{"Watanabe Honoka", woman},
+		{"KANEKO Honoka", woman},
+		{"Yamamoto Tomonari", man},
+		{"Morishige Ogawa", man},
+		{"Chiharu Ogawa", woman},
+		{"Shigemi Ogawa", unknown},
+	})
+}
+
+// Behind an Arab's first name stands the father's, which tells nothing of a child whose own name both may have.
+func TestFathersNamesTellNothing(t *testing.T) {
+	t.Parallel()
+	checkNames(t, []namedGender{
+		{"Nour Ahmad Haddad", unknown},
+		{"Iman Abdulkarim Qasim", unknown},
+		{"Ahmad Nour Haddad", man},
+		{"Kim Maria Moss", woman},
+	})
+}
+
+func TestPortugueseNamesInAo(t *testing.T) {
+	t.Parallel()
+	checkNames(t, []namedGender{
+		{"Damião Reis", man},
+		{"Estêvão Reis", man},
+		{"Conceição Reis", woman},
+		{"Halidou Sani", unknown}, // no Greek woman
+		{"Maryleidis Gómez", woman},
+	})
+}
