@@ -56,9 +56,10 @@ func isArabicMan(name []byte) bool {
 // that it tells nothing of who bears it there.
 func isArabicFather(name []byte) bool {
 	switch string(name) {
-	case "abd", "muhammad", "mohammad", "mohammed", "mohamed", "mohamad", "mohd", "ahmad", "ahmed", "ali", "hassan", "hasan",
-		"hussein", "hussain", "husain", "ibrahim", "khalil", "khaled", "khalid", "mahmoud", "mahmud", "mustafa", "omar",
-		"said", "saeed", "youssef", "yousef", "essa", "issa", "salem", "saleh", "salah", "hamad", "hikmat", "anas", "jassim":
+	case "abd", "muhammad", "mohammad", "mohammed", "mohamed", "mohamad", "mohd", "ahmad", "ahmed", "ali", "hassan",
+		"hasan", "hussein", "hussain", "husain", "ibrahim", "khalil", "khaled", "khalid", "mahmoud", "mahmud", "mustafa",
+		"omar", "said", "saeed", "youssef", "yousef", "essa", "issa", "salem", "saleh", "salah", "hamad", "hikmat", "anas",
+		"jassim":
 		return true
 	}
 	return isArabicMan(name)
