@@ -213,8 +213,13 @@ func TestFigures(t *testing.T) {
 	check(t, writeFigures(path, b, table{measured: map[string]*sheet{tuned: s}}))
 	b, err = readFigures(path)
 	check(t, err)
-	if b.Release != "v1" || b.Of[tuned]["roles en: recall"] != 0.5 || b.Last[tuned]["roles en: recall"] != 1 {
+	if b.Release != "v1" || b.Of[tuned]["roles en: recall"] != 0.5 || b.Now[tuned]["roles en: recall"] != 1 ||
+		b.Version != classify.Version || b.checkRecorded() != nil {
 		t.Errorf("%+v", b)
+	}
+	b.Version-- // as if the rules had changed since
+	if err := b.checkRecorded(); !errors.Is(err, errStale) {
+		t.Errorf("old figures: %v", err)
 	}
 	var out bytes.Buffer
 	check(t, printTable(&out, table{measured: map[string]*sheet{tuned: s}, files: []string{tuned}, before: b}))

@@ -3,7 +3,7 @@
 //	go run ./internal/eval                      # the files of this repository; fails below the bars
 //	go run ./internal/eval --profiles FILE      # labelled profiles of your own, without bars
 //	go run ./internal/eval --print-pool tuned   # the people of the pool, as goodones judge reads them
-//	go run ./internal/eval --record             # the same as the first, and its figures are "before" from now on
+//	go run ./internal/eval --record             # the same as the first, and keeps its figures for the next
 //
 // data/README.md describes the files. Two thirds of them may be tuned on; the bars hold for the rest.
 package main
@@ -58,7 +58,7 @@ func parse(args []string) (options, error) {
 	flags.StringVar(&o.profiles, "profiles", "", "measure a `file` of labelled profiles instead of the repository's")
 	flags.StringVar(&o.printPool, "print-pool", "", "print the people of the `part` tuned or untuned, and nothing else")
 	flags.StringVar(&o.figures, "figures", "internal/eval/figures.json", "`file` with the figures of before")
-	flags.BoolVar(&o.record, "record", false, "write the figures into that file, as those of before")
+	flags.BoolVar(&o.record, "record", false, "write the figures into that file, as those of this version")
 	flags.BoolVar(&o.mistakes, "mistakes", false, "print each mistake on a file that may be tuned on")
 	if err := flags.Parse(args); err != nil {
 		return o, err
@@ -110,8 +110,9 @@ func measureAll(out io.Writer, o options) error {
 		if err := writeFigures(o.figures, before, t); err != nil {
 			return err
 		}
+		return t.verdict(out)
 	}
-	return t.verdict(out)
+	return errors.Join(t.verdict(out), before.checkRecorded())
 }
 
 // measurePart measures the profiles and the pool of one part, and in the untuned one the speed.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"goodones/internal/classify"
 	"goodones/internal/syncrun"
 )
 
@@ -80,14 +81,16 @@ func (t table) heading(w io.Writer, columns ...string) {
 	fmt.Fprintln(w)
 }
 
-func (t table) compares() bool { return t.before.Last != nil || t.before.Of != nil }
+func (t table) compares() bool {
+	return t.before.lastBefore(classify.Version) != nil || t.before.Of != nil
+}
 
 // beside are the columns with the figures of before.
 func (t table) compared(file, name string) string {
 	if !t.compares() {
 		return ""
 	}
-	return "\t" + t.before.Last.text(file, name) + "\t" + t.before.Of.text(file, name)
+	return "\t" + t.before.lastBefore(classify.Version).text(file, name) + "\t" + t.before.Of.text(file, name)
 }
 
 func (v values) text(part, name string) string {
