@@ -57,7 +57,7 @@ func readFigures(path string) (before, error) {
 // digits are those of a recorded figure: enough to see one case more.
 const digits = 1e4
 
-// writeFigures keeps what was measured as the figures of the classifier's version; those of another one become the last.
+// writeFigures keeps what was measured as the figures of this version of the classifier; another one's become the last.
 func writeFigures(path string, b before, t table) error {
 	b.Last, b.Now, b.Version = b.lastBefore(classify.Version), values{}, classify.Version
 	for part, s := range t.measured {
