@@ -27,13 +27,14 @@ export async function launch(t, more = []) {
   return browser;
 }
 
-// openPage opens a page in a context of its own: theme is light or dark, width and height are in CSS pixels. When the
-// test ends, the page must have kept to its ways and logged no error but those that `expected` patterns name.
+// openPage opens a page in a context of its own: theme is light or dark, width and height are in CSS pixels, locale is
+// the browser's language. When the test ends, the page must have kept to its ways and logged no error but those that
+// `expected` patterns name.
 export async function openPage(t, browser, url, options = {}) {
-  const { theme = 'light', width = 1280, height = 800, user, expected = [] } = options;
+  const { theme = 'light', width = 1280, height = 800, locale = 'en-GB', user, expected = [] } = options;
   const context = await browser.newContext({
     baseURL: url, colorScheme: theme, reducedMotion: 'reduce', viewport: { width, height }, acceptDownloads: true,
-    locale: 'en-GB', timezoneId: 'Europe/Berlin',
+    locale, timezoneId: 'Europe/Berlin',
   });
   context.setDefaultTimeout(30_000);
   for (const host of pictureHosts) {

@@ -51,7 +51,7 @@ async function followed(t, disturb) {
   await server.release();
   await page.getByText('Completed', { exact: true }).first().waitFor({ timeout: 120_000 });
   assert.equal(await bar.count(), 0);
-  const events = await user.events(run, 'newFollowersCount likersCount candidatesPassedCount judgedCount botCount matchedCount');
+  const events = await user.events(run, 'newFollowersCount deepCrawlCount likersCount candidatesPassedCount judgedCount botCount matchedCount');
   await page.waitForFunction((n) => document.querySelectorAll('[role=log] li').length === n, events.length);
   assert.deepEqual((await sequences(page)).map(Number), events.map(({ sequence }) => sequence));
   assert.deepEqual(events.map(({ sequence }) => sequence), events.map((_, i) => i + 1));
@@ -61,7 +61,13 @@ async function followed(t, disturb) {
     assert.ok(count > 0);
     await page.getByRole('definition').filter({ hasText: new RegExp(`^${count.toLocaleString('en-GB')}$`) }).first().waitFor();
   }
-  const steps = { 'Judged': last.judgedCount, 'No bots': last.judgedCount - last.botCount, 'Match the search': last.matchedCount };
+  // Who follows and likes is met twice, and judged once.
+  const met = last.newFollowersCount + last.deepCrawlCount + last.likersCount;
+  assert.ok(met > last.judgedCount, `${met} met, ${last.judgedCount} judged`);
+  const steps = {
+    'Follows and likes': met, 'People judged': last.judgedCount, 'No bots': last.judgedCount - last.botCount,
+    'Match the search': last.matchedCount,
+  };
   for (const [name, value] of Object.entries(steps)) {
     assert.ok(value > 0);
     await page.getByRole('listitem').filter({ hasText: name }).getByText(value.toLocaleString('en-GB'), { exact: true }).waitFor();

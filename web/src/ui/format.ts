@@ -1,15 +1,29 @@
-const number = new Intl.NumberFormat()
-const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 })
-const money = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD' })
-const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' })
-const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' })
-const percent = new Intl.NumberFormat(undefined, { style: 'percent' })
-const dayUTC = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
-const dayOfYearUTC = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
-const clockWithSeconds = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+/** What the reader's browser prefers. */
+const reader = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions()
+
+/** The page is in English, so its words are; how numbers and times are written is that of the reader's region. */
+const locale = inEnglish(reader.locale)
+
+function inEnglish(preferred: string): string {
+  const { language, baseName, region } = new Intl.Locale(preferred).maximize()
+  return language === 'en' ? new Intl.Locale(preferred).baseName : region ? `en-${region}` : baseName
+}
+
+/** Some regions have no English of their own, yet they have their clock: 12 hours or 24. */
+const { hourCycle } = reader
+
+const number = new Intl.NumberFormat(locale)
+const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' })
+const absolute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle })
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
+const percent = new Intl.NumberFormat(locale, { style: 'percent' })
+const dayUTC = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+const dayOfYearUTC = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle })
+const clockWithSeconds = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle })
 
 export const formatNumber = (value: number) => number.format(value)
 export const formatCompact = (value: number) => compact.format(value)
@@ -30,11 +44,11 @@ export const formatClockWithSeconds = (time: string | number) => clockWithSecond
 
 /** A moment in a timezone, to the minute: "Sat, 28 Nov 2026, 08:00". A zone that this browser does not know is read as UTC. */
 export function formatInZone(time: string | number, zone: string): string {
-  const style = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  const style = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle } as const
   try {
-    return new Intl.DateTimeFormat(undefined, { ...style, timeZone: zone }).format(new Date(time))
+    return new Intl.DateTimeFormat(locale, { ...style, timeZone: zone }).format(new Date(time))
   } catch {
-    return new Intl.DateTimeFormat(undefined, { ...style, timeZone: 'UTC', timeZoneName: 'short' }).format(new Date(time))
+    return new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC', timeZoneName: 'short' }).format(new Date(time))
   }
 }
 
@@ -51,11 +65,11 @@ export function formatRelative(time: string | number, now: number): string {
   return Math.abs(seconds) < 5 ? relative.format(0, 'second') : relative.format(Math.trunc(seconds), 'second')
 }
 
-/** A length of time: "0.4 s", "12 s", "3:05", "1:02:45". */
+/** A length of time: "0.4 s", "13.9 s", "3:05", "1:02:45". */
 export function formatDuration(milliseconds: number): string {
-  const seconds = Math.max(0, milliseconds) / 1000
-  if (seconds < 10) return `${seconds.toLocaleString(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`
-  if (seconds < 60) return `${Math.floor(seconds)} s`
+  const tenths = Math.round(Math.max(0, milliseconds) / 100) / 10
+  if (tenths < 60) return `${tenths.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`
+  const seconds = Math.floor(tenths)
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
   if (seconds < 3600) return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
   return `${Math.floor(seconds / 3600)}:${two((seconds % 3600) / 60)}:${two(seconds % 60)}`

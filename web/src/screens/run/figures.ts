@@ -1,4 +1,5 @@
 import { type Stage, stages } from '../../runs/words.ts'
+import { formatNumber } from '../../ui/format.ts'
 import type { Event } from './run.svelte.ts'
 
 export interface Span {
@@ -49,8 +50,11 @@ export function end(events: readonly Event[]): number | null {
   return last && isEnd(last) ? time(last) : null
 }
 
-/** seen is how many people the run looked at anew: new followers, refreshed ones, and new likers. */
-export const seen = (event: Event) => event.newFollowersCount + event.deepCrawlCount + event.likersCount
+/**
+ * met is how often the run met somebody anew: as a new follower, as a refreshed one, and as a new liker. Who follows and
+ * likes is met twice, so it can be more than the people there are.
+ */
+export const met = (event: Event) => event.newFollowersCount + event.deepCrawlCount + event.likersCount
 
 /** filtered is how many matches the filters have decided about. */
 const filtered = (event: Event) =>
@@ -84,7 +88,7 @@ const deltas: readonly [keyof Event, string][] = [
 export function change(event: Event, before: Event | undefined): string {
   const parts = deltas.flatMap(([key, words]) => {
     const more = ((event[key] as number | null) ?? 0) - ((before?.[key] as number | null | undefined) ?? 0)
-    return more > 0 ? [`+${more.toLocaleString()} ${words}`] : []
+    return more > 0 ? [`+${formatNumber(more)} ${words}`] : []
   })
   if (parts.length > 0) return parts.join(', ')
   if (event.status !== before?.status) return { QUEUED: 'Queued', RUNNING: 'Taken by a worker', COMPLETED: 'Completed', FAILED: 'Failed' }[event.status]
