@@ -101,6 +101,7 @@ test('a dialog stays when it is opened by a double click, and when text in it is
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   assert.equal(await field.inputValue(), 'designers in Berlin');
   await page.mouse.click(4, 4);
+  await dialog.getByRole('button', { name: 'Discard it' }).click();
   await dialog.waitFor({ state: 'hidden' });
 });
 
@@ -146,6 +147,8 @@ test('an address that no run can have leads to none, and a filter that there is 
     await page.goto(`/runs/${id}`);
     await page.getByRole('heading', { level: 1, name: 'There is no such run' }).waitFor();
   }
+  await page.goto('/runs?status=toString&trigger=constructor');
+  await page.getByRole('table').getByText('Completed').first().waitFor();
   for (const search of ['?rating=LOVELY', '?account=nobody', '?view=table&size=1', '?run=abc', `?text=${'x'.repeat(3000)}`]) {
     await page.goto(`/people${search}`);
     await page.getByText('This did not work').first().waitFor();

@@ -92,3 +92,34 @@ test('a search goes back to one of its versions', async (t) => {
   assert.deepEqual([savedSearch.version, savedSearch.description, savedSearch.followerCountTiers], [3, 'designers', []]);
   assert.deepEqual(savedSearch.versions.map(({ version }) => version), [3, 2, 1]);
 });
+
+test('a search that was written is not gone by a slip', async (t) => {
+  const { server, browser, user } = shared;
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto('/searches');
+  const form = page.getByRole('dialog', { name: 'New search' });
+  const words = form.getByLabel('What to look for, in your own words');
+  const question = form.getByRole('alert').filter({ hasText: 'What you wrote is not saved.' });
+  const slips = [
+    () => page.keyboard.press('Escape'),
+    () => form.getByRole('button', { name: 'Close' }).click(),
+    () => page.mouse.click(5, 5),
+  ];
+  for (const slip of slips) {
+    await page.getByRole('button', { name: 'New search' }).click();
+    await words.fill('designers in Berlin who like cats');
+    await slip();
+    await audit(page);
+    await question.getByRole('button', { name: 'Keep writing' }).click();
+    await question.waitFor({ state: 'detached' });
+    assert.equal(await words.inputValue(), 'designers in Berlin who like cats');
+    await slip();
+    await question.getByRole('button', { name: 'Discard it' }).click();
+    await form.waitFor({ state: 'hidden' });
+    // Nothing written is nothing to ask about, and it was not kept.
+    await page.getByRole('button', { name: 'New search' }).click();
+    assert.equal(await words.inputValue(), '');
+    await slip();
+    await form.waitFor({ state: 'hidden' });
+  }
+});

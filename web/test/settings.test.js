@@ -126,10 +126,10 @@ test('a webhook is made, tried, gets another secret, and goes', async (t) => {
   await page.getByText('No webhook yet').waitFor();
   await page.getByRole('button', { name: 'Create webhook' }).click();
   const form = page.getByRole('dialog', { name: 'Create webhook' });
-  await form.getByLabel('Address').fill('ftp://127.0.0.1/hook');
+  await form.getByLabel('Target URL').fill('ftp://127.0.0.1/hook');
   await form.getByRole('button', { name: 'Create', exact: true }).click();
-  await form.getByRole('alert').filter({ hasText: /\w/ }).waitFor();
-  await form.getByLabel('Address').fill(receiver.url);
+  await form.getByRole('alert').filter({ hasText: /^\s*Target URL must / }).waitFor();
+  await form.getByLabel('Target URL').fill(receiver.url);
   await form.getByLabel('Search').selectOption({ label: 'designers' });
   await form.getByLabel('Confidence').selectOption('FULL');
   await form.getByRole('button', { name: 'Create', exact: true }).click();

@@ -122,7 +122,7 @@ test('98 people are rated as fast as keys come, and a search typed meanwhile', a
   assert.equal(candidates.totalCount, 98);
 });
 
-test('a server that is away is said in each panel, and asked again when one says so', async (t) => {
+test('a server that is away is said in each panel, and asked again by itself', async (t) => {
   const server = await startServer(t);
   const proxy = await openProxy(t, server.url);
   const user = await server.newUser();
@@ -137,9 +137,9 @@ test('a server that is away is said in each panel, and asked again when one says
   proxy.cut();
   await page.getByRole('combobox', { name: 'Order' }).selectOption('FOLLOWERS');
   await page.getByRole('alert').getByText('The server cannot be reached', { exact: true }).waitFor();
+  await page.getByRole('alert').getByText(/^Next try in \d+ s/).waitFor();
   await page.getByRole('group', { name: 'Rating' }).waitFor(); // older data stays
   proxy.closed = false;
-  await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('The server cannot be reached').first().waitFor({ state: 'detached' });
   const { candidates: { edges: [{ node }] } } = await user.graphql(
     '{ candidates(first: 1, orderBy: {field: FOLLOWERS}) { edges { node { person { name } } } } }');
@@ -153,6 +153,28 @@ test('a server that is away is said in each panel, and asked again when one says
   proxy.closed = false;
   await page.getByRole('button', { name: 'Load the page again' }).click();
   await page.getByRole('article', { name: 'tech founders' }).waitFor();
+});
+
+test('a browser that leaves its network says so at once, and shows what is when it is back', async (t) => {
+  const server = await startServer(t);
+  const user = await server.newUser();
+  await user.completedRun();
+  const page = await openPage(t, await launch(t), server.url, {
+    user, expected: [/WebSocket connection to .* failed/, /Failed to load resource: net::ERR_/],
+  });
+  for (const view of ['', '?view=table']) {
+    await page.goto(`/people${view}`);
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('Reconnecting', { exact: true }).waitFor({ timeout: 2_000 });
+    await page.getByRole('combobox', { name: 'Order' }).selectOption('FOLLOWERS');
+    const said = page.getByRole('alert').filter({ hasText: 'The server cannot be reached' });
+    await said.waitFor();
+    assert.equal((await said.innerText()).match(/cannot be reached/g).length, 1);
+    await page.context().setOffline(false);
+    await said.waitFor({ state: 'detached', timeout: 5_000 });
+    await page.getByText('Live', { exact: true }).waitFor();
+  }
 });
 
 test('whoever comes by a name that the server does not know is told what to set', async (t) => {

@@ -23,6 +23,11 @@ class Connection {
   #pong: ReturnType<typeof setTimeout> | undefined
   #stale: ReturnType<typeof setTimeout> | undefined
 
+  constructor() {
+    // The socket of a browser that left its network says nothing of it for seconds.
+    addEventListener('offline', () => this.#socket?.close(4408, 'Offline'))
+  }
+
   /** open connects and stays connected, through cuts and restarts, until close. Opening twice is opening once. */
   open() {
     this.#client ??= createClient({

@@ -40,6 +40,15 @@ export class ServerError extends Error {
   }
 }
 
+/**
+ * waitAfter is for how many seconds to wait before a server that is away is asked again, by how often in a row it was:
+ * for 2, 4, 8, 16, and no longer. Null where the server said when, or refused what was asked.
+ */
+export function waitAfter(error: ServerError, failures: number): number | null {
+  const away = error.code === 'UNREACHABLE' || error.code === 'SERVICE_UNAVAILABLE'
+  return away && error.retryAt === null ? Math.min(2 ** Math.max(1, failures), 16) : null
+}
+
 export function unreachable(): ServerError {
   return new ServerError('UNREACHABLE', 'The server cannot be reached.')
 }

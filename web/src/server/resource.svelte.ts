@@ -1,9 +1,10 @@
-import { serverTime } from '../ui/clock.svelte.ts'
+import { Again } from './again.ts'
 import { asServerError, type ServerError } from './errors.ts'
 
 /**
  * Resource is what one document answered, as a panel shows it: nothing yet, data, or an error, and older data stays
- * while newer is asked for. After a refusal that says when to ask again, it asks by itself then.
+ * while newer is asked for. After a refusal that says when to ask again, it asks by itself then, and so it does while the
+ * server is away.
  */
 export class Resource<Data> {
   data = $state.raw<Data | null>(null)
@@ -11,7 +12,7 @@ export class Resource<Data> {
   loading = $state(false)
   #ask: (signal: AbortSignal) => Promise<Data>
   #asked: AbortController | null = null
-  #again: ReturnType<typeof setTimeout> | undefined
+  #again = new Again(() => this.load())
 
   /** @param ask asks once; it is called by load alone */
   constructor(ask: (signal: AbortSignal) => Promise<Data>) {
@@ -29,10 +30,10 @@ export class Resource<Data> {
       if (asked.signal.aborted) return
       this.data = data
       this.error = null
+      this.#again.answered()
     } catch (error) {
       if (asked.signal.aborted) return
-      this.error = asServerError(error)
-      if (this.error.retryAt !== null) this.#again = setTimeout(this.load, this.error.retryAt - serverTime())
+      this.error = this.#again.after(asServerError(error))
     } finally {
       if (!asked.signal.aborted) this.loading = false
     }
@@ -47,7 +48,7 @@ export class Resource<Data> {
 
   /** stop ends a question that is open; whoever owns the resource calls it when it goes. */
   stop() {
-    clearTimeout(this.#again)
+    this.#again.stop()
     this.#asked?.abort()
     this.loading = false
   }

@@ -1,4 +1,4 @@
-import { asServerError, query, type ServerError } from '../../server/index.ts'
+import { Again, asServerError, query, type ServerError } from '../../server/index.ts'
 import { type PeopleCandidateFragment, PeopleDocument, type PeopleQuery } from './documents.ts'
 import { filterOf, orderOf } from './filter.ts'
 
@@ -22,6 +22,7 @@ export class Rows {
   #params = new URLSearchParams()
   #info: PeopleQuery['candidates']['pageInfo'] | null = null
   #asked: AbortController | null = null
+  #again = new Again(() => this.more())
 
   /** show begins a list anew, by the filter and order of an address. */
   show(params: URLSearchParams) {
@@ -49,6 +50,7 @@ export class Rows {
   /** more asks for the next page, unless it is on its way or there is none. It never throws: the error is kept. */
   more = async (): Promise<void> => {
     if (this.loading || this.#info?.hasNextPage === false) return
+    this.#again.stop()
     const asked = new AbortController()
     this.#asked = asked
     this.loading = true
@@ -65,14 +67,16 @@ export class Rows {
       this.isMore = candidates.totalCountIsLowerBound
       this.#info = candidates.pageInfo
       this.error = null
+      this.#again.answered()
     } catch (error) {
-      if (!asked.signal.aborted) this.error = asServerError(error)
+      if (!asked.signal.aborted) this.error = this.#again.after(asServerError(error))
     } finally {
       if (!asked.signal.aborted) this.loading = false
     }
   }
 
   stop() {
+    this.#again.stop()
     this.#asked?.abort()
     this.loading = false
   }

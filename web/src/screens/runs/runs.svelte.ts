@@ -15,8 +15,8 @@ export function filterOf(params: URLSearchParams): Filter {
   const status = params.get('status') ?? ''
   const source = params.get('trigger') ?? ''
   return {
-    status: status in statusNames ? (status as Status) : undefined,
-    source: source in sourceNames ? (source as Source) : undefined,
+    status: Object.hasOwn(statusNames, status) ? (status as Status) : undefined,
+    source: Object.hasOwn(sourceNames, source) ? (source as Source) : undefined,
     account: params.get('account') ?? undefined,
   }
 }
