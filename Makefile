@@ -34,7 +34,7 @@ quick: ## Check format, go vet and the tests of packages that need no Postgres
 	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
 		if [ -n "$$unformatted" ]; then printf 'gofmt would change:\n%s\n' "$$unformatted"; exit 1; fi
 	@pure=$$(go list -test -f '{{.ImportPath}} {{join .Deps " "}}' ./... | awk '$(PURE)' | sort -rn | cut -d ' ' -f 2); \
-		go test -count=1 -vet=all -parallel 8 -ldflags='-s -w' -gcflags='goodones/...=-l' $$pure
+		go test -count=1 -vet=all -parallel 8 -ldflags='-s -w' -gcflags='goodones/...=-l -dwarf=false' $$pure
 
 test: ## Run the tests, on a private Postgres
 	go test $(SOURCES)
