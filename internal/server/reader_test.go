@@ -73,13 +73,20 @@ func goroutines(of string) int {
 	return bytes.Count(stacks[:runtime.Stack(stacks, true)], []byte(of))
 }
 
-// TestSlowReaders runs its parts one after the other, since they look at all goroutines.
+// TestSlowReaders runs those of answers beside those of events, and each kind one after the other, since they look at
+// all goroutines for those of their kind.
 func TestSlowReaders(t *testing.T) {
 	t.Parallel()
-	t.Run("never read", readersThatNeverRead)
-	t.Run("at the end", endWaitsForNoStalledReader)
-	t.Run("of events", readersOfEventsThatNeverRead)
-	t.Run("of events at the end", endWaitsForNoReaderOfEvents)
+	t.Run("of answers", func(t *testing.T) {
+		t.Parallel()
+		t.Run("never read", readersThatNeverRead)
+		t.Run("at the end", endWaitsForNoStalledReader)
+	})
+	t.Run("of events", func(t *testing.T) {
+		t.Parallel()
+		t.Run("never read", readersOfEventsThatNeverRead)
+		t.Run("at the end", endWaitsForNoReaderOfEvents)
+	})
 }
 
 // readersOfEventsThatNeverRead are dropped and counted, and what they watched is let go.
