@@ -3785,6 +3785,9 @@ A moment as RFC 3339 writes it. Answers are in UTC and always have six decimals,
 """
 scalar Time @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339")
 
+"A URL, whole or a path on this API's host. Fields of the first release that hold one stay ` + "`" + `String` + "`" + `."
+scalar URL @specifiedBy(url: "https://url.spec.whatwg.org/")
+
 "A JSON object."
 scalar JSON
 
@@ -5410,7 +5413,7 @@ input ExportCandidatesInput {
 "The result of ` + "`" + `exportCandidates` + "`" + `."
 type ExportCandidatesPayload {
   "Where the CSV is, on this API's host: a path with a ticket, shown this once. It works once, within 60 seconds, and without a key."
-  url: String
+  url: URL
   "What to correct; empty on success."
   userErrors: [UserError!]!
   "The input's."
@@ -5521,7 +5524,7 @@ input WebhookFilterInput {
 "A webhook to make."
 input CreateWebhookInput {
   "Where to: ` + "`" + `https://` + "`" + ` and a public address, at port 443 or 8443; this server may allow more. At most 2,048 characters."
-  targetUrl: String!
+  targetUrl: URL!
   "` + "`" + `run.completed` + "`" + `, which cannot be left out, and perhaps ` + "`" + `run.failed` + "`" + `."
   events: [String!]! = ["run.completed"]
   "Who is sent; left out, everybody."
@@ -5547,7 +5550,7 @@ input UpdateWebhookInput {
   "The webhook."
   id: ID!
   "Where to, from the next attempt on."
-  targetUrl: String
+  targetUrl: URL
   "As in ` + "`" + `createWebhook` + "`" + `."
   events: [String!]
   "The whole filter, in place of the one before; it holds for what is found from now on."
@@ -10247,14 +10250,14 @@ func (ec *executionContext) _ExportCandidatesPayload_url(ctx context.Context, fi
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
+			return ec.marshalOURL2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_ExportCandidatesPayload_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ExportCandidatesPayload", field, false, false, "String")
+	return graphql.NewScalarFieldContext("ExportCandidatesPayload", field, false, false, "URL")
 }
 
 func (ec *executionContext) _ExportCandidatesPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *ExportCandidatesPayload) (ret graphql.Marshaler) {
@@ -21841,7 +21844,7 @@ func (ec *executionContext) unmarshalInputCreateWebhookInput(ctx context.Context
 		switch k {
 		case "targetUrl":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetUrl"))
-			data, err := ec.unmarshalNString2string(ctx, v)
+			data, err := ec.unmarshalNURL2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -23104,7 +23107,7 @@ func (ec *executionContext) unmarshalInputUpdateWebhookInput(ctx context.Context
 			it.ID = data
 		case "targetUrl":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetUrl"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -29104,6 +29107,20 @@ func (ec *executionContext) marshalNTrackedAccount2ᚖgoodonesᚋinternalᚋsync
 	return ec._TrackedAccount(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNURL2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNURL2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "URL!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNUpdateSavedSearchInput2goodonesᚋgraphᚐUpdateSavedSearchInput(ctx context.Context, v any) (UpdateSavedSearchInput, error) {
 	res, err := ec.unmarshalInputUpdateSavedSearchInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -30364,6 +30381,24 @@ func (ec *executionContext) marshalOTrackedAccount2ᚖgoodonesᚋinternalᚋsync
 		return graphql.Null
 	}
 	return ec._TrackedAccount(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOURL2ᚖstring(ctx context.Context, v any) (*string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalString(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOURL2ᚖstring(ctx context.Context, sel ast.SelectionSet, v *string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(*v)
+	return res
 }
 
 func (ec *executionContext) marshalOWebhook2ᚖgoodonesᚋinternalᚋsyncrunᚐWebhook(ctx context.Context, sel ast.SelectionSet, v *syncrun.Webhook) graphql.Marshaler {

@@ -1,7 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
 // For each documents.graphql a documents.ts beside it: the documents as strings, with the types of what they ask and answer.
-const scalars = { Time: 'string', JSON: 'Record<string, unknown>' }
+const scalars = { Time: 'string', URL: 'string', JSON: 'Record<string, unknown>' }
 
 const config: CodegenConfig = {
   schema: '../schema.graphqls',
