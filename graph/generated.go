@@ -4235,7 +4235,7 @@ type TrackedAccount implements Node {
   "The id there: at X a decimal number that may exceed what JSON numbers hold, at Bluesky a DID."
   externalId: String!
   "The page of the account."
-  profileUrl: String!
+  profileUrl: URL!
   "The user id at X; empty elsewhere."
   xUserId: String! @deprecated(reason: "Use externalId.")
   "The plan it is on."
@@ -4318,7 +4318,7 @@ type AccountProfile {
   "The stated place; empty when there is none."
   location: String!
   "The page of the account."
-  profileUrl: String!
+  profileUrl: URL!
   "The picture, if it has one."
   profileImageUrl: String
   "How many follow it; null when the network does not tell."
@@ -4476,7 +4476,7 @@ type Person implements Node {
   "The id there: at X a decimal number that may exceed what JSON numbers hold, at Bluesky a DID."
   externalId: String!
   "The page of the person."
-  profileUrl: String!
+  profileUrl: URL!
   "The user id at X; empty elsewhere."
   xUserId: String! @deprecated(reason: "Use externalId.")
   "The handle there."
@@ -8429,14 +8429,14 @@ func (ec *executionContext) _AccountProfile_profileUrl(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalNURL2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_AccountProfile_profileUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "String")
+	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "URL")
 }
 
 func (ec *executionContext) _AccountProfile_profileImageUrl(ctx context.Context, field graphql.CollectedField, obj *AccountProfile) (ret graphql.Marshaler) {
@@ -11909,14 +11909,14 @@ func (ec *executionContext) _Person_profileUrl(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalNURL2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Person_profileUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Person", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Person", field, true, false, "URL")
 }
 
 func (ec *executionContext) _Person_xUserId(ctx context.Context, field graphql.CollectedField, obj *syncrun.Person) (ret graphql.Marshaler) {
@@ -18365,14 +18365,14 @@ func (ec *executionContext) _TrackedAccount_profileUrl(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalNURL2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_TrackedAccount_profileUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("TrackedAccount", field, true, false, "String")
+	return graphql.NewScalarFieldContext("TrackedAccount", field, true, false, "URL")
 }
 
 func (ec *executionContext) _TrackedAccount_xUserId(ctx context.Context, field graphql.CollectedField, obj *syncrun.TrackedAccount) (ret graphql.Marshaler) {
