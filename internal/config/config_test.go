@@ -354,14 +354,20 @@ func TestBearerTokens(t *testing.T) {
 // A setting of the model that lacks another names the one that is missing.
 func TestJudgeSettingsBelongTogether(t *testing.T) {
 	t.Parallel()
-	for missing, pairs := range map[string]map[string]string{
-		"JUDGE_MODEL":  {"JUDGE_URL": "http://m"},
-		"JUDGE_URL":    {"JUDGE_MODEL": "m"},
-		"JUDGE_PRICES": {"JUDGE_URL": "http://m", "JUDGE_MODEL": "m", "JUDGE_BUDGET_USD": "1"},
+	for _, c := range []struct {
+		missing string
+		pairs   map[string]string
+	}{
+		{"JUDGE_MODEL", map[string]string{"JUDGE_URL": "http://m"}},
+		{"JUDGE_URL", map[string]string{"JUDGE_MODEL": "m"}},
+		{"JUDGE_URL", map[string]string{"JUDGE_API_KEY": "k"}},
+		{"JUDGE_URL", map[string]string{"JUDGE_PRICES": "in=1,out=1"}},
+		{"JUDGE_URL", map[string]string{"JUDGE_PRICES": "in=1,out=1", "JUDGE_BUDGET_USD": "1"}},
+		{"JUDGE_PRICES", map[string]string{"JUDGE_URL": "http://m", "JUDGE_MODEL": "m", "JUDGE_BUDGET_USD": "1"}},
 	} {
-		_, err := load(t, pairs)
-		if bad, ok := errors.AsType[*Error](err); !ok || bad.Variable != missing {
-			t.Errorf("%v: %v", pairs, err)
+		_, err := load(t, c.pairs)
+		if bad, ok := errors.AsType[*Error](err); !ok || bad.Variable != c.missing {
+			t.Errorf("%v: %v", c.pairs, err)
 		}
 	}
 }

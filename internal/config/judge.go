@@ -38,6 +38,12 @@ func (c *Config) checkJudge() error {
 		return &Error{"JUDGE_MODEL", "is needed with JUDGE_URL: the name of the model"}
 	case c.JudgeURL == "" && c.JudgeModel != "":
 		return &Error{"JUDGE_URL", "is needed with JUDGE_MODEL: the API that has it"}
+	case c.JudgeURL == "" && c.JudgeAPIKey != "":
+		return &Error{"JUDGE_URL", "is needed with JUDGE_API_KEY: the API that wants it"}
+	case c.JudgeURL == "" && c.JudgeBudgetUSD > 0:
+		return &Error{"JUDGE_URL", "is needed with JUDGE_BUDGET_USD: the API that costs it"}
+	case c.JudgeURL == "" && c.JudgePrices != (JudgePrices{}):
+		return &Error{"JUDGE_URL", "is needed with JUDGE_PRICES: the API that has them"}
 	case c.JudgeBudgetUSD > 0 && c.JudgePrices == (JudgePrices{}):
 		return &Error{"JUDGE_PRICES", "is needed with JUDGE_BUDGET_USD: what a million tokens cost"}
 	default:
