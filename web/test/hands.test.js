@@ -149,13 +149,68 @@ test('an address that no run can have leads to none, and a filter that there is 
   }
   await page.goto('/runs?status=toString&trigger=constructor');
   await page.getByRole('table').getByText('Completed').first().waitFor();
-  for (const search of ['?rating=LOVELY', '?account=nobody', '?view=table&size=1', '?run=abc', `?text=${'x'.repeat(3000)}`]) {
+  for (const search of ['?account=nobody', '?view=table&search=1x', '?run=abc', `?text=${'x'.repeat(3000)}`]) {
     await page.goto(`/people${search}`);
     await page.getByText('This did not work').first().waitFor();
     await page.getByRole('button', { name: 'Reset' }).click();
     await page.getByText('This did not work').first().waitFor({ state: 'detached' });
     await page.getByText(/^\d+ people$/).waitFor();
   }
+});
+
+test('words of the address that the page does not know choose nothing, and nothing is said to be chosen', async (t) => {
+  const { server, browser } = shared;
+  const user = await server.newUser();
+  await user.completedRun('village');
+  const { candidates: { totalCount } } = await user.graphql('{ candidates { totalCount } }');
+  const page = await openPage(t, browser, server.url, { user });
+  for (const [name, value, shown] of [
+    ['Confidence', 'confidence=NONE', 'Any confidence'], ['Confidence', 'confidence=constructor', 'Any confidence'],
+    ['Rating', 'rating=LOVELY', 'Any rating'], ['Found as', 'source=friend', 'Followers and likers'],
+    ['Followers', 'view=table&size=1', 'Any size'], ['Order', 'order=toString', 'Best first'],
+  ]) {
+    await page.goto(`/people?${value}`);
+    await page.getByText(`${totalCount} people`).waitFor();
+    const choice = page.getByRole('combobox', { name, exact: true });
+    assert.equal(await choice.evaluate((select) => select.selectedOptions[0]?.text), shown, value);
+    assert.equal(await page.getByRole('button', { name: 'Reset' }).count(), 0, `${value} can be taken away`);
+  }
+});
+
+test('an account that is none of yours is still said to be the filter of runs', async (t) => {
+  const { server, browser, user } = shared;
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto('/runs?account=99999');
+  await page.getByText('No run is like this').waitFor();
+  const choice = page.getByRole('combobox', { name: 'Account' });
+  await choice.getByRole('option', { name: 'One that is not among your accounts' }).waitFor({ state: 'attached' });
+  assert.equal(await choice.inputValue(), '99999');
+});
+
+test('on a phone people stand before the choices, which a button shows and counts', async (t) => {
+  const { server, browser, user } = shared;
+  const page = await openPage(t, browser, server.url, { user, width: 360, height: 740 });
+  await page.goto('/people?rating=UNRATED');
+  const fold = page.getByRole('button', { name: /^Filter and sort/ });
+  const choice = page.getByRole('combobox', { name: 'Confidence' });
+  const rating = page.getByRole('group', { name: 'Rating' });
+  await rating.waitFor();
+  assert.equal(await choice.isVisible(), false);
+  assert.equal(await fold.textContent().then((text) => text.trim()), 'Filter and sort (1)');
+  assert.equal(await fold.getAttribute('aria-expanded'), 'false');
+  const detail = await page.locator('.detail').boundingBox();
+  assert.ok(detail.y < 370, `the first person begins ${detail.y} px down`);
+  await fold.focus();
+  await page.keyboard.press('Enter');
+  await choice.waitFor();
+  assert.equal(await fold.getAttribute('aria-expanded'), 'true');
+  await choice.selectOption({ label: 'Maybe' });
+  await page.waitForURL(/confidence=MAYBE/);
+  await page.getByRole('button', { name: 'Filter and sort (2)' }).click();
+  await choice.waitFor({ state: 'hidden' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await choice.waitFor();
+  await fold.waitFor({ state: 'hidden' });
 });
 
 test('a search that was deleted is still said to be the filter', async (t) => {

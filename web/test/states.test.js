@@ -66,7 +66,7 @@ test('a refusal is told with its request', async (t) => {
   const server = await startServer(t);
   const page = await openPage(t, await launch(t), server.url, { user: await server.newUser(), expected: [/status of 4\d\d/] });
   const answer = page.waitForResponse((response) => response.url().endsWith('/graphql'));
-  await page.goto('/people?confidence=NONE');
+  await page.goto('/people?account=nobody');
   const id = await (await answer).headerValue('x-request-id');
   assert.ok(id);
   await page.getByText('This did not work').waitFor();
