@@ -43,10 +43,8 @@ const (
 // names; OfRun is from the newest of those. The profile is the one fetched last. The list is sorted by what is in
 // force. The error is an InvalidError or syncrun.ErrUnavailable.
 func (d *DB) Candidates(ctx context.Context, userID int, list syncrun.CandidateList) ([]syncrun.Candidate, error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
 	var candidates []syncrun.Candidate
-	err := d.inTx(ctx, "candidates", func(tx *sqlx.Tx) (err error) {
+	err := d.forViewer(ctx, "candidates", func(ctx context.Context, tx *sqlx.Tx) (err error) {
 		candidates, err = d.listCandidates(ctx, tx, userID, &list)
 		return err
 	})
@@ -77,9 +75,7 @@ func (d *DB) listCandidates(ctx context.Context, tx *sqlx.Tx, userID int,
 // syncrun.ErrUnavailable.
 func (d *DB) CountCandidates(ctx context.Context, userID int, filter syncrun.CandidateFilter,
 	most int) (n int, err error) {
-	ctx, cancel := context.WithTimeout(ctx, viewerTimeout)
-	defer cancel()
-	err = d.inTx(ctx, "count candidates", func(tx *sqlx.Tx) error {
+	err = d.forViewer(ctx, "count candidates", func(ctx context.Context, tx *sqlx.Tx) error {
 		r, err := newListReader(ctx, tx, userID, &filter)
 		if err != nil {
 			return err
