@@ -6,14 +6,20 @@ class Router {
   params = $derived(new URLSearchParams(this.search))
 
   constructor() {
-    addEventListener('popstate', () => this.#read())
+    addEventListener('popstate', ({ state }) => {
+      this.#read()
+      if (typeof state?.left === 'number') scrollWhenGrown(state.left)
+    })
     document.addEventListener('click', (event) => this.#follow(event))
   }
 
   /** go shows another address of the page. */
   go(to: string, how: { replace?: boolean } = {}) {
     if (how.replace) history.replaceState(null, '', to)
-    else history.pushState(null, '', to)
+    else {
+      history.replaceState({ left: scrollY }, '')
+      history.pushState(null, '', to)
+    }
     const moved = location.pathname !== this.path
     this.#read()
     if (moved) scrollTo(0, 0)
@@ -51,6 +57,27 @@ class Router {
     event.preventDefault()
     this.go(link.pathname + link.search)
   }
+}
+
+/**
+ * scrollWhenGrown goes where a place was left, as soon as the page is long enough again: the browser does so before the
+ * list has been asked for. Whoever moves meanwhile is left alone.
+ */
+function scrollWhenGrown(top: number) {
+  const ended = new AbortController()
+  const end = () => ended.abort()
+  const grown = new ResizeObserver(() => {
+    if (document.documentElement.scrollHeight < top + innerHeight) return
+    scrollTo(0, top)
+    end()
+  })
+  grown.observe(document.body)
+  const patience = setTimeout(end, 5_000)
+  for (const moved of ['wheel', 'touchmove', 'keydown', 'pointerdown', 'popstate']) addEventListener(moved, end, { signal: ended.signal })
+  ended.signal.addEventListener('abort', () => {
+    grown.disconnect()
+    clearTimeout(patience)
+  })
 }
 
 export const router = new Router()

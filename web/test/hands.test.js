@@ -213,6 +213,25 @@ test('on a phone people stand before the choices, which a button shows and count
   await fold.waitFor({ state: 'hidden' });
 });
 
+test('who goes back is where they were', async (t) => {
+  const { server, browser, user } = shared;
+  const page = await openPage(t, browser, server.url, { user, width: 360, height: 300 });
+  for (const path of ['/', '/people?rating=UNRATED']) {
+    await page.goto(path);
+    await page.locator('main li').nth(5).waitFor();
+    const left = await page.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight);
+      return scrollY;
+    });
+    assert.ok(left > 300, `${path} is too short to try it: ${left}`);
+    await page.getByRole('link', { name: 'Searches', exact: true }).evaluate((link) => link.click());
+    await page.getByRole('heading', { level: 1, name: 'Searches' }).waitFor();
+    await page.waitForFunction(() => scrollY === 0);
+    await page.goBack();
+    await page.waitForFunction((top) => scrollY === top, left);
+  }
+});
+
 test('a search that was deleted is still said to be the filter', async (t) => {
   const { server, browser } = shared;
   const user = await server.newUser();

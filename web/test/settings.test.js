@@ -152,6 +152,12 @@ test('a webhook is made, tried, gets another secret, and goes', async (t) => {
   await webhook.getByText('Failed, 500').waitFor();
   receiver.answer(204);
 
+  // What a run sends is shown to whoever looks on.
+  await webhook.getByText('run.completed').waitFor({ state: 'detached' });
+  await server.sql(`INSERT INTO webhook_deliveries (webhook_id, event, candidate_ids, state, attempts, attempted_at, response_status)
+    VALUES ($1, 'run.completed', '{}', 'delivered', 1, now(), 200)`, [made.id.replace('Webhook:', '')]);
+  await webhook.getByText('run.completed').waitFor();
+
   await webhook.getByRole('button', { name: 'Rotate secret' }).click();
   await page.getByRole('dialog', { name: 'Rotate secret' }).getByRole('button', { name: 'Rotate secret' }).click();
   const another = await shown.getByLabel('Secret').inputValue();
@@ -194,7 +200,7 @@ test('the month’s spend stands against its cap', async (t) => {
 for (const theme of ['light', 'dark']) {
   test(`settings in ${theme}, wide and narrow`, async (t) => {
     const user = await server.newUser();
-    await user.graphql(`mutation($url: String!) {
+    await user.graphql(`mutation($url: URL!) {
       createWebhook(input: {targetUrl: $url}) { userErrors { message } }
       updateSyncSettings(input: {tier: PRO, syncTimes: ["08:00"]}) { userErrors { message } }
     }`, { url: receiver.url });
