@@ -3,6 +3,7 @@ package classify
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"goodones/internal/syncrun"
 )
@@ -61,6 +62,12 @@ func (r *reading) isOfSoftware(lex *lexicon, at, end, limit int) bool {
 		return false
 	}
 	object := end + 1
+	if said := string(r.bytes(object)); r.tokens[object].kind == handle {
+		return !namesBook(said)
+	}
+	if r.isProgram(lex, object) {
+		return true
+	}
 	if strings.HasPrefix(r.said(object), "http") {
 		return false // of what lies there
 	}
@@ -72,10 +79,95 @@ func (r *reading) isOfSoftware(lex *lexicon, at, end, limit int) bool {
 			return false
 		}
 	}
+	if r.endsAt(object+1, limit) && isCamel(r.said(object)) && r.isTechnical(lex) {
+		return true
+	}
 	// A title of one word is told from a program's name by what else the bio says.
 	return (object+1 >= limit || r.tokens[object+1].breaks || r.tokens[object+1].and || object+2 < limit &&
 		string(r.bytes(object+1)) == "and") && !isYear(strings.TrimLeft(r.after(object), " (")) &&
 		!hasQuote(r.textBetween(end)) && r.programs(lex)
+}
+
+// isProgram tells whether token i is the whole name of a program that is known: "Author of PyTorch".
+func (r *reading) isProgram(lex *lexicon, i int) bool {
+	for j := range r.mentions {
+		m := &r.mentions[j]
+		label := &lex.labels.labels[m.id]
+		if int(m.at) == i && startsUpper(r.said(i)) && label.kind == syncrun.LabelSkill &&
+			label.covers.has(lex.known.technology) {
+			return r.endsAt(int(m.end), r.start[r.fieldOf(i)+1])
+		}
+	}
+	return false
+}
+
+// endsAt tells whether a clause or a part of a list ends before token i.
+func (r *reading) endsAt(i, limit int) bool {
+	return i >= limit || r.tokens[i].breaks || r.tokens[i].and
+}
+
+// isCamel tells whether a word has a capital inside, as names of programs and sites have: "PaperMill".
+func isCamel(s string) bool {
+	small := false
+	for _, c := range s {
+		if small && unicode.IsUpper(c) {
+			return true
+		}
+		small = unicode.IsLower(c)
+	}
+	return false
+}
+
+// isTechnical tells whether a bio speaks of technology or of a role in it.
+func (r *reading) isTechnical(lex *lexicon) bool {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; lex.labels.labels[m.id].covers.has(lex.known.technology) && m.mood < other {
+			return true
+		}
+	}
+	return false
+}
+
+// writesThere tells whether an author is said to be one of a site or a paper: "Author @acmedocs", "author at Acme".
+func (r *reading) writesThere(m *mention, limit int) bool {
+	at, end := int(m.at), int(m.end)
+	if end-at > 1 || end >= limit || r.tokens[end].breaks || string(r.bytes(at)) != "author" {
+		return false
+	}
+	if r.tokens[end].kind == handle {
+		return strings.TrimSpace(r.textBetween(at)) == "" && !namesBook(string(r.bytes(end)))
+	}
+	return r.behindAt(end) || string(r.bytes(end)) == "at"
+}
+
+// isCourtesy tells whether "Esq." is no lawyer's: of somebody or something else, or in a heap of letters.
+func (r *reading) isCourtesy(at, end int) bool {
+	if said := string(r.bytes(at)); end-at > 1 || said != "esq" && said != "esquire" {
+		return false
+	}
+	first := r.start[r.fieldOf(at)]
+	if r.fieldOf(at) == nameField {
+		return !r.tokens[at].breaks && r.clauseStart(at) > first // "Al Bo, BA, CFA Esq."
+	}
+	if at == first || r.tokens[at].breaks && !strings.HasPrefix(strings.TrimSpace(r.textBetween(at-1)), ",") {
+		return false
+	}
+	for i := r.start[nameField]; i < r.start[bioField]; i++ {
+		if string(r.bytes(i)) == string(r.bytes(at-1)) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesBook tells whether a handle says that it is a book's or of those who print books.
+func namesBook(handle string) bool {
+	for _, w := range [...]string{"book", "books", "novel", "novels", "press", "publishing", "publishers", "series"} {
+		if strings.HasSuffix(handle, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // after is the source behind token i.

@@ -12,7 +12,7 @@ import (
 func (r *reading) isAside(lex *lexicon, at, end, limit int) bool {
 	return r.isShorthand(at, end) || r.isAddress(at, end) || r.inWebAddress(at, end) || r.isTool(at, end) ||
 		r.isSurname(lex, at, end) || r.isOfNamed(lex, at, end, limit) || r.isOfAnother(lex, at, end, limit) ||
-		r.isOfSoftware(lex, at, end, limit) ||
+		r.isOfSoftware(lex, at, end, limit) || r.isCourtesy(at, end) ||
 		r.isQuotedLine(at, end) || r.headsSentence(at, end, limit) || r.isAdmired(end, limit) ||
 		r.isOwnersName(at, end, limit)
 }

@@ -26,6 +26,9 @@ func (r *reading) noteFields(lex *lexicon, first, limit int) {
 			continue
 		}
 		end := i + n
+		if r.leadsField(i, first, end, limit) {
+			r.noteVicePresident(lex, i-1, end)
+		}
 		if r.leadsField(i, first, end, limit) && r.marks[i]&roleBegins == 0 {
 			r.mentions = append(r.mentions, mention{id: f.role, at: int32(i), end: int32(end), meaning: r.meanings[i-1]})
 		}
@@ -57,7 +60,7 @@ func (r *reading) leadsField(i, first, end, limit int) bool {
 	if string(r.bytes(i-1)) == "engineer" && r.roleEndsAt(i) {
 		return true // "Software Engineer, Machine Learning"
 	}
-	if r.roleEndsAt(i) && !r.roleBeginsAt(i-1) {
+	if r.roleEndsAt(i) && !r.roleBeginsAt(i-1) && string(r.bytes(i-1)) != "president" {
 		return false // "Engineering manager, infra"
 	}
 	switch string(r.bytes(i - 1)) {
@@ -67,6 +70,31 @@ func (r *reading) leadsField(i, first, end, limit int) bool {
 		return false
 	}
 }
+
+// noteVicePresident adds a vice president of the field that ends before token end, if token i says so: "VP, Product".
+func (r *reading) noteVicePresident(lex *lexicon, i, end int) {
+	at := i
+	if string(r.bytes(i)) == "president" && i > r.clauseStart(i) && string(r.bytes(i-1)) == "vice" {
+		at--
+	} else if !isVicePresident(string(r.bytes(i))) {
+		return
+	}
+	r.mentions = append(r.mentions,
+		mention{id: lex.known.vicePresident, at: int32(at), end: int32(end), meaning: r.meanings[i]})
+}
+
+// noteVicePresidents adds those whose title names a field alone to the lists: "VP of Product", "VP Engineering".
+func (r *reading) noteVicePresidents(lex *lexicon, from int) {
+	for _, m := range r.mentions[from:] {
+		if m.end > m.at+1 && !m.inside && lex.labels.labels[m.id].kind == syncrun.LabelJobRole &&
+			isVicePresident(string(r.bytes(int(m.at)))) && !lex.labels.labels[m.id].covers.has(lex.known.vicePresident) {
+			m.id = lex.known.vicePresident
+			r.mentions = append(r.mentions, m)
+		}
+	}
+}
+
+func isVicePresident(s string) bool { return s == "vp" || s == "svp" || s == "evp" }
 
 // employerFollows tells whether token i begins what somebody works for: "@acme", "@ Acme", "at Acme", "stuff at Acme".
 // "Support: @acme" only says whom to ask.

@@ -109,6 +109,9 @@ func (m *match) bindTopic(f *finding, role anchor) {
 	if !ok && f.group.kind == skillGroup {
 		m.otherTopic(f, role, &strength, &ok)
 	}
+	if !ok && role.group != nil {
+		m.otherRole(f, role, &strength, &ok)
+	}
 	if !ok && f.group.kind == wordGroup && m.namesRole(role.group, f.at, f.end) {
 		strength, ok = 0.9, true
 	}
@@ -132,6 +135,29 @@ func (m *match) namesRole(g *group, at, end int) bool {
 		}
 	}
 	return false
+}
+
+// otherRole looks for another mention of the role that the topic belongs to: "Founder of Acme. Writer. Tech founder".
+func (m *match) otherRole(f *finding, role anchor, strength *float64, ok *bool) {
+	for i := range m.reading.mentions {
+		n := &m.reading.mentions[i]
+		if int(n.at) == role.at && int(n.end) == role.end {
+			continue
+		}
+		for _, o := range role.group.options {
+			if m.lex.compare(n, o).level != met {
+				continue
+			}
+			again := anchor{at: int(n.at), end: int(n.end), found: true, group: role.group}
+			s, bound := m.lex.binds(m.reading, again, f.at, f.end)
+			if bound && (!*ok || s > *strength) {
+				*strength, *ok = s, true
+			}
+			if f.group.kind == skillGroup && !bound {
+				m.otherTopic(f, again, strength, ok)
+			}
+		}
+	}
 }
 
 // otherTopic looks for a mention of the group that belongs to the role.

@@ -120,6 +120,8 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 		}
 		if r.isMinisterOfFaith(lex, m, limit) {
 			m.id = lex.known.clergy
+		} else if r.writesThere(m, limit) {
+			m.id = lex.known.writer
 		}
 		r.othersRole(lex, m)
 		if m.mood < former && (r.endsWithYears(end) || r.hasBecomeOther(lex, end, limit)) {

@@ -8,8 +8,8 @@ import (
 
 // knownLabels are the labels that the rules name.
 type knownLabels struct {
-	founder, engineer, veteran, clergy                                      labelID // roles
-	programming, politics                                                   labelID // skills
+	founder, engineer, veteran, clergy, vicePresident, writer               labelID // roles
+	programming, technology, politics                                       labelID // skills
 	university, thinkTank, techCompany, newsroom, fund, startup, bigCompany labelID // workplaces
 	earlyStage, smallBusiness, openToWork                                   labelID
 	makers                                                                  map[labelID]labelID // of tools
@@ -20,7 +20,8 @@ func (d *dictionary) known() knownLabels {
 	skills := d.named[syncrun.LabelSkill]
 	return knownLabels{
 		founder: roles["founder"], engineer: roles["engineer"], veteran: roles["veteran"],
-		clergy: roles["clergy"], programming: skills["programming"], politics: skills["politics"],
+		clergy: roles["clergy"], vicePresident: roles["vice president"], writer: roles["writer"],
+		programming: skills["programming"], technology: skills["technology"], politics: skills["politics"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
 		fund: workplaces["vc firm"], startup: workplaces["startup"], bigCompany: workplaces["big company"],

@@ -29,7 +29,7 @@ func (r *reading) noteTitles(lex *lexicon) {
 	}
 	for i := at + 1; i < limit; i++ {
 		t, n := lex.letters.longest(&r.text, i, limit, true)
-		if n == 0 || !t.known || !isCapital(r.said(i)) {
+		if n == 0 || !t.known || !isCapital(r.said(i)) || r.isCourtesy(i, i+n) {
 			continue
 		}
 		if named := lex.names.of(r.bytes(at))&onBoth != 0 || lex.names.titles[string(r.bytes(at))] != 0; named ||

@@ -21,6 +21,9 @@ func (lex *lexicon) findPlace(f *finding, r *reading) {
 				if meant.mood == affirmed && in == bioField {
 					meant = r.pastBrackets(i)
 				}
+				if meant.mood == affirmed && in == bioField && lex.leftPlace(f.group, r, i) {
+					meant = meaning{mood: former, by: int32(i - 1), upTo: int32(i)}
+				}
 				f.keepPlace(i, i+n, meant)
 			}
 			if f.level == met {
@@ -146,6 +149,41 @@ func (r *reading) pastBrackets(i int) meaning {
 		return meaning{}
 	}
 	return r.meanings[i-1]
+}
+
+// leftPlace tells whether somebody is only from the place at token i of the bio, and lives elsewhere: "From Leeds,
+// living in Kyoto", or with another place as the location.
+func (lex *lexicon) leftPlace(g *group, r *reading, i int) bool {
+	if i == r.start[bioField] || r.tokens[i].breaks || string(r.bytes(i-1)) != "from" {
+		return false
+	}
+	for j := r.start[locationField]; j < r.start[locationField+1]; j++ {
+		known, n := lex.places.longest(&r.text, j, r.start[locationField+1], true)
+		if n > 0 && !known.code && len(known.means) > 0 {
+			return true // one that is asked for was found there before
+		}
+		j += max(n, 1) - 1
+	}
+	limit := r.start[locationField]
+	for j := r.start[bioField]; j+2 < limit; j++ {
+		if !livesIn(string(r.bytes(j)), string(r.bytes(j+1))) || r.tokens[j+1].breaks {
+			continue
+		}
+		known, n := lex.places.longest(&r.text, j+2, limit, false)
+		if n > 0 && !known.code && !known.within.meets(g.places) {
+			return true
+		}
+	}
+	return false
+}
+
+// livesIn tells whether two words lead to where somebody lives now.
+func livesIn(verb, in string) bool {
+	switch verb {
+	case "living", "live", "lives", "based", "residing", "reside", "resides", "now", "currently", "working", "settled":
+		return in == "in" || in == "near"
+	}
+	return false
 }
 
 // saysNothing tells whether the tokens [at, end) are stop words and words for a place alone.

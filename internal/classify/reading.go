@@ -155,6 +155,7 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 	r.seekJobs(lex, first, limit)
 	r.noteMakers(lex, from, limit)
 	if !r.asked {
+		r.noteVicePresidents(lex, from)
 		r.noteFields(lex, first, limit)
 		r.noteDoings(lex, first, limit)
 		r.noteFirms(lex, first, limit)
