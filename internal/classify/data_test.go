@@ -159,7 +159,7 @@ func TestNameLists(t *testing.T) {
 		least int
 	}{{"female", names.female, 35_000}, {"male", names.male, 30_000}, {"both", names.both, 4_000},
 		{"surnames", names.surnames, 2_500}} {
-		all := strings.Split(strings.TrimSuffix(string(list.table), "\n"), "\n")
+		all := strings.Split(strings.TrimSuffix(list.table.lines, "\n"), "\n")
 		if len(all) < list.least || !slices.IsSorted(all) {
 			t.Errorf("%s: %d names, sorted %v", list.name, len(all), slices.IsSorted(all))
 		}

@@ -21,7 +21,27 @@ func (l nameList) sure() bool { return l&onBoth == onFemale || l&onBoth == onMal
 
 // nameTable is a list of folded names, one a line with what may stand behind a space, in the order of their bytes. It
 // is searched where it is embedded: the lists have 90,000 names, and a map of them would cost every start.
-type nameTable string
+type nameTable struct {
+	lines  string
+	begins *[1<<16 + 1]uint32 // where the lines begin whose first two bytes are these or greater
+}
+
+func newNameTable(lines string) nameTable {
+	t := nameTable{lines, new([1<<16 + 1]uint32)}
+	next := 0
+	for at := 0; at < len(lines); {
+		for start := twoBytes(lines[at:]); next <= start; next++ {
+			t.begins[next] = uint32(at)
+		}
+		at += strings.IndexByte(lines[at:], '\n') + 1
+	}
+	for ; next < len(t.begins); next++ {
+		t.begins[next] = uint32(len(lines))
+	}
+	return t
+}
+
+func twoBytes[T string | []byte](text T) int { return int(text[0])<<8 | int(text[1]) }
 
 func (t nameTable) has(name []byte) bool {
 	_, ok := t.line(name)
@@ -30,12 +50,16 @@ func (t nameTable) has(name []byte) bool {
 
 // line finds the line of a name and returns what stands behind it.
 func (t nameTable) line(name []byte) (string, bool) {
-	from, to := 0, len(t) // the line lies in t[from:to]
+	if len(name) < 2 { // no list has one
+		return "", false
+	}
+	start := twoBytes(name)
+	from, to := int(t.begins[start]), int(t.begins[start+1]) // the line lies in lines[from:to]
 	for from < to {
 		mid := from + (to-from)/2
-		begin := strings.LastIndexByte(string(t[from:mid]), '\n') + 1 + from
-		end := begin + strings.IndexByte(string(t[begin:]), '\n')
-		first, rest, _ := strings.Cut(string(t[begin:end]), " ")
+		begin := strings.LastIndexByte(t.lines[from:mid], '\n') + 1 + from
+		end := begin + strings.IndexByte(t.lines[begin:], '\n')
+		first, rest, _ := strings.Cut(t.lines[begin:end], " ")
 		switch {
 		case first == string(name):
 			return rest, true
@@ -79,8 +103,8 @@ type nameEnding struct {
 
 func (lex *lexicon) readNames() {
 	t := &lex.names
-	*t = nameTables{female: nameTable(femaleNameData), male: nameTable(maleNameData), both: nameTable(bothNameData),
-		surnames: nameTable(surnameData), shared: nameTable(regionData),
+	*t = nameTables{female: newNameTable(femaleNameData), male: newNameTable(maleNameData),
+		both: newNameTable(bothNameData), surnames: newNameTable(surnameData), shared: newNameTable(regionData),
 		own: make(map[string]nameList), written: make(map[string]nameList),
 		titles:  make(map[string]nameList),
 		seconds: make(map[string]nameList), characters: make(map[string]nameList), familyFirst: make(map[string]bool),

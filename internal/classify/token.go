@@ -130,17 +130,42 @@ const shortestArabic = 10
 // isArabic tells whether a byte begins an Arabic letter.
 func isArabic(b byte) bool { return b == 0xD8 || b == 0xD9 }
 
+// plain folds the ASCII letters and digits that src has from i on, of which nearly all text is made, and returns where
+// they end.
+func (t *text) plain(src string, i int, mix *script) int {
+	for ; i < len(src); i++ {
+		c := plainLetters[src[i]]
+		if c == 0 {
+			break
+		}
+		if c > '9' {
+			*mix |= latin
+		}
+		t.folded = append(t.folded, c)
+	}
+	return i
+}
+
+// plainLetters are the ASCII letters, in lower case, and digits by their bytes; 0 for any other byte.
+var plainLetters = func() (all [256]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		if isLetter(rune(c)) {
+			all[c] = byte(unicode.ToLower(rune(c)))
+		}
+	}
+	return all
+}()
+
 // word adds the word that begins at src[begin], a letter or digit.
 func (t *text) word(f *folder, src string, begin int, before edge) {
 	from, i, mix := len(t.folded), begin, script(0)
 	for i < len(src) {
+		if end := t.plain(src, i, &mix); end > i {
+			i = end
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(src[i:])
 		switch {
-		case r < utf8.RuneSelf && isLetter(r):
-			t.folded = f.append(t.folded, r)
-			if r > '9' {
-				mix |= latin
-			}
 		case isIdeograph(r) || isJamo(r):
 			size = 0
 		case isLetter(r) || unicode.IsMark(r) || isInvisible(r):
