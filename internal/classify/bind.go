@@ -102,10 +102,16 @@ func (lex *lexicon) hasOtherRole(r *reading, first, last int) bool {
 
 // bindTopic weighs the topics of a group by the role that was found, and keeps the best of them.
 func (m *match) bindTopic(f *finding, role anchor) {
+	if f.level == met && f.group.kind == traitGroup && f.group.options[0].id == m.lex.known.freelance && role.found {
+		m.bindStatus(f, role)
+	}
 	if f.level != met || f.group.kind != skillGroup && f.group.kind != wordGroup {
 		return
 	}
 	strength, ok := m.lex.binds(m.reading, role, f.at, f.end)
+	if f.group.kind == skillGroup && m.implied(f.id, role) {
+		strength, ok = impliedPlainness, false
+	}
 	if !ok && f.group.kind == skillGroup {
 		m.otherTopic(f, role, &strength, &ok)
 	}
@@ -166,7 +172,7 @@ func (m *match) otherTopic(f *finding, role anchor, strength *float64, ok *bool)
 	for i := range r.mentions {
 		n := &r.mentions[i]
 		for _, o := range f.group.options {
-			if n.mood != o.want || !m.lex.labels.labels[n.id].covers.has(o.id) {
+			if n.mood != o.want || !m.lex.labels.labels[n.id].covers.has(o.id) || m.implied(n.id, role) {
 				continue
 			}
 			s, bound := m.lex.binds(r, role, int(n.at), int(n.end))

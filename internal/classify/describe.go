@@ -170,8 +170,12 @@ func (d *describer) roles() {
 	if len(options) > 0 {
 		d.addOnce(d.lex.labelGroup(options))
 	}
-	if len(options) == 1 {
+	switch len(options) {
+	case 0:
+	case 1:
 		d.narrow(options[0].id)
+	default:
+		d.shareTopic()
 	}
 }
 
@@ -192,6 +196,7 @@ func (d *describer) narrow(role labelID) {
 		}
 		if last == int(m.at) {
 			d.narrowByHead(m)
+			d.senior(m)
 			continue
 		}
 		at := int(m.at)
@@ -243,7 +248,8 @@ func (d *describer) phrase(at, end int) string {
 // narrows tells whether token i of a mention of a role tells which of those with the role are meant.
 func (d *describer) narrows(i int, role *mention) bool {
 	word := string(d.bytes(i))
-	if c, n := d.lex.contextAt(d.reading, i, int(role.end)); n > 0 && c&manner != 0 || d.lex.asking[word] == stopword {
+	if c, n := d.lex.contextAt(d.reading, i, int(role.end)); n > 0 && c&manner != 0 && !selects(word) ||
+		d.lex.asking[word] == stopword {
 		return false
 	}
 	return !slices.ContainsFunc(d.mentions, func(n mention) bool {

@@ -8,10 +8,10 @@ import (
 
 // knownLabels are the labels that the rules name.
 type knownLabels struct {
-	founder, engineer, veteran, clergy, vicePresident, writer               labelID // roles
+	founder, engineer, veteran, clergy, vicePresident, writer, journalist   labelID // roles
 	programming, technology, politics                                       labelID // skills
 	university, thinkTank, techCompany, newsroom, fund, startup, bigCompany labelID // workplaces
-	earlyStage, smallBusiness, openToWork                                   labelID
+	earlyStage, smallBusiness, openToWork, freelance                        labelID
 	makers                                                                  map[labelID]labelID // of tools
 }
 
@@ -21,13 +21,14 @@ func (d *dictionary) known() knownLabels {
 	return knownLabels{
 		founder: roles["founder"], engineer: roles["engineer"], veteran: roles["veteran"],
 		clergy: roles["clergy"], vicePresident: roles["vice president"], writer: roles["writer"],
+		journalist:  roles["journalist"],
 		programming: skills["programming"], technology: skills["technology"], politics: skills["politics"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
 		fund: workplaces["vc firm"], startup: workplaces["startup"], bigCompany: workplaces["big company"],
 		makers:     d.makers(),
 		earlyStage: d.named[stageLabel]["early stage"], smallBusiness: d.named[stageLabel]["small business"],
-		openToWork: d.named[statusLabel]["open to work"],
+		openToWork: d.named[statusLabel]["open to work"], freelance: d.named[statusLabel]["freelance"],
 	}
 }
 

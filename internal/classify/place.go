@@ -154,6 +154,10 @@ func (r *reading) pastBrackets(i int) meaning {
 // leftPlace tells whether somebody is only from the place at token i of the bio, and lives elsewhere: "From Leeds,
 // living in Kyoto", or with another place as the location.
 func (lex *lexicon) leftPlace(g *group, r *reading, i int) bool {
+	if i+1 < r.start[bioField+1] && strings.ContainsAny(r.textBetween(i), "→➡➔➜✈") {
+		_, n := lex.places.longest(&r.text, i+1, r.start[bioField+1], false)
+		return n > 0 // "Lima → Oslo"
+	}
 	if i == r.start[bioField] || r.tokens[i].breaks || string(r.bytes(i-1)) != "from" {
 		return false
 	}
