@@ -108,7 +108,7 @@ func (m *match) bindTopic(f *finding, role anchor) {
 	if f.level != met || f.group.kind != skillGroup && f.group.kind != wordGroup {
 		return
 	}
-	strength, ok := m.lex.binds(m.reading, role, f.at, f.end)
+	strength, ok := m.binds(role, f.at, f.end)
 	if f.group.kind == skillGroup && m.implied(f.id, role) {
 		strength, ok = impliedPlainness, false
 	}
@@ -155,7 +155,7 @@ func (m *match) otherRole(f *finding, role anchor, strength *float64, ok *bool) 
 				continue
 			}
 			again := anchor{at: int(n.at), end: int(n.end), found: true, group: role.group}
-			s, bound := m.lex.binds(m.reading, again, f.at, f.end)
+			s, bound := m.binds(again, f.at, f.end)
 			if bound && (!*ok || s > *strength) {
 				*strength, *ok = s, true
 			}
@@ -175,7 +175,7 @@ func (m *match) otherTopic(f *finding, role anchor, strength *float64, ok *bool)
 			if n.mood != o.want || !m.lex.labels.labels[n.id].covers.has(o.id) || m.implied(n.id, role) {
 				continue
 			}
-			s, bound := m.lex.binds(r, role, int(n.at), int(n.end))
+			s, bound := m.binds(role, int(n.at), int(n.end))
 			if bound && (!*ok || s > *strength) {
 				*strength, *ok = s, true
 				f.at, f.end, f.id, f.meaning, f.plainness = int(n.at), int(n.end), n.id, n.meaning, r.strength(n)

@@ -70,7 +70,8 @@ func (m *match) bindStatus(f *finding, role anchor) {
 			}
 		}
 	}
-	if last-first-(f.end-f.at) <= 1 {
+	listed := f.at > first && r.tokens[f.at-1].and && string(r.bytes(f.at)) == "freelancer" // "student + Acme freelancer"
+	if listed || last-first-(f.end-f.at) <= 1 {
 		return
 	}
 	f.level, f.loose, f.score = weak, true, 0.5
@@ -79,3 +80,18 @@ func (m *match) bindStatus(f *finding, role anchor) {
 
 // fieldGap is how many clauses lie between what was found and the token at.
 func (f *finding) fieldGap(r *reading, at int) int { return int(r.clauses[at] - r.clauses[f.at]) }
+
+// binds is that of the lexicon, but what somebody reports on is in the clause of the role, told by a verb, or a short
+// item: "Reporter. Tech and charts.", not "Reporter. The robots are coming to get us all."
+func (m *match) binds(role anchor, at, end int) (strength float64, ok bool) {
+	r := m.reading
+	strength, ok = m.lex.binds(r, role, at, end)
+	if !ok || strength >= besides || role.group == nil || !m.reports(role.group) {
+		return strength, ok
+	}
+	item := r.clauseEnd(at, r.start[r.fieldOf(at)+1]) - r.clauseStart(at) - (end - at)
+	return strength, item <= 2 && r.tokens[at].kind != tag
+}
+
+// besides is above the strength of a topic in another clause that nothing says to be worked on.
+const besides = 0.84

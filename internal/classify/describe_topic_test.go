@@ -34,6 +34,8 @@ func TestNewsroomsAndOtherRolesGiveReportersNoTopic(t *testing.T) {
 	checkFacets(t, []facetCase{
 		{"journalists covering technology", "Reporter at Wired", "", "maybe"},
 		{"journalists covering technology", "Journalist & developer", "", "maybe"},
+		{"journalists covering technology", "Reporter. My old robots are coming to get us", "", "maybe"},
+		{"journalists covering technology", "Reporter. Tech and charts.", "", "full"},
 		{"journalists covering technology", "Technology reporter at Wired", "", "full"},
 	})
 }
