@@ -3785,7 +3785,7 @@ A moment as RFC 3339 writes it. Answers are in UTC and always have six decimals,
 """
 scalar Time @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339")
 
-"A URL, whole or a path on this API's host. Fields of the first release that hold one stay ` + "`" + `String` + "`" + `."
+"A URL, whole or a path on this API's host. Fields of the first release that hold one, and inputs, are ` + "`" + `String` + "`" + `."
 scalar URL @specifiedBy(url: "https://url.spec.whatwg.org/")
 
 "A JSON object."
@@ -5524,7 +5524,7 @@ input WebhookFilterInput {
 "A webhook to make."
 input CreateWebhookInput {
   "Where to: ` + "`" + `https://` + "`" + ` and a public address, at port 443 or 8443; this server may allow more. At most 2,048 characters."
-  targetUrl: URL!
+  targetUrl: String!
   "` + "`" + `run.completed` + "`" + `, which cannot be left out, and perhaps ` + "`" + `run.failed` + "`" + `."
   events: [String!]! = ["run.completed"]
   "Who is sent; left out, everybody."
@@ -5550,7 +5550,7 @@ input UpdateWebhookInput {
   "The webhook."
   id: ID!
   "Where to, from the next attempt on."
-  targetUrl: URL
+  targetUrl: String
   "As in ` + "`" + `createWebhook` + "`" + `."
   events: [String!]
   "The whole filter, in place of the one before; it holds for what is found from now on."
@@ -21844,7 +21844,7 @@ func (ec *executionContext) unmarshalInputCreateWebhookInput(ctx context.Context
 		switch k {
 		case "targetUrl":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetUrl"))
-			data, err := ec.unmarshalNURL2string(ctx, v)
+			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -23107,7 +23107,7 @@ func (ec *executionContext) unmarshalInputUpdateWebhookInput(ctx context.Context
 			it.ID = data
 		case "targetUrl":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetUrl"))
-			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}

@@ -5,9 +5,9 @@ import (
 	"database/sql"
 	"fmt"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
+
+	"github.com/pressly/goose/v3"
 )
 
 // Database makes an empty database and returns its URL. The caller drops it with Drop, or closes a private server.
@@ -51,28 +51,18 @@ func (s *Server) exec(ctx context.Context, statement string) error {
 	return err
 }
 
-// ApplySchema runs the Up halves of the migrations in dir, without noting it: for yardsticks that run without the
-// product, whose own command migrates otherwise.
+// ApplySchema runs the migrations in dir: for yardsticks that run without the product, whose own command migrates
+// otherwise.
 func ApplySchema(ctx context.Context, dsn, dir string) error {
-	files, err := filepath.Glob(filepath.Join(dir, "*.sql"))
-	if err != nil || len(files) == 0 {
-		return fmt.Errorf("no migrations in %s", dir)
-	}
 	db, err := sql.Open("postgres", dsn)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	slices.Sort(files)
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
-		up, _, _ := strings.Cut(string(text), "-- +goose Down")
-		if _, err := db.ExecContext(ctx, up); err != nil {
-			return fmt.Errorf("%s: %w", filepath.Base(file), err)
-		}
+	provider, err := goose.NewProvider(goose.DialectPostgres, db, os.DirFS(dir))
+	if err != nil {
+		return fmt.Errorf("migrations in %s: %w", dir, err)
 	}
-	return nil
+	_, err = provider.Up(ctx)
+	return err
 }

@@ -22,7 +22,7 @@ func TestUnreachableDatabase(t *testing.T) {
 		t.Setenv("DATABASE_URL", dsn)
 		for _, args := range []string{
 			"serve --listen 127.0.0.1:0", "serve --migrate=false --listen 127.0.0.1:0", "migrate", "key list",
-			"key create --user a", "key revoke ctgo_",
+			"key create --user a", "key revoke ctgo_abcd1234",
 		} {
 			code, out, stderr := run(strings.Fields(args)...)
 			if code != exitFailed || out != "" || strings.Contains(stderr, password) {

@@ -21,7 +21,7 @@ import (
 func commandsWithDatabase() []string {
 	return []string{
 		"serve --listen 127.0.0.1:0", "serve --migrate=false --listen 127.0.0.1:0", "migrate", "key list",
-		"key create --user a", "key revoke ctgo_", "demo --once --listen 127.0.0.1:0 --use-database-url",
+		"key create --user a", "key revoke ctgo_abcd1234", "demo --once --listen 127.0.0.1:0 --use-database-url",
 	}
 }
 

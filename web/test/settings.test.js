@@ -200,7 +200,7 @@ test('the month’s spend stands against its cap', async (t) => {
 for (const theme of ['light', 'dark']) {
   test(`settings in ${theme}, wide and narrow`, async (t) => {
     const user = await server.newUser();
-    await user.graphql(`mutation($url: URL!) {
+    await user.graphql(`mutation($url: String!) {
       createWebhook(input: {targetUrl: $url}) { userErrors { message } }
       updateSyncSettings(input: {tier: PRO, syncTimes: ["08:00"]}) { userErrors { message } }
     }`, { url: receiver.url });
