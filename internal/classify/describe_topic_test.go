@@ -2,6 +2,7 @@ package classify
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"goodones/internal/syncrun"
@@ -61,6 +62,43 @@ func TestWordsThatSelectAreRead(t *testing.T) {
 		read := New().Reading(syncrun.Definition{Description: search})
 		if !slices.Contains(read.Words, want) {
 			t.Errorf("%q: words are %q, want %q among them", search, read.Words, want)
+		}
+	}
+}
+
+// What a role is called in the plural asks for that role, and not for a wider one that has its words.
+func TestPluralsOfRolesAreRoles(t *testing.T) {
+	t.Parallel()
+	other := []string{"freelancer", "broadcaster", "stay-at-home parent"} // a way of working, companies, what one is
+	c := New()
+	for _, l := range c.lex().labels.labels {
+		many := plural(strings.Fields(l.value))
+		if l.kind != syncrun.LabelJobRole || many == nil || slices.Contains(other, l.value) {
+			continue
+		}
+		search := strings.Join(many, " ")
+		if read := c.Reading(syncrun.Definition{Description: search}); !slices.Equal(read.Roles, []string{l.value}) {
+			t.Errorf("%s are read as %q", search, read.Roles)
+		}
+	}
+}
+
+// A search for one kind of a role does not find those of the other kinds.
+func TestKindsOfARoleAreToldApart(t *testing.T) {
+	t.Parallel()
+	c := New()
+	for search, bios := range map[string][2]string{
+		"photojournalists": {"Photojournalist in Nairobi", "Photographer of weddings"},
+		"book reviewers":   {"Book reviewer and tea drinker", "Film critic at a weekly"},
+		"radio hosts":      {"Radio presenter, mornings", "Presenter"},
+		"yoga teachers":    {"Yoga instructor", "Meditation teacher"},
+	} {
+		q := c.Compile(syncrun.Definition{Description: search})
+		for i, want := range []bool{true, false} {
+			v := q.Judge(syncrun.Subject{Profile: syncrun.Profile{ID: 1, Handle: "h", Bio: bios[i], Detailed: true}})
+			if full := v.Confidence == syncrun.ConfidenceFull; full != want {
+				t.Errorf("%s, %q: %s", search, bios[i], v.Confidence)
+			}
 		}
 	}
 }
