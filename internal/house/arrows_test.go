@@ -23,6 +23,7 @@ func arrows() map[string][]string {
 		"internal/config":          nil,
 		"internal/telemetry":       nil,
 		"internal/pgserver":        nil,
+		"internal/fact":            nil,
 		"internal/scratch":         nil,
 		"internal/secret":          nil,
 		"internal/sandbox":         nil,
