@@ -1,6 +1,7 @@
 package webhook
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"net/netip"
@@ -48,11 +49,13 @@ func prefixes(list func() []string) []netip.Prefix {
 }
 
 // neverTold are the unspecified, link-local and multicast addresses, and those at which clouds tell machines their
-// secrets: AWS, GCP and Azure at 169.254.169.254, AWS and GCP over IPv6, Alibaba, Azure's host, Oracle.
+// secrets: AWS, GCP and Azure at 169.254.169.254, Alibaba, the host of Azure, Oracle, and over IPv6 AWS (a network
+// of its own, where pods find their credentials), GCP, Oracle and Scaleway.
 func neverTold() []string {
 	return []string{
 		"0.0.0.0/8", "::/128", "169.254.0.0/16", "fe80::/10", "224.0.0.0/4", "ff00::/8", "255.255.255.255/32",
-		"fd00:ec2::254/128", "fd20:ce::254/128", "100.100.100.200/32", "168.63.129.16/32", "192.0.0.192/32",
+		"fd00:ec2::/32", "fd20:ce::254/128", "fd00:c1::a9fe:a9fe/128", "fd00:42::42/128",
+		"100.100.100.200/32", "168.63.129.16/32", "192.0.0.192/32",
 	}
 }
 
@@ -70,8 +73,11 @@ func notPublic() []string {
 // checkAddress refuses with errAddress.
 func (g *guard) checkAddress(addr netip.Addr) error {
 	within := func(p netip.Prefix) bool { return p.Contains(addr) }
+	never := func(a netip.Addr) bool {
+		return slices.ContainsFunc(g.never, func(p netip.Prefix) bool { return p.Contains(a) })
+	}
 	switch {
-	case !addr.IsValid(), addr.Zone() != "", addr.Is4In6(), slices.ContainsFunc(g.never, within):
+	case !addr.IsValid(), addr.Zone() != "", addr.Is4In6(), never(addr), slices.ContainsFunc(carried(addr), never):
 		return errAddress
 	case slices.ContainsFunc(g.limits.Networks, within):
 		return nil
@@ -79,6 +85,34 @@ func (g *guard) checkAddress(addr netip.Addr) error {
 		return errAddress
 	}
 	return nil
+}
+
+// carried are the addresses of IPv4 that one of IPv6 may stand for: behind NAT64, 6to4, Teredo and the older forms they
+// are what is reached. An operator may open these forms, for NAT64 is the way out of a network that has IPv6 alone.
+// An address of 0.0.0.0/8 is none: zeros fill the places that hold nothing.
+func carried(addr netip.Addr) []netip.Addr {
+	if !addr.Is6() {
+		return nil
+	}
+	b := addr.As16()
+	var places [][4]byte
+	switch {
+	case bytes.HasPrefix(b[:], []byte{0, 0x64, 0xff, 0x9b}): // after a prefix of 96, 48, 56 or 64 bits
+		places = [][4]byte{[4]byte(b[12:]), {b[6], b[7], b[9], b[10]}, {b[7], b[9], b[10], b[11]}, [4]byte(b[9:])}
+	case bytes.HasPrefix(b[:], []byte{0x20, 2}):
+		places = [][4]byte{[4]byte(b[2:])}
+	case bytes.HasPrefix(b[:], []byte{0x20, 1, 0, 0}):
+		places = [][4]byte{[4]byte(b[4:]), {^b[12], ^b[13], ^b[14], ^b[15]}}
+	case bytes.HasPrefix(b[:], make([]byte, 8)):
+		places = [][4]byte{[4]byte(b[12:])}
+	}
+	var all []netip.Addr
+	for _, place := range places {
+		if place[0] != 0 {
+			all = append(all, netip.AddrFrom4(place))
+		}
+	}
+	return all
 }
 
 // checkPort refuses with errPort.

@@ -61,7 +61,10 @@ func TestGuardOpensNetworks(t *testing.T) {
 	g := newGuard(Limits{Networks: []netip.Prefix{
 		netip.MustParsePrefix("0.0.0.0/0"), netip.MustParsePrefix("::/0"),
 	}})
-	for _, text := range []string{"127.0.0.1", "10.1.2.3", "192.168.0.1", "100.64.0.1", "fd00::1", "::1"} {
+	for _, text := range []string{
+		"127.0.0.1", "10.1.2.3", "192.168.0.1", "100.64.0.1", "fd00::1", "::1", "64:ff9b::8.8.8.8", "64:ff9b::10.1.2.3",
+		"64:ff9b:1::8.8.8.8", "64:ff9b:1:808:8:800::", "2002:808:808::1",
+	} {
 		if err := g.checkAddress(netip.MustParseAddr(text)); err != nil {
 			t.Errorf("%s: %v", text, err)
 		}
@@ -69,6 +72,12 @@ func TestGuardOpensNetworks(t *testing.T) {
 	for _, text := range []string{
 		"0.0.0.0", "::", "169.254.169.254", "169.254.1.1", "fe80::1", "224.0.0.1", "ff02::1", "255.255.255.255",
 		"fd00:ec2::254", "fd20:ce::254", "100.100.100.200", "168.63.129.16", "192.0.0.192", "::ffff:127.0.0.1",
+		"fd00:ec2::23", "fd00:c1::a9fe:a9fe", "fd00:42::42",
+		// The same behind NAT64, 6to4, Teredo and older forms that carry an address of IPv4.
+		"64:ff9b::169.254.169.254", "64:ff9b::100.100.100.200", "64:ff9b::224.0.0.1",
+		"64:ff9b:1::169.254.169.254", "64:ff9b:1:a9fe:a9:fe00::", "64:ff9b:1:a9:fe:a9fe::",
+		"64:ff9b:1:0:a9:fea9:fe00:0", "2002:a9fe:a9fe::1", "2001:0:a9fe:a9fe::", "2001::5601:5601", "::169.254.169.254",
+		"::ffff:0:169.254.169.254",
 	} {
 		if err := g.checkAddress(netip.MustParseAddr(text)); !errors.Is(err, errAddress) {
 			t.Errorf("%s: %v", text, err)
