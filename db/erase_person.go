@@ -180,6 +180,12 @@ const (
 		DELETE FROM resource_reads r USING users u
 		WHERE r.user_id = u.id AND $2::bigint IN (0, u.id) AND r.resource_id = $1 AND r.kind <> 'post'`
 
+	// What a text was to find may be the person's name.
+	eraseTickets = `
+		DELETE FROM export_tickets t USING api_keys k
+		WHERE k.id = t.key_id AND $2::bigint IN (0, k.user_id) AND $1::bigint IS NOT NULL
+			AND t.request::jsonb #>> '{Filter,Text}' <> ''`
+
 	eraseConnections = `DELETE FROM x_connections WHERE x_user_id = $2 AND $1 = 'x'`
 
 	// Posts are known by addresses that begin with their author's id.
@@ -211,7 +217,7 @@ func erase(ctx context.Context, tx *sqlx.Tx, id int64, userID int) (members, can
 			return 0, 0, err
 		}
 	}
-	for _, statement := range []string{eraseOpinions, eraseReads} {
+	for _, statement := range []string{eraseOpinions, eraseReads, eraseTickets} {
 		if _, err := tx.ExecContext(ctx, statement, id, userID); err != nil {
 			return 0, 0, err
 		}

@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"slices"
@@ -11,6 +12,7 @@ import (
 
 	"goodones/db"
 	"goodones/internal/syncrun"
+	"goodones/internal/viewer"
 )
 
 // erasee is somebody whose every word is found again.
@@ -51,6 +53,13 @@ func (f *fixture) places(words ...string) []string {
 		}
 	}
 	return found
+}
+
+// searchInExport has a ticket wait to export whoever a text finds; tickets without one are none of the erasee's.
+func (f *fixture) searchInExport(key int, text string) {
+	f.t.Helper()
+	hash := sha256.Sum256([]byte(fmt.Sprint(key, text)))
+	must(f.t, f.CreateExport(f.t.Context(), viewer.Viewer{KeyID: key}, hash, `{"Filter":{"Text":"`+text+`"},"BOM":false}`))
 }
 
 // meet has a run meet the erasee in every way in which runs meet people.
@@ -105,10 +114,13 @@ func TestErasePersonLeavesNothing(t *testing.T) {
 		must(t, f.KeepOpinion(t.Context(), opinionKey(work.SavedSearchID, 1, name),
 			syncrun.Opinion{PersonID: erasee, Confidence: syncrun.ConfidenceFull, Quote: "Disappear Ltd"}))
 		f.rate(work.UserID)
+		key, _, _ := f.keyOf(name)
+		f.searchInExport(key, "vanishing_vera")
+		f.searchInExport(key, "")
 		works = append(works, work)
 	}
 	for _, column := range []string{"candidate_ratings.person_id", "candidates.person_id", "edges.person_id",
-		"likers.person_id", "model_opinions.quote", "resource_reads.resource_id",
+		"export_tickets.request", "likers.person_id", "model_opinions.quote", "resource_reads.resource_id",
 		"verdicts.person_id", "verdicts.reasons", "x_profiles.bio"} {
 		if !slices.Contains(f.places(eraseeWords()...), column) {
 			t.Errorf("the person was never in %s: the test searches for nothing", column)
@@ -124,6 +136,9 @@ func TestErasePersonLeavesNothing(t *testing.T) {
 	}
 	if left := f.places(eraseeWords()...); len(left) > 0 {
 		t.Errorf("left in %s", strings.Join(left, ", "))
+	}
+	if n := f.count(`SELECT count(*) FROM export_tickets`); n != 2 {
+		t.Errorf("%d tickets are left, want the two that search for nothing", n)
 	}
 	if after := f.agree(works[0].UserID, works[0].RunID); after.Counts != before.Counts || after.Counts.LikersCount != 2 {
 		t.Errorf("the counts of the run were %+v and are %+v", before.Counts, after.Counts)

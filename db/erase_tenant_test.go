@@ -18,6 +18,10 @@ func TestErasePersonOfLeavesOthersTheirs(t *testing.T) {
 	ada, bob := f.live(w, f.user("ada"), 50, true), f.live(w, f.user("bob"), 51, true)
 	f.meet(w, ada)
 	f.meet(w, bob)
+	for _, name := range []string{"ada", "bob"} {
+		key, _, _ := f.keyOf(name)
+		f.searchInExport(key, "vanishing_vera")
+	}
 	stranger := f.user("eve")
 	for _, user := range []int{stranger, 0, -1} {
 		_, err := f.ErasePersonOf(t.Context(), user, erasee)
@@ -26,6 +30,10 @@ func TestErasePersonOfLeavesOthersTheirs(t *testing.T) {
 	erased, err := f.ErasePersonOf(t.Context(), ada.UserID, erasee)
 	if err != nil || erased != (db.Erased{Accounts: 1, Candidates: 1}) {
 		t.Fatalf("erased %+v, %v", erased, err)
+	}
+	if n := f.count(`SELECT count(*) FROM export_tickets t JOIN api_keys k ON k.id = t.key_id WHERE k.user_id <> $1`,
+		ada.UserID); n != 1 || f.count(`SELECT count(*) FROM export_tickets`) != 1 {
+		t.Error("the tickets are not those of the other alone")
 	}
 	_, err = f.ErasePersonOf(t.Context(), ada.UserID, erasee)
 	wantNotFound(t, err)
