@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -88,10 +89,9 @@ func TestBots(t *testing.T) {
 		p := human("Ada", "Mathematician in London", "London")
 		test.change(&p)
 		f := c.Facts(&p)
-		if f.BotScore != test.points || f.Bot != (test.points >= botThreshold) ||
-			(len(f.BotReasons) > 0) != (test.points > 0) {
-			t.Errorf("%s: %v, %d points %q, want %d", test.name, f.Bot, f.BotScore, f.BotReasons, test.points)
-		}
+		fact.Is(t, "f.BotScore", f.BotScore, test.points, test.name)
+		fact.Is(t, "f.Bot", f.Bot, test.points >= botThreshold, test.name)
+		fact.Is(t, "len(f.BotReasons) > 0", len(f.BotReasons) > 0, test.points > 0, test.name)
 		v := judge(q, p)
 		if (v.Outcome == syncrun.OutcomeBot) != f.Bot || f.Bot != (v.Confidence == none) {
 			t.Errorf("%s: judged %s %s", test.name, v.Outcome, v.Confidence)
@@ -126,9 +126,10 @@ func TestBotVerdict(t *testing.T) {
 	c := New()
 	p := human("Emma Smith", "Founder. f4f, airdrop, giveaway", "")
 	v := judge(c.Compile(syncrun.Definition{Labels: []syncrun.Label{roleLabel("founder")}}), p)
-	if v.Outcome != syncrun.OutcomeBot || v.Confidence != none || v.Gender != syncrun.GenderFemale || len(v.Labels) != 1 {
-		t.Errorf("%+v", v)
-	}
+	fact.Is(t, "v.Outcome", v.Outcome, syncrun.OutcomeBot, v)
+	fact.Is(t, "v.Confidence", v.Confidence, none)
+	fact.Is(t, "v.Gender", v.Gender, syncrun.GenderFemale)
+	fact.Is(t, "len(v.Labels)", len(v.Labels), 1)
 	for _, reason := range v.Reasons {
 		if !strings.HasPrefix(reason, "Looks like a bot: ") {
 			t.Errorf("reason %q", reason)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -88,9 +89,10 @@ func TestModifiersAreWellFormed(t *testing.T) {
 		if len(h) == 1 {
 			continue
 		}
-		if reach, err := strconv.Atoi(h[2]); err != nil || reach < 1 || h[1] != "before" && h[1] != "after" {
-			t.Errorf("heading %q", s.heading)
-		}
+		reach, err := strconv.Atoi(h[2])
+		fact.Is(fact.Must(t), "err", err, nil, s.heading)
+		fact.Holds(fact.Must(t), "reach >= 1", reach >= 1, reach, s.heading)
+		fact.Holds(t, `h[1] == "before" || h[1] == "after"`, h[1] == "before" || h[1] == "after", h[1], s.heading)
 		if moodNamed(h[0]) == affirmed {
 			t.Errorf("heading %q turns nothing", s.heading)
 		}
@@ -170,9 +172,9 @@ func TestNameLists(t *testing.T) {
 			}
 		}
 		for _, name := range []string{all[0], all[1], all[len(all)/2], all[len(all)-1]} {
-			if !list.table.has([]byte(name)) || list.table.has([]byte(name+"\x00")) || list.table.has([]byte(name[:1]+"~")) {
-				t.Errorf("%s: %q is not found alone", list.name, name)
-			}
+			fact.Is(t, "has(name)", list.table.has([]byte(name)), true, list.name)
+			fact.Is(t, `has(name+"\x00")`, list.table.has([]byte(name+"\x00")), false, list.name)
+			fact.Is(t, `has(name[:1]+"~")`, list.table.has([]byte(name[:1]+"~")), false, list.name)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -195,9 +196,9 @@ func TestSet(t *testing.T) {
 			t.Errorf("the set lost %d", id)
 		}
 	}
-	if s.has(1) || s.has(1000) || s.meets(u) {
-		t.Error("the set has what nobody added")
-	}
+	fact.Is(t, "s.has(1)", s.has(1), false)
+	fact.Is(t, "s.has(1000)", s.has(1000), false)
+	fact.Is(t, "s.meets(u)", s.meets(u), false)
 	u.add(200)
 	if !s.meets(u) || !u.meets(s) {
 		t.Error("the sets share 200")
@@ -205,9 +206,10 @@ func TestSet(t *testing.T) {
 	var all set[labelID]
 	all.addAll(u)
 	all.addAll(set[labelID]{1 << 5})
-	if !all.has(200) || !all.has(5) || all.has(6) || u.has(5) {
-		t.Errorf("the sum of two sets is %x", all)
-	}
+	fact.Is(t, "all.has(200)", all.has(200), true, all)
+	fact.Is(t, "all.has(5)", all.has(5), true)
+	fact.Is(t, "all.has(6)", all.has(6), false)
+	fact.Is(t, "u.has(5)", u.has(5), false)
 }
 
 // A role's clients, languages and stages are neither roles nor employers nor places of it.
@@ -263,10 +265,10 @@ func TestSearchesKeepWhatNarrowsARole(t *testing.T) {
 		"bakers who blog":           {Roles: []string{"baker", "blogger"}},
 	} {
 		got := c.Reading(syncrun.Definition{Description: search})
-		if !slices.Equal(got.Roles, want.Roles) || !slices.Equal(got.Fields, want.Fields) ||
-			!slices.Equal(got.Words, want.Words) || !slices.Equal(got.Companies, want.Companies) {
-			t.Errorf("%q: %+v, want %+v", search, got, want)
-		}
+		fact.Equal(t, "got.Roles", got.Roles, want.Roles, search, want, got)
+		fact.Equal(t, "got.Fields", got.Fields, want.Fields, search, want)
+		fact.Equal(t, "got.Words", got.Words, want.Words, search, want)
+		fact.Equal(t, "got.Companies", got.Companies, want.Companies, search, want)
 	}
 }
 

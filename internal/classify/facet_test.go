@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -120,9 +121,10 @@ func TestNothingIsPassedOverInSilence(t *testing.T) {
 		"founders with 10k followers": "10k followers"} {
 		d := syncrun.Definition{Description: search}
 		v := judge(c.Compile(d), human("Robin", "Founder, founder, founder", ""))
-		if got := c.Reading(d).Unread; len(got) != 1 || got[0] != unread || v.Confidence != maybe {
-			t.Errorf("%q: unread %q, %s %q, want %q and maybe", search, got, v.Confidence, v.Reasons, unread)
-		}
+		got := c.Reading(d).Unread
+		fact.Is(fact.Must(t), "len(got)", len(got), 1, search, got, v.Reasons)
+		fact.Is(t, "got[0]", got[0], unread, search)
+		fact.Is(t, "v.Confidence", v.Confidence, maybe, search)
 	}
 	read := c.Reading(syncrun.Definition{Description: "best ex-Google engineers in Berlin open to work, not recruiters"})
 	got := strings.Join([]string{strings.Join(read.Roles, ","), strings.Join(read.FormerEmployers, ","),

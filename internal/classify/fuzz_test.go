@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -24,15 +25,15 @@ func check(t *testing.T, c *Classifier, q *Query, p syncrun.Profile) {
 		t.Fatal("no reasons")
 	}
 	for _, reason := range v.Reasons {
-		if !utf8.ValidString(reason) || strings.ContainsRune(reason, 0) || strings.ContainsRune(reason, '\n') ||
-			reason == "" {
-			t.Fatalf("reason %q", reason)
-		}
+		fact.Holds(fact.Must(t), "utf8.ValidString(reason)", utf8.ValidString(reason), reason)
+		fact.Holds(fact.Must(t), "!strings.ContainsRune(reason, 0)", !strings.ContainsRune(reason, 0), reason)
+		fact.Holds(fact.Must(t), `!strings.ContainsRune(reason, '\n')`, !strings.ContainsRune(reason, '\n'), reason)
+		fact.Not(fact.Must(t), "reason", reason, "")
 	}
 	f := c.Facts(&p)
-	if f.Gender != v.Gender || f.Tier != v.FollowerCountTier || f.Bot != (v.Outcome == syncrun.OutcomeBot) {
-		t.Fatalf("facts %+v, verdict %+v", f, v)
-	}
+	fact.Is(fact.Must(t), "f.Gender", f.Gender, v.Gender, v, f)
+	fact.Is(fact.Must(t), "f.Tier", f.Tier, v.FollowerCountTier, v)
+	fact.Is(fact.Must(t), "f.Bot", f.Bot, v.Outcome == syncrun.OutcomeBot, v)
 	if (v.Confidence == none) != (v.Outcome != "") {
 		t.Fatalf("confidence %s, outcome %q", v.Confidence, v.Outcome)
 	}

@@ -3,6 +3,7 @@ package classify
 import (
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -88,10 +89,11 @@ func TestGender(t *testing.T) {
 	for _, test := range tests {
 		p := human(test.name, test.bio, test.location)
 		got := c.Facts(&p)
-		if got.Gender != test.want || got.GenderReason == "" || test.reason != "" && got.GenderReason != test.reason {
-			t.Errorf("%q %q %q: %s, %s; want %s, %s", test.name, test.bio, test.location, got.Gender, got.GenderReason,
-				test.want, test.reason)
-		}
+		fact.Is(t, "got.Gender", got.Gender, test.want, test.name, test.bio, test.location)
+		fact.Not(t, "got.GenderReason", got.GenderReason, "", test.name, test.bio)
+		fact.Holds(t, `test.reason == "" || got.GenderReason == test.reason`,
+			test.reason == "" || got.GenderReason == test.reason, test.reason, got.GenderReason,
+			test.name, test.bio)
 	}
 }
 

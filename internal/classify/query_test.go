@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -87,9 +88,10 @@ func TestVerdictOfAPersonKnownByID(t *testing.T) {
 		t.Errorf("%+v, want %+v", v, want)
 	}
 	f := c.Facts(&syncrun.Profile{ID: 9})
-	if f.Bot || f.Gender != syncrun.GenderUnknown || f.GenderReason == "" || f.Labels == nil {
-		t.Errorf("facts %+v", f)
-	}
+	fact.Is(t, "f.Bot", f.Bot, false, f)
+	fact.Is(t, "f.Gender", f.Gender, syncrun.GenderUnknown)
+	fact.Not(t, "f.GenderReason", f.GenderReason, "")
+	fact.Holds(t, "f.Labels != nil", f.Labels != nil)
 }
 
 func TestVerdictCarriesTheSubject(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode/utf16"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -23,9 +24,9 @@ func TestScoresOrderMatches(t *testing.T) {
 	last := 2.0
 	for _, p := range inOrder {
 		v := judge(q, p)
-		if v.Score >= last || v.Score < 0 || v.Score > 1 {
-			t.Errorf("%q scores %v behind %v", p.Bio, v.Score, last)
-		}
+		fact.Holds(t, "v.Score < last", v.Score < last, v.Score, last, p.Bio)
+		fact.Holds(t, "v.Score >= 0", v.Score >= 0, v.Score, p.Bio)
+		fact.Holds(t, "v.Score <= 1", v.Score <= 1, v.Score, p.Bio)
 		if (v.Confidence == full) != (v.Score >= fullFrom) || (v.Confidence == none) != (v.Score == 0) {
 			t.Errorf("%q: %s scores %v", p.Bio, v.Confidence, v.Score)
 		}
@@ -71,9 +72,9 @@ func TestMatchReasonsPointAtTheProfile(t *testing.T) {
 		syncrun.FieldLocation: p.Location}
 	kinds := map[syncrun.MatchReasonKind]string{}
 	for i, reason := range v.MatchReasons {
-		if reason.Text != v.Reasons[i] || reason.Strength < 0 || reason.Strength > 1 {
-			t.Errorf("reason %+v beside %q", reason, v.Reasons[i])
-		}
+		fact.Is(t, "reason.Text", reason.Text, v.Reasons[i], reason)
+		fact.Holds(t, "reason.Strength >= 0", reason.Strength >= 0, reason.Strength)
+		fact.Holds(t, "reason.Strength <= 1", reason.Strength <= 1, reason.Strength)
 		if reason.Field != "" {
 			units := utf16.Encode([]rune(fields[reason.Field]))
 			if got := string(utf16.Decode(units[reason.Start:reason.End])); got != reason.Quote {
@@ -104,8 +105,8 @@ func TestTheSearchsOwnWordsComeFirst(t *testing.T) {
 	} {
 		q := c.Compile(syncrun.Definition{Description: search})
 		own, other := judge(q, human("Robin", bios[0], "")), judge(q, human("Robin", bios[1], ""))
-		if own.Confidence != full || other.Confidence != full || own.Score <= other.Score {
-			t.Errorf("%q: %s %v, then %s %v", search, own.Confidence, own.Score, other.Confidence, other.Score)
-		}
+		fact.Is(t, "own.Confidence", own.Confidence, full, search)
+		fact.Is(t, "other.Confidence", other.Confidence, full, search)
+		fact.Holds(t, "own.Score > other.Score", own.Score > other.Score, own.Score, other.Score, search)
 	}
 }

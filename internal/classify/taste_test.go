@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -43,14 +44,17 @@ func TestTasteMovesTheOrder(t *testing.T) {
 		score := map[syncrun.Confidence]float64{syncrun.ConfidenceFull: 0.8, syncrun.ConfidenceMaybe: 0.3}[confidence]
 		up, why := taste.Rank(&liked, confidence, score)
 		down, whyNot := taste.Rank(&disliked, confidence, score)
-		if up <= down || !strings.HasPrefix(why, "Like people you rated good: ") || !strings.Contains(why, "energy") ||
-			!strings.HasPrefix(whyNot, "Like people you rated bad: ") || !strings.Contains(whyNot, "tokens") {
-			t.Errorf("%s: %v %q, %v %q", confidence, up, why, down, whyNot)
-		}
-		if up > 1 || down <= 0 || (down >= fullFrom) != (confidence == syncrun.ConfidenceFull) ||
-			(up >= fullFrom) != (confidence == syncrun.ConfidenceFull) {
-			t.Errorf("%s: %v and %v leave the scores of their confidence", confidence, up, down)
-		}
+		fact.Holds(t, "up > down", up > down, up, down, confidence)
+		fact.Holds(t, "why begins with Like people you rated good: ",
+			strings.HasPrefix(why, "Like people you rated good: "), why, confidence)
+		fact.Contains(t, "why", why, "energy", confidence)
+		fact.Holds(t, "whyNot begins with Like people you rated bad: ",
+			strings.HasPrefix(whyNot, "Like people you rated bad: "), whyNot, confidence)
+		fact.Contains(t, "whyNot", whyNot, "tokens", confidence)
+		fact.Holds(t, "up <= 1", up <= 1, up, confidence)
+		fact.Holds(t, "down > 0", down > 0, down, confidence)
+		fact.Is(t, "down >= fullFrom", down >= fullFrom, confidence == syncrun.ConfidenceFull, confidence)
+		fact.Is(t, "up >= fullFrom", up >= fullFrom, confidence == syncrun.ConfidenceFull, confidence)
 	}
 }
 
