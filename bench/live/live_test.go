@@ -7,6 +7,7 @@ import (
 
 	"goodones/bench/load"
 	"goodones/bench/score"
+	"goodones/internal/fact"
 )
 
 func TestParse(t *testing.T) {
@@ -71,10 +72,12 @@ func TestResult(t *testing.T) {
 	}
 	for _, asJSON := range []bool{false, true} {
 		var b strings.Builder
-		if err := r.print(&b, asJSON); err != nil || !strings.Contains(b.String(), throughput) ||
-			!strings.Contains(b.String(), "900") {
-			t.Errorf("%v\n%s", err, b.String())
+		err := r.print(&b, asJSON)
+		if err != nil {
+			t.Fatal(err)
 		}
+		fact.Contains(t, "b.String()", b.String(), throughput)
+		fact.Contains(t, "b.String()", b.String(), "900")
 	}
 	r.add(chosen[0], ours, outcome{nil, load.Report{Missing: 2, Repeated: 1, FirstError: errors.New("cut off")}})
 	if err := r.flawless(); err == nil || !strings.Contains(err.Error(), "ours: 3 flaws (cut off)") {

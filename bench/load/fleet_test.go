@@ -13,6 +13,7 @@ import (
 	"github.com/gorilla/websocket"
 	"go.uber.org/goleak"
 
+	"goodones/internal/fact"
 	"goodones/internal/scratch"
 )
 
@@ -140,9 +141,11 @@ func TestFleetTakesManyFramesAtOnce(t *testing.T) {
 			send(next(id, sequence+1))
 		}
 	})
-	if err != nil || r.Flaws() != 0 || r.Delivered != 3*last {
-		t.Errorf("%+v, %v", r, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "r.Flaws()", r.Flaws(), 0, r)
+	fact.Is(t, "r.Delivered", r.Delivered, 3*last)
 }
 
 func TestSharedID(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 // serverFrame makes a frame as a server sends it.
@@ -22,9 +24,10 @@ func TestCut(t *testing.T) {
 		whole := serverFrame(opText, payload)
 		data := append(bytes.Clone(whole), "rest"...)
 		f, rest, err := cut(data)
-		if err != nil || f.op != opText || string(f.payload) != payload || string(rest) != "rest" {
-			t.Errorf("size %d: op %d, %d bytes, rest %q, %v", size, f.op, len(f.payload), rest, err)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, size)
+		fact.Is(t, "f.op", f.op, opText, size)
+		fact.Is(t, "string(f.payload)", string(f.payload), payload, size)
+		fact.Is(t, "string(rest)", string(rest), "rest", size)
 		for _, short := range []int{0, 1, 2, 3, 9, len(whole) - 1} {
 			if short >= len(whole) {
 				continue
@@ -72,7 +75,7 @@ func TestNumberAfter(t *testing.T) {
 func TestFollows(t *testing.T) {
 	t.Parallel()
 	text := []byte(`{"id":"abc","type":"next"}`)
-	if !follows(text, keyID, []byte("abc")) || follows(text, keyID, []byte("abd")) || follows(text, `"key":"`, nil) {
-		t.Error("ids are not told apart")
-	}
+	fact.Is(t, `follows(text, keyID, []byte("abc"))`, follows(text, keyID, []byte("abc")), true)
+	fact.Is(t, `follows(text, keyID, []byte("abd"))`, follows(text, keyID, []byte("abd")), false)
+	fact.Is(t, "follows(text, `\"key\":\"`, nil)", follows(text, `"key":"`, nil), false)
 }

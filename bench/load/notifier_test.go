@@ -6,6 +6,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 // sent is one notifying statement.
@@ -101,9 +103,9 @@ func TestDelays(t *testing.T) {
 	}
 	for _, test := range tests {
 		commit, hint, known := run.delay(test.sequence, test.now)
-		if commit != test.commit || hint != test.hint || known != test.known {
-			t.Errorf("%s: %v, %v, %v", test.name, commit, hint, known)
-		}
+		fact.Is(t, "commit", commit, test.commit, test.name)
+		fact.Is(t, "hint", hint, test.hint, test.name)
+		fact.Is(t, "known", known, test.known, test.name)
 	}
 	run.noteHint(4, 390)
 	if _, hint, _ := run.delay(4, 400); hint != 60 {

@@ -1,6 +1,10 @@
 package load
 
-import "testing"
+import (
+	"testing"
+
+	"goodones/internal/fact"
+)
 
 func TestTally(t *testing.T) {
 	t.Parallel()
@@ -47,7 +51,7 @@ func TestTally(t *testing.T) {
 func TestSeeTellsTheFirst(t *testing.T) {
 	t.Parallel()
 	var tally Tally
-	if !tally.See(5) || tally.See(5) || !tally.See(4) {
-		t.Error("first times are confused with repetitions")
-	}
+	fact.Is(t, "tally.See(5)", tally.See(5), true)
+	fact.Is(t, "tally.See(5)", tally.See(5), false)
+	fact.Is(t, "tally.See(4)", tally.See(4), true)
 }

@@ -8,6 +8,7 @@ import (
 
 	"goodones/bench/cluster"
 	"goodones/bench/load"
+	"goodones/internal/fact"
 )
 
 // TestWriter checks the log that a writer leaves behind: gapless, and as long as it says.
@@ -56,10 +57,11 @@ func TestWriter(t *testing.T) {
 		var events, highest, counted int
 		err := db.QueryRow(`SELECT count(*), max(e.seq), max(r.seq) FROM sync_run_events e JOIN sync_runs r ON r.id = e.run_id
 			WHERE r.id = $1`, run.ID).Scan(&events, &highest, &counted)
-		if err != nil || events != want || highest != want || counted != want || run.Last() != want {
-			t.Errorf("run %d: %d events up to %d, the row says %d, the writer %d, want %d (%v)", i, events, highest, counted,
-				run.Last(), want, err)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, i)
+		fact.Is(t, "events", events, want, i)
+		fact.Is(t, "highest", highest, want, i)
+		fact.Is(t, "counted", counted, want, i)
+		fact.Is(t, "run.Last()", run.Last(), want, i)
 	}
 	if again, err := load.Seed(t.Context(), db, "bench", 2); err != nil || len(again) != 2 {
 		t.Errorf("second seed: %d, %v", len(again), err)

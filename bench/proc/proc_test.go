@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 func TestParseCPU(t *testing.T) {
@@ -52,9 +54,10 @@ func TestOwnProcess(t *testing.T) {
 		block[i] = 1
 	}
 	m, err := MemoryOf(pid)
-	if err != nil || m.RSS < 64<<20 || m.Private < 64<<20 || m.PSS > m.RSS {
-		t.Errorf("memory %+v, %v while holding %d bytes", m, err, len(block))
-	}
+	fact.Is(fact.Must(t), "err", err, nil, len(block), m)
+	fact.Holds(t, "m.RSS >= 64<<20", m.RSS >= 64<<20, m.RSS, len(block))
+	fact.Holds(t, "m.Private >= 64<<20", m.Private >= 64<<20, m.Private, len(block))
+	fact.Holds(t, "m.PSS <= m.RSS", m.PSS <= m.RSS, m.PSS, m.RSS, len(block))
 	if peak, err := PeakRSS(pid); err != nil || peak < m.Private {
 		t.Errorf("peak %d, %v; now %d", peak, err, m.Private)
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"goodones/internal/fact"
 )
 
 func TestReadAnswer(t *testing.T) {
@@ -39,9 +41,9 @@ func TestSeeNoticesRegressions(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if p.answers != 5 || p.regressions != 1 || p.newest != 400 {
-		t.Errorf("%d answers, %d regressions, newest %d", p.answers, p.regressions, p.newest)
-	}
+	fact.Is(t, "p.answers", p.answers, 5)
+	fact.Is(t, "p.regressions", p.regressions, 1)
+	fact.Is(t, "p.newest", p.newest, 400)
 	if err := p.see([]byte(`{"error":"no such run"}`)); err == nil {
 		t.Error("an error was taken for a status")
 	}
@@ -49,9 +51,12 @@ func TestSeeNoticesRegressions(t *testing.T) {
 
 func TestParse(t *testing.T) {
 	t.Parallel()
-	if o, err := parse([]string{"-rounds", "2"}); err != nil || o.rounds != 2 || o.connections != 32 {
-		t.Errorf("%+v, %v", o, err)
+	o, err := parse([]string{"-rounds", "2"})
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "o.rounds", o.rounds, 2, o)
+	fact.Is(t, "o.connections", o.connections, 32)
 	if _, err := parse([]string{"-connections", "0"}); err == nil {
 		t.Error("no connections at all were accepted")
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 func TestMedian(t *testing.T) {
@@ -85,10 +87,11 @@ func TestReport(t *testing.T) {
 func TestRows(t *testing.T) {
 	t.Parallel()
 	got := sheet().Rows()
-	if len(got) != 4 || got[0].Contestant != "ours" || got[0].Median != 4 || len(got[0].Rounds) != 3 ||
-		got[3].Unit != "1/s" {
-		t.Errorf("got %+v", got)
-	}
+	fact.Is(fact.Must(t), "len(got)", len(got), 4, got)
+	fact.Is(t, "got[0].Contestant", got[0].Contestant, "ours")
+	fact.Is(t, "got[0].Median", got[0].Median, 4)
+	fact.Is(t, "len(got[0].Rounds)", len(got[0].Rounds), 3)
+	fact.Is(t, "got[3].Unit", got[3].Unit, "1/s")
 }
 
 func TestAddRefusesUnknownMeasures(t *testing.T) {
@@ -111,7 +114,7 @@ func TestRotate(t *testing.T) {
 		}
 		first[order[0]]++
 	}
-	if first["a"] != 2 || first["b"] != 2 || first["c"] != 2 {
-		t.Errorf("first places %v", first)
-	}
+	fact.Is(t, `first["a"]`, first["a"], 2, first)
+	fact.Is(t, `first["b"]`, first["b"], 2)
+	fact.Is(t, `first["c"]`, first["c"], 2)
 }

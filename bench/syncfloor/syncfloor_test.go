@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"goodones/bench/cluster"
+	"goodones/internal/fact"
 	"goodones/internal/scratch"
 )
 
@@ -73,9 +74,11 @@ func TestRun(t *testing.T) {
 	}
 	want := Likely(2521)
 	got, err := Run(t.Context(), dsn, want)
-	if err != nil || got.Followers != 2521 || got.Elapsed <= 0 {
-		t.Fatalf("%+v, %v", got, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "got.Followers", got.Followers, 2521, got)
+	fact.Holds(fact.Must(t), "got.Elapsed > 0", got.Elapsed > 0, got.Elapsed)
 	db, err := sql.Open("postgres", dsn)
 	if err != nil {
 		t.Fatal(err)

@@ -16,6 +16,7 @@ import (
 	"goodones/bench/child"
 	"goodones/bench/cluster"
 	"goodones/bench/load"
+	"goodones/internal/fact"
 	"goodones/internal/scratch"
 )
 
@@ -162,8 +163,8 @@ func TestRest(t *testing.T) {
 		}
 		body, err := io.ReadAll(response.Body)
 		response.Body.Close()
-		if err != nil || response.StatusCode != test.code || strings.TrimSpace(string(body)) != test.body {
-			t.Errorf("%s: %d %s, %v; want %d %s", test.name, response.StatusCode, body, err, test.code, test.body)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, test.name)
+		fact.Is(t, "response.StatusCode", response.StatusCode, test.code, test.name)
+		fact.Is(t, "strings.TrimSpace(string(body))", strings.TrimSpace(string(body)), test.body, test.name)
 	}
 }

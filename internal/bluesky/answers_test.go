@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"goodones/internal/bluesky"
+	"goodones/internal/fact"
 	"goodones/internal/fetch"
 	"goodones/internal/source"
 )
@@ -83,9 +84,11 @@ func TestStrangePeople(t *testing.T) {
 		{"handle":"b.test"},{"did":"did:plc:a","handle":"again.test"},
 		{"did":"did:web:c.test","handle":"c.test","displayName":" "}],"cursor":"next"}`
 	page, err := serve(t, say(200, body)).Followers(t.Context(), star, 100, "")
-	if err != nil || len(page.Profiles) != 2 || page.Next != "next" {
-		t.Fatalf("%+v, %v", page, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(page.Profiles)", len(page.Profiles), 2, page)
+	fact.Is(fact.Must(t), "page.Next", page.Next, "next")
 	first, second := page.Profiles[0], page.Profiles[1]
 	if first.Handle != "a.test" || first.CreatedAt != nil {
 		t.Errorf("first %+v", first)
@@ -111,9 +114,11 @@ func TestPostsOutOfTurn(t *testing.T) {
 	}, ",") + `],"cursor":"more"}`
 	since := time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC)
 	page, err := serve(t, say(200, body)).Posts(t.Context(), star, since, 100, "")
-	if err != nil || len(page.Posts) != 1 || page.Next != "more" {
-		t.Fatalf("%+v, %v", page, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(page.Posts)", len(page.Posts), 1, page)
+	fact.Is(fact.Must(t), "page.Next", page.Next, "more")
 	if got := page.Posts[0].CreatedAt.Format(time.RFC3339); got != day2 {
 		t.Errorf("made at %s, want %s", got, day2)
 	}
@@ -130,9 +135,11 @@ func TestAddressesThatCannotBeKept(t *testing.T) {
 	}
 	page, err := serve(t, say(200, `{"feed":[`+strings.Join(feed, ",")+`]}`)).Posts(t.Context(), star, time.Time{}, 100,
 		"")
-	if err != nil || len(page.Posts) != 1 || len(page.Posts[0].ExternalID) != 2048 {
-		t.Errorf("%d posts, %v", len(page.Posts), err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(page.Posts)", len(page.Posts), 1)
+	fact.Is(t, "len(page.Posts[0].ExternalID)", len(page.Posts[0].ExternalID), 2048)
 }
 
 // ledger is a limiter that notes what it is told.

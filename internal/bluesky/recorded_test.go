@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"goodones/internal/bluesky"
+	"goodones/internal/fact"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
@@ -83,9 +84,11 @@ func TestRecordedProfile(t *testing.T) {
 func TestRecordedFollowers(t *testing.T) {
 	t.Parallel()
 	page, err := recorded(t, 200, "followers").Followers(t.Context(), star, 3, "")
-	if err != nil || len(page.Profiles) != 3 || page.Next == "" {
-		t.Fatalf("%+v, %v", page, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(page.Profiles)", len(page.Profiles), 3, page)
+	fact.Not(fact.Must(t), "page.Next", page.Next, "")
 	for i, p := range page.Profiles {
 		if want := []string{"person119.test", "person118.test", "person117.test"}[i]; p.Handle != want {
 			t.Errorf("follower %d is %s, want %s", i, p.Handle, want)
@@ -95,9 +98,11 @@ func TestRecordedFollowers(t *testing.T) {
 		}
 	}
 	last, err := recorded(t, 200, "followers_last").Followers(t.Context(), star, 100, page.Next)
-	if err != nil || len(last.Profiles) != 0 || last.Next != "" {
-		t.Errorf("the last page is empty: %+v, %v", last, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "len(last.Profiles)", len(last.Profiles), 0, last)
+	fact.Is(t, "last.Next", last.Next, "")
 }
 
 // TestRecordedProfiles checks that people who are gone are left out.
@@ -127,9 +132,11 @@ func TestRecordedPosts(t *testing.T) {
 	t.Parallel()
 	client := recorded(t, 200, "posts")
 	all, err := client.Posts(t.Context(), star, time.Time{}, 2, "")
-	if err != nil || len(all.Posts) != 2 || all.Next == "" {
-		t.Fatalf("%+v, %v", all, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(all.Posts)", len(all.Posts), 2, all)
+	fact.Not(fact.Must(t), "all.Next", all.Next, "")
 	newest := all.Posts[0]
 	if !strings.HasPrefix(newest.ExternalID, "at://"+star+"/app.bsky.feed.post/") {
 		t.Errorf("the id of a post is its URI: %+v", newest)
@@ -138,9 +145,11 @@ func TestRecordedPosts(t *testing.T) {
 		t.Errorf("posts are newest first: %+v", all.Posts)
 	}
 	young, err := client.Posts(t.Context(), star, newest.CreatedAt, 2, "")
-	if err != nil || len(young.Posts) != 1 || young.Next != "" {
-		t.Errorf("a page that reaches beyond the time asked for is the last: %+v, %v", young, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "len(young.Posts)", len(young.Posts), 1, young)
+	fact.Is(t, "young.Next", young.Next, "")
 	others, err := client.Posts(t.Context(), "did:plc:somebodyelse", time.Time{}, 2, "")
 	if err != nil || len(others.Posts) != 0 {
 		t.Errorf("posts of others are left out: %+v, %v", others, err)
@@ -150,13 +159,18 @@ func TestRecordedPosts(t *testing.T) {
 func TestRecordedLikers(t *testing.T) {
 	t.Parallel()
 	page, err := recorded(t, 200, "likes").Likers(t.Context(), "at://x", 2, "")
-	if err != nil || len(page.Profiles) != 2 || page.Next == "" || page.Profiles[0].ExternalID == "" {
-		t.Errorf("%+v, %v", page, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(page.Profiles)", len(page.Profiles), 2, page)
+	fact.Not(fact.Must(t), "page.Next", page.Next, "")
+	fact.Not(t, "page.Profiles[0].ExternalID", page.Profiles[0].ExternalID, "")
 	gone, err := recorded(t, 200, "likes_none").Likers(t.Context(), "at://x", 2, "")
-	if err != nil || len(gone.Profiles) != 0 || gone.Next != "" {
-		t.Errorf("a post that is gone has no likers: %+v, %v", gone, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "len(gone.Profiles)", len(gone.Profiles), 0, gone)
+	fact.Is(t, "gone.Next", gone.Next, "")
 }
 
 // asks are the calls of a client, by the names of their recordings.

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"goodones/internal/bluesky"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/source"
 )
@@ -198,13 +199,17 @@ func TestSandboxPages(t *testing.T) {
 		t.Errorf("%d followers by pages of 100, %d by pages of 37", len(lists[0]), len(lists[1]))
 	}
 	people, err := client.Profiles(t.Context(), lists[0][:25])
-	if err != nil || len(people) != 25 || !people[0].Detailed {
-		t.Errorf("%d profiles, %v", len(people), err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(people)", len(people), 25)
+	fact.Is(t, "people[0].Detailed", people[0].Detailed, true)
 	posts, err := client.Posts(t.Context(), account.ExternalID, time.Now().Add(-48*time.Hour), 100, "")
-	if err != nil || len(posts.Posts) == 0 || posts.Next != "" {
-		t.Errorf("posts of two days: %+v, %v", posts, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(t, "len(posts.Posts)", len(posts.Posts), 0, posts)
+	fact.Is(t, "posts.Next", posts.Next, "")
 	likers := 0
 	for _, post := range posts.Posts {
 		for cursor, first := "", true; first || cursor != ""; first = false {

@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+
+	"goodones/internal/fact"
 )
 
 func environment(pairs map[string]string) Lookup {
@@ -131,9 +133,10 @@ func TestSpaceAroundValues(t *testing.T) {
 		spaced[name] = " " + value + "\r\n"
 		for _, quote := range []string{`"`, "'"} {
 			_, err := load(t, map[string]string{name: quote + value + quote + "\r"})
-			if bad, ok := errors.AsType[*Error](err); !ok || bad.Variable != name || !strings.Contains(bad.Reason, "quotes") {
-				t.Errorf("%s in quotes: %v", name, err)
-			}
+			bad, ok := errors.AsType[*Error](err)
+			fact.Is(fact.Must(t), "ok", ok, true, err)
+			fact.Is(t, "bad.Variable", bad.Variable, name, err)
+			fact.Contains(t, "bad.Reason", bad.Reason, "quotes", err)
 		}
 	}
 	if got, err := load(t, spaced); err != nil || !reflect.DeepEqual(got, want) {
@@ -151,9 +154,9 @@ func TestFlagWinsOverEnvironment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.ListenAddr != ":3" || c.Workers != 2 || c.RateLimitPerMinute != 60 {
-		t.Fatalf("got %q, %d, %d", c.ListenAddr, c.Workers, c.RateLimitPerMinute)
-	}
+	fact.Is(fact.Must(t), "c.ListenAddr", c.ListenAddr, ":3")
+	fact.Is(fact.Must(t), "c.Workers", c.Workers, 2)
+	fact.Is(fact.Must(t), "c.RateLimitPerMinute", c.RateLimitPerMinute, 60)
 }
 
 func TestBadValuesNameTheVariable(t *testing.T) {
@@ -250,9 +253,9 @@ func TestSecretsAreNeverShown(t *testing.T) {
 	if text := out.String(); strings.Contains(text, hidden) || strings.Contains(text, fmt.Sprintf("%x", hidden)) {
 		t.Fatalf("shown:\n%s", text)
 	}
-	if !strings.Contains(out.String(), redacted) || c.XBearerToken.Reveal() != hidden || Secret("").String() != "" {
-		t.Fatal("nothing tells that a secret is set")
-	}
+	fact.Contains(fact.Must(t), "out.String()", out.String(), redacted)
+	fact.Is(fact.Must(t), "c.XBearerToken.Reveal()", c.XBearerToken.Reveal(), hidden)
+	fact.Is(fact.Must(t), `Secret("").String()`, Secret("").String(), "")
 }
 
 func TestVariablesAreDescribedOnce(t *testing.T) {
@@ -284,9 +287,9 @@ func TestRegisterOnlyTheNamed(t *testing.T) {
 	t.Parallel()
 	flags := pflag.NewFlagSet("test", pflag.ContinueOnError)
 	Register(flags, "LISTEN_ADDR", "WORKERS")
-	if flags.Lookup("listen") == nil || flags.Lookup("workers") == nil || flags.Lookup("lease") != nil {
-		t.Fatal("wrong flags")
-	}
+	fact.Not(fact.Must(t), `flags.Lookup("listen")`, flags.Lookup("listen"), nil)
+	fact.Not(fact.Must(t), `flags.Lookup("workers")`, flags.Lookup("workers"), nil)
+	fact.Is(fact.Must(t), `flags.Lookup("lease")`, flags.Lookup("lease"), nil)
 	defer func() {
 		if recover() == nil {
 			t.Fatal("a flag for a secret")

@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"goodones/graph"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 	"goodones/resolvers"
@@ -74,9 +75,9 @@ func TestVariablesAreBounded(t *testing.T) {
 	} {
 		ctx := graphql.StartOperationTrace(t.Context())
 		_, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: c.query, Variables: raw(`{"x":` + c.value + `}`)})
-		if len(errs) != 1 || !strings.Contains(errs[0].Message, c.want) || len(errs[0].Message) > 300 {
-			t.Errorf("%s: %v", name, errs)
-		}
+		fact.Is(fact.Must(t), "len(errs)", len(errs), 1, name, errs)
+		fact.Contains(t, "errs[0].Message", errs[0].Message, c.want, name)
+		fact.Holds(t, "len(errs[0].Message) <= 300", len(errs[0].Message) <= 300, len(errs[0].Message), name)
 	}
 }
 
@@ -124,8 +125,7 @@ func TestAnswersAreBounded(t *testing.T) {
 		t.Errorf("%d bytes, %v", len(got.Data), got.Errors)
 	}
 	got := ask(9000, query)
-	if string(got.Data) != "null" || len(got.Errors) != 1 || !strings.Contains(got.Errors[0].Message,
-		"larger than 4 MiB") {
-		t.Errorf("%d bytes, %v", len(got.Data), got.Errors)
-	}
+	fact.Is(fact.Must(t), "string(got.Data)", string(got.Data), "null")
+	fact.Is(fact.Must(t), "len(got.Errors)", len(got.Errors), 1, got.Errors)
+	fact.Contains(t, "got.Errors[0].Message", got.Errors[0].Message, "larger than 4 MiB")
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"goodones/internal/classify"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -56,9 +57,10 @@ func TestLabelledProfiles(t *testing.T) {
 			t.Errorf("%s has %d profiles and %d near misses", kind, s.itself, s.near)
 		}
 	}
-	if total < 1000 || len(languages) != 8 || untunedOnes*100/total < 30 || untunedOnes*100/total > 36 {
-		t.Errorf("%d profiles in %d languages, %d untuned", total, len(languages), untunedOnes)
-	}
+	fact.Holds(t, "total >= 1000", total >= 1000, total, untunedOnes)
+	fact.Is(t, "len(languages)", len(languages), 8)
+	fact.Holds(t, "untunedOnes*100/total >= 30", untunedOnes*100/total >= 30, untunedOnes*100/total)
+	fact.Holds(t, "untunedOnes*100/total <= 36", untunedOnes*100/total <= 36, untunedOnes*100/total)
 }
 
 func TestPool(t *testing.T) {
@@ -127,9 +129,10 @@ func TestRank(t *testing.T) {
 		many = append(many, hit{full, float64(i), int64(i), i >= 20})
 	}
 	r = searched{right: 20}
-	if r.rank(many); r.ranked != 1 || r.shuffled != 0.5 || r.listedRight != 20 {
-		t.Errorf("ranked %v, shuffled %v, list %d", r.ranked, r.shuffled, r.listedRight)
-	}
+	r.rank(many)
+	fact.Is(t, "r.ranked", r.ranked, 1)
+	fact.Is(t, "r.shuffled", r.shuffled, 0.5)
+	fact.Is(t, "r.listedRight", r.listedRight, 20)
 }
 
 func TestTally(t *testing.T) {
@@ -213,10 +216,11 @@ func TestFigures(t *testing.T) {
 	check(t, writeFigures(path, b, table{measured: map[string]*sheet{tuned: s}}))
 	b, err = readFigures(path)
 	check(t, err)
-	if b.Release != "v1" || b.Of[tuned]["roles en: recall"] != 0.5 || b.Now[tuned]["roles en: recall"] != 1 ||
-		b.Version != classify.Version || b.checkRecorded() != nil {
-		t.Errorf("%+v", b)
-	}
+	fact.Is(fact.Must(t), "b.Release", b.Release, "v1", b)
+	fact.Is(fact.Must(t), `b.Of[tuned]["roles en: recall"]`, b.Of[tuned]["roles en: recall"], 0.5)
+	fact.Is(t, `b.Now[tuned]["roles en: recall"]`, b.Now[tuned]["roles en: recall"], 1)
+	fact.Is(t, "b.Version", b.Version, classify.Version)
+	fact.Is(t, "b.checkRecorded()", b.checkRecorded(), nil)
 	b.Version-- // as if the rules had changed since
 	if err := b.checkRecorded(); !errors.Is(err, errStale) {
 		t.Errorf("old figures: %v", err)

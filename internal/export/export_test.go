@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"goodones/internal/export"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -82,16 +83,21 @@ func TestEverybodyOnce(t *testing.T) {
 	t.Parallel()
 	from := &crowd{n: 3_001}
 	answer, body, err := get(t, served(t, from).URL+"?bom=1")
-	if err != nil || answer.StatusCode != 200 || from.pages != 4 ||
-		answer.Header.Get("Content-Type") != "text/csv; charset=utf-8" ||
-		answer.Header.Get("Content-Disposition") != `attachment; filename="candidates.csv"` {
-		t.Fatalf("%d %v in %d pages, %v", answer.StatusCode, answer.Header, from.pages, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "answer.StatusCode", answer.StatusCode, 200, answer.Header)
+	fact.Is(fact.Must(t), "from.pages", from.pages, 4)
+	fact.Is(fact.Must(t), "Content-Type", answer.Header.Get("Content-Type"), "text/csv; charset=utf-8")
+	fact.Is(fact.Must(t), "Content-Disposition", answer.Header.Get("Content-Disposition"),
+		`attachment; filename="candidates.csv"`)
 	text, marked := strings.CutPrefix(string(body), export.BOM)
 	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
-	if err != nil || !marked || len(rows) != 3_002 {
-		t.Fatalf("%d rows, byte order mark %v, %v", len(rows), marked, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "marked", marked, true)
+	fact.Is(fact.Must(t), "len(rows)", len(rows), 3_002)
 	for i, row := range rows[1:] {
 		if row[0] != fmt.Sprint(3_001-i) {
 			t.Fatalf("row %d is of %s", i, row[0])
@@ -132,9 +138,11 @@ func TestBrokenExportIsCut(t *testing.T) {
 		t.Errorf("read %d bytes, %v; want some, and no end", len(body), err)
 	}
 	answer, _, err := get(t, served(t, &crowd{n: 5_000, breaks: 5_000}).URL)
-	if err != nil || answer.StatusCode != 503 || answer.Header.Get("Retry-After") == "" {
-		t.Errorf("broken at once: %d, %v", answer.StatusCode, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "answer.StatusCode", answer.StatusCode, 503)
+	fact.Not(t, "Retry-After", answer.Header.Get("Retry-After"), "")
 }
 
 // TestOneAtATime refuses a second export of a key while the first is under way.
@@ -153,9 +161,12 @@ func TestOneAtATime(t *testing.T) {
 		done <- answer.StatusCode
 	}()
 	<-begun
-	if answer, _, err := get(t, url); err != nil || answer.StatusCode != 429 || answer.Header.Get("Retry-After") == "" {
-		t.Errorf("a second one: %d, %v", answer.StatusCode, err)
+	answer, _, err := get(t, url)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "answer.StatusCode", answer.StatusCode, 429)
+	fact.Not(t, "Retry-After", answer.Header.Get("Retry-After"), "")
 	close(release)
 	if first := <-done; first != 200 {
 		t.Errorf("the first one: %d", first)
@@ -179,9 +190,9 @@ func TestParameters(t *testing.T) {
 	want := syncrun.CandidateFilter{TrackedAccountIDs: []int{3, 4}, Confidences: []syncrun.Confidence{"full"},
 		Ratings: []syncrun.RatingStatus{"unrated"}, Tiers: []syncrun.FollowerCountTier{"over_1m"},
 		Labels: []string{"founder"}, Text: "ada", FoundAfter: &after}
-	if err != nil || answer.StatusCode != 200 || !reflect.DeepEqual(got, want) {
-		t.Errorf("%d, %v; filter %+v, want %+v", answer.StatusCode, err, got, want)
-	}
+	fact.Is(fact.Must(t), "err", err, nil, want)
+	fact.Is(t, "answer.StatusCode", answer.StatusCode, 200, want)
+	fact.Holds(t, "got equals want", reflect.DeepEqual(got, want), got, want)
 	for _, query := range []string{"syncRunId=x", "syncRunId=0", "confidence=none", "gender=", "tier=big",
 		"foundAfter=now",
 		"unknown=1", "limit=5"} {
@@ -198,8 +209,10 @@ func TestJSONLines(t *testing.T) {
 	lines := export.NewJSONLines(&text)
 	err := export.Each(t.Context(), &crowd{n: 2, bio: func(int) string { return "=<b>" }}, 1, syncrun.CandidateFilter{},
 		lines.Write)
-	if err != nil || strings.Count(text.String(), "\n") != 2 ||
-		!strings.Contains(text.String(), `"bio":"=<b>"`) || !strings.Contains(text.String(), `"labels":[]`) {
-		t.Errorf("%s, %v", text.String(), err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, `strings.Count(text.String(), "\n")`, strings.Count(text.String(), "\n"), 2)
+	fact.Contains(t, "text.String()", text.String(), `"bio":"=<b>"`)
+	fact.Contains(t, "text.String()", text.String(), `"labels":[]`)
 }

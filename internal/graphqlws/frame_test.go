@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/gorilla/websocket"
+
+	"goodones/internal/fact"
 )
 
 // payloadLen reads the length of the first frame.
@@ -61,9 +63,10 @@ func TestCloseReasonFits(t *testing.T) {
 		strings.Repeat("𝄞", 50)} {
 		frame := appendClose(nil, 4409, reason)
 		got := string(frame[4:])
-		if len(frame) > 127 || int(frame[1]) != len(frame)-2 || !utf8.ValidString(got) || !strings.HasPrefix(reason, got) {
-			t.Errorf("%q became %q", reason, got)
-		}
+		fact.Holds(fact.Must(t), "len(frame) <= 127", len(frame) <= 127, len(frame))
+		fact.Is(t, "int(frame[1])", int(frame[1]), len(frame)-2)
+		fact.Holds(t, "utf8.ValidString(got)", utf8.ValidString(got), got)
+		fact.Holds(t, "reason begins with got", strings.HasPrefix(reason, got), reason)
 		if len(reason) > maxReason && len(got) < maxReason-3 {
 			t.Errorf("%q was cut to %d bytes", reason, len(got))
 		}

@@ -17,6 +17,8 @@ import (
 	"github.com/gorilla/websocket"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"goodones/internal/fact"
 )
 
 // patience is how long a test waits for what must happen.
@@ -139,9 +141,9 @@ func (c *client) expectClose(code int, reason string) {
 			continue
 		}
 		closed, ok := errors.AsType[*websocket.CloseError](err)
-		if !ok || closed.Code != code || closed.Text != reason {
-			c.t.Fatalf("ended with %v, want close %d %q", err, code, reason)
-		}
+		fact.Is(fact.Must(c.t), "ok", ok, true, err)
+		fact.Is(fact.Must(c.t), "closed.Code", closed.Code, code, err)
+		fact.Is(fact.Must(c.t), "closed.Text", closed.Text, reason, err)
 		return
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"goodones/internal/fact"
 )
 
 type keyID struct{}
@@ -204,9 +206,9 @@ func TestIdleConnection(t *testing.T) {
 	eventually(t, "one goroutine each", func() bool { return runtime.NumGoroutine() <= before+clients })
 	for _, c := range h.conns.all() {
 		c.writer.mu.Lock()
-		if c.writer.outbound != nil || c.writer.space != nil || c.req != nil {
-			t.Error("an idle connection holds more than it needs")
-		}
+		fact.Holds(t, "c.writer.outbound == nil", c.writer.outbound == nil, c.writer.outbound)
+		fact.Is(t, "c.writer.space", c.writer.space, nil)
+		fact.Is(t, "c.req", c.req, nil)
 		c.writer.mu.Unlock()
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 func TestDecodeRefuses(t *testing.T) {
@@ -42,9 +44,9 @@ func TestDecodeRefuses(t *testing.T) {
 	} {
 		_, err := decode([]byte(tt.in))
 		refusal, ok := errors.AsType[*CloseError](err)
-		if !ok || refusal.Code != CloseBadRequest || refusal.Reason != tt.reason {
-			t.Errorf("%.80s: got %v, want %s", tt.in, err, tt.reason)
-		}
+		fact.Is(fact.Must(t), "ok", ok, true, tt.in, err)
+		fact.Is(t, "refusal.Code", refusal.Code, CloseBadRequest, tt.in, err)
+		fact.Is(t, "refusal.Reason", refusal.Reason, tt.reason, tt.in, err)
 	}
 }
 
@@ -56,9 +58,10 @@ func TestDecodeAccepts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if m.kind != typeSubscribe || m.id != "A" || m.params.Query != "{a}" || m.params.OperationName != "" {
-		t.Errorf("got %+v", m)
-	}
+	fact.Is(t, "m.kind", m.kind, typeSubscribe, m)
+	fact.Is(t, "m.id", m.id, "A")
+	fact.Is(t, "m.params.Query", m.params.Query, "{a}")
+	fact.Is(t, "m.params.OperationName", m.params.OperationName, "")
 	if n := m.params.Variables["n"]; n != json.Number("12345678901234567890") {
 		t.Errorf("n = %#v, want all its digits", n)
 	}
@@ -85,10 +88,11 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		m, err := decode(data)
 		if err != nil {
-			if refusal, ok := errors.AsType[*CloseError](err); !ok || refusal.Code != CloseBadRequest ||
-				len(refusal.Reason) > maxReason {
-				t.Fatalf("%q: %v", data, err)
-			}
+			refusal, ok := errors.AsType[*CloseError](err)
+			fact.Is(fact.Must(t), "ok", ok, true, data, err)
+			fact.Is(fact.Must(t), "refusal.Code", refusal.Code, CloseBadRequest, data, err)
+			fact.Holds(fact.Must(t), "len(refusal.Reason) <= maxReason", len(refusal.Reason) <= maxReason,
+				len(refusal.Reason), maxReason, data, err)
 			return
 		}
 		if (m.kind == typeSubscribe) != (m.params != nil) {

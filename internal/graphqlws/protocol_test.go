@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"goodones/internal/fact"
 )
 
 func TestCloseCodes(t *testing.T) {
@@ -90,9 +92,10 @@ func TestBadFramesClose(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, err := c.receive()
-			if closed, ok := errors.AsType[*websocket.CloseError](err); !ok || closed.Code != 1002 || closed.Text == "" {
-				t.Fatalf("ended with %v, want 1002 and a reason", err)
-			}
+			closed, ok := errors.AsType[*websocket.CloseError](err)
+			fact.Is(fact.Must(t), "ok", ok, true, err)
+			fact.Is(fact.Must(t), "closed.Code", closed.Code, 1002, err)
+			fact.Not(fact.Must(t), "closed.Text", closed.Text, "", err)
 		})
 	}
 }
@@ -257,10 +260,11 @@ func expectBadHandshake(t *testing.T, url string) {
 	}
 	defer func() { _ = resp.Body.Close() }()
 	body, _ := io.ReadAll(resp.Body)
-	if resp.StatusCode != 400 || resp.Header.Get("Sec-WebSocket-Version") != "13" ||
-		!strings.HasPrefix(string(body), `{"errors":[{"message":"Bad WebSocket handshake: unsupported version: 13 not`) {
-		t.Errorf("got %d %v %s", resp.StatusCode, resp.Header, body)
-	}
+	fact.Is(t, "resp.StatusCode", resp.StatusCode, 400, resp.Header)
+	fact.Is(t, "Sec-WebSocket-Version", resp.Header.Get("Sec-WebSocket-Version"), "13")
+	fact.Holds(t, `string(body) begins with {"errors":[{"message":"Bad WebSocket handshake: unsupported version: 13 not`,
+		strings.HasPrefix(string(body), `{"errors":[{"message":"Bad WebSocket handshake: unsupported version: 13 not`),
+		string(body))
 	req.Method = http.MethodPost
 	resp, err = http.DefaultTransport.RoundTrip(req)
 	if err != nil {

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 // Clients that never read do not hold up those that do, keep little memory,
@@ -187,9 +189,10 @@ func TestBlockedWriteEndsAtAFrame(t *testing.T) {
 		_ = server.Close()
 		got, _ := io.ReadAll(client)
 		if tt.before+tt.wrote == len(first) {
-			if want := appendClose(nil, 1013, "Client is too slow"); err != nil || !b.last || !bytes.Equal(got, want) {
-				t.Errorf("%+v: %v, sent %q", tt, err, got)
-			}
+			want := appendClose(nil, 1013, "Client is too slow")
+			fact.Is(fact.Must(t), "err", err, nil, tt)
+			fact.Is(t, "b.last", b.last, true, tt)
+			fact.Holds(t, "got equals want", bytes.Equal(got, want), got, tt)
 		} else if err == nil || len(got) > 0 {
 			t.Errorf("%+v: %v, sent %q", tt, err, got)
 		}

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"goodones/internal/fact"
 )
 
 // event is payload number n, padded.
@@ -148,9 +150,9 @@ func TestMarkedStreamsTakeTurns(t *testing.T) {
 	if n, m := strings.Count(got, `"id":"a"`), strings.Count(got, `"id":"b"`); n < 12 || m < 12 {
 		t.Errorf("%d of a, %d of b", n, m)
 	}
-	if len(b.buf) < batchSize || len(b.buf) > batchSize+share || !b.more {
-		t.Errorf("batch of %d bytes, more %v", len(b.buf), b.more)
-	}
+	fact.Holds(t, "len(b.buf) >= batchSize", len(b.buf) >= batchSize, len(b.buf), batchSize)
+	fact.Holds(t, "len(b.buf) <= batchSize+share", len(b.buf) <= batchSize+share, len(b.buf), batchSize+share)
+	fact.Is(t, "b.more", b.more, true)
 	c.writer.ready = opList{}
 	c.writer.asked.Store(0)
 }

@@ -11,6 +11,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/gorilla/websocket"
+
+	"goodones/internal/fact"
 )
 
 // pipes is a listener in memory, so that time may be simulated. Its
@@ -83,9 +85,10 @@ func initPipe(t *testing.T, ws *websocket.Conn) {
 func expectEnd(t *testing.T, ws *websocket.Conn, code int, reason string) {
 	t.Helper()
 	_, b, err := ws.ReadMessage()
-	if closed, ok := errors.AsType[*websocket.CloseError](err); !ok || closed.Code != code || closed.Text != reason {
-		t.Fatalf("got %s, %v; want close %d %q", b, err, code, reason)
-	}
+	closed, ok := errors.AsType[*websocket.CloseError](err)
+	fact.Is(fact.Must(t), "ok", ok, true, b, err)
+	fact.Is(fact.Must(t), "closed.Code", closed.Code, code, b, err)
+	fact.Is(fact.Must(t), "closed.Text", closed.Text, reason, b, err)
 	_ = ws.Close()
 }
 
@@ -134,9 +137,10 @@ func TestPingsKeepAnIdleClient(t *testing.T) {
 			return answer(data)
 		})
 		_, _, _ = ws.ReadMessage()
-		if after := time.Since(begun); pings != 360 || after < 3590*time.Second || after > 3600*time.Second {
-			t.Errorf("%d pings in %v, want one every 10 s", pings, after)
-		}
+		after := time.Since(begun)
+		fact.Is(t, "pings", pings, 360)
+		fact.Holds(t, "after >= 3590*time.Second", after >= 3590*time.Second, after)
+		fact.Holds(t, "after <= 3600*time.Second", after <= 3600*time.Second, after)
 	})
 }
 

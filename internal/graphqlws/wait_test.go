@@ -10,6 +10,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/gorilla/websocket"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"goodones/internal/fact"
 )
 
 // window admits nothing until it opens.
@@ -155,9 +157,10 @@ func TestOpeningWaits(t *testing.T) {
 		write(t, ws, countOne)
 		time.Sleep(2 * time.Second)
 		synctest.Wait()
-		if after := time.Since(begun); opened != 3 || subscribed != 1 || w.asked != 1 {
-			t.Errorf("open after %v, subscribed %d times, admitted %d times", after, subscribed, w.asked)
-		}
+		after := time.Since(begun)
+		fact.Is(t, "opened", opened, 3, after)
+		fact.Is(t, "subscribed", subscribed, 1, after)
+		fact.Is(t, "w.asked", w.asked, 1, after)
 		_ = ws.Close()
 		synctest.Wait()
 		if released != 1 || w.released != 1 {

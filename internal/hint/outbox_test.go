@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 // sending is what an outbox sent, and when.
@@ -256,9 +258,10 @@ func TestSelfTest(t *testing.T) {
 
 func TestHintPayload(t *testing.T) {
 	t.Parallel()
-	if run, seq, ok := Parse(Format(42, 7)); run != 42 || seq != 7 || !ok {
-		t.Errorf("read %d, %d, %v", run, seq, ok)
-	}
+	run, seq, ok := Parse(Format(42, 7))
+	fact.Is(t, "run", run, 42)
+	fact.Is(t, "seq", seq, 7)
+	fact.Is(t, "ok", ok, true)
 	for _, payload := range []string{"", ":", "1", "1:", ":1", "0:1", "1:0", "-1:1", "1:-1", "a:1", "1:b", "1:2:3",
 		"1.5:2", "99999999999999999999:1"} {
 		if _, _, ok := Parse(payload); ok {

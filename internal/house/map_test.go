@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 // The folder map of the README is the tree: each directory at the top, and each room in internal, no more, no less.
@@ -20,9 +22,9 @@ func TestHouseMap(t *testing.T) {
 	_, section, found := strings.Cut(string(readme), "\n## Folder map\n")
 	_, block, fenced := strings.Cut(section, "\n```")
 	block, _, closed := strings.Cut(block, "\n```")
-	if !found || !fenced || !closed {
-		t.Fatal("README.md has no code block under the heading Folder map")
-	}
+	fact.Is(fact.Must(t), "found", found, true)
+	fact.Is(fact.Must(t), "fenced", fenced, true)
+	fact.Is(fact.Must(t), "closed", closed, true)
 	mapped := mappedDirectories(block)
 	actual := directories(t, ".")
 	for _, room := range directories(t, "internal") {

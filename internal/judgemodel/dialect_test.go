@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -53,9 +54,11 @@ func TestFormsOfAnswers(t *testing.T) {
 			people, verdicts := crowd(1)
 			unanswered, err := newDouble(t, sends(body)).model(newMemory(), nil).Settle(t.Context(), about(), people,
 				verdicts)
-			if unanswered != 0 || err != nil || verdicts[0].Confidence != syncrun.ConfidenceFull {
-				t.Errorf("%d unanswered, error %v: %+v", unanswered, err, verdicts[0])
+			fact.Is(fact.Must(t), "unanswered", unanswered, 0, verdicts[0])
+			if err != nil {
+				t.Fatal(err)
 			}
+			fact.Is(t, "verdicts[0].Confidence", verdicts[0].Confidence, syncrun.ConfidenceFull)
 		})
 	}
 }
@@ -73,10 +76,13 @@ func TestStreamNobodyAskedFor(t *testing.T) {
 	store := newMemory()
 	people, verdicts := crowd(1)
 	m := d.model(store, func(c *Config) { c.PriceIn, c.PriceOut, c.BudgetMicroUSD = 1_000_000, 1_000_000, 1_000_000 })
-	if unanswered, err := m.Settle(t.Context(), about(), people, verdicts); unanswered != 0 || err != nil ||
-		verdicts[0].Confidence != syncrun.ConfidenceFull || store.spent != 10 {
-		t.Errorf("%d unanswered, error %v, spent %d: %+v", unanswered, err, store.spent, verdicts[0])
+	unanswered, err := m.Settle(t.Context(), about(), people, verdicts)
+	fact.Is(fact.Must(t), "unanswered", unanswered, 0, verdicts[0])
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "verdicts[0].Confidence", verdicts[0].Confidence, syncrun.ConfidenceFull)
+	fact.Is(t, "store.spent", store.spent, 10)
 }
 
 // A text without an answer, or with one that somebody else may have written, is none.
@@ -105,9 +111,11 @@ func TestFormsWithoutAnAnswer(t *testing.T) {
 			people, verdicts := crowd(1)
 			unanswered, err := newDouble(t, sends(body)).model(newMemory(), nil).Settle(t.Context(), about(), people,
 				verdicts)
-			if unanswered != 1 || err != nil || verdicts[0].Confidence != syncrun.ConfidenceMaybe {
-				t.Errorf("%d unanswered, error %v: %+v", unanswered, err, verdicts[0])
+			fact.Is(fact.Must(t), "unanswered", unanswered, 1, verdicts[0])
+			if err != nil {
+				t.Fatal(err)
 			}
+			fact.Is(t, "verdicts[0].Confidence", verdicts[0].Confidence, syncrun.ConfidenceMaybe)
 		})
 	}
 }
@@ -153,9 +161,12 @@ func TestServersThatWantAnotherDialect(t *testing.T) {
 			m := New(Config{URL: server.URL, Model: "m", Concurrency: 1, Store: newMemory()})
 			people, verdicts := crowd(20)
 			unanswered, err := m.Settle(t.Context(), about(), people, verdicts)
-			if want := int32(len(people) + len(refuses)); unanswered != 0 || err != nil || calls.Load() != want {
-				t.Errorf("%d unanswered, error %v, %d calls, want %d", unanswered, err, calls.Load(), want)
+			want := int32(len(people) + len(refuses))
+			fact.Is(t, "unanswered", unanswered, 0)
+			if err != nil {
+				t.Fatal(err)
 			}
+			fact.Is(t, "calls.Load()", calls.Load(), want)
 		})
 	}
 }
@@ -168,9 +179,9 @@ func TestRefusalInEveryDialect(t *testing.T) {
 	m := New(Config{URL: server.URL, Model: "m", Concurrency: 1, Store: newMemory()})
 	people, verdicts := crowd(20)
 	unanswered, err := m.Settle(t.Context(), about(), people, verdicts)
-	if unanswered != 20 || err == nil || calls.Load() != failuresInRow+1 {
-		t.Errorf("%d unanswered, error %v, %d calls", unanswered, err, calls.Load())
-	}
+	fact.Is(t, "unanswered", unanswered, 20)
+	fact.Not(t, "err", err, nil)
+	fact.Is(t, "calls.Load()", calls.Load(), failuresInRow+1)
 }
 
 // A profile that a server's filter refuses silences the model for nobody else, and costs nothing.
@@ -188,7 +199,10 @@ func TestFilteredProfiles(t *testing.T) {
 	people, verdicts := crowd(10)
 	m := d.model(store, func(c *Config) { c.PriceIn, c.PriceOut, c.BudgetMicroUSD = 1_000_000, 1_000_000, 1_000_000 })
 	unanswered, err := m.Settle(t.Context(), about(), people, verdicts)
-	if unanswered != 9 || err != nil || verdicts[9].Confidence != syncrun.ConfidenceFull || store.spent != 110 {
-		t.Errorf("%d unanswered, error %v, spent %d: %+v", unanswered, err, store.spent, verdicts[9])
+	fact.Is(fact.Must(t), "unanswered", unanswered, 9, verdicts[9])
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "verdicts[9].Confidence", verdicts[9].Confidence, syncrun.ConfidenceFull)
+	fact.Is(t, "store.spent", store.spent, 110)
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -77,10 +78,11 @@ func newDouble(t *testing.T, answer func(w http.ResponseWriter, question string)
 	d := &double{answer: answer}
 	d.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var asked request
-		if err := json.NewDecoder(r.Body).Decode(&asked); err != nil || len(asked.Messages) != 2 ||
-			r.URL.Path != "/v1/chat/completions" || r.Header.Get("Authorization") != "Bearer secret" {
-			t.Errorf("asked %s %+v: %v", r.URL, asked, err)
-		}
+		err := json.NewDecoder(r.Body).Decode(&asked)
+		fact.Is(t, "err", err, nil)
+		fact.Is(t, "len(asked.Messages)", len(asked.Messages), 2, r.URL, asked)
+		fact.Is(t, "r.URL.Path", r.URL.Path, "/v1/chat/completions")
+		fact.Is(t, "Authorization", r.Header.Get("Authorization"), "Bearer secret")
 		d.enter(asked.Messages[1].Content)
 		defer d.leave()
 		d.answer(w, asked.Messages[1].Content)
@@ -163,13 +165,14 @@ func TestSettles(t *testing.T) {
 	if _, err := m.Settle(t.Context(), about(), people, verdicts); err != nil {
 		t.Fatal(err)
 	}
-	if v := verdicts[0]; v.Confidence != syncrun.ConfidenceFull || v.Outcome != "" || len(v.Reasons) != 2 ||
-		v.Reasons[0] != `The model m finds a full match: "I run company"` {
-		t.Errorf("%+v", v)
-	}
-	if verdicts[1].Confidence != syncrun.ConfidenceNone || len(verdicts[2].Reasons) != 1 || d.questions() != 1 {
-		t.Errorf("settled ones were asked about: %+v, %d questions", verdicts, d.questions())
-	}
+	v := verdicts[0]
+	fact.Is(fact.Must(t), "v.Confidence", v.Confidence, syncrun.ConfidenceFull, v)
+	fact.Is(fact.Must(t), "v.Outcome", v.Outcome, "")
+	fact.Is(fact.Must(t), "len(v.Reasons)", len(v.Reasons), 2)
+	fact.Is(t, "v.Reasons[0]", v.Reasons[0], `The model m finds a full match: "I run company"`)
+	fact.Is(t, "verdicts[1].Confidence", verdicts[1].Confidence, syncrun.ConfidenceNone, verdicts)
+	fact.Is(t, "len(verdicts[2].Reasons)", len(verdicts[2].Reasons), 1)
+	fact.Is(t, "d.questions()", d.questions(), 1)
 	again, answers := crowd(1)
 	if _, err := m.Settle(t.Context(), about(), again, answers); err != nil || d.questions() != 1 {
 		t.Errorf("asked again: %v, %d questions", err, d.questions())
@@ -223,10 +226,10 @@ func TestBabbleIsNoAnswer(t *testing.T) {
 			if unanswered != 1 || err != nil {
 				t.Errorf("%d unanswered, error %v", unanswered, err)
 			}
-			if v := verdicts[0]; v.Confidence != syncrun.ConfidenceMaybe || len(v.Reasons) != 1 ||
-				len(store.opinions) != 0 {
-				t.Errorf("%+v, kept %v", v, store.opinions)
-			}
+			v := verdicts[0]
+			fact.Is(t, "v.Confidence", v.Confidence, syncrun.ConfidenceMaybe, v)
+			fact.Is(t, "len(v.Reasons)", len(v.Reasons), 1)
+			fact.Is(t, "len(store.opinions)", len(store.opinions), 0, store.opinions)
 		})
 	}
 }
@@ -258,10 +261,12 @@ func TestServerThatWantsToBeLeftAlone(t *testing.T) {
 		w.WriteHeader(http.StatusTooManyRequests)
 	})
 	people, verdicts := crowd(1)
-	if n, err := d.model(newMemory(), nil).Settle(t.Context(), about(), people, verdicts); n != 1 || err != nil ||
-		d.questions() != 1 {
-		t.Errorf("%d unanswered, %v, %d questions", n, err, d.questions())
+	n, err := d.model(newMemory(), nil).Settle(t.Context(), about(), people, verdicts)
+	fact.Is(t, "n", n, 1)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "d.questions()", d.questions(), 1)
 }
 
 func TestRetryAfter(t *testing.T) {
@@ -291,9 +296,9 @@ func TestAbsentServer(t *testing.T) {
 	}
 	refusing := newDouble(t, func(w http.ResponseWriter, _ string) { w.WriteHeader(http.StatusUnauthorized) })
 	unanswered, err = refusing.model(newMemory(), nil).Settle(t.Context(), about(), people, verdicts)
-	if unanswered != 1000 || err == nil || strings.Contains(err.Error(), "secret") {
-		t.Errorf("%d unanswered, error %v", unanswered, err)
-	}
+	fact.Is(t, "unanswered", unanswered, 1000)
+	fact.Not(fact.Must(t), "err", err, nil)
+	fact.Lacks(t, "err.Error()", err.Error(), "secret")
 	if n := refusing.questions(); n < failuresInRow || n > failuresInRow+defaultConcurrency {
 		t.Errorf("%d questions to a server that refuses", n)
 	}
@@ -324,10 +329,9 @@ func TestSlowServer(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	d.CloseClientConnections()
-	if verdicts[0].Confidence != syncrun.ConfidenceFull || len(store.opinions) != 1 ||
-		verdicts[1].Confidence != syncrun.ConfidenceMaybe {
-		t.Errorf("%+v, kept %d", verdicts, len(store.opinions))
-	}
+	fact.Is(t, "verdicts[0].Confidence", verdicts[0].Confidence, syncrun.ConfidenceFull, verdicts)
+	fact.Is(t, "len(store.opinions)", len(store.opinions), 1)
+	fact.Is(t, "verdicts[1].Confidence", verdicts[1].Confidence, syncrun.ConfidenceMaybe)
 }
 
 func TestConcurrencyIsBounded(t *testing.T) {
@@ -366,9 +370,10 @@ func TestBudget(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	const each = 100*1 + 10*2 // tokens times millionths of a dollar
-	if asked := int64(d.questions()); store.spent > 40_000 || store.spent != asked*each || asked < 20 {
-		t.Errorf("%d questions cost %d", asked, store.spent)
-	}
+	asked := int64(d.questions())
+	fact.Holds(t, "store.spent <= 40_000", store.spent <= 40_000, store.spent)
+	fact.Is(t, "store.spent", store.spent, asked*each)
+	fact.Holds(t, "asked >= 20", asked >= 20, asked)
 }
 
 // A refused call costs nothing; one that may have been answered costs all that was set aside.
@@ -403,10 +408,12 @@ func TestOnePersonAQuestion(t *testing.T) {
 			Search  string
 			Profile struct{ Name, Bio, Location string }
 		}
-		if err := json.Unmarshal([]byte(question), &asked); err != nil || asked.Search != "founders" ||
-			strings.Count(question, "company") != 1 {
-			t.Errorf("%v: %s", err, question)
+		err := json.Unmarshal([]byte(question), &asked)
+		if err != nil {
+			t.Fatal(err)
 		}
+		fact.Is(t, "asked.Search", asked.Search, "founders", question)
+		fact.Is(t, `strings.Count(question, "company")`, strings.Count(question, "company"), 1)
 	}
 }
 
@@ -454,8 +461,8 @@ func TestScoresMoveWithTheConfidence(t *testing.T) {
 			t.Fatal(err)
 		}
 		v := verdicts[0]
-		if v.Confidence != c.to || v.Score != c.want || (len(v.MatchReasons) == 0) != (c.to == none) {
-			t.Errorf("%s %v by the rules, %s by the model: %+v", c.from, c.score, c.to, v)
-		}
+		fact.Is(t, "v.Confidence", v.Confidence, c.to, c.from, c.score, v)
+		fact.Is(t, "v.Score", v.Score, c.want, c.from, c.score)
+		fact.Is(t, "len(v.MatchReasons) == 0", len(v.MatchReasons) == 0, c.to == none, c.from, c.score)
 	}
 }

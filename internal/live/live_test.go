@@ -10,6 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -88,9 +89,10 @@ func TestSelections(t *testing.T) {
 					t.Errorf("payloads\n%s\nwant as number %d\n%s", strings.Join(got, "\n"), i, want)
 				}
 			}
-			if len(got) != len(tt.want) || !s.done || len(s.errs) > 0 || s.sequence() != 3 {
-				t.Errorf("%d payloads up to %d, done %t, errors %v", len(got), s.sequence(), s.done, s.errs)
-			}
+			fact.Is(t, "len(got)", len(got), len(tt.want))
+			fact.Is(t, "s.done", s.done, true)
+			fact.Is(t, "len(s.errs)", len(s.errs), 0, s.errs)
+			fact.Is(t, "s.sequence()", s.sequence(), 3)
 		})
 	}
 }
@@ -111,9 +113,10 @@ func TestIncludeByVariable(t *testing.T) {
 			want = `{"data":{"p":{"sequence":3,"syncRun":{"trackedAccount":{"handle":"first"}}}}}`
 		}
 		_, shared := s.Stream.(sharedStream)
-		if got := s.next(t, 9); len(got) != 1 || got[0] != want || shared == with {
-			t.Errorf("account %t: %v by a %T", with, got, s.Stream)
-		}
+		got := s.next(t, 9)
+		fact.Is(fact.Must(t), "len(got)", len(got), 1, with, s.Stream, got)
+		fact.Is(t, "got[0]", got[0], want, with, s.Stream)
+		fact.Not(t, "shared", shared, with, s.Stream)
 		s.Close()
 	}
 }

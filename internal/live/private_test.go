@@ -8,6 +8,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -42,9 +43,10 @@ func TestPrivateWaitsForTheDatabase(t *testing.T) {
 		w.reads = 0
 		w.mu.Unlock()
 		<-time.After(time.Minute)
-		if got := s.Next(nil, 1<<20); len(got.Payloads) > 0 || got.Done || got.Errs != nil {
-			t.Errorf("%s, done %t, errors %v", got.Payloads, got.Done, got.Errs)
-		}
+		none := s.Next(nil, 1<<20)
+		fact.Is(t, "len(none.Payloads)", len(none.Payloads), 0, none.Payloads)
+		fact.Is(t, "none.Done", none.Done, false)
+		fact.Holds(t, "none.Errs == nil", none.Errs == nil, none.Errs)
 		w.mu.Lock()
 		if w.reads < 20 || w.reads > 60 {
 			t.Errorf("%d reads in a minute", w.reads)
@@ -53,10 +55,9 @@ func TestPrivateWaitsForTheDatabase(t *testing.T) {
 		w.set("back", nil)
 		before := time.Now()
 		got := s.next(t, 99)
-		if len(got) != 2 || !strings.Contains(got[0], `"sequence":2,"syncRun":{"trackedAccount":{"handle":"back"}}`) ||
-			!s.done {
-			t.Errorf("%v, done %t", got, s.done)
-		}
+		fact.Is(fact.Must(t), "len(got)", len(got), 2, got)
+		fact.Contains(t, "got[0]", got[0], `"sequence":2,"syncRun":{"trackedAccount":{"handle":"back"}}`)
+		fact.Is(t, "s.done", s.done, true)
 		if took := time.Since(before); took > lastPause {
 			t.Errorf("took %v", took)
 		}
@@ -69,10 +70,9 @@ func TestPrivateTellsOtherErrors(t *testing.T) {
 		w := threeEvents(t)
 		w.set("", errors.New("secret"))
 		got := w.subscribe(t, subscription(withAccount)).next(t, 99)
-		if len(got) != 3 || !strings.Contains(got[0], `"code":"INTERNAL_SERVER_ERROR"`) ||
-			strings.Contains(got[0], "secret") {
-			t.Errorf("%v", got)
-		}
+		fact.Is(fact.Must(t), "len(got)", len(got), 3, got)
+		fact.Contains(t, "got[0]", got[0], `"code":"INTERNAL_SERVER_ERROR"`)
+		fact.Lacks(t, "got[0]", got[0], "secret")
 	})
 }
 
@@ -93,12 +93,14 @@ func TestPrivateHoldsLittle(t *testing.T) {
 		}
 		private.mu.Unlock()
 		two := s.Next([][]byte{nil}, 200)
-		if len(two.Payloads) != 3 || !two.More || two.Done || s.sequence() != 2 {
-			t.Errorf("%d payloads, more %t, done %t, at %d", len(two.Payloads)-1, two.More, two.Done, s.sequence())
-		}
-		if got := s.next(t, 999); len(got) != 100 || !s.done || s.sequence() != 102 {
-			t.Errorf("%d more payloads up to %d, done %t", len(got), s.sequence(), s.done)
-		}
+		fact.Is(t, "len(two.Payloads)", len(two.Payloads), 3)
+		fact.Is(t, "two.More", two.More, true)
+		fact.Is(t, "two.Done", two.Done, false)
+		fact.Is(t, "s.sequence()", s.sequence(), 2)
+		got := s.next(t, 999)
+		fact.Is(t, "len(got)", len(got), 100)
+		fact.Is(t, "s.done", s.done, true)
+		fact.Is(t, "s.sequence()", s.sequence(), 102)
 	})
 }
 
@@ -162,9 +164,9 @@ func TestPrivateExecutionRefused(t *testing.T) {
 			execution: newExecution(stranger, w.executor, op), next: &syncrun.Progress{}}
 		s.execute(func(ctx context.Context) context.Context { return context.Background() })
 		got := s.Next(nil, 1)
-		if !got.Done || len(got.Errs) != 1 || got.Errs[0].Extensions["code"] != "UNAUTHENTICATED" {
-			t.Errorf("done %t, errors %v", got.Done, got.Errs)
-		}
+		fact.Is(fact.Must(t), "got.Done", got.Done, true)
+		fact.Is(fact.Must(t), "len(got.Errs)", len(got.Errs), 1, got.Errs)
+		fact.Is(t, `got.Errs[0].Extensions["code"]`, got.Errs[0].Extensions["code"], "UNAUTHENTICATED")
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 	"go.uber.org/goleak"
 
 	"goodones/internal/classify"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -93,24 +94,32 @@ func TestPreviewOfEverybody(t *testing.T) {
 	t.Parallel()
 	c := &crowd{size: 2_500, shared: true}
 	found, err := New(c, classify.New(), time.Minute).Preview(t.Context(), 1, founders(7, 8, 9))
-	if err != nil || !found.IsComplete || found.JudgedCount != 2_500 || found.FullCount != 1_250 || found.MaybeCount != 0 {
-		t.Fatalf("found %d of %d judged, %v", found.FullCount, found.JudgedCount, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "found.IsComplete", found.IsComplete, true)
+	fact.Is(fact.Must(t), "found.JudgedCount", found.JudgedCount, 2_500)
+	fact.Is(fact.Must(t), "found.FullCount", found.FullCount, 1_250)
+	fact.Is(fact.Must(t), "found.MaybeCount", found.MaybeCount, 0)
 	if got := ids(found); !slices.Equal(got, []int64{2, 4, 6, 8, 10, 12, 14, 16, 18, 20}) {
 		t.Errorf("shown are %v", got)
 	}
-	if m := found.Matches[0]; m.Person.ExternalID != "2" || m.TrackedAccountID != 7 || len(m.MatchReasons) == 0 {
-		t.Errorf("the first is %+v", m)
-	}
+	m := found.Matches[0]
+	fact.Is(t, "m.Person.ExternalID", m.Person.ExternalID, "2", m)
+	fact.Is(t, "m.TrackedAccountID", m.TrackedAccountID, 7)
+	fact.Not(t, "len(m.MatchReasons)", len(m.MatchReasons), 0)
 }
 
 // TestPreviewOfNobody has no accounts to read.
 func TestPreviewOfNobody(t *testing.T) {
 	t.Parallel()
 	found, err := New(&crowd{}, classify.New(), time.Minute).Preview(t.Context(), 1, founders())
-	if err != nil || !found.IsComplete || found.JudgedCount != 0 || found.Matches == nil {
-		t.Errorf("found %+v, %v", found, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "found.IsComplete", found.IsComplete, true, found)
+	fact.Is(t, "found.JudgedCount", found.JudgedCount, 0)
+	fact.Holds(t, "found.Matches != nil", found.Matches != nil)
 }
 
 // TestPreviewEndsInTime judges people without end until its time is up, from each account some, and says so.
@@ -121,16 +130,21 @@ func TestPreviewEndsInTime(t *testing.T) {
 		c := &crowd{takes: 10 * time.Millisecond}
 		began := time.Now()
 		found, err := New(c, classifier, 100*time.Millisecond).Preview(t.Context(), 1, founders(1, 2))
-		if err != nil || found.IsComplete || found.JudgedCount == 0 || found.FullCount == 0 {
-			t.Errorf("found %+v, %v", found, err)
+		if err != nil {
+			t.Fatal(err)
 		}
+		fact.Is(t, "found.IsComplete", found.IsComplete, false, found)
+		fact.Not(t, "found.JudgedCount", found.JudgedCount, 0)
+		fact.Not(t, "found.FullCount", found.FullCount, 0)
 		if took := time.Since(began); took < 100*time.Millisecond || took > 120*time.Millisecond {
 			t.Errorf("it took %v", took)
 		}
 		none, err := New(c, classifier, 0).Preview(t.Context(), 1, founders(1))
-		if err != nil || none.IsComplete || none.JudgedCount != 0 {
-			t.Errorf("without time %+v, %v", none, err)
+		if err != nil {
+			t.Fatal(err)
 		}
+		fact.Is(t, "none.IsComplete", none.IsComplete, false, none)
+		fact.Is(t, "none.JudgedCount", none.JudgedCount, 0)
 	})
 }
 

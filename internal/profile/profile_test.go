@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -22,13 +23,18 @@ func TestParse(t *testing.T) {
 	}
 	p := parsed.Profile(7)
 	opened := time.Date(2011, 2, 3, 4, 5, 6, 0, time.UTC)
-	if p.ID != 7 || p.Handle != "ada" || p.ProfileImageURL != "" || p.TweetCount != 0 || !p.Detailed ||
-		p.CreatedAt == nil || !p.CreatedAt.Equal(opened) {
-		t.Errorf("%+v", p)
-	}
-	if p.FollowersCount != 12 || p.FollowingCount != 3 || p.ListedCount != 1 || !p.Verified || !p.Protected {
-		t.Errorf("%+v", p)
-	}
+	fact.Is(t, "p.ID", p.ID, 7, p)
+	fact.Is(t, "p.Handle", p.Handle, "ada")
+	fact.Is(t, "p.ProfileImageURL", p.ProfileImageURL, "")
+	fact.Is(t, "p.TweetCount", p.TweetCount, 0)
+	fact.Is(t, "p.Detailed", p.Detailed, true)
+	fact.Not(fact.Must(t), "p.CreatedAt", p.CreatedAt, nil)
+	fact.Holds(t, "p.CreatedAt equals opened", p.CreatedAt.Equal(opened), p.CreatedAt, opened)
+	fact.Is(t, "p.FollowersCount", p.FollowersCount, 12, p)
+	fact.Is(t, "p.FollowingCount", p.FollowingCount, 3)
+	fact.Is(t, "p.ListedCount", p.ListedCount, 1)
+	fact.Is(t, "p.Verified", p.Verified, true)
+	fact.Is(t, "p.Protected", p.Protected, true)
 }
 
 func TestCountsThatAreLeftOutAreUnknown(t *testing.T) {
@@ -77,8 +83,8 @@ func TestParseTakesWhatOtherProgramsWrite(t *testing.T) {
 		"capitals":        `{"Handle":"ada"}`,
 	} {
 		parsed, ignored, err := Parse([]byte(line))
-		if err != nil || parsed.Handle != "ada" || len(ignored) > 0 {
-			t.Errorf("%s: %+v, ignored %q: %v", name, parsed, ignored, err)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, name, parsed)
+		fact.Is(t, "parsed.Handle", parsed.Handle, "ada", name)
+		fact.Is(t, "len(ignored)", len(ignored), 0, name, ignored)
 	}
 }

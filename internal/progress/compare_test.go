@@ -8,6 +8,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -54,10 +55,15 @@ func TestEndThatWasTakenBack(t *testing.T) {
 
 		log.takeBack(1, 7)
 		<-time.After(5 * time.Second)
-		if run, fresh, err := h.Snapshot(t.Context(), owner, 1); err != nil || !fresh || run.LastSequence != 7 ||
-			run.Status != syncrun.StatusRunning || run.CompletedAt != nil || len(run.ProgressLog) != 2 {
-			t.Errorf("five seconds after the loss the run is %+v, fresh %t, %v", run, fresh, err)
+		run, fresh, err := h.Snapshot(t.Context(), owner, 1)
+		if err != nil {
+			t.Fatal(err)
 		}
+		fact.Is(t, "fresh", fresh, true, run)
+		fact.Is(t, "run.LastSequence", run.LastSequence, 7)
+		fact.Is(t, "run.Status", run.Status, syncrun.StatusRunning)
+		fact.Is(t, "run.CompletedAt", run.CompletedAt, nil)
+		fact.Is(t, "len(run.ProgressLog)", len(run.ProgressLog), 2)
 		second := watch(t, h, 1, 0)
 		second.readTo(t, 7)
 		if _, done := second.take(), second.isDone; done {

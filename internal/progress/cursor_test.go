@@ -8,6 +8,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -146,13 +147,14 @@ func TestNextKeepsToSize(t *testing.T) {
 		dst := [][]byte{[]byte("before")}
 		for _, want := range []struct{ size, n int }{{1, 1}, {17, 2}, {16, 2}, {0, 1}} {
 			got, more, done := c.cursor.Next(slices.Clone(dst), want.size)
-			if len(got) != 1+want.n || more != (c.cursor.Sequence() < 6) || done {
-				t.Errorf("size %d: %d payloads, more %t, done %t", want.size, len(got)-1, more, done)
-			}
+			fact.Is(t, "len(got)", len(got), 1+want.n, want.size)
+			fact.Is(t, "more", more, c.cursor.Sequence() < 6, want.size)
+			fact.Is(t, "done", done, false, want.size)
 		}
-		if got, more, done := c.cursor.Next(nil, 100); len(got) != 0 || more || done {
-			t.Errorf("%d payloads, more %t, done %t at the head", len(got), more, done)
-		}
+		got, more, done := c.cursor.Next(nil, 100)
+		fact.Is(t, "len(got)", len(got), 0)
+		fact.Is(t, "more", more, false)
+		fact.Is(t, "done", done, false)
 	})
 }
 

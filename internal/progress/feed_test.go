@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -65,9 +66,10 @@ func TestFeedsAreBoundedInBytes(t *testing.T) {
 				t.Errorf("%d payloads", len(got))
 			}
 		}
-		if f := h.topics[1].feeds["too large"]; f.size != 0 || len(f.bytes) != 0 || encoded != 2 {
-			t.Errorf("the feed keeps %d bytes, %d were encoded", f.size, encoded)
-		}
+		f := h.topics[1].feeds["too large"]
+		fact.Is(t, "f.size", f.size, 0)
+		fact.Is(t, "len(f.bytes)", len(f.bytes), 0)
+		fact.Is(t, "encoded", encoded, 2)
 		c, err := h.Watch(t.Context(), owner, syncrun.Cursor{RunID: 1}, Encoding{"large", large}, func() {})
 		if err != nil {
 			t.Fatal(err)
@@ -140,9 +142,9 @@ func TestShardsFillHoles(t *testing.T) {
 			}
 		}
 	})
-	if len(f.shards) != 3 || len(seen) != 3*shardSize || f.subscribers != 3*shardSize {
-		t.Errorf("%d shards with %d cursors", len(f.shards), len(seen))
-	}
+	fact.Is(t, "len(f.shards)", len(f.shards), 3)
+	fact.Is(t, "len(seen)", len(seen), 3*shardSize)
+	fact.Is(t, "f.subscribers", f.subscribers, 3*shardSize)
 }
 
 func TestQueueDrainsWhenClosed(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -105,9 +106,10 @@ func TestHintsThatCostNothing(t *testing.T) {
 		if n := log.counts(); n["After"] != 1 {
 			t.Errorf("calls %v after a hint of what is not there", n)
 		}
-		if s := h.Stats(); !s.LastHint.Equal(time.Now()) || s.Topics != 2 || s.Listening {
-			t.Errorf("stats %+v", s)
-		}
+		s := h.Stats()
+		fact.Holds(t, "s.LastHint equals time.Now()", s.LastHint.Equal(time.Now()), s.LastHint, time.Now(), s)
+		fact.Is(t, "s.Topics", s.Topics, 2)
+		fact.Is(t, "s.Listening", s.Listening, false)
 		h.Hint(1, log.write(1, 1))
 		c.readTo(t, 6)
 	})
@@ -170,9 +172,9 @@ func TestLagIsToldOncePerEvent(t *testing.T) {
 		first.readTo(t, 6)
 		second.readTo(t, 6)
 		synctest.Wait()
-		if len(heard) != 2 || heard[0] <= 0 || heard[0] > 500*time.Millisecond {
-			t.Errorf("heard %v", heard)
-		}
+		fact.Is(fact.Must(t), "len(heard)", len(heard), 2, heard)
+		fact.Holds(t, "heard[0] > 0", heard[0] > 0, heard[0])
+		fact.Holds(t, "heard[0] <= 500*time.Millisecond", heard[0] <= 500*time.Millisecond, heard[0])
 	})
 }
 
@@ -185,9 +187,9 @@ func TestSnapshot(t *testing.T) {
 		want := func(when string, sequence int) {
 			t.Helper()
 			run, fresh, err := h.Snapshot(t.Context(), owner, 1)
-			if err != nil || fresh != (sequence > 0) || run.LastSequence != sequence {
-				t.Errorf("%s: sequence %d, fresh %t, error %v", when, run.LastSequence, fresh, err)
-			}
+			fact.Is(fact.Must(t), "err", err, nil, when)
+			fact.Is(t, "fresh", fresh, sequence > 0, when)
+			fact.Is(t, "run.LastSequence", run.LastSequence, sequence, when)
 			if p := (&syncrun.Progress{Event: syncrun.Event{Sequence: sequence, Status: run.Status, Counts: run.Counts},
 				SyncRun: run}); fresh && !right(p) {
 				t.Errorf("%s: %+v", when, run)
@@ -217,9 +219,10 @@ func TestSnapshot(t *testing.T) {
 		want("ended, the database away", 6)
 		for _, missing := range [][2]int{{owner + 1, 1}, {owner, 2}} {
 			log.upset(nil)
-			if run, fresh, err := h.Snapshot(t.Context(), missing[0], missing[1]); err == nil || fresh || run.ID != 0 {
-				t.Errorf("user %d, run %d: %v %t %v", missing[0], missing[1], run, fresh, err)
-			}
+			run, fresh, err := h.Snapshot(t.Context(), missing[0], missing[1])
+			fact.Not(t, "err", err, nil, missing[0], missing[1], run)
+			fact.Is(t, "fresh", fresh, false, missing[0], missing[1])
+			fact.Is(t, "run.ID", run.ID, 0, missing[0], missing[1])
 		}
 	})
 }

@@ -3,13 +3,13 @@ package progress
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 	"testing"
 	"time"
 
 	"goodones/db"
 	"goodones/db/dbtest"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -42,11 +42,16 @@ func TestOnPostgres(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, fresh, err := hub.Snapshot(t.Context(), user, run)
-	if err != nil || !fresh || got.LastSequence != want.LastSequence || got.NewFollowersCount != want.NewFollowersCount ||
-		got.Status != want.Status || !got.StartedAt.Equal(*want.StartedAt) || !got.CompletedAt.Equal(*want.CompletedAt) ||
-		!slices.Equal(got.ProgressLog, want.ProgressLog) {
-		t.Errorf("snapshot (fresh %t, error %v)\n%+v\nwant\n%+v", fresh, err, got, *want)
-	}
+	fact.Is(fact.Must(t), "err", err, nil, *want, got)
+	fact.Is(fact.Must(t), "fresh", fresh, true, *want)
+	fact.Is(fact.Must(t), "got.LastSequence", got.LastSequence, want.LastSequence, *want)
+	fact.Is(fact.Must(t), "got.NewFollowersCount", got.NewFollowersCount, want.NewFollowersCount, *want)
+	fact.Is(fact.Must(t), "got.Status", got.Status, want.Status, *want)
+	fact.Holds(fact.Must(t), "got.StartedAt equals *want.StartedAt", got.StartedAt.Equal(*want.StartedAt),
+		got.StartedAt, *want.StartedAt, *want)
+	fact.Holds(t, "got.CompletedAt equals *want.CompletedAt", got.CompletedAt.Equal(*want.CompletedAt),
+		got.CompletedAt, *want.CompletedAt, *want)
+	fact.Equal(t, "got.ProgressLog", got.ProgressLog, want.ProgressLog, *want)
 }
 
 // listen hears hints until the test ends.
@@ -122,9 +127,12 @@ func follow(t *testing.T, hub *Hub, user int, from syncrun.Cursor, last int) {
 		if p.Terminal() {
 			lines = max(0, p.Sequence-4+10) / 10
 		}
-		if p.Sequence != next || p.SyncRun.LastSequence != next || len(p.SyncRun.ProgressLog) != lines ||
-			(p.SyncRun.StartedAt != nil) != (next > 1) || p.Terminal() != (next == last) {
-			t.Errorf("event %d with %d lines, want %d: %+v", p.Sequence, len(p.SyncRun.ProgressLog), lines, p)
+		fact.Is(t, "p.Sequence", p.Sequence, next, p)
+		fact.Is(t, "p.SyncRun.LastSequence", p.SyncRun.LastSequence, next)
+		fact.Is(t, "len(p.SyncRun.ProgressLog)", len(p.SyncRun.ProgressLog), lines)
+		fact.Is(t, "p.SyncRun.StartedAt != nil", p.SyncRun.StartedAt != nil, next > 1)
+		fact.Is(t, "p.Terminal()", p.Terminal(), next == last)
+		if t.Failed() {
 			return
 		}
 		next++

@@ -1,9 +1,9 @@
 package progress
 
 import (
-	"slices"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -44,9 +44,10 @@ func TestAppend(t *testing.T) {
 			}
 			head, ended := topic.progress()
 			last := topic.entries[len(topic.entries)-1]
-			if !slices.Equal(news, tt.news) || head != 3+len(tt.news) || last.Sequence != head || ended != last.Terminal() {
-				t.Errorf("news %v, head %d, ended %t", news, head, ended)
-			}
+			fact.Equal(t, "news", news, tt.news)
+			fact.Is(t, "head", head, 3+len(tt.news))
+			fact.Is(t, "last.Sequence", last.Sequence, head)
+			fact.Is(t, "ended", ended, last.Terminal())
 		})
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -219,10 +220,11 @@ func TestStrangersLearnNothing(t *testing.T) {
 			log.upset(trouble)
 			foreignCalls, foreign := ask(1)
 			missingCalls, missing := ask(2)
-			if foreign == nil || foreign.Error() != missing.Error() || !maps.Equal(foreignCalls, missingCalls) ||
-				foreignCalls["Owns"] != 1 {
-				t.Errorf("foreign: %v by %v; missing: %v by %v", foreign, foreignCalls, missing, missingCalls)
-			}
+			fact.Not(fact.Must(t), "foreign", foreign, nil, missing, missingCalls)
+			fact.Is(t, "foreign.Error()", foreign.Error(), missing.Error(), missing, missingCalls)
+			fact.Holds(t, "foreignCalls equals missingCalls", maps.Equal(foreignCalls, missingCalls), foreignCalls,
+				missing, missingCalls)
+			fact.Is(t, `foreignCalls["Owns"]`, foreignCalls["Owns"], 1, missing, missingCalls)
 		}
 		log.upset(nil)
 		if _, _, err := h.Snapshot(t.Context(), owner, 1); err != nil {

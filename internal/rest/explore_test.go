@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -23,9 +24,9 @@ func TestExplore(t *testing.T) {
 	if got.Code != 202 || got.Body.String() != `{"syncRunId":43,"status":"queued"}` {
 		t.Errorf("%d %s", got.Code, got.Body)
 	}
-	if w.trigger != syncrun.TriggerExplore || w.account != 7 || *w.search != 5 {
-		t.Errorf("started %s of %d by %v", w.trigger, w.account, w.search)
-	}
+	fact.Is(fact.Must(t), "w.trigger", w.trigger, syncrun.TriggerExplore, w.search)
+	fact.Is(fact.Must(t), "w.account", w.account, 7)
+	fact.Is(t, "w.search", *w.search, 5)
 	w.err = &syncrun.UserError{Code: syncrun.UserBudgetExhausted, Message: "enough"}
 	if got := post(h, "POST", "/api/v1/explore", `{"trackedAccountId":7}`); got.Code != 429 {
 		t.Errorf("%d %s", got.Code, got.Body)

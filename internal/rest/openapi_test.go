@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -37,9 +38,12 @@ func readOpenAPI(t *testing.T) *openAPI {
 	_, h := newWorld()
 	got := get(h, "/api/v1/openapi.json")
 	var file openAPI
-	if err := json.Unmarshal(got.Body.Bytes(), &file); err != nil || got.Code != 200 || file.OpenAPI != "3.1.0" {
-		t.Fatalf("%d %.100s: %v", got.Code, got.Body, err)
+	err := json.Unmarshal(got.Body.Bytes(), &file)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "got.Code", got.Code, 200, got.Body)
+	fact.Is(fact.Must(t), "file.OpenAPI", file.OpenAPI, "3.1.0")
 	return &file
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -32,10 +33,9 @@ func TestPeopleOfInterestAsks(t *testing.T) {
 		t.Errorf("list %+v\nwant %+v", w.list, want)
 	}
 	get(h, "/api/v1/people-of-interest?trackedAccountId=&sourceType=&limit=&since=&savedSearchId=SyncRun:5")
-	if f := w.list.Filter; f.TrackedAccountIDs != nil || f.SourceTypes != nil || f.FoundAfter != nil ||
-		!reflect.DeepEqual(f.SavedSearchIDs, []int{0}) {
-		t.Errorf("filter %+v", f) // nothing has the id 0, as nothing has that of another type
-	}
+	// Nothing has the id 0, as nothing has that of another type.
+	nobody := syncrun.CandidateFilter{Network: syncrun.NetworkX, SavedSearchIDs: []int{0}}
+	fact.Holds(t, "the filter asks for id 0 alone", reflect.DeepEqual(w.list.Filter, nobody), w.list.Filter)
 }
 
 // TestSince reads times as clients of other languages write them; a plus sign arrives as a space.
@@ -51,9 +51,10 @@ func TestSince(t *testing.T) {
 	} {
 		w.list = syncrun.CandidateList{}
 		got := get(h, "/api/v1/people-of-interest?since="+strings.ReplaceAll(text, " ", "%20"))
-		if at := w.list.Filter.FoundAfter; got.Code != 200 || at == nil || !at.Equal(want) {
-			t.Errorf("%s: %d, after %v", text, got.Code, at)
-		}
+		at := w.list.Filter.FoundAfter
+		fact.Is(t, "got.Code", got.Code, 200, text)
+		fact.Not(fact.Must(t), "at", at, nil, text)
+		fact.Holds(t, "at equals want", at.Equal(want), at, want, text)
 	}
 	get(h, "/api/v1/people-of-interest?since=2026-04-17")
 	if at := w.list.Filter.FoundAfter; !at.Equal(time.Date(2026, 4, 17, 0, 0, 0, 999_000, time.UTC)) {
@@ -189,11 +190,13 @@ func TestListsOfBodies(t *testing.T) {
 	t.Parallel()
 	w, h := newWorld()
 	body := `{"name":"a","genders":"female","labels":{"kind":"skill","value":"go"},"followerCountTiers":""}`
-	if got := post(h, "POST", "/api/v1/saved-searches", body); got.Code != 200 ||
-		!reflect.DeepEqual(w.searches[0].Genders, []syncrun.Gender{"female"}) || len(w.searches[0].Labels) != 1 ||
-		w.searches[0].FollowerCountTiers != nil {
-		t.Errorf("%d %s: %+v", got.Code, got.Body, w.searches)
-	}
+	got := post(h, "POST", "/api/v1/saved-searches", body)
+	fact.Is(fact.Must(t), "got.Code", got.Code, 200, got.Body, w.searches)
+	fact.Holds(t, `w.searches[0].Genders equals []syncrun.Gender{"female"}`,
+		reflect.DeepEqual(w.searches[0].Genders, []syncrun.Gender{"female"}), w.searches[0].Genders)
+	fact.Is(t, "len(w.searches[0].Labels)", len(w.searches[0].Labels), 1)
+	fact.Holds(t, "w.searches[0].FollowerCountTiers == nil",
+		w.searches[0].FollowerCountTiers == nil, w.searches[0].FollowerCountTiers)
 	for body, want := range map[string]bool{`{"name":"a","strictGender":"true"}`: true,
 		`{"name":"a","strictGender":true}`: true, `{"name":"a","strictGender":"false"}`: false,
 		`{"name":"a","strictGender":""}`: false} {
@@ -236,10 +239,11 @@ func TestSavedSearches(t *testing.T) {
 		}
 	}
 	long := strings.Repeat("founder ", 20)
-	if got := post(h, "POST", "/api/v1/saved-searches", `{"description":"`+long+`"}`); got.Code != 200 ||
-		len([]rune(w.searches[0].Name)) > 61 || !strings.HasSuffix(w.searches[0].Name, "…") {
-		t.Errorf("%d %s", got.Code, got.Body)
-	}
+	got := post(h, "POST", "/api/v1/saved-searches", `{"description":"`+long+`"}`)
+	fact.Is(fact.Must(t), "got.Code", got.Code, 200, got.Body)
+	fact.Holds(t, "len([]rune(w.searches[0].Name)) <= 61", len([]rune(w.searches[0].Name)) <= 61,
+		len([]rune(w.searches[0].Name)))
+	fact.Holds(t, "w.searches[0].Name ends with …", strings.HasSuffix(w.searches[0].Name, "…"), w.searches[0].Name)
 	w.err = &syncrun.UserError{Field: "labels.0.value", Code: syncrun.UserOrphanLabel, Message: "not known"}
 	if got := post(h, "POST", "/api/v1/saved-searches", `{}`); got.Code != 400 ||
 		!strings.Contains(got.Body.String(), "Give description or labels") {

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -165,9 +166,10 @@ func TestForeignLooksMissing(t *testing.T) {
 	foreign.ID, foreign.UserID = 43, 2
 	w.runs[43] = foreign
 	a, b := get(h, "/api/v1/sync-status?syncRunId=43"), get(h, "/api/v1/sync-status?syncRunId=99")
-	if a.Code != 404 || b.Code != 404 || a.Body.String() != b.Body.String() || len(a.Header()) != len(b.Header()) {
-		t.Fatalf("%d %s, %d %s", a.Code, a.Body, b.Code, b.Body)
-	}
+	fact.Is(fact.Must(t), "a.Code", a.Code, 404, a.Body, b.Body)
+	fact.Is(fact.Must(t), "b.Code", b.Code, 404)
+	fact.Is(fact.Must(t), "a.Body.String()", a.Body.String(), b.Body.String())
+	fact.Is(fact.Must(t), "len(a.Header())", len(a.Header()), len(b.Header()))
 	if a.Body.String() != `{"error":"Sync run not found."}` {
 		t.Fatal(a.Body)
 	}
@@ -219,9 +221,10 @@ func TestUnchangedIs304(t *testing.T) {
 		return send(h, r)
 	}
 	for _, tags := range [][]string{{tag42(5)}, {"W/" + tag42(5)}, {`"x", ` + tag42(5)}, {`"x"`, tag42(5)}, {"*"}} {
-		if got := ask(tags...); got.Code != 304 || got.Body.Len() != 0 || got.Header().Get("ETag") != tag42(5) {
-			t.Errorf("%q: %d %s", tags, got.Code, got.Body)
-		}
+		got := ask(tags...)
+		fact.Is(t, "got.Code", got.Code, 304, tags, got.Body)
+		fact.Is(t, "got.Body.Len()", got.Body.Len(), 0, tags)
+		fact.Is(t, "ETag", got.Header().Get("ETag"), tag42(5), tags)
 	}
 	if got := ask(tag42(4)); got.Code != 200 {
 		t.Errorf("changed: %d", got.Code)
@@ -383,9 +386,9 @@ func TestSettings(t *testing.T) {
 		`"nextSyncAt":"2026-04-17T11:05:00.123Z"}`; answer.Body.String() != want {
 		t.Errorf("%s\nwant %s", answer.Body, want)
 	}
-	if w.change.Tier != syncrun.TierPro || *w.change.Timezone != zone || len(w.change.SyncTimes) != 1 {
-		t.Errorf("change %+v", w.change)
-	}
+	fact.Is(fact.Must(t), "w.change.Tier", w.change.Tier, syncrun.TierPro, w.change)
+	fact.Is(t, "w.change.Timezone", *w.change.Timezone, zone)
+	fact.Is(t, "len(w.change.SyncTimes)", len(w.change.SyncTimes), 1)
 	for _, body := range []string{`{}`, `{"syncTimes":["09:00"]}`, `{"tier":"gold","syncTimes":[]}`, `[]`, `null`,
 		`{"timezone":1}`, ``, `{"timezone":"UTC"} x`} {
 		if got := post(h, "PUT", "/api/v1/sync-settings", body); got.Code != 400 {
@@ -402,9 +405,10 @@ func TestStartSync(t *testing.T) {
 		`{"trackedAccountId":7,"savedSearchId":3}`, `{"trackedXAccountId":"7","savedSearchId":"3","handle":""}`,
 		`{"trackedAccountId":"TrackedAccount:7","trackedXAccountId":"","savedSearchId":"SavedSearch:3"}`} {
 		got := post(h, "POST", "/api/v1/sync", body)
-		if got.Code != 202 || got.Body.String() != `{"syncRunId":42,"status":"queued"}` || w.account != 7 || *w.search != 3 {
-			t.Errorf("%s: %d %s", body, got.Code, got.Body)
-		}
+		fact.Is(fact.Must(t), "got.Code", got.Code, 202, body, got.Body)
+		fact.Is(fact.Must(t), "got.Body.String()", got.Body.String(), `{"syncRunId":42,"status":"queued"}`, body)
+		fact.Is(fact.Must(t), "w.account", w.account, 7, body)
+		fact.Is(t, "w.search", *w.search, 3, body)
 	}
 	w.err = &syncrun.UserError{Code: syncrun.UserAlreadyRunning, Message: "A sync of this account is running."}
 	if got := post(h, "POST", "/api/v1/sync", `{"trackedXAccountId":7}`); got.Code != 409 ||
@@ -424,9 +428,10 @@ func TestStartSyncByHandle(t *testing.T) {
 	for _, body := range []string{`{"handle":"acme"}`, `{"handle":"@Acme"}`, `{"handle":" ACME ","savedSearchId":null}`} {
 		w.account = 0
 		got := post(h, "POST", "/api/v1/sync", body)
-		if got.Code != 202 || got.Body.String() != `{"syncRunId":42,"status":"queued"}` || w.account != 7 || w.search != nil {
-			t.Errorf("%s: %d %s, account %d", body, got.Code, got.Body, w.account)
-		}
+		fact.Is(t, "got.Code", got.Code, 202, body, got.Body)
+		fact.Is(t, "got.Body.String()", got.Body.String(), `{"syncRunId":42,"status":"queued"}`, body)
+		fact.Is(t, "w.account", w.account, 7, body)
+		fact.Is(t, "w.search", w.search, nil, body)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -20,10 +21,12 @@ func TestWebhookFilters(t *testing.T) {
 	got := post(`{"targetUrl": "https://a.example/", "filterConfig": {"trackedAccountId": "TrackedAccount:7",
 		"savedSearchId": "5", "sourceType": "liker", "feedbackStatus": "bad", "matchConfidence": "maybe", "new": 1}}`)
 	f := w.webhook
-	if got.Code != 200 || *f.TrackedAccountID != 7 || *f.SavedSearchID != 5 || *f.SourceType != syncrun.SourceLiker ||
-		*f.Rating != syncrun.RatingBad || *f.Confidence != syncrun.ConfidenceMaybe {
-		t.Errorf("%d %s, filter %+v", got.Code, got.Body, f)
-	}
+	fact.Is(fact.Must(t), "got.Code", got.Code, 200, got.Body, f)
+	fact.Is(fact.Must(t), "f.TrackedAccountID", *f.TrackedAccountID, 7)
+	fact.Is(fact.Must(t), "f.SavedSearchID", *f.SavedSearchID, 5)
+	fact.Is(fact.Must(t), "f.SourceType", *f.SourceType, syncrun.SourceLiker)
+	fact.Is(fact.Must(t), "f.Rating", *f.Rating, syncrun.RatingBad)
+	fact.Is(t, "f.Confidence", *f.Confidence, syncrun.ConfidenceMaybe)
 	if got := post(`{"targetUrl": "https://a.example/", "filterConfig": null}`); got.Code != 200 ||
 		*w.webhook != (syncrun.WebhookFilter{}) {
 		t.Errorf("%d %s, filter %+v", got.Code, got.Body, w.webhook)

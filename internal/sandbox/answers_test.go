@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 func TestRefusals(t *testing.T) {
@@ -53,9 +55,9 @@ func TestRefusals(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			a := getWith(t, s, tc.target, tc.bearer)
-			if a.status != tc.status || a.Title == "" || a.Type[strings.LastIndex(a.Type, "/")+1:] != tc.kind {
-				t.Errorf("%d %s, want %d %s", a.status, a.raw, tc.status, tc.kind)
-			}
+			fact.Is(t, "a.status", a.status, tc.status, a.raw)
+			fact.Not(t, "a.Title", a.Title, "")
+			fact.Is(t, `a.Type[strings.LastIndex(a.Type, "/")+1:]`, a.Type[strings.LastIndex(a.Type, "/")+1:], tc.kind)
 			if (tc.status == 400) != a.hasError("invalid-request") {
 				t.Errorf("errors: %s", a.raw)
 			}
@@ -93,9 +95,10 @@ func TestTwoHundredWithErrorsOnly(t *testing.T) {
 		{"/2/tweets/9999999999999999999/liking_users", "resource-not-found"},
 	} {
 		a := ask(t, s, "%s", tc.target)
-		if a.status != 200 || a.Data != nil || len(a.Errors) != 1 || !a.hasError(tc.kind) {
-			t.Errorf("%s: %d %s, want only %s", tc.target, a.status, a.raw, tc.kind)
-		}
+		fact.Is(t, "a.status", a.status, 200, tc.target, a.raw)
+		fact.Holds(t, "a.Data == nil", a.Data == nil, a.Data)
+		fact.Is(t, "len(a.Errors)", len(a.Errors), 1)
+		fact.Is(t, "a.hasError(tc.kind)", a.hasError(tc.kind), true)
 	}
 }
 
@@ -172,10 +175,10 @@ func TestTimeline(t *testing.T) {
 		t.Errorf("%d posts of its own in 48 hours, want 6", len(recent))
 	}
 	for _, p := range recent {
-		if p.CreatedAt.After(at.Now()) || at.Now().Sub(p.CreatedAt) > 48*time.Hour ||
-			strings.HasPrefix(p.Text, "RT @") {
-			t.Errorf("unexpected post %+v", p)
-		}
+		fact.Is(t, "p.CreatedAt.After(at.Now())", p.CreatedAt.After(at.Now()), false, p)
+		fact.Holds(t, "at.Now().Sub(p.CreatedAt) <= 48*time.Hour", at.Now().Sub(p.CreatedAt) <= 48*time.Hour,
+			at.Now().Sub(p.CreatedAt))
+		fact.Holds(t, `!strings.HasPrefix(p.Text, "RT @")`, !strings.HasPrefix(p.Text, "RT @"), p.Text)
 	}
 
 	at.pass(time.Hour)
@@ -267,9 +270,10 @@ func TestLikers(t *testing.T) {
 			t.Errorf("new post %s has %d likers never seen", p.ID, never)
 		}
 	}
-	if in == 0 || out == 0 || capped == 0 || len(fresh) != 4 {
-		t.Errorf("%d followers and %d others among likers, %d posts over 100, %d new", in, out, capped, len(fresh))
-	}
+	fact.Not(t, "in", in, 0)
+	fact.Not(t, "out", out, 0)
+	fact.Not(t, "capped", capped, 0)
+	fact.Is(t, "len(fresh)", len(fresh), 4)
 	ten := ask(t, s, "/2/tweets/%s/liking_users?max_results=10", fresh[0].ID)
 	if len(ten.users(t)) != 10 || ten.Meta.NextToken != "" {
 		t.Errorf("asked for ten: %s", ten.raw)
@@ -362,9 +366,9 @@ func TestWindowsUse(t *testing.T) {
 		Endpoint: EndpointLikers, Token: "user", Limit: 75, Opened: 2, Allowed: 150, Refused: 7, MostRefused: 5,
 	}
 	calls := s.Calls()
-	if len(calls.Windows) != 1 || calls.Windows[0] != want || calls.RateLimited != 7 {
-		t.Errorf("%+v, %d refused; want %+v", calls.Windows, calls.RateLimited, want)
-	}
+	fact.Is(fact.Must(t), "len(calls.Windows)", len(calls.Windows), 1, calls.Windows)
+	fact.Is(t, "calls.Windows[0]", calls.Windows[0], want)
+	fact.Is(t, "calls.RateLimited", calls.RateLimited, 7)
 	s.ResetCalls()
 	if a := ask(t, s, "/2/tweets/1/liking_users"); a.status != 429 {
 		t.Errorf("a reset of counts opened the window: %d", a.status)

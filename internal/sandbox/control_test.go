@@ -11,6 +11,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 // live serves s on loopback and returns a function that asks it as an app and
@@ -47,10 +49,11 @@ func TestAdvanceRoute(t *testing.T) {
 	if err := json.Unmarshal([]byte(a.raw), &got); err != nil || a.status != 200 {
 		t.Fatalf("%d %s: %v", a.status, a.raw, err)
 	}
-	if got.Followers != 150 || got.FollowersTotal != 2_550 || got.IDOnly != 8 || len(got.Posts) != 2 ||
-		got.PostsTotal != 18 {
-		t.Errorf("%+v", got)
-	}
+	fact.Is(t, "got.Followers", got.Followers, 150, got)
+	fact.Is(t, "got.FollowersTotal", got.FollowersTotal, 2_550)
+	fact.Is(t, "got.IDOnly", got.IDOnly, 8)
+	fact.Is(t, "len(got.Posts)", len(got.Posts), 2)
+	fact.Is(t, "got.PostsTotal", got.PostsTotal, 18)
 	if newest := ask(t, s, "/2/users/%s/tweets", got.UserID).Meta.NewestID; newest != got.Posts[1] {
 		t.Errorf("the newest post is %s, want %s", newest, got.Posts[1])
 	}
@@ -142,9 +145,11 @@ func TestCalls(t *testing.T) {
 	check("status of the last", got.Last[0].Status, 401)
 
 	send(t, s, http.MethodDelete, "/sandbox/calls", "")
-	if c := s.Calls(); c.Total != 0 || len(c.Last) != 0 || len(c.Followers) != 0 || c.PagesRepeated != 0 {
-		t.Errorf("after a reset: %+v", c)
-	}
+	c := s.Calls()
+	fact.Is(t, "c.Total", c.Total, 0, c)
+	fact.Is(t, "len(c.Last)", len(c.Last), 0)
+	fact.Is(t, "len(c.Followers)", len(c.Followers), 0)
+	fact.Is(t, "c.PagesRepeated", c.PagesRepeated, 0)
 }
 
 // A list that grew has another head: reading it again repeats nothing.
@@ -169,12 +174,12 @@ func TestCallsRemembersTheLast(t *testing.T) {
 		ask(t, s, "/2/users?ids=%d", i+1)
 	}
 	last := s.Calls().Last
-	if len(last) != ringSize || last[0].Number != 11 || last[ringSize-1].Number != ringSize+10 {
-		t.Errorf("%d calls, from %d to %d", len(last), last[0].Number, last[len(last)-1].Number)
-	}
-	if last[0].Query != "ids=11" || last[0].Path != "/2/users" || last[0].Token != "user" {
-		t.Errorf("%+v", last[0])
-	}
+	fact.Is(fact.Must(t), "len(last)", len(last), ringSize)
+	fact.Is(t, "last[0].Number", last[0].Number, 11)
+	fact.Is(t, "last[ringSize-1].Number", last[ringSize-1].Number, ringSize+10)
+	fact.Is(t, "last[0].Query", last[0].Query, "ids=11", last[0])
+	fact.Is(t, "last[0].Path", last[0].Path, "/2/users")
+	fact.Is(t, "last[0].Token", last[0].Token, "user")
 }
 
 func TestHold(t *testing.T) {

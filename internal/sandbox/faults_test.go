@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 func TestParseFaults(t *testing.T) {
@@ -89,9 +91,12 @@ func TestFaultsFollowSeedAndNumber(t *testing.T) {
 		}
 		differ = differ || kind != other.pick(n, EndpointUsers)
 	}
-	if c := counts["429"]; c < 850 || c > 1_150 || counts["500"] < 1_800 || counts["500"] > 2_200 || !differ {
-		t.Errorf("%v, seeds differ: %t", counts, differ)
-	}
+	c := counts["429"]
+	fact.Holds(t, "c >= 850", c >= 850, c, counts)
+	fact.Holds(t, "c <= 1_150", c <= 1_150, c)
+	fact.Holds(t, `counts["500"] >= 1_800`, counts["500"] >= 1_800, counts["500"])
+	fact.Holds(t, `counts["500"] <= 2_200`, counts["500"] <= 2_200, counts["500"])
+	fact.Is(t, "differ", differ, true)
 }
 
 // faulty asks a live server all of whose calls meet one fault.
@@ -114,15 +119,16 @@ func TestFaultsWithAnAnswer(t *testing.T) {
 		t.Run(tc.kind, func(t *testing.T) {
 			s, get := faulty(t, tc.kind)
 			response, body, err := get(t.Context(), "/2/users/by/username/acme")
-			if err != nil || response.StatusCode != tc.status || response.Header.Get("Content-Type") != tc.contentType {
-				t.Fatalf("%v, %v, %s", err, response, body)
-			}
+			fact.Is(fact.Must(t), "err", err, nil, body, response)
+			fact.Is(fact.Must(t), "response.StatusCode", response.StatusCode, tc.status, body)
+			fact.Is(fact.Must(t), "Content-Type", response.Header.Get("Content-Type"), tc.contentType, body)
 			if json.Valid(body) == (tc.kind == "html") {
 				t.Errorf("body %s", body)
 			}
-			if c := s.Calls(); c.Faults[tc.kind] != 1 || c.RateLimited != 0 || len(c.Resources) != 0 {
-				t.Errorf("%+v", c)
-			}
+			c := s.Calls()
+			fact.Is(t, "c.Faults[tc.kind]", c.Faults[tc.kind], 1, c)
+			fact.Is(t, "c.RateLimited", c.RateLimited, 0)
+			fact.Is(t, "len(c.Resources)", len(c.Resources), 0)
 		})
 	}
 }
@@ -131,9 +137,9 @@ func TestErrorsOnlyHasNoData(t *testing.T) {
 	t.Parallel()
 	s := newServer(t, Config{Faults: "errorsonly=1"})
 	a := ask(t, s, "/2/users/%s/followers", userID(t, s, "acme"))
-	if a.Data != nil || len(a.Errors) != 1 || a.hasError("resource-not-found") {
-		t.Errorf("%s", a.raw)
-	}
+	fact.Holds(t, "a.Data == nil", a.Data == nil, a.Data, a.raw)
+	fact.Is(t, "len(a.Errors)", len(a.Errors), 1)
+	fact.Is(t, `a.hasError("resource-not-found")`, a.hasError("resource-not-found"), false)
 }
 
 func TestOddResets(t *testing.T) {
@@ -165,9 +171,11 @@ func TestBadTokenNeedsAToken(t *testing.T) {
 	second := ask(t, s, "/2/users/%s/followers?pagination_token=%s", id, first.Meta.NextToken)
 	third := ask(t, s, "/2/users/%s/followers?pagination_token=%s", id, first.Meta.NextToken)
 	other := strings.Contains(second.raw, `"parameters":{"pagination_token":["`)
-	if first.status != 200 || second.status != 400 || third.status != 400 || !third.hasError("invalid-request") || !other {
-		t.Errorf("%d, then %d %s, %s", first.status, second.status, second.raw, third.raw)
-	}
+	fact.Is(t, "first.status", first.status, 200, second.raw, third.raw)
+	fact.Is(t, "second.status", second.status, 400)
+	fact.Is(t, "third.status", third.status, 400)
+	fact.Is(t, `third.hasError("invalid-request")`, third.hasError("invalid-request"), true)
+	fact.Is(t, "other", other, true)
 	if got := s.Calls().Faults["badtoken"]; got != 2 {
 		t.Errorf("counted %d times", got)
 	}
@@ -178,9 +186,11 @@ func TestTruncate(t *testing.T) {
 	s, get := faulty(t, "truncate")
 	path := "/2/users/" + userID(t, s, "acme") + "/followers"
 	_, body, err := get(t.Context(), path) // number 1: ends properly
-	if err != nil || len(body) == 0 || json.Valid(body) {
-		t.Errorf("an odd call: %v, %d bytes, valid %t", err, len(body), json.Valid(body))
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(t, "len(body)", len(body), 0)
+	fact.Is(t, "json.Valid(body)", json.Valid(body), false)
 	_, cutBody, err := get(t.Context(), path)
 	if err == nil || !bytes.HasPrefix(body, cutBody) {
 		t.Errorf("an even call: %v, %d bytes", err, len(cutBody))

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 func TestPagingReturnsEveryFollowerOnce(t *testing.T) {
@@ -205,9 +207,11 @@ func TestTokenOfAnotherSeed(t *testing.T) {
 	t.Parallel()
 	one, two := newTokenCodec(1, 0), newTokenCodec(2, 0)
 	text := one.encode(pageToken{kind: pagesPosts, account: 1, before: 5, issued: time.UnixMilli(9)})
-	if got, ok := one.decode(text); !ok || got.before != 5 || got.account != 1 || got.kind != pagesPosts {
-		t.Errorf("%+v, %t", got, ok)
-	}
+	got, ok := one.decode(text)
+	fact.Is(fact.Must(t), "ok", ok, true, got)
+	fact.Is(t, "got.before", got.before, 5)
+	fact.Is(t, "got.account", got.account, 1)
+	fact.Is(t, "got.kind", got.kind, pagesPosts)
 	if _, ok := two.decode(text); ok {
 		t.Error("taken with another seed's key")
 	}

@@ -3,6 +3,8 @@ package sandbox
 import (
 	"strings"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 // TestHostileProfiles are the same people in well-formed answers, but that their texts are attacks.
@@ -16,9 +18,10 @@ func TestHostileProfiles(t *testing.T) {
 	tame := read("")
 	links := 0
 	for i, p := range read("hostile") {
-		if p.ID != tame[i].ID || p.Username != tame[i].Username || !strings.HasSuffix(p.Description, tame[i].Description) {
-			t.Errorf("%+v, want %+v in it", p, tame[i])
-		}
+		fact.Is(t, "p.ID", p.ID, tame[i].ID, tame[i], p)
+		fact.Is(t, "p.Username", p.Username, tame[i].Username, tame[i])
+		fact.Holds(t, "p.Description ends with tame[i].Description", strings.HasSuffix(p.Description, tame[i].Description),
+			p.Description, tame[i])
 		for _, text := range []string{p.Name, p.Description, p.Location} {
 			if !strings.Contains(text, hostileMarkup) || !strings.Contains(text, "\u202e") {
 				t.Errorf("%q is tame", text)

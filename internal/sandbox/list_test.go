@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 // listed are the ids on the list of an account, newest first, read by pages of a size.
@@ -128,9 +130,9 @@ func TestRenamed(t *testing.T) {
 			t.Errorf("%q: %s is answered %s", faults, want.taken, a.raw)
 		}
 		a := ask(t, s, "/2/users/%s/tweets?%s=created_at", id, want.refused)
-		if a.status != 400 || len(a.Errors) != 1 || a.Errors[0].Parameter != want.refused {
-			t.Errorf("%q: %s is answered %s", faults, want.refused, a.raw)
-		}
+		fact.Is(fact.Must(t), "a.status", a.status, 400, faults, a.raw)
+		fact.Is(fact.Must(t), "len(a.Errors)", len(a.Errors), 1, faults)
+		fact.Is(t, "a.Errors[0].Parameter", a.Errors[0].Parameter, want.refused, faults)
 		if a := ask(t, s, "/2/users?ids=%s&user.fields=public_metrics", id); !strings.Contains(a.raw, want.count) ||
 			strings.Count(a.raw, "_count") != 6 {
 			t.Errorf("%q: counts %s", faults, a.raw)

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"goodones/internal/fact"
 )
 
 func TestOneSeedOneNetwork(t *testing.T) {
@@ -163,9 +165,11 @@ func TestSomeAreDeleted(t *testing.T) {
 		named += len(a.Errors)
 		silent += len(chunk) - len(a.users(t)) - len(a.Errors)
 	}
-	if sum := named + silent; named == 0 || silent == 0 || sum < 10 || sum > 50 {
-		t.Errorf("deleted: %d with an error, %d silently; want about 25 of both sorts", named, silent)
-	}
+	sum := named + silent
+	fact.Not(t, "named", named, 0)
+	fact.Not(t, "silent", silent, 0)
+	fact.Holds(t, "sum >= 10", sum >= 10, sum)
+	fact.Holds(t, "sum <= 50", sum <= 50, sum)
 }
 
 func TestFollowersComeNewestFirstAndUnsorted(t *testing.T) {
@@ -192,9 +196,10 @@ func TestIdentity(t *testing.T) {
 		k := makeKey(i%32, i*131%maxPlace)
 		id := n.id(k)
 		back, ok := n.keyOf(formatID(id))
-		if !ok || back != k || ids[id] || len(formatID(id)) != 19 {
-			t.Fatalf("key %d: id %d, back %d %t", k, id, back, ok)
-		}
+		fact.Is(fact.Must(t), "ok", ok, true, id)
+		fact.Is(fact.Must(t), "back", back, k)
+		fact.Is(fact.Must(t), "ids[id]", ids[id], false)
+		fact.Is(fact.Must(t), "len(formatID(id))", len(formatID(id)), 19)
 		ids[id] = true
 		tag := string(appendSyllables(nil, n.tags.hide(uint64(k))))
 		if handles[tag] || len(tag) != 10 {
@@ -372,9 +377,9 @@ func TestScramblerIsABijection(t *testing.T) {
 	seen := map[uint64]bool{}
 	for v := range uint64(1 << 12) {
 		h := s.hide(v)
-		if h >= 1<<12 || seen[h] || s.show(h) != v {
-			t.Fatalf("%d hides as %d and shows as %d", v, h, s.show(h))
-		}
+		fact.Holds(fact.Must(t), "h < 1<<12", h < 1<<12, h)
+		fact.Is(fact.Must(t), "seen[h]", seen[h], false)
+		fact.Is(fact.Must(t), "s.show(h)", s.show(h), v)
 		seen[h] = true
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -139,9 +140,11 @@ func (a *allowing) allow(handle string) tokens {
 	a.t.Helper()
 	_, _, back := a.authorize(consentQuery("as", handle))
 	status, got := a.exchange(back.Get("code"))
-	if status != 200 || got.Access == "" || got.Refresh == "" || got.Expires != 7200 || back.Get("state") != "s" {
-		a.t.Fatalf("%d %+v %v", status, got, back)
-	}
+	fact.Is(fact.Must(a.t), "status", status, 200, got, back)
+	fact.Not(fact.Must(a.t), "got.Access", got.Access, "")
+	fact.Not(fact.Must(a.t), "got.Refresh", got.Refresh, "")
+	fact.Is(fact.Must(a.t), "got.Expires", got.Expires, 7200)
+	fact.Is(fact.Must(a.t), `back.Get("state")`, back.Get("state"), "s")
 	return got
 }
 
@@ -242,9 +245,10 @@ func TestOwnListsCostLess(t *testing.T) {
 		}
 	}
 	_, body = a.get("/2/users/"+id+"/tweets?max_results=5", granted.Access)
-	if got := a.x.Calls().Resources; got["owned"] <= 10 || got["follower"] != 10 || got["post"] != 0 {
-		t.Errorf("billed %v", got)
-	}
+	got := a.x.Calls().Resources
+	fact.Holds(t, `got["owned"] > 10`, got["owned"] > 10, got["owned"], got)
+	fact.Is(t, `got["follower"]`, got["follower"], 10)
+	fact.Is(t, `got["post"]`, got["post"], 0)
 	_, post, _ := strings.Cut(body, `"newest_id":"`)
 	post, _, _ = strings.Cut(post, `"`)
 	for bearer, want := range map[string]int{granted.Access: 200, other.Access: 403, "user": 200} {

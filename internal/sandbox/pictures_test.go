@@ -8,6 +8,8 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 func getPicture(t *testing.T, path string) *httptest.ResponseRecorder {
@@ -23,10 +25,10 @@ func TestPicturesAreDrawn(t *testing.T) {
 	for number := range uint64(50) {
 		got := getPicture(t, pictureAt("/p/", number))
 		text := got.Body.String()
-		if got.Code != 200 || got.Header().Get("Content-Type") != "image/svg+xml" || seen[text] ||
-			text != getPicture(t, pictureAt("/p/", number)).Body.String() {
-			t.Errorf("%d: %d %s", number, got.Code, text)
-		}
+		fact.Is(fact.Must(t), "got.Code", got.Code, 200, number)
+		fact.Is(fact.Must(t), "Content-Type", got.Header().Get("Content-Type"), "image/svg+xml", number)
+		fact.Is(t, "seen[text]", seen[text], false, number)
+		fact.Is(t, "text", text, getPicture(t, pictureAt("/p/", number)).Body.String(), number)
 		seen[text] = true
 		for decoder := xml.NewDecoder(strings.NewReader(text)); ; {
 			if _, err := decoder.Token(); errors.Is(err, io.EOF) {
@@ -57,8 +59,9 @@ func TestPicturesOfPeople(t *testing.T) {
 		r.Header.Set("Authorization", "Bearer app")
 		w := httptest.NewRecorder()
 		s.ServeHTTP(w, r)
-		if text := w.Body.String(); w.Code != 200 || !strings.Contains(text, `"/p/`) || strings.Contains(text, "https://") {
-			t.Errorf("%s: %d %s", path, w.Code, text)
-		}
+		text := w.Body.String()
+		fact.Is(t, "w.Code", w.Code, 200, path)
+		fact.Contains(t, "text", text, `"/p/`, path)
+		fact.Lacks(t, "text", text, "https://", path)
 	}
 }

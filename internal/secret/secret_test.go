@@ -13,6 +13,7 @@ import (
 	"sync"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/secret"
 )
 
@@ -109,10 +110,11 @@ func TestDeriveTellsPurposesApart(t *testing.T) {
 	t.Parallel()
 	keys := keysOf(t, key, other)
 	a, b := keys.Derive("a"), keys.Derive("b")
-	if len(a) != 2 || len(a[0]) != 32 || hmac.Equal(a[0], a[1]) || hmac.Equal(a[0], b[0]) ||
-		!hmac.Equal(a[0], keys.Derive("a")[0]) {
-		t.Errorf("derived %x and %x", a, b)
-	}
+	fact.Is(fact.Must(t), "len(a)", len(a), 2, b, a)
+	fact.Is(fact.Must(t), "len(a[0])", len(a[0]), 32, b)
+	fact.Holds(fact.Must(t), "!hmac.Equal(a[0], a[1])", !hmac.Equal(a[0], a[1]), a[0], b)
+	fact.Holds(fact.Must(t), "!hmac.Equal(a[0], b[0])", !hmac.Equal(a[0], b[0]), a[0], b)
+	fact.Is(t, `hmac.Equal(a[0], keys.Derive("a")[0])`, hmac.Equal(a[0], keys.Derive("a")[0]), true, b)
 }
 
 // TestKeysAreNotShown holds short keys and printed ones against what may be seen.

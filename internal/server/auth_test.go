@@ -12,6 +12,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -44,10 +45,11 @@ func TestWithoutKeyNothingIsParsed(t *testing.T) {
 			}
 			if path == graphqlPath {
 				a := decodeAnswer(t, got.Body.Bytes())
-				if len(a.Errors) != 1 || a.Errors[0].Message != tt.want.Error() ||
-					a.Errors[0].Extensions["code"] != codeUnauthenticated || a.Data != nil {
-					t.Errorf("%s, %s: %s", tt.name, route, got.Body)
-				}
+				fact.Is(fact.Must(t), "len(a.Errors)", len(a.Errors), 1, tt.name, route, got.Body)
+				fact.Is(t, "a.Errors[0].Message", a.Errors[0].Message, tt.want.Error(), tt.name, route, got.Body)
+				fact.Is(t, `a.Errors[0].Extensions["code"]`, a.Errors[0].Extensions["code"], codeUnauthenticated,
+					tt.name, route, got.Body)
+				fact.Holds(t, "a.Data == nil", a.Data == nil, a.Data, tt.name, route, got.Body)
 			} else if want := string(encode(map[string]string{"error": tt.want.Error()})); got.Body.String() != want {
 				t.Errorf("%s, %s: %s, want %s", tt.name, route, got.Body, want)
 			}
@@ -109,9 +111,9 @@ func TestUnknownErrorOfKeysIsHidden(t *testing.T) {
 	h.keys.err = errors.New("pq: relation api_keys")
 	got := h.send("GET", "/api/v1/sync-status", "")
 	id := got.Header().Get("X-Request-Id")
-	if got.Code != 500 || got.Body.String() != `{"error":"Internal error. Request id: `+id+`"}` || id == "" {
-		t.Fatalf("%d %s", got.Code, got.Body)
-	}
+	fact.Is(fact.Must(t), "got.Code", got.Code, 500, got.Body)
+	fact.Is(fact.Must(t), "got.Body.String()", got.Body.String(), `{"error":"Internal error. Request id: `+id+`"}`)
+	fact.Not(fact.Must(t), "id", id, "")
 	if !strings.Contains(h.log.text(), "relation api_keys") {
 		t.Fatal("not logged")
 	}

@@ -16,6 +16,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"goodones/internal/fact"
 )
 
 // Each row is one rule of GraphQL over HTTP.
@@ -264,10 +266,9 @@ func TestCompressedBodiesAreRefused(t *testing.T) {
 	h := newHouse(t)
 	for _, path := range []string{"/graphql", "/session", "/api/v1/sync"} {
 		got := h.send("POST", path, "\x1f\x8b", "Content-Type", "application/json", "Content-Encoding", "gzip")
-		if got.Code != 415 || got.Header().Get("Accept-Encoding") != "identity" ||
-			!strings.Contains(got.Body.String(), "Content-Encoding") {
-			t.Errorf("%s: %d %v %s", path, got.Code, got.Header(), got.Body)
-		}
+		fact.Is(t, "got.Code", got.Code, 415, path, got.Header(), got.Body)
+		fact.Is(t, "Accept-Encoding", got.Header().Get("Accept-Encoding"), "identity", path)
+		fact.Contains(t, "got.Body.String()", got.Body.String(), "Content-Encoding", path)
 	}
 	if got := h.ask("{ __typename }", "Content-Encoding", "Identity"); got.Code != 200 {
 		t.Errorf("identity: %d %s", got.Code, got.Body)
@@ -336,10 +337,9 @@ func TestUnavailableWhileExecutingIs503(t *testing.T) {
 	h.schema.exec = scripted(`{"viewer":null}`, &gqlerror.Error{Message: "x",
 		Extensions: map[string]any{"code": codeUnavailable}})
 	got := h.ask("{ __typename }")
-	if got.Code != 503 || got.Header().Get("Retry-After") != "1" || !strings.Contains(got.Body.String(),
-		`"data":{"viewer":null}`) {
-		t.Fatalf("%d %s", got.Code, got.Body)
-	}
+	fact.Is(fact.Must(t), "got.Code", got.Code, 503, got.Body)
+	fact.Is(fact.Must(t), "Retry-After", got.Header().Get("Retry-After"), "1")
+	fact.Contains(fact.Must(t), "got.Body.String()", got.Body.String(), `"data":{"viewer":null}`)
 	h.schema.exec = scripted(`{"viewer":null}`, &gqlerror.Error{Message: "x"})
 	if got := h.ask("{ __typename }", "Accept", responseJSON); got.Code != 200 {
 		t.Fatalf("%d", got.Code)
@@ -399,9 +399,9 @@ func TestRequestsAreSeen(t *testing.T) {
 		}
 	}
 	log := h.log.text()
-	if strings.Contains(log, h.key) || strings.Contains(log, "hunter2") || strings.Contains(log, "made") {
-		t.Errorf("too much is logged:\n%s", log)
-	}
+	fact.Lacks(t, "log", log, h.key)
+	fact.Lacks(t, "log", log, "hunter2")
+	fact.Lacks(t, "log", log, "made")
 	if !strings.Contains(log, `"route":"/graphql","status":200`) {
 		t.Errorf("too little is logged:\n%s", log)
 	}

@@ -11,6 +11,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/introspection"
+
+	"goodones/internal/fact"
 )
 
 // bomb is a chain of fragments, each of which spreads the next one twice.
@@ -70,14 +72,14 @@ func TestHostileDocumentsAreRefusedCheaply(t *testing.T) {
 					t.Fatalf("%d %.300s", got.Code, got.Body)
 				}
 				a := decodeAnswer(t, got.Body.Bytes())
-				if got.Body.Len() > 64<<10 || len(a.Errors) == 0 || len(a.Errors) > 5 || a.Data != nil {
-					t.Fatalf("%d bytes, %d errors", got.Body.Len(), len(a.Errors))
-				}
+				fact.Holds(fact.Must(t), "got.Body.Len() <= 64<<10", got.Body.Len() <= 64<<10, got.Body.Len())
+				fact.Not(fact.Must(t), "len(a.Errors)", len(a.Errors), 0)
+				fact.Holds(fact.Must(t), "len(a.Errors) <= 5", len(a.Errors) <= 5, len(a.Errors))
+				fact.Holds(fact.Must(t), "a.Data == nil", a.Data == nil, a.Data)
 				for _, err := range a.Errors {
-					if len(err.Message) > 400 || strings.Contains(err.Message, "Did you mean") ||
-						err.Extensions["code"] != codeBadUserInput {
-						t.Errorf("%+v", err)
-					}
+					fact.Holds(t, "len(err.Message) <= 400", len(err.Message) <= 400, len(err.Message))
+					fact.Lacks(t, "err.Message", err.Message, "Did you mean")
+					fact.Is(t, `err.Extensions["code"]`, err.Extensions["code"], codeBadUserInput)
 				}
 			}
 			if limit := 50 * time.Millisecond; !raceEnabled && best > limit {
@@ -102,9 +104,10 @@ func TestIntrospectionSwitch(t *testing.T) {
 	off := newHouse(t, func(c *Config) {})
 	off.cfg.Executor = off.executor(false)
 	a = decodeAnswer(t, off.ask("{ __schema { types { name } } }").Body.Bytes())
-	if len(a.Errors) != 1 || a.Data != nil || !strings.HasPrefix(a.Errors[0].Message, "introspection is off: ") {
-		t.Fatalf("off: %+v", a)
-	}
+	fact.Is(fact.Must(t), "len(a.Errors)", len(a.Errors), 1, a)
+	fact.Holds(fact.Must(t), "a.Data == nil", a.Data == nil, a.Data)
+	fact.Holds(fact.Must(t), "a.Errors[0].Message begins with introspection is off: ",
+		strings.HasPrefix(a.Errors[0].Message, "introspection is off: "), a.Errors[0].Message)
 	if a = decodeAnswer(t, off.ask("{ __typename }").Body.Bytes()); len(a.Errors) != 0 ||
 		string(a.Data) != `{"__typename":"Query"}` {
 		t.Fatalf("off: %+v", a)

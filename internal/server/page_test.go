@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"goodones/internal/fact"
 )
 
 const builtPage = "<!doctype html><title>the page</title>"
@@ -33,10 +35,9 @@ func TestPageAnswersDeepLinks(t *testing.T) {
 	for _, path := range []string{"/", "/runs", "/runs/42", "/people/@someone.example", "/runs/", "/index.html",
 		"/sessions", "/apiary", "/graphqlx"} {
 		got := h.sendAs("", "GET", path, "")
-		if got.Code != 200 || got.Body.String() != builtPage ||
-			got.Header().Get("Content-Type") != "text/html; charset=utf-8" {
-			t.Errorf("%s: %d %s", path, got.Code, got.Body)
-		}
+		fact.Is(t, "got.Code", got.Code, 200, path, got.Body)
+		fact.Is(t, "got.Body.String()", got.Body.String(), builtPage, path)
+		fact.Is(t, "Content-Type", got.Header().Get("Content-Type"), "text/html; charset=utf-8", path)
 	}
 	if got := h.sendAs("", "HEAD", "/runs/42", ""); got.Code != 200 || got.Body.Len() != 0 {
 		t.Errorf("HEAD: %d %s", got.Code, got.Body)
@@ -125,10 +126,10 @@ func TestPageHeaders(t *testing.T) {
 		t.Errorf("with its ETag %s: %d", tag, again.Code)
 	}
 	asset := h.sendAs("", "GET", "/assets/only-0000.css", "")
-	if asset.Header().Get("Cache-Control") != "public, max-age=31536000, immutable" || asset.Body.String() != "a{}" ||
-		asset.Header().Get("Content-Type") != "text/css; charset=utf-8" {
-		t.Errorf("%v %s", asset.Header(), asset.Body)
-	}
+	fact.Is(t, "Cache-Control", asset.Header().Get("Cache-Control"), "public, max-age=31536000, immutable",
+		asset.Header(), asset.Body)
+	fact.Is(t, "asset.Body.String()", asset.Body.String(), "a{}")
+	fact.Is(t, "Content-Type", asset.Header().Get("Content-Type"), "text/css; charset=utf-8")
 }
 
 func TestPageIsSentCompressed(t *testing.T) {
@@ -163,11 +164,13 @@ func TestPageIsSentCompressed(t *testing.T) {
 		}
 		body, err := io.ReadAll(got.Body)
 		got.Body.Close()
-		if err != nil || got.Header.Get("Content-Encoding") != want[0] || string(body) != want[1] ||
-			got.ContentLength != int64(len(body)) || !slices.Contains(got.Header.Values("Vary"), "Accept-Encoding") ||
-			got.Header.Get("Content-Type") != "text/javascript; charset=utf-8" {
-			t.Errorf("%q: %s, %v, %v", accept, body, got.Header, err)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, accept, got.Header)
+		fact.Is(t, "Content-Encoding", got.Header.Get("Content-Encoding"), want[0], accept)
+		fact.Is(t, "string(body)", string(body), want[1], accept)
+		fact.Is(t, "got.ContentLength", got.ContentLength, int64(len(body)), accept)
+		fact.Holds(t, `slices.Contains(got.Header.Values("Vary"), "Accept-Encoding")`,
+			slices.Contains(got.Header.Values("Vary"), "Accept-Encoding"), got.Header.Values("Vary"), accept)
+		fact.Is(t, "Content-Type", got.Header.Get("Content-Type"), "text/javascript; charset=utf-8", accept)
 		tags[got.Header.Get("ETag")] = true
 	}
 	if len(tags) != 3 {

@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -39,9 +39,10 @@ func TestWhatPassesSaysWhen(t *testing.T) {
 				tt.change(h)
 				got := h.ask(document, "Accept", accept)
 				a := decodeAnswer(t, got.Body.Bytes())
-				if got.Code != tt.status || len(a.Errors) != 1 || a.Errors[0].Extensions["code"] != tt.code {
-					t.Fatalf("%s, %s, %s: %d %s", name, accept, document, got.Code, got.Body)
-				}
+				fact.Is(fact.Must(t), "got.Code", got.Code, tt.status, name, accept, document, got.Body)
+				fact.Is(fact.Must(t), "len(a.Errors)", len(a.Errors), 1, name, accept, document)
+				fact.Is[any](fact.Must(t), `a.Errors[0].Extensions["code"]`, a.Errors[0].Extensions["code"], tt.code,
+					name, accept, document)
 				after, _ := a.Errors[0].Extensions["retryAfter"].(float64)
 				if header := got.Header().Get("Retry-After"); int(after) < tt.least || header != fmt.Sprint(after) {
 					t.Errorf("%s, %s, %s: retryAfter %v, Retry-After %q", name, accept, document, after, header)
@@ -57,17 +58,16 @@ func TestSixtyAMinute(t *testing.T) {
 		h := newHouse(t, limitTo(60))
 		for i := range 60 {
 			got := h.send("GET", "/api/v1/sync-status", "")
-			if got.Code != 200 || got.Header().Get("X-RateLimit-Limit") != "60" ||
-				got.Header().Get("X-RateLimit-Remaining") != strconv.Itoa(59-i) {
-				t.Fatalf("request %d: %d, %v", i+1, got.Code, got.Header())
-			}
+			fact.Is(fact.Must(t), "got.Code", got.Code, 200, i+1, got.Header())
+			fact.Is(fact.Must(t), "X-RateLimit-Limit", got.Header().Get("X-RateLimit-Limit"), "60", i+1)
+			fact.Is(fact.Must(t), "X-RateLimit-Remaining", got.Header().Get("X-RateLimit-Remaining"), strconv.Itoa(59-i), i+1)
 		}
 		time.Sleep(20*time.Second + time.Millisecond)
 		for _, target := range []string{"/api/v1/sync-status", "/graphql?query={__typename}", "/"} {
 			got := h.send("GET", target, "", "X-Forwarded-For", "10.0.0."+strconv.Itoa(len(target)))
-			if got.Code != 429 || got.Header().Get("Retry-After") != "40" || got.Header().Get("X-RateLimit-Remaining") != "0" {
-				t.Fatalf("%s: %d, %v", target, got.Code, got.Header())
-			}
+			fact.Is(fact.Must(t), "got.Code", got.Code, 429, target, got.Header())
+			fact.Is(fact.Must(t), "Retry-After", got.Header().Get("Retry-After"), "40", target)
+			fact.Is(fact.Must(t), "X-RateLimit-Remaining", got.Header().Get("X-RateLimit-Remaining"), "0", target)
 		}
 		if a := decodeAnswer(t, h.ask("{__typename}").Body.Bytes()); a.Errors[0].Extensions["code"] != codeRateLimited {
 			t.Errorf("%+v", a)
@@ -178,10 +178,10 @@ func TestNoPortionIs503(t *testing.T) {
 		t.Errorf("%d", got.Code)
 	}
 	h.windows.err = errors.New("pq: detail")
-	if got := h.send("GET", "/", ""); got.Code != 500 || !strings.Contains(h.log.text(), "pq: detail") ||
-		strings.Contains(got.Body.String(), "pq") {
-		t.Errorf("%d %s", got.Code, got.Body)
-	}
+	got := h.send("GET", "/", "")
+	fact.Is(t, "got.Code", got.Code, 500, got.Body)
+	fact.Contains(t, "h.log.text()", h.log.text(), "pq: detail")
+	fact.Lacks(t, "got.Body.String()", got.Body.String(), "pq")
 	h.windows.err = nil
 	if got := h.send("GET", "/", ""); got.Code != 200 {
 		t.Errorf("back again: %d", got.Code)

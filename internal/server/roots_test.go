@@ -3,6 +3,8 @@ package server
 import (
 	"strings"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 // askWith posts a document with variables in JSON.
@@ -93,9 +95,8 @@ func TestRequestErrorsSayWhatIsMeant(t *testing.T) {
 		{start, "", `{"i":{"trackedAccountId":true}}`, "variable $i.trackedAccountId: is not a valid value"},
 	} {
 		got := h.askWith(tt.document, tt.operation, tt.variables)
-		if !strings.Contains(got.body, `"message":"`) || !strings.Contains(got.body, tt.want) ||
-			!strings.Contains(got.body, codeBadUserInput) {
-			t.Errorf("%s: %s", tt.variables, got.body)
-		}
+		fact.Contains(t, "got.body", got.body, `"message":"`, tt.variables)
+		fact.Contains(t, "got.body", got.body, tt.want, tt.variables)
+		fact.Contains(t, "got.body", got.body, codeBadUserInput, tt.variables)
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/gorilla/websocket"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -144,9 +145,9 @@ func TestKeyInHeaderIsRefusedOnTheSocket(t *testing.T) {
 	closes(t, open("Authorization", "Bearer "+unknown), 4401)
 	closes(t, open("Authorization", "Bearer x"), 4401)
 	_, response, err := dial(t, web.URL, "Authorization", "Bearer "+h.key, "Origin", "https://evil.example")
-	if err == nil || response == nil || response.StatusCode != 403 {
-		t.Errorf("of a foreign origin: %v, %v", response, err)
-	}
+	fact.Not(t, "err", err, nil)
+	fact.Not(fact.Must(t), "response", response, nil)
+	fact.Is(t, "response.StatusCode", response.StatusCode, 403)
 	hear(t, open("Authorization", "Bearer "+h.key, "Origin", "https://app.example"), ackMessage)
 	h.keys.set(func(k *fakeKeys) { k.err = syncrun.ErrUnavailable })
 	h.Revoke(1)

@@ -18,6 +18,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"goodones/internal/fact"
 	"goodones/internal/graphqlws"
 )
 
@@ -172,10 +173,9 @@ func TestEventsFollowTheLog(t *testing.T) {
 	web := h.live(t)
 	f.publish(2)
 	s := h.stream(t, t.Context(), web.URL, subscription)
-	if s.StatusCode != 200 || s.Header.Get("Content-Type") != "text/event-stream" ||
-		s.Header.Get("Cache-Control") != "no-cache, no-transform" {
-		t.Fatalf("%d %v", s.StatusCode, s.Header)
-	}
+	fact.Is(fact.Must(t), "s.StatusCode", s.StatusCode, 200, s.Header)
+	fact.Is(fact.Must(t), "Content-Type", s.Header.Get("Content-Type"), "text/event-stream")
+	fact.Is(fact.Must(t), "Cache-Control", s.Header.Get("Cache-Control"), "no-cache, no-transform")
 	expect(t, s, `id: 1|event: next|data: {"data":{"n":1}}`, `id: 2|event: next|data: {"data":{"n":2}}`)
 	f.publish(1)
 	expect(t, s, `id: 3|event: next|data: {"data":{"n":3}}`)
@@ -216,9 +216,10 @@ func TestEventsByGet(t *testing.T) {
 		"query { __typename }": "event: next\ndata: {\"data\":{\"__typename\":\"Query\"}}\n\nevent: complete\ndata: \n\n",
 	} {
 		got := h.send("GET", "/graphql?query="+url.QueryEscape(document), "", "Accept", eventStream, "Last-Event-ID", "1")
-		if got.Code != 200 || got.Header().Get("Content-Type") != eventStream || !strings.HasSuffix(got.Body.String(), want) {
-			t.Errorf("%s: %d %s", document, got.Code, got.Body)
-		}
+		fact.Is(t, "got.Code", got.Code, 200, document, got.Body)
+		fact.Is(t, "Content-Type", got.Header().Get("Content-Type"), eventStream, document)
+		fact.Holds(t, "got.Body.String() ends with want", strings.HasSuffix(got.Body.String(), want), got.Body.String(),
+			document)
 	}
 	got := h.send("GET", "/graphql?query="+url.QueryEscape(subscription), "", "Accept", legacyJSON)
 	if got.Code != 406 {
@@ -313,9 +314,10 @@ func TestQuietStreamsAreKeptAlive(t *testing.T) {
 	}
 	s.lines.Scan()
 	for range 5 {
-		if !s.lines.Scan() || s.lines.Text() != ":" || !s.lines.Scan() || s.lines.Text() != "" {
-			t.Fatalf("%q", s.lines.Text())
-		}
+		fact.Is(fact.Must(t), "s.lines.Scan()", s.lines.Scan(), true)
+		fact.Is(fact.Must(t), "s.lines.Text()", s.lines.Text(), ":")
+		fact.Is(fact.Must(t), "s.lines.Scan()", s.lines.Scan(), true)
+		fact.Is(fact.Must(t), "s.lines.Text()", s.lines.Text(), "")
 	}
 	f.publish(1)
 	expect(t, s, `id: 1|event: next|data: {"data":{"n":1}}`)
@@ -358,10 +360,10 @@ func TestSubscriptionsOfAKeyAreCapped(t *testing.T) {
 	<-f.opened
 	s := h.stream(t, t.Context(), web.URL, subscription)
 	body, _ := io.ReadAll(s.Body)
-	if a := decodeAnswer(t, body); s.StatusCode != 429 || a.Errors[0].Extensions["code"] != codeRateLimited ||
-		s.Header.Get("Retry-After") == "" {
-		t.Fatalf("%d %s", s.StatusCode, body)
-	}
+	a := decodeAnswer(t, body)
+	fact.Is(fact.Must(t), "s.StatusCode", s.StatusCode, 429, body)
+	fact.Is(fact.Must(t), `a.Errors[0].Extensions["code"]`, a.Errors[0].Extensions["code"], codeRateLimited, body)
+	fact.Not(fact.Must(t), "Retry-After", s.Header.Get("Retry-After"), "", body)
 	if s := h.stream(t, t.Context(), web.URL, "{ __typename }"); s.StatusCode != 200 {
 		t.Errorf("a query is no subscription: %d", s.StatusCode)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -29,9 +30,9 @@ func TestTicketOpensItsSubscription(t *testing.T) {
 	target, hash := h.ticket(viewer.StreamTicket{Query: subscription})
 	got := h.sendAs("", "GET", target, "", "Last-Event-ID", "1", "Accept", eventStream)
 	const events = "retry: 1000\n:\n\nid: 2\nevent: next\ndata: {\"data\":{\"n\":2}}\n\nevent: complete\ndata: \n\n"
-	if got.Code != 200 || got.Header().Get("Content-Type") != eventStream || got.Body.String() != events {
-		t.Errorf("%d %q", got.Code, got.Body)
-	}
+	fact.Is(t, "got.Code", got.Code, 200, got.Body)
+	fact.Is(t, "Content-Type", got.Header().Get("Content-Type"), eventStream)
+	fact.Is(t, "got.Body.String()", got.Body.String(), events)
 	if h.tickets.known[hash].Completed {
 		t.Error("the ticket is completed by events that may be lost on their way")
 	}
@@ -62,9 +63,9 @@ func TestTicketComesBack(t *testing.T) {
 	comesBack := func(why, want string) {
 		t.Helper()
 		got := h.sendAs("", "GET", target, "")
-		if got.Code != 200 || got.Header().Get("Content-Type") != eventStream || got.Body.String() != want {
-			t.Errorf("%s: %d %q", why, got.Code, got.Body)
-		}
+		fact.Is(t, "got.Code", got.Code, 200, why, got.Body)
+		fact.Is(t, "Content-Type", got.Header().Get("Content-Type"), eventStream, why)
+		fact.Is(t, "got.Body.String()", got.Body.String(), want, why)
 	}
 	h.tickets.err = syncrun.ErrUnavailable
 	comesBack("no database", "retry: 1000\n\n")

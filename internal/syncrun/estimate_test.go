@@ -1,6 +1,10 @@
 package syncrun
 
-import "testing"
+import (
+	"testing"
+
+	"goodones/internal/fact"
+)
 
 func TestEstimate(t *testing.T) {
 	t.Parallel()
@@ -76,9 +80,9 @@ func TestEstimate(t *testing.T) {
 	}
 	for name, c := range cases {
 		got := c.facts.Estimate(c.budget, prices)
-		if got.MaxResources != c.most || got.LikelyResources != c.likely || got.RunsUntilComplete != c.runs {
-			t.Errorf("%s: %+v, want most %d, likely %d, runs %d", name, got, c.most, c.likely, c.runs)
-		}
+		fact.Is(t, "got.MaxResources", got.MaxResources, c.most, name, got)
+		fact.Is(t, "got.LikelyResources", got.LikelyResources, c.likely, name)
+		fact.Is(t, "got.RunsUntilComplete", got.RunsUntilComplete, c.runs, name)
 		if want := float64(got.LikelyResources) / 100; got.LikelyCostUsd != want {
 			t.Errorf("%s: likely cost %v, want %v", name, got.LikelyCostUsd, want)
 		}
@@ -108,10 +112,11 @@ func TestEstimateOfOwnAccount(t *testing.T) {
 	for name, c := range cases {
 		c.facts.Owned = true
 		got := c.facts.Estimate(c.budget, DocumentedPrices())
-		if got.MaxResources != c.most || got.LikelyResources != c.likely || got.RunsUntilComplete != c.runs ||
-			got.LikelyCostUsd != c.usd || got.MaxCostUsd != float64(c.budget)/100 {
-			t.Errorf("%s: %+v, want most %d, likely %d at $%.2f, runs %d", name, got, c.most, c.likely, c.usd, c.runs)
-		}
+		fact.Is(t, "got.MaxResources", got.MaxResources, c.most, name, got)
+		fact.Is(t, "got.LikelyResources", got.LikelyResources, c.likely, name)
+		fact.Is(t, "got.RunsUntilComplete", got.RunsUntilComplete, c.runs, name)
+		fact.Is(t, "got.LikelyCostUsd", got.LikelyCostUsd, c.usd, name)
+		fact.Is(t, "got.MaxCostUsd", got.MaxCostUsd, float64(c.budget)/100, name)
 	}
 }
 
@@ -120,9 +125,10 @@ func TestEstimateOfFreeNetwork(t *testing.T) {
 	t.Parallel()
 	facts := EstimateFacts{Tier: TierStarter, Network: NetworkBluesky, LastKnownFollowers: 500}
 	got := facts.Estimate(1_000, DocumentedPrices())
-	if got.MaxResources != 1_000 || got.MaxCostUsd != 0 || got.LikelyResources != 726 || got.LikelyCostUsd != 0 {
-		t.Errorf("%+v", got)
-	}
+	fact.Is(t, "got.MaxResources", got.MaxResources, 1_000, got)
+	fact.Is(t, "got.MaxCostUsd", got.MaxCostUsd, 0)
+	fact.Is(t, "got.LikelyResources", got.LikelyResources, 726)
+	fact.Is(t, "got.LikelyCostUsd", got.LikelyCostUsd, 0)
 	if got = facts.Known().Estimate(1_000, DocumentedPrices()); got.LikelyResources != 406 || got.RunsUntilComplete != 1 {
 		t.Errorf("later %+v", got)
 	}
@@ -142,8 +148,8 @@ func TestEstimateOfRescan(t *testing.T) {
 	} {
 		known.Tier = c.tier
 		got := known.Rescanned().Estimate(c.most, DocumentedPrices())
-		if got.LikelyResources != c.likely || got.RunsUntilComplete != c.runs || got.MaxResources != c.most {
-			t.Errorf("%s, %d: %+v", c.tier, c.most, got)
-		}
+		fact.Is(t, "got.LikelyResources", got.LikelyResources, c.likely, c.tier, got)
+		fact.Is(t, "got.RunsUntilComplete", got.RunsUntilComplete, c.runs, c.tier)
+		fact.Is(t, "got.MaxResources", got.MaxResources, c.most, c.tier)
 	}
 }

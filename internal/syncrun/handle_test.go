@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -70,10 +71,11 @@ func TestInvalidHandleNamesTheNetwork(t *testing.T) {
 		{x, "name.example", true, false}, {bluesky, "acme", false, true}, {bluesky, "https://x.com/acme", false, true},
 	} {
 		_, _, err := syncrun.ParseAccount(c.network, c.typed)
-		if err == nil || strings.Contains(err.Error(), "X handle") != c.atX ||
-			strings.Contains(err.Error(), "Bluesky handle") != c.there {
-			t.Errorf("%q of %q: %v", c.typed, c.network, err)
-		}
+		fact.Not(fact.Must(t), "err", err, nil, c.typed, c.network)
+		fact.Is(t, `strings.Contains(err.Error(), "X handle")`, strings.Contains(err.Error(), "X handle"), c.atX,
+			c.typed, c.network)
+		fact.Is(t, `strings.Contains(err.Error(), "Bluesky handle")`, strings.Contains(err.Error(), "Bluesky handle"),
+			c.there, c.typed, c.network)
 	}
 }
 

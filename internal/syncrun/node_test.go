@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"math"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 func TestNodeIDsAreReadAsTheyAreWritten(t *testing.T) {
@@ -19,9 +21,12 @@ func TestNodeIDsAreReadAsTheyAreWritten(t *testing.T) {
 				t.Fatalf("%s: %v", &written, err)
 			}
 			var read NodeID
-			if err := read.UnmarshalGQL(text); err != nil || read != kind.ID(number) || read.String() != text {
-				t.Errorf("%s reads as %v, %v", text, read, err)
+			err := read.UnmarshalGQL(text)
+			if err != nil {
+				t.Fatal(err)
 			}
+			fact.Is(t, "read", read, kind.ID(number))
+			fact.Is(t, "read.String()", read.String(), text)
 			for _, asked := range types {
 				if got := read.Of(asked); (got == number) != (asked == kind) || got != number && got != 0 {
 					t.Errorf("%s as a %s is %d", text, asked, got)

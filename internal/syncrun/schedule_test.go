@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 func TestNext(t *testing.T) {
@@ -86,9 +88,11 @@ func TestNextRunsOnceADay(t *testing.T) {
 			at := time.Date(2024, 12, 31, 12, 0, 0, 0, time.UTC)
 			for day := range 2 * 365 {
 				next := Next([]string{clock}, loc, at)
-				if wait := next.Sub(at); wait <= 0 || wait > 36*time.Hour || (day > 0 && wait < 22*time.Hour) {
-					t.Fatalf("%s in %s: %v comes %v after %v", clock, zone, next, wait, at)
-				}
+				wait := next.Sub(at)
+				fact.Holds(fact.Must(t), "wait > 0", wait > 0, wait, clock, zone, next, at)
+				fact.Holds(fact.Must(t), "wait <= 36*time.Hour", wait <= 36*time.Hour, wait, clock, zone, next, at)
+				fact.Holds(fact.Must(t), "day <= 0 || wait >= 22*time.Hour", day <= 0 || wait >= 22*time.Hour, day, wait,
+					clock, zone, next, at)
 				at = next
 			}
 			if got, want := at.In(loc).YearDay(), 365; got != want && got != 1 && got != want-1 {
@@ -130,9 +134,9 @@ func TestParseSyncTimes(t *testing.T) {
 			}
 			continue
 		}
-		if err != nil || got == nil || !slices.Equal(got, c.want) {
-			t.Errorf("%s: %q, %v; want %q", name, got, err, c.want)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, name)
+		fact.Holds(t, "got != nil", got != nil, name)
+		fact.Equal(t, "got", got, c.want, name)
 	}
 }
 

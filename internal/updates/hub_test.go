@@ -10,6 +10,7 @@ import (
 
 	"go.uber.org/goleak"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -177,9 +178,9 @@ func TestCountsArePaced(t *testing.T) {
 		for time.Since(began) < 10*time.Second {
 			select {
 			case u := <-updates:
-				if u.Number != 5 || !u.Counts || u.Run.LastSequence <= shown {
-					t.Errorf("counts %+v after sequence %d", u, shown)
-				}
+				fact.Is(t, "u.Number", u.Number, 5, u)
+				fact.Is(t, "u.Counts", u.Counts, true)
+				fact.Holds(t, "u.Run.LastSequence > shown", u.Run.LastSequence > shown, u.Run.LastSequence, shown)
 				shown = u.Run.LastSequence
 			case <-time.After(10 * time.Millisecond):
 				l.change(func() { l.live++ })

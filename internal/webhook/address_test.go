@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/net/dns/dnsmessage"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -118,9 +119,10 @@ func TestTargetsAreRefused(t *testing.T) {
 	for _, text := range refusedTargets() {
 		_, err := g.parseTarget("targetUrl", text)
 		invalid, ok := errors.AsType[*syncrun.InvalidError](err)
-		if !ok || invalid.Field != "targetUrl" || len(text) > 20 && strings.Contains(invalid.Reason, text[8:]) {
-			t.Errorf("%.60q: %v", text, err)
-		}
+		fact.Is(fact.Must(t), "ok", ok, true, err)
+		fact.Is(t, "invalid.Field", invalid.Field, "targetUrl", err)
+		fact.Holds(t, "len(text) <= 20 || !strings.Contains(invalid.Reason, text[8:])",
+			len(text) <= 20 || !strings.Contains(invalid.Reason, text[8:]), len(text), err, text)
 	}
 }
 
@@ -145,9 +147,9 @@ func TestTargetsAreTaken(t *testing.T) {
 	}
 	for _, c := range cases {
 		got, err := newGuard(c.limits).parseTarget("targetUrl", c.text)
-		if err != nil || got.host != c.host || got.shown != c.shown {
-			t.Errorf("%s: %q, shown %q, %v", c.text, got.host, got.shown, err)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, c.text)
+		fact.Is(t, "got.host", got.host, c.host, c.text)
+		fact.Is(t, "got.shown", got.shown, c.shown, c.text)
 	}
 }
 

@@ -14,6 +14,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 // receiver is a server that takes webhooks, and does with each what its test says.
@@ -134,9 +136,9 @@ func TestSendIgnoresProxies(t *testing.T) {
 	m := r.message()
 	m.url = fmt.Sprintf("http://receiver.example:%d/", r.port()) // proxies of the environment never serve loopback
 	got := newSender(r.limits(), rebinding(t, "127.0.0.1"), nil).send(t.Context(), m)
-	if got.problem != "" || proxy.count() != 0 || r.count() != 1 {
-		t.Errorf("%+v; %d requests at the proxy, %d at the receiver", got, proxy.count(), r.count())
-	}
+	fact.Is(t, "got.problem", got.problem, "", got)
+	fact.Is(t, "proxy.count()", proxy.count(), 0)
+	fact.Is(t, "r.count()", r.count(), 1)
 }
 
 // TestSendGivesUp ends an attempt on a receiver that takes the request and says nothing.

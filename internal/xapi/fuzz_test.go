@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -96,9 +97,10 @@ func check(t *testing.T, status int, people []syncrun.Profile, err error) {
 		}
 		seen[p.ID] = true
 		for _, text := range []string{p.Handle, p.Name, p.Bio, p.Location, p.URL, p.ProfileImageURL} {
-			if !utf8.ValidString(text) || strings.ContainsRune(text, 0) || utf8.RuneCountInString(text) > 2048 {
-				t.Errorf("text %q", text)
-			}
+			fact.Holds(t, "utf8.ValidString(text)", utf8.ValidString(text), text)
+			fact.Holds(t, "!strings.ContainsRune(text, 0)", !strings.ContainsRune(text, 0), text)
+			fact.Holds(t, "utf8.RuneCountInString(text) <= 2048", utf8.RuneCountInString(text) <= 2048,
+				utf8.RuneCountInString(text))
 		}
 		for _, n := range []int{p.FollowersCount, p.FollowingCount, p.TweetCount, p.ListedCount} {
 			if n < syncrun.UnknownCount || n > math.MaxInt32 {
@@ -115,9 +117,8 @@ func checkError(t *testing.T, err error, people []syncrun.Profile) {
 		t.Errorf("an error of no type, or people beside it: %v, %v", err, people)
 	}
 	unprintable := func(r rune) bool { return !unicode.IsPrint(r) }
-	if strings.Contains(text, appToken) || strings.Contains(text, userToken) ||
-		strings.ContainsFunc(text, unprintable) ||
-		len([]rune(text)) > 500 {
-		t.Errorf("text of the error: %q", text)
-	}
+	fact.Lacks(t, "text", text, appToken)
+	fact.Lacks(t, "text", text, userToken)
+	fact.Holds(t, "!strings.ContainsFunc(text, unprintable)", !strings.ContainsFunc(text, unprintable), text)
+	fact.Holds(t, "len([]rune(text)) <= 500", len([]rune(text)) <= 500, len([]rune(text)))
 }

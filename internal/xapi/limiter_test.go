@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
@@ -160,14 +161,15 @@ func TestBucketsAreOnePerTokenAndEndpoint(t *testing.T) {
 			t.Errorf("bucket %q reveals its token", bucket)
 		}
 	}
-	if len(l.reserved) != 7 || len(distinct) != 6 || l.reserved[2] != l.reserved[5] {
-		t.Errorf("buckets %v", l.reserved)
-	}
+	fact.Is(fact.Must(t), "len(l.reserved)", len(l.reserved), 7, l.reserved)
+	fact.Is(fact.Must(t), "len(distinct)", len(distinct), 6)
+	fact.Is(t, "l.reserved[2]", l.reserved[2], l.reserved[5])
 	app, ofApp := strings.CutPrefix(l.reserved[0], "user_by_username:")
 	user, ofUser := strings.CutPrefix(l.reserved[4], "liking_users:")
-	if !ofApp || !ofUser || app == user || l.reserved[2] != "followers:"+app {
-		t.Errorf("buckets %v", l.reserved)
-	}
+	fact.Is(fact.Must(t), "ofApp", ofApp, true, l.reserved)
+	fact.Is(fact.Must(t), "ofUser", ofUser, true)
+	fact.Not(fact.Must(t), "app", app, user)
+	fact.Is(t, "l.reserved[2]", l.reserved[2], "followers:"+app)
 }
 
 func TestOurOwnLimiterSaysWait(t *testing.T) {
@@ -191,9 +193,9 @@ func TestLimiterAway(t *testing.T) {
 	client := limited(t, l, 200, rateHeaders("1", "1", ""), strings.NewReader(`{"data":[]}`))
 	_, err := client.Followers(context.Background(), "1", 100, "")
 	var unwell *source.TemporaryError
-	if !errors.Is(err, syncrun.ErrUnavailable) || errors.As(err, &unwell) || len(l.observed) != 0 {
-		t.Errorf("got %v", err)
-	}
+	fact.Holds(t, "err is syncrun.ErrUnavailable", errors.Is(err, syncrun.ErrUnavailable), err)
+	fact.Holds(t, "!errors.As(err, &unwell)", !errors.As(err, &unwell), err)
+	fact.Is(t, "len(l.observed)", len(l.observed), 0)
 }
 
 func TestAnswerOutlivesTheLimiter(t *testing.T) {

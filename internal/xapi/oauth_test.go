@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 )
 
@@ -74,10 +75,11 @@ func TestContractOfOAuth(t *testing.T) {
 		}
 		facts.checkRequest(t, "2.167", page)
 		query := page.URL.Query()
-		if page.URL.Host != "x.test" || query.Get("state") != asked.State || query.Get("redirect_uri") != RedirectURL ||
-			query.Get("scope") != "users.read tweet.read follows.read like.read offline.access" {
-			t.Errorf("the page is %s", asked.URL)
-		}
+		fact.Is(t, "page.URL.Host", page.URL.Host, "x.test", asked.URL)
+		fact.Is(t, `query.Get("state")`, query.Get("state"), asked.State, asked.URL)
+		fact.Is(t, `query.Get("redirect_uri")`, query.Get("redirect_uri"), RedirectURL, asked.URL)
+		fact.Is(t, `query.Get("scope")`, query.Get("scope"), "users.read tweet.read follows.read like.read offline.access",
+			asked.URL)
 		for _, ask := range []func() (Tokens, error){
 			func() (Tokens, error) { return o.Exchange(t.Context(), asked, oauthCode) },
 			func() (Tokens, error) { return o.Renew(t.Context(), refreshToken) },
@@ -187,9 +189,11 @@ func TestTokensAsTheyCome(t *testing.T) {
 	}
 	o := newOAuth(t, "", answering(200, `{"access_token":"a","scope":"users.read tweet.read follows.read like.read"}`))
 	got, err := o.Renew(t.Context(), refreshToken)
-	if err != nil || got.Refresh != refreshToken || got.Withheld != "" {
-		t.Errorf("a renewal that leaves the old way to renew: %+v, %v", got, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "got.Refresh", got.Refresh, refreshToken, got)
+	fact.Is(t, "got.Withheld", got.Withheld, "")
 }
 
 // owned is an Owner whose tokens X refuses in turn.
@@ -252,14 +256,13 @@ func TestOwnReadsWithTheOwnersToken(t *testing.T) {
 		"/2/users/7/tweets new\n/2/tweets/9/liking_users new\n/2/users ") || strings.HasSuffix(got, "new") {
 		t.Errorf("asked %s", got)
 	}
-	if book.reserved[0] != book.reserved[1] || len(o.renewed) != 1 || len(o.ended) != 0 {
-		t.Errorf("windows %q, renewed %q, ended %q", book.reserved, o.renewed, o.ended)
-	}
+	fact.Is(t, "book.reserved[0]", book.reserved[0], book.reserved[1], book.reserved)
+	fact.Is(t, "len(o.renewed)", len(o.renewed), 1, o.renewed)
+	fact.Is(t, "len(o.ended)", len(o.ended), 0, o.ended)
 	limits := own.Limits()
-	if limits.Likers != source.LikersOfOwner || limits.Prices[limits.FollowerKind] != 1_000 ||
-		limits.Prices[limits.PostKind] != 1_000 {
-		t.Errorf("limits %+v", limits)
-	}
+	fact.Is(fact.Must(t), "limits.Likers", limits.Likers, source.LikersOfOwner, limits)
+	fact.Is(t, "limits.Prices[limits.FollowerKind]", limits.Prices[limits.FollowerKind], 1_000)
+	fact.Is(t, "limits.Prices[limits.PostKind]", limits.Prices[limits.PostKind], 1_000)
 }
 
 // TestOwnEnds gives up when X refuses a token that has just been renewed, and when none can be had.
@@ -268,9 +271,9 @@ func TestOwnEnds(t *testing.T) {
 	client := offline(t, answering(401, `{}`))
 	o := &owned{tokens: []string{"old-1", "old-2"}}
 	_, err := client.As("7", o).Followers(t.Context(), "7", 10, "")
-	if !errors.Is(err, source.ErrDisconnected) || len(o.ended) != 1 || o.ended[0] != "old-2" {
-		t.Errorf("%v, ended %q", err, o.ended)
-	}
+	fact.Holds(fact.Must(t), "err is source.ErrDisconnected", errors.Is(err, source.ErrDisconnected), err)
+	fact.Is(fact.Must(t), "len(o.ended)", len(o.ended), 1, o.ended)
+	fact.Is(t, "o.ended[0]", o.ended[0], "old-2")
 	o = &owned{tokens: []string{"old-1"}}
 	if _, err = client.As("7", o).Likers(t.Context(), "9", 10, ""); !errors.Is(err, source.ErrDisconnected) {
 		t.Errorf("%v", err)

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 )
 
@@ -112,9 +113,12 @@ func TestScanKeepsItsToken(t *testing.T) {
 	p.refuse(began, http.StatusPaymentRequired, creditBody)
 	p.asked = nil
 	page, err = p.Followers(t.Context(), "42", 100, p.marked("another", newCredential(began)))
-	if err != nil || len(p.asked) != 2 || p.asked[0] != began || p.asked[1] == began {
-		t.Errorf("without credit: asked %s, %v", p.asked, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(p.asked)", len(p.asked), 2, p.asked)
+	fact.Is(t, "p.asked[0]", p.asked[0], began)
+	fact.Not(t, "p.asked[1]", p.asked[1], began)
 	if wanted, bare := unmarked(page.Next); bare != "next" ||
 		wanted != newCredential(p.asked[1]).fingerprint[:markLength] {
 		t.Errorf("the list goes on with the token that was asked last: %q", page.Next)
@@ -172,9 +176,9 @@ func TestNoTokenHasCredit(t *testing.T) {
 		p.asked = nil
 		_, err := p.Followers(t.Context(), "42", 100, "")
 		spent, ok := errors.AsType[*source.OutOfCreditError](err)
-		if !ok || spent.Until.Format(time.DateOnly) != "2026-12-01" || len(p.asked) != 3 {
-			t.Errorf("%v after asking %s", err, p.asked)
-		}
+		fact.Is(fact.Must(t), "ok", ok, true, err)
+		fact.Is(t, "spent.Until.Format(time.DateOnly)", spent.Until.Format(time.DateOnly), "2026-12-01", err)
+		fact.Is(t, "len(p.asked)", len(p.asked), 3, err, p.asked)
 	}
 	delete(p.answers, "first")
 	if _, err := p.Followers(t.Context(), "42", 100, ""); err != nil {

@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
@@ -104,17 +105,20 @@ func TestOneStrangeMember(t *testing.T) {
 		{"id":9,"username":"c","name":"c","public_metrics":{"followers_count":1}},5,
 		{"id":"10","username":"d","name":"d","public_metrics":{"followers_count":1}}],"meta":{"next_token":"n"}}`
 	page, err := serve(t, saying(200, "application/json", body)).Followers(t.Context(), "42", 100, "")
-	if err != nil || page.Next != "n" || len(page.Profiles) != 4 {
-		t.Fatalf("%+v, %v", page, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "page.Next", page.Next, "n", page)
+	fact.Is(fact.Must(t), "len(page.Profiles)", len(page.Profiles), 4)
 	for i, want := range []struct {
 		id       int64
 		handle   string
 		detailed bool
 	}{{7, "Jill", true}, {8, "b", false}, {9, "c", true}, {10, "d", true}} {
-		if p := page.Profiles[i]; p.ID != want.id || p.Detailed != want.detailed || p.Handle != want.handle {
-			t.Errorf("person %d: %+v, want %+v", i, p, want)
-		}
+		p := page.Profiles[i]
+		fact.Is(t, "p.ID", p.ID, want.id, i, want, p)
+		fact.Is(t, "p.Detailed", p.Detailed, want.detailed, i, want)
+		fact.Is(t, "p.Handle", p.Handle, want.handle, i, want)
 	}
 }
 
@@ -173,9 +177,11 @@ func TestDuplicatesKeepTheirPlaceAndTheirDetail(t *testing.T) {
 		t.Fatal(found, err)
 	}
 	first, second := found[0], found[1]
-	if first.ID != 7 || !first.Detailed || first.Handle != "Jill" || second.ID != 8 || second.Detailed {
-		t.Errorf("got %+v", found)
-	}
+	fact.Is(t, "first.ID", first.ID, 7, found)
+	fact.Is(t, "first.Detailed", first.Detailed, true, found)
+	fact.Is(t, "first.Handle", first.Handle, "Jill", found)
+	fact.Is(t, "second.ID", second.ID, 8, found)
+	fact.Is(t, "second.Detailed", second.Detailed, false, found)
 }
 
 func TestPostTimes(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 )
 
@@ -130,10 +131,10 @@ func TestInvalidRequestTellsWhatWasWrong(t *testing.T) {
 	if !errors.As(err, &invalid) {
 		t.Fatal(err)
 	}
-	if invalid.Status != 400 || invalid.Parameter != "max_results" ||
-		!strings.HasPrefix(invalid.Detail, "is not one of") {
-		t.Errorf("got %+v", invalid)
-	}
+	fact.Is(t, "invalid.Status", invalid.Status, 400, invalid)
+	fact.Is(t, "invalid.Parameter", invalid.Parameter, "max_results")
+	fact.Holds(t, "invalid.Detail begins with is not one of", strings.HasPrefix(invalid.Detail, "is not one of"),
+		invalid.Detail)
 	want := "x users_by_ids: status 400: invalid request: max_results: is not one of `pagination_token`"
 	if err.Error() != want {
 		t.Errorf("got %q, want %q", err, want)

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 )
 
@@ -84,10 +85,9 @@ func TestRequests(t *testing.T) {
 			if auth := got.Header.Get("Authorization"); auth != "Bearer "+test.token {
 				t.Errorf("authorized as %q", auth)
 			}
-			if got.Header.Get("Accept") != "application/json" || got.ContentLength != 0 ||
-				len(got.TransferEncoding) != 0 {
-				t.Errorf("headers %v, length %d, encoding %v", got.Header, got.ContentLength, got.TransferEncoding)
-			}
+			fact.Is(t, "Accept", got.Header.Get("Accept"), "application/json", got.Header)
+			fact.Is(t, "got.ContentLength", got.ContentLength, 0)
+			fact.Is(t, "len(got.TransferEncoding)", len(got.TransferEncoding), 0, got.TransferEncoding)
 		})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -32,9 +33,12 @@ func TestSimulatedFollowerList(t *testing.T) {
 	client := simulated(t, sandbox.Config{Faults: "idonly=0.04"}, nil)
 	ctx := context.Background()
 	acme, err := client.Lookup(ctx, "acme")
-	if err != nil || acme.Handle != "acme" || !acme.Detailed || acme.FollowersCount < 2400 {
-		t.Fatal(acme, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "acme.Handle", acme.Handle, "acme", acme)
+	fact.Is(fact.Must(t), "acme.Detailed", acme.Detailed, true)
+	fact.Holds(fact.Must(t), "acme.FollowersCount >= 2400", acme.FollowersCount >= 2400, acme.FollowersCount)
 	seen, detailed, token := map[int64]bool{}, 0, ""
 	var bare []string
 	for {
@@ -54,13 +58,16 @@ func TestSimulatedFollowerList(t *testing.T) {
 			break
 		}
 	}
-	if len(seen) != 2400 || detailed+len(bare) != 2400 || detailed < 2000 || len(bare) == 0 {
-		t.Fatalf("%d people, %d with detail, %d without", len(seen), detailed, len(bare))
-	}
+	fact.Is(fact.Must(t), "len(seen)", len(seen), 2400)
+	fact.Is(fact.Must(t), "detailed+len(bare)", detailed+len(bare), 2400)
+	fact.Holds(fact.Must(t), "detailed >= 2000", detailed >= 2000, detailed)
+	fact.Not(fact.Must(t), "len(bare)", len(bare), 0)
 	found, err := client.Profiles(ctx, bare[:min(maxIDs, len(bare))])
-	if err != nil || len(found) == 0 || !found[0].Detailed {
-		t.Errorf("%v, %v", found, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(fact.Must(t), "len(found)", len(found), 0, found)
+	fact.Is(t, "found[0].Detailed", found[0].Detailed, true)
 }
 
 func TestSimulatedPostsAndLikers(t *testing.T) {
@@ -73,13 +80,18 @@ func TestSimulatedPostsAndLikers(t *testing.T) {
 	}
 	page, err := client.Posts(ctx, acme.ExternalID, time.Now().Add(-48*time.Hour), 5, "")
 	all := page.Posts
-	if err != nil || len(all) == 0 || len(all) > 5 || all[0].CreatedAt.IsZero() {
-		t.Fatal(all, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(fact.Must(t), "len(all)", len(all), 0)
+	fact.Holds(fact.Must(t), "len(all) <= 5", len(all) <= 5, len(all), all)
+	fact.Is(fact.Must(t), "all[0].CreatedAt.IsZero()", all[0].CreatedAt.IsZero(), false)
 	likers, err := client.Likers(ctx, all[0].ExternalID, 100, "")
-	if err != nil || len(likers.Profiles) == 0 || len(likers.Profiles) > 100 {
-		t.Errorf("%d likers, %v", len(likers.Profiles), err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(t, "len(likers.Profiles)", len(likers.Profiles), 0)
+	fact.Holds(t, "len(likers.Profiles) <= 100", len(likers.Profiles) <= 100, len(likers.Profiles))
 }
 
 func TestSimulatedAccounts(t *testing.T) {
@@ -161,10 +173,12 @@ func TestSimulatedWindow(t *testing.T) {
 	}
 	_, err := client.Lookup(context.Background(), "acme")
 	last := limiter.observed[300]
-	if outcome(err) != "limited" || !last.Limited || last.Limit != 300 || last.ResetIn <= 0 {
-		t.Errorf("%v, %+v", err, last)
-	}
-	if first := limiter.observed[0]; first.Limited || first.Limit != 300 || first.Remaining != 299 {
-		t.Errorf("%+v", first)
-	}
+	fact.Is(t, "outcome(err)", outcome(err), "limited", last)
+	fact.Is(t, "last.Limited", last.Limited, true)
+	fact.Is(t, "last.Limit", last.Limit, 300)
+	fact.Holds(t, "last.ResetIn > 0", last.ResetIn > 0, last.ResetIn)
+	first := limiter.observed[0]
+	fact.Is(t, "first.Limited", first.Limited, false, first)
+	fact.Is(t, "first.Limit", first.Limit, 300)
+	fact.Is(t, "first.Remaining", first.Remaining, 299)
 }

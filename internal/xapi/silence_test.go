@@ -10,6 +10,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 )
 
@@ -95,9 +96,9 @@ func TestSilenceBeforeTheHeader(t *testing.T) {
 		})
 		began := time.Now()
 		_, err := client.Followers(context.Background(), "1", 100, "")
-		if outcome(err) != "temporary" || errors.Is(err, context.Canceled) || time.Since(began) != 10*time.Second {
-			t.Errorf("%v after %s", err, time.Since(began))
-		}
+		fact.Is(t, "outcome(err)", outcome(err), "temporary")
+		fact.Holds(t, "err is not context.Canceled", !errors.Is(err, context.Canceled), err)
+		fact.Is(t, "time.Since(began)", time.Since(began), 10*time.Second)
 	})
 }
 
