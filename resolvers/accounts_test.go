@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -90,10 +91,11 @@ func TestTrackAccountRefuses(t *testing.T) {
 		return syncrun.Profile{ID: 1, Protected: true}, nil
 	}
 	a.want(tracking("acme"), refusedTrack("ACCOUNT_PROTECTED"))
-	if calls := f.counts(); calls["TrackAccount"] != 0 || calls["ChargeLookup"] != 1 ||
-		calls["ReleaseLookup"] != 6 || len(f.reserved) > 0 {
-		t.Errorf("refusals led to %v and leave %v reserved", calls, f.reserved)
-	}
+	calls := f.counts()
+	fact.Is(t, `calls["TrackAccount"]`, calls["TrackAccount"], 0, calls)
+	fact.Is(t, `calls["ChargeLookup"]`, calls["ChargeLookup"], 1)
+	fact.Is(t, `calls["ReleaseLookup"]`, calls["ReleaseLookup"], 6)
+	fact.Is(t, "len(f.reserved)", len(f.reserved), 0, f.reserved)
 }
 
 func TestTrackAccountWaitsFiveSeconds(t *testing.T) {

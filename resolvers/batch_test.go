@@ -7,6 +7,8 @@ import (
 	"sync"
 	"testing"
 	"testing/synctest"
+
+	"goodones/internal/fact"
 )
 
 // squares is a batch that notes what it was asked.
@@ -45,18 +47,22 @@ func TestBatchReadsWhatIsExpectedOnce(t *testing.T) {
 	}
 	wg.Wait()
 	slices.SortFunc(asked, slices.Compare)
-	if len(asked) != 2 || !slices.Equal(asked[0], []int{1, 2, 3}) || !slices.Equal(asked[1], []int{4}) {
-		t.Errorf("asked %v", asked)
-	}
+	fact.Is(fact.Must(t), "len(asked)", len(asked), 2, asked)
+	fact.Equal(t, "asked[0]", asked[0], []int{1, 2, 3})
+	fact.Equal(t, "asked[1]", asked[1], []int{4})
 }
 
 func TestBatchWithoutExpectation(t *testing.T) {
 	t.Parallel()
 	var asked [][]int
 	got, err := squares(&asked).get(t.Context(), []int{5, -1, 5})
-	if err != nil || len(got) != 1 || got[5] != 25 || len(asked) != 1 || !slices.Equal(asked[0], []int{5, -1}) {
-		t.Errorf("%v, %v, asked %v", got, err, asked)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(got)", len(got), 1, got)
+	fact.Is(fact.Must(t), "got[5]", got[5], 25)
+	fact.Is(fact.Must(t), "len(asked)", len(asked), 1, asked)
+	fact.Equal(t, "asked[0]", asked[0], []int{5, -1})
 	if got, err := squares(&asked).get(t.Context(), nil); err != nil || len(got) != 0 {
 		t.Errorf("of nothing %v, %v", got, err)
 	}

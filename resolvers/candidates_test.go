@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -137,20 +138,24 @@ func TestCandidatesPage(t *testing.T) {
 		return ids, info
 	}
 	ids, info := asked(`first: 2`)
-	if ids != "54" || !info.HasNextPage || info.HasPreviousPage {
-		t.Errorf("first page %s %+v", ids, info)
-	}
+	fact.Is(t, "ids", ids, "54", info)
+	fact.Is(t, "info.HasNextPage", info.HasNextPage, true)
+	fact.Is(t, "info.HasPreviousPage", info.HasPreviousPage, false)
 	ids, info = asked(`first: 3, after: "` + info.EndCursor + `"`)
-	if ids != "321" || info.HasNextPage || !info.HasPreviousPage || f.list.After.Score != 0.5 || f.list.After.ID != 4 {
-		t.Errorf("second page %s %+v, after %+v", ids, info, f.list.After)
-	}
+	fact.Is(t, "ids", ids, "321", info, f.list.After)
+	fact.Is(t, "info.HasNextPage", info.HasNextPage, false)
+	fact.Is(t, "info.HasPreviousPage", info.HasPreviousPage, true)
+	fact.Is(t, "f.list.After.Score", f.list.After.Score, 0.5)
+	fact.Is(t, "f.list.After.ID", f.list.After.ID, 4)
 	ids, info = asked(`last: 1, before: "` + info.StartCursor + `"`)
-	if ids != "4" || !info.HasNextPage || !info.HasPreviousPage || !f.list.FromEnd {
-		t.Errorf("page before %s %+v", ids, info)
-	}
-	if ids, info = asked(`last: 2`); ids != "21" || info.HasNextPage || !info.HasPreviousPage {
-		t.Errorf("last page %s %+v", ids, info)
-	}
+	fact.Is(t, "ids", ids, "4", info)
+	fact.Is(t, "info.HasNextPage", info.HasNextPage, true)
+	fact.Is(t, "info.HasPreviousPage", info.HasPreviousPage, true)
+	fact.Is(t, "f.list.FromEnd", f.list.FromEnd, true)
+	ids, info = asked(`last: 2`)
+	fact.Is(t, "ids", ids, "21", info)
+	fact.Is(t, "info.HasNextPage", info.HasNextPage, false)
+	fact.Is(t, "info.HasPreviousPage", info.HasPreviousPage, true)
 	if n := f.counts()["CountCandidates"]; n != 0 {
 		t.Errorf("counted %d times unasked", n)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -96,10 +97,10 @@ func TestBadArguments(t *testing.T) {
 		`mutation { trackAccount(input: {handle: "a", tier: PROO}) { userErrors { code } } }`,
 		`{ ` + strings.Repeat("x", 5000) + ` }`} {
 		got := a.ask(query)
-		if !strings.Contains(got, `{"code":"BAD_USER_INPUT"}`) || strings.Contains(got, "Did you mean") ||
-			strings.Contains(got, "strconv") || len(got) > 500 {
-			t.Errorf("%.60s: %s", query, got)
-		}
+		fact.Contains(t, "got", got, `{"code":"BAD_USER_INPUT"}`, query)
+		fact.Lacks(t, "got", got, "Did you mean", query)
+		fact.Lacks(t, "got", got, "strconv", query)
+		fact.Holds(t, "len(got) <= 500", len(got) <= 500, len(got), query)
 	}
 	if calls := f.counts(); len(calls) > 0 {
 		t.Errorf("bad requests caused %v", calls)
@@ -114,10 +115,10 @@ func TestPanicIsAnInternalError(t *testing.T) {
 	f := &fake{lookup: func(context.Context, string) (syncrun.Profile, error) { panic("secret") }}
 	a := newAPI(t, f)
 	a.want(tracking("acme"), `trackAccount {"code":"INTERNAL_SERVER_ERROR","requestId":"req-1"} internal error`)
-	if log := a.log.String(); strings.Count(log, "\n") != 1 || !strings.Contains(log, "secret") ||
-		!strings.Contains(log, "accounts.go") {
-		t.Errorf("logged %s", log)
-	}
+	log := a.log.String()
+	fact.Is(t, `strings.Count(log, "\n")`, strings.Count(log, "\n"), 1)
+	fact.Contains(t, "log", log, "secret")
+	fact.Contains(t, "log", log, "accounts.go")
 }
 
 func TestPresenterOutsideAnOperation(t *testing.T) {

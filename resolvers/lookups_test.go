@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -24,9 +25,9 @@ func TestLookupAccount(t *testing.T) {
 		`"firstSync":{"maxResources":5000,"likelyResources":4571,"runsUntilComplete":3,"maxCostUsd":50},` +
 		`"laterSync":{"likelyResources":811},"userErrors":[ERRORS]}}`
 	a.want(lookUpAcme, strings.NewReplacer("TRACKED", "null", "ERRORS", "").Replace(shown))
-	if len(f.charged) != 1 || len(f.reserved) > 0 || len(f.accounts) > 0 {
-		t.Errorf("charged %v, reserved %v, tracked %v", f.charged, f.reserved, f.accounts)
-	}
+	fact.Is(t, "len(f.charged)", len(f.charged), 1, f.charged)
+	fact.Is(t, "len(f.reserved)", len(f.reserved), 0, f.reserved)
+	fact.Is(t, "len(f.accounts)", len(f.accounts), 0, f.accounts)
 	f.accounts = []syncrun.TrackedAccount{{ID: 1, UserID: bob, PersonID: 9}}
 	a.want(lookUpAcme, strings.NewReplacer("TRACKED", "null", "ERRORS", "").Replace(shown))
 	f.accounts = []syncrun.TrackedAccount{{ID: 2, UserID: ada, PersonID: 9, Handle: "acme"}}

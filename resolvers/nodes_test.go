@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -107,9 +108,9 @@ func TestIDsOfAnotherType(t *testing.T) {
 		ask := func(id string) string { return a.ask(strings.ReplaceAll(tt.text, "ID", `"`+id+`"`)) }
 		plain, typed := ask(tt.number), ask(tt.right+":"+tt.number)
 		other, missing := ask("Person:"+tt.number), ask("987654321")
-		if plain != typed || other != missing || plain == missing {
-			t.Errorf("%s\nplain   %s\ntyped   %s\nother   %s\nmissing %s", tt.text, plain, typed, other, missing)
-		}
+		fact.Is(t, "plain", plain, typed, tt.text)
+		fact.Is(t, "other", other, missing, tt.text)
+		fact.Not(t, "plain", plain, missing, tt.text)
 	}
 	a.ask(`{ candidates(filter: {syncRunIds: ["SyncRun:1", 2, "Person:3"], savedSearchIds: ["SavedSearch:5"]}) {
 		totalCount } }`)

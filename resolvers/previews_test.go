@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -40,14 +41,16 @@ func TestPreviewSearch(t *testing.T) {
 			`"gender":"FEMALE","labels":["founder"],"followerCountTier":"UNDER_1K","trackedAccount":{"handle":"acme"},`+
 			`"person":{"id":"Person:11","gender":"FEMALE"},"matchReasons":[{"kind":"ROLE","text":"a reason"}]}]}}`)
 	asked := previews.asked
-	if previews.user != ada || len(asked.Accounts) != 2 || asked.Most != 3 || asked.Definition.Description != "founders" ||
-		len(asked.Definition.Genders) != 2 || asked.Definition.Genders[0] != syncrun.GenderFemale {
-		t.Errorf("asked for %+v", asked)
-	}
+	fact.Is(fact.Must(t), "previews.user", previews.user, ada, asked)
+	fact.Is(fact.Must(t), "len(asked.Accounts)", len(asked.Accounts), 2)
+	fact.Is(fact.Must(t), "asked.Most", asked.Most, 3)
+	fact.Is(fact.Must(t), "asked.Definition.Description", asked.Definition.Description, "founders")
+	fact.Is(fact.Must(t), "len(asked.Definition.Genders)", len(asked.Definition.Genders), 2)
+	fact.Is(t, "asked.Definition.Genders[0]", asked.Definition.Genders[0], syncrun.GenderFemale)
 	a.ask(`{ previewSearch(input: {description: "founders", trackedAccountId: "TrackedAccount:8"}) { judgedCount } }`)
-	if len(previews.asked.Accounts) != 1 || previews.asked.Accounts[0] != 8 || previews.asked.Most != defaultMatches {
-		t.Errorf("asked for %+v", previews.asked)
-	}
+	fact.Is(fact.Must(t), "len(previews.asked.Accounts)", len(previews.asked.Accounts), 1, previews.asked)
+	fact.Is(t, "previews.asked.Accounts[0]", previews.asked.Accounts[0], 8)
+	fact.Is(t, "previews.asked.Most", previews.asked.Most, defaultMatches)
 	for _, id := range []string{"9", "10", "SyncRun:8"} {
 		got := a.ask(`{ previewSearch(input: {description: "founders", trackedAccountId: "` + id + `"}) {
 			judgedCount userErrors { field code } } }`)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -18,9 +19,11 @@ func TestUserErrorsAreSentences(t *testing.T) {
 	} {
 		got, err := userErrors(syncrun.Invalid(c.field, c.reason), nil)
 		want := syncrun.UserError{Field: c.field, Code: syncrun.UserInvalid, Message: c.want}
-		if err != nil || len(got) != 1 || got[0] != want {
-			t.Errorf("%v %v, want %v", got, err, want)
+		if err != nil {
+			t.Fatal(err)
 		}
+		fact.Is(fact.Must(t), "len(got)", len(got), 1, got)
+		fact.Is(t, "got[0]", got[0], want)
 	}
 	if _, err := userErrors(errors.New("x"), nil); err == nil {
 		t.Error("an error that nobody can act on became a refusal")

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -253,9 +254,9 @@ func TestIdempotencyKeys(t *testing.T) {
 		for _, mutation := range []string{"startSync", "rejudge"} {
 			f.started = nil
 			got := a.ask(`mutation { ` + mutation + `(input: {trackedAccountId: 1, ` + input + `}) { clientMutationId } }`)
-			if len(f.started) != 1 || f.started[0].IdempotencyKey != want[0] || f.started[0].KeyField != want[1] {
-				t.Errorf("%s with %s starts %+v", mutation, input, f.started)
-			}
+			fact.Is(fact.Must(t), "len(f.started)", len(f.started), 1, mutation, input, f.started)
+			fact.Is(t, "f.started[0].IdempotencyKey", f.started[0].IdempotencyKey, want[0], mutation, input)
+			fact.Is(t, "f.started[0].KeyField", f.started[0].KeyField, want[1], mutation, input)
 			if strings.Contains(got, `"m"`) != strings.Contains(input, `"m"`) {
 				t.Errorf("%s with %s answers %s", mutation, input, got)
 			}

@@ -1,10 +1,10 @@
 package resolvers
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -85,10 +85,10 @@ func TestUpdateSyncSettings(t *testing.T) {
 		change := f.settings
 		sameZone := (change.Timezone == nil) == (c.want.Timezone == nil) && (change.Timezone == nil ||
 			*change.Timezone == *c.want.Timezone)
-		if !sameZone || change.Tier != c.want.Tier || !slices.Equal(change.SyncTimes, c.want.SyncTimes) ||
-			(change.SyncTimes == nil) != (c.want.SyncTimes == nil) {
-			t.Errorf("%s: change %+v, answer %s", input, change, got)
-		}
+		fact.Is(t, "sameZone", sameZone, true, input, got, change)
+		fact.Is(t, "change.Tier", change.Tier, c.want.Tier, input, got)
+		fact.Equal(t, "change.SyncTimes", change.SyncTimes, c.want.SyncTimes, input, got)
+		fact.Is(t, "change.SyncTimes == nil", change.SyncTimes == nil, c.want.SyncTimes == nil, input, got)
 	}
 }
 

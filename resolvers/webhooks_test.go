@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -81,9 +82,9 @@ func TestWebhookMutations(t *testing.T) {
 		filter: {trackedAccountId: 3, confidence: MAYBE, rating: GOOD}}) { secret clientMutationId webhook { events }
 		userErrors { code } } }`,
 		`"secret":"whsec_x","clientMutationId":"c","webhook":{"events":["run.completed"]},"userErrors":[]`)
-	if store.made == nil || *store.made.TrackedAccountID != 3 || *store.made.Rating != syncrun.RatingGood {
-		t.Errorf("made with %+v", store.made)
-	}
+	fact.Not(fact.Must(t), "store.made", store.made, nil)
+	fact.Is(fact.Must(t), "store.made.TrackedAccountID", *store.made.TrackedAccountID, 3)
+	fact.Is(t, "store.made.Rating", *store.made.Rating, syncrun.RatingGood)
 	for _, events := range []string{`[]`, `["run.failed"]`, `["run.completed", "run.started"]`} {
 		ask(`mutation { createWebhook(input: {targetUrl: "u", events: `+events+`}) { secret userErrors { field code } } }`,
 			`"secret":null,"userErrors":[{"field":"events","code":"INVALID"}]`)

@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+
+	"goodones/internal/fact"
 )
 
 func TestUsageErrors(t *testing.T) {
@@ -135,9 +137,9 @@ func TestHelp(t *testing.T) {
 	for _, args := range []string{"", "--help", "help", "key", "help key", "key list --help", "--version",
 		"version", "help --help", "completion bash"} {
 		code, out, err := run(strings.Fields(args)...)
-		if code != exitOK || !strings.Contains(out, "goodones") || err != "" {
-			t.Errorf("goodones %s: exit %d, stdout %q, stderr %q", args, code, out, err)
-		}
+		fact.Is(t, "code", code, exitOK, args)
+		fact.Contains(t, "out", out, "goodones", args)
+		fact.Is(t, "err", err, "", args)
 	}
 	if _, out, _ := run("demo", "--help"); !strings.Contains(out, "or error (LOG_LEVEL) (default \"error\")") {
 		t.Errorf("the demo's own default is not shown:\n%s", out)

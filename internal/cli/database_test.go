@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"goodones/internal/config"
+	"goodones/internal/fact"
 )
 
 const password = "s3cretpw"
@@ -25,15 +26,15 @@ func TestUnreachableDatabase(t *testing.T) {
 			"key create --user a", "key revoke ctgo_abcd1234",
 		} {
 			code, out, stderr := run(strings.Fields(args)...)
-			if code != exitFailed || out != "" || strings.Contains(stderr, password) {
-				t.Errorf("%s: exit %d, stdout %q, stderr %q", args, code, out, stderr)
-			}
+			fact.Is(t, "code", code, exitFailed, args)
+			fact.Is(t, "out", out, "", args)
+			fact.Lacks(t, "stderr", stderr, password, args)
 			wantLine(t, stderr, "the database of DATABASE_URL cannot be used: dial ")
 		}
 		code, _, stderr := run("demo", "--once", "--listen", "127.0.0.1:0", "--use-database-url")
-		if code != exitFailed || strings.Contains(stderr, password) || !strings.Contains(stderr, "cannot be used: dial ") {
-			t.Errorf("demo: exit %d, stderr %q", code, stderr)
-		}
+		fact.Is(t, "code", code, exitFailed)
+		fact.Lacks(t, "stderr", stderr, password)
+		fact.Contains(t, "stderr", stderr, "cannot be used: dial ")
 	}
 }
 
@@ -88,17 +89,18 @@ func TestUnreadableDatabaseAddress(t *testing.T) {
 		t.Setenv("DATABASE_URL", dsn)
 		t.Setenv("LISTEN_DATABASE_URL", "")
 		code, _, stderr := run("migrate")
-		if code != exitUsage || strings.Contains(stderr, password) || !strings.HasPrefix(stderr, "goodones: DATABASE_URL ") {
-			t.Errorf("%s: exit %d: %q", dsn, code, stderr)
-		}
+		fact.Is(t, "code", code, exitUsage, dsn)
+		fact.Lacks(t, "stderr", stderr, password, dsn)
+		fact.Holds(t, "stderr begins with goodones: DATABASE_URL ", strings.HasPrefix(stderr, "goodones: DATABASE_URL "),
+			stderr, dsn)
 		wantLine(t, stderr)
 		t.Setenv("DATABASE_URL", good)
 		t.Setenv("LISTEN_DATABASE_URL", dsn)
 		code, _, stderr = run("migrate")
-		if code != exitUsage || strings.Contains(stderr, password) ||
-			!strings.HasPrefix(stderr, "goodones: LISTEN_DATABASE_URL ") {
-			t.Errorf("listen %s: exit %d: %q", dsn, code, stderr)
-		}
+		fact.Is(t, "code", code, exitUsage, dsn)
+		fact.Lacks(t, "stderr", stderr, password, dsn)
+		fact.Holds(t, "stderr begins with goodones: LISTEN_DATABASE_URL ",
+			strings.HasPrefix(stderr, "goodones: LISTEN_DATABASE_URL "), stderr, dsn)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"goodones/db/dbtest"
+	"goodones/internal/fact"
 )
 
 // wantStory fails unless both syncs were shown to complete, and the second one with all seven counts above zero.
@@ -203,8 +204,9 @@ func TestDemoWithFaults(t *testing.T) {
 func TestDemoRefusesFaults(t *testing.T) {
 	t.Parallel()
 	code, out, stderr := run("demo", "--faults", "fire")
-	if code != exitUsage || out != "" || !strings.HasPrefix(stderr, `goodones: --faults: unknown fault "fire"`) ||
-		strings.Count(stderr, "\n") != 1 {
-		t.Errorf("exit %d: %s%s", code, out, stderr)
-	}
+	fact.Is(t, "code", code, exitUsage)
+	fact.Is(t, "out", out, "")
+	fact.Holds(t, `stderr begins with goodones: --faults: unknown fault "fire"`,
+		strings.HasPrefix(stderr, `goodones: --faults: unknown fault "fire"`), stderr)
+	fact.Is(t, `strings.Count(stderr, "\n")`, strings.Count(stderr, "\n"), 1)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"goodones/db/dbtest"
+	"goodones/internal/fact"
 )
 
 const eraseKey = "a_key_of_the_tests_of_this_command_long"
@@ -26,9 +27,9 @@ func TestErasePerson(t *testing.T) {
 	erase := func(want int, words string, args ...string) {
 		t.Helper()
 		code, out, stderr := run(append([]string{"erase", "person"}, args...)...)
-		if code != want || out != "" || !strings.Contains(stderr, words) {
-			t.Errorf("erase %q: exit %d, stdout %q, stderr %q; want %d and %q", args, code, out, stderr, want, words)
-		}
+		fact.Is(t, "code", code, want, args, words)
+		fact.Is(t, "out", out, "", args, words)
+		fact.Contains(t, "stderr", stderr, words, args)
 	}
 	erase(exitUsage, "SECRET_KEY is needed", "@vera")
 	t.Setenv("SECRET_KEY", eraseKey)
@@ -87,9 +88,9 @@ func TestEraseUser(t *testing.T) {
 		{[]string{"ada", "--yes"}, exitFailed, `there is no user "ada"`},
 	} {
 		code, out, stderr := run(append([]string{"erase", "user"}, step.args...)...)
-		if code != step.code || out != "" || !strings.Contains(stderr, step.words) {
-			t.Errorf("%q: exit %d, stdout %q, stderr %q", step.args, code, out, stderr)
-		}
+		fact.Is(t, "code", code, step.code, step.args)
+		fact.Is(t, "out", out, "", step.args)
+		fact.Contains(t, "stderr", stderr, step.words, step.args)
 	}
 	if lines := list(t); len(lines) != 1 {
 		t.Errorf("keys are left: %q", lines)

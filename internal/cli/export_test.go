@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"goodones/db/dbtest"
+	"goodones/internal/fact"
 )
 
 func TestExport(t *testing.T) {
@@ -29,9 +30,9 @@ func TestExport(t *testing.T) {
 		{nil, exitUsage, "", "--user NAME is needed"},
 	} {
 		code, out, stderr := run(append([]string{"export"}, test.args...)...)
-		if code != test.code || !strings.HasPrefix(out, test.stdout) || !strings.Contains(stderr, test.stderr) {
-			t.Errorf("%q: exit %d, stdout %q, stderr %q", test.args, code, out, stderr)
-		}
+		fact.Is(t, "code", code, test.code, test.args)
+		fact.Holds(t, "out begins with test.stdout", strings.HasPrefix(out, test.stdout), out, test.args)
+		fact.Contains(t, "stderr", stderr, test.stderr, test.args)
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 // judgeWith runs judge as a process with the given stdin.
@@ -44,9 +46,9 @@ func TestJudgeExplains(t *testing.T) {
 		wantLine(t, summary, "profiles: 3 (1 full, 0 maybe, 1 no match, 1 bots")
 	}
 	_, out, _ = judgeWith(t, strings.NewReader(threePeople), "--search", "founders in Berlin", "--matches")
-	if !strings.Contains(out, "@ada") || strings.Contains(out, "@mo") || strings.Contains(out, "@zed") {
-		t.Errorf("only Ada matches:\n%s", out)
-	}
+	fact.Contains(t, "out", out, "@ada")
+	fact.Lacks(t, "out", out, "@mo")
+	fact.Lacks(t, "out", out, "@zed")
 }
 
 func TestJudgeForPrograms(t *testing.T) {
@@ -78,18 +80,24 @@ func TestJudgeForPrograms(t *testing.T) {
 		t.Fatalf("%d lines:\n%s", len(lines), out)
 	}
 	ada, mo, zed := lines[0], lines[1], lines[2]
-	if ada.Line != 1 || ada.Handle != "ada" || ada.MatchConfidence != "FULL" || ada.Candidate || ada.Outcome != "GENDER" ||
-		ada.Score <= 0.5 || len(ada.MatchReasons) == 0 || ada.Gender != "FEMALE" || ada.FollowerCountTier != "UNDER_1K" ||
-		len(ada.Reasons) == 0 {
-		t.Errorf("%+v", ada)
-	}
-	if mo.Line != 3 || mo.MatchConfidence != "NONE" || mo.Outcome != "NONE" || mo.FollowerCountTier != "" ||
-		mo.Labels == nil {
-		t.Errorf("%+v", mo)
-	}
-	if !zed.Bot || zed.Outcome != "BOT" || len(zed.BotReasons) == 0 {
-		t.Errorf("%+v", zed)
-	}
+	fact.Is(t, "ada.Line", ada.Line, 1, ada)
+	fact.Is(t, "ada.Handle", ada.Handle, "ada")
+	fact.Is(t, "ada.MatchConfidence", ada.MatchConfidence, "FULL")
+	fact.Is(t, "ada.Candidate", ada.Candidate, false)
+	fact.Is(t, "ada.Outcome", ada.Outcome, "GENDER")
+	fact.Holds(t, "ada.Score > 0.5", ada.Score > 0.5, ada.Score)
+	fact.Not(t, "len(ada.MatchReasons)", len(ada.MatchReasons), 0)
+	fact.Is(t, "ada.Gender", ada.Gender, "FEMALE")
+	fact.Is(t, "ada.FollowerCountTier", ada.FollowerCountTier, "UNDER_1K")
+	fact.Not(t, "len(ada.Reasons)", len(ada.Reasons), 0)
+	fact.Is(t, "mo.Line", mo.Line, 3, mo)
+	fact.Is(t, "mo.MatchConfidence", mo.MatchConfidence, "NONE")
+	fact.Is(t, "mo.Outcome", mo.Outcome, "NONE")
+	fact.Is(t, "mo.FollowerCountTier", mo.FollowerCountTier, "")
+	fact.Holds(t, "mo.Labels != nil", mo.Labels != nil)
+	fact.Is(t, "zed.Bot", zed.Bot, true, zed)
+	fact.Is(t, "zed.Outcome", zed.Outcome, "BOT")
+	fact.Not(t, "len(zed.BotReasons)", len(zed.BotReasons), 0)
 }
 
 func TestJudgeGoesOnBehindBadLines(t *testing.T) {

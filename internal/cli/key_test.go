@@ -10,24 +10,25 @@ import (
 
 	"goodones/db"
 	"goodones/db/dbtest"
+	"goodones/internal/fact"
 )
 
 func TestKeys(t *testing.T) {
 	t.Setenv("DATABASE_URL", dbtest.DSN(t))
 	create := func(user string) string {
 		code, out, stderr := run("key", "create", "--user", user)
-		if code != exitOK || !regexp.MustCompile(`^ctgo_[0-9A-Za-z]{40}\n$`).MatchString(out) || stderr != "" {
-			t.Fatalf("create: exit %d, stdout %q, stderr %q", code, out, stderr)
-		}
+		fact.Is(fact.Must(t), "code", code, exitOK)
+		fact.Holds(fact.Must(t), "out has its form", regexp.MustCompile(`^ctgo_[0-9A-Za-z]{40}\n$`).MatchString(out), out)
+		fact.Is(fact.Must(t), "stderr", stderr, "")
 		return strings.TrimSpace(out)
 	}
 	alice, bob := create("alice"), create("bob")
 	revoke := func(prefix string, want int, words string) {
 		t.Helper()
 		code, out, stderr := run("key", "revoke", prefix)
-		if code != want || out != "" || strings.Contains(stderr, bob) {
-			t.Errorf("revoke %s: exit %d, stdout %q, stderr %q", prefix, code, out, stderr)
-		}
+		fact.Is(t, "code", code, want, prefix)
+		fact.Is(t, "out", out, "", prefix)
+		fact.Lacks(t, "stderr", stderr, bob, prefix)
 		wantLine(t, stderr, words)
 	}
 	for _, little := range []string{"c", "ctgo", "ctgo_", alice[:7]} {
@@ -37,19 +38,20 @@ func TestKeys(t *testing.T) {
 	revoke(alice[:12], exitOK, "revoked "+alice[:12]+" of alice")
 	revoke(alice[:12], exitFailed, "no working key")
 	lines := list(t)
-	if len(lines) != 3 || !regexp.MustCompile(`^`+alice[:12]+` +alice +\S+ \S+ +- +20\d\d-`).MatchString(lines[1]) ||
-		!regexp.MustCompile(`^`+bob[:12]+` +bob +20\S+ \S+ +- +-$`).MatchString(lines[2]) {
-		t.Errorf("listed %q", lines)
-	}
+	fact.Is(fact.Must(t), "len(lines)", len(lines), 3, lines)
+	fact.Holds(t, "lines[1] has its form",
+		regexp.MustCompile(`^`+alice[:12]+` +alice +\S+ \S+ +- +20\d\d-`).MatchString(lines[1]), lines[1])
+	fact.Holds(t, "lines[2] has its form",
+		regexp.MustCompile(`^`+bob[:12]+` +bob +20\S+ \S+ +- +-$`).MatchString(lines[2]), lines[2])
 	revoke(bob, exitOK, "revoked "+bob[:12]+" of bob") // whole, and not repeated
 }
 
 func list(t *testing.T) []string {
 	t.Helper()
 	code, out, stderr := run("key", "list")
-	if code != exitOK || stderr != "" || !strings.HasPrefix(out, "PREFIX ") {
-		t.Fatalf("list: exit %d, stdout %q, stderr %q", code, out, stderr)
-	}
+	fact.Is(fact.Must(t), "code", code, exitOK)
+	fact.Is(fact.Must(t), "stderr", stderr, "")
+	fact.Holds(fact.Must(t), "out begins with PREFIX ", strings.HasPrefix(out, "PREFIX "), out)
 	return strings.Split(strings.TrimSpace(out), "\n")
 }
 
@@ -80,10 +82,11 @@ func TestKeyIsShownWhateverComesAfterIt(t *testing.T) {
 	})
 	keys, listed := d.Keys(t.Context())
 	check(t, listed)
-	if !errors.Is(err, trouble) || len(keys) != 1 || len(out.String()) != len("ctgo_\n")+40 ||
-		!strings.HasPrefix(out.String(), keys[0].Prefix) {
-		t.Errorf("%v, stored %v, printed %d bytes", err, keys, out.Len())
-	}
+	fact.Holds(fact.Must(t), "err is trouble", errors.Is(err, trouble), err, out.Len())
+	fact.Is(fact.Must(t), "len(keys)", len(keys), 1, keys)
+	fact.Is(fact.Must(t), "len(out.String())", len(out.String()), len("ctgo_\n")+40)
+	fact.Holds(t, "out.String() begins with keys[0].Prefix", strings.HasPrefix(out.String(), keys[0].Prefix),
+		out.String())
 	out.Reset()
 	err = createKey(t.Context(), &out, "alice", func(func(*db.DB) error) error { return trouble })
 	if !errors.Is(err, trouble) || out.Len() > 0 {
@@ -118,9 +121,9 @@ func TestMigrateByFour(t *testing.T) {
 	for range 4 {
 		group.Go(func() {
 			code, out, stderr := run("migrate")
-			if code != exitOK || out != "" || stderr != "schema is up to date\n" {
-				t.Errorf("exit %d, stdout %q, stderr %q", code, out, stderr)
-			}
+			fact.Is(t, "code", code, exitOK)
+			fact.Is(t, "out", out, "")
+			fact.Is(t, "stderr", stderr, "schema is up to date\n")
 		})
 	}
 	group.Wait()

@@ -15,6 +15,7 @@ import (
 	"github.com/lib/pq"
 
 	"goodones/db/dbtest"
+	"goodones/internal/fact"
 )
 
 // commandsWithDatabase are all that open one.
@@ -58,10 +59,10 @@ func TestOtherEncodingsAreRefused(t *testing.T) {
 	t.Setenv("X_BEARER_TOKEN", "token")
 	for _, args := range commandsWithDatabase() {
 		code, out, stderr := run(strings.Fields(args)...)
-		if code != exitUsage || out != "" || !strings.Contains(stderr, "DATABASE_URL names a database in encoding LATIN1") ||
-			!strings.Contains(stderr, "UTF8") {
-			t.Errorf("%s: exit %d, stdout %q, stderr %q", args, code, out, stderr)
-		}
+		fact.Is(t, "code", code, exitUsage, args)
+		fact.Is(t, "out", out, "", args)
+		fact.Contains(t, "stderr", stderr, "DATABASE_URL names a database in encoding LATIN1", args)
+		fact.Contains(t, "stderr", stderr, "UTF8", args)
 	}
 	wantNoTables(t, bare)
 }
@@ -149,9 +150,9 @@ func TestPasswordIsTakenOutOfErrors(t *testing.T) {
 		t.Setenv("DATABASE_URL", dsn)
 		for _, args := range commandsWithDatabase() {
 			code, _, stderr := run(strings.Fields(args)...)
-			if code != exitFailed || strings.Contains(stderr, "p@ss") || strings.Contains(stderr, "p%40ss") {
-				t.Errorf("%s: exit %d: %s", args, code, stderr)
-			}
+			fact.Is(t, "code", code, exitFailed, args)
+			fact.Lacks(t, "stderr", stderr, "p@ss", args)
+			fact.Lacks(t, "stderr", stderr, "p%40ss", args)
 			if !strings.Contains(stderr, "no entry for [redacted], [redacted], x") {
 				t.Errorf("%s: nothing of the server's text: %s", args, stderr)
 			}

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 // readmeCommands has sh read the commands of the README that lead to a first candidate, with another key and address,
@@ -49,10 +51,10 @@ func TestReadmeCommands(t *testing.T) {
 		t.Fatalf("%d commands: %q", len(calls), calls)
 	}
 	for i, want := range wanted {
-		if body := curl(t, calls[i]); !strings.Contains(body, want) || strings.Contains(body, `"message":"No`) ||
-			strings.Contains(body, `"errors"`) {
-			t.Errorf("%q: no %s in %s", calls[i], want, body)
-		}
+		body := curl(t, calls[i])
+		fact.Contains(t, "body", body, want, calls[i])
+		fact.Lacks(t, "body", body, `"message":"No`, calls[i], want)
+		fact.Lacks(t, "body", body, `"errors"`, calls[i], want)
 	}
 	if code := s.end(t, os.Interrupt); code != exitOK {
 		t.Errorf("exit %d: %s", code, s.stderr)

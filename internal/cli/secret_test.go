@@ -7,6 +7,7 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"goodones/db/dbtest"
+	"goodones/internal/fact"
 	"goodones/internal/secret"
 )
 
@@ -16,10 +17,10 @@ func TestSecretStatus(t *testing.T) {
 	t.Setenv("DATABASE_URL", dsn)
 	const first, second, third = "the_first_key_of_these_tests_0123456", "the_second_key_of_these_tests_012345",
 		"the_third_key_of_these_tests_0123456"
-	if code, out, stderr := run("secret", "status"); code != exitUsage || out != "" ||
-		!strings.Contains(stderr, "SECRET_KEY is needed") {
-		t.Errorf("without a key: exit %d, %q, %q", code, out, stderr)
-	}
+	code, out, stderr := run("secret", "status")
+	fact.Is(t, "code", code, exitUsage)
+	fact.Is(t, "out", out, "")
+	fact.Contains(t, "stderr", stderr, "SECRET_KEY is needed")
 	d := sqlx.MustOpen("postgres", dsn)
 	defer d.Close()
 	d.MustExec(`INSERT INTO users (name) VALUES ('ada')`)
@@ -34,7 +35,7 @@ func TestSecretStatus(t *testing.T) {
 		t.Fatal(stderr)
 	}
 	t.Setenv("SECRET_KEY", strings.Join([]string{first, third, second}, ","))
-	code, out, stderr := run("secret", "status")
+	code, out, stderr = run("secret", "status")
 	want := `
 KEY      WEBHOOKS  CONNECTIONS  ERASED PEOPLE  NEEDED
 1        0         1            0              in use
@@ -42,7 +43,7 @@ KEY      WEBHOOKS  CONNECTIONS  ERASED PEOPLE  NEEDED
 3        0         1            1              yes
 not set  0         1            0              missing
 `
-	if code != exitOK || out != want[1:] || stderr != "" {
-		t.Errorf("exit %d, %q, printed\n%s", code, stderr, out)
-	}
+	fact.Is(t, "code", code, exitOK)
+	fact.Is(t, "out", out, want[1:])
+	fact.Is(t, "stderr", stderr, "")
 }

