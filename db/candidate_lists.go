@@ -65,10 +65,14 @@ func (d *DB) listCandidates(ctx context.Context, tx *sqlx.Tx, userID int,
 	if err != nil {
 		return nil, err
 	}
+	var candidates []syncrun.Candidate
 	if runs := list.Filter.SyncRunIDs; len(runs) > 0 {
-		return d.candidatesOfRuns(ctx, tx, userID, ids, runs)
+		candidates, err = d.candidatesOfRuns(ctx, tx, userID, ids, runs)
+	} else {
+		candidates, err = d.candidatesInForce(ctx, tx, userID, ids)
 	}
-	return d.candidatesInForce(ctx, tx, userID, ids)
+	r.stand(candidates)
+	return candidates, err
 }
 
 // CountCandidates counts the user's candidates that the filter chooses, up to most. The error is an InvalidError or
@@ -105,6 +109,8 @@ type listReader struct {
 	labels   []string  // as candidate_beginnings has them
 	after    time.Time
 	before   time.Time
+	moment   string          // of a list by score
+	moved    map[int]float64 // who has moved since, and from which score
 }
 
 // newListReader begins to read in a transaction that has read nothing yet.
@@ -196,7 +202,10 @@ func (r *listReader) page(ctx context.Context, list *syncrun.CandidateList) ([]i
 	if err != nil {
 		return nil, err
 	}
-	ids, err := r.pageIn(ctx, order)
+	if err := r.lookBack(ctx, list); err != nil {
+		return nil, err
+	}
+	ids, err := r.pageAsOf(ctx, order)
 	if err != nil {
 		return nil, err
 	}

@@ -137,7 +137,7 @@ func (r *listReader) orderOf(ctx context.Context, list *syncrun.CandidateList) (
 		o.merge, o.walk = directed(o.down, mergeFoundDown, mergeFoundUp), directed(o.down, walkFoundDown, walkFoundUp)
 		o.passed = directed(o.down, passedFoundDown, passedFoundUp)
 	case syncrun.OrderScore:
-		o.upper, o.lower = 2.0, -2.0
+		o.upper, o.lower = aboveScores, belowScores
 		o.merge, o.walk = directed(o.down, mergeScoreDown, mergeScoreUp), directed(o.down, walkScoreDown, walkScoreUp)
 		o.passed = directed(o.down, passedScoreDown, passedScoreUp)
 	case syncrun.OrderFollowers:
@@ -151,8 +151,10 @@ func (r *listReader) orderOf(ctx context.Context, list *syncrun.CandidateList) (
 	return o, r.bound(ctx, o, list)
 }
 
-// No id and no count reaches these.
+// No id, count or score reaches these.
 const (
+	aboveScores = 2.0
+	belowScores = -2.0
 	endOfIDs    = 1<<63 - 1
 	endOfCounts = 1<<31 - 1
 )
@@ -225,6 +227,17 @@ type collected struct {
 
 // cut takes the page out of all candidates of the list.
 func (o *listOrder) cut(found []collected) []int {
+	found = o.within(found)
+	found = found[min(o.skip, len(found)):]
+	ids := make([]int, min(o.limit, len(found)))
+	for i := range ids {
+		ids[i] = found[i].ID
+	}
+	return ids
+}
+
+// within are those between the bounds, in the order in which they are read.
+func (o *listOrder) within(found []collected) []collected {
 	upper, lower := o.end(o.upper, o.upperID), o.end(o.lower, o.lowerID)
 	found = slices.DeleteFunc(found, func(c collected) bool {
 		return o.compare(c, upper) >= 0 || o.compare(c, lower) <= 0
@@ -235,12 +248,7 @@ func (o *listOrder) cut(found []collected) []int {
 		}
 		return o.compare(a, b)
 	})
-	found = found[min(o.skip, len(found)):]
-	ids := make([]int, min(o.limit, len(found)))
-	for i := range ids {
-		ids[i] = found[i].ID
-	}
-	return ids
+	return found
 }
 
 func (o *listOrder) compare(a, b collected) int {

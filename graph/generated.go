@@ -5003,8 +5003,9 @@ type Query {
   ` + "`" + `last` + "`" + ` and ` + "`" + `before` + "`" + `, of 1 to 100. FULL and MAYBE come mixed: filter by ` + "`" + `confidence` + "`" + ` to have one of them. Only verdicts
   with an outcome are in force: a search that was edited, a run that was cancelled or failed, take nobody off the list.
 
-  A cursor is a place in the list, not a person: it stays where it is when somebody's score or follower count changes
-  between two pages. Nobody else is repeated or lost by that; whoever changed is met where they are now.
+  A cursor is a place in the list, not a person. A list by SCORE goes on in the order that it had when its first page was
+  read: while scores change, nobody is repeated and nobody is lost. In a list by FOLLOWERS somebody whose count changes
+  between two pages is met where they are now; nobody else is repeated or lost by that.
   """
   candidates(
     "Which candidates; left out, all. Cannot be mixed with the deprecated arguments."

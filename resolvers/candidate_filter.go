@@ -92,7 +92,8 @@ func (r *Resolver) knownLabels(asked []string) []string {
 	return labels
 }
 
-// positionCursor writes a position in a list of candidates: what the list is sorted by, its value there, and the id.
+// positionCursor writes a position in a list of candidates: what the list is sorted by, its value there, the id, and
+// the moment that it goes on from.
 func positionCursor(field syncrun.CandidateOrderField, p syncrun.CandidatePosition) string {
 	var value string
 	switch field {
@@ -104,6 +105,9 @@ func positionCursor(field syncrun.CandidateOrderField, p syncrun.CandidatePositi
 		value = strconv.FormatInt(p.FoundAt.UnixMicro(), 10)
 	}
 	text := candidateCursor + ":" + string(field) + ":" + value + ":" + strconv.Itoa(p.ID)
+	if field == syncrun.OrderScore && p.Moment != "" {
+		text += ":" + p.Moment
+	}
 	return base64.RawURLEncoding.EncodeToString([]byte(text))
 }
 
@@ -131,6 +135,7 @@ func readPosition(field syncrun.CandidateOrderField, text string) (p syncrun.Can
 	if err != nil || !found || !both {
 		return p, false
 	}
+	digits, p.Moment, _ = strings.Cut(digits, ":")
 	if p.ID, err = strconv.Atoi(digits); err != nil || p.ID < 1 {
 		return p, false
 	}

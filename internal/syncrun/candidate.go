@@ -12,6 +12,7 @@ type Candidate struct {
 	Reasons          []string
 	Score            *float64 // nil for a verdict from before there were scores
 	SortScore        float64  // what lists sort by: the score of the verdict in force, NoScore without one
+	SortMoment       string   // of a list by score: the moment whose SortScore that is, in the database's own words
 	MatchReasons     []MatchReason
 	SourceType       SourceType
 	FirstRunID       int

@@ -39,11 +39,13 @@ func CandidateOrderFields() []CandidateOrderField {
 }
 
 // CandidatePosition is a place in a sorted list: that of a candidate as it stood when the page was read. It stays
-// where it is when the candidate moves, so that pages neither repeat nor lose those who do not move.
+// where it is when the candidate moves. With OrderScore and a Moment, the list goes on as it was at that moment, so
+// that pages neither repeat nor lose anybody while scores change.
 type CandidatePosition struct {
 	FoundAt   time.Time // with OrderFoundAt; zero: that of the candidate of the id
 	Score     float64   // with OrderScore; NoScore without one
 	Followers int       // with OrderFollowers
+	Moment    string    // with OrderScore: when the first page was read, as a Candidate has it; empty: now
 	ID        int
 }
 
@@ -52,7 +54,8 @@ const NoScore = -1
 
 // Position is where the candidate stands in lists sorted by any field.
 func (c *Candidate) Position() CandidatePosition {
-	return CandidatePosition{FoundAt: c.CreatedAt, Score: c.SortScore, Followers: c.Person.FollowersCount, ID: c.ID}
+	return CandidatePosition{FoundAt: c.CreatedAt, Score: c.SortScore, Followers: c.Person.FollowersCount,
+		Moment: c.SortMoment, ID: c.ID}
 }
 
 // CandidateList is a part of a sorted list of candidates.
