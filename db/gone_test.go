@@ -235,10 +235,17 @@ func TestListedPeopleAreLookedAtFirst(t *testing.T) {
 			t.Errorf("chosen %v, %v; want %v", got, err, want)
 		}
 	}
+	facts, err := f.EstimateFacts(t.Context(), work.UserID, work.Account.ID)
+	if err != nil || facts.DueLikers != 1 {
+		t.Errorf("the estimate knows of %d likers to look at, %v; want 5 alone, as 3 follows", facts.DueLikers, err)
+	}
 	choose(1, 5)
 	choose(4, 5, 3, 60, 61)
 	f.answer(w, work, []int64{5, 3}, nil, detailed(5))
 	choose(3, 60, 61, 62)
+	if facts, err = f.EstimateFacts(t.Context(), work.UserID, work.Account.ID); err != nil || facts.DueLikers != 0 {
+		t.Errorf("after the look %d likers are to be looked at, %v", facts.DueLikers, err)
+	}
 	if n, err := w.Asked(t.Context(), work); err != nil || n != 2 {
 		t.Errorf("asked for %d, %v; want the follower and the liker", n, err)
 	}

@@ -88,3 +88,16 @@ func (w *Worker) dueForLook(ctx context.Context, work *syncrun.Work, limit int) 
 		w.d.lookAfter().Microseconds(), work.RunID, limit)
 	return ids, translate("listed people", err)
 }
+
+// None of a run asks for them here: that run has not been started.
+const countDueLikers = `
+	SELECT count(*) FROM (SELECT DISTINCT c.person_id` + dueForLook + ` AND e.person_id IS NULL LIMIT $5) d`
+
+// dueLikers counts those of them who do not follow, up to limit.
+func (d *DB) dueLikers(ctx context.Context, userID, accountID, limit int) (n int, err error) {
+	if d.staleDays == 0 {
+		return 0, nil
+	}
+	err = d.viewer.GetContext(ctx, &n, countDueLikers, accountID, userID, d.lookAfter().Microseconds(), 0, limit)
+	return n, translate("listed likers", err)
+}

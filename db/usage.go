@@ -116,7 +116,7 @@ const selectEstimateFacts = `
 const recentRuns = 3
 
 const selectRecentCosts = `
-	SELECT r.resources_used, r.new_followers_count FROM sync_runs r
+	SELECT r.resources_used, r.new_followers_count, r.deep_crawl_count FROM sync_runs r
 	WHERE r.user_id = $1 AND r.tracked_account_id BETWEEN $2 AND $2 AND r.status = 'completed'
 	ORDER BY r.tracked_account_id DESC, r.id DESC LIMIT $3` // by the account's index, as in selectAccountOverviews
 
@@ -141,7 +141,14 @@ func (d *DB) EstimateFacts(ctx context.Context, userID, accountID int) (syncrun.
 	if err := d.viewer.SelectContext(ctx, &costs, selectRecentCosts, userID, accountID, recentRuns); err != nil {
 		return syncrun.EstimateFacts{}, translate("recent costs", err)
 	}
+	due := 0
+	if limit := row.Tier.Limits().DeepCrawl; row.KnownFollowers < limit { // else followers alone fill a deep crawl
+		var err error
+		if due, err = d.dueLikers(ctx, userID, accountID, limit); err != nil {
+			return syncrun.EstimateFacts{}, err
+		}
+	}
 	return syncrun.EstimateFacts{Tier: row.Tier, Network: row.Network, LastKnownFollowers: row.LastKnownFollowers,
 		KnownFollowers: row.KnownFollowers, OpenScans: row.OpenScans, CountGap: optional(row.CountGap),
-		InVain: row.InVain, FullRead: optional(row.FullRead), Owned: row.Owned, Completed: costs}, nil
+		InVain: row.InVain, FullRead: optional(row.FullRead), Owned: row.Owned, DueLikers: due, Completed: costs}, nil
 }

@@ -11,6 +11,7 @@ type EstimateFacts struct {
 	InVain             int       // see ListFacts
 	FullRead           *int      // followers read by the full scan that is open; nil: none is
 	Owned              bool      // followers and posts are read with the owner's token
+	DueLikers          int       // listed people who do not follow and are to be looked at; none for a full deep crawl
 	Completed          []RunCost // the latest completed runs, newest first
 
 	rescan            bool  // the whole list is read, whoever is known
@@ -21,6 +22,7 @@ type EstimateFacts struct {
 type RunCost struct {
 	ResourcesUsed     int `db:"resources_used"`
 	NewFollowersCount int `db:"new_followers_count"`
+	DeepCrawlCount    int `db:"deep_crawl_count"`
 }
 
 // Known is what is known of the account once its list has been read to its end.
@@ -141,17 +143,26 @@ func (f EstimateFacts) likelyRest(followers int) int {
 		limits := f.Tier.Limits()
 		posts := min(limits.Posts, assumedPosts)
 		thin := min(followers, f.missing()) / thinOneIn
-		return accountResources + min(limits.DeepCrawl, f.KnownFollowers) + thin + posts*(1+min(assumedLikers, f.followers()))
+		return accountResources + min(limits.DeepCrawl, f.KnownFollowers) + f.looks(0) + thin +
+			posts*(1+min(assumedLikers, f.followers()))
 	}
-	sum := 0
+	sum, crawled := 0, 0
 	for _, run := range f.Completed {
 		sum += max(run.ResourcesUsed-run.NewFollowersCount, 0)
+		crawled += run.DeepCrawlCount
 	}
-	rest := sum / len(f.Completed)
+	rest := sum/len(f.Completed) + f.looks(crawled/len(f.Completed))
 	if f.complete() {
 		rest -= f.head() // counted by stage 1
 	}
 	return max(rest, 0)
+}
+
+// looks is how many more people than the followers, or than lately, stage 2 asks for, since listed people who do not
+// follow are to be looked at.
+func (f EstimateFacts) looks(lately int) int {
+	limit := f.Tier.Limits().DeepCrawl
+	return max(min(limit, f.KnownFollowers+f.DueLikers)-max(min(limit, f.KnownFollowers), lately), 0)
 }
 
 // runsUntilComplete counts the runs until the follower list is known. The next has budget, the others their tier's: a

@@ -69,6 +69,17 @@ func TestEstimate(t *testing.T) {
 		}, // 6,100 at 3,900
 		"a dozen, known": {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 12, KnownFollowers: 12,
 			Completed: []RunCost{{ResourcesUsed: 13, NewFollowersCount: 12}}}, 1000, 1000, 12, 1},
+		"listed likers are due, no run before": {
+			EstimateFacts{Tier: TierStarter, LastKnownFollowers: 12, KnownFollowers: 12, DueLikers: 40}, 1000, 1000,
+			12 + 1 + 12 + 40 + 5*13, 1,
+		},
+		"listed likers are due": {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 12, KnownFollowers: 12, DueLikers: 40,
+			Completed: []RunCost{{ResourcesUsed: 30, DeepCrawlCount: 12}}}, 1000, 1000, 70, 1},
+		"as many listed likers as lately": {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 12, KnownFollowers: 12,
+			DueLikers: 40, Completed: []RunCost{{ResourcesUsed: 70, DeepCrawlCount: 52}}}, 1000, 1000, 70, 1},
+		"more listed likers than a deep crawl takes": {EstimateFacts{Tier: TierStarter, LastKnownFollowers: 12,
+			KnownFollowers: 12, DueLikers: 100, Completed: []RunCost{{ResourcesUsed: 30, DeepCrawlCount: 12}}},
+			1000, 1000, 118, 1},
 		"month nearly spent": {EstimateFacts{Tier: TierPro, LastKnownFollowers: 5000}, 50, 50, 50, 2},
 		"too little to get beyond the head": {
 			EstimateFacts{Tier: TierPro, LastKnownFollowers: 5000, KnownFollowers: 40, OpenScans: 1}, 50, 50, 50, 2,
