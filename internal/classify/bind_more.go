@@ -81,17 +81,33 @@ func (m *match) bindStatus(f *finding, role anchor) {
 // fieldGap is how many clauses lie between what was found and the token at.
 func (f *finding) fieldGap(r *reading, at int) int { return int(r.clauses[at] - r.clauses[f.at]) }
 
-// binds is that of the lexicon, but what somebody reports on is in the clause of the role, told by a verb, or a short
-// item: "Reporter. Tech and charts.", not "Reporter. The robots are coming to get us all."
+// binds is that of the lexicon, but what somebody works on is in the clause of the role, told by a verb, or a short
+// item: "Reporter. Tech and charts.", not "Reporter. The robots are coming to get us all." What reporters report on has
+// to be shorter than what others do, and who says little else but one role means that.
 func (m *match) binds(role anchor, at, end int) (strength float64, ok bool) {
 	r := m.reading
 	strength, ok = m.lex.binds(r, role, at, end)
-	if !ok || strength >= besides || role.group == nil || !m.reports(role.group) {
+	if !ok || strength >= besides || role.group == nil {
 		return strength, ok
 	}
-	item := r.clauseEnd(at, r.start[r.fieldOf(at)+1]) - r.clauseStart(at) - (end - at)
-	return strength, item <= 2 && r.tokens[at].kind != tag
+	limit := r.start[r.fieldOf(at)+1]
+	item := r.clauseEnd(at, limit) - r.clauseStart(at) - (end - at)
+	if m.reports(role.group) {
+		return strength, item <= 2 && r.tokens[at].kind != tag
+	}
+	if c, _ := m.lex.contextAt(r, at, limit); c&works != 0 {
+		return strength, true // "contributing", where that is what is asked for
+	}
+	if r.tokens[at].breaks {
+		item -= 2 // "Digital humanities and the history of film"
+	}
+	return strength, item <= shortItem || r.start[locationField]-r.start[bioField] <= shortBio && m.roles() <= 1
 }
 
-// besides is above the strength of a topic in another clause that nothing says to be worked on.
-const besides = 0.84
+// besides is above the strength of a topic in another clause that nothing says to be worked on. An item of so many
+// words beside the topic is short, and so is a bio of so many words.
+const (
+	besides   = 0.84
+	shortItem = 4
+	shortBio  = 16
+)

@@ -138,11 +138,10 @@ func (d *describer) exclude(m *mention) {
 }
 
 func (d *describer) roles() {
-	var options []option
-	last := 0
+	var asked []*mention
 	for i := range d.mentions {
 		m := &d.mentions[i]
-		if d.kind(m) != syncrun.LabelJobRole {
+		if d.kind(m) != syncrun.LabelJobRole || d.isWorkplace(m) || d.isHeadOf(m) {
 			continue
 		}
 		d.take(m.at, m.end)
@@ -158,114 +157,37 @@ func (d *describer) roles() {
 			d.addOnce(group{kind: unreadGroup, weight: traitWeight, asked: d.quote(int(m.by), int(m.end))})
 			continue
 		}
-		if len(options) > 0 && d.whoAre(last, int(m.at)) {
-			d.addOnce(d.lex.labelGroup(options))
-			options = nil
-		}
-		last = int(m.end)
-		if o := d.option(m); !slices.Contains(options, o) {
-			options = append(options, o)
-		}
-	}
-	if len(options) > 0 {
-		d.addOnce(d.lex.labelGroup(options))
-	}
-	switch len(options) {
-	case 0:
-	case 1:
-		d.narrow(options[0].id)
-	default:
-		d.shareTopic()
-	}
-}
-
-// narrow asks for the words by which a search names only some of those with a role, "wedding photographers": they
-// stand before words that mean the whole role, and neither belong to its name nor are a field that is asked for.
-func (d *describer) narrow(role labelID) {
-	named, labels := d.lex.labels.named[syncrun.LabelJobRole], d.lex.labels.labels
-	for i := range d.mentions {
-		m := &d.mentions[i]
-		last, whole := int(m.end), false
-		for last > int(m.at) && !whole {
-			last--
-			head, is := named[d.phrase(last, int(m.end))]
-			whole = is && labels[head].covers.has(role)
-		}
-		if m.id != role || m.mood.rulesOut() || !whole {
+		if len(asked) > 0 && d.toldAbout(m) {
 			continue
 		}
-		if last == int(m.at) {
-			d.narrowByHead(m)
-			d.senior(m)
-			continue
+		if len(asked) > 0 && d.needsAll(asked[0], asked[len(asked)-1], m) {
+			d.addRoles(asked)
+			asked = nil
 		}
-		at := int(m.at)
-		for at < last && !d.narrows(at, m) {
-			at++
-		}
-		if at == last {
-			continue
-		}
-		if place, is := d.lex.labels.named[workplaceLabel][d.phrase(at, last)]; is && place == d.lex.known.university {
-			d.addOnce(d.lex.labelGroup([]option{{id: place}}))
-			continue
-		}
-		g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(at, last)}
-		for ; at < last; at++ {
-			g.words = append(g.words, newQueryWord(string(d.bytes(at))))
-		}
-		d.addOnce(g)
+		asked = append(asked, m)
 	}
-}
-
-// narrowByHead asks for the last word of a mention of a role where that is the name of another role: of all marketers
-// "marketing consultants" means those who consult.
-func (d *describer) narrowByHead(m *mention) {
-	last := int(m.end) - 1
-	labels := d.lex.labels.labels
-	head, is := d.lex.labels.named[syncrun.LabelJobRole][d.phrase(last, last+1)]
-	if !is || last == int(m.at) || labels[m.id].covers.has(head) {
-		return
-	}
-	w := newQueryWord(string(d.bytes(last)))
-	for _, said := range strings.Fields(labels[m.id].value) {
-		if w.is([]byte(said)) {
-			return
-		}
-	}
-	d.addOnce(group{kind: wordGroup, weight: wordWeight, asked: d.quote(last, last+1), words: []queryWord{w}})
-}
-
-// phrase is what tokens [at, end) say, folded.
-func (d *describer) phrase(at, end int) string {
-	words := make([]string, 0, end-at)
-	for i := at; i < end; i++ {
-		words = append(words, string(d.bytes(i)))
-	}
-	return strings.Join(words, " ")
-}
-
-// narrows tells whether token i of a mention of a role tells which of those with the role are meant.
-func (d *describer) narrows(i int, role *mention) bool {
-	word := string(d.bytes(i))
-	if c, n := d.lex.contextAt(d.reading, i, int(role.end)); n > 0 && c&manner != 0 && !selects(word) ||
-		d.lex.asking[word] == stopword {
-		return false
-	}
-	return !slices.ContainsFunc(d.mentions, func(n mention) bool {
-		whole := n.at == role.at && n.end == role.end // "solo founder" is a stage, too
-		return n.at <= int32(i) && int32(i) < n.end && d.kind(&n) != syncrun.LabelJobRole && !n.own && !whole
-	}) && !slices.Contains(strings.Fields(d.lex.labels.labels[role.id].value), word)
+	d.addRoles(asked)
 }
 
 // addWords looks for tokens [at, end) by their words.
 func (d *describer) addWords(at, end int) {
+	d.take(int32(at), int32(end))
+	d.addOnce(d.wordsOf(at, end))
+}
+
+// wordsOf is a group of tokens [at, end) by their words. A rank is met by what it is also called.
+func (d *describer) wordsOf(at, end int) group {
 	g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(at, end)}
 	for i := at; i < end; i++ {
 		g.words = append(g.words, newQueryWord(string(d.bytes(i))))
 	}
-	d.take(int32(at), int32(end))
-	d.addOnce(g)
+	switch {
+	case end == at+1:
+		g.names = ranksLike(g.words[0].exact)
+	case end == at+2 && g.words[1].exact == "school":
+		g.names = schoolsLike(g.words[0].exact)
+	}
+	return g
 }
 
 // hires tells whether a role is what somebody hires: "people hiring designers".
@@ -322,12 +244,18 @@ func (d *describer) turned(i int) bool {
 	if d.meanings[i].stops != open || d.meanings[i].job {
 		return true
 	}
+	turned := false
 	for j := range d.meanings {
-		if m := &d.meanings[j]; m.mood != affirmed && int(m.by) <= i && i < int(m.upTo) {
+		m := &d.meanings[j]
+		if m.mood == affirmed || int(m.by) > i || i >= int(m.upTo) {
+			continue
+		}
+		turned = true
+		if j < d.limit && d.taken[j] || m.mood != former && m.mood != aspiring {
 			return true
 		}
 	}
-	return false
+	return turned && d.lex.asking[string(d.bytes(i))] == stopword
 }
 
 // wordGroup is the word at token *i, or, in a script without spaces, the letters that stand together; *i is moved to

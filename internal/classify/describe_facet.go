@@ -293,7 +293,7 @@ func (d *describer) unreadable() {
 		digit := unicode.IsDigit(rune(d.bytes(i)[0]))
 		switch {
 		case asking == praiseWord:
-			d.praise = append(d.praise, strings.Trim(d.quote(i, i+1), `"`))
+			d.passOver(i)
 			d.taken[i] = true
 		case asking == unreadWord || digit:
 			at, end := i, i+1

@@ -6,10 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// findPlaces makes one group of all places, and rules out those that are negated.
+// findPlaces makes one group of all places, one of those that people come from, and rules out those that are negated.
 func (d *describer) findPlaces() {
 	wanted := group{kind: placeGroup, weight: placeWeight}
-	unwanted := wanted
+	unwanted, left := wanted, wanted
+	left.past = true
 	for i := d.start[bioField]; i < d.limit; i++ {
 		found := group{}
 		n := d.placeAt(&found, i)
@@ -17,10 +18,16 @@ func (d *describer) findPlaces() {
 			continue
 		}
 		g := &wanted
-		if d.lex.meantPlace(d.reading, i, i+n).mood == negated && !d.inPortuguese(i) {
+		switch meant := d.lex.meantPlace(d.reading, i, i+n); {
+		case meant.mood == negated && !d.inPortuguese(i):
 			g = &unwanted
+		case meant.mood == former:
+			g = &left
+			if g.asked == "" && meant.by < int32(i) {
+				g.asked = strings.Trim(d.quote(int(meant.by), i), `"`) + " "
+			}
 		}
-		if g.asked != "" {
+		if g.names != nil || g.places != nil {
 			g.asked += " or "
 		}
 		g.asked += d.quote(i, i+n)
@@ -29,8 +36,10 @@ func (d *describer) findPlaces() {
 		d.take(int32(i), int32(i+n))
 		i += n - 1
 	}
-	if wanted.asked != "" {
-		d.description = append(d.description, wanted)
+	for _, g := range [...]group{wanted, left} {
+		if g.asked != "" {
+			d.description = append(d.description, g)
+		}
 	}
 	if unwanted.asked != "" {
 		d.excluded = append(d.excluded, unwanted)

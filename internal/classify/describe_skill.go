@@ -22,6 +22,9 @@ func (d *describer) skills() {
 		if d.kind(m) != syncrun.LabelSkill || m.own || int(m.at) < c.end || !m.inside && d.anyTaken(m) && !d.byRole(m) {
 			continue
 		}
+		if d.isNearby(m) {
+			continue
+		}
 		d.take(m.at, m.end)
 		if m.mood == negated || m.mood == other {
 			d.exclude(m)
@@ -35,6 +38,17 @@ func (d *describer) skills() {
 		c.options, c.all, c.end = append(c.options, d.option(m)), c.all || and, int(m.end)
 	}
 	d.addChain(c)
+}
+
+// isNearby tells whether "local" says only where somebody has a role that is not about local politics: "local bakers".
+func (d *describer) isNearby(m *mention) bool {
+	return m.end == m.at+1 && string(d.bytes(int(m.at))) == "local" &&
+		!slices.ContainsFunc(d.mentions, func(n mention) bool {
+			covers := d.lex.labels.labels[n.id].covers
+			political := covers.has(d.lex.known.politician) || n.id == d.lex.known.politics
+			news := covers.has(d.lex.known.journalist) || n.id == d.lex.known.newsroom
+			return n.at >= m.at && n.at <= m.end+2 && (political || news)
+		})
 }
 
 // byRole tells whether words of a skill are words of a role too: "local news anchors".

@@ -62,7 +62,7 @@ func TestGroupsOfADescription(t *testing.T) {
 		{"people who hear from me", `"hear"`},
 		{"Manchester United fans", `"Manchester"; "United"; "fans"`},
 		{"iOS developers", "job role mobile engineer; skill ios"},
-		{"startup founders", "job role founder"},
+		{"startup founders", "job role founder; workplace startup"},
 		{"AI researchers", "job role researcher; skill artificial intelligence"},
 		{"people who build games", "skill game development"},
 		{"people who build robots", "skill robotics"},

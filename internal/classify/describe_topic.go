@@ -8,9 +8,10 @@ import (
 )
 
 // shareTopic asks for the topic that the first of several roles has, where the last has none: "baseball players and
-// coaches" are coaches of baseball.
-func (d *describer) shareTopic() {
+// coaches" are coaches of baseball. It tells whether it did.
+func (d *describer) shareTopic() bool {
 	var before *mention
+	shared := false
 	for i := range d.mentions {
 		m := &d.mentions[i]
 		if d.kind(m) != syncrun.LabelJobRole || m.mood != affirmed {
@@ -21,29 +22,36 @@ func (d *describer) shareTopic() {
 		}
 		last := int(m.end) - 1
 		if before != nil && last == int(m.at) && d.listed(int(before.end), last) && takesTopic(string(d.bytes(last))) {
-			d.topicOf(before)
+			shared = d.topicOf(before) || shared
 		}
 		before = m
 	}
+	return shared
 }
 
-// topicOf asks for what stands before the last word of a role.
-func (d *describer) topicOf(m *mention) {
+// topicOf asks for what stands before the last word of a role, and tells whether something does.
+func (d *describer) topicOf(m *mention) bool {
 	at, last := int(m.at), int(m.end)-1
 	if at == last {
-		return
+		return false
 	}
 	if topic, is := d.lex.labels.named[syncrun.LabelSkill][d.phrase(at, last)]; is {
 		d.addOnce(d.lex.labelGroup([]option{{id: topic}}))
-		return
+		return true
 	}
 	head, is := d.lex.labels.named[syncrun.LabelJobRole][d.phrase(last, last+1)]
-	for at < last && !d.narrows(at, m) {
-		at++
+	if is && d.lex.labels.labels[head].covers.has(m.id) {
+		for at < last && !d.narrows(at, m) {
+			at++
+		}
+	} else if !takesTopic(string(d.bytes(last))) { // "book reviewers" are of books, though not all reviewers are
+		return false
 	}
-	if is && at < last && d.lex.labels.labels[head].covers.has(m.id) {
-		d.addWords(at, last)
+	if at == last {
+		return false
 	}
+	d.addWords(at, last)
+	return true
 }
 
 // listed tells whether nothing but words and signs that list stand between two roles.
@@ -62,36 +70,71 @@ func (d *describer) listed(at, end int) bool {
 func takesTopic(role string) bool {
 	topical := [...]string{"coach", "coaches", "trainers", "players", "managers", "photographers", "videographers",
 		"activists", "reporters", "writers", "bloggers", "journalists", "researchers", "historians", "critics", "fans",
-		"editors", "authors", "commentators", "analysts", "instructors", "referees", "umpires", "scouts"}
+		"editors", "authors", "reviewers", "commentators", "analysts", "instructors", "referees", "umpires", "scouts"}
 	return slices.Contains(topical[:], role)
 }
 
 // senior asks for the rank that a phrase names beside its role: "VPs of product" are more than product managers.
 func (d *describer) senior(m *mention) {
-	said := strings.Fields(d.lex.labels.labels[m.id].value)
+	covers, said := d.lex.labels.labels[m.id].covers, strings.Fields(d.lex.labels.labels[m.id].value)
 	for i := int(m.at); i < int(m.end); i++ {
 		word := string(d.bytes(i))
 		rank := strings.TrimSuffix(word, "s")
-		switch rank {
-		case "vp", "svp", "evp", "director", "head", "chief":
-		default:
+		likes := ranksLike(rank)
+		if likes == nil || m.end-m.at == 1 || slices.Contains(said, rank) {
 			continue
 		}
-		if m.end-m.at == 1 || slices.Contains(said, rank) || d.lex.labels.labels[m.id].covers.has(d.lex.known.vicePresident) {
-			return
+		chief := rank == "chief" && m.id == d.lex.known.productChief || covers.has(d.lex.known.executive)
+		if chief && rank != "director" || covers.has(d.lex.known.vicePresident) {
+			return // "head of marketing", for a chief marketing officer
 		}
-		d.addOnce(group{kind: wordGroup, weight: wordWeight, asked: d.quote(i, i+1),
+		d.addOnce(group{kind: wordGroup, weight: wordWeight, asked: d.quote(i, i+1), names: likes,
 			words: []queryWord{{exact: rank, stem: rank}}})
 		return
+	}
+}
+
+// ranksLike are the words for a rank, nil for what is none. Any of them will do.
+func ranksLike(word string) []string {
+	switch word {
+	case "vp", "svp", "evp":
+		return []string{"vp", "svp", "evp", "vice"}
+	case "director":
+		return []string{"director"}
+	case "head", "chief":
+		return []string{"head", "chief", "vp", "svp", "lead", "director"}
+	case "leader", "lead":
+		return []string{"lead", "leader", "head", "leading", "director", "vp", "manager", "principal", "leadership"}
+	case "senior", "sr":
+		return []string{"senior", "sr", "snr", "lead", "principal", "staff", "head"}
+	case "junior", "jr":
+		return []string{"junior", "jr", "entry", "trainee", "graduate"}
+	case "principal", "staff":
+		return []string{"principal", "staff", "distinguished"}
+	default:
+		return nil
+	}
+}
+
+// schoolsLike are other words for a kind of school, any of which will do.
+func schoolsLike(kind string) []string {
+	switch kind {
+	case "elementary", "primary":
+		return []string{"elementary", "primary"}
+	case "high", "secondary":
+		return []string{"highschool", "hs", "secondary"}
+	default:
+		return nil
 	}
 }
 
 // selects tells whether a word that elsewhere only says how somebody has a role is asked for in a search.
 func selects(word string) bool {
 	switch word {
-	case "digital", "independent", "assistant", "associate", "adjunct", "deputy", "serial", "resident", "principal":
+	case "digital", "independent", "assistant", "associate", "adjunct", "deputy", "serial", "resident", "career", "tv",
+		"industry", "newspaper", "public", "certified":
 		return true
 	default:
-		return false
+		return ranksLike(word) != nil
 	}
 }

@@ -69,7 +69,7 @@ func TestWordsThatSelectAreRead(t *testing.T) {
 // What a role is called in the plural asks for that role, and not for a wider one that has its words.
 func TestPluralsOfRolesAreRoles(t *testing.T) {
 	t.Parallel()
-	other := []string{"freelancer", "broadcaster", "stay-at-home parent"} // a way of working, companies, what one is
+	other := []string{"freelancer", "stay-at-home parent"} // a way of working, what one is
 	c := New()
 	for _, l := range c.lex().labels.labels {
 		many := plural(strings.Fields(l.value))
@@ -101,4 +101,76 @@ func TestKindsOfARoleAreToldApart(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What narrows one of several roles stands with that role; what narrows them all with each.
+func TestWordsOfOneOfSeveralRoles(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"nurses and wedding photographers", "Nurse", "", "full"},
+		{"nurses and wedding photographers", "Photographer of weddings", "", "full"},
+		{"nurses and wedding photographers", "Photographer of trains", "", "maybe"},
+		{"book reviewers and bloggers", "Blogger and gardener", "", "maybe"},
+		{"book reviewers and bloggers", "Book blogger", "", "full"},
+		{"both painters and teachers", "Painter", "", "none"},
+		{"both painters and teachers", "Painter and teacher", "", "full"},
+		{"people who are both painters and teachers", "Teacher", "", "none"},
+		{"poet engineers", "Poet", "", "none"},
+		{"biology PhD students", "Biologist", "", "none"},
+	})
+}
+
+// A kind of company, a kind of school and a rank are asked for; ranks and schools have several names.
+func TestWhatStandsBeforeARoleIsAskedFor(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"startup lawyers", "Lawyer", "", "maybe"},
+		{"elementary school teachers", "Teacher at a college", "", "maybe"},
+		{"elementary school teachers", "Primary teacher", "", "full"},
+		{"lead developers", "Developer", "", "maybe"},
+		{"lead developers", "Principal developer", "", "full"},
+		{"chief product officers", "CPO of a bakery app", "", "full"},
+		{"chief product officers", "Product manager", "", "maybe"},
+		{"reporters covering the White House", "Reporter", "", "maybe"},
+		{"amateur cyclists", "Cyclist", "", "maybe"},
+		{"broadcasters", "Broadcaster, mornings", "", "full"},
+		{"local bakers", "Baker", "", "maybe"},
+		{"bakers excluding vegans", "Baker, vegan", "", "none"},
+	})
+}
+
+// Words that nobody could miss are passed over, and shown as such.
+func TestWordsThatArePassedOverAreShown(t *testing.T) {
+	t.Parallel()
+	for search, want := range map[string]string{
+		"experienced plumbers": "experienced", "professional potters": "professional",
+		"licensed therapists": "licensed", "published authors": "published", "active investors": "active",
+	} {
+		if read := New().Reading(syncrun.Definition{Description: search}); !slices.Contains(read.Ignored, want) {
+			t.Errorf("%q: %+v", search, read)
+		}
+	}
+}
+
+// Whoever lives somewhere need not be born there, and the other way round.
+func TestBornInIsNotLivingIn(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"potters born in Ireland", "Potter", "Dublin, Ireland", "maybe"},
+		{"potters born in Ireland", "Potter, born in Ireland", "Oslo", "full"},
+		{"potters in Ireland", "Potter, born in Ireland", "Oslo", "maybe"},
+	})
+}
+
+// A topic counts where somebody says to work on it, in a short item, or in a short bio of one role; else it is a maybe.
+func TestTopicsOfAllRolesStandWithThem(t *testing.T) {
+	t.Parallel()
+	long := ", and on Sundays you will find me at the market with the dogs and a bag of old records"
+	checkFacets(t, []facetCase{
+		{"engineers in music", "Music engineer", "", "full"},
+		{"founders working on AI", "Founder @acme. Building AI for farms" + long, "", "full"},
+		{"founders working on AI", "Founder @acme. AI and robots. Runner" + long, "", "full"},
+		{"founders working on AI", "Founder @acme. My neighbours all keep saying that AI will end" + long, "", "maybe"},
+		{"founders working on AI", "Founder. I sometimes think AI knows me", "", "full"},
+	})
 }

@@ -59,6 +59,9 @@ func (lex *lexicon) findLabel(f *finding, r *reading) {
 		m := &r.mentions[i]
 		for _, o := range f.group.options {
 			found := lex.compare(m, o)
+			if o.with != nil && found.level == met && !r.saysBeside(m, o.with) {
+				found.level, found.near = weak, true
+			}
 			if found.rank() > f.rank() {
 				found.group, found.at, found.end, found.id, found.meaning = f.group, int(m.at), int(m.end), m.id, m.meaning
 				found.plainness = r.strength(m)
@@ -155,7 +158,7 @@ func bm25(n, words int) float64 {
 func (r *reading) findWords(f *finding) {
 	found, limit := 0, r.start[urlField]
 	for i := 0; i < limit; i++ {
-		if !r.says(f.group.words, i, limit) {
+		if !r.says(f.group.words, i, limit) && !f.group.named(r.bytes(i)) {
 			continue
 		}
 		if meant := r.meanings[i]; meant.mood.rulesOut() {
@@ -172,6 +175,31 @@ func (r *reading) findWords(f *finding) {
 	if found > 0 {
 		f.level, f.score, f.plainness = met, bm25(found, limit), 0.8
 	}
+}
+
+// named tells whether a word is one of the other names for what a group of words asks for.
+func (g *group) named(said []byte) bool {
+	for _, name := range g.names {
+		if string(said) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// saysBeside tells whether the words of g stand in the clause of a mention, or in the one behind it.
+func (r *reading) saysBeside(m *mention, g *group) bool {
+	field := r.start[r.fieldOf(int(m.at))+1]
+	last := r.clauseEnd(int(m.at), field)
+	if last < field {
+		last = r.clauseEnd(last, field)
+	}
+	for i := r.clauseStart(int(m.at)); i < last; i++ {
+		if r.says(g.words, i, last) || g.named(r.bytes(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // says tells whether the tokens from i on are words, as written or by their English stems.

@@ -8,11 +8,13 @@ import (
 
 // knownLabels are the labels that the rules name.
 type knownLabels struct {
-	founder, engineer, veteran, clergy, vicePresident, writer, journalist   labelID // roles
-	programming, technology, politics                                       labelID // skills
-	university, thinkTank, techCompany, newsroom, fund, startup, bigCompany labelID // workplaces
-	earlyStage, smallBusiness, openToWork, freelance                        labelID
-	makers                                                                  map[labelID]labelID // of tools
+	founder, engineer, veteran, clergy, writer, journalist labelID // roles
+	politician, vicePresident, executive, productChief     labelID //
+	programming, technology, politics                      labelID // skills
+	university, thinkTank, techCompany, newsroom, fund     labelID // workplaces
+	startup, bigCompany                                    labelID //
+	earlyStage, smallBusiness, openToWork, freelance       labelID
+	makers                                                 map[labelID]labelID // of tools
 }
 
 func (d *dictionary) known() knownLabels {
@@ -21,8 +23,9 @@ func (d *dictionary) known() knownLabels {
 	return knownLabels{
 		founder: roles["founder"], engineer: roles["engineer"], veteran: roles["veteran"],
 		clergy: roles["clergy"], vicePresident: roles["vice president"], writer: roles["writer"],
-		journalist:  roles["journalist"],
-		programming: skills["programming"], technology: skills["technology"], politics: skills["politics"],
+		journalist: roles["journalist"], executive: roles["executive"], politician: roles["politician"],
+		productChief: roles["cpo"],
+		programming:  skills["programming"], technology: skills["technology"], politics: skills["politics"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
 		fund: workplaces["vc firm"], startup: workplaces["startup"], bigCompany: workplaces["big company"],

@@ -39,12 +39,13 @@ func (lex *lexicon) findPlace(f *finding, r *reading) {
 // keepPlace takes a place that is better than what was found before: where somebody was or will be is weak.
 func (f *finding) keepPlace(at, end int, meant meaning) {
 	level, score := met, 1.0
-	switch meant.mood {
-	case negated:
+	switch {
+	case meant.mood == negated:
 		return
-	case former, aspiring:
+	case meant.mood == aspiring, (meant.mood == former) != f.group.past:
 		level, score = weak, 0.5
-	default:
+	}
+	if level == met || meant.mood != former && meant.mood != aspiring {
 		meant = meaning{}
 	}
 	if level > f.level {

@@ -27,7 +27,7 @@ type group struct {
 	asked   string // for sentences
 	options []option
 	places  set[placeID]
-	names   []string // of places and employers that are not known
+	names   []string // of places and employers that are not known; other words for the same rank
 	past    bool     // of employers: those of before
 	least   int      // of sizes: 0 for no bound
 	most    int      //
@@ -65,6 +65,7 @@ const (
 type option struct {
 	id   labelID
 	want mood
+	with *group // words that must stand beside it, nil for none
 }
 
 // Compile makes a search ready. Labels that the dictionary does not have are looked for as words. The search may be
@@ -133,6 +134,9 @@ func (lex *lexicon) labelGroup(options []option) group {
 func (lex *lexicon) describe(o option) string {
 	l := &lex.labels.labels[o.id]
 	name := l.kindName() + " " + l.value
+	if o.with != nil {
+		name += " with " + o.with.asked
+	}
 	switch o.want {
 	case former:
 		return "former " + name

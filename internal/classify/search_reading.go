@@ -49,6 +49,11 @@ func (lex *lexicon) readGroup(read *syncrun.SearchReading, g *group) {
 			to = &read.FormerEmployers
 		}
 	}
+	for _, o := range g.options {
+		if o.with != nil {
+			read.Words = append(read.Words, strings.Trim(o.with.asked, `"`))
+		}
+	}
 	for _, wanted := range lex.shown(g) {
 		if !slices.Contains(*to, wanted) {
 			*to = append(*to, wanted)
