@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/syncrun"
 	"goodones/pipeline"
@@ -29,9 +30,9 @@ func TestAccountChanges(t *testing.T) {
 				t.Fatal(err)
 			}
 			run := w.sync()
-			if run.ErrorCode != want.code || run.ErrorMessage != want.message || run.ResourcesUsed > 1 {
-				t.Errorf("run %+v, want %+v", run, want)
-			}
+			fact.Is(t, "run.ErrorCode", run.ErrorCode, want.code, want, run)
+			fact.Is(t, "run.ErrorMessage", run.ErrorMessage, want.message, want)
+			fact.Holds(t, "run.ResourcesUsed <= 1", run.ResourcesUsed <= 1, run.ResourcesUsed, want)
 			if w.judged(run) < 150 {
 				t.Errorf("%d people are judged", w.judged(run))
 			}
@@ -58,9 +59,9 @@ func TestAccountClosesInMidRun(t *testing.T) {
 			release()
 			w.await(id)
 			run := w.run(id)
-			if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 300 || w.judged(run) < 300 {
-				t.Errorf("run %+v, %d judged", run, w.judged(run))
-			}
+			fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted)
+			fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 300)
+			fact.Holds(t, "w.judged(run) >= 300", w.judged(run) >= 300, w.judged(run))
 		})
 	}
 }
@@ -78,9 +79,11 @@ func TestAccountIsRenamed(t *testing.T) {
 	}
 	run := w.sync()
 	account, err := w.db.Account(t.Context(), w.user, w.account)
-	if err != nil || account.Handle != "hamlet" || run.NewFollowersCount != 0 {
-		t.Errorf("account %+v, run %+v, %v", account, run, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "account.Handle", account.Handle, "hamlet", account, run)
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 0)
 	profile, err := w.sources[syncrun.NetworkX].Lookup(t.Context(), "village")
 	if err != nil {
 		t.Fatal(err)

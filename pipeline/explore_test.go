@@ -9,6 +9,7 @@ import (
 	"goodones/db"
 	"goodones/db/dbtest"
 	"goodones/internal/classify"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -70,14 +71,16 @@ func (b *bench) trigger(trigger syncrun.Trigger) *syncrun.Run {
 func (b *bench) wantKept() {
 	b.t.Helper()
 	first := b.run(1)
-	if first.CandidatesPassedCount != 50 || first.TierFilteredCount != 50 || len(first.ProgressLog) > 0 ||
-		first.LastSequence != 1 || first.Status != syncrun.StatusCompleted {
-		b.t.Errorf("the ended run changed: %+v", first)
-	}
-	if first.Judged() != nil || first.Bots() != nil || first.Matched() != nil || first.MaxCostUSD() != nil ||
-		*first.OfRun() != 1 {
-		b.t.Errorf("the ended run has figures that were not kept then: %+v", first)
-	}
+	fact.Is(b.t, "first.CandidatesPassedCount", first.CandidatesPassedCount, 50, first)
+	fact.Is(b.t, "first.TierFilteredCount", first.TierFilteredCount, 50)
+	fact.Is(b.t, "len(first.ProgressLog)", len(first.ProgressLog), 0)
+	fact.Is(b.t, "first.LastSequence", first.LastSequence, 1)
+	fact.Is(b.t, "first.Status", first.Status, syncrun.StatusCompleted)
+	fact.Is(fact.Must(b.t), "first.Judged()", first.Judged(), nil, first)
+	fact.Is(fact.Must(b.t), "first.Bots()", first.Bots(), nil)
+	fact.Is(fact.Must(b.t), "first.Matched()", first.Matched(), nil)
+	fact.Is(fact.Must(b.t), "first.MaxCostUSD()", first.MaxCostUSD(), nil)
+	fact.Is(b.t, "first.OfRun()", *first.OfRun(), 1)
 	if n := b.count(`SELECT count(*) FROM candidates WHERE person_id % 6 = 0
 		AND person_id BETWEEN 999701 AND 1000000 AND first_run_id = 1
 		AND created_at < now() - interval '48 hours'`); n != 50 {
@@ -90,10 +93,10 @@ func TestRejudgeAfterUpgrade(t *testing.T) {
 	t.Parallel()
 	b := migrated(t)
 	run := b.trigger(syncrun.TriggerExplore)
-	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 0 || run.ResourcesUsed != 0 ||
-		run.CandidatesPassedCount != 300 {
-		t.Errorf("run %+v", run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 0)
+	fact.Is(t, "run.ResourcesUsed", run.ResourcesUsed, 0)
+	fact.Is(t, "run.CandidatesPassedCount", run.CandidatesPassedCount, 300)
 	want := []string{"Fetching new followers...", "Found 0 new followers", "Classifying profiles...",
 		"All profiles are classified", "Filtering matches...", "Classification complete"}
 	if !slices.Equal(run.ProgressLog, want) {
@@ -124,9 +127,9 @@ func TestSyncAfterUpgrade(t *testing.T) {
 	t.Parallel()
 	b := migrated(t)
 	run := b.trigger(syncrun.TriggerManual)
-	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 600 || run.CandidatesPassedCount != 900 {
-		t.Errorf("run %+v", run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 600)
+	fact.Is(t, "run.CandidatesPassedCount", run.CandidatesPassedCount, 900)
 	b.wantKept()
 	if n := b.count(`SELECT count(*) FROM verdicts WHERE run_id = $1 AND classifier_version < $2`, run.ID,
 		classify.Version); n != 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
@@ -21,9 +22,9 @@ func TestPagesOfFirstSync(t *testing.T) {
 	if got := onlyOf(b.x.calls(), "followers"); !slices.Equal(got, want) {
 		t.Errorf("asked %q, want %q", got, want)
 	}
-	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 2600 || run.ResourcesUsed != 2601 {
-		t.Errorf("run %+v", run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 2600)
+	fact.Is(t, "run.ResourcesUsed", run.ResourcesUsed, 2601)
 }
 
 func onlyOf(calls []string, kind string) []string {
@@ -70,9 +71,10 @@ func TestScanGoesOnInNextRun(t *testing.T) {
 		}
 	}
 	// The head of each later run reads 100 known followers first.
-	if total := found[0] + found[1] + found[2] + found[3]; total != 2000 || found[0] != 799 || found[3] != 0 {
-		t.Errorf("found %v", found)
-	}
+	total := found[0] + found[1] + found[2] + found[3]
+	fact.Is(fact.Must(t), "total", total, 2000, found)
+	fact.Is(t, "found[0]", found[0], 799)
+	fact.Is(t, "found[3]", found[3], 0)
 }
 
 // TestRefusedToken loses the place in the list: one full scan stands in for every open one.
@@ -137,9 +139,9 @@ func TestListInACircle(t *testing.T) {
 	b.x.leads = map[string]string{"1100": "2500"}
 	run := b.sync()
 	asked := onlyOf(b.x.calls(), "followers")
-	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 1500 || len(asked) > 12 {
-		t.Errorf("asked %q, run %+v", asked, run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 1500)
+	fact.Holds(t, "len(asked) <= 12", len(asked) <= 12, len(asked), asked)
 	for _, line := range []string{syncrun.LineRescan(syncrun.NetworkX), syncrun.LineRefusedAgain(syncrun.NetworkX)} {
 		if !slices.Contains(run.ProgressLog, line) {
 			t.Errorf("the log %q does not say %q", run.ProgressLog, line)

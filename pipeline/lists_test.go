@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/syncrun"
 	"goodones/pipeline"
@@ -159,9 +160,10 @@ func TestUnchangedAtX(t *testing.T) {
 	t.Parallel()
 	w := twoThousand(t)
 	run := w.sync()
-	if run.NewFollowersCount != 0 || w.reads("follower") != 100 || w.reads("user") < 1+run.DeepCrawlCount {
-		t.Errorf("%d followers and %d users are charged: %+v", w.reads("follower"), w.reads("user"), run)
-	}
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 0, run)
+	fact.Is(t, `w.reads("follower")`, w.reads("follower"), 100)
+	fact.Holds(t, `w.reads("user") >= 1+run.DeepCrawlCount`, w.reads("user") >= 1+run.DeepCrawlCount,
+		w.reads("user"), 1+run.DeepCrawlCount)
 }
 
 // TestListChangesInMidRun has people leave, come back, change places and join while the list is read: the run
@@ -187,9 +189,9 @@ func TestListChangesInMidRun(t *testing.T) {
 			release()
 			w.await(id)
 			run := w.run(id)
-			if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != w.edges() || w.judged(run) != w.known() {
-				t.Errorf("%d known, %d of %d judged: %+v", w.edges(), w.judged(run), w.known(), run)
-			}
+			fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted)
+			fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, w.edges())
+			fact.Is(t, "w.judged(run)", w.judged(run), w.known())
 			for range 3 {
 				run = w.sync()
 			}

@@ -9,6 +9,7 @@ import (
 
 	"goodones/db"
 	"goodones/db/dbtest"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -94,9 +95,9 @@ func TestDatabaseOfPreviousRelease(t *testing.T) {
 	b.work(run.ID)
 	run = b.run(run.ID)
 	// The account itself, the 600 followers not read before, and 100 known ones refreshed as users.
-	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 600 || run.ResourcesUsed != 701 {
-		t.Errorf("run %+v", run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 600)
+	fact.Is(t, "run.ResourcesUsed", run.ResourcesUsed, 701)
 	if n := b.count(`SELECT count(*) FROM edges`); n != 900 {
 		t.Errorf("%d edges, want 900", n)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -152,9 +153,11 @@ func TestRenamed(t *testing.T) {
 	b := newBench(t, syncrun.TierStarter, 50)
 	b.sync()
 	account, err := b.db.Account(t.Context(), b.user, b.account)
-	if err != nil || account.Handle != "acme77" || account.LastKnownFollowerCount != 50 {
-		t.Errorf("account %+v, %v", account, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "account.Handle", account.Handle, "acme77", account)
+	fact.Is(t, "account.LastKnownFollowerCount", account.LastKnownFollowerCount, 50)
 }
 
 // TestEndlessList ends a list that goes on without anybody new after 20 pages, with a line, and reads it no further.

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/pipeline"
@@ -73,18 +74,18 @@ func TestOwnerTokenNotRenewed(t *testing.T) {
 		return b.run(run)
 	}
 	run := sync()
-	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 79 || run.CostMicroUSD != 800_000 {
-		t.Errorf("run %+v", run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 79)
+	fact.Is(t, "run.CostMicroUSD", run.CostMicroUSD, 800_000)
 	says(t, run, syncrun.LineNotRenewed(syncrun.NetworkX), syncrun.LineFollowerBudget(1000), syncrun.LineNoLikers)
 	if n := own.asked.Load(); n != 8 {
 		t.Errorf("a token was asked for %d times", n)
 	}
 	own.down.Store(false)
 	run = sync()
-	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 71 || run.CostMicroUSD > 300_000 {
-		t.Errorf("the next run %+v", run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 71)
+	fact.Holds(t, "run.CostMicroUSD <= 300_000", run.CostMicroUSD <= 300_000, run.CostMicroUSD)
 	if slices.Contains(run.ProgressLog, syncrun.LineNotRenewed(syncrun.NetworkX)) {
 		t.Errorf("the next run says %q", run.ProgressLog)
 	}

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
@@ -80,9 +81,10 @@ func TestCallRefused(t *testing.T) {
 		return nil
 	}
 	run := b.sync()
-	if calls := asked.Load(); run.Status != syncrun.StatusCompleted || run.DeepCrawlCount != 0 || calls > 20 {
-		t.Errorf("%d calls, run %+v", calls, run)
-	}
+	calls := asked.Load()
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.DeepCrawlCount", run.DeepCrawlCount, 0)
+	fact.Holds(t, "calls <= 20", calls <= 20, calls)
 	says(t, run, "X did not accept what it was asked; the rest of this step is left out")
 	var absent int
 	if err := b.sql.Get(&absent, `SELECT count(*) FROM x_profiles WHERE absent_at IS NOT NULL`); err != nil || absent > 0 {
@@ -122,7 +124,7 @@ func TestPartOfACallIsKept(t *testing.T) {
 		return nil
 	}
 	run, _ := b.asksPeople()
-	if run.Status != syncrun.StatusCompleted || run.BackfilledCount != 50 || run.ResourcesUsed != 151 {
-		t.Errorf("run %+v", run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.BackfilledCount", run.BackfilledCount, 50)
+	fact.Is(t, "run.ResourcesUsed", run.ResourcesUsed, 151)
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/pipeline"
@@ -38,9 +39,9 @@ func TestFailures(t *testing.T) {
 			var asked atomic.Int64
 			b.x.fail = func(string) error { asked.Add(1); return c.err }
 			run := b.sync()
-			if run.Status != syncrun.StatusFailed || run.ErrorCode != c.code || run.ErrorMessage == "" {
-				t.Errorf("run %+v", run)
-			}
+			fact.Is(t, "run.Status", run.Status, syncrun.StatusFailed, run)
+			fact.Is(t, "run.ErrorCode", run.ErrorCode, c.code)
+			fact.Not(t, "run.ErrorMessage", run.ErrorMessage, "")
 			if int(asked.Load()) != c.made {
 				t.Errorf("asked %d times, want %d", asked.Load(), c.made)
 			}
@@ -200,10 +201,9 @@ func TestSilenceIsTold(t *testing.T) {
 			if said := len(run.ProgressLog) - len(lines); said != row.lines || len(failures) != 2 {
 				t.Errorf("said %d times, want %d, of failures %v: %q", said, row.lines, failures, run.ProgressLog)
 			}
-			if !slices.Equal(lines, undisturbed.ProgressLog) || run.Counts != undisturbed.Counts ||
-				run.ResourcesUsed != undisturbed.ResourcesUsed {
-				t.Errorf("run %+v, want %+v", run, undisturbed)
-			}
+			fact.Equal(t, "lines", lines, undisturbed.ProgressLog, undisturbed, run)
+			fact.Is(t, "run.Counts", run.Counts, undisturbed.Counts, undisturbed)
+			fact.Is(t, "run.ResourcesUsed", run.ResourcesUsed, undisturbed.ResourcesUsed, undisturbed)
 		})
 	}
 }
@@ -255,9 +255,9 @@ func TestLongWait(t *testing.T) {
 			waited++
 		}
 	}
-	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 300 || waited != 1 {
-		t.Errorf("run %+v", run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 300)
+	fact.Is(t, "waited", waited, 1)
 	var attempt int
 	if err := b.sql.Get(&attempt, `SELECT attempt FROM sync_runs WHERE id = $1`, run.ID); err != nil || attempt != 3 {
 		t.Errorf("attempt %d, want claim, hand-back, claim (%v)", attempt, err)

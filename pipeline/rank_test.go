@@ -1,9 +1,9 @@
 package pipeline_test
 
 import (
-	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -41,9 +41,9 @@ func TestRatingsMoveTheOrder(t *testing.T) {
 	b.trigger(syncrun.TriggerExplore)
 	liked, alsoLiked := b.scores("energy")
 	disliked, alsoDisliked := b.scores("tokens")
-	if liked != alsoLiked || disliked != alsoDisliked || liked <= disliked {
-		t.Errorf("equal people score %v to %v and %v to %v", liked, alsoLiked, disliked, alsoDisliked)
-	}
+	fact.Is(t, "liked", liked, alsoLiked)
+	fact.Is(t, "disliked", disliked, alsoDisliked)
+	fact.Holds(t, "liked > disliked", liked > disliked, liked, disliked)
 	if n := b.count(`SELECT count(*) FROM candidates WHERE first_run_id = $1 AND group_id IS NOT NULL AND score >= 0.5`,
 		first.ID); n != 60 {
 		t.Errorf("%d of 60 candidates are listed as full matches of the run that found them", n)
@@ -53,9 +53,9 @@ func TestRatingsMoveTheOrder(t *testing.T) {
 		ORDER BY 1`); err != nil {
 		t.Fatal(err)
 	}
-	if len(reasons) != 2 || !strings.Contains(reasons[0], "bad: tokens") || !strings.Contains(reasons[1], "good: energy") {
-		t.Errorf("reasons %q", reasons)
-	}
+	fact.Is(fact.Must(t), "len(reasons)", len(reasons), 2, reasons)
+	fact.Contains(t, "reasons[0]", reasons[0], "bad: tokens")
+	fact.Contains(t, "reasons[1]", reasons[1], "good: energy")
 	b.sql.MustExec(`DELETE FROM candidate_ratings WHERE value = 'bad' AND person_id > (SELECT min(person_id)
 		FROM candidates)`)
 	b.trigger(syncrun.TriggerExplore)

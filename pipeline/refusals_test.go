@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -119,9 +120,9 @@ func TestRefusalAtTheHead(t *testing.T) {
 			w.x.ResetCalls()
 			w.x.Refuse(sandbox.EndpointFollowers, kind, 0)
 			run := w.sync()
-			if run.Status != syncrun.StatusFailed || run.ErrorCode != want || run.ResourcesUsed > 1 {
-				t.Fatalf("run %+v, want %s", run, want)
-			}
+			fact.Is(fact.Must(t), "run.Status", run.Status, syncrun.StatusFailed, run)
+			fact.Is(fact.Must(t), "run.ErrorCode", run.ErrorCode, want)
+			fact.Holds(fact.Must(t), "run.ResourcesUsed <= 1", run.ResourcesUsed <= 1, run.ResourcesUsed)
 			if n := w.judged(run); n < 150 {
 				t.Errorf("%d people are judged", n)
 			}
@@ -216,13 +217,19 @@ func TestPausedSchedule(t *testing.T) {
 			w.sql.MustExec(`INSERT INTO schedules (user_id, tier, times, next_at) VALUES ($1, 'starter', '{08:00}', now())`,
 				w.user)
 			settings, err := w.db.Settings(t.Context(), w.user)
-			if err != nil || settings.PausedUntil == nil || time.Until(*settings.PausedUntil) < atLeast {
-				t.Errorf("the settings tell of %v, %v", settings.PausedUntil, err)
+			if err != nil {
+				t.Fatal(err)
 			}
+			fact.Not(fact.Must(t), "settings.PausedUntil", settings.PausedUntil, nil)
+			fact.Holds(t, "time.Until(*settings.PausedUntil) >= atLeast", time.Until(*settings.PausedUntil) >= atLeast,
+				time.Until(*settings.PausedUntil), atLeast)
 			schedule := w.db.Schedule(w.policy)
-			if queued, found, err := schedule.Due(t.Context()); err != nil || !found || queued != 0 {
-				t.Errorf("queued %d, found %t, %v", queued, found, err)
+			queued, found, err := schedule.Due(t.Context())
+			if err != nil {
+				t.Fatal(err)
 			}
+			fact.Is(fact.Must(t), "found", found, true)
+			fact.Is(t, "queued", queued, 0)
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
@@ -49,9 +50,9 @@ func TestRescanFindsWhoWasPassedOver(t *testing.T) {
 	want := []string{
 		"followers 100 ", "followers 200 1915", "followers 400 1715", "followers 800 1315", "followers 1000 515",
 	}
-	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != hidden || !slices.Equal(asked, want) {
-		t.Errorf("asked %q, run %+v", asked, run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, hidden)
+	fact.Equal(t, "asked", asked, want)
 	if n := b.fullScans(); n != 1 || b.count(`SELECT count(*) FROM scans WHERE state = 'open'`) != 0 {
 		t.Errorf("%d full scans", n)
 	}
@@ -73,10 +74,11 @@ func TestRescanInSlices(t *testing.T) {
 	second := b.rescan()
 	says(t, second, syncrun.LineRescanGoesOn)
 	third := b.sync()
-	if n := b.count(`SELECT count(*) FROM edges WHERE person_id > 3000000`); n != hidden || b.fullScans() != 1 ||
-		b.count(`SELECT count(*) FROM scans WHERE state = 'open'`) != 0 {
-		t.Errorf("%d of %d found in %d full scans; %+v, %+v", n, hidden, b.fullScans(), second, third)
-	}
+	n := b.count(`SELECT count(*) FROM edges WHERE person_id > 3000000`)
+	fact.Is(t, "n", n, hidden, second, third)
+	fact.Is(t, "b.fullScans()", b.fullScans(), 1, second, third)
+	fact.Is(t, "b.count(`SELECT count(*) FROM scans WHERE state = 'open'`)",
+		b.count(`SELECT count(*) FROM scans WHERE state = 'open'`), 0, second, third)
 }
 
 // TestRescanOfWhatIsUnknown reads the list of an account that no run has read yet.
@@ -111,9 +113,10 @@ func TestKilledRescan(t *testing.T) {
 	b.x.mu.Unlock()
 	run := b.rescan()
 	asked := onlyOf(b.x.calls()[before:], "followers")
-	if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != hidden || len(asked) != 5 || b.fullScans() != 1 {
-		t.Errorf("asked %q, run %+v", asked, run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, hidden)
+	fact.Is(t, "len(asked)", len(asked), 5, asked)
+	fact.Is(t, "b.fullScans()", b.fullScans(), 1)
 	if len(seen) < 7 || b.count(`SELECT attempt FROM sync_runs ORDER BY id DESC LIMIT 1`) < len(seen) {
 		t.Errorf("killed before %d calls", len(seen))
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -29,9 +30,9 @@ func TestPostsGoInMidRun(t *testing.T) {
 	release()
 	w.await(id)
 	run, asked := w.run(id), w.x.Calls().ByEndpoint[sandbox.EndpointLikers]
-	if run.Status != syncrun.StatusCompleted || run.LikersCount == 0 || int(asked) != w.reads("post") {
-		t.Errorf("%d of %d posts are asked for: %+v", asked, w.reads("post"), run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Not(t, "run.LikersCount", run.LikersCount, 0)
+	fact.Is(t, "int(asked)", int(asked), w.reads("post"))
 	if w.judged(run) != w.known() {
 		t.Errorf("%d of %d are judged", w.judged(run), w.known())
 	}
@@ -62,9 +63,9 @@ func TestDayWindowAtTheHead(t *testing.T) {
 	w.work(id)
 	run := w.run(id)
 	says(t, run, "Waiting for X's rate limit until …", syncrun.LineFound(150))
-	if run.Status != syncrun.StatusCompleted || w.reads("follower") != 150 || w.judged(run) != w.known() {
-		t.Errorf("run %+v", run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted)
+	fact.Is(t, `w.reads("follower")`, w.reads("follower"), 150)
+	fact.Is(t, "w.judged(run)", w.judged(run), w.known())
 }
 
 // withTokens has the world's X read with these tokens.
@@ -113,14 +114,18 @@ func TestUnchargedFailuresAtX(t *testing.T) {
 		return w.run(run.ID), nil
 	}
 	for i := range 10 {
-		if run, err := start(); err != nil || run.ErrorCode != syncrun.CodeOutOfCredit || run.ResourcesUsed != 0 {
-			t.Fatalf("run %d: %+v, %v", i+1, run, err)
-		}
+		run, err := start()
+		fact.Is(fact.Must(t), "err", err, nil, i+1, run)
+		fact.Is(fact.Must(t), "run.ErrorCode", run.ErrorCode, syncrun.CodeOutOfCredit, i+1)
+		fact.Is(fact.Must(t), "run.ResourcesUsed", run.ResourcesUsed, 0, i+1)
 	}
 	lift()
-	if run, err := start(); err != nil || run.Status != syncrun.StatusCompleted || run.ResourcesUsed == 0 {
-		t.Fatalf("the day's run: %+v, %v", run, err)
+	run, err := start()
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "run.Status", run.Status, syncrun.StatusCompleted, run)
+	fact.Not(fact.Must(t), "run.ResourcesUsed", run.ResourcesUsed, 0)
 	if _, err := start(); err == nil {
 		t.Error("a starter account has two runs a day")
 	}
@@ -140,9 +145,9 @@ func TestSecondRunOfTheDay(t *testing.T) {
 	}
 	w.work(run.ID)
 	second := w.run(run.ID)
-	if w.reads("follower") != followers || w.reads("post") != posts || second.NewFollowersCount != 0 {
-		t.Errorf("%d followers and %d posts are charged again", w.reads("follower")-followers, w.reads("post")-posts)
-	}
+	fact.Is(t, `w.reads("follower")`, w.reads("follower"), followers)
+	fact.Is(t, `w.reads("post")`, w.reads("post"), posts)
+	fact.Is(t, "second.NewFollowersCount", second.NewFollowersCount, 0)
 	if total := w.count(`SELECT count(*) FROM resource_reads`); first.ResourcesUsed+second.ResourcesUsed != total {
 		t.Errorf("%d and %d are charged, %d read", first.ResourcesUsed, second.ResourcesUsed, total)
 	}

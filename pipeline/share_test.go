@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/pipeline"
 )
@@ -19,9 +20,11 @@ func (b *bench) wantShares(id int) map[syncrun.Stage]int {
 	partly := map[syncrun.Stage]int{}
 	var last syncrun.Event
 	for i, e := range events {
-		if e.RunDone < last.RunDone || e.Stage == last.Stage && e.StageDone < last.StageDone || e.StageDone < 0 {
-			b.t.Errorf("event %d of %s has done %+v after %+v", e.Sequence, e.Stage, e.Shares, last.Shares)
-		}
+		fact.Holds(b.t, "e.RunDone >= last.RunDone", e.RunDone >= last.RunDone, e.RunDone, last.RunDone,
+			last.Shares, e.Sequence, e.Shares)
+		fact.Holds(b.t, "e.Stage != last.Stage || e.StageDone >= last.StageDone",
+			e.Stage != last.Stage || e.StageDone >= last.StageDone, e.Stage, e.StageDone, last.Shares)
+		fact.Holds(b.t, "e.StageDone >= 0", e.StageDone >= 0, e.StageDone, last.Shares)
 		if e.RunDone == syncrun.Whole && (i < len(events)-1 || e.Status != syncrun.StatusCompleted) {
 			b.t.Errorf("event %d of %d, %s, has done the whole run", e.Sequence, len(events), e.Status)
 		}
@@ -85,8 +88,12 @@ func TestSharesGoOnWithTheNextWorker(t *testing.T) {
 		t.Fatal(err)
 	}
 	run := b.run(id)
-	if events, err := b.db.Events(t.Context(), b.user, id, run.LastSequence-1, run.LastSequence); err != nil ||
-		len(events) != 1 || events[0].RunDone != done || run.RunDone != done || done >= syncrun.Whole {
-		t.Errorf("%+v, %v: want %d done", events, err, done)
+	events, err := b.db.Events(t.Context(), b.user, id, run.LastSequence-1, run.LastSequence)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(events)", len(events), 1, events)
+	fact.Is(t, "events[0].RunDone", events[0].RunDone, done)
+	fact.Is(t, "run.RunDone", run.RunDone, done)
+	fact.Holds(t, "done < syncrun.Whole", done < syncrun.Whole, done, syncrun.Whole)
 }

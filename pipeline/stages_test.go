@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/pipeline"
 )
@@ -33,14 +34,11 @@ func TestAllStages(t *testing.T) {
 	run := b.sync()
 	got := run.Counts
 	matched := got.CandidatesPassedCount + got.TierFilteredCount + got.GenderFilteredCount
-	if got.NewFollowersCount != 50 || got.DeepCrawlCount != 250 || got.BackfilledCount != 2 || got.LikersCount != 4 ||
-		matched != 53 {
-		t.Errorf(
-			"counts %+v: want 50 new, 250 refreshed (250 were read on the way to the new ones), 2 completed, 4 likers, 53 "+
-				"matched",
-			got,
-		)
-	}
+	fact.Is(t, "got.NewFollowersCount", got.NewFollowersCount, 50, got)
+	fact.Is(t, "got.DeepCrawlCount", got.DeepCrawlCount, 250)
+	fact.Is(t, "got.BackfilledCount", got.BackfilledCount, 2)
+	fact.Is(t, "got.LikersCount", got.LikersCount, 4)
+	fact.Is(t, "matched", matched, 53)
 	b.wantJudged(run)
 	if int(got.MatchedCount) != matched || got.JudgedCount != 53 {
 		t.Errorf("judged %d, of them %d bots and %d matched; %d were filtered", got.JudgedCount, got.BotCount,
@@ -68,10 +66,9 @@ func (b *bench) wantJudged(run *syncrun.Run) {
 	const ofRun = `SELECT count(*) FROM verdicts WHERE run_id = $1`
 	judged, bots := b.count(ofRun, run.ID), b.count(ofRun+` AND outcome = 'bot'`, run.ID)
 	matched := b.count(ofRun+` AND outcome IN ('passed', 'tier', 'gender')`, run.ID)
-	if int(run.JudgedCount) != judged || int(run.BotCount) != bots || int(run.MatchedCount) != matched {
-		b.t.Errorf("the run counts %d judged, %d bots, %d matched; its verdicts are %d, %d, %d", run.JudgedCount,
-			run.BotCount, run.MatchedCount, judged, bots, matched)
-	}
+	fact.Is(b.t, "int(run.JudgedCount)", int(run.JudgedCount), judged)
+	fact.Is(b.t, "int(run.BotCount)", int(run.BotCount), bots)
+	fact.Is(b.t, "int(run.MatchedCount)", int(run.MatchedCount), matched)
 }
 
 // TestMatchesLeftBehindAreCounted has a run filter what the one before did not get to.
@@ -88,9 +85,9 @@ func TestMatchesLeftBehindAreCounted(t *testing.T) {
 	b.x.mu.Unlock()
 	second := b.sync()
 	b.wantJudged(second)
-	if left == 0 || int(second.MatchedCount) < left || second.JudgedCount != syncrun.OptionalInt(left+10) {
-		t.Errorf("%d were left: %+v", left, second.Counts)
-	}
+	fact.Not(t, "left", left, 0, second.Counts)
+	fact.Holds(t, "int(second.MatchedCount) >= left", int(second.MatchedCount) >= left, int(second.MatchedCount), left)
+	fact.Is(t, "second.JudgedCount", second.JudgedCount, syncrun.OptionalInt(left+10))
 	if judged := b.run(first.ID).JudgedCount; judged != first.JudgedCount {
 		t.Errorf("the first run judged %d, then %d", first.JudgedCount, judged)
 	}
@@ -122,9 +119,9 @@ func TestBudgetEndsStages(t *testing.T) {
 		b.x.thin[id] = true
 	}
 	run := b.sync()
-	if run.NewFollowersCount != 799 || run.BackfilledCount != 200 || run.ResourcesUsed != 1000 {
-		t.Errorf("run %+v", run)
-	}
+	fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 799, run)
+	fact.Is(t, "run.BackfilledCount", run.BackfilledCount, 200)
+	fact.Is(t, "run.ResourcesUsed", run.ResourcesUsed, 1000)
 	if last := onlyOf(b.x.calls(), "posts"); len(last) != 0 {
 		t.Errorf("posts were asked for without a budget: %v", last)
 	}
