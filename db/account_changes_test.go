@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -19,9 +20,11 @@ func TestWakeAccount(t *testing.T) {
 	}
 	for range 2 {
 		woken, err := f.WakeAccount(t.Context(), ada, account.ID)
-		if err != nil || !woken.IsActive || woken.Tier != account.Tier {
-			t.Errorf("%+v, %v", woken, err)
+		if err != nil {
+			t.Fatal(err)
 		}
+		fact.Is(t, "woken.IsActive", woken.IsActive, true, woken)
+		fact.Is(t, "woken.Tier", woken.Tier, account.Tier)
 	}
 }
 
@@ -36,9 +39,12 @@ func TestChangeTier(t *testing.T) {
 	before := account.Tier
 	for _, tier := range []syncrun.AccountTier{syncrun.TierStarter, syncrun.TierPro, syncrun.TierPro} {
 		change, err := f.ChangeTier(t.Context(), ada, account.ID, tier)
-		if err != nil || change.Before != before || change.Account.Tier != tier || change.At.IsZero() {
-			t.Errorf("%+v, %v", change, err)
+		if err != nil {
+			t.Fatal(err)
 		}
+		fact.Is(t, "change.Before", change.Before, before, change)
+		fact.Is(t, "change.Account.Tier", change.Account.Tier, tier)
+		fact.Is(t, "change.At.IsZero()", change.At.IsZero(), false)
 		before = tier
 	}
 }

@@ -3,6 +3,7 @@ package db_test
 import (
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -40,9 +41,11 @@ func TestTrackAccountElsewhere(t *testing.T) {
 	ada, bob := f.user("ada"), f.user("bob")
 	profile := syncrun.Profile{Network: syncrun.NetworkBluesky, ExternalID: "did:plc:abc", Name: "Acme"}
 	first, err := f.TrackAccount(t.Context(), ada, profile, "acme.example", syncrun.TierPro)
-	if err != nil || first.PersonID < 1<<62 || first.ExternalID != "did:plc:abc" {
-		t.Fatalf("tracked %+v, %v", first, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Holds(fact.Must(t), "first.PersonID >= 1<<62", first.PersonID >= 1<<62, first.PersonID, first)
+	fact.Is(fact.Must(t), "first.ExternalID", first.ExternalID, "did:plc:abc")
 	if first.XUserID() != "" || first.ProfileURL() != "https://bsky.app/profile/acme.example" {
 		t.Errorf("shown as %q, %q", first.XUserID(), first.ProfileURL())
 	}
@@ -76,10 +79,11 @@ func TestTrackAccountWakes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if woken.ID != account.ID || !woken.IsActive || woken.Handle != "renamed" || woken.Tier != syncrun.TierStarter ||
-		woken.LastKnownFollowerCount != 99 {
-		t.Errorf("woken %+v", *woken)
-	}
+	fact.Is(t, "woken.ID", woken.ID, account.ID, *woken)
+	fact.Is(t, "woken.IsActive", woken.IsActive, true)
+	fact.Is(t, "woken.Handle", woken.Handle, "renamed")
+	fact.Is(t, "woken.Tier", woken.Tier, syncrun.TierStarter)
+	fact.Is(t, "woken.LastKnownFollowerCount", woken.LastKnownFollowerCount, 99)
 }
 
 func TestSleepAccountCancelsItsRun(t *testing.T) {
@@ -95,10 +99,13 @@ func TestSleepAccountCancelsItsRun(t *testing.T) {
 		}
 	}
 	ended, err := f.RunByID(t.Context(), user, run.ID)
-	if err != nil || ended.Status != syncrun.StatusFailed || ended.ErrorCode != syncrun.CodeCancelled ||
-		ended.ErrorMessage != syncrun.MessageAsleep || ended.LastSequence != 2 {
-		t.Errorf("its run %+v, %v", ended, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "ended.Status", ended.Status, syncrun.StatusFailed, ended)
+	fact.Is(t, "ended.ErrorCode", ended.ErrorCode, syncrun.CodeCancelled)
+	fact.Is(t, "ended.ErrorMessage", ended.ErrorMessage, syncrun.MessageAsleep)
+	fact.Is(t, "ended.LastSequence", ended.LastSequence, 2)
 	lives, err := f.RunByID(t.Context(), user, spared.ID)
 	if err != nil || lives.Status != syncrun.StatusQueued {
 		t.Errorf("the other run %+v, %v", lives, err)
@@ -111,13 +118,18 @@ func TestAccounts(t *testing.T) {
 	ada, bob := f.user("ada"), f.user("bob")
 	first, theirs, second := f.account(ada, 1), f.account(bob, 1), f.account(ada, 2)
 	list, err := f.Accounts(t.Context(), ada)
-	if err != nil || len(list) != 2 || list[0] != *first || list[1] != *second {
-		t.Errorf("accounts %+v, %v", list, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(list)", len(list), 2, list)
+	fact.Is(fact.Must(t), "list[0]", list[0], *first)
+	fact.Is(t, "list[1]", list[1], *second)
 	some, err := f.AccountsByIDs(t.Context(), ada, []int{second.ID, theirs.ID, 999})
-	if err != nil || len(some) != 1 || some[0] != *second {
-		t.Errorf("by ids %+v, %v", some, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(some)", len(some), 1, some)
+	fact.Is(t, "some[0]", some[0], *second)
 	none, err := f.AccountsByIDs(t.Context(), ada, nil)
 	if err != nil || len(none) != 0 {
 		t.Errorf("by no ids %+v, %v", none, err)
@@ -130,9 +142,11 @@ func TestAssignSearch(t *testing.T) {
 	ada, bob := f.user("ada"), f.user("bob")
 	account, search, theirs := f.account(ada, 1), f.search(ada, "founders"), f.search(bob, "founders")
 	assigned, err := f.AssignSearch(t.Context(), ada, account.ID, &search.ID)
-	if err != nil || assigned.SavedSearchID == nil || *assigned.SavedSearchID != search.ID {
-		t.Fatalf("assigned %+v, %v", assigned, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(fact.Must(t), "assigned.SavedSearchID", assigned.SavedSearchID, nil, assigned)
+	fact.Is(fact.Must(t), "assigned.SavedSearchID", *assigned.SavedSearchID, search.ID)
 	missing := theirs.ID + 1
 	for _, id := range []int{theirs.ID, missing} {
 		_, err = f.AssignSearch(t.Context(), ada, account.ID, &id)
@@ -141,9 +155,11 @@ func TestAssignSearch(t *testing.T) {
 		wantNotFound(t, err)
 	}
 	kept, err := f.Account(t.Context(), ada, account.ID)
-	if err != nil || kept.SavedSearchID == nil || *kept.SavedSearchID != search.ID {
-		t.Errorf("after refusals %+v, %v", kept, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(fact.Must(t), "kept.SavedSearchID", kept.SavedSearchID, nil, kept)
+	fact.Is(t, "kept.SavedSearchID", *kept.SavedSearchID, search.ID)
 	cleared, err := f.AssignSearch(t.Context(), ada, account.ID, nil)
 	if err != nil || cleared.SavedSearchID != nil {
 		t.Errorf("cleared %+v, %v", cleared, err)

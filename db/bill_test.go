@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -173,9 +174,9 @@ func TestBillIsTriedAgain(t *testing.T) {
 	r.loseNext.Store(true)
 	_, err = d.Worker(syncrun.DocumentedPrices()).Note(t.Context(), work, syncrun.Step{Key: "page",
 		Stage: syncrun.StageDeepCrawl, Reads: reads(syncrun.ResourceUser, 1, 2, 3)})
-	if !errors.Is(err, syncrun.ErrLeaseLost) || errors.Is(err, syncrun.ErrUnavailable) || r.loseNext.Load() {
-		t.Errorf("a page of a cancelled run: %v", err)
-	}
+	fact.Holds(t, "err is syncrun.ErrLeaseLost", errors.Is(err, syncrun.ErrLeaseLost), err)
+	fact.Holds(t, "err is not syncrun.ErrUnavailable", !errors.Is(err, syncrun.ErrUnavailable), err)
+	fact.Is(t, "r.loseNext.Load()", r.loseNext.Load(), false)
 	usage, err := f.UsageOfMonth(t.Context(), user)
 	must(t, err)
 	if usage.ResourcesUsed != 3 {

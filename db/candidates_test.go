@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -131,9 +132,12 @@ func TestCandidatesOfRunsAreShownAsEverywhere(t *testing.T) {
 	rated, err := f.RateCandidate(t.Context(), user, syncrun.RatingChange{
 		CandidateID: f.listed(user, syncrun.CandidateList{Filter: syncrun.CandidateFilter{SyncRunIDs: []int{old.ID}},
 			Limit: 1})[0].ID, Value: syncrun.RatingGood})
-	if err != nil || rated.Person.ID != 12 || rated.MatchConfidence != maybe || rated.JudgedRunID != old.ID {
-		t.Errorf("the one who is not listed is rated as %+v, %v", rated, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "rated.Person.ID", rated.Person.ID, 12, rated)
+	fact.Is(t, "rated.MatchConfidence", rated.MatchConfidence, maybe)
+	fact.Is(t, "rated.JudgedRunID", rated.JudgedRunID, old.ID)
 }
 
 // listed is a part of the user's list.

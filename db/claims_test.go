@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -51,9 +52,9 @@ func TestClaimWithoutAnswer(t *testing.T) {
 				return
 			}
 			work := f.claim(w)
-			if work.RunID != run.ID || work.Attempt != 1 || !work.Steps["claim"] {
-				t.Errorf("took up %+v with %v", work.Lease, work.Steps)
-			}
+			fact.Is(t, "work.RunID", work.RunID, run.ID, work.Lease, work.Steps)
+			fact.Is(t, "work.Attempt", work.Attempt, 1)
+			fact.Is(t, `work.Steps["claim"]`, work.Steps["claim"], true)
 			f.noClaim(w, true)
 			if held, err := w.Held(t.Context(), []syncrun.Lease{work.Lease}); err != nil || len(held) != 1 {
 				t.Errorf("held: %v, %v", held, err)

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -99,9 +100,9 @@ func TestLeasesAfterTheClockStepped(t *testing.T) {
 				}
 				got[work.RunID] = true
 			}
-			if !got[queued.ID] || !got[dead.RunID] || got[alive.RunID] {
-				t.Errorf("claimed %v; want %d and %d, not %d", got, queued.ID, dead.RunID, alive.RunID)
-			}
+			fact.Is(t, "got[queued.ID]", got[queued.ID], true, got, queued.ID, dead.RunID, alive.RunID)
+			fact.Is(t, "got[dead.RunID]", got[dead.RunID], true)
+			fact.Is(t, "got[alive.RunID]", got[alive.RunID], false)
 		})
 	}
 }

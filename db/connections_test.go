@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -27,9 +28,12 @@ func wantConnection(t *testing.T, c *db.Connections, id syncrun.ConnectionID, wa
 	t.Helper()
 	got, err := c.Connection(t.Context(), id)
 	text := fmt.Sprintf("%s %d %s", got.Sealed, got.Generation, got.State)
-	if err != nil || text != want || got.UserName != "alice" || got.Handle != "acme" {
-		t.Errorf("%+v, %v; want %s", got, err, want)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "text", text, want, got)
+	fact.Is(t, "got.UserName", got.UserName, "alice")
+	fact.Is(t, "got.Handle", got.Handle, "acme")
 	return got
 }
 
@@ -46,9 +50,9 @@ func TestConnectionIsDue(t *testing.T) {
 		must(t, c.Connect(t.Context(), id, "acme", []byte("first"), life))
 		f.exec(`UPDATE x_connections SET renew_at = renew_at - $1::interval, ends_at = ends_at - $1::interval`, wanted.passed)
 		got, err := c.Connection(t.Context(), id)
-		if err != nil || got.Due != (wanted.due == "true") || got.Ended != (wanted.ended == "true") {
-			t.Errorf("%s of %s: %+v, %v", wanted.passed, life, got, err)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, wanted.passed, life, got)
+		fact.Is(t, "got.Due", got.Due, wanted.due == "true", wanted.passed, life)
+		fact.Is(t, "got.Ended", got.Ended, wanted.ended == "true", wanted.passed, life)
 	}
 }
 
@@ -148,9 +152,11 @@ func TestDisconnectForgets(t *testing.T) {
 		t.Errorf("the connection is still there: %v", err)
 	}
 	all, err := c.All(t.Context())
-	if err != nil || len(all) != 1 || all[0].UserName != "bob" {
-		t.Errorf("left: %+v, %v", all, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(all)", len(all), 1, all)
+	fact.Is(t, "all[0].UserName", all[0].UserName, "bob")
 	if account, err := f.Account(t.Context(), id.UserID, account.ID); err != nil || account.Connection != "" {
 		t.Errorf("the account is %+v, %v", account, err)
 	}

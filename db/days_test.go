@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -47,9 +48,10 @@ func TestDailyScheduleRunsEveryDay(t *testing.T) {
 			f.exec(`INSERT INTO schedules (user_id, tier, times, next_at) VALUES ($1, 'starter', '{09:00}', $2)`, user, at)
 			for day := range 365 {
 				f.setClock(at)
-				if queued, found, err := schedule.Due(t.Context()); err != nil || !found || queued != 1 {
-					t.Fatalf("day %d, %v: queued %d, found %t, %v", day, at, queued, found, err)
-				}
+				queued, found, err := schedule.Due(t.Context())
+				fact.Is(fact.Must(t), "err", err, nil, day, at)
+				fact.Is(fact.Must(t), "found", found, true, day, at)
+				fact.Is(fact.Must(t), "queued", queued, 1, day, at)
 				f.exec(`UPDATE sync_runs SET status = 'completed', completed_at = $1, started_at = $1, triggered_at = $1
 					WHERE status = 'queued'`, at)
 				at = syncrun.Next([]string{"09:00"}, loc, at)

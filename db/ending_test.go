@@ -2,10 +2,10 @@ package db_test
 
 import (
 	"errors"
-	"slices"
 	"testing"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -31,12 +31,13 @@ func TestEnd(t *testing.T) {
 			must(t, err)
 			must(t, w.End(t.Context(), work.Lease, c.ending))
 			run := f.agree(work.UserID, work.RunID)
-			if run.Status != c.ending.Status || run.ErrorCode != c.ending.Code || run.ErrorMessage != c.ending.Message ||
-				run.CompletedAt == nil || run.Stage != syncrun.StageLikers ||
-				run.LastSequence != 4 ||
-				!slices.Equal(run.ProgressLog, c.log) {
-				t.Errorf("run %+v", run)
-			}
+			fact.Is(t, "run.Status", run.Status, c.ending.Status, run)
+			fact.Is(t, "run.ErrorCode", run.ErrorCode, c.ending.Code)
+			fact.Is(t, "run.ErrorMessage", run.ErrorMessage, c.ending.Message)
+			fact.Not(t, "run.CompletedAt", run.CompletedAt, nil)
+			fact.Is(t, "run.Stage", run.Stage, syncrun.StageLikers)
+			fact.Is(t, "run.LastSequence", run.LastSequence, 4)
+			fact.Equal(t, "run.ProgressLog", run.ProgressLog, c.log)
 			f.noClaim(w, true)
 			f.run(work.UserID, work.Account.ID) // the account may have another
 		})
@@ -60,11 +61,12 @@ func TestCancelSync(t *testing.T) {
 		_, err := starter.CancelSync(t.Context(), bob, c.run)
 		wantNotFound(t, err)
 		run, err := starter.CancelSync(t.Context(), ada, c.run)
-		if err != nil || run.Status != syncrun.StatusFailed || run.ErrorCode != syncrun.CodeCancelled ||
-			run.ErrorMessage != "Cancelled by user" || run.LastSequence != c.sequence ||
-			!slices.Equal(run.ProgressLog, []string{"Cancelled by user"}) {
-			t.Errorf("%s: %+v, %v", name, run, err)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, name, run)
+		fact.Is(t, "run.Status", run.Status, syncrun.StatusFailed, name)
+		fact.Is(t, "run.ErrorCode", run.ErrorCode, syncrun.CodeCancelled, name)
+		fact.Is(t, "run.ErrorMessage", run.ErrorMessage, "Cancelled by user", name)
+		fact.Is(t, "run.LastSequence", run.LastSequence, c.sequence, name)
+		fact.Equal(t, "run.ProgressLog", run.ProgressLog, []string{"Cancelled by user"}, name)
 		f.agree(ada, c.run)
 		before := f.fingerprint()
 		again, err := starter.CancelSync(t.Context(), ada, c.run)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -131,9 +132,11 @@ func TestErasePersonLeavesNothing(t *testing.T) {
 		f.webhook(works[0].UserID, 2, syncrun.WebhookFilter{}, false).ID, works[0].RunID, works[0].UserID)
 	before := f.agree(works[0].UserID, works[0].RunID)
 	erased, err := f.ErasePerson(t.Context(), syncrun.NetworkX, strconv.FormatInt(erasee, 10), false)
-	if err != nil || erased.Accounts != 2 || erased.Candidates != 2 {
-		t.Fatalf("erased %+v, %v", erased, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "erased.Accounts", erased.Accounts, 2, erased)
+	fact.Is(fact.Must(t), "erased.Candidates", erased.Candidates, 2)
 	if left := f.places(eraseeWords()...); len(left) > 0 {
 		t.Errorf("left in %s", strings.Join(left, ", "))
 	}
@@ -224,9 +227,11 @@ func TestErasedAtBluesky(t *testing.T) {
 	other := f.live(w, user, 9, false)
 	other.Account.Network = syncrun.NetworkBluesky
 	again, err := w.IDs(t.Context(), other, []string{did, "did:plc:other"})
-	if err != nil || again[0] >= 0 || again[1] != ids[0] {
-		t.Errorf("numbered %v, %v; want one below 0, and %d", again, err, ids[0])
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Holds(fact.Must(t), "again[0] < 0", again[0] < 0, again[0], again)
+	fact.Is(t, "again[1]", again[1], ids[0])
 	_, err = f.TrackAccount(t.Context(), user, syncrun.Profile{Network: syncrun.NetworkBluesky,
 		ExternalID: did, Handle: "vera.example"}, "vera.example", syncrun.TierPro)
 	wantUserError(t, err, syncrun.UserHandleNotFound)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -122,9 +123,11 @@ func TestDeleteAccount(t *testing.T) {
 	_, err = f.Account(ctx, user, account)
 	wantNotFound(t, err)
 	candidates, err := f.Candidates(ctx, user, syncrun.CandidateList{Limit: 10})
-	if err != nil || len(candidates) != 1 || candidates[0].Person.ID != 1 {
-		t.Errorf("candidates %+v, %v; want the one of the other account", candidates, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(candidates)", len(candidates), 1, candidates)
+	fact.Is(t, "candidates[0].Person.ID", candidates[0].Person.ID, 1)
 	if again := f.account(user, 51); again.ID == account {
 		t.Error("the account of the same name is the old one")
 	}

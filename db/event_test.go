@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -58,16 +59,17 @@ func TestTail(t *testing.T) {
 		tail, err := f.Log().Tail(t.Context(), work.RunID, n)
 		run, log, events := tail.Run, tail.Messages, tail.Events
 		first := max(1, 12-n)
-		if err != nil || run.ID != work.RunID || run.LastSequence != 11 || !slices.Equal(sequences(events),
-			fromTo(first, 11)) ||
-			!slices.Equal(log, upTo(first-1)) {
-			t.Errorf("tail of %d: %d, %q, %v, %v", n, run.LastSequence, log, sequences(events), err)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, n)
+		fact.Is(t, "run.ID", run.ID, work.RunID, n)
+		fact.Is(t, "run.LastSequence", run.LastSequence, 11, n)
+		fact.Equal(t, "sequences(events)", sequences(events), fromTo(first, 11), n)
+		fact.Equal(t, "log", log, upTo(first-1), n)
 		for _, e := range events {
-			if e.LikersCount != max(0, e.Sequence-2) || e.RunID != work.RunID || e.Status == "" || e.StepKey == "" ||
-				e.At.IsZero() {
-				t.Errorf("event %+v", e)
-			}
+			fact.Is(t, "e.LikersCount", e.LikersCount, max(0, e.Sequence-2), e)
+			fact.Is(t, "e.RunID", e.RunID, work.RunID)
+			fact.Not(t, "e.Status", e.Status, "")
+			fact.Not(t, "e.StepKey", e.StepKey, "")
+			fact.Is(t, "e.At.IsZero()", e.At.IsZero(), false)
 		}
 	}
 	_, err := f.Log().Tail(t.Context(), 1<<40, 5)
@@ -83,9 +85,9 @@ func TestLogHistory(t *testing.T) {
 		{0, 3, 3}, {0, 100, 11}, {4, 3, 7}, {5, 3, 8}, {10, 5, 11}, {11, 5, 11},
 	} {
 		log, events, err := f.Log().History(t.Context(), work.RunID, c.after, c.limit)
-		if err != nil || !slices.Equal(sequences(events), fromTo(c.after+1, c.last)) || !slices.Equal(log, upTo(c.after)) {
-			t.Errorf("after %d at most %d: %q, %v, %v", c.after, c.limit, log, sequences(events), err)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, c.limit)
+		fact.Equal(t, "sequences(events)", sequences(events), fromTo(c.after+1, c.last), c.limit)
+		fact.Equal(t, "log", log, upTo(c.after), c.limit)
 	}
 }
 
@@ -108,9 +110,9 @@ func TestAfter(t *testing.T) {
 		}
 		got[e.RunID] = append(got[e.RunID], e.Sequence)
 	}
-	if len(got) != 2 || !slices.Equal(got[one.RunID], fromTo(1, 7)) || !slices.Equal(got[two.RunID], []int{5}) {
-		t.Errorf("events %v", got)
-	}
+	fact.Is(fact.Must(t), "len(got)", len(got), 2, got)
+	fact.Equal(t, "got[one.RunID]", got[one.RunID], fromTo(1, 7))
+	fact.Equal(t, "got[two.RunID]", got[two.RunID], []int{5})
 	if none, err := f.Log().After(t.Context(), nil); err != nil || len(none) != 0 {
 		t.Errorf("of no cursor %v, %v", none, err)
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -48,9 +49,10 @@ func TestExploreAllowance(t *testing.T) {
 	if len(budget.Accounts) != 2 || budget.PeriodStart.UTC().Day() != 1 {
 		t.Fatalf("%+v", budget)
 	}
-	if got := budget.Accounts[0]; got.Used != 11 || got.Budget != 10 || got.Remaining() != 0 {
-		t.Errorf("%+v", got)
-	}
+	got := budget.Accounts[0]
+	fact.Is(t, "got.Used", got.Used, 11, got)
+	fact.Is(t, "got.Budget", got.Budget, 10)
+	fact.Is(t, "got.Remaining()", got.Remaining(), 0)
 	if got := budget.Accounts[1]; got.Remaining() != 9 || got.TrackedAccountID != other.ID {
 		t.Errorf("%+v", got)
 	}
@@ -76,9 +78,11 @@ func TestExploreRefusals(t *testing.T) {
 	run, err := starter.StartSync(t.Context(), req)
 	must(t, err)
 	again, err := starter.StartSync(t.Context(), req)
-	if err != nil || again.ID != run.ID || run.Trigger != syncrun.TriggerExplore {
-		t.Errorf("%+v, %v; first %+v", again, err, run)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "again.ID", again.ID, run.ID, again, run)
+	fact.Is(t, "run.Trigger", run.Trigger, syncrun.TriggerExplore)
 	req.Trigger = syncrun.TriggerManual
 	_, err = starter.StartSync(t.Context(), req)
 	wantUserError(t, err, syncrun.UserConflict)

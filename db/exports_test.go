@@ -3,6 +3,7 @@ package db_test
 import (
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/viewer"
 )
 
@@ -17,9 +18,12 @@ func TestExportTicketIsUsedOnce(t *testing.T) {
 	}
 	first := ticket(1)
 	use, err := f.UseExport(ctx, first)
-	if err != nil || use.Request != `{"a":1}` || use.Viewer.KeyID != key || use.Viewer.UserID == 0 {
-		t.Fatalf("used %+v, %v", use, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "use.Request", use.Request, `{"a":1}`, use)
+	fact.Is(fact.Must(t), "use.Viewer.KeyID", use.Viewer.KeyID, key)
+	fact.Not(fact.Must(t), "use.Viewer.UserID", use.Viewer.UserID, 0)
 	_, err = f.UseExport(ctx, first)
 	wantNotFound(t, err)
 	_, err = f.UseExport(ctx, [32]byte{9})

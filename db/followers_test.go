@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -66,9 +67,10 @@ func TestAdvance(t *testing.T) {
 			}
 		}
 		got := db.Advance(page, firstRun)
-		if got.ID != 9 || got.KnownInRow != c.want || got.State != c.state || got.NextToken != c.token {
-			t.Errorf("%s: %+v, want %d known in a row and %s", name, got, c.want, c.state)
-		}
+		fact.Is(t, "got.ID", got.ID, 9, name, got)
+		fact.Is(t, "got.KnownInRow", got.KnownInRow, c.want, name)
+		fact.Is(t, "got.State", got.State, c.state, name)
+		fact.Is(t, "got.NextToken", got.NextToken, c.token, name)
 	}
 }
 
@@ -93,9 +95,10 @@ func TestFollowerPages(t *testing.T) {
 		State                      string
 	}
 	f.scan(&scan, `SELECT pages, inserted, resources, state FROM scans`)
-	if scan.Pages != 2 || scan.Inserted != 4 || scan.Resources != 5 || scan.State != "done" {
-		t.Errorf("scan %+v", scan)
-	}
+	fact.Is(t, "scan.Pages", scan.Pages, 2, scan)
+	fact.Is(t, "scan.Inserted", scan.Inserted, 4)
+	fact.Is(t, "scan.Resources", scan.Resources, 5)
+	fact.Is(t, "scan.State", scan.State, "done")
 	if n := f.count(`SELECT count(*) FROM x_profiles`); n != 3 {
 		t.Errorf("%d profiles with detail are kept", n)
 	}
@@ -135,9 +138,11 @@ func TestLikerWhoFollows(t *testing.T) {
 		Scan: f.scanOf(w, work), Profiles: []syncrun.Profile{known, thin(2), detailed(3), thin(4)}, Hashes: sums,
 	}
 	done, err := w.FollowerPage(t.Context(), work, syncrun.Step{Key: "page", Stage: syncrun.StageFetchFollowers}, page)
-	if err != nil || done.Counts.NewFollowersCount != 4 || done.Counts.LikersCount != 5 {
-		t.Errorf("page gives %+v, %v", done, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "done.Counts.NewFollowersCount", done.Counts.NewFollowersCount, 4, done)
+	fact.Is(t, "done.Counts.LikersCount", done.Counts.LikersCount, 5)
 	for id, hash := range map[int]int{1: 77, 2: -2, 3: -3, 4: 0} {
 		if n := f.count(`SELECT count(*) FROM edges WHERE person_id = $1 AND facts_hash = $2 AND (detailed_at IS NULL) =
 			($2 = 0)`, id, hash); n != 1 {
@@ -161,14 +166,17 @@ func TestScans(t *testing.T) {
 	f.scanOf(w, second)
 	f.followers(w, second, "token 2", detailed(2), detailed(1))
 	scans := f.openScans(w, second)
-	if len(scans) != 2 || scans[0].RunID != second.RunID || scans[1].RunID != first.RunID ||
-		scans[0].NextToken != "token 2" ||
-		scans[1].NextToken != "token 1" || scans[0].KnownInRow != 1 || scans[0].Full || scans[0].Pages != 1 ||
-		scans[0].Inserted != 1 ||
-		scans[0].Resources != 2 ||
-		scans[0].State != syncrun.ScanOpen {
-		t.Fatalf("open scans %+v", scans)
-	}
+	fact.Is(fact.Must(t), "len(scans)", len(scans), 2, scans)
+	fact.Is(fact.Must(t), "scans[0].RunID", scans[0].RunID, second.RunID)
+	fact.Is(fact.Must(t), "scans[1].RunID", scans[1].RunID, first.RunID)
+	fact.Is(fact.Must(t), "scans[0].NextToken", scans[0].NextToken, "token 2")
+	fact.Is(fact.Must(t), "scans[1].NextToken", scans[1].NextToken, "token 1")
+	fact.Is(fact.Must(t), "scans[0].KnownInRow", scans[0].KnownInRow, 1)
+	fact.Is(fact.Must(t), "scans[0].Full", scans[0].Full, false)
+	fact.Is(fact.Must(t), "scans[0].Pages", scans[0].Pages, 1)
+	fact.Is(fact.Must(t), "scans[0].Inserted", scans[0].Inserted, 1)
+	fact.Is(fact.Must(t), "scans[0].Resources", scans[0].Resources, 2)
+	fact.Is(fact.Must(t), "scans[0].State", scans[0].State, syncrun.ScanOpen)
 	// An older scan that a later run continues knows nobody whom that later run found.
 	page := syncrun.FollowerPage{
 		Scan: scans[1], NextToken: "token 3", Profiles: []syncrun.Profile{detailed(2), detailed(1)},
@@ -176,10 +184,11 @@ func TestScans(t *testing.T) {
 	}
 	_, err := w.FollowerPage(t.Context(), second, syncrun.Step{Key: "older", Stage: syncrun.StageFetchFollowers}, page)
 	must(t, err)
-	if scans = f.openScans(w, second); len(scans) != 2 || scans[1].KnownInRow != 0 || scans[1].NextToken != "token 3" ||
-		scans[1].Pages != 2 {
-		t.Errorf("open scans %+v", scans)
-	}
+	scans = f.openScans(w, second)
+	fact.Is(fact.Must(t), "len(scans)", len(scans), 2, scans)
+	fact.Is(t, "scans[1].KnownInRow", scans[1].KnownInRow, 0)
+	fact.Is(t, "scans[1].NextToken", scans[1].NextToken, "token 3")
+	fact.Is(t, "scans[1].Pages", scans[1].Pages, 2)
 	if full, err := w.FullScans(t.Context(), second.Account.ID, 2); err != nil || len(full) != 0 {
 		t.Errorf("full scans %+v, %v", full, err)
 	}
@@ -203,22 +212,26 @@ func TestRestartScan(t *testing.T) {
 			t.Fatal(err)
 		}
 		scans := f.openScans(w, work)
-		if len(scans) != 1 || !scans[0].Full || scans[0].RunID != work.RunID || scans[0].NextToken != "" ||
-			scans[0].Pages != 0 {
-			t.Fatalf("open scans %+v", scans)
-		}
+		fact.Is(fact.Must(t), "len(scans)", len(scans), 1, scans)
+		fact.Is(fact.Must(t), "scans[0].Full", scans[0].Full, true)
+		fact.Is(fact.Must(t), "scans[0].RunID", scans[0].RunID, work.RunID)
+		fact.Is(fact.Must(t), "scans[0].NextToken", scans[0].NextToken, "")
+		fact.Is(fact.Must(t), "scans[0].Pages", scans[0].Pages, 0)
 		f.followers(w, work, "t", detailed(1))
-		if scans = f.openScans(w, work); scans[0].KnownInRow != 0 || scans[0].Inserted != 0 || scans[0].Resources != 1 {
-			t.Errorf("the full scan is %+v", scans[0])
-		}
+		scans = f.openScans(w, work)
+		fact.Is(t, "scans[0].KnownInRow", scans[0].KnownInRow, 0, scans[0])
+		fact.Is(t, "scans[0].Inserted", scans[0].Inserted, 0)
+		fact.Is(t, "scans[0].Resources", scans[0].Resources, 1)
 		fulls = append([]int{scans[0].ID}, fulls...)
 		work = f.next(w, work)
 	}
 	full, err := w.FullScans(t.Context(), work.Account.ID, 2)
-	if err != nil || len(full) != 2 || full[0].ID != fulls[0] || full[1].ID != fulls[1] ||
-		full[0].State != syncrun.ScanOpen || full[1].State != syncrun.ScanAbandoned {
-		t.Errorf("full scans %+v, %v; want %v", full, err, fulls)
-	}
+	fact.Is(fact.Must(t), "err", err, nil, fulls)
+	fact.Is(fact.Must(t), "len(full)", len(full), 2, fulls, full)
+	fact.Is(t, "full[0].ID", full[0].ID, fulls[0], fulls)
+	fact.Is(t, "full[1].ID", full[1].ID, fulls[1], fulls)
+	fact.Is(t, "full[0].State", full[0].State, syncrun.ScanOpen, fulls)
+	fact.Is(t, "full[1].State", full[1].State, syncrun.ScanAbandoned, fulls)
 	if scans := f.openScans(w, other); len(scans) != 1 {
 		t.Errorf("another account's scans: %+v", scans)
 	}

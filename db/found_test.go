@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -20,10 +21,9 @@ func (f *fixture) foundBy(userID, runID, above, atOnce int) (people []int64, ids
 			f.t.Fatalf("%d candidates above %d, through %d", len(page.Candidates), above, page.Through)
 		}
 		for _, c := range page.Candidates {
-			if c.ID <= above || c.ID > page.Through || c.FirstRunID != runID {
-				f.t.Errorf("candidate %d of run %d is among those of run %d from %d to %d", c.ID, c.FirstRunID, runID, above,
-					page.Through)
-			}
+			fact.Holds(f.t, "c.ID > above", c.ID > above, c.ID, above)
+			fact.Holds(f.t, "c.ID <= page.Through", c.ID <= page.Through, c.ID, page.Through)
+			fact.Is(f.t, "c.FirstRunID", c.FirstRunID, runID)
 			above = c.ID
 			people, ids = append(people, c.Person.ID), append(ids, c.ID)
 		}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -82,9 +83,12 @@ func TestGoneAreHiddenAndErased(t *testing.T) {
 	closed.Protected = true
 	f.answer(w, work, []int64{1, 2, 5}, []int64{1, 5}, closed)
 	f.wantListed("said to be gone or closed", work, 3, 4)
-	if n, more, err := f.Eraser().EraseGone(t.Context()); n != 0 || more || err != nil {
-		t.Errorf("erased %d at once, %v: whoever is back soon has lost everything", n, err)
+	n, more, err := f.Eraser().EraseGone(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "n", n, 0)
+	fact.Is(t, "more", more, false)
 	f.exec(`UPDATE x_profiles SET gone_at = gone_at - interval '12 hours'`)
 	if n, _, err := f.Eraser().EraseGone(t.Context()); n != 3 || err != nil {
 		t.Fatalf("erased %d, %v", n, err)
@@ -164,9 +168,12 @@ func TestStalePeopleAreHidden(t *testing.T) {
 	look := func() {
 		t.Helper()
 		f.exec(`UPDATE candidates SET look_at = now()`)
-		if n, more, err := f.Eraser().HideStale(t.Context()); n != 5 || more || err != nil {
-			t.Fatalf("looked at %d, more %v, %v", n, more, err)
+		n, more, err := f.Eraser().HideStale(t.Context())
+		if err != nil {
+			t.Fatal(err)
 		}
+		fact.Is(fact.Must(t), "n", n, 5)
+		fact.Is(fact.Must(t), "more", more, false)
 	}
 	f.exec(`UPDATE x_profiles SET fetched_at = now() - CASE id
 		WHEN 1 THEN interval '31 days' WHEN 5 THEN interval '30 days'
@@ -305,7 +312,10 @@ func TestNobodyToEraseHoldsUpNobody(t *testing.T) {
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 	defer cancel()
-	if people, more, err := f.Eraser().EraseGone(ctx); people != 0 || more || err != nil {
-		t.Errorf("erased %d, more %v: %v", people, more, err)
+	people, more, err := f.Eraser().EraseGone(ctx)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "people", people, 0)
+	fact.Is(t, "more", more, false)
 }

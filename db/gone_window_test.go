@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -62,9 +63,9 @@ func TestAnswersCrossAtSomebodyNew(t *testing.T) {
 			must(t, got.err)
 
 			run := f.agree(ada.UserID, ada.RunID)
-			if run.NewFollowersCount != 2 || run.ResourcesUsed != 2 || run.LastSequence != before.LastSequence+1 {
-				t.Errorf("before %+v\nafter %+v", before, run)
-			}
+			fact.Is(t, "run.NewFollowersCount", run.NewFollowersCount, 2, before, run)
+			fact.Is(t, "run.ResourcesUsed", run.ResourcesUsed, 2, before)
+			fact.Is(t, "run.LastSequence", run.LastSequence, before.LastSequence+1, before)
 			if n := f.count(`SELECT count(*) FROM edges WHERE person_id = 100`); n != 2 {
 				t.Errorf("%d of two accounts know 100", n)
 			}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -33,11 +34,11 @@ func TestHistory(t *testing.T) {
 	if err != nil || len(past) != 2 {
 		t.Fatalf("history %+v, %v", past, err)
 	}
-	if past[0].ID != second.ID || past[0].Handle != "x2" || past[0].SearchName == nil ||
-		*past[0].SearchName != "Founders" ||
-		len(past[0].ProgressLog) != 0 {
-		t.Errorf("newest %+v", past[0])
-	}
+	fact.Is(fact.Must(t), "past[0].ID", past[0].ID, second.ID, past[0])
+	fact.Is(fact.Must(t), "past[0].Handle", past[0].Handle, "x2")
+	fact.Not(fact.Must(t), "past[0].SearchName", past[0].SearchName, nil)
+	fact.Is(t, "past[0].SearchName", *past[0].SearchName, "Founders")
+	fact.Is(t, "len(past[0].ProgressLog)", len(past[0].ProgressLog), 0)
 	if past[1].Handle != "x1" || past[1].SearchName != nil {
 		t.Errorf("oldest %+v", past[1])
 	}
@@ -61,7 +62,7 @@ func TestHistoryIsBounded(t *testing.T) {
 		t.Fatalf("%d runs, %v", len(past), err)
 	}
 	newest, err := f.Runs(t.Context(), user, syncrun.RunFilter{}, 0, 1)
-	if err != nil || past[0].ID != newest[0].ID || past[db.HistoryLimit-1].ID != newest[0].ID-db.HistoryLimit+1 {
-		t.Errorf("history from %d to %d, newest run %v, %v", past[0].ID, past[db.HistoryLimit-1].ID, newest, err)
-	}
+	fact.Is(fact.Must(t), "err", err, nil, newest)
+	fact.Is(t, "past[0].ID", past[0].ID, newest[0].ID, newest)
+	fact.Is(t, "past[db.HistoryLimit-1].ID", past[db.HistoryLimit-1].ID, newest[0].ID-db.HistoryLimit+1, newest)
 }

@@ -4,6 +4,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 // key makes a key and returns its id.
@@ -30,10 +32,9 @@ func TestTakeRequests(t *testing.T) {
 	}
 	for i, step := range steps {
 		got, err := f.TakeRequests(t.Context(), step.key, 10, step.portion)
-		if err != nil || got.Granted != step.granted || got.Remaining != step.remaining {
-			t.Errorf("step %d: granted %d, remaining %d, %v; want %d, %d", i, got.Granted, got.Remaining, err,
-				step.granted, step.remaining)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, i)
+		fact.Is(t, "got.Granted", got.Granted, step.granted, i)
+		fact.Is(t, "got.Remaining", got.Remaining, step.remaining, i)
 		if got.ResetIn <= 0 || got.ResetIn > time.Minute {
 			t.Errorf("step %d: resets in %v", i, got.ResetIn)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/lib/pq"
 
+	"goodones/internal/fact"
 	"goodones/internal/viewer"
 )
 
@@ -58,9 +59,11 @@ func TestKeyOwnerStampsOnceAMinute(t *testing.T) {
 			t.Fatal(err)
 		}
 		keys, err := f.Keys(t.Context())
-		if err != nil || len(keys) != 1 || keys[0].LastUsedAt == nil {
-			t.Fatalf("keys %+v, %v", keys, err)
+		if err != nil {
+			t.Fatal(err)
 		}
+		fact.Is(fact.Must(t), "len(keys)", len(keys), 1, keys)
+		fact.Not(fact.Must(t), "keys[0].LastUsedAt", keys[0].LastUsedAt, nil)
 		return *keys[0].LastUsedAt
 	}
 	first := used()
@@ -104,12 +107,15 @@ func TestKeys(t *testing.T) {
 	if err != nil || len(keys) != 2 {
 		t.Fatalf("keys %+v, %v", keys, err)
 	}
-	if k := keys[0]; k.Prefix != prefixOne || k.UserName != "ada" || k.RevokedAt == nil || k.LastUsedAt != nil {
-		t.Errorf("first %+v", k)
-	}
-	if k := keys[1]; k.Prefix != prefixTwo || k.RevokedAt != nil || k.CreatedAt.IsZero() {
-		t.Errorf("second %+v", k)
-	}
+	k := keys[0]
+	fact.Is(t, "k.Prefix", k.Prefix, prefixOne, k)
+	fact.Is(t, "k.UserName", k.UserName, "ada")
+	fact.Not(t, "k.RevokedAt", k.RevokedAt, nil)
+	fact.Is(t, "k.LastUsedAt", k.LastUsedAt, nil)
+	k = keys[1]
+	fact.Is(t, "k.Prefix", k.Prefix, prefixTwo, k)
+	fact.Is(t, "k.RevokedAt", k.RevokedAt, nil)
+	fact.Is(t, "k.CreatedAt.IsZero()", k.CreatedAt.IsZero(), false)
 }
 
 func TestRevokeKeyRefuses(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -40,9 +41,9 @@ func TestKnownPeople(t *testing.T) {
 	ids, types, pages := read(user)
 	want := []syncrun.SourceType{syncrun.SourceFollower, syncrun.SourceFollower, syncrun.SourceLiker,
 		syncrun.SourceFollower}
-	if !slices.Equal(ids, []int64{11, 13, 12, 10}) || !slices.Equal(types, want) || pages < 2 {
-		t.Errorf("read %v, %v in %d pages", ids, types, pages)
-	}
+	fact.Equal(t, "ids", ids, []int64{11, 13, 12, 10})
+	fact.Equal(t, "types", types, want)
+	fact.Holds(t, "pages >= 2", pages >= 2, pages)
 	if ids, _, _ := read(other); len(ids) > 0 {
 		t.Errorf("somebody else reads %v", ids)
 	}
@@ -50,9 +51,9 @@ func TestKnownPeople(t *testing.T) {
 		people, err := f.Identities(t.Context(), userID, []int64{11, 12, 14, 15, 99})
 		must(t, err)
 		for _, p := range people {
-			if p.ExternalID == "" || p.Network != syncrun.NetworkX || p.FetchedAt.IsZero() {
-				t.Errorf("identified as %+v", p)
-			}
+			fact.Not(t, "p.ExternalID", p.ExternalID, "", p)
+			fact.Is(t, "p.Network", p.Network, syncrun.NetworkX)
+			fact.Is(t, "p.FetchedAt.IsZero()", p.FetchedAt.IsZero(), false)
 			ids = append(ids, p.ID)
 		}
 		slices.Sort(ids)

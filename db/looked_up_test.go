@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -26,22 +27,30 @@ func TestLookedUp(t *testing.T) {
 	tracked, err := f.TrackAccount(t.Context(), user, sky, "acme.example", syncrun.TierPro)
 	must(t, err)
 	found, err = f.LookedUp(t.Context(), user, sky)
-	if err != nil || found.Tracked == nil || found.Tracked.ID != tracked.ID {
-		t.Errorf("elsewhere %+v, %v", found, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(fact.Must(t), "found.Tracked", found.Tracked, nil, found)
+	fact.Is(t, "found.Tracked.ID", found.Tracked.ID, tracked.ID)
 	atX := syncrun.Profile{Network: syncrun.NetworkX, ID: account.PersonID, ExternalID: account.ExternalID}
 	found, err = f.LookedUp(t.Context(), user, atX)
-	if err != nil || found.Tracked == nil || found.Tracked.ID != account.ID || found.Connected {
-		t.Errorf("at X %+v, %v", found, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(fact.Must(t), "found.Tracked", found.Tracked, nil, found)
+	fact.Is(t, "found.Tracked.ID", found.Tracked.ID, account.ID)
+	fact.Is(t, "found.Connected", found.Connected, false)
 	f.exec(`INSERT INTO x_connections (user_id, x_user_id, handle, sealed, ends_at, renew_at)
 		VALUES ($1, $2, 'acme', '', now() + interval '1 day', now() + interval '1 day')`, user, account.PersonID)
 	if found, err = f.LookedUp(t.Context(), user, atX); err != nil || !found.Connected {
 		t.Errorf("connected %+v, %v", found, err)
 	}
-	if found, err = f.LookedUp(t.Context(), other, atX); err != nil || found.Tracked != nil || found.Connected {
-		t.Errorf("somebody else finds %+v, %v", found, err)
+	found, err = f.LookedUp(t.Context(), other, atX)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "found.Tracked", found.Tracked, nil, found)
+	fact.Is(t, "found.Connected", found.Connected, false)
 	_, err = f.ErasePerson(t.Context(), syncrun.NetworkX, strconv.FormatInt(account.PersonID, 10), true)
 	must(t, err)
 	_, err = f.LookedUp(t.Context(), other, atX)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -28,9 +29,9 @@ func TestChargeLookup(t *testing.T) {
 	}
 	for user, want := range map[int]int{ada: 3, bob: 0} {
 		usage, err := f.UsageOfMonth(t.Context(), user)
-		if err != nil || usage.ResourcesUsed != want || usage.CostMicroUSD != int64(want)*price {
-			t.Errorf("user %d: %+v, %v; want %d", user, usage, err, want)
-		}
+		fact.Is(fact.Must(t), "err", err, nil, user, usage)
+		fact.Is(t, "usage.ResourcesUsed", usage.ResourcesUsed, want, user)
+		fact.Is(t, "usage.CostMicroUSD", usage.CostMicroUSD, int64(want)*price, user)
 	}
 	f.exec(`UPDATE resource_reads SET day = day - 1`)
 	must(t, starter.ChargeLookup(t.Context(), ada, 0, 7))

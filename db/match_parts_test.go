@@ -3,6 +3,7 @@ package db
 import (
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -16,12 +17,13 @@ func TestRatingsAreMatchReasons(t *testing.T) {
 	got := unpackReasons(packReasons(reasons, []syncrun.MatchReason{role}), reasons, person)
 	rating := syncrun.MatchReason{Kind: syncrun.ReasonRating, Text: reasons[1], Field: syncrun.FieldBio,
 		Quote: "Climate", Start: 10, End: 17, Strength: 1}
-	if len(got) != 2 || got[0] != role || got[1] != rating {
-		t.Errorf("match reasons %+v", got)
-	}
+	fact.Is(fact.Must(t), "len(got)", len(got), 2, got)
+	fact.Is(t, "got[0]", got[0], role)
+	fact.Is(t, "got[1]", got[1], rating)
 	person.Bio = "RN"
 	got = unpackReasons(nil, reasons, person)
-	if len(got) != 1 || got[0].Kind != syncrun.ReasonRating || got[0].Quote != "" || got[0].Field != "" {
-		t.Errorf("without its words in the bio: %+v", got)
-	}
+	fact.Is(fact.Must(t), "len(got)", len(got), 1, got)
+	fact.Is(t, "got[0].Kind", got[0].Kind, syncrun.ReasonRating)
+	fact.Is(t, "got[0].Quote", got[0].Quote, "")
+	fact.Is(t, "got[0].Field", got[0].Field, "")
 }

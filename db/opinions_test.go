@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -59,9 +60,11 @@ func TestModelMoney(t *testing.T) {
 		must(t, err)
 		return ok
 	}
-	if reserve(101) || !reserve(60) || reserve(41) || !reserve(40) || reserve(1) {
-		t.Error("more or less than the budget was set aside")
-	}
+	fact.Is(t, "reserve(101)", reserve(101), false)
+	fact.Is(t, "reserve(60)", reserve(60), true)
+	fact.Is(t, "reserve(41)", reserve(41), false)
+	fact.Is(t, "reserve(40)", reserve(40), true)
+	fact.Is(t, "reserve(1)", reserve(1), false)
 	must(t, f.ReturnModelMoney(ctx, 30))
 	if !reserve(30) || reserve(1) {
 		t.Error("what was given back is there once")

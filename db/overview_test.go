@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -25,11 +26,11 @@ func TestOverviewOfNewUser(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	got := f.overview(capped(price), f.user("ada"))
-	if len(got.Accounts) != 0 || got.BudgetSkipUntil != nil || got.Usage.ResourcesUsed != 0 ||
-		got.Usage.DaysRemaining < 1 ||
-		got.Usage.DaysRemaining > 31 {
-		t.Errorf("overview %+v", got)
-	}
+	fact.Is(t, "len(got.Accounts)", len(got.Accounts), 0, got)
+	fact.Is(t, "got.BudgetSkipUntil", got.BudgetSkipUntil, nil)
+	fact.Is(t, "got.Usage.ResourcesUsed", got.Usage.ResourcesUsed, 0)
+	fact.Holds(t, "got.Usage.DaysRemaining >= 1", got.Usage.DaysRemaining >= 1, got.Usage.DaysRemaining)
+	fact.Holds(t, "got.Usage.DaysRemaining <= 31", got.Usage.DaysRemaining <= 31, got.Usage.DaysRemaining)
 }
 
 func TestOverviewSumsRuns(t *testing.T) {
@@ -58,14 +59,20 @@ func TestOverviewSumsRuns(t *testing.T) {
 	if len(got) != 2 {
 		t.Fatalf("accounts %+v", got)
 	}
-	if a := got[0]; a.ID != account.ID || a.FollowersSynced != 30 || a.LikersSynced != 3 || a.RunsToday != 2 ||
-		a.SearchDescription == nil || *a.SearchDescription != search.Description || *a.SavedSearchID != search.ID {
-		t.Errorf("account %+v", a)
-	}
-	if a := got[1]; a.ID != idle.ID || a.IsActive || a.FollowersSynced != 0 || a.RunsToday != 0 ||
-		a.SearchDescription != nil {
-		t.Errorf("idle account %+v", a)
-	}
+	a := got[0]
+	fact.Is(fact.Must(t), "a.ID", a.ID, account.ID, a)
+	fact.Is(fact.Must(t), "a.FollowersSynced", a.FollowersSynced, 30)
+	fact.Is(fact.Must(t), "a.LikersSynced", a.LikersSynced, 3)
+	fact.Is(fact.Must(t), "a.RunsToday", a.RunsToday, 2)
+	fact.Not(fact.Must(t), "a.SearchDescription", a.SearchDescription, nil)
+	fact.Is(fact.Must(t), "a.SearchDescription", *a.SearchDescription, search.Description)
+	fact.Is(t, "a.SavedSearchID", *a.SavedSearchID, search.ID)
+	a = got[1]
+	fact.Is(t, "a.ID", a.ID, idle.ID, a)
+	fact.Is(t, "a.IsActive", a.IsActive, false)
+	fact.Is(t, "a.FollowersSynced", a.FollowersSynced, 0)
+	fact.Is(t, "a.RunsToday", a.RunsToday, 0)
+	fact.Is(t, "a.SearchDescription", a.SearchDescription, nil)
 }
 
 // TestOverviewCountsTheUsersDay puts runs around midnight of a user's timezone; the allowance counts the same ones.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -37,9 +38,9 @@ func TestPeopleAsJudgedLast(t *testing.T) {
 
 	people, err := f.PeopleByIDs(t.Context(), ada, []int{11, 12, 11})
 	must(t, err)
-	if len(people) != 1 || people[0].Gender != syncrun.GenderFemale || people[0].FetchedAt.IsZero() {
-		t.Fatalf("ada sees %+v", people)
-	}
+	fact.Is(fact.Must(t), "len(people)", len(people), 1, people)
+	fact.Is(fact.Must(t), "people[0].Gender", people[0].Gender, syncrun.GenderFemale)
+	fact.Is(fact.Must(t), "people[0].FetchedAt.IsZero()", people[0].FetchedAt.IsZero(), false)
 	if people, err = f.PeopleByIDs(t.Context(), bob, []int{11}); err != nil || people[0].Gender != "nonbinary" {
 		t.Errorf("bob sees %+v, %v", people, err)
 	}

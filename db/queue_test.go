@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -56,9 +57,10 @@ func TestEachRunIsClaimedOnce(t *testing.T) {
 				mu.Lock()
 				claimed = append(claimed, work.RunID)
 				mu.Unlock()
-				if work.Attempt != 1 || work.Suspect || !work.Steps["claim"] || len(work.Steps) != 2 {
-					t.Errorf("claimed %+v", work)
-				}
+				fact.Is(t, "work.Attempt", work.Attempt, 1, work)
+				fact.Is(t, "work.Suspect", work.Suspect, false)
+				fact.Is(t, `work.Steps["claim"]`, work.Steps["claim"], true)
+				fact.Is(t, "len(work.Steps)", len(work.Steps), 2)
 			}
 		})
 	}
@@ -89,31 +91,36 @@ func TestClaimTellsWhatTheWorkIs(t *testing.T) {
 		UserID: user, TrackedAccountID: account.ID, SavedSearchID: &search.ID, Trigger: syncrun.TriggerManual})
 	must(t, err)
 	work := f.claim(w)
-	if work.Lease != (syncrun.Lease{RunID: run.ID, Attempt: 1}) || work.UserID != user || work.Account.Handle != "x7" ||
-		work.Account.PersonID != 7 || work.Account.Tier != syncrun.TierPro || work.Budget != 20_000 {
-		t.Errorf("work %+v", work)
-	}
-	if work.SavedSearchID != search.ID || work.SearchVersion != 1 || work.Search == nil ||
-		work.Search.Description != "makers" || !work.Search.StrictGender || !slices.Equal(work.Search.Genders,
-		definition.Genders) {
-		t.Errorf("search %+v of %+v", work.Search, work)
-	}
-	if run := f.agree(user, run.ID); run.StartedAt == nil || !run.StartedAt.Equal(work.StartedAt) ||
-		run.Status != syncrun.StatusRunning {
-		t.Errorf("run %+v", run)
-	}
+	fact.Is(t, "work.Lease", work.Lease, syncrun.Lease{RunID: run.ID, Attempt: 1}, work)
+	fact.Is(t, "work.UserID", work.UserID, user)
+	fact.Is(t, "work.Account.Handle", work.Account.Handle, "x7")
+	fact.Is(t, "work.Account.PersonID", work.Account.PersonID, 7)
+	fact.Is(t, "work.Account.Tier", work.Account.Tier, syncrun.TierPro)
+	fact.Is(t, "work.Budget", work.Budget, 20_000)
+	fact.Is(t, "work.SavedSearchID", work.SavedSearchID, search.ID, work)
+	fact.Is(t, "work.SearchVersion", work.SearchVersion, 1)
+	fact.Not(fact.Must(t), "work.Search", work.Search, nil)
+	fact.Is(t, "work.Search.Description", work.Search.Description, "makers")
+	fact.Is(t, "work.Search.StrictGender", work.Search.StrictGender, true)
+	fact.Equal(t, "work.Search.Genders", work.Search.Genders, definition.Genders)
+	run = f.agree(user, run.ID)
+	fact.Not(fact.Must(t), "run.StartedAt", run.StartedAt, nil, run)
+	fact.Holds(t, "run.StartedAt equals work.StartedAt", run.StartedAt.Equal(work.StartedAt),
+		run.StartedAt, work.StartedAt)
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusRunning)
 	_, err = w.Note(t.Context(), work, syncrun.Step{Key: "k", Stage: syncrun.StageDeepCrawl,
 		Counts: syncrun.Counts{DeepCrawlCount: 3}, Reads: reads(syncrun.ResourceUser, 1, 2)})
 	must(t, err)
 	must(t, w.SetRateLimited(t.Context(), work.Lease, 1))
 	f.expire()
 	again := f.claim(w)
-	if again.Attempt != 2 || again.Counts.DeepCrawlCount != 3 || again.ResourcesUsed != 2 ||
-		again.LimitedInRow != 1 ||
-		!again.Steps["k"] ||
-		!again.StartedAt.Equal(work.StartedAt) {
-		t.Errorf("claimed again %+v", again)
-	}
+	fact.Is(t, "again.Attempt", again.Attempt, 2, again)
+	fact.Is(t, "again.Counts.DeepCrawlCount", again.Counts.DeepCrawlCount, 3)
+	fact.Is(t, "again.ResourcesUsed", again.ResourcesUsed, 2)
+	fact.Is(t, "again.LimitedInRow", again.LimitedInRow, 1)
+	fact.Is(t, `again.Steps["k"]`, again.Steps["k"], true)
+	fact.Holds(t, "again.StartedAt equals work.StartedAt", again.StartedAt.Equal(work.StartedAt),
+		again.StartedAt, work.StartedAt)
 	if run := f.agree(user, run.ID); run.LastSequence != 3 {
 		t.Errorf("a second claim moved the log to %d", run.LastSequence)
 	}
@@ -145,9 +152,13 @@ func TestLeases(t *testing.T) {
 	ids := f.queue(f.user("ada"), 1, 2)
 	first, second := f.claim(w), f.claim(w)
 	f.noClaim(w, true)
-	if wait, ok, err := w.NextDue(ctx); err != nil || !ok || wait <= lease-5*time.Second || wait > lease {
-		t.Errorf("next due in %v, %v, %v", wait, ok, err)
+	wait, ok, err := w.NextDue(ctx)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "ok", ok, true)
+	fact.Holds(t, "wait > lease-5*time.Second", wait > lease-5*time.Second, wait, lease-5*time.Second)
+	fact.Holds(t, "wait <= lease", wait <= lease, wait, lease)
 	held, err := w.Heartbeat(ctx, []syncrun.Lease{first.Lease, second.Lease, {RunID: ids[0], Attempt: 9}}, time.Hour)
 	slices.Sort(held)
 	if err != nil || !slices.Equal(held, ids) {
@@ -194,21 +205,25 @@ func TestHandBackUntil(t *testing.T) {
 	work := f.live(w, f.user("ada"), 1, false)
 	must(t, w.HandBackUntil(t.Context(), work.Lease, 10*time.Minute, true, "Waiting for X's rate limit until"))
 	f.noClaim(w, true)
-	if wait, ok, err := w.NextDue(t.Context()); err != nil || !ok || wait < 9*time.Minute || wait > 10*time.Minute {
-		t.Errorf("next due in %v, %v, %v", wait, ok, err)
+	wait, ok, err := w.NextDue(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "ok", ok, true)
+	fact.Holds(t, "wait >= 9*time.Minute", wait >= 9*time.Minute, wait)
+	fact.Holds(t, "wait <= 10*time.Minute", wait <= 10*time.Minute, wait)
 	run := f.agree(work.UserID, work.RunID)
 	var due time.Time
 	f.scan(&due, `SELECT not_before FROM sync_runs WHERE id = $1`, work.RunID)
 	want := []string{"Waiting for X's rate limit until " + due.UTC().Format("15:04:05") + " UTC"}
-	if !slices.Equal(run.ProgressLog, want) || run.Status != syncrun.StatusRunning || run.LastSequence != 3 {
-		t.Errorf("waiting it is %+v, want the log %q", run, want)
-	}
+	fact.Equal(t, "run.ProgressLog", run.ProgressLog, want, run)
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusRunning)
+	fact.Is(t, "run.LastSequence", run.LastSequence, 3)
 	f.exec(`UPDATE sync_runs SET not_before = now() WHERE id = $1`, work.RunID)
 	again := f.claim(w)
-	if again.Attempt != work.Attempt+2 || again.LimitedInRow != 1 || again.Suspect {
-		t.Errorf("claimed again %+v", again)
-	}
+	fact.Is(t, "again.Attempt", again.Attempt, work.Attempt+2, again)
+	fact.Is(t, "again.LimitedInRow", again.LimitedInRow, 1)
+	fact.Is(t, "again.Suspect", again.Suspect, false)
 	must(
 		t,
 		w.HandBackUntil(t.Context(), again.Lease, time.Minute, false, "Waiting until"),
@@ -218,7 +233,7 @@ func TestHandBackUntil(t *testing.T) {
 	if third.LimitedInRow != 1 {
 		t.Errorf("limited %d times", third.LimitedInRow)
 	}
-	_, err := w.Note(t.Context(), third, syncrun.Step{Key: "page", Stage: syncrun.StageDeepCrawl})
+	_, err = w.Note(t.Context(), third, syncrun.Step{Key: "page", Stage: syncrun.StageDeepCrawl})
 	must(t, err)
 	f.expire()
 	if work := f.claim(w); work.LimitedInRow != 0 {

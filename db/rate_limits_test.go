@@ -6,6 +6,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 const bucket = "followers/app"
@@ -42,10 +44,13 @@ func (f *fixture) window() window {
 
 func (f *fixture) wantWindow(when string, used int, provisional bool, resetIn time.Duration) {
 	f.t.Helper()
-	if w := f.window(); w.Used != used || w.IsProvisional != provisional || w.ResetIn > resetIn.Seconds()+0.1 ||
-		w.ResetIn < resetIn.Seconds()-5 {
-		f.t.Errorf("%s: the window is %+v, want %d used, provisional %v, reset in %v", when, w, used, provisional, resetIn)
-	}
+	w := f.window()
+	fact.Is(f.t, "w.Used", w.Used, used, when, resetIn, w)
+	fact.Is(f.t, "w.IsProvisional", w.IsProvisional, provisional, when, resetIn)
+	fact.Holds(f.t, "w.ResetIn <= resetIn.Seconds()+0.1", w.ResetIn <= resetIn.Seconds()+0.1,
+		w.ResetIn, resetIn.Seconds()+0.1, when, resetIn)
+	fact.Holds(f.t, "w.ResetIn >= resetIn.Seconds()-5", w.ResetIn >= resetIn.Seconds()-5, w.ResetIn, resetIn.Seconds()-5,
+		when, resetIn)
 }
 
 // pass lets the window's end come.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -21,10 +22,14 @@ func TestRateCandidate(t *testing.T) {
 	}
 	bad := syncrun.RatingChange{Value: syncrun.RatingBad, Reason: syncrun.BadJob, Note: "a cook"}
 	rated, err := rate(ada, bad)
-	if err != nil || rated.Rating == nil || rated.Rating.Value != "bad" || rated.Rating.Reason != "wrong_job" ||
-		rated.Rating.Note != "a cook" || rated.Rating.At.IsZero() {
-		t.Fatalf("%+v, %v", rated, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(fact.Must(t), "rated.Rating", rated.Rating, nil, rated)
+	fact.Is(fact.Must(t), "rated.Rating.Value", rated.Rating.Value, "bad")
+	fact.Is(fact.Must(t), "rated.Rating.Reason", rated.Rating.Reason, "wrong_job")
+	fact.Is(fact.Must(t), "rated.Rating.Note", rated.Rating.Note, "a cook")
+	fact.Is(fact.Must(t), "rated.Rating.At.IsZero()", rated.Rating.At.IsZero(), false)
 	again, err := rate(ada, bad)
 	must(t, err)
 	if !again.Rating.At.Equal(rated.Rating.At) {
@@ -64,9 +69,11 @@ func TestRateCandidate(t *testing.T) {
 	f.end(run.ID)
 	f.verdict(f.run(ada, run.TrackedAccountID), search.ID, 11, "none", "none")
 	shown, err := rate(ada, syncrun.RatingChange{})
-	if err != nil || shown.Rating != nil || shown.MatchConfidence != "full" {
-		t.Errorf("taken back: %+v, %v", shown, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "shown.Rating", shown.Rating, nil, shown)
+	fact.Is(t, "shown.MatchConfidence", shown.MatchConfidence, "full")
 	if n := f.count(`SELECT count(*) FROM candidate_ratings`); n != 1 {
 		t.Errorf("%d ratings are left", n)
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -16,20 +17,24 @@ func TestRun(t *testing.T) {
 	user := f.user("ada")
 	account := f.account(user, 1)
 	queued := f.run(user, account.ID)
-	if queued.Status != syncrun.StatusQueued || queued.LastSequence != 1 || queued.Trigger != syncrun.TriggerManual ||
-		queued.TrackedAccountID != account.ID || queued.UserID != user || queued.SavedSearchID != nil {
-		t.Errorf("queued %+v", queued)
-	}
-	if !queued.ProgressLogSet || queued.ProgressLog == nil || len(queued.ProgressLog) != 0 {
-		t.Errorf("log of a queued run is %v, %v", queued.ProgressLog, queued.ProgressLogSet)
-	}
+	fact.Is(t, "queued.Status", queued.Status, syncrun.StatusQueued, queued)
+	fact.Is(t, "queued.LastSequence", queued.LastSequence, 1)
+	fact.Is(t, "queued.Trigger", queued.Trigger, syncrun.TriggerManual)
+	fact.Is(t, "queued.TrackedAccountID", queued.TrackedAccountID, account.ID)
+	fact.Is(t, "queued.UserID", queued.UserID, user)
+	fact.Is(t, "queued.SavedSearchID", queued.SavedSearchID, nil)
+	fact.Is(t, "queued.ProgressLogSet", queued.ProgressLogSet, true)
+	fact.Holds(t, "queued.ProgressLog != nil", queued.ProgressLog != nil)
+	fact.Is(t, "len(queued.ProgressLog)", len(queued.ProgressLog), 0)
 	f.log(queued.ID, "first")
 	f.log(queued.ID, "")
 	f.log(queued.ID, "third")
 	run, err := f.RunByID(t.Context(), user, queued.ID)
-	if err != nil || run.LastSequence != 4 || !slices.Equal(run.ProgressLog, []string{"first", "third"}) {
-		t.Errorf("run %+v, %v", run, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "run.LastSequence", run.LastSequence, 4, run)
+	fact.Equal(t, "run.ProgressLog", run.ProgressLog, []string{"first", "third"})
 }
 
 // TestRunIsOfOneMoment reads a run while its log grows: the last line always belongs to its sequence.
@@ -95,9 +100,11 @@ func TestRuns(t *testing.T) {
 		t.Errorf("foreign runs by ids %v, %v", runIDs(some), err)
 	}
 	some, err = f.RunsByIDs(t.Context(), ada, []int{first.ID})
-	if err != nil || !slices.Equal(runIDs(some), []int{first.ID}) || some[0].ProgressLogSet {
-		t.Errorf("by ids %+v, %v", some, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Equal(fact.Must(t), "runIDs(some)", runIDs(some), []int{first.ID})
+	fact.Is(t, "some[0].ProgressLogSet", some[0].ProgressLogSet, false)
 }
 
 func runIDs(runs []syncrun.Run) []int {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -85,9 +86,9 @@ func TestScheduleIsRunOnce(t *testing.T) {
 	f.scan(&runs, `SELECT count(*) FROM sync_runs WHERE source = 'cron' AND status = 'queued'`)
 	f.scan(&once, `SELECT count(DISTINCT tracked_account_id) FROM sync_runs`)
 	f.scan(&future, `SELECT count(*) FROM schedules WHERE next_at > now() AND next_at <= now() + interval '1 day'`)
-	if runs != users*accounts || once != runs || future != 2*users {
-		t.Errorf("%d runs of %d accounts, %d schedules to come", runs, once, future)
-	}
+	fact.Is(t, "runs", runs, users*accounts)
+	fact.Is(t, "once", once, runs)
+	fact.Is(t, "future", future, 2*users)
 }
 
 // TestMissedSlotsAreOneRun looks after three days of nobody looking.
@@ -115,10 +116,12 @@ func TestMissedSlotsAreOneRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	next := settings.Tiers[2].NextSyncAt
-	if next == nil || !slices.Contains(settings.Tiers[2].SyncTimes, next.In(loc).Format("15:04")) ||
-		time.Until(*next) <= 0 || time.Until(*next) > 7*time.Hour {
-		t.Errorf("next at %v", next)
-	}
+	fact.Not(fact.Must(t), "next", next, nil)
+	fact.Holds(fact.Must(t), `slices.Contains(settings.Tiers[2].SyncTimes, next.In(loc).Format("15:04"))`,
+		slices.Contains(settings.Tiers[2].SyncTimes, next.In(loc).Format("15:04")),
+		settings.Tiers[2].SyncTimes, next.In(loc).Format("15:04"))
+	fact.Holds(t, "time.Until(*next) > 0", time.Until(*next) > 0, time.Until(*next))
+	fact.Holds(t, "time.Until(*next) <= 7*time.Hour", time.Until(*next) <= 7*time.Hour, time.Until(*next))
 }
 
 func TestNothingIsDueBeforeItsTime(t *testing.T) {
@@ -180,9 +183,11 @@ func TestSchedulePassesOver(t *testing.T) {
 	f.wantRuns(other.ID)
 	f.wantRuns(free.ID, "cron queued")
 	runs, err := f.Runs(t.Context(), ada, syncrun.RunFilter{TrackedAccountID: &free.ID}, 0, 1)
-	if err != nil || *runs[0].MaxResources() != 20_000 || *runs[0].MaxCostUSD() != 200 {
-		t.Errorf("%+v, %v", runs, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "runs[0].MaxResources()", *runs[0].MaxResources(), 20_000, runs)
+	fact.Is(t, "runs[0].MaxCostUSD()", *runs[0].MaxCostUSD(), 200)
 	f.wantRuns(theirs.ID)
 	if _, found := f.look(policy); found {
 		t.Error("the slot is still due")

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -86,9 +87,9 @@ func TestQuotesOfAChangedProfileAreLeftOut(t *testing.T) {
 	_, shown := f.passedReasons(someReasons())
 	f.exec(`UPDATE x_profiles SET bio = 'Now a baker in Lisbon', location = '' WHERE id = 1`)
 	for i, reason := range shown().MatchReasons {
-		if reason.Quote != "" || reason.Start != 0 || reason.End != 0 {
-			t.Errorf("%q points at %q, %d to %d", reason.Text, reason.Quote, reason.Start, reason.End)
-		}
+		fact.Is(t, "reason.Quote", reason.Quote, "", reason.Text)
+		fact.Is(t, "reason.Start", reason.Start, 0)
+		fact.Is(t, "reason.End", reason.End, 0)
 		if reason.Text != someReasons()[i].Text || reason.Field != someReasons()[i].Field {
 			t.Errorf("reason %+v lost more than its quote", reason)
 		}
@@ -103,9 +104,9 @@ func TestOlderClassifierIsReplaced(t *testing.T) {
 	work, shown := f.passedReasons(someReasons()[:1])
 	f.exec(`UPDATE verdicts SET score = NULL, match_parts = NULL, classifier_version = 0`)
 	before := shown()
-	if before.Score != nil || len(before.MatchReasons) != 0 || len(before.Reasons) != 1 {
-		t.Errorf("a verdict of before shows %+v", before)
-	}
+	fact.Is(t, "before.Score", before.Score, nil, before)
+	fact.Is(t, "len(before.MatchReasons)", len(before.MatchReasons), 0)
+	fact.Is(t, "len(before.Reasons)", len(before.Reasons), 1)
 	w := f.worker()
 	next := f.next(w, work)
 	next.ClassifierVersion = 1
@@ -126,9 +127,10 @@ func TestOlderClassifierIsReplaced(t *testing.T) {
 		[]syncrun.Outcome{syncrun.OutcomePassed})
 	must(t, err)
 	after := shown()
-	if after.ID != before.ID || after.FirstRunID != before.FirstRunID || !after.CreatedAt.Equal(before.CreatedAt) {
-		t.Errorf("candidate %+v, before %+v: not the same one", after, before)
-	}
+	fact.Is(t, "after.ID", after.ID, before.ID, before, after)
+	fact.Is(t, "after.FirstRunID", after.FirstRunID, before.FirstRunID, before)
+	fact.Holds(t, "after.CreatedAt equals before.CreatedAt", after.CreatedAt.Equal(before.CreatedAt),
+		after.CreatedAt, before.CreatedAt, before)
 	if after.Score == nil || after.LastRunID != next.RunID {
 		t.Errorf("candidate %+v is not of the new verdict", after)
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -188,14 +189,19 @@ func TestResealingMeetsTwin(t *testing.T) {
 	read, err := f.sealed().Webhooks(t.Context(), 0)
 	must(t, err)
 	moved, err := f.sealed().ResealTarget(t.Context(), &read[0], []byte("NEW: target"), bytes.Repeat([]byte{2}, 32))
-	if got := f.hook(old) + ", " + f.hook(twin); err != nil || !moved ||
-		got != "NEW: target / OLD: first / 1, OLD: target / OLD: first / 2" {
-		t.Errorf("moved %v, %v; there stand %s", moved, err, got)
+	got := f.hook(old) + ", " + f.hook(twin)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "moved", moved, true)
+	fact.Is(t, "got", got, "NEW: target / OLD: first / 1, OLD: target / OLD: first / 2")
 	moved, err = f.sealed().ResealTarget(t.Context(), &read[1], []byte("NEW: target"), bytes.Repeat([]byte{3}, 32))
-	if got := f.hook(twin); err != nil || !moved || got != "NEW: target / OLD: first / 3" {
-		t.Errorf("another user's webhook of that hash: moved %v, %v; there stands %s", moved, err, got)
+	got = f.hook(twin)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "moved", moved, true)
+	fact.Is(t, "got", got, "NEW: target / OLD: first / 3")
 }
 
 // TestResealingTokens loses to renewed tokens, and leaves a renewal that is under way its generation.
@@ -206,9 +212,11 @@ func TestResealingTokens(t *testing.T) {
 	must(t, c.Connect(t.Context(), other, "other", []byte("NEW: t"), time.Hour))
 	s := f.sealed()
 	read, err := s.Connections(t.Context(), syncrun.ConnectionID{})
-	if err != nil || len(read) != 1 || read[0].ConnectionID != id {
-		t.Fatalf("read %+v, %v", read, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(read)", len(read), 1, read)
+	fact.Is(fact.Must(t), "read[0].ConnectionID", read[0].ConnectionID, id)
 	if more, err := s.Connections(t.Context(), id); err != nil || len(more) > 0 {
 		t.Errorf("then %+v, %v", more, err)
 	}

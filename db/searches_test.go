@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -23,17 +24,20 @@ func TestCreateSearch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if created.Version != 1 || created.Name != "mine" || !reflect.DeepEqual(created.Definition, def) {
-		t.Errorf("created %+v", created)
-	}
+	fact.Is(t, "created.Version", created.Version, 1, created)
+	fact.Is(t, "created.Name", created.Name, "mine")
+	fact.Holds(t, "created.Definition equals def", reflect.DeepEqual(created.Definition, def), created.Definition)
 	read, err := f.Search(t.Context(), user, created.ID)
 	if err != nil || !reflect.DeepEqual(read, created) {
 		t.Errorf("read %+v, %v; want %+v", read, err, created)
 	}
 	bare, err := f.CreateSearch(t.Context(), user, "bare", syncrun.Definition{Description: "x"})
-	if err != nil || bare.Labels == nil || bare.Genders == nil || bare.FollowerCountTiers == nil {
-		t.Errorf("lists of %+v, %v must not be nil", bare, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Holds(t, "bare.Labels != nil", bare.Labels != nil, bare)
+	fact.Holds(t, "bare.Genders != nil", bare.Genders != nil)
+	fact.Holds(t, "bare.FollowerCountTiers != nil", bare.FollowerCountTiers != nil)
 }
 
 func TestUpdateSearchRaisesVersion(t *testing.T) {
@@ -60,9 +64,13 @@ func TestUpdateSearchRaisesVersion(t *testing.T) {
 		}
 	}
 	read, err := f.Search(t.Context(), user, id)
-	if err != nil || read.Name != "theirs" || read.Description != "writers" || !read.StrictGender || read.Version != 5 {
-		t.Errorf("in the end %+v, %v", read, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "read.Name", read.Name, "theirs", read)
+	fact.Is(t, "read.Description", read.Description, "writers")
+	fact.Is(t, "read.StrictGender", read.StrictGender, true)
+	fact.Is(t, "read.Version", read.Version, 5)
 }
 
 func TestUpdateSearchRefused(t *testing.T) {
@@ -104,9 +112,11 @@ func TestUpdateSearchLosesNoEdit(t *testing.T) {
 	}
 	wg.Wait()
 	read, err := f.Search(t.Context(), user, id)
-	if err != nil || len(read.Labels) != editors || read.Version != 1+editors {
-		t.Errorf("%+v, %v; want %d labels", read, err, editors)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "len(read.Labels)", len(read.Labels), editors, read)
+	fact.Is(t, "read.Version", read.Version, 1+editors)
 }
 
 func TestDeleteSearch(t *testing.T) {
@@ -150,11 +160,16 @@ func TestSearches(t *testing.T) {
 	ada, bob := f.user("ada"), f.user("bob")
 	first, theirs, second := f.search(ada, "b"), f.search(bob, "c"), f.search(ada, "a")
 	list, err := f.Searches(t.Context(), ada)
-	if err != nil || len(list) != 2 || list[0].ID != first.ID || list[1].ID != second.ID {
-		t.Errorf("searches %+v, %v", list, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(list)", len(list), 2, list)
+	fact.Is(t, "list[0].ID", list[0].ID, first.ID)
+	fact.Is(t, "list[1].ID", list[1].ID, second.ID)
 	some, err := f.SearchesByIDs(t.Context(), ada, []int{theirs.ID, second.ID})
-	if err != nil || len(some) != 1 || some[0].ID != second.ID {
-		t.Errorf("by ids %+v, %v", some, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(some)", len(some), 1, some)
+	fact.Is(t, "some[0].ID", some[0].ID, second.ID)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -29,9 +30,10 @@ func TestSessionIsOfItsKey(t *testing.T) {
 	must(t, err)
 	want, err := f.KeyOwner(t.Context(), keyHash)
 	must(t, err)
-	if want.SessionID = got.SessionID; got != want || got.SessionID == 0 || got.Prefix != prefix {
-		t.Errorf("%+v, want %+v", got, want)
-	}
+	want.SessionID = got.SessionID
+	fact.Is(t, "got", got, want)
+	fact.Not(t, "got.SessionID", got.SessionID, 0)
+	fact.Is(t, "got.Prefix", got.Prefix, prefix)
 	must(t, f.CheckSession(t.Context(), hash))
 	wantNotFound(t, f.CheckSession(t.Context(), [32]byte{1}))
 	must(t, f.EndSession(t.Context(), hash))
@@ -121,9 +123,10 @@ func TestSessionHasItsOwnWindow(t *testing.T) {
 		must(t, err)
 		return got
 	}
-	if got := take(3); got.Granted != 3 || got.Remaining != 2 || got.ResetIn <= 0 {
-		t.Errorf("%+v", got)
-	}
+	got := take(3)
+	fact.Is(t, "got.Granted", got.Granted, 3, got)
+	fact.Is(t, "got.Remaining", got.Remaining, 2)
+	fact.Holds(t, "got.ResetIn > 0", got.ResetIn > 0, got.ResetIn)
 	if got := take(3); got.Granted != 2 || got.Remaining != 0 {
 		t.Errorf("%+v", got)
 	}

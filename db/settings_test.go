@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -13,15 +14,19 @@ func TestSettingsOfNewUser(t *testing.T) {
 	t.Parallel()
 	f := open(t)
 	settings, err := f.Settings(t.Context(), f.user("ada"))
-	if err != nil || settings.Timezone != nil || len(settings.Tiers) != 3 {
-		t.Fatalf("settings %+v, %v", settings, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "settings.Timezone", settings.Timezone, nil, settings)
+	fact.Is(fact.Must(t), "len(settings.Tiers)", len(settings.Tiers), 3)
 	for i, tier := range syncrun.AccountTiers() {
 		got, limits := settings.Tiers[i], tier.Limits()
-		if got.Tier != tier || got.SyncTimes == nil || len(got.SyncTimes) != 0 || got.NextSyncAt != nil ||
-			got.MaxSyncTimes != limits.SyncTimes || got.MaxSyncsPerDay != limits.RunsPerDay {
-			t.Errorf("tier %s: %+v", tier, got)
-		}
+		fact.Is(t, "got.Tier", got.Tier, tier, got)
+		fact.Holds(t, "got.SyncTimes != nil", got.SyncTimes != nil)
+		fact.Is(t, "len(got.SyncTimes)", len(got.SyncTimes), 0)
+		fact.Is(t, "got.NextSyncAt", got.NextSyncAt, nil)
+		fact.Is(t, "got.MaxSyncTimes", got.MaxSyncTimes, limits.SyncTimes)
+		fact.Is(t, "got.MaxSyncsPerDay", got.MaxSyncsPerDay, limits.RunsPerDay)
 	}
 }
 
@@ -58,9 +63,9 @@ func TestUpdateSettings(t *testing.T) {
 	const pro = 2
 	set := f.change(user, syncrun.SettingsChange{Tier: syncrun.TierPro, SyncTimes: []string{"09:00", "18:30"}})
 	next := set.Tiers[pro].NextSyncAt
-	if next == nil || time.Until(*next) <= 0 || time.Until(*next) > 24*time.Hour {
-		t.Fatalf("next %v", next)
-	}
+	fact.Not(fact.Must(t), "next", next, nil)
+	fact.Holds(fact.Must(t), "time.Until(*next) > 0", time.Until(*next) > 0, time.Until(*next))
+	fact.Holds(fact.Must(t), "time.Until(*next) <= 24*time.Hour", time.Until(*next) <= 24*time.Hour, time.Until(*next))
 	if clock := next.UTC().Format("15:04"); clock != "09:00" && clock != "18:30" {
 		t.Errorf("next at %s UTC", clock)
 	}
@@ -78,9 +83,9 @@ func TestUpdateSettings(t *testing.T) {
 		t.Errorf("after moving %+v: next at %s there", moved, clock)
 	}
 	off := f.change(user, syncrun.SettingsChange{Tier: syncrun.TierPro, SyncTimes: []string{}})
-	if off.Tiers[pro].NextSyncAt != nil || len(off.Tiers[pro].SyncTimes) != 0 || *off.Timezone != zone {
-		t.Errorf("turned off %+v", off)
-	}
+	fact.Is(fact.Must(t), "off.Tiers[pro].NextSyncAt", off.Tiers[pro].NextSyncAt, nil, off)
+	fact.Is(fact.Must(t), "len(off.Tiers[pro].SyncTimes)", len(off.Tiers[pro].SyncTimes), 0)
+	fact.Is(t, "off.Timezone", *off.Timezone, zone)
 	cleared := f.change(user, syncrun.SettingsChange{Timezone: new(string)})
 	if cleared.Timezone != nil {
 		t.Errorf("timezone %q, want none", *cleared.Timezone)

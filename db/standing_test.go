@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -24,24 +25,29 @@ func TestStages(t *testing.T) {
 	foreign := *run
 	foreign.UserID = bob
 	found, err := f.Stages(t.Context(), []*syncrun.Run{run, &foreign})
-	if err != nil || len(found[0]) != 2 || len(found[1]) != 0 {
-		t.Fatalf("stages %+v, %v", found, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(found[0])", len(found[0]), 2, found)
+	fact.Is(fact.Must(t), "len(found[1])", len(found[1]), 0)
 	first, second := found[0][0], found[0][1]
-	if first.Stage != syncrun.StageFetchFollowers || first.EndedAt == nil || !first.EndedAt.Equal(second.StartedAt) ||
-		!slices.Equal(first.Lines, []string{"line of fetch_followers", "line of fetch_followers"}) {
-		t.Errorf("first stage %+v", first)
-	}
-	if second.Stage != syncrun.StageLikers || second.EndedAt != nil || second.StartedAt.Before(first.StartedAt) {
-		t.Errorf("second stage %+v", second)
-	}
+	fact.Is(t, "first.Stage", first.Stage, syncrun.StageFetchFollowers, first)
+	fact.Not(fact.Must(t), "first.EndedAt", first.EndedAt, nil)
+	fact.Holds(t, "first.EndedAt equals second.StartedAt", first.EndedAt.Equal(second.StartedAt),
+		first.EndedAt, second.StartedAt)
+	fact.Equal(t, "first.Lines", first.Lines, []string{"line of fetch_followers", "line of fetch_followers"})
+	fact.Is(t, "second.Stage", second.Stage, syncrun.StageLikers, second)
+	fact.Is(t, "second.EndedAt", second.EndedAt, nil)
+	fact.Is(t, "second.StartedAt.Before(first.StartedAt)", second.StartedAt.Before(first.StartedAt), false)
 	must(t, w.End(t.Context(), work.Lease, syncrun.Ending{Status: syncrun.StatusCompleted}))
 	ended, err := f.RunByID(t.Context(), ada, work.RunID)
 	must(t, err)
-	if found, err = f.Stages(t.Context(), []*syncrun.Run{ended, run}); err != nil || found[0][1].EndedAt == nil ||
-		found[1][1].EndedAt != nil {
-		t.Errorf("after the end, and as it was before: %+v, %v", found, err)
+	found, err = f.Stages(t.Context(), []*syncrun.Run{ended, run})
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(fact.Must(t), "found[0][1].EndedAt", found[0][1].EndedAt, nil, found)
+	fact.Is(t, "found[1][1].EndedAt", found[1][1].EndedAt, nil)
 }
 
 func TestWaits(t *testing.T) {
@@ -81,10 +87,11 @@ func TestAccountFacts(t *testing.T) {
 		t.Fatalf("facts %+v, %v", facts, err)
 	}
 	slices.SortFunc(facts, func(a, b syncrun.AccountFacts) int { return a.AccountID - b.AccountID })
-	if busy := facts[0]; busy.RunsToday != 2 || busy.LatestRunID == nil || *busy.LatestRunID != work.RunID ||
-		busy.NextSyncAt == nil {
-		t.Errorf("the account with two runs: %+v", busy)
-	}
+	busy := facts[0]
+	fact.Is(fact.Must(t), "busy.RunsToday", busy.RunsToday, 2, busy)
+	fact.Not(fact.Must(t), "busy.LatestRunID", busy.LatestRunID, nil)
+	fact.Is(t, "busy.LatestRunID", *busy.LatestRunID, work.RunID)
+	fact.Not(t, "busy.NextSyncAt", busy.NextSyncAt, nil)
 	if facts[1].RunsToday != 0 || facts[1].LatestRunID != nil {
 		t.Errorf("the account without a run: %+v", facts[1])
 	}

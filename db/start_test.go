@@ -12,6 +12,7 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -60,10 +61,15 @@ func TestStartSync(t *testing.T) {
 	starter := f.Starter(db.Policy{Budgets: true})
 	run, err := starter.StartSync(t.Context(), syncrun.StartRequest{UserID: user, TrackedAccountID: account.ID,
 		Trigger: syncrun.TriggerCron})
-	if err != nil || run.Status != syncrun.StatusQueued || run.SavedSearchID == nil || *run.SavedSearchID != search.ID ||
-		run.Trigger != syncrun.TriggerCron || run.StartedAt != nil || run.Stage != "" {
-		t.Fatalf("run %+v, %v", run, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "run.Status", run.Status, syncrun.StatusQueued, run)
+	fact.Not(fact.Must(t), "run.SavedSearchID", run.SavedSearchID, nil)
+	fact.Is(fact.Must(t), "run.SavedSearchID", *run.SavedSearchID, search.ID)
+	fact.Is(fact.Must(t), "run.Trigger", run.Trigger, syncrun.TriggerCron)
+	fact.Is(fact.Must(t), "run.StartedAt", run.StartedAt, nil)
+	fact.Is(fact.Must(t), "run.Stage", run.Stage, "")
 	f.agree(user, run.ID)
 	_, err = f.UpdateSearch(t.Context(), user, search.ID,
 		func(s *syncrun.SavedSearch) error { s.Description = "changed"; return nil })
@@ -110,9 +116,11 @@ func TestStartSyncRefusals(t *testing.T) {
 		req.SavedSearchID = c.search
 		run, err := f.Starter(db.Policy{}).StartSync(t.Context(), req)
 		refusal, ok := errors.AsType[*syncrun.UserError](err)
-		if run != nil || !ok || refusal.Code != c.code || refusal.Field != c.field || refusal.Message == "" {
-			t.Errorf("%s: %+v, %+v", name, run, err)
-		}
+		fact.Is(t, "run", run, nil, name, err)
+		fact.Is(fact.Must(t), "ok", ok, true, name, err)
+		fact.Is(t, "refusal.Code", refusal.Code, c.code, name, err)
+		fact.Is(t, "refusal.Field", refusal.Field, c.field, name, err)
+		fact.Not(t, "refusal.Message", refusal.Message, "", name, err)
 	}
 	f.unchanged("a refusal", before)
 	_, err = f.TrackAccount(t.Context(), ada, syncrun.Profile{ID: 2}, "x2", syncrun.TierPro)
@@ -368,9 +376,9 @@ func TestAllowance(t *testing.T) {
 		if err == nil {
 			given = f.budget(run.ID)
 		}
-		if allowed != want || given != want || fmt.Sprint(refusal) != fmt.Sprint(err) {
-			t.Errorf("told %d (%v), given %d (%v), want %d", allowed, refusal, given, err, want)
-		}
+		fact.Is(t, "allowed", allowed, want)
+		fact.Is(t, "given", given, want)
+		fact.Is(t, "fmt.Sprint(refusal)", fmt.Sprint(refusal), fmt.Sprint(err))
 	}
 	agree(cappedAt(25_000), first.ID, 20_000)
 	agree(cappedAt(25_000), second.ID, 4_500)
@@ -454,9 +462,11 @@ func TestStartSeesWhoWentBefore(t *testing.T) {
 	wantUserError(t, err, syncrun.UserInvalid)
 	run, err := behind(`UPDATE tracked_accounts SET is_active = true, saved_search_id = $2 WHERE id = $1`, account.ID,
 		search.ID)
-	if err != nil || run.SavedSearchID == nil || *run.SavedSearchID != search.ID {
-		t.Errorf("a search that was assigned meanwhile: %+v, %v", run, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(fact.Must(t), "run.SavedSearchID", run.SavedSearchID, nil, run)
+	fact.Is(t, "run.SavedSearchID", *run.SavedSearchID, search.ID)
 	_, err = behind(`UPDATE sync_runs SET not_before = now() WHERE id = $1`, run.ID)
 	wantUserError(t, err, syncrun.UserAlreadyRunning)
 	f.exec(`UPDATE sync_runs SET status = 'completed', completed_at = now() WHERE id = $1`, run.ID)

@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	gqlast "github.com/vektah/gqlparser/v2/ast"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -45,9 +46,9 @@ func TestStatementsNameColumns(t *testing.T) {
 	t.Parallel()
 	star := regexp.MustCompile(`(?i)\bselect\s+(\w+\.)?\*|\breturning\s+\*`)
 	for name, text := range statementsOf(t, ".") {
-		if star.MatchString(text) || strings.Contains(text, "%s") || strings.Contains(text, "%d") {
-			t.Errorf("%s does not spell out what it asks for:\n%s", name, text)
-		}
+		fact.Is(t, "star.MatchString(text)", star.MatchString(text), false, name)
+		fact.Lacks(t, "text", text, "%s", name)
+		fact.Lacks(t, "text", text, "%d", name)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -25,9 +26,12 @@ func TestSuspects(t *testing.T) {
 	_, err := w.Note(t.Context(), work, syncrun.Step{Key: "k", Stage: syncrun.StageDeepCrawl})
 	must(t, err)
 	f.expire()
-	if work, err = w.Claim(t.Context(), lease, false); err != nil || work == nil || work.Suspect {
-		t.Errorf("after a step: %+v, %v", work, err)
+	work, err = w.Claim(t.Context(), lease, false)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Not(fact.Must(t), "work", work, nil)
+	fact.Is(t, "work.Suspect", work.Suspect, false)
 }
 
 // TestFiveEmptyClaims gives a run up that killed five workers in a row, and goes on with the next.
@@ -46,10 +50,11 @@ func TestFiveEmptyClaims(t *testing.T) {
 		t.Errorf("claimed %+v", next.Lease)
 	}
 	run := f.agree(work.UserID, work.RunID)
-	if run.Status != syncrun.StatusFailed || run.ErrorCode != syncrun.CodeWorkerCrashed || run.ErrorMessage == "" ||
-		run.LastSequence != 3 || run.CompletedAt == nil {
-		t.Errorf("run %+v", run)
-	}
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusFailed, run)
+	fact.Is(t, "run.ErrorCode", run.ErrorCode, syncrun.CodeWorkerCrashed)
+	fact.Not(t, "run.ErrorMessage", run.ErrorMessage, "")
+	fact.Is(t, "run.LastSequence", run.LastSequence, 3)
+	fact.Not(t, "run.CompletedAt", run.CompletedAt, nil)
 	if len(run.ProgressLog) != 1 || run.ProgressLog[0] != run.ErrorMessage {
 		t.Errorf("log %q of %q", run.ProgressLog, run.ErrorMessage)
 	}
@@ -121,8 +126,9 @@ func TestUnreadableSearch(t *testing.T) {
 	if work := f.claim(w); work.RunID != sound.ID {
 		t.Errorf("claimed %+v", work.Lease)
 	}
-	if run := f.agree(user, broken.ID); run.Status != syncrun.StatusFailed || run.ErrorCode != syncrun.CodeInternal ||
-		run.LastSequence != 3 || run.StartedAt == nil {
-		t.Errorf("run %+v", run)
-	}
+	run := f.agree(user, broken.ID)
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusFailed, run)
+	fact.Is(t, "run.ErrorCode", run.ErrorCode, syncrun.CodeInternal)
+	fact.Is(t, "run.LastSequence", run.LastSequence, 3)
+	fact.Not(t, "run.StartedAt", run.StartedAt, nil)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
@@ -19,9 +20,10 @@ func TestTickets(t *testing.T) {
 	use, err := f.UseTicket(ctx, hash)
 	must(t, err)
 	want := viewer.TicketUse{StreamTicket: opens, KeyHash: [32]byte{1}, Viewer: use.Viewer}
-	if use != want || use.Viewer.KeyID != key || use.Viewer.UserName != "ada" || use.Viewer.Prefix != prefixOne {
-		t.Errorf("used %+v", use)
-	}
+	fact.Is(t, "use", use, want)
+	fact.Is(t, "use.Viewer.KeyID", use.Viewer.KeyID, key)
+	fact.Is(t, "use.Viewer.UserName", use.Viewer.UserName, "ada")
+	fact.Is(t, "use.Viewer.Prefix", use.Viewer.Prefix, prefixOne)
 	f.exec(`UPDATE stream_tickets SET created_at = now() - interval '61 seconds'`)
 	if _, err := f.UseTicket(ctx, hash); err != nil {
 		t.Errorf("used again: %v", err)

@@ -7,6 +7,7 @@ import (
 	"github.com/jmoiron/sqlx"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -78,9 +79,10 @@ func TestUnjudgedWalksIndexes(t *testing.T) {
 	check := func(when string, after int, most float64) {
 		t.Helper()
 		walk, unjudged := f.explain(after)
-		if walk.has("Sort") || !walk.has("Merge Append") || unjudged.has("Sort") || !unjudged.has("Nested Loop") {
-			t.Errorf("%s: a plan sorts: %+v, %+v", when, walk, unjudged)
-		}
+		fact.Is(t, `walk.has("Sort")`, walk.has("Sort"), false, when, walk, unjudged)
+		fact.Is(t, `walk.has("Merge Append")`, walk.has("Merge Append"), true, when)
+		fact.Is(t, `unjudged.has("Sort")`, unjudged.has("Sort"), false, when)
+		fact.Is(t, `unjudged.has("Nested Loop")`, unjudged.has("Nested Loop"), true, when)
 		if passed := walk.passed() + unjudged.passed(); passed > most {
 			t.Errorf("%s: the plans pass %.0f rows, want at most %.0f", when, passed, most)
 		}

@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -27,17 +28,17 @@ func (c *changes) read(t *testing.T, f *fixture, userID int) bool {
 	}
 	news := found[userID]
 	for _, u := range news.Changes {
-		if u.Number != c.head+1 || u.Counts || u.UserID != userID {
-			t.Errorf("update %d of user %d after %d", u.Number, u.UserID, c.head)
-		}
+		fact.Is(t, "u.Number", u.Number, c.head+1, c.head)
+		fact.Is(t, "u.Counts", u.Counts, false, c.head)
+		fact.Is(t, "u.UserID", u.UserID, userID, c.head)
 		c.show(t, u.Run)
 		c.head++
 		c.seen = append(c.seen, syncrun.Cursor{RunID: u.Run.ID, After: u.Run.LastSequence})
 	}
 	for _, u := range news.Live {
-		if u.Number != c.head || !u.Counts || u.Message != "" {
-			t.Errorf("live %+v at %d", u, c.head)
-		}
+		fact.Is(t, "u.Number", u.Number, c.head, u)
+		fact.Is(t, "u.Counts", u.Counts, true)
+		fact.Is(t, "u.Message", u.Message, "")
 		c.show(t, u.Run)
 	}
 	return news.More
@@ -186,13 +187,18 @@ func TestUpdatesAreForgotten(t *testing.T) {
 	unasked := f.live(w, ada, 1, false)
 	must(t, w.End(t.Context(), unasked.Lease, syncrun.Ending{Status: syncrun.StatusCompleted}))
 	first, last, err := f.UpdateBounds(t.Context(), ada)
-	if err != nil || first != 1 || last != 0 {
-		t.Fatalf("what ended before anybody asked: %d to %d, %v", first, last, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "first", first, 1)
+	fact.Is(fact.Must(t), "last", last, 0)
 	f.lines(f.next(w, f.live(w, ada, 2, false)), 4)
-	if first, last, err = f.UpdateBounds(t.Context(), ada); err != nil || first != 1 || last < 6 {
-		t.Fatalf("then: %d to %d, %v", first, last, err)
+	first, last, err = f.UpdateBounds(t.Context(), ada)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "first", first, 1)
+	fact.Holds(fact.Must(t), "last >= 6", last >= 6, last)
 	f.exec(`UPDATE run_updates SET at = at - interval '8 days' WHERE number <= 3`)
 	must(t, f.ForgetUpdates(t.Context()))
 	if first, _, err = f.UpdateBounds(t.Context(), ada); err != nil || first != 4 {
@@ -204,9 +210,12 @@ func TestUpdatesAreForgotten(t *testing.T) {
 	f.exec(`UPDATE sync_runs SET completed_at = completed_at - interval '8 days' WHERE id = $1`, idle.RunID)
 	f.exec(`UPDATE sync_run_events SET at = at - interval '8 days' WHERE run_id = $1`, idle.RunID)
 	must(t, f.ForgetUpdates(t.Context()))
-	if first, again, err := f.UpdateBounds(t.Context(), ada); err != nil || first != 4 || again <= last {
-		t.Errorf("a run that ended unseen: %d to %d, %v; it was %d", first, again, err, last)
+	first, again, err := f.UpdateBounds(t.Context(), ada)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "first", first, 4)
+	fact.Holds(t, "again > last", again > last, again, last)
 }
 
 // TestUpdatesOfManyRuns reads more than one read brings.

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -20,9 +21,12 @@ func TestUsageOfMonth(t *testing.T) {
 			unnest(ARRAY[m - interval '1 day', m, m + interval '1 month' - interval '1 day',
 				m + interval '1 month']) AS d`, user)
 	usage, err := f.UsageOfMonth(t.Context(), user)
-	if err != nil || usage.ResourcesUsed != 2 || usage.CostMicroUSD != 10 || usage.MonthlyBudgetUsd != nil {
-		t.Errorf("usage %+v, %v", usage, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "usage.ResourcesUsed", usage.ResourcesUsed, 2, usage)
+	fact.Is(t, "usage.CostMicroUSD", usage.CostMicroUSD, 10)
+	fact.Is(t, "usage.MonthlyBudgetUsd", usage.MonthlyBudgetUsd, nil)
 	var now time.Time
 	f.scan(&now, `SELECT now()`)
 	now = now.UTC()
@@ -58,9 +62,11 @@ func TestEstimateFacts(t *testing.T) {
 	}
 	f.run(user, account.ID) // not completed
 	facts, err = f.EstimateFacts(t.Context(), user, account.ID)
-	if err != nil || facts.KnownFollowers != 4 || facts.OpenScans != 4 || !reflect.DeepEqual(facts.Completed, want[:3]) {
-		t.Errorf("facts %+v, %v; want costs %+v", facts, err, want[:3])
-	}
+	fact.Is(fact.Must(t), "err", err, nil, want[:3], facts)
+	fact.Is(t, "facts.KnownFollowers", facts.KnownFollowers, 4, want[:3])
+	fact.Is(t, "facts.OpenScans", facts.OpenScans, 4, want[:3])
+	fact.Holds(t, "facts.Completed equals want[:3]", reflect.DeepEqual(facts.Completed, want[:3]), facts.Completed,
+		want[:3])
 }
 
 // TestPastReadsAreForgotten deletes what was read before today, of one user, and nothing of the bill.

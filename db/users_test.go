@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -13,9 +14,12 @@ func TestCreateUser(t *testing.T) {
 	f := open(t)
 	id := f.user("ada")
 	byName, err := f.UserByName(t.Context(), "ada")
-	if err != nil || byName.ID != id || byName.Name != "ada" || byName.CreatedAt.IsZero() {
-		t.Errorf("by name %+v, %v", byName, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "byName.ID", byName.ID, id, byName)
+	fact.Is(t, "byName.Name", byName.Name, "ada")
+	fact.Is(t, "byName.CreatedAt.IsZero()", byName.CreatedAt.IsZero(), false)
 	byID, err := f.User(t.Context(), id)
 	if err != nil || byID != byName {
 		t.Errorf("by id %+v, %v", byID, err)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"goodones/internal/classify"
+	"goodones/internal/fact"
 	"goodones/internal/profile"
 	"goodones/internal/syncrun"
 )
@@ -55,7 +56,7 @@ func TestBytesOfAVerdict(t *testing.T) {
 	f.scan(&stored, `SELECT count(*) AS n, avg(pg_column_size(v.*)) AS bytes,
 		count(*) FILTER (WHERE match_parts IS NOT NULL AND confidence = 'none') AS parts FROM verdicts v`)
 	t.Logf("%d verdicts of %.1f bytes, %.2f times the release's", stored.N, stored.Bytes, stored.Bytes/releaseBytes)
-	if stored.N != 6*len(people) || stored.Bytes > 1.5*releaseBytes || stored.Parts > 0 {
-		t.Errorf("%d verdicts of %.1f bytes, %d without a match have parts", stored.N, stored.Bytes, stored.Parts)
-	}
+	fact.Is(t, "stored.N", stored.N, 6*len(people))
+	fact.Holds(t, "stored.Bytes <= 1.5*releaseBytes", stored.Bytes <= 1.5*releaseBytes, stored.Bytes, 1.5*releaseBytes)
+	fact.Holds(t, "stored.Parts <= 0", stored.Parts <= 0, stored.Parts)
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -164,10 +165,14 @@ func TestMatches(t *testing.T) {
 	step := syncrun.Step{Key: "filter", Stage: syncrun.StageFilter}
 	outcomes := []syncrun.Outcome{syncrun.OutcomePassed, syncrun.OutcomeGender, syncrun.OutcomePassed}
 	done, err := w.FilterPage(t.Context(), work, step, matches, outcomes)
-	if c := done.Counts; err != nil || c.CandidatesPassedCount != 2 || c.GenderFilteredCount != 1 ||
-		c.JudgedCount != 3 || c.MatchedCount != 3 { // two of the failed run's and its own
-		t.Errorf("%+v, %v", done, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	c := done.Counts
+	fact.Is(t, "c.CandidatesPassedCount", c.CandidatesPassedCount, 2, done)
+	fact.Is(t, "c.GenderFilteredCount", c.GenderFilteredCount, 1)
+	fact.Is(t, "c.JudgedCount", c.JudgedCount, 3)
+	fact.Is(t, "c.MatchedCount", c.MatchedCount, 3) // two of the failed run's and its own
 	if rest, err := w.Matches(t.Context(), work, 10); err != nil || len(rest) != 0 {
 		t.Errorf("then wait %+v, %v", rest, err)
 	}
@@ -189,10 +194,12 @@ func TestMatches(t *testing.T) {
 	}
 	candidates, err := f.Candidates(t.Context(), work.UserID,
 		syncrun.CandidateList{Filter: syncrun.CandidateFilter{SyncRunIDs: []int{work.RunID}}, Limit: 10})
-	if err != nil || len(candidates) != 2 || !slices.Equal(candidates[0].Reasons, []string{"one", "two"}) ||
-		!slices.Equal(candidates[0].Person.Labels, []string{"engineer"}) {
-		t.Errorf("candidates %+v, %v", candidates, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(candidates)", len(candidates), 2, candidates)
+	fact.Equal(t, "candidates[0].Reasons", candidates[0].Reasons, []string{"one", "two"})
+	fact.Equal(t, "candidates[0].Person.Labels", candidates[0].Person.Labels, []string{"engineer"})
 	f.agree(work.UserID, work.RunID)
 }
 
@@ -287,9 +294,11 @@ func TestFilterPageAfterAnErasure(t *testing.T) {
 	passed := []syncrun.Outcome{syncrun.OutcomePassed, syncrun.OutcomePassed, syncrun.OutcomePassed,
 		syncrun.OutcomeTier}
 	done, err := w.FilterPage(t.Context(), work, syncrun.Step{Key: "filter", Stage: syncrun.StageFilter}, matches, passed)
-	if c := done.Counts; err != nil || c.CandidatesPassedCount != 1 || c.TierFilteredCount != 1 || c.JudgedCount != 4 {
-		t.Errorf("%+v, %v", done, err)
-	}
+	c := done.Counts
+	fact.Is(fact.Must(t), "err", err, nil, done)
+	fact.Is(t, "c.CandidatesPassedCount", c.CandidatesPassedCount, 1, done)
+	fact.Is(t, "c.TierFilteredCount", c.TierFilteredCount, 1, done)
+	fact.Is(t, "c.JudgedCount", c.JudgedCount, 4, done)
 	var people []int64
 	must(t, f.raw.SelectContext(t.Context(), &people, `SELECT person_id FROM candidates`))
 	if !slices.Equal(people, []int64{1}) {

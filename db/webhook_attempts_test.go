@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -61,11 +62,18 @@ func TestAttemptsHoldWhatIsSent(t *testing.T) {
 	user, webhook := f.owing("ada", 2)
 	o := f.Deliveries()
 	a := f.attempt(o)
-	if a.Number != 1 || a.WebhookID != webhook.ID || a.UserID != user || a.Event != syncrun.EventRunCompleted ||
-		a.Host != "example.com" || string(a.Target) != "\x01" || len(a.People) != 1 || a.SyncRunID == nil ||
-		a.Handle == "" || a.TrackedAccountID == nil || len(a.MessageID) != 40 || a.At.IsZero() {
-		t.Errorf("attempt %+v", a)
-	}
+	fact.Is(t, "a.Number", a.Number, 1, a)
+	fact.Is(t, "a.WebhookID", a.WebhookID, webhook.ID)
+	fact.Is(t, "a.UserID", a.UserID, user)
+	fact.Is(t, "a.Event", a.Event, syncrun.EventRunCompleted)
+	fact.Is(t, "a.Host", a.Host, "example.com")
+	fact.Is(t, "string(a.Target)", string(a.Target), "\x01")
+	fact.Is(t, "len(a.People)", len(a.People), 1)
+	fact.Not(t, "a.SyncRunID", a.SyncRunID, nil)
+	fact.Not(t, "a.Handle", a.Handle, "")
+	fact.Not(t, "a.TrackedAccountID", a.TrackedAccountID, nil)
+	fact.Is(t, "len(a.MessageID)", len(a.MessageID), 40)
+	fact.Is(t, "a.At.IsZero()", a.At.IsZero(), false)
 	f.noAttempt("another one of the subscription", o)
 	f.finish(o, a, syncrun.AttemptResult{Status: 200}, syncrun.EffectDelivered)
 	f.finish(o, a, syncrun.AttemptResult{Status: 200}, syncrun.EffectNone) // its answer was lost
@@ -92,9 +100,13 @@ func TestAttemptsAreRetried(t *testing.T) {
 	}
 	f.finish(o, second, failure, syncrun.EffectRetried)
 	f.noAttempt("both wait", o)
-	if wait, ok, err := o.NextDue(t.Context()); err != nil || !ok || wait < 59*time.Minute || wait > time.Hour {
-		t.Errorf("next due in %s, %v, %v", wait, ok, err)
+	wait, ok, err := o.NextDue(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "ok", ok, true)
+	fact.Holds(t, "wait >= 59*time.Minute", wait >= 59*time.Minute, wait)
+	fact.Holds(t, "wait <= time.Hour", wait <= time.Hour, wait)
 	f.passWebhooks("1 hour")
 	again := f.attempt(o)
 	if again.Number != 2 || again.MessageID != first.MessageID {
@@ -110,9 +122,9 @@ func TestAttemptsAreRetried(t *testing.T) {
 	f.finish(o, last, failure, syncrun.EffectPaused)
 	list, err := f.Webhooks(t.Context(), user)
 	must(t, err)
-	if list[0].State != syncrun.WebhookPaused || list[0].PausedAt == nil || list[0].FailingSince == nil {
-		t.Errorf("paused %+v", list[0])
-	}
+	fact.Is(t, "list[0].State", list[0].State, syncrun.WebhookPaused, list[0])
+	fact.Not(t, "list[0].PausedAt", list[0].PausedAt, nil)
+	fact.Not(t, "list[0].FailingSince", list[0].FailingSince, nil)
 	f.passWebhooks("100 hours")
 	f.noAttempt("paused", o)
 	if test, err := f.TestWebhook(t.Context(), user, webhook.ID); err != nil || test.Event != syncrun.EventWebhookTest {
@@ -132,10 +144,13 @@ func TestAttemptsAreRetried(t *testing.T) {
 	}
 	f.finish(o, resumed, failure, syncrun.EffectRetried)
 	deliveries, err := f.LastDeliveries(t.Context(), user, []int{webhook.ID}, 2)
-	if err != nil || len(deliveries[webhook.ID]) != 2 || deliveries[webhook.ID][0].State != syncrun.DeliveryFailed ||
-		deliveries[webhook.ID][0].Problem != "answered 500" || *deliveries[webhook.ID][0].ResponseStatus != 500 {
-		t.Errorf("last deliveries %+v, %v", deliveries, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(deliveries[webhook.ID])", len(deliveries[webhook.ID]), 2, deliveries)
+	fact.Is(fact.Must(t), "deliveries[webhook.ID][0].State", deliveries[webhook.ID][0].State, syncrun.DeliveryFailed)
+	fact.Is(fact.Must(t), "deliveries[webhook.ID][0].Problem", deliveries[webhook.ID][0].Problem, "answered 500")
+	fact.Is(t, "deliveries[webhook.ID][0].ResponseStatus", *deliveries[webhook.ID][0].ResponseStatus, 500)
 }
 
 // TestOneDeliveryIsGivenUp gives up what fails for three days while others arrive, and pauses nothing.
@@ -233,9 +248,9 @@ func TestAttemptsAreShared(t *testing.T) {
 		t.Errorf("a delivery was claimed %d times", n)
 	}
 	// Eight may look at once, each before the others' claims are committed.
-	if theirs.Load() != 1 || mine.Load() < 8 || mine.Load() > 15 {
-		t.Errorf("%d attempts for the user with 20 subscriptions, %d for the other", mine.Load(), theirs.Load())
-	}
+	fact.Is(t, "theirs.Load()", theirs.Load(), 1)
+	fact.Holds(t, "mine.Load() >= 8", mine.Load() >= 8, mine.Load())
+	fact.Holds(t, "mine.Load() <= 15", mine.Load() <= 15, mine.Load())
 }
 
 // TestDeliveriesAreForgotten deletes what was over a month ago, and nothing that is still owed.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -225,9 +226,12 @@ func TestResumeTellsWhatWasMissed(t *testing.T) {
 	f.crawl(one, search.ID, syncrun.StatusFailed, 5)
 	f.wantOwed("while paused", webhook.ID, fmt.Sprintf("run.completed %d {1}", first))
 	resumed, err := f.ResumeWebhook(t.Context(), ada, webhook.ID)
-	if err != nil || resumed.State != syncrun.WebhookActive || resumed.PausedAt != nil || resumed.FailingSince != nil {
-		t.Fatalf("resumed %+v, %v", resumed, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "resumed.State", resumed.State, syncrun.WebhookActive, resumed)
+	fact.Is(fact.Must(t), "resumed.PausedAt", resumed.PausedAt, nil)
+	fact.Is(fact.Must(t), "resumed.FailingSince", resumed.FailingSince, nil)
 	want := []string{fmt.Sprintf("run.completed %d {1}", first), fmt.Sprintf("run.completed %d {2,3}", last),
 		fmt.Sprintf("run.completed %d {4}", slept)}
 	f.wantOwed("resumed", webhook.ID, want...)
@@ -291,22 +295,32 @@ func TestWebhooksAreKept(t *testing.T) {
 		SourceType: ptr(syncrun.SourceFollower), Confidence: ptr(syncrun.ConfidenceFull), Rating: ptr(syncrun.RatingBad)}
 	first := f.webhook(ada, 1, filter, true)
 	list, err := f.Webhooks(ctx, ada)
-	if err != nil || len(list) != 1 || fmt.Sprint(list[0].Filter.Rating == nil) != "false" ||
-		*list[0].Filter.TrackedAccountID != account.ID || list[0].State != syncrun.WebhookActive || !list[0].TellsFailed {
-		t.Errorf("listed %+v, %v", list, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(fact.Must(t), "len(list)", len(list), 1, list)
+	fact.Is(fact.Must(t), "fmt.Sprint(list[0].Filter.Rating == nil)", fmt.Sprint(list[0].Filter.Rating == nil), "false")
+	fact.Is(t, "list[0].Filter.TrackedAccountID", *list[0].Filter.TrackedAccountID, account.ID)
+	fact.Is(t, "list[0].State", list[0].State, syncrun.WebhookActive)
+	fact.Is(t, "list[0].TellsFailed", list[0].TellsFailed, true)
 	// The same target again, by any of the keys.
 	same := target(1)
 	same.Hashes = append([][]byte{slices.Repeat([]byte{9}, 32)}, same.Hashes...)
 	again, made, err := f.CreateWebhook(ctx, ada, syncrun.NewWebhook{Target: same, Secret: []byte("new")})
-	if err != nil || made || again.ID != first.ID {
-		t.Errorf("the same target: %+v, made %v, %v", again, made, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "made", made, false, again)
+	fact.Is(t, "again.ID", again.ID, first.ID)
 	f.exec(`UPDATE webhooks SET state = 'paused', paused_at = now()`)
 	v1, err := f.SubscribeWebhook(ctx, ada, syncrun.NewWebhook{Target: same, Secret: []byte("new")})
-	if err != nil || v1.ID != first.ID || v1.State != syncrun.WebhookActive || v1.Filter.Rating != nil || !v1.TellsFailed {
-		t.Errorf("subscribed again: %+v, %v", v1, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	fact.Is(t, "v1.ID", v1.ID, first.ID, v1)
+	fact.Is(t, "v1.State", v1.State, syncrun.WebhookActive)
+	fact.Is(t, "v1.Filter.Rating", v1.Filter.Rating, nil)
+	fact.Is(t, "v1.TellsFailed", v1.TellsFailed, true)
 	if n := f.count(`SELECT count(*) FROM webhooks WHERE secret = 'sealed'`); n != 1 {
 		t.Error("subscribing again changed the secret")
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"goodones/db"
+	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
 
@@ -278,12 +279,13 @@ func TestSequencesHaveNoGaps(t *testing.T) {
 	wg.Wait()
 	const committed = writers * each / 2
 	run := f.agree(work.UserID, work.RunID)
-	if run.LastSequence != 2+committed || run.DeepCrawlCount != committed || run.ResourcesUsed != committed {
-		t.Errorf("the run ends as %+v", run)
-	}
-	if got := slices.Sorted(maps.Keys(seen)); len(got) != committed || got[0] != 3 || got[committed-1] != 2+committed {
-		t.Errorf("answers told of sequences %v", got)
-	}
+	fact.Is(t, "run.LastSequence", run.LastSequence, 2+committed, run)
+	fact.Is(t, "run.DeepCrawlCount", run.DeepCrawlCount, committed)
+	fact.Is(t, "run.ResourcesUsed", run.ResourcesUsed, committed)
+	got := slices.Sorted(maps.Keys(seen))
+	fact.Is(fact.Must(t), "len(got)", len(got), committed, got)
+	fact.Is(t, "got[0]", got[0], 3)
+	fact.Is(t, "got[committed-1]", got[committed-1], 2+committed)
 	usage, err := f.UsageOfMonth(t.Context(), work.UserID)
 	if err != nil || usage.ResourcesUsed != committed {
 		t.Errorf("usage %+v, %v", usage, err)

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/syncrun"
 )
@@ -105,10 +105,12 @@ func (p *payer) wantX(run int, got bill) {
 		charged[kind] = n
 	}
 	again := sent["user"] - charged["user"]
-	if charged["follower"] != sent["follower"] || charged["post"] != sent["post"] || again < 0 || again > 100 ||
-		charged["user"]+charged["follower"]+charged["post"] != int64(got.Resources) {
-		p.t.Errorf("run %d was charged %v, %d in all; X returned %v", run, charged, got.Resources, sent)
-	}
+	fact.Is(p.t, `charged["follower"]`, charged["follower"], sent["follower"], run, sent, charged)
+	fact.Is(p.t, `charged["post"]`, charged["post"], sent["post"], run, sent)
+	fact.Holds(p.t, "again >= 0", again >= 0, again, run, sent)
+	fact.Holds(p.t, "again <= 100", again <= 100, again, run, sent)
+	fact.Is(p.t, `charged["user"]+charged["follower"]+charged["post"]`,
+		charged["user"]+charged["follower"]+charged["post"], int64(got.Resources), run, sent)
 }
 
 // complete tells whether the follower list has been read to its end, with nothing left open.
@@ -139,9 +141,9 @@ func TestLargeAccountIsPaidOnce(t *testing.T) {
 	t.Parallel()
 	p := newPayer(t, app.RoleAll, "bigco", sandbox.Config{Seed: 21})
 	promised := p.estimate()
-	if promised.RunsUntilComplete != bigRuns || promised.MaxResources != 5_000 || promised.MaxCostUsd != 50 {
-		t.Errorf("before the first run the estimate is %+v", promised)
-	}
+	fact.Is(t, "promised.RunsUntilComplete", promised.RunsUntilComplete, bigRuns, promised)
+	fact.Is(t, "promised.MaxResources", promised.MaxResources, 5_000)
+	fact.Is(t, "promised.MaxCostUsd", promised.MaxCostUsd, 50)
 	runs, off, cost := 0, 0, int64(0)
 	p.nextDay() // the account's own look-up is another day's
 	p.sent()
@@ -160,9 +162,9 @@ func TestLargeAccountIsPaidOnce(t *testing.T) {
 		p.nextDay()
 	}
 	read := p.read("bigco")
-	if runs != bigRuns || p.edges() != bigFollowers || read.Distinct != bigFollowers {
-		t.Errorf("%d runs found %d followers, X told of %d", runs, p.edges(), read.Distinct)
-	}
+	fact.Is(t, "runs", runs, bigRuns)
+	fact.Is(t, "p.edges()", p.edges(), bigFollowers)
+	fact.Is(t, "read.Distinct", read.Distinct, bigFollowers)
 	if needless := read.Returned - read.Distinct; needless > int64(100*(runs-1)) {
 		t.Errorf("%d followers were read again; a page of 100 at the head of each run is needed", needless)
 	}
@@ -265,9 +267,9 @@ func TestMonthIsCapped(t *testing.T) {
 	now := time.Now().UTC()
 	next := time.Date(now.Year(), now.Month()+1, 1, 0, 0, 0, 0, time.UTC).Format("2006-01-02")
 	errs := refused.StartSync.UserErrors
-	if len(errs) != 1 || errs[0].Code != "BUDGET_EXHAUSTED" || !strings.Contains(errs[0].Message, next) {
-		t.Errorf("after %d runs and $%.2f: %+v, want BUDGET_EXHAUSTED until %s", runs, spent, errs, next)
-	}
+	fact.Is(fact.Must(t), "len(errs)", len(errs), 1, runs, spent, next, errs)
+	fact.Is(t, "errs[0].Code", errs[0].Code, "BUDGET_EXHAUSTED", runs, spent, next)
+	fact.Contains(t, "errs[0].Message", errs[0].Message, next, runs, spent)
 	if spent > 3 || spent < 2.9 {
 		t.Errorf("$%.2f of $3.00 were spent", spent)
 	}
@@ -297,9 +299,11 @@ func TestPricesAreASetting(t *testing.T) {
 	}
 	n.must(`{ viewer { usage { estimatedCostUsd } } }`, nil, &month)
 	// A liker of two posts is returned twice and charged once.
-	if run.Status != "completed" || run.Cost == 0 || run.Cost > want || run.Cost < want-int64(sent["user"])*1_000_000 {
-		t.Errorf("%+v for %v", run, sent)
-	}
+	fact.Is(t, "run.Status", run.Status, "completed", sent, run)
+	fact.Not(t, "run.Cost", run.Cost, 0, sent)
+	fact.Holds(t, "run.Cost <= want", run.Cost <= want, run.Cost, want, sent)
+	fact.Holds(t, `run.Cost >= want-int64(sent["user"])*1_000_000`, run.Cost >= want-int64(sent["user"])*1_000_000,
+		run.Cost, want-int64(sent["user"])*1_000_000, sent)
 	if spent := month.Viewer.Usage.EstimatedCostUsd; spent != float64(run.Cost+1_000_000)/1e6 {
 		t.Errorf("the month has cost $%.2f, the run %d", spent, run.Cost)
 	}

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -96,9 +97,9 @@ func TestConnectAtAnOddServer(t *testing.T) {
 				t.Fatal(err)
 			}
 			ok, said := c.ended()
-			if ok != row.stored || !strings.Contains(said, row.says) || strings.Contains(said, "-of-odd") {
-				t.Errorf("%t: %s", ok, said)
-			}
+			fact.Is(t, "ok", ok, row.stored)
+			fact.Contains(t, "said", said, row.says)
+			fact.Lacks(t, "said", said, "-of-odd")
 			want := ""
 			if row.stored {
 				want = "alice @odd connected"

@@ -14,6 +14,7 @@ import (
 
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/secret"
 )
@@ -235,18 +236,18 @@ func TestConnectByRedirect(t *testing.T) {
 		t.Errorf("the browser ended at %d %s", status, body)
 	}
 	ok, said := c.ended()
-	if !ok || !strings.Contains(said, "connected @village for alice") || strings.Contains(said, "granted-") {
-		t.Fatalf("%t: %s", ok, said)
-	}
+	fact.Is(fact.Must(t), "ok", ok, true)
+	fact.Contains(fact.Must(t), "said", said, "connected @village for alice")
+	fact.Lacks(fact.Must(t), "said", said, "granted-")
 	if got := w.connections(); got != "alice @village connected" {
 		t.Errorf("stored: %s", got)
 	}
 	wantLikers(t, n, account, true, "CONNECTED")
 	var sealed []byte
 	w.get(&sealed, `SELECT sealed FROM x_connections`)
-	if len(sealed) == 0 || bytes.Contains(sealed, []byte("granted-")) || bytes.Contains(sealed, []byte("refresh-")) {
-		t.Errorf("tokens are stored as %q", sealed)
-	}
+	fact.Not(t, "len(sealed)", len(sealed), 0)
+	fact.Holds(t, `!bytes.Contains(sealed, []byte("granted-"))`, !bytes.Contains(sealed, []byte("granted-")), sealed)
+	fact.Holds(t, `!bytes.Contains(sealed, []byte("refresh-"))`, !bytes.Contains(sealed, []byte("refresh-")), sealed)
 	if got := w.text(`SELECT resources || ' ' || cost_micro_usd FROM usage_days`); got != "1 10000" {
 		t.Errorf("tracking and connecting one account was charged %s, want one user once", got)
 	}
@@ -295,9 +296,9 @@ func TestConnectByPaste(t *testing.T) {
 				t.Fatal(err)
 			}
 			ok, said := c.ended()
-			if !ok || strings.Count(said, "paste it again") != 2 || !strings.Contains(said, "another question") {
-				t.Errorf("%t: %s", ok, said)
-			}
+			fact.Is(fact.Must(t), "ok", ok, true)
+			fact.Is(t, `strings.Count(said, "paste it again")`, strings.Count(said, "paste it again"), 2)
+			fact.Contains(t, "said", said, "another question")
 			if got := w.connections(); got != "alice @corner connected" {
 				t.Errorf("stored: %s", got)
 			}
@@ -323,9 +324,9 @@ func TestConnectIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	ok, said := c.ended()
-	if ok || !strings.Contains(said, "did not take the code") || strings.Contains(said, "code-that") {
-		t.Errorf("a made-up code: %t, %s", ok, said)
-	}
+	fact.Is(t, "ok", ok, false)
+	fact.Contains(t, "said", said, "did not take the code")
+	fact.Lacks(t, "said", said, "code-that")
 	for missing, args := range map[string][]string{
 		"X_CLIENT_ID": {"x", "connect", "--user", "alice"}, "SECRET_KEY": {"x", "connect", "--user", "alice"},
 		"--user": {"x", "connect"}, "no user": {"x", "connect", "--user", "bob"},
@@ -339,9 +340,10 @@ func TestConnectIsRefused(t *testing.T) {
 		exit, _ := errors.AsType[*exec.ExitError](c.wait())
 		usage := missing != "no user" && missing != "any account"
 		named := strings.Contains(said, strings.TrimPrefix(missing, "no "))
-		if ok || c.rest != "" || !named || (exit.ExitCode() == 2) != usage {
-			t.Errorf("without %s: %v, %s", missing, exit, said)
-		}
+		fact.Is(t, "ok", ok, false, missing, exit, said)
+		fact.Is(t, "c.rest", c.rest, "", missing, exit, said)
+		fact.Is(t, "named", named, true, missing, exit, said)
+		fact.Is(t, "exit.ExitCode() == 2", exit.ExitCode() == 2, usage, missing, exit, said)
 	}
 	other := *w
 	other.env = connectSettings()

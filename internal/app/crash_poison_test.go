@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"goodones/internal/classify"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -75,9 +76,9 @@ func poisoned(t testing.TB, f *figure, seed int64, innocent int) {
 	w.get(&completed, `SELECT count(*) FROM sync_runs WHERE status = 'completed'`)
 	end := w.ending(c.members[0].run)
 	// The first claim commits the start of the stage before its worker dies; the five after it commit nothing.
-	if !strings.HasPrefix(end, "failed WORKER_CRASHED ") || completed != innocent || kills != 6 {
-		t.Errorf("%d kills; the poisonous run ended as %q, %d of %d others completed", kills, end, completed, innocent)
-	}
+	fact.Holds(t, "end begins with failed WORKER_CRASHED ", strings.HasPrefix(end, "failed WORKER_CRASHED "), end)
+	fact.Is(t, "completed", completed, innocent)
+	fact.Is(t, "kills", kills, 6)
 	f.say(
 		"a panic failed its run alone; WORKER_CRASHED after %d dead workers, the last 5 without a step; %d of %d others "+
 			"completed",

@@ -6,6 +6,7 @@ import (
 
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -106,10 +107,14 @@ func TestRescanIsAsDearAsItSays(t *testing.T) {
 	var used int
 	w.get(&used, `SELECT resources_used FROM sync_runs WHERE id = $1`, run)
 	said, usual := before.TrackedAccount.RescanEstimate, before.TrackedAccount.Estimate
-	if said.MaxResources != 20_000 || said.RunsUntilComplete != 1 || said.LikelyResources < usual.LikelyResources+600 ||
-		used < said.LikelyResources*3/4 || used > said.LikelyResources*5/4 {
-		t.Errorf("estimated at %+v, a sync at %+v; %d were used", said, usual, used)
-	}
+	fact.Is(t, "said.MaxResources", said.MaxResources, 20_000, usual, said)
+	fact.Is(t, "said.RunsUntilComplete", said.RunsUntilComplete, 1, usual)
+	fact.Holds(t, "said.LikelyResources >= usual.LikelyResources+600", said.LikelyResources >= usual.LikelyResources+600,
+		said.LikelyResources, usual.LikelyResources+600, usual)
+	fact.Holds(t, "used >= said.LikelyResources*3/4", used >= said.LikelyResources*3/4, used, said.LikelyResources*3/4,
+		usual)
+	fact.Holds(t, "used <= said.LikelyResources*5/4", used <= said.LikelyResources*5/4, used, said.LikelyResources*5/4,
+		usual)
 	if used := after.TrackedAccount.SyncsUsedToday; used != before.TrackedAccount.SyncsUsedToday+1 {
 		t.Errorf("%d syncs are used", used)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/syncrun"
 )
@@ -51,9 +52,9 @@ func handedOver(t testing.TB, f *figure, seed int64, signals, load int) {
 		}
 		p, name = next, nextName
 	}
-	if f.late(slowest, 5*time.Second) || longest > 20*time.Second || moved < signals {
-		t.Errorf("%d runs were handed over, one waited %s, a process took %s", moved, slowest, longest)
-	}
+	fact.Is(t, "f.late(slowest, 5*time.Second)", f.late(slowest, 5*time.Second), false, slowest)
+	fact.Holds(t, "longest <= 20*time.Second", longest <= 20*time.Second, longest)
+	fact.Holds(t, "moved >= signals", moved >= signals, moved, signals)
 	silent, at := silentCall(t, f, seed), secondSignal(t, f, seed)
 	f.say("%d signals, exit 0 in ≤ %s, %d runs went on elsewhere in ≤ %s, %s when X is silent; second signal: %s", signals,
 		ms(longest),
@@ -164,8 +165,8 @@ func secondSignal(t testing.TB, f *figure, seed int64) time.Duration {
 	err := p.wait()
 	took := time.Since(signalled)
 	var exit *exec.ExitError
-	if !errors.As(err, &exit) || exit.ExitCode() != 130 || f.late(took, time.Second) {
-		t.Errorf("after two signals the worker ended with %v in %s", err, took)
-	}
+	fact.Holds(fact.Must(t), "errors.As(err, &exit)", errors.As(err, &exit), err, took)
+	fact.Is(t, "exit.ExitCode()", exit.ExitCode(), 130)
+	fact.Is(t, "f.late(took, time.Second)", f.late(took, time.Second), false)
 	return took
 }

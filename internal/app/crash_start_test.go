@@ -122,8 +122,10 @@ func acceptedSurvives(t testing.TB, f *figure, seed int64, calls, batch int) {
 		var runs []int
 		w.list(&runs, `SELECT id FROM sync_runs WHERE tracked_account_id = $1`, m.account)
 		switch {
-		case err != nil || again.run == 0 || again.code != "":
-			t.Errorf("call %d asked again: %+v, %v", i, again, err)
+		case err != nil:
+			t.Errorf("call %d asked again: %v", i, err)
+		case again.run == 0 || again.code != "":
+			t.Errorf("call %d asked again: run %d, code %q", i, again.run, again.code)
 		case answers[i].run != 0 && (answers[i].code != "" || !slices.Contains(runs, answers[i].run)):
 			lost++
 		case len(runs) != 1 || again.run != runs[0] || (answers[i].run != 0 && answers[i].run != again.run):
@@ -133,8 +135,11 @@ func acceptedSurvives(t testing.TB, f *figure, seed int64, calls, batch int) {
 	if lost > 0 || doubled > 0 {
 		t.Errorf("%d runs that were answered are lost, %d are doubled", lost, doubled)
 	}
-	if calls >= 100 && (answered == 0 || answered == calls || committed <= answered) {
-		t.Errorf("the kills tell little: of %d calls %d were answered, %d committed", calls, answered, committed)
+	if calls >= 100 && (answered == 0 || answered == calls) {
+		t.Errorf("the kills tell little: of %d calls %d were answered", calls, answered)
+	}
+	if calls >= 100 && committed <= answered {
+		t.Errorf("the kills tell little: %d calls were answered, %d committed", answered, committed)
 	}
 	f.say("%d calls, %d kills: %d answered, %d more committed unanswered, %d lost, %d doubled", calls, kills, answered,
 		committed-answered, lost, doubled)

@@ -15,6 +15,7 @@ import (
 
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -79,9 +80,10 @@ func retryAfterIsTrue(t *testing.T, c *client) {
 	t.Helper()
 	status, _, header := c.do(http.MethodGet, "/api/v1/sync-status?syncRunId=1", nil, nil)
 	wait, err := strconv.Atoi(header.Get("Retry-After"))
-	if status != http.StatusTooManyRequests || err != nil || wait < 1 || wait > 25 {
-		t.Fatalf("status %d, Retry-After %q", status, header.Get("Retry-After"))
-	}
+	fact.Is(fact.Must(t), "err", err, nil, header.Get("Retry-After"))
+	fact.Is(fact.Must(t), "status", status, http.StatusTooManyRequests, header.Get("Retry-After"))
+	fact.Holds(fact.Must(t), "wait >= 1", wait >= 1, wait, header.Get("Retry-After"))
+	fact.Holds(fact.Must(t), "wait <= 25", wait <= 25, wait, header.Get("Retry-After"))
 	began := time.Now()
 	eventually(t, time.Minute, "the next minute begins", func() bool { return poll(t, c, 0) })
 	if took := time.Since(began); took < time.Duration(wait-1)*time.Second-100*time.Millisecond ||
@@ -164,9 +166,10 @@ func (a *asker) subscribes(i int) bool {
 	}
 	select {
 	case m, ok := <-a.messages:
-		if !ok || m.ID != id || !bytes.Contains(m.Payload, []byte("NOT_FOUND")) {
-			a.t.Fatalf("%+v", m)
-		}
+		fact.Is(fact.Must(a.t), "ok", ok, true, m)
+		fact.Is(fact.Must(a.t), "m.ID", m.ID, id)
+		fact.Holds(fact.Must(a.t), `bytes.Contains(m.Payload, []byte("NOT_FOUND"))`,
+			bytes.Contains(m.Payload, []byte("NOT_FOUND")), m.Payload, []byte("NOT_FOUND"))
 		return true
 	case <-time.After(3 * time.Second):
 		if err := a.conn.WriteJSON(message{ID: id, Type: "complete"}); err != nil {

@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"testing"
 	"time"
+
+	"goodones/internal/fact"
 )
 
 // The bars of an export of 100,000 candidates.
@@ -43,8 +45,8 @@ func TestSoakExport(t *testing.T) {
 	close(stop)
 	grown := int64(<-most) - int64(before.HeapInuse)
 	t.Logf("%d lines in %s; the heap grew by %.1f MiB", lines, took, float64(grown)/(1<<20))
-	if status != 200 || lines != manyRows+1 || took > mostTime || grown > mostMemory {
-		t.Errorf("status %d, %d lines in %s, heap +%d; want %d, at most %s and %d", status, lines, took, grown, manyRows+1,
-			mostTime, mostMemory)
-	}
+	fact.Is(t, "status", status, 200)
+	fact.Is(t, "lines", lines, manyRows+1)
+	fact.Holds(t, "took <= mostTime", took <= mostTime, took, mostTime)
+	fact.Holds(t, "grown <= mostMemory", grown <= mostMemory, grown, mostMemory)
 }

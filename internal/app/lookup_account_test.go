@@ -5,6 +5,7 @@ import (
 
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -36,12 +37,15 @@ func TestLookupAccountIsBilledOnce(t *testing.T) {
 	p.n.must(ask, map[string]any{"h": "https://x.com/Acme"}, &first)
 	p.n.must(ask, map[string]any{"h": " @ACME"}, &again)
 	got := first.LookupAccount
-	if got.Account == nil || got.Account.Handle != "acme" || got.Account.FollowersCount < 2000 ||
-		got.Account.ExternalID == "" || got.Account.ProfileURL != "https://x.com/acme" ||
-		got.TrackedAccount != nil || len(got.UserErrors) > 0 ||
-		*again.LookupAccount.Account != *got.Account {
-		t.Fatalf("looked up %+v, then %+v", got, again.LookupAccount)
-	}
+	fact.Not(fact.Must(t), "got.Account", got.Account, nil, got, again.LookupAccount)
+	fact.Is(fact.Must(t), "got.Account.Handle", got.Account.Handle, "acme")
+	fact.Holds(fact.Must(t), "got.Account.FollowersCount >= 2000", got.Account.FollowersCount >= 2000,
+		got.Account.FollowersCount)
+	fact.Not(fact.Must(t), "got.Account.ExternalID", got.Account.ExternalID, "")
+	fact.Is(fact.Must(t), "got.Account.ProfileURL", got.Account.ProfileURL, "https://x.com/acme")
+	fact.Is(fact.Must(t), "got.TrackedAccount", got.TrackedAccount, nil)
+	fact.Is(fact.Must(t), "len(got.UserErrors)", len(got.UserErrors), 0)
+	fact.Is(fact.Must(t), "again.LookupAccount.Account", *again.LookupAccount.Account, *got.Account)
 	if got.LaterSync.LikelyResources >= got.FirstSync.LikelyResources || got.LaterSync.MaxResources != 20_000 {
 		t.Errorf("the first sync is estimated at %+v, later ones at %+v", got.FirstSync, got.LaterSync)
 	}
@@ -50,10 +54,11 @@ func TestLookupAccountIsBilledOnce(t *testing.T) {
 		t.Errorf("estimated at %+v before it was tracked, then %+v", *got.FirstSync, now)
 	}
 	p.n.must(ask, map[string]any{"h": "acme"}, &again)
-	if now := again.LookupAccount; len(now.UserErrors) != 1 || now.UserErrors[0].Code != "ALREADY_TRACKED" ||
-		now.TrackedAccount == nil || now.TrackedAccount.Handle != "acme" {
-		t.Errorf("a tracked account is looked up as %+v", now)
-	}
+	now := again.LookupAccount
+	fact.Is(fact.Must(t), "len(now.UserErrors)", len(now.UserErrors), 1, now)
+	fact.Is(t, "now.UserErrors[0].Code", now.UserErrors[0].Code, "ALREADY_TRACKED")
+	fact.Not(fact.Must(t), "now.TrackedAccount", now.TrackedAccount, nil)
+	fact.Is(t, "now.TrackedAccount.Handle", now.TrackedAccount.Handle, "acme")
 	var spent struct {
 		Viewer struct{ Usage struct{ ResourcesUsed int } }
 	}
@@ -66,8 +71,8 @@ func TestLookupAccountIsBilledOnce(t *testing.T) {
 		ON CONFLICT (user_id, day) DO UPDATE SET cost_micro_usd = usage_days.cost_micro_usd + 499980000`, w.user)
 	p.n.must(ask, map[string]any{"h": "village"}, &first)
 	p.n.must(ask, map[string]any{"h": "bigco"}, &again)
-	if len(first.LookupAccount.UserErrors) > 0 || len(again.LookupAccount.UserErrors) != 1 ||
-		again.LookupAccount.UserErrors[0].Code != "BUDGET_EXHAUSTED" {
-		t.Errorf("with room for one more %+v and %+v", first.LookupAccount, again.LookupAccount)
-	}
+	fact.Is(fact.Must(t), "len(first.LookupAccount.UserErrors)", len(first.LookupAccount.UserErrors), 0,
+		first.LookupAccount, again.LookupAccount)
+	fact.Is(fact.Must(t), "len(again.LookupAccount.UserErrors)", len(again.LookupAccount.UserErrors), 1)
+	fact.Is(t, "again.LookupAccount.UserErrors[0].Code", again.LookupAccount.UserErrors[0].Code, "BUDGET_EXHAUSTED")
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
@@ -61,9 +62,10 @@ func TestLookupTellsTheCause(t *testing.T) {
 		}
 		_, err := l.Lookup(t.Context(), syncrun.NetworkX, "acme")
 		refusal, ok := errors.AsType[*syncrun.UserError](err)
-		if !ok || refusal.Code != c.code || !strings.Contains(refusal.Message, c.says) || asked != c.asked {
-			t.Errorf("%v: %v after %d tries, want %s and %q after %d", c.err, err, asked, c.code, c.says, c.asked)
-		}
+		fact.Is(fact.Must(t), "ok", ok, true, c.err, err, c.says)
+		fact.Is(t, "refusal.Code", refusal.Code, c.code, c.err, err, c.says)
+		fact.Contains(t, "refusal.Message", refusal.Message, c.says, c.err, err)
+		fact.Is(t, "asked", asked, c.asked, c.err, err, c.says)
 		if n := strings.Count(log.String(), "level=WARN"); n != c.logged {
 			t.Errorf("%v: logged %d times, want %d: %s", c.err, n, c.logged, &log)
 		}

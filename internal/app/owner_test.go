@@ -13,6 +13,7 @@ import (
 	"goodones/db"
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -73,7 +74,8 @@ func (w *world) charged(run int, sent map[string]int64) {
 		var n int64
 		w.get(&n, `SELECT count(*) FROM resource_reads r JOIN sync_runs s ON s.user_id = r.user_id
 			WHERE r.kind = $1 AND s.id = $2`, kind, run)
-		if twice := sent[string(kind)] - n; twice != 0 && (kind != syncrun.ResourceUser || twice < 0 || twice > 200) {
+		again := map[syncrun.ResourceKind]int64{syncrun.ResourceUser: 200} // who may have been read twice
+		if twice := sent[string(kind)] - n; twice < 0 || twice > again[kind] {
 			w.t.Errorf("%d resources of kind %s were charged; X returned %d", n, kind, sent[string(kind)])
 		}
 		resources += n
@@ -109,9 +111,9 @@ func TestOwnAccountCostsLess(t *testing.T) {
 	run := w.finish(n, own)
 	sent := w.x.Calls().Resources
 	w.charged(run, sent)
-	if sent["follower"] != 0 || sent["post"] != 0 || sent["owned"] < 800 {
-		t.Errorf("X returned %v", sent)
-	}
+	fact.Is(t, `sent["follower"]`, sent["follower"], 0, sent)
+	fact.Is(t, `sent["post"]`, sent["post"], 0)
+	fact.Holds(t, `sent["owned"] >= 800`, sent["owned"] >= 800, sent["owned"])
 	if got := w.text(`SELECT likers_count > 0 FROM sync_runs WHERE id = $1`, run); got != "true" {
 		t.Errorf("likers were found: %s", got)
 	}
@@ -154,10 +156,12 @@ func TestOwnFollowersCost80(t *testing.T) {
 	p := &payer{world: w, n: n, account: n.track("bigco")}
 	w.sql.MustExec(`UPDATE tracked_accounts SET saved_search_id = NULL`)
 	promised := p.estimate()
-	if promised.RunsUntilComplete != 1 || promised.MaxCostUsd != 200 || promised.LikelyResources < bigFollowers ||
-		promised.LikelyCostUsd < 80 || promised.LikelyCostUsd > 120 {
-		t.Errorf("the estimate is %+v", promised)
-	}
+	fact.Is(t, "promised.RunsUntilComplete", promised.RunsUntilComplete, 1, promised)
+	fact.Is(t, "promised.MaxCostUsd", promised.MaxCostUsd, 200)
+	fact.Holds(t, "promised.LikelyResources >= bigFollowers", promised.LikelyResources >= bigFollowers,
+		promised.LikelyResources, bigFollowers)
+	fact.Holds(t, "promised.LikelyCostUsd >= 80", promised.LikelyCostUsd >= 80, promised.LikelyCostUsd)
+	fact.Holds(t, "promised.LikelyCostUsd <= 120", promised.LikelyCostUsd <= 120, promised.LikelyCostUsd)
 	w.forget()
 	run := w.finish(n, p.account)
 	sent := w.x.Calls().Resources
@@ -173,9 +177,12 @@ func TestOwnFollowersCost80(t *testing.T) {
 	}
 	var cost int64
 	w.get(&cost, `SELECT cost_micro_usd FROM sync_runs WHERE id = $1`, run)
-	if usd := float64(cost) / 1e6; usd > 200 || usd > 1.3*promised.LikelyCostUsd || usd < promised.LikelyCostUsd/1.3 {
-		t.Errorf("it cost $%.2f, estimated $%.2f", usd, promised.LikelyCostUsd)
-	}
+	usd := float64(cost) / 1e6
+	fact.Holds(t, "usd <= 200", usd <= 200, usd, promised.LikelyCostUsd)
+	fact.Holds(t, "usd <= 1.3*promised.LikelyCostUsd", usd <= 1.3*promised.LikelyCostUsd, usd, 1.3*promised.LikelyCostUsd,
+		promised.LikelyCostUsd)
+	fact.Holds(t, "usd >= promised.LikelyCostUsd/1.3", usd >= promised.LikelyCostUsd/1.3, usd, promised.LikelyCostUsd/1.3,
+		promised.LikelyCostUsd)
 	t.Logf("80,000 followers: $%.2f, estimated $%.2f, X returned %v", float64(cost)/1e6, promised.LikelyCostUsd, sent)
 }
 
@@ -243,9 +250,10 @@ func TestTokenIsRenewedBeforeItEnds(t *testing.T) {
 		w.x.ResetCalls()
 		w.finish(n, account)
 		calls := w.x.Calls()
-		if calls.ByEndpoint[sandbox.EndpointToken] != 1 || calls.ByStatus[401] != 0 || calls.Resources["owned"] == 0 {
-			t.Errorf("%s: %v, %v, %v", when, calls.ByEndpoint, calls.ByStatus, calls.Resources)
-		}
+		fact.Is(fact.Must(t), "calls.ByEndpoint[sandbox.EndpointToken]", calls.ByEndpoint[sandbox.EndpointToken], 1,
+			when, calls.ByEndpoint, calls.ByStatus, calls.Resources)
+		fact.Is(t, "calls.ByStatus[401]", calls.ByStatus[401], 0, when)
+		fact.Not(t, `calls.Resources["owned"]`, calls.Resources["owned"], 0, when)
 		if got := w.text(`SELECT generation || ' ' || (ends_at > now() + interval '1 hour') FROM x_connections`); got !=
 			[]string{"2 true", "3 true"}[i] {
 			t.Errorf("%s: the tokens are of generation %s", when, got)
@@ -374,10 +382,9 @@ func TestAccessTakenBack(t *testing.T) {
 				t.Errorf("X returned %v", sent)
 			}
 			got := w.ledger(run)
-			if !slices.Equal(got.Candidates, want.Candidates) || !slices.Equal(got.Edges, want.Edges) || len(got.Likers) > 0 {
-				t.Errorf("%d candidates, %d edges, %d likers; want %d, %d and none", len(got.Candidates), len(got.Edges),
-					len(got.Likers), len(want.Candidates), len(want.Edges))
-			}
+			fact.Equal(t, "got.Candidates", got.Candidates, want.Candidates)
+			fact.Equal(t, "got.Edges", got.Edges, want.Edges)
+			fact.Is(t, "len(got.Likers)", len(got.Likers), 0)
 			if !slices.Contains(got.Messages, syncrun.LineDisconnected(syncrun.NetworkX)) {
 				t.Errorf("the log says %q", got.Messages)
 			}
@@ -405,10 +412,9 @@ func TestStaticTokenEnds(t *testing.T) {
 		t.Errorf("%d candidates, want %d", len(got.Candidates), len(want.Candidates))
 	}
 	said := strings.Join(got.Messages, "\n")
-	if !strings.Contains(said, "X refused our credentials") || !strings.Contains(log.String(), "network refused") ||
-		strings.Contains(log.String(), "bad-since") {
-		t.Errorf("the run says %s\nthe log %s", said, log.String())
-	}
+	fact.Contains(t, "said", said, "X refused our credentials")
+	fact.Contains(t, "log.String()", log.String(), "network refused")
+	fact.Lacks(t, "log.String()", log.String(), "bad-since")
 }
 
 // TestConnectionOfAnotherKey has a server with another SECRET_KEY: runs go on, and nothing is lost. Such a connection
@@ -432,9 +438,9 @@ func TestConnectionOfAnotherKey(t *testing.T) {
 	for handle, missing := range map[string]string{"corner": "", "village": "X_CLIENT_ID"} {
 		delete(w.env, missing)
 		ok, said := w.command("x", "disconnect", "--user", "alice", handle).ended()
-		if !ok || !strings.Contains(said, "disconnected @"+handle) || !strings.Contains(said, "X could not be told") {
-			t.Errorf("@%s was given up: %t, %s", handle, ok, said)
-		}
+		fact.Is(fact.Must(t), "ok", ok, true, handle)
+		fact.Contains(t, "said", said, "disconnected @"+handle, handle)
+		fact.Contains(t, "said", said, "X could not be told", handle)
 	}
 	if got := w.connections(); got != "" {
 		t.Errorf("left: %s", got)
@@ -455,9 +461,9 @@ func TestTokensAreDown(t *testing.T) {
 	run := w.finish(n, account)
 	sent := w.x.Calls().Resources
 	w.charged(run, sent)
-	if sent["owned"] == 0 || sent["follower"] != 0 || w.connections() != "alice @corner connected" {
-		t.Errorf("X returned %v, the connection is %s", sent, w.connections())
-	}
+	fact.Not(t, `sent["owned"]`, sent["owned"], 0, sent)
+	fact.Is(t, `sent["follower"]`, sent["follower"], 0)
+	fact.Is(t, "w.connections()", w.connections(), "alice @corner connected")
 	w.sql.MustExec(`UPDATE x_connections SET ends_at = now()`)
 	w.wantNotRenewed()
 	lift := w.x.Refuse(sandbox.EndpointToken, sandbox.RefuseUnauthorized, 0)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"goodones/internal/app"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -86,10 +87,11 @@ func TestPreviewFindsWhomARunFinds(t *testing.T) {
 					t.Fatalf("match %d is %s, the run's candidate %s", i, match.Person, as.Person)
 				}
 			}
-			if got.IsComplete && (got.FullCount != full || got.MaybeCount != maybe || got.JudgedCount < 800 ||
-				len(got.Matches) != most) {
-				t.Errorf("%d judged, %d and %d found, %d shown; a run found %d and %d", got.JudgedCount, got.FullCount,
-					got.MaybeCount, len(got.Matches), full, maybe)
+			if got.IsComplete {
+				fact.Is(t, "got.FullCount", got.FullCount, full)
+				fact.Is(t, "got.MaybeCount", got.MaybeCount, maybe)
+				fact.Holds(t, "got.JudgedCount >= 800", got.JudgedCount >= 800, got.JudgedCount)
+				fact.Is(t, "len(got.Matches)", len(got.Matches), most)
 			}
 			return got.IsComplete
 		})
@@ -136,17 +138,18 @@ func TestPreviewIsOfOnesOwnPeople(t *testing.T) {
 	n.subscribe(n.sync(account), 0).all(0)
 	key, _ := w.newUser("bob")
 	bob := n.as(key)
-	if got := bob.preview(trackedSearch(), 50); !got.IsComplete || got.JudgedCount != 0 || len(got.Matches) != 0 {
-		t.Errorf("somebody else's preview finds %+v", got)
-	}
+	got := bob.preview(trackedSearch(), 50)
+	fact.Is(t, "got.IsComplete", got.IsComplete, true, got)
+	fact.Is(t, "got.JudgedCount", got.JudgedCount, 0)
+	fact.Is(t, "len(got.Matches)", len(got.Matches), 0)
 	input := trackedSearch()
 	for _, id := range []int{account, 9_000_001} {
 		input["trackedAccountId"] = id
 		got := bob.preview(input, 50)
 		refused := got.UserErrors
-		if len(refused) != 1 || refused[0].Code != "NOT_FOUND" || refused[0].Field != "trackedAccountId" {
-			t.Errorf("account %d: %+v", id, got)
-		}
+		fact.Is(fact.Must(t), "len(refused)", len(refused), 1, id, got)
+		fact.Is(t, "refused[0].Code", refused[0].Code, "NOT_FOUND", id, got)
+		fact.Is(t, "refused[0].Field", refused[0].Field, "trackedAccountId", id, got)
 	}
 }
 
@@ -167,14 +170,15 @@ func TestPreviewSaysWhatIsWrong(t *testing.T) {
 			false},
 	} {
 		got := n.preview(c.input, 5)
-		if len(got.UserErrors) != 1 || got.UserErrors[0].Code != c.code || (got.Reading != nil) != c.isReadAll {
-			t.Errorf("%v: %+v", c.input, got)
-		}
+		fact.Is(fact.Must(t), "len(got.UserErrors)", len(got.UserErrors), 1, c.input, got)
+		fact.Is(t, "got.UserErrors[0].Code", got.UserErrors[0].Code, c.code, c.input)
+		fact.Is(t, "got.Reading != nil", got.Reading != nil, c.isReadAll, c.input)
 	}
 	got := n.preview(map[string]any{"description": "tech founders in Berlin"}, 5)
-	if got.Reading == nil || len(got.Reading.Roles) == 0 || len(got.Reading.Places) == 0 || len(got.UserErrors) > 0 {
-		t.Errorf("read as %+v", got)
-	}
+	fact.Not(fact.Must(t), "got.Reading", got.Reading, nil, got)
+	fact.Not(t, "len(got.Reading.Roles)", len(got.Reading.Roles), 0)
+	fact.Not(t, "len(got.Reading.Places)", len(got.Reading.Places), 0)
+	fact.Is(t, "len(got.UserErrors)", len(got.UserErrors), 0)
 	for _, document := range []string{
 		`{ previewSearch(input: {description: "founders"}, first: 51) { judgedCount } }`,
 		`{ ` + strings.Repeat("%s", 6) + ` }`,

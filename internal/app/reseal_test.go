@@ -14,6 +14,7 @@ import (
 
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/secret"
 	"goodones/internal/syncrun"
@@ -134,9 +135,10 @@ func TestKeyIsReplaced(t *testing.T) {
 	}
 	eventually(t, time.Minute, "candidates are delivered", func() bool { return len(h.taken()) > 0 })
 	post := h.taken()[0]
-	if !post.signed(t, first) || !post.signed(t, rotated.RotateWebhookSecret.Secret) || post.signed(t, "whsec_AAAA") {
-		t.Errorf("signed %s", post.sign)
-	}
+	fact.Is(t, "post.signed(t, first)", post.signed(t, first), true, post.sign)
+	fact.Is(t, "post.signed(t, rotated.RotateWebhookSecret.Secret)", post.signed(t, rotated.RotateWebhookSecret.Secret),
+		true)
+	fact.Is(t, `post.signed(t, "whsec_AAAA")`, post.signed(t, "whsec_AAAA"), false)
 	w.wantToldOnce(h)
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -162,10 +163,15 @@ func TestBrowserSignsInAndOut(t *testing.T) {
 	}
 	b.signIn(keyBody(w.key))
 	_, port, _ := net.SplitHostPort(strings.TrimPrefix(n.url, "http://"))
-	if c := b.cookie; c.Name != "goodones-"+port || len(c.Value) != 43 || !c.HttpOnly ||
-		c.SameSite != http.SameSiteStrictMode || c.Path != "/" || c.Secure || c.Domain != "" || c.MaxAge != 7*24*60*60 {
-		t.Errorf("%+v", c)
-	}
+	c := b.cookie
+	fact.Is(t, "c.Name", c.Name, "goodones-"+port, c)
+	fact.Is(t, "len(c.Value)", len(c.Value), 43)
+	fact.Is(t, "c.HttpOnly", c.HttpOnly, true)
+	fact.Is(t, "c.SameSite", c.SameSite, http.SameSiteStrictMode)
+	fact.Is(t, "c.Path", c.Path, "/")
+	fact.Is(t, "c.Secure", c.Secure, false)
+	fact.Is(t, "c.Domain", c.Domain, "")
+	fact.Is(t, "c.MaxAge", c.MaxAge, 7*24*60*60)
 	for range 8 { // more than a key may ask
 		if !b.isIn() {
 			t.Fatal("not in")
@@ -195,10 +201,10 @@ func TestBrowserSignsInAndOut(t *testing.T) {
 		t.Errorf("signing out twice: %d", status)
 	}
 	n.stop()
-	if text := log.String(); strings.Contains(text, b.cookie.Value) || strings.Contains(text, w.key) ||
-		!strings.Contains(text, "route=/session") {
-		t.Errorf("the log holds a secret, or nothing:\n%s", text)
-	}
+	text := log.String()
+	fact.Lacks(t, "text", text, b.cookie.Value)
+	fact.Lacks(t, "text", text, w.key)
+	fact.Contains(t, "text", text, "route=/session")
 }
 
 // TestSessionCountsFromOurPageAlone uses a good cookie from where, and in ways in which, it must be worth nothing.
@@ -271,10 +277,10 @@ func TestSignInIsJSON(t *testing.T) {
 		"": 400, "[]": 400, "{}": 400, `{"key":1}`: 400, `{"key":"a","link":"b"}`: 400, `{"key":"hello"}`: 401,
 		`{"link":"hello"}`: 401, keyBody(w.key) + "x": 400,
 	} {
-		if status, answer, header := n.newBrowser().send("POST", "/session", body); status != want ||
-			header.Get("Set-Cookie") != "" || strings.Contains(answer, w.key) {
-			t.Errorf("%s: %d %s", body, status, answer)
-		}
+		status, answer, header := n.newBrowser().send("POST", "/session", body)
+		fact.Is(t, "status", status, want, body)
+		fact.Is(t, `header.Get("Set-Cookie")`, header.Get("Set-Cookie"), "", body)
+		fact.Lacks(t, "answer", answer, w.key, body)
 	}
 	for _, mediaType := range []string{"application/x-www-form-urlencoded", "text/plain", "multipart/form-data", ""} {
 		status, _, _ := b.send("POST", "/session", keyBody(w.key), "Content-Type", mediaType)
@@ -301,10 +307,11 @@ func TestPageAsksWhetherItIsIn(t *testing.T) {
 	ask := func(b *browser, want string) {
 		t.Helper()
 		status, answer, header := b.send("GET", "/session", "")
-		if status != 200 || strings.TrimSpace(answer) != want || header.Get("Access-Control-Allow-Origin") != "" ||
-			header.Get("Cross-Origin-Resource-Policy") != "same-origin" || header.Get("Cache-Control") != "no-store" {
-			t.Errorf("%d %s %v, want %s", status, answer, header, want)
-		}
+		fact.Is(t, "status", status, 200, header)
+		fact.Is(t, "strings.TrimSpace(answer)", strings.TrimSpace(answer), want)
+		fact.Is(t, `header.Get("Access-Control-Allow-Origin")`, header.Get("Access-Control-Allow-Origin"), "")
+		fact.Is(t, `header.Get("Cross-Origin-Resource-Policy")`, header.Get("Cross-Origin-Resource-Policy"), "same-origin")
+		fact.Is(t, `header.Get("Cache-Control")`, header.Get("Cache-Control"), "no-store")
 	}
 	ask(b, out)
 	b.signIn(keyBody(w.key))
@@ -359,9 +366,9 @@ func TestSignInElsewhereNamesTheSetting(t *testing.T) {
 	b := w.start(app.RoleAPI, nil).newBrowser().from(elsewhere)
 	b.host = "goodones.example:8080"
 	status, answer, _ := b.send("POST", "/session", keyBody(w.key))
-	if status != 403 || !strings.Contains(answer, "PUBLIC_URL") || !strings.Contains(answer, elsewhere) {
-		t.Errorf("%d %s", status, answer)
-	}
+	fact.Is(t, "status", status, 403)
+	fact.Contains(t, "answer", answer, "PUBLIC_URL")
+	fact.Contains(t, "answer", answer, elsewhere)
 }
 
 // TestSessionEndsWithTime moves the times of a session in the database: its requests and sockets end.
@@ -446,9 +453,9 @@ func TestSignInLink(t *testing.T) {
 		t.Fatal(err)
 	}
 	page, token, found := strings.Cut(link, "/#link=")
-	if !found || page != a.URL() || strings.Contains(link, w.key) {
-		t.Fatalf("link %s", link)
-	}
+	fact.Is(fact.Must(t), "found", found, true)
+	fact.Is(fact.Must(t), "page", page, a.URL())
+	fact.Lacks(fact.Must(t), "link", link, w.key)
 	body := `{"link":"` + token + `"}`
 	b := &browser{t: t, url: page, origin: page}
 	if status, _, _ := b.send("POST", "/session", body, "X-Forwarded-For", "192.0.2.1"); status != 401 {
@@ -472,9 +479,10 @@ func TestPublicURL(t *testing.T) {
 	b := n.newBrowser().from(public)
 	b.host = "goodones.example"
 	b.signIn(keyBody(w.key))
-	if b.cookie.Name != "__Host-goodones" || !b.cookie.Secure || b.cookie.Path != "/" || b.cookie.Domain != "" {
-		t.Errorf("%+v", b.cookie)
-	}
+	fact.Is(t, "b.cookie.Name", b.cookie.Name, "__Host-goodones", b.cookie)
+	fact.Is(t, "b.cookie.Secure", b.cookie.Secure, true)
+	fact.Is(t, "b.cookie.Path", b.cookie.Path, "/")
+	fact.Is(t, "b.cookie.Domain", b.cookie.Domain, "")
 	if !b.isIn() {
 		t.Error("not in")
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -243,9 +244,9 @@ func tortureWindows(t *testing.T, f *figure, seed int64) {
 	share := used * 100 / (windows * 300)
 	var shared int
 	w.get(&shared, `SELECT count(*) FROM rate_windows WHERE allowance > 0`)
-	if most > 1 || share < 90 || shared == 0 {
-		t.Errorf("%d %% of the windows used, %d refusals in one, %d windows in Postgres", share, most, shared)
-	}
+	fact.Holds(t, "most <= 1", most <= 1, most)
+	fact.Holds(t, "share >= 90", share >= 90, share)
+	fact.Not(t, "shared", shared, 0)
 	f.say("%d windows: %d %% of %d calls used, %d refused in all, ≤ %d in one; %d windows in Postgres", windows, share,
 		windows*300,
 		refused, most, shared)

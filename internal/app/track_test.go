@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"goodones/internal/app"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -69,16 +70,16 @@ func TestTrackAccountSaysTheCause(t *testing.T) {
 			n.must(`mutation { trackAccount(input: {handle: "https://x.com/Acme", tier: PRO}) { trackedAccount { handle }
 				userErrors { code message } } }`, nil, &got)
 			errors := got.TrackAccount.UserErrors
-			if len(errors) != 1 || errors[0].Code != want.code || !strings.Contains(errors[0].Message, want.says) ||
-				got.TrackAccount.TrackedAccount != nil {
-				t.Errorf("answered %+v", got.TrackAccount)
-			}
+			fact.Is(fact.Must(t), "len(errors)", len(errors), 1, got.TrackAccount)
+			fact.Is(t, "errors[0].Code", errors[0].Code, want.code)
+			fact.Contains(t, "errors[0].Message", errors[0].Message, want.says)
+			fact.Is(t, "got.TrackAccount.TrackedAccount", got.TrackAccount.TrackedAccount, nil)
 			logged := log.taken()
 			warned := strings.Count(logged, "could not be looked up")
 			ours := want.status != "" || kind == sandbox.RefuseInternal // nothing that the account's user could mend
-			if (warned == 1) != ours || !strings.Contains(logged, want.status) || strings.Contains(logged, "Bearer") {
-				t.Errorf("logged %s", logged)
-			}
+			fact.Is(t, "warned == 1", warned == 1, ours)
+			fact.Contains(t, "logged", logged, want.status)
+			fact.Lacks(t, "logged", logged, "Bearer")
 			var rows int
 			if err := w.sql.Get(&rows, `SELECT count(*) FROM tracked_accounts`); err != nil || rows != 0 {
 				t.Errorf("%d accounts are made, %v", rows, err)

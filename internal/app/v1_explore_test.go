@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"goodones/internal/app"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -37,14 +38,15 @@ func TestV1Explores(t *testing.T) {
 	want := []any{"Fetching new followers...", "Found 0 new followers", "Classifying profiles...",
 		"Classification complete"}
 	got := slices.DeleteFunc(shown["progressLog"].([]any), func(l any) bool { return !slices.Contains(want, l) })
-	if !slices.Equal(got, want) || shown["candidatesPassedCount"] == 0.0 || shown["newFollowersCount"] != 0.0 {
-		t.Errorf("%s; %v", log, shown)
-	}
+	fact.Equal(t, "got", got, want, log, shown)
+	fact.Not(t, `shown["candidatesPassedCount"]`, shown["candidatesPassedCount"], 0.0, log)
+	fact.Is(t, `shown["newFollowersCount"]`, shown["newFollowersCount"], 0.0, log)
 	var budget struct{ Accounts []map[string]int }
 	alice.read(http.MethodGet, "explore/budget", "", &budget)
-	if a := budget.Accounts[0]; a["used"] != 1 || a["remaining"] != 29 || a["budget"] != 30 {
-		t.Errorf("%+v", budget)
-	}
+	a := budget.Accounts[0]
+	fact.Is(t, `a["used"]`, a["used"], 1, budget)
+	fact.Is(t, `a["remaining"]`, a["remaining"], 29, budget)
+	fact.Is(t, `a["budget"]`, a["budget"], 30, budget)
 	var history struct{ Runs []struct{ Source string } }
 	alice.read(http.MethodGet, "sync-history", "", &history)
 	if history.Runs[0].Source != "manual" {

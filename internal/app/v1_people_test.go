@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"goodones/internal/app"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -38,10 +39,9 @@ func TestV1People(t *testing.T) {
 		IsFirstAccount bool
 	}
 	answer := alice.read(http.MethodPost, "tracked-accounts", `{"handle":"@Village","tier":"top"}`, &tracked)
-	if !tracked.IsFirstAccount || !strings.Contains(answer, `"xHandle":"village"`) ||
-		!strings.Contains(answer, `"tier":"top"`) {
-		t.Errorf("tracked %s", answer)
-	}
+	fact.Is(t, "tracked.IsFirstAccount", tracked.IsFirstAccount, true)
+	fact.Contains(t, "answer", answer, `"xHandle":"village"`)
+	fact.Contains(t, "answer", answer, `"tier":"top"`)
 	var saved struct{ SavedSearch struct{ ID int } }
 	alice.read(http.MethodPost, "saved-searches", `{"description":"founders, engineers and designers"}`, &saved)
 	account := fmt.Sprint("tracked-accounts/", tracked.Account.ID)
@@ -55,9 +55,9 @@ func TestV1People(t *testing.T) {
 
 	var people v1People
 	alice.read(http.MethodGet, "people-of-interest?limit=500", "", &people)
-	if len(people.People) < 3 || people.Total != len(people.People) || people.HasMore {
-		t.Fatalf("people %+v", people)
-	}
+	fact.Holds(fact.Must(t), "len(people.People) >= 3", len(people.People) >= 3, len(people.People), people)
+	fact.Is(fact.Must(t), "people.Total", people.Total, len(people.People))
+	fact.Is(fact.Must(t), "people.HasMore", people.HasMore, false)
 	first := people.People[0]
 	if first.SavedSearchID != saved.SavedSearch.ID || first.TrackedXAccountID != tracked.Account.ID {
 		t.Errorf("person %+v", first)
@@ -65,9 +65,9 @@ func TestV1People(t *testing.T) {
 	alice.want(http.MethodPost, "feedback", fmt.Sprintf(`{"candidateId":%d,"savedSearchId":%d,"feedback":"bad","badReason":
 		"wrong_job","badReasonFreeform":"a cook"}`, first.ID, saved.SavedSearch.ID), 200, `{"success":true}`)
 	alice.read(http.MethodGet, "people-of-interest?feedbackStatus=bad", "", &people)
-	if len(people.People) != 1 || people.People[0].ID != first.ID || *people.People[0].Feedback != "bad" {
-		t.Errorf("rated bad: %+v", people)
-	}
+	fact.Is(fact.Must(t), "len(people.People)", len(people.People), 1, people)
+	fact.Is(fact.Must(t), "people.People[0].ID", people.People[0].ID, first.ID)
+	fact.Is(t, "people.People[0].Feedback", *people.People[0].Feedback, "bad")
 	var graph struct {
 		Candidates struct {
 			TotalCount int
@@ -81,11 +81,13 @@ func TestV1People(t *testing.T) {
 	}
 	alice.must(`{ candidates(filter: {rating: BAD}) { totalCount edges { node { id rating { value reason note } } } } }`,
 		nil, &graph)
-	if e := graph.Candidates.Edges; graph.Candidates.TotalCount != 1 || len(e) != 1 ||
-		e[0].Node.ID != fmt.Sprint("Candidate:", first.ID) || e[0].Node.Rating.Value != "BAD" ||
-		e[0].Node.Rating.Reason != "WRONG_JOB" || e[0].Node.Rating.Note != "a cook" {
-		t.Errorf("GraphQL says %+v", graph)
-	}
+	e := graph.Candidates.Edges
+	fact.Is(fact.Must(t), "graph.Candidates.TotalCount", graph.Candidates.TotalCount, 1, graph)
+	fact.Is(fact.Must(t), "len(e)", len(e), 1)
+	fact.Is(t, "e[0].Node.ID", e[0].Node.ID, fmt.Sprint("Candidate:", first.ID))
+	fact.Is(t, "e[0].Node.Rating.Value", e[0].Node.Rating.Value, "BAD")
+	fact.Is(t, "e[0].Node.Rating.Reason", e[0].Node.Rating.Reason, "WRONG_JOB")
+	fact.Is(t, "e[0].Node.Rating.Note", e[0].Node.Rating.Note, "a cook")
 
 	bob.want(http.MethodGet, "me", "", 200, fmt.Sprintf(`{"id":%d,"name":"bob","email":null}`, bobID))
 	bob.want(http.MethodGet, "people-of-interest", "", 200, `{"people":[],"total":0,"hasMore":false}`)

@@ -12,6 +12,7 @@ import (
 
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -213,29 +214,38 @@ func TestV1Settings(t *testing.T) {
 		t.Errorf("answer %s", answer)
 	}
 	next, err := time.Parse("2006-01-02T15:04:05.000Z", changed.NextSyncAt)
-	if err != nil || time.Until(next) <= 0 || time.Until(next) > 24*time.Hour {
-		t.Errorf("next sync at %s", changed.NextSyncAt)
-	}
+	fact.Is(fact.Must(t), "err", err, nil, changed.NextSyncAt)
+	fact.Holds(t, "time.Until(next) > 0", time.Until(next) > 0, time.Until(next), changed.NextSyncAt)
+	fact.Holds(t, "time.Until(next) <= 24*time.Hour", time.Until(next) <= 24*time.Hour, time.Until(next),
+		changed.NextSyncAt)
 	var got v1Settings
 	alice.read(http.MethodGet, "sync-settings", "", &got)
 	pro := got.Tiers["pro"]
-	if *got.Timezone != "Asia/Kolkata" || len(got.Tiers) != 3 || !slices.Equal(pro.SyncTimes, changed.SyncTimes) ||
-		*pro.NextSyncAt != changed.NextSyncAt || pro.MaxSyncTimes != 4 || pro.MaxSyncsPerDay != 4 {
-		t.Errorf("settings %+v", got)
-	}
-	if got.ResourcesUsedThisPeriod != 1 || got.DaysRemainingInPeriod < 1 || got.BudgetSkipUntil != nil ||
-		*got.IsTrialing || *got.IsFreeTier {
-		t.Errorf("period %+v", got) // the look-up of the handle is the one resource
-	}
+	fact.Is(fact.Must(t), "got.Timezone", *got.Timezone, "Asia/Kolkata", got)
+	fact.Is(fact.Must(t), "len(got.Tiers)", len(got.Tiers), 3)
+	fact.Equal(fact.Must(t), "pro.SyncTimes", pro.SyncTimes, changed.SyncTimes)
+	fact.Is(t, "pro.NextSyncAt", *pro.NextSyncAt, changed.NextSyncAt)
+	fact.Is(t, "pro.MaxSyncTimes", pro.MaxSyncTimes, 4)
+	fact.Is(t, "pro.MaxSyncsPerDay", pro.MaxSyncsPerDay, 4)
+	fact.Is(t, "got.ResourcesUsedThisPeriod", got.ResourcesUsedThisPeriod, 1) // the look-up of the handle
+	fact.Holds(t, "got.DaysRemainingInPeriod >= 1", got.DaysRemainingInPeriod >= 1, got.DaysRemainingInPeriod)
+	fact.Is(t, "got.BudgetSkipUntil", got.BudgetSkipUntil, nil)
+	fact.Is(t, "got.IsTrialing", *got.IsTrialing, false)
+	fact.Is(t, "got.IsFreeTier", *got.IsFreeTier, false)
 	if len(pro.Accounts) != 1 || len(got.Tiers["starter"].Accounts) != 0 {
 		t.Fatalf("accounts %+v", got.Tiers)
 	}
-	if a := pro.Accounts[0]; a.ID != account || a.XHandle != "village" || a.Tier != "top" || !a.IsActive ||
-		a.SavedSearchID == nil ||
-		a.TotalFollowersSynced != 12 || a.TotalLikersSynced != 3 || a.SyncsUsedToday != 1 ||
-		a.SavedSearchDescription == nil || *a.SavedSearchDescription != "founders, engineers and designers" {
-		t.Errorf("account %+v", a)
-	}
+	a := pro.Accounts[0]
+	fact.Is(fact.Must(t), "a.ID", a.ID, account, a)
+	fact.Is(fact.Must(t), "a.XHandle", a.XHandle, "village")
+	fact.Is(fact.Must(t), "a.Tier", a.Tier, "top")
+	fact.Is(fact.Must(t), "a.IsActive", a.IsActive, true)
+	fact.Not(fact.Must(t), "a.SavedSearchID", a.SavedSearchID, nil)
+	fact.Is(fact.Must(t), "a.TotalFollowersSynced", a.TotalFollowersSynced, 12)
+	fact.Is(fact.Must(t), "a.TotalLikersSynced", a.TotalLikersSynced, 3)
+	fact.Is(fact.Must(t), "a.SyncsUsedToday", a.SyncsUsedToday, 1)
+	fact.Not(fact.Must(t), "a.SavedSearchDescription", a.SavedSearchDescription, nil)
+	fact.Is(t, "a.SavedSearchDescription", *a.SavedSearchDescription, "founders, engineers and designers")
 	var same struct {
 		SyncSettings struct {
 			Timezone string

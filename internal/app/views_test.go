@@ -9,6 +9,7 @@ import (
 
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 )
 
@@ -65,10 +66,11 @@ func TestThreeViewsAgree(t *testing.T) {
 		t.Errorf("GraphQL says %+v, the last event %+v", byGraphQL.SyncRun, last)
 	}
 	for i, e := range byGraphQL.SyncRun.Events {
-		if got := events[i]; got.Sequence != e.Sequence || got.Status != e.Status || got.Message != e.Message ||
-			got.NewFollowersCount != e.NewFollowersCount {
-			t.Errorf("event %d is %+v by GraphQL, %+v by subscription", i, e, got)
-		}
+		got := events[i]
+		fact.Is(t, "got.Sequence", got.Sequence, e.Sequence, i, e, got)
+		fact.Is(t, "got.Status", got.Status, e.Status, i, e)
+		fact.Is(t, "got.Message", got.Message, e.Message, i, e)
+		fact.Is(t, "got.NewFollowersCount", got.NewFollowersCount, e.NewFollowersCount, i, e)
 	}
 	if last.Status != "COMPLETED" || last.NewFollowersCount != 800 {
 		t.Errorf("the run ended as %+v", last)
@@ -103,14 +105,18 @@ func TestSecondSync(t *testing.T) {
 	second := n.sync(account)
 	events := n.subscribe(second, 0).all(0)
 	end := events[len(events)-1]
-	if end.NewFollowersCount != 150 || end.DeepCrawlCount == 0 || end.BackfilledCount == 0 || end.LikersCount == 0 ||
-		end.CandidatesPassedCount == 0 || end.TierFilteredCount == 0 || end.GenderFilteredCount == 0 {
-		t.Errorf("the second run's counts are %+v", end)
-	}
-	if start := first[len(first)-1]; start.NewFollowersCount < 2000 || start.CandidatesPassedCount == 0 ||
-		start.TierFilteredCount == 0 || start.GenderFilteredCount == 0 {
-		t.Errorf("the first run's counts are %+v", start)
-	}
+	fact.Is(t, "end.NewFollowersCount", end.NewFollowersCount, 150, end)
+	fact.Not(t, "end.DeepCrawlCount", end.DeepCrawlCount, 0)
+	fact.Not(t, "end.BackfilledCount", end.BackfilledCount, 0)
+	fact.Not(t, "end.LikersCount", end.LikersCount, 0)
+	fact.Not(t, "end.CandidatesPassedCount", end.CandidatesPassedCount, 0)
+	fact.Not(t, "end.TierFilteredCount", end.TierFilteredCount, 0)
+	fact.Not(t, "end.GenderFilteredCount", end.GenderFilteredCount, 0)
+	start := first[len(first)-1]
+	fact.Holds(t, "start.NewFollowersCount >= 2000", start.NewFollowersCount >= 2000, start.NewFollowersCount, start)
+	fact.Not(t, "start.CandidatesPassedCount", start.CandidatesPassedCount, 0)
+	fact.Not(t, "start.TierFilteredCount", start.TierFilteredCount, 0)
+	fact.Not(t, "start.GenderFilteredCount", start.GenderFilteredCount, 0)
 	log := end.SyncRun.ProgressLog
 	documented := []string{"Fetching new followers...", "Found 150 new followers", "Classifying profiles...",
 		"Classification complete"}
@@ -126,9 +132,9 @@ func TestSecondSync(t *testing.T) {
 		t.Errorf("lines stand outside the documented ones: %q", log)
 	}
 	status, body, raw := n.restStatus(second)
-	if status != http.StatusOK || body["errorMessage"] != nil || !inOrder(raw, restMembers) {
-		t.Errorf("sync-status: %d %s", status, raw)
-	}
+	fact.Is(t, "status", status, http.StatusOK, raw)
+	fact.Is(t, `body["errorMessage"]`, body["errorMessage"], nil)
+	fact.Is(t, "inOrder(raw, restMembers)", inOrder(raw, restMembers), true)
 }
 
 func inOrder(raw []byte, members []string) bool {

@@ -18,6 +18,7 @@ import (
 
 	"goodones/internal/app"
 	"goodones/internal/config"
+	"goodones/internal/fact"
 	"goodones/internal/sandbox"
 	"goodones/internal/secret"
 )
@@ -199,10 +200,10 @@ func TestWebhookReceiverIsDown(t *testing.T) {
 		return len(got.LastDeliveries) > 0 && got.LastDeliveries[0].Error != nil
 	})
 	down, raw := n.webhook()
-	if down.State != "ACTIVE" || down.FailingSince == nil || *down.LastDeliveries[0].ResponseStatus != 503 ||
-		down.LastDeliveries[0].NextAttemptAt == nil {
-		t.Errorf("while it is down: %s", raw)
-	}
+	fact.Is(fact.Must(t), "down.State", down.State, "ACTIVE", raw)
+	fact.Not(fact.Must(t), "down.FailingSince", down.FailingSince, nil, raw)
+	fact.Is(t, "down.LastDeliveries[0].ResponseStatus", *down.LastDeliveries[0].ResponseStatus, 503, raw)
+	fact.Not(t, "down.LastDeliveries[0].NextAttemptAt", down.LastDeliveries[0].NextAttemptAt, nil, raw)
 	if strings.Contains(raw, "secret") || strings.Contains(raw, "own words") {
 		t.Errorf("the target or the answer shows: %s", raw)
 	}
@@ -219,10 +220,10 @@ func TestWebhookReceiverIsDown(t *testing.T) {
 	})
 	w.wantToldOnce(h)
 	for _, post := range h.taken() {
-		if post.body.Type != "run.completed" || *post.body.Data.SyncRunID != run || *post.body.Data.XHandle != "village" ||
-			*post.body.Data.TrackedXAccountID != account {
-			t.Errorf("told %+v", post.body)
-		}
+		fact.Is(fact.Must(t), "post.body.Type", post.body.Type, "run.completed", post.body)
+		fact.Is(fact.Must(t), "post.body.Data.SyncRunID", *post.body.Data.SyncRunID, run)
+		fact.Is(fact.Must(t), "post.body.Data.XHandle", *post.body.Data.XHandle, "village")
+		fact.Is(t, "post.body.Data.TrackedXAccountID", *post.body.Data.TrackedXAccountID, account)
 	}
 	if strings.Contains(log.String(), "secret") {
 		t.Errorf("the log shows the target: %s", log.String())
