@@ -15,6 +15,7 @@ func TestHouse(t *testing.T) {
 		"bans":           checkBans,
 		"SQL":            checkSQL,
 		"signatures":     checkSignatures,
+		"facts":          checkFacts,
 	}
 	for name, check := range rules {
 		t.Run(name, func(t *testing.T) {
