@@ -49,6 +49,9 @@ func (r *listReader) countWords(ctx context.Context, most int) (n int, err error
 	if err != nil {
 		return 0, err
 	}
+	if s.rows < sampled {
+		return min(s.matching, most), nil
+	}
 	if oneInCommon*s.matching > s.rows {
 		err = r.tx.GetContext(ctx, &n, countCommonWords, r.userID, r.words, r.groups, r.after, r.before, most)
 		return n, err

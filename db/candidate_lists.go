@@ -100,13 +100,15 @@ type listReader struct {
 	filter   *syncrun.CandidateFilter
 	accounts []int     // nil: all there are
 	groups   any       // the groups that the filter leaves, a pq.Array; nil: all there are
+	pairs    []string  // searches with accounts of these groups, as candidate_keys has them
 	runs     []listRun // that the filter names and the user has
 	none     bool      // no group is left, or no run
 	most     bool      // more than half of the groups are left
+	all      bool      // every group is left
 	words    *string   // a tsquery; nil: none
 	terms    []term    // of which words is made
 	sample   *sample   // once taken
-	labels   []string  // as candidate_beginnings has them
+	labels   []string  // as candidate_keys has them
 	after    time.Time
 	before   time.Time
 	moment   string          // of a list by score
@@ -159,7 +161,7 @@ func (r *listReader) chooseAccounts(ctx context.Context) error {
 }
 
 const selectGroups = `
-	SELECT g.id FROM candidate_groups g
+	SELECT g.id, g.saved_search_id, g.tracked_account_id FROM candidate_groups g
 	WHERE g.user_id = $1 AND ($2::bigint[] IS NULL OR g.tracked_account_id = ANY($2::bigint[]))
 		AND ($3::bigint[] IS NULL OR g.saved_search_id = ANY($3::bigint[]))
 		AND ($4::text[] IS NULL OR g.confidence = ANY($4::text[]))
@@ -170,16 +172,26 @@ const selectGroups = `
 
 func (r *listReader) chooseGroups(ctx context.Context) error {
 	f := r.filter
-	var ids []int
-	err := r.tx.SelectContext(ctx, &ids, selectGroups, r.userID, given(r.accounts), given(f.SavedSearchIDs),
+	var groups []struct {
+		ID        int `db:"id"`
+		SearchID  int `db:"saved_search_id"`
+		AccountID int `db:"tracked_account_id"`
+	}
+	err := r.tx.SelectContext(ctx, &groups, selectGroups, r.userID, given(r.accounts), given(f.SavedSearchIDs),
 		given(f.Confidences), given(f.SourceTypes), given(f.Ratings), given(f.Genders), given(f.Tiers))
 	if err != nil {
 		return err
 	}
-	r.none, r.groups = len(ids) == 0, pq.Array(ids)
+	ids := make([]int, len(groups))
+	for i, g := range groups {
+		ids[i] = g.ID
+		r.pairs = append(r.pairs, pairKey(g.SearchID, g.AccountID))
+	}
+	slices.Sort(r.pairs)
+	r.none, r.groups, r.pairs = len(ids) == 0, pq.Array(ids), slices.Compact(r.pairs)
 	var all int
 	err = r.tx.GetContext(ctx, &all, countGroups, r.userID)
-	r.most = 2*len(ids) > all
+	r.most, r.all = 2*len(ids) > all, len(ids) == all
 	return err
 }
 
@@ -234,11 +246,20 @@ func (r *listReader) pageIn(ctx context.Context, order *listOrder) ([]int, error
 	return r.merge(ctx, order)
 }
 
-// pageOfWords tries the first rows of the list, more of them if those promise a page, and then asks the index of words.
+// pageOfWords tries the first rows of the list, more of them if those promise a page, and then asks an index for the
+// words. Where a list begins far behind the first rows, for the groups leave none of them, it is tried from there.
 func (r *listReader) pageOfWords(ctx context.Context, order *listOrder) ([]int, error) {
 	ids, err := r.firstOf(ctx, order)
 	if err != nil || len(ids) == order.limit {
 		return ids, err
+	}
+	if len(ids) == 0 && !r.all {
+		if order, err = r.fromFirst(ctx, order); err != nil || order == nil {
+			return nil, err
+		}
+		if ids, err = r.firstOf(ctx, order); err != nil || len(ids) == order.limit {
+			return ids, err
+		}
 	}
 	found, err := r.collect(ctx)
 	if err != nil {
@@ -248,6 +269,24 @@ func (r *listReader) pageOfWords(ctx context.Context, order *listOrder) ([]int, 
 		return order.cut(found), nil
 	}
 	return r.walk(ctx, order, nil)
+}
+
+const selectOrdered = `
+	SELECT c.id, c.created_at, c.score, c.followers_count FROM candidates c WHERE c.user_id = $1 AND c.id = $2`
+
+// fromFirst is the order from the first candidate on whom the groups leave; nil if there is nobody.
+func (r *listReader) fromFirst(ctx context.Context, order *listOrder) (*listOrder, error) {
+	only := *order
+	only.limit, only.skip = 1, 0
+	ids, err := r.merge(ctx, &only)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	var first collected
+	if err := r.tx.GetContext(ctx, &first, selectOrdered, r.userID, ids[0]); err != nil {
+		return nil, err
+	}
+	return order.from(first), nil
 }
 
 // firstOf tries the first rows of the list, and more of them if those promise a page. There is none if it is short.

@@ -9,6 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/lib/pq"
+
+	"goodones/db"
 	"goodones/internal/syncrun"
 )
 
@@ -267,6 +270,16 @@ func TestCandidatesText(t *testing.T) {
 		if err == nil || !strings.HasPrefix(err.Error(), "text: ") {
 			t.Errorf("%.5s: %v", text, err)
 		}
+	}
+}
+
+func TestArrayLiteral(t *testing.T) {
+	t.Parallel()
+	want := []string{`1.0:#it's\here`, `"`, `\"`, `a,b`, `{}`, `NULL`, ` `, ``, `мос`}
+	var got pq.StringArray
+	must(t, open(t).raw.GetContext(t.Context(), &got, `SELECT $1::text::text[]`, db.ArrayLiteral(slices.Clone(want))))
+	if !slices.Equal(got, want) {
+		t.Errorf("PostgreSQL reads %q, want %q", got, want)
 	}
 }
 

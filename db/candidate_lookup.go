@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -9,26 +10,39 @@ import (
 )
 
 // Words are looked up in one of two indexes. That of words finds those that begin as asked, and collects all places of
-// each before it compares them, which takes long where several are frequent. That of beginnings compares as it reads,
-// but holds only the first letters of each word, so that who is found is looked at again. How somebody was judged, and
-// where they were met, are words in both.
+// each before it compares them, which takes long where several are frequent. That of keys compares as it reads, but
+// holds only the first letters of each word, so that who is found is looked at again. How somebody was judged, and
+// where they were met, are words in both. Each key is that of one candidate in sixteen, so that the index is read no
+// further than it takes to find as many as are wanted.
 
+// keyParts is how many parts candidate_keys makes of a user's candidates.
+const keyParts = 16
+
+// The index of keys is asked for one part after the other. No other index shall be, how few candidates the planner
+// takes a user to have: hence IS TRUE.
 const (
-	ofLookUp = ` FROM candidates c WHERE c.user_id = $1
+	ofLookUp = `
 		AND ($2::bigint[] IS NULL OR c.group_id = ANY($2::bigint[]))
 		AND c.created_at > $3::timestamptz AND c.created_at < $4::timestamptz
 		AND ($5::tsquery IS NULL OR (c.words @@ $5::tsquery) IS TRUE)
 		AND ($7::bigint[] IS NULL OR (c.group_id = ANY($7::bigint[])) IS TRUE)`
-	inWords      = ` AND c.words @@ $8::tsquery LIMIT $6`
-	inBeginnings = ` AND ($8::text[] IS NULL OR ` + beginningsOf + ` @> $8::text[])
-		AND ($9::text[] IS NULL OR ` + beginningsOf + ` && $9::text[])
-		AND ($10::text[] IS NULL OR ` + beginningsOf + ` && $10::text[]) LIMIT $6`
-	beginningsOf = `candidate_beginnings(c.user_id, c.saved_search_id, c.tracked_account_id, c.words)`
+	inWords = ` FROM candidates c WHERE c.user_id = $1` + ofLookUp + ` AND c.words @@ $8::tsquery LIMIT $6`
+	inKeys  = ` FROM unnest($8::text[], $9::text[], $10::text[], $11::text[]) AS part(each, labels, facets, pairs)
+		CROSS JOIN LATERAL (
+		SELECT c.id, c.created_at, c.score, c.followers_count FROM candidates c
+		WHERE (c.user_id = $1) IS TRUE` + ofLookUp + `
+			AND ($8::text[] IS NULL OR ` + keysOf + ` @> part.each::text[])
+			AND ($9::text[] IS NULL OR ` + keysOf + ` && part.labels::text[])
+			AND ($10::text[] IS NULL OR ` + keysOf + ` && part.facets::text[])
+			AND ($11::text[] IS NULL OR ` + keysOf + ` && part.pairs::text[])
+			AND ($12::boolean IS NOT TRUE OR c.group_id IS NOT NULL)
+		) c LIMIT $6`
+	keysOf = `candidate_keys(c.id, c.user_id, c.saved_search_id, c.tracked_account_id, c.words)`
 
-	collectWords      = `SELECT c.id, c.created_at, c.score, c.followers_count` + ofLookUp + inWords
-	collectBeginnings = `SELECT c.id, c.created_at, c.score, c.followers_count` + ofLookUp + inBeginnings
-	countWords        = `SELECT count(*) FROM (SELECT 1` + ofLookUp + inWords + `) n`
-	countBeginnings   = `SELECT count(*) FROM (SELECT 1` + ofLookUp + inBeginnings + `) n`
+	collectWords = `SELECT c.id, c.created_at, c.score, c.followers_count` + inWords
+	collectKeys  = `SELECT c.id, c.created_at, c.score, c.followers_count` + inKeys
+	countWords   = `SELECT count(*) FROM (SELECT 1` + inWords + `) n`
+	countKeys    = `SELECT count(*) FROM (SELECT 1` + inKeys + `) n`
 )
 
 // lookUp is how those who have the words of a list are found.
@@ -124,14 +138,20 @@ func (r *listReader) lookUp(ctx context.Context, most int) (lookUp, error) {
 		}
 		return lookUp{collectWords, countWords, append(args, r.ask(rare))}, nil
 	}
-	keys := r.beginnings()
+	keys := r.keys()
 	if only := r.terms[0]; keys.none() ||
 		len(r.terms) == 1 && only.beginning != "" && only.begun > manyBegun*only.frequency {
 		return lookUp{collectWords, countWords, append(args, r.words)}, nil
 	}
 	args[4] = keys.rest
-	return lookUp{collectBeginnings, countBeginnings,
-		append(args, given(keys.all), given(keys.labels), given(keys.facets))}, nil
+	keys.pairs = r.pairsAsked(s)
+	if r.all {
+		args[1], args[6] = nil, nil
+	} else if len(keys.pairs) > 0 || s.isRare() {
+		args[1], args[6] = nil, r.groups
+	}
+	return lookUp{collectKeys, countKeys, append(args, r.ofParts(keys.all), r.ofParts(keys.labels),
+		r.ofParts(keys.facets), r.ofParts(keys.pairs), r.all)}, nil
 }
 
 // manyBegun: a word alone is not looked up by its beginning where so many times as many have that.
@@ -141,19 +161,20 @@ const manyBegun = 4
 // would cost more than the others' rows do.
 const oneInRead = 5
 
-// keys are what the index of beginnings is asked for.
+// keys are what the index of keys is asked for, in each part.
 type keys struct {
 	all    []string // each has to be there
 	labels []string // one of them; nil: whatever
 	facets []string // likewise
+	pairs  []string // likewise, of searches or of searches with accounts
 	rest   *string  // what that leaves to ask, a tsquery; nil: nothing
 }
 
 func (k *keys) none() bool { return len(k.all)+len(k.labels)+len(k.facets) == 0 }
 
-// beginnings are the keys of the terms, but for terms that nearly all have. Of several facets with several values each,
-// one is asked for. What is not asked of facets the groups of the list tell.
-func (r *listReader) beginnings() (k keys) {
+// keys are those of the terms, but for terms that nearly all have. Of several facets with several values each, one is
+// asked for. What is not asked of facets the groups of the list tell.
+func (r *listReader) keys() (k keys) {
 	var left []string
 	for _, t := range r.terms {
 		all := max(t.frequency, t.begun) > sampled/oneInAll
@@ -181,4 +202,51 @@ func (r *listReader) beginnings() (k keys) {
 		k.rest = new(strings.Join(left, " & "))
 	}
 	return k
+}
+
+// mostPairs is how many searches with accounts an index is asked for at once.
+const mostPairs = 32
+
+// pairsAsked are keys of the searches and accounts that the list names, unless it leaves three in four of those whom
+// the words do: then the table is read for them anyway.
+func (r *listReader) pairsAsked(s *sample) (asked []string) {
+	switch searches := r.filter.SavedSearchIDs; {
+	case 4*s.matching > 3*s.having:
+		return nil
+	case len(r.accounts) > 0 && len(r.pairs) <= mostPairs:
+		return r.pairs
+	case len(searches) <= mostPairs:
+		for _, id := range searches {
+			asked = append(asked, fmt.Sprintf("&%d", id))
+		}
+	}
+	return asked
+}
+
+// pairKey is a search with an account, as candidate_keys has them.
+func pairKey(searchID, accountID int) string { return fmt.Sprintf("&%d.%d", searchID, accountID) }
+
+// ofParts is for each part what the index is asked for there, as PostgreSQL writes an array; NULL for nothing.
+func (r *listReader) ofParts(keys []string) any {
+	if len(keys) == 0 {
+		return nil
+	}
+	parts := make(pq.StringArray, keyParts)
+	for part := range parts {
+		own := make([]string, len(keys))
+		for i, key := range keys {
+			own[i] = fmt.Sprintf("%d.%d:%s", r.userID, part, key)
+		}
+		parts[part] = arrayLiteral(own)
+	}
+	return parts
+}
+
+// arrayLiteral writes texts as PostgreSQL does.
+func arrayLiteral(texts []string) string {
+	quote := strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+	for i, text := range texts {
+		texts[i] = `"` + quote.Replace(text) + `"`
+	}
+	return "{" + strings.Join(texts, ",") + "}"
 }

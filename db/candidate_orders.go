@@ -70,10 +70,10 @@ const (
 // A walk through all candidates of a user in order, at most $11 of them. Words take longest to look at, so the searches
 // and accounts of runs are looked at before.
 const (
-	walkRows = `
+	columnsOfWalk = `
 		SELECT c.id, c.created_at, c.score, c.followers_count, c.words, c.group_id, c.saved_search_id,
-			c.tracked_account_id, c.person_id, c.source_type, c.hidden_at, c.judged_run_id FROM candidates c
-		WHERE c.user_id = $9`
+			c.tracked_account_id, c.person_id, c.source_type, c.hidden_at, c.judged_run_id`
+	walkRows  = columnsOfWalk + ` FROM candidates c WHERE c.user_id = $9`
 	walkThose = ` LIMIT $11) c
 	WHERE c.created_at > $7::timestamptz AND c.created_at < $8::timestamptz
 		AND ($6::bigint[] IS NULL OR c.group_id = ANY($6::bigint[]))
@@ -249,6 +249,26 @@ func (o *listOrder) within(found []collected) []collected {
 		return o.compare(a, b)
 	})
 	return found
+}
+
+// from is the order from a candidate on, who is in it.
+func (o *listOrder) from(c collected) *listOrder {
+	moved := *o
+	var key any
+	switch o.field {
+	case syncrun.OrderScore:
+		key = c.Score
+	case syncrun.OrderFollowers:
+		key = c.Followers
+	default:
+		key = c.FoundAt
+	}
+	if o.down {
+		moved.upper, moved.upperID = key, c.ID+1
+	} else {
+		moved.lower, moved.lowerID = key, c.ID-1
+	}
+	return &moved
 }
 
 func (o *listOrder) compare(a, b collected) int {

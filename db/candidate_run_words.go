@@ -2,8 +2,6 @@ package db
 
 import (
 	"context"
-	"fmt"
-	"slices"
 
 	"github.com/lib/pq"
 )
@@ -108,13 +106,15 @@ func idsOfCollected(found []collected) []int {
 }
 
 // These count whom runs passed of those who have words, in the order in which candidates were found, or of those whom
-// the index of beginnings names. The parameters are those of a walk.
+// the index of keys names. The parameters are those of a walk.
 const (
-	countWalked    = `SELECT count(*) FROM (` + walkFoundDown + `) n`
-	countBeginning = `SELECT count(*) FROM (SELECT c.id FROM (` + walkRows + withinFound + `
-		AND ($21::text[] IS NULL OR ` + beginningsOf + ` @> $21::text[])
-		AND ($22::text[] IS NULL OR ` + beginningsOf + ` && $22::text[])
-		AND ($23::text[] IS NULL OR ` + beginningsOf + ` && $23::text[])` + walkThose + walkEnd + `) n`
+	countWalked = `SELECT count(*) FROM (` + walkFoundDown + `) n`
+	countOfKeys = `SELECT count(*) FROM (SELECT c.id
+		FROM unnest($21::text[], $22::text[], $23::text[]) AS part(each, labels, pairs) CROSS JOIN LATERAL (` +
+		columnsOfWalk + ` FROM candidates c WHERE (c.user_id = $9) IS TRUE` + withinFound + `
+			AND ($21::text[] IS NULL OR ` + keysOf + ` @> part.each::text[])
+			AND ($22::text[] IS NULL OR ` + keysOf + ` && part.labels::text[])
+			AND ($23::text[] IS NULL OR ` + keysOf + ` && part.pairs::text[])` + walkThose + walkEnd + `) n`
 )
 
 // oneInWalked: where at least one of so many of the newest rows is one to be counted, they are counted in order.
@@ -135,69 +135,23 @@ func (r *listReader) countHaving(ctx context.Context, most int) (n int, err erro
 		err = r.tx.GetContext(ctx, &n, countWalked, r.walkArgs(r.inOrderFound(most), nil)...)
 		return n, err
 	}
-	enough, err := r.largestWith(ctx, most)
-	if err != nil {
-		return 0, err
-	}
-	if enough != nil {
-		if n, err = enough.countBeginning(ctx, enough.pairs(), most); err != nil || n == most {
-			return n, err
-		}
-	}
 	var pairs []string
-	if 2*n < r.sample.having { // else the runs passed most of those who have the words
-		pairs = r.pairs()
+	if keys := r.keys(); keys.none() || oneInRead*n < 2*r.sample.having { // else the table is read for them anyway
+		pairs = r.pairsOfRuns()
 	}
-	return r.countBeginning(ctx, pairs, most)
+	return r.countByKeys(ctx, pairs, most)
 }
 
-const countPassedOfEach = `
-	SELECT v.id, count(*) AS passed FROM (
-		SELECT r.id FROM unnest($1::bigint[]) AS r(id) CROSS JOIN LATERAL (
-			SELECT 1 FROM verdicts v WHERE v.run_id = r.id AND v.confidence = ANY($2::text[]) AND v.outcome = 'passed'
-			LIMIT $3
-		) v LIMIT $3
-	) v GROUP BY v.id`
-
-// mostInPairs is how many people of some runs are read to leave out the other runs; of more, all are looked up at once.
-const mostInPairs = 100_000
-
-// largestWith is a reader of as few of the runs as are likely to have passed so many people who have the words, half as
-// many again; nil if all of them are not.
-func (r *listReader) largestWith(ctx context.Context, most int) (*listReader, error) {
-	wanted := 3 * most * sampled / (2 * r.sample.having)
-	if wanted > mostInPairs {
-		return nil, nil
-	}
-	some := *r
-	some.runs = slices.SortedStableFunc(slices.Values(r.runs), func(a, b listRun) int { return b.Passed - a.Passed })
-	var passed []listRun
-	err := r.tx.SelectContext(ctx, &passed, countPassedOfEach, pq.Array(some.runIDs()), pq.Array(r.confidences()), wanted)
-	if err != nil {
-		return nil, err
-	}
-	of, sum := map[int]bool{}, 0
-	for _, run := range passed {
-		of[run.ID] = true
-		sum += run.Passed
-	}
-	if sum < wanted {
-		return nil, nil
-	}
-	some.runs = slices.DeleteFunc(some.runs, func(run listRun) bool { return !of[run.ID] })
-	return &some, nil
-}
-
-// countBeginning counts whom the runs passed of those whom the index of beginnings names, all of these pairs if there
-// are any.
-func (r *listReader) countBeginning(ctx context.Context, pairs []string, most int) (n int, err error) {
+// countByKeys counts whom the runs passed of those whom the index of keys names, all of these pairs if there are any.
+func (r *listReader) countByKeys(ctx context.Context, pairs []string, most int) (n int, err error) {
 	if _, err := r.tx.ExecContext(ctx, byWords); err != nil {
 		return 0, err
 	}
 	args := r.walkArgs(r.inOrderFound(most), nil)
-	keys := r.beginnings()
+	keys := r.keys()
 	args[9] = keys.rest // in place of all words
-	err = r.tx.GetContext(ctx, &n, countBeginning, append(args, given(keys.all), given(keys.labels), given(pairs))...)
+	args = append(args, r.ofParts(keys.all), r.ofParts(keys.labels), r.ofParts(pairs))
+	err = r.tx.GetContext(ctx, &n, countOfKeys, args...)
 	return n, err
 }
 
@@ -206,10 +160,10 @@ func (r *listReader) inOrderFound(limit int) *listOrder {
 	return &listOrder{upper: r.before, lower: r.after, lowerID: endOfIDs, limit: limit, walk: walkFoundDown}
 }
 
-// pairs are those of the runs that passed somebody, as candidate_beginnings has them.
-func (r *listReader) pairs() (pairs []string) {
+// pairsOfRuns are those of the runs that passed somebody, as candidate_keys has them.
+func (r *listReader) pairsOfRuns() (pairs []string) {
 	for _, run := range r.passing() {
-		pairs = append(pairs, fmt.Sprintf("&%d.%d", run.SearchID, run.AccountID))
+		pairs = append(pairs, pairKey(run.SearchID, run.AccountID))
 	}
 	return pairs
 }

@@ -20,14 +20,14 @@ const selectTextWords = `SELECT text_words($1)`
 // term is one condition of a question to the words of candidates: that a word begins so, or that a label is there.
 type term struct {
 	query     string // a tsquery
-	beginning string // as candidate_beginnings has it; empty for none
+	beginning string // as candidate_keys has it; empty for none
 	begins    string // a tsquery that asks for the beginning
 	labels    bool   // it is the one about labels
 	whole     bool   // the beginning, or the labels, say all that the query does
 	frequency int    // how many of the newest rows have it, once counted
 	begun     int    // how many of those have the beginning
 
-	facets []string // it is one about how people were judged or met; as candidate_beginnings has its values
+	facets []string // it is one about how people were judged or met; as candidate_keys has its values
 }
 
 // readWords makes the question to the index of words. A text without a word is an InvalidError.
@@ -47,13 +47,13 @@ func (r *listReader) readWords(ctx context.Context) error {
 			return syncrun.Invalid("text", "must hold a letter or a digit")
 		}
 		for _, word := range words {
-			r.terms = append(r.terms, r.termOf(word))
+			r.terms = append(r.terms, termOf(word))
 		}
 	}
 	var labels []string
 	for _, label := range r.filter.Labels {
 		labels = append(labels, quoteLexeme("#"+label))
-		r.labels = append(r.labels, r.begins("#"+label))
+		r.labels = append(r.labels, "#"+label)
 	}
 	if len(labels) > 0 {
 		r.terms = append(r.terms, term{query: "(" + strings.Join(labels, " | ") + ")", labels: true, whole: true})
@@ -83,7 +83,7 @@ func addFacet[T ~string](r *listReader, kind string, values []T) {
 	var queries []string
 	for _, value := range values {
 		queries = append(queries, quoteLexeme(kind+string(value)))
-		t.facets = append(t.facets, r.begins(kind+string(value)))
+		t.facets = append(t.facets, kind+string(value))
 	}
 	t.query = "(" + strings.Join(queries, " | ") + ")"
 	r.terms = append(r.terms, t)
@@ -104,21 +104,18 @@ const (
 	longBeginning  = 5
 )
 
-func (r *listReader) termOf(word string) term {
+func termOf(word string) term {
 	t := term{query: quoteLexeme(word) + ":*"}
 	letters := []rune(word)
 	for _, n := range []int{longBeginning, shortBeginning} {
 		if len(letters) >= n {
 			first := string(letters[:n])
-			t.beginning, t.begins, t.whole = r.begins(first), quoteLexeme(first)+":*", len(letters) == n
+			t.beginning, t.begins, t.whole = first, quoteLexeme(first)+":*", len(letters) == n
 			break
 		}
 	}
 	return t
 }
-
-// begins is a beginning as candidate_beginnings has it.
-func (r *listReader) begins(text string) string { return strconv.Itoa(r.userID) + ":" + text }
 
 // quoteLexeme writes a word as a tsquery has it.
 func quoteLexeme(word string) string {
@@ -135,8 +132,12 @@ const collectWordsInGroups = `
 			AND c.created_at > $4::timestamptz AND c.created_at < $5::timestamptz
 	) c LIMIT $6`
 
-// fewInGroups is how many candidates are looked at one by one before the index of words is asked.
-const fewInGroups = 20_000
+// fewInGroups is how many candidates are looked at one by one before an index is asked for words, and fewRated how many
+// where a rating chose them, which indexes of words do not know.
+const (
+	fewInGroups = 3_000
+	fewRated    = 20_000
+)
 
 // oneInFew: where one in so many of the newest rows is of the groups that the filter leaves, these do not hold few. Of
 // a user who has few in all, the index of words is quick, too.
@@ -151,9 +152,13 @@ func (r *listReader) areFew(ctx context.Context) (bool, error) {
 	if err != nil || oneInFew*s.listed >= sampled {
 		return false, err
 	}
+	few := fewInGroups
+	if len(r.filter.Ratings) > 0 {
+		few = fewRated
+	}
 	var n int
-	err = r.tx.GetContext(ctx, &n, countInGroups, r.groups, r.after, r.before, fewInGroups)
-	return n < fewInGroups, err
+	err = r.tx.GetContext(ctx, &n, countInGroups, r.groups, r.after, r.before, few)
+	return n < few, err
 }
 
 // collect reads the candidates of the list in no order, one more than mostSorted at most.

@@ -210,6 +210,7 @@ func TestMigratedCandidates(t *testing.T) {
 		"two words and two genders": `v.outcome = 'passed' AND ` + twoWords + ` AND v.gender IN ('female', 'nonbinary')`,
 		"two words and two sizes": `v.outcome = 'passed' AND ` + twoWords + ` AND
 			v.follower_count_tier IN ('over_1m', '1k_to_10k')`,
+		"a word and MAYBE":       `v.outcome = 'passed' AND p.bio LIKE '% founder %' AND v.confidence = 'maybe'`,
 		"two words and FULL":     `v.outcome = 'passed' AND ` + twoWords + ` AND v.confidence = 'full'`,
 		"two words and a search": `v.outcome = 'passed' AND ` + twoWords + ` AND c.saved_search_id = 1`,
 	} {

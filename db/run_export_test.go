@@ -64,3 +64,6 @@ func PageStatements() (followers, likers, verdicts string) {
 
 // FilterStatements are the statements that write what the filters made of one page of matches.
 func FilterStatements() (outcomes, candidates string) { return decideMatches, upsertCandidates }
+
+// ArrayLiteral is arrayLiteral, for tests that let PostgreSQL read it.
+func ArrayLiteral(texts []string) string { return arrayLiteral(texts) }
