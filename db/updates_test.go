@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"goodones/db"
 	"goodones/internal/fact"
 	"goodones/internal/syncrun"
 )
@@ -216,6 +217,26 @@ func TestUpdatesAreForgotten(t *testing.T) {
 	}
 	fact.Is(t, "first", first, 4)
 	fact.Holds(t, "again > last", again > last, again, last)
+}
+
+// TestScheduledRunsAreUpdates tells of runs that nobody starts by hand as of others, from the moment they are queued.
+func TestScheduledRunsAreUpdates(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ada := f.user("ada")
+	f.account(ada, 1)
+	f.account(ada, 2)
+	_, last, err := f.UpdateBounds(t.Context(), ada)
+	must(t, err)
+	f.due(ada, syncrun.TierPro, "1 minute", "09:00")
+	if queued, found := f.look(db.Policy{}); queued != 2 || !found {
+		t.Fatalf("%d runs are queued, found %t", queued, found)
+	}
+	seen := &changes{head: last, runs: map[int]int{}}
+	seen.read(t, f, ada)
+	if want := f.significant(ada); len(want) != 2 || !slices.Equal(seen.seen, want) {
+		t.Errorf("told of %v, want the queued runs %v", seen.seen, want)
+	}
 }
 
 // TestUpdatesOfManyRuns reads more than one read brings.
