@@ -4320,7 +4320,7 @@ type AccountProfile {
   "The page of the account."
   profileUrl: URL!
   "The picture, if it has one."
-  profileImageUrl: String
+  profileImageUrl: URL
   "How many follow it; null when the network does not tell."
   followersCount: Int
 }
@@ -8453,14 +8453,14 @@ func (ec *executionContext) _AccountProfile_profileImageUrl(ctx context.Context,
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
+			return ec.marshalOURL2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_AccountProfile_profileImageUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "String")
+	return graphql.NewScalarFieldContext("AccountProfile", field, false, false, "URL")
 }
 
 func (ec *executionContext) _AccountProfile_followersCount(ctx context.Context, field graphql.CollectedField, obj *AccountProfile) (ret graphql.Marshaler) {
