@@ -189,7 +189,7 @@ func (r *reading) addRole(lex *lexicon, role string, at, end int) {
 // isPartner tells whether the clause [at, end) begins with a word for those who invest a fund's money.
 func (r *reading) isPartner(at, end int) bool {
 	switch string(r.bytes(at)) {
-	case "gp", "partner", "principal", "associate", "scout":
+	case "gp", "partner", "principal", "associate", "scout", "investor", "investing":
 		return true
 	case "general", "managing", "founding", "venture", "senior":
 		return at+1 < end && (string(r.bytes(at+1)) == "partner" || string(r.bytes(at+1)) == "associate")

@@ -15,6 +15,11 @@ import (
 func (r *reading) shareLists(lex *lexicon, from int) {
 	for i := from; i < len(r.mentions); i++ {
 		head := &r.mentions[i]
+		if head.mood == affirmed && !r.asked && lex.labels.labels[head.id].kind == employerLabel {
+			if meant, is := r.formerList(int(head.at)); is {
+				head.meaning = meant
+			}
+		}
 		if head.inside || head.mood == affirmed || head.mood == audience || int(head.by) >= int(head.at) {
 			continue
 		}
@@ -30,6 +35,22 @@ func (r *reading) shareLists(lex *lexicon, from int) {
 			r.shareRoles(lex, i)
 		}
 	}
+}
+
+// formerList tells whether the employer at token at goes on with a list of former ones that no list has, and how they
+// are meant: "formerly Acme, Stripe", "previously @acme, @stripe".
+func (r *reading) formerList(at int) (meaning, bool) {
+	first := r.start[r.fieldOf(at)]
+	for j := at; j > first && j > at-4 && r.listed(j, j); j-- {
+		named := r.tokens[j-1].kind == handle || startsUpper(r.said(j-1))
+		if !named || r.roleEndsAt(j) {
+			break
+		}
+		if meant := r.meanings[j-1]; meant.mood == former && int(meant.by) < j-1 {
+			return meant, true
+		}
+	}
+	return meaning{}, false
 }
 
 // shareRoles follows the list of roles that begins with mention i.

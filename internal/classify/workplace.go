@@ -124,3 +124,47 @@ func (r *reading) noteEngineer(lex *lexicon, i int) {
 		}
 	}
 }
+
+// isHonour tells whether an employer at tokens [at, end) only gives somebody a title: "Google Developer Expert",
+// "@GoogleDevExpert", "Microsoft MVP".
+func (r *reading) isHonour(at, end, limit int) bool {
+	if r.tokens[at].kind == handle {
+		said := string(r.bytes(at))
+		if strings.HasSuffix(said, "expert") || strings.HasSuffix(said, "experts") {
+			return true
+		}
+	}
+	if end >= limit || r.tokens[end].breaks {
+		return false
+	}
+	switch string(r.bytes(end)) {
+	case "mvp", "mvps", "gde", "certified", "hero", "star", "stars", "expert", "experts":
+		return true
+	case "developer", "developers", "dev":
+		return end+1 < limit && strings.HasPrefix(string(r.bytes(end+1)), "expert")
+	default:
+		return false
+	}
+}
+
+// isLink tells whether the name of a network at tokens [at, end) only says where else somebody is found: "YouTube ➡",
+// "a tech YouTube channel". Who works there says so by "at", or beside a title.
+func (r *reading) isLink(lex *lexicon, at, end, limit int) bool {
+	switch string(r.bytes(at)) {
+	case "youtube", "instagram", "facebook", "linkedin", "twitch", "tiktok", "github", "whatsapp", "telegram", "discord",
+		"spotify", "snapchat", "reddit", "pinterest", "patreon", "medium", "substack", "soundcloud", "twitter":
+	default:
+		return false
+	}
+	if r.behindAt(at) || lex.contextBefore(r, at)&employs != 0 {
+		return false
+	}
+	if at > r.start[r.fieldOf(at)] && r.roleEndsAt(at) && strings.HasPrefix(r.textBetween(at-1), ",") {
+		return false // "Product manager, YouTube"
+	}
+	if end >= limit || r.tokens[end].breaks {
+		return true
+	}
+	c, _ := lex.contextAt(r, end, limit)
+	return c&employed == 0 && !r.roleBeginsAt(end)
+}
