@@ -131,6 +131,19 @@ func TestMigrateAgain(t *testing.T) {
 	f.unchanged("migrating again", before)
 }
 
+// TestMigrateIndexBrokenOff goes on where an index was half made, and back.
+func TestMigrateIndexBrokenOff(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	want := dump(t, f.raw)
+	f.downTo(36)
+	f.exec(`CREATE INDEX candidates_keys ON candidates (id)`)
+	must(t, f.Migrate(t.Context()))
+	if got := dump(t, f.raw); got != want {
+		t.Errorf("the schema is another:\n%s", got)
+	}
+}
+
 func TestCheckSchemaRefusesAnOlderOne(t *testing.T) {
 	t.Parallel()
 	f := open(t)
