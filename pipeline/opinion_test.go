@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/judgemodel"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -187,6 +188,45 @@ func TestModelNeverFailsARun(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Few of many are open. They are asked about at once all the same, and a model that refuses is left alone after a few.
+func TestModelIsAskedAboutFewOfMany(t *testing.T) {
+	t.Parallel()
+	oneInFifty := func(p *source.Profile) {
+		p.Bio, p.FollowersCount = "gardener", 2000
+		if p.ID%50 == 0 {
+			p.Bio = "founder"
+		}
+	}
+	t.Run("at once", func(t *testing.T) {
+		t.Parallel()
+		b, o := newBench(t, syncrun.TierPro, 400), newObedient(t)
+		b.judgeFounders()
+		var asked sync.WaitGroup
+		asked.Add(4)
+		o.fail = func(http.ResponseWriter) bool {
+			if o.asked.Load() <= 4 {
+				asked.Done()
+				asked.Wait()
+			}
+			return false
+		}
+		fact.Is(t, "the run", b.syncWith(o, oneInFifty).Status, syncrun.StatusCompleted)
+		fact.Is(t, "the number of questions", o.asked.Load(), 8)
+	})
+	t.Run("refuses", func(t *testing.T) {
+		t.Parallel()
+		b, o := newBench(t, syncrun.TierPro, 2400), newObedient(t)
+		b.judgeFounders()
+		o.fail = func(w http.ResponseWriter) bool { w.WriteHeader(http.StatusForbidden); return true }
+		run := b.syncWith(o, oneInFifty)
+		fact.Is(t, "the run", run.Status, syncrun.StatusCompleted)
+		fact.Is(t, "the number of those who passed", run.CandidatesPassedCount, 48)
+		if asked := o.asked.Load(); asked > 9 {
+			t.Errorf("%d questions to a model that refuses", asked)
+		}
+	})
 }
 
 // A worker that stops while the model thinks hands the run back, and the next one asks only what was not answered.

@@ -48,6 +48,7 @@ type run struct {
 	calls        int           // made by the run, as far as is known
 	inHand       bool          // the network has answered since the last commit
 	consulted    time.Duration // what second opinions took so far
+	failedInRow  int           // how many of the last calls for them brought nothing
 	silenced     bool          // no more of them are asked for
 	unsettled    bool          // the log says that some were not answered
 

@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -21,6 +23,9 @@ const (
 	firstWait    = 500 * time.Millisecond // before the second try; doubled before the third
 	longestWait  = 30 * time.Second       // of a Retry-After; whoever wants more is not asked again
 )
+
+// errUnsent is of a call that nobody can have answered.
+var errUnsent = errors.New("the question did not leave")
 
 // errNoCompletion is an answer in no form of the API.
 var errNoCompletion = errors.New("the answer is no chat completion")
@@ -49,6 +54,13 @@ func retryAfter(h http.Header, now time.Time) time.Duration {
 		return at.Sub(now)
 	}
 	return 0
+}
+
+// traced is the request, and whether anything of it has left.
+func traced(request *http.Request) (*http.Request, *atomic.Bool) {
+	var left atomic.Bool
+	trace := httptrace.ClientTrace{WroteHeaderField: func(string, []string) { left.Store(true) }}
+	return request.WithContext(httptrace.WithClientTrace(request.Context(), &trace)), &left
 }
 
 // newHTTP follows no redirect: it could carry the key elsewhere.
@@ -111,8 +123,12 @@ func (m *Model) callOnce(ctx context.Context, body []byte) (completion, dialect,
 	if m.cfg.Key != "" {
 		request.Header.Set("Authorization", "Bearer "+m.cfg.Key)
 	}
+	request, left := traced(request)
 	response, err := m.http.Do(request)
-	if err != nil {
+	switch {
+	case err != nil && !left.Load():
+		return completion{}, 0, fmt.Errorf("%w: %w", errUnsent, plain(err))
+	case err != nil:
 		return completion{}, 0, plain(err)
 	}
 	defer response.Body.Close()

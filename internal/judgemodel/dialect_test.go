@@ -52,7 +52,7 @@ func TestFormsOfAnswers(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			people, verdicts := crowd(1)
-			unanswered, err := newDouble(t, sends(body)).model(newMemory(), nil).Settle(t.Context(), about(), people,
+			unanswered, err := newDouble(t, sends(body)).model(newMemory(), nil).settle(t.Context(), about(), people,
 				verdicts)
 			fact.Is(fact.Must(t), "unanswered", unanswered, 0, verdicts[0])
 			if err != nil {
@@ -76,7 +76,7 @@ func TestStreamNobodyAskedFor(t *testing.T) {
 	store := newMemory()
 	people, verdicts := crowd(1)
 	m := d.model(store, func(c *Config) { c.PriceIn, c.PriceOut, c.BudgetMicroUSD = 1_000_000, 1_000_000, 1_000_000 })
-	unanswered, err := m.Settle(t.Context(), about(), people, verdicts)
+	unanswered, err := m.settle(t.Context(), about(), people, verdicts)
 	fact.Is(fact.Must(t), "unanswered", unanswered, 0, verdicts[0])
 	if err != nil {
 		t.Fatal(err)
@@ -109,7 +109,7 @@ func TestFormsWithoutAnAnswer(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			people, verdicts := crowd(1)
-			unanswered, err := newDouble(t, sends(body)).model(newMemory(), nil).Settle(t.Context(), about(), people,
+			unanswered, err := newDouble(t, sends(body)).model(newMemory(), nil).settle(t.Context(), about(), people,
 				verdicts)
 			fact.Is(fact.Must(t), "unanswered", unanswered, 1, verdicts[0])
 			if err != nil {
@@ -160,7 +160,7 @@ func TestServersThatWantAnotherDialect(t *testing.T) {
 			server := picky(t, &calls, refuses)
 			m := New(Config{URL: server.URL, Model: "m", Concurrency: 1, Store: newMemory()})
 			people, verdicts := crowd(20)
-			unanswered, err := m.Settle(t.Context(), about(), people, verdicts)
+			unanswered, err := m.settle(t.Context(), about(), people, verdicts)
 			want := int32(len(people) + len(refuses))
 			fact.Is(t, "unanswered", unanswered, 0)
 			if err != nil {
@@ -178,7 +178,7 @@ func TestRefusalInEveryDialect(t *testing.T) {
 	server := picky(t, &calls, map[string]string{"messages": "max_completion_tokens, temperature, response_format"})
 	m := New(Config{URL: server.URL, Model: "m", Concurrency: 1, Store: newMemory()})
 	people, verdicts := crowd(20)
-	unanswered, err := m.Settle(t.Context(), about(), people, verdicts)
+	unanswered, err := m.settle(t.Context(), about(), people, verdicts)
 	fact.Is(t, "unanswered", unanswered, 20)
 	fact.Not(t, "err", err, nil)
 	fact.Is(t, "calls.Load()", calls.Load(), failuresInRow+1)
@@ -198,7 +198,7 @@ func TestFilteredProfiles(t *testing.T) {
 	store := newMemory()
 	people, verdicts := crowd(10)
 	m := d.model(store, func(c *Config) { c.PriceIn, c.PriceOut, c.BudgetMicroUSD = 1_000_000, 1_000_000, 1_000_000 })
-	unanswered, err := m.Settle(t.Context(), about(), people, verdicts)
+	unanswered, err := m.settle(t.Context(), about(), people, verdicts)
 	fact.Is(fact.Must(t), "unanswered", unanswered, 9, verdicts[9])
 	if err != nil {
 		t.Fatal(err)

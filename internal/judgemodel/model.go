@@ -67,15 +67,15 @@ const failuresInRow = 5
 var errBudget = errors.New("the month's budget for the model is spent")
 
 // Settle asks about those people whose verdict is open, and puts the answers into verdicts, which are in the order of
-// people. Whoever got no answer keeps the verdict of the rules; unanswered counts them. The error says why it gave up:
-// it is nil as long as the model is there, whatever it says, since what it says may be the work of one of the people.
+// people. Whoever got no answer keeps the verdict of the rules. The error says why it gave up: it is nil as long as the
+// model is there, whatever it says, since what it says may be the work of one of the people.
 // Settle blocks until everybody was asked about, ctx ends, or it gives up.
 func (m *Model) Settle(
 	ctx context.Context, about syncrun.Question, people []syncrun.Subject, verdicts []syncrun.Verdict,
-) (unanswered int, err error) {
+) (syncrun.Settled, error) {
 	questions, err := m.questions(about, people, verdicts)
 	if err != nil || len(questions) == 0 {
-		return 0, err
+		return syncrun.Settled{FailedInRow: about.FailedInRow}, err
 	}
 	keys := make([]syncrun.OpinionKey, 0, len(questions))
 	for _, q := range questions {
@@ -83,9 +83,11 @@ func (m *Model) Settle(
 	}
 	known, err := m.cfg.Store.Opinions(ctx, keys)
 	if err != nil {
-		return len(questions), fmt.Errorf("read earlier answers: %w", err)
+		return syncrun.Settled{Unanswered: len(questions)}, fmt.Errorf("read earlier answers: %w", err)
 	}
-	return m.askAll(ctx, questions, known, verdicts)
+	tried := &patience{inRow: about.FailedInRow}
+	unanswered, err := m.askAll(ctx, questions, known, verdicts, tried)
+	return syncrun.Settled{Unanswered: unanswered, FailedInRow: tried.inRow}, err
 }
 
 // questions are by the index of the person.
@@ -93,7 +95,7 @@ func (m *Model) questions(about syncrun.Question, people []syncrun.Subject, verd
 	map[int]question, error) {
 	questions := map[int]question{}
 	for i := range verdicts {
-		if !open(&verdicts[i]) {
+		if !m.Open(&verdicts[i]) {
 			continue
 		}
 		q, err := ask(m.cfg.Model, about, &people[i].Profile)
@@ -114,8 +116,8 @@ const (
 	scoreSteps = 1000 // a score has three digits
 )
 
-// open tells whether the rules left a verdict open: somebody who is no bot matches in part, or not plainly.
-func open(v *syncrun.Verdict) bool {
+// Open tells whether the rules left a verdict open: somebody who is no bot matches in part, or not plainly.
+func (m *Model) Open(v *syncrun.Verdict) bool {
 	return v.Outcome == "" &&
 		(v.Confidence == syncrun.ConfidenceMaybe || v.Confidence == syncrun.ConfidenceFull && v.Score < plainScore)
 }
@@ -171,7 +173,8 @@ func (p *patience) exhausted() bool {
 // askAll uses what is known, and asks for the rest until patience or ctx ends. What is under way is waited for: it is
 // paid for.
 func (m *Model) askAll(ctx context.Context, questions map[int]question,
-	known map[syncrun.OpinionKey]syncrun.Opinion, verdicts []syncrun.Verdict) (unanswered int, err error) {
+	known map[syncrun.OpinionKey]syncrun.Opinion, verdicts []syncrun.Verdict, tried *patience,
+) (unanswered int, err error) {
 	var unknown []int
 	for i := range verdicts {
 		q, asked := questions[i]
@@ -181,7 +184,6 @@ func (m *Model) askAll(ctx context.Context, questions map[int]question,
 			unknown = append(unknown, i)
 		}
 	}
-	var tried patience
 	var group errgroup.Group
 	group.SetLimit(m.cfg.Concurrency)
 	for _, i := range unknown {
@@ -255,15 +257,15 @@ func (m *Model) reserve(ctx context.Context, q *question) (int64, error) {
 	return most, nil
 }
 
-// giveBack returns what was set aside and not charged. An answer that does not say what it took may have taken all, as
-// may a call without an answer.
+// giveBack returns what was set aside and not charged, which is all of it where no question left. An answer that does
+// not say what it took may have taken all, as may a call without an answer.
 func (m *Model) giveBack(ctx context.Context, reserved int64, done completion, failed error) error {
 	var status *statusError
 	rest := int64(0)
 	switch {
 	case reserved == 0:
 		return nil
-	case errors.As(failed, &status), errors.Is(failed, errFiltered):
+	case errors.As(failed, &status), errors.Is(failed, errFiltered), errors.Is(failed, errUnsent):
 		rest = reserved
 	case failed == nil && done.Usage != nil:
 		rest = reserved - m.cost(max(done.Usage.In, 0), max(done.Usage.Out, 0))

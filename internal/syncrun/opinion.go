@@ -22,4 +22,11 @@ type Question struct {
 	SearchID      int
 	SearchVersion int
 	Definition    *Definition
+	FailedInRow   int // how many calls in a row have brought nothing so far in the run
+}
+
+// Settled is what came of asking about some people.
+type Settled struct {
+	Unanswered  int // who keep the verdict of the rules for want of an answer
+	FailedInRow int // as in Question, these calls included
 }
