@@ -114,7 +114,7 @@ func (m *many) processorTimes() map[int]time.Duration {
 // agedMany is the kept database, or one for this test.
 func agedMany(t *testing.T) *many {
 	if *kept == "" {
-		m := newMany(t, *candidates)
+		m := newMany(t, *candidates, *candidates)
 		m.addSmallRuns()
 		m.age()
 		return m
@@ -127,7 +127,7 @@ func agedMany(t *testing.T) *many {
 	if version == 0 {
 		_, err = provider.UpTo(t.Context(), 6)
 		must(t, err)
-		m.fill()
+		m.fill(*candidates)
 		m.addSmallRuns()
 		m.age()
 	}
