@@ -1,6 +1,7 @@
 package dbtest
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -18,12 +19,13 @@ import (
 func Main(m *testing.M) {
 	scratch.Use()
 	code := 1
-	if err := moreAtOnce(); err != nil {
+	forget, err := useReadyBin()
+	if err = errors.Join(err, moreAtOnce()); err != nil {
 		fmt.Fprintln(os.Stderr, "dbtest:", err)
 	} else {
 		code = m.Run()
 	}
-	if err := shared.close(); err != nil {
+	if err := errors.Join(shared.close(), forget()); err != nil {
 		fmt.Fprintln(os.Stderr, "dbtest:", err)
 		code = max(code, 1)
 	}

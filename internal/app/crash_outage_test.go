@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -45,9 +46,10 @@ func (l *lineLog) written(from, to time.Time) []string {
 	return lines
 }
 
+// privatePostgres is a PostgreSQL that a test may do to as it likes.
 func privatePostgres(t testing.TB, opts pgserver.Options) *pgserver.Server {
 	t.Helper()
-	opts.AllowFetch = true
+	opts.AllowFetch, opts.PGBin = true, os.Getenv("PG_BIN")
 	server, err := pgserver.Start(context.Background(), opts)
 	if err != nil {
 		t.Fatal(err)

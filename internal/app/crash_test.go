@@ -1,7 +1,6 @@
 package app_test
 
 import (
-	"context"
 	"testing"
 	"time"
 
@@ -139,11 +138,7 @@ func TestPostgresRestarts(t *testing.T) {
 	t.Parallel()
 	const handle, seed = "village", 12
 	want := undisturbed(t, handle, seed)
-	server, err := pgserver.Start(context.Background(), pgserver.Options{AllowFetch: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = server.Close() })
+	server := privatePostgres(t, pgserver.Options{})
 	w := newWorldOn(t, dbtest.Prepare(t, server.DSN("postgres")), sandbox.Config{Seed: seed,
 		Latency: 20 * time.Millisecond})
 	n := w.start(app.RoleAll, nil)

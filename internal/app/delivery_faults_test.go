@@ -18,17 +18,6 @@ import (
 // deaf switches LISTEN off.
 func deaf(c *config.Config) { c.ListenNotify = false }
 
-// ownCluster is a PostgreSQL that a test may do to as it likes.
-func ownCluster(t testing.TB) *pgserver.Server {
-	t.Helper()
-	server, err := pgserver.Start(t.Context(), pgserver.Options{AllowFetch: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = server.Close() })
-	return server
-}
-
 // restarts is P1: the database is restarted, as after a crash, under subscribers of live runs.
 type restarts struct {
 	restarts, subscribers, runs int
@@ -37,7 +26,7 @@ type restarts struct {
 }
 
 func (p restarts) run(t testing.TB, v *verdict) {
-	server := ownCluster(t)
+	server := privatePostgres(t, pgserver.Options{})
 	w := newWorldOn(t, dbtest.Prepare(t, server.DSN("postgres")), sandbox.Config{})
 	p.on(t, v, w, server, []*node{w.start(app.RoleAPI, p.change), w.start(app.RoleAPI, p.change)})
 }

@@ -11,6 +11,7 @@ import (
 
 	"goodones/db/dbtest"
 	"goodones/internal/app"
+	"goodones/internal/pgserver"
 	"goodones/internal/sandbox"
 )
 
@@ -79,7 +80,7 @@ func (p pooler) run(t testing.TB, v *verdict) bool {
 		v.note("not run by pgbouncer: it is not installed")
 		return false
 	}
-	server := ownCluster(t)
+	server := privatePostgres(t, pgserver.Options{})
 	w := newWorldOn(t, dbtest.Prepare(t, server.DSN("postgres")), sandbox.Config{})
 	address := pooled(t, path, w.dsn)
 	var nodes []*node

@@ -13,6 +13,7 @@ import (
 	"goodones/internal/app"
 	"goodones/internal/config"
 	"goodones/internal/natshints"
+	"goodones/internal/pgserver"
 	"goodones/internal/sandbox"
 )
 
@@ -108,7 +109,7 @@ func TestNATSIsNeverNeeded(t *testing.T) {
 func TestDeliveryByNATS(t *testing.T) {
 	t.Run("restarts", func(t *testing.T) {
 		shortly(t, func(t testing.TB, v *verdict) {
-			server := ownCluster(t)
+			server := privatePostgres(t, pgserver.Options{})
 			w := newWorldOn(t, dbtest.Prepare(t, server.DSN("postgres")), sandbox.Config{})
 			restarts{restarts: 2, subscribers: 40, runs: 4, every: 100 * time.Millisecond}.on(t, v, w, server,
 				byNATSAlone(t, w, 2))
