@@ -67,6 +67,8 @@ func (f *fixture) tenant(w *db.Worker, name string, xUserID int64) *syncrun.Work
 	f.exec(`INSERT INTO key_windows (key_id, started_at, used) VALUES ($1, now(), 1)`, key)
 	must(f.t, f.NoteOpenings(ctx, xUserID, []viewer.Opening{{Number: 1, KeyID: key}}, nil))
 	must(f.t, f.CreateExport(ctx, viewer.Viewer{KeyID: key}, [32]byte{byte(xUserID)}, "{}"))
+	_, err = f.BeginExport(ctx, key)
+	must(f.t, err)
 	must(f.t, f.CreateSession(ctx, key, [32]byte{byte(xUserID)}))
 	must(f.t, f.CreateTicket(ctx, key, [32]byte{byte(xUserID)}, viewer.StreamTicket{Query: "q"}))
 	zone, tier := "Europe/Berlin", syncrun.TierPro

@@ -1,9 +1,13 @@
 package db_test
 
 import (
+	"errors"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"goodones/internal/fact"
+	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
 )
 
@@ -60,4 +64,60 @@ func TestExportOfASession(t *testing.T) {
 	must(t, f.EndSession(ctx, session))
 	_, err = f.UseExport(ctx, [32]byte{2})
 	wantNotFound(t, err)
+}
+
+// TestExportsTakeTurns lets one export of a key run, whoever asks, until it ends or nobody renews it.
+func TestExportsTakeTurns(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	ctx := t.Context()
+	key, _, _ := f.keyOf("ada")
+	other, _, _ := f.keyOf("ada")
+	conflict := func(what string, err error) {
+		t.Helper()
+		if !errors.Is(err, syncrun.ErrConflict) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	turn, err := f.BeginExport(ctx, key)
+	must(t, err)
+	_, err = f.BeginExport(ctx, key)
+	conflict("a second one", err)
+	_, err = f.BeginExport(ctx, other)
+	must(t, err)
+	must(t, f.RenewExport(ctx, key, turn))
+	must(t, f.EndExport(ctx, key, turn+1))
+	_, err = f.BeginExport(ctx, key)
+	conflict("while another's turn is given back", err)
+	f.exec(`UPDATE running_exports SET until = now()`)
+	must(t, f.RenewExport(ctx, key, turn))
+	f.exec(`UPDATE running_exports SET until = now()`)
+	next, err := f.BeginExport(ctx, key)
+	must(t, err)
+	conflict("the one before", f.RenewExport(ctx, key, turn))
+	must(t, f.EndExport(ctx, key, turn))
+	must(t, f.RenewExport(ctx, key, next))
+	must(t, f.EndExport(ctx, key, next))
+	_, err = f.BeginExport(ctx, key)
+	must(t, err)
+}
+
+// TestExportsBeginAtOnce has many servers begin an export of a key: one does.
+func TestExportsBeginAtOnce(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	key, _, _ := f.keyOf("ada")
+	var begun atomic.Int32
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if _, err := f.BeginExport(t.Context(), key); err == nil {
+				begun.Add(1)
+			}
+		})
+	}
+	all.Wait()
+	if n := begun.Load(); n != 1 {
+		t.Errorf("%d began", n)
+	}
 }

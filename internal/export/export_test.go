@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -27,6 +28,39 @@ type crowd struct {
 	pages  int
 	bio    func(id int) string
 	asked  func(list syncrun.CandidateList)
+
+	mu    sync.Mutex
+	turns int64 // that were taken
+	turn  int64 // of the export under way; 0: none is
+}
+
+func (c *crowd) BeginExport(context.Context, int) (int64, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.turn != 0 {
+		return 0, syncrun.ErrConflict
+	}
+	c.turns++
+	c.turn = c.turns
+	return c.turn, nil
+}
+
+func (c *crowd) RenewExport(_ context.Context, _ int, turn int64) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.turn != turn {
+		return syncrun.ErrConflict
+	}
+	return nil
+}
+
+func (c *crowd) EndExport(_ context.Context, _ int, turn int64) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.turn == turn {
+		c.turn = 0
+	}
+	return nil
 }
 
 func (c *crowd) Candidates(_ context.Context, _ int, list syncrun.CandidateList) ([]syncrun.Candidate, error) {
@@ -174,6 +208,25 @@ func TestOneAtATime(t *testing.T) {
 	go func() { <-begun }()
 	if answer, _, err := get(t, url); err != nil || answer.StatusCode != 200 {
 		t.Errorf("a later one: %d, %v", answer.StatusCode, err)
+	}
+}
+
+// TestTurnIsLost cuts an export whose turn another one has got meanwhile.
+func TestTurnIsLost(t *testing.T) {
+	t.Parallel()
+	from := &crowd{n: 2500}
+	from.asked = func(syncrun.CandidateList) {
+		from.mu.Lock()
+		defer from.mu.Unlock()
+		if from.pages == 2 {
+			from.turn = 77
+		}
+	}
+	if answer, body, err := get(t, served(t, from).URL); err == nil || answer.StatusCode != 200 {
+		t.Errorf("%d, %d bytes, and no cut", answer.StatusCode, len(body))
+	}
+	if from.pages != 2 || from.turn != 77 {
+		t.Errorf("%d pages were read, and the turn is of %d", from.pages, from.turn)
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"sync"
 
 	"goodones/internal/syncrun"
 	"goodones/internal/viewer"
@@ -16,19 +15,20 @@ import (
 // Path is where the CSV is served.
 const Path = "/export/candidates.csv"
 
+// Store is what is exported, and in whose turn.
+type Store interface {
+	Candidates
+	Turns
+}
+
 // Handler serves the CSV to the viewer of the request's context. It is safe for concurrent use.
 type Handler struct {
-	candidates Candidates
-	log        *slog.Logger
-
-	mu   sync.Mutex
-	busy map[int]bool // keys that export at the moment
+	store Store
+	log   *slog.Logger
 }
 
 // New makes a handler.
-func New(candidates Candidates, log *slog.Logger) *Handler {
-	return &Handler{candidates: candidates, log: log, busy: map[int]bool{}}
-}
+func New(store Store, log *slog.Logger) *Handler { return &Handler{store: store, log: log} }
 
 type requestKey struct{}
 
@@ -54,29 +54,14 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	if !h.begin(v.KeyID) {
-		w.Header().Set("Retry-After", "5")
-		fail(w, http.StatusTooManyRequests, "Another export of this key is under way.")
+	turn, err := h.store.BeginExport(r.Context(), v.KeyID)
+	if err != nil {
+		h.refuse(r.Context(), w, err)
 		return
 	}
-	defer h.end(v.KeyID)
-	h.stream(r.Context(), w, v.UserID, asked)
-}
-
-func (h *Handler) begin(key int) bool {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if h.busy[key] {
-		return false
-	}
-	h.busy[key] = true
-	return true
-}
-
-func (h *Handler) end(key int) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	delete(h.busy, key)
+	pages := &inTurn{store: h.store, key: v.KeyID, turn: turn}
+	defer pages.giveBack(r.Context())
+	h.stream(r.Context(), w, pages, v.UserID, asked)
 }
 
 // headed writes the header of the answer before its first byte.
@@ -101,24 +86,40 @@ func (h *headed) Write(p []byte) (int, error) {
 // bufferSize is how much is sent at a time.
 const bufferSize = 32 << 10
 
-func (h *Handler) stream(ctx context.Context, w http.ResponseWriter, userID int, asked Request) {
+func (h *Handler) stream(ctx context.Context, w http.ResponseWriter, from Candidates, userID int, asked Request) {
 	answer := &headed{ResponseWriter: w}
-	err := Write(ctx, bufio.NewWriterSize(answer, bufferSize), h.candidates, userID, asked)
+	err := Write(ctx, bufio.NewWriterSize(answer, bufferSize), from, userID, asked)
 	if err == nil {
 		return
 	}
-	if !errors.Is(err, syncrun.ErrUnavailable) && ctx.Err() == nil {
-		h.log.ErrorContext(ctx, "export failed", "error", err)
-	}
 	if answer.begun {
+		h.tell(ctx, err)
 		panic(http.ErrAbortHandler) // the client must not take this for the end
 	}
+	h.refuse(ctx, w, err)
+}
+
+// refuse answers with an error in place of an export.
+func (h *Handler) refuse(ctx context.Context, w http.ResponseWriter, err error) {
 	if invalid, ok := errors.AsType[*syncrun.InvalidError](err); ok {
 		fail(w, http.StatusBadRequest, invalid.Error())
 		return
 	}
+	if errors.Is(err, syncrun.ErrConflict) {
+		w.Header().Set("Retry-After", "5")
+		fail(w, http.StatusTooManyRequests, "Another export of this key is under way.")
+		return
+	}
+	h.tell(ctx, err)
 	w.Header().Set("Retry-After", "1")
 	fail(w, http.StatusServiceUnavailable, "Temporarily unavailable. Try again.")
+}
+
+// tell logs what nobody expects.
+func (h *Handler) tell(ctx context.Context, err error) {
+	if !errors.Is(err, syncrun.ErrUnavailable) && !errors.Is(err, syncrun.ErrConflict) && ctx.Err() == nil {
+		h.log.ErrorContext(ctx, "export failed", "error", err)
+	}
 }
 
 func fail(w http.ResponseWriter, status int, message string) {
