@@ -21,8 +21,8 @@ type People interface {
 	Identities(ctx context.Context, userID int, ids []int64) ([]syncrun.Person, error)
 }
 
-// Within is how long a preview may read and judge. What an answer takes beyond it is one page of people, and the
-// identities of those who are shown.
+// Within is how long a preview may read and judge. What an answer takes beyond it is at most pageTime, for a page that
+// is late, and the identities of those who are shown.
 const Within = 200 * time.Millisecond
 
 // Finder makes previews: one of a user at a time, and as many at once as half of the processors may judge, so that

@@ -24,6 +24,7 @@ type crowd struct {
 	size   int // of each account; 0: without end
 	shared bool
 	takes  time.Duration // to read a page
+	stalls int64         // the page that never comes; 0: none
 	asked  atomic.Int64
 	atOnce atomic.Int64
 	most   atomic.Int64
@@ -31,9 +32,12 @@ type crowd struct {
 	err    error
 }
 
-func (c *crowd) KnownPeople(_ context.Context, _, account int, after *syncrun.KnownPosition, most int) (
+func (c *crowd) KnownPeople(ctx context.Context, _, account int, after *syncrun.KnownPosition, most int) (
 	syncrun.KnownPage, error) {
-	c.asked.Add(1)
+	if c.asked.Add(1) == c.stalls {
+		<-ctx.Done()
+		return syncrun.KnownPage{}, syncrun.ErrUnavailable
+	}
 	c.most.Store(max(c.most.Load(), c.atOnce.Add(1)))
 	defer c.atOnce.Add(-1)
 	if c.err != nil {
@@ -145,6 +149,30 @@ func TestPreviewEndsInTime(t *testing.T) {
 		}
 		fact.Is(t, "none.IsComplete", none.IsComplete, false, none)
 		fact.Is(t, "none.JudgedCount", none.JudgedCount, 0)
+	})
+}
+
+// TestPreviewWaitsForNoLatePage answers with those it has when a page does not come in time, unless it is the first.
+func TestPreviewWaitsForNoLatePage(t *testing.T) {
+	t.Parallel()
+	classifier := classify.New()
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		c := &crowd{takes: 10 * time.Millisecond, stalls: 4}
+		found, err := New(c, classifier, 100*time.Millisecond).Preview(t.Context(), 1, founders(1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fact.Is(t, "found.IsComplete", found.IsComplete, false)
+		fact.Not(t, "found.JudgedCount", found.JudgedCount, 0)
+		fact.Is(t, "time.Since(began)", time.Since(began), 125*time.Millisecond)
+
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		_, err = New(&crowd{stalls: 1}, classifier, 100*time.Millisecond).Preview(ctx, 1, founders(1))
+		if !errors.Is(err, syncrun.ErrUnavailable) {
+			t.Errorf("without any page: %v", err)
+		}
 	})
 }
 

@@ -33,6 +33,7 @@ type walk struct {
 	accounts []position
 	seen     map[int64]bool // whom an account before has met; nil with one account
 	end      time.Time
+	took     time.Duration // to read the page before; 0: there was none
 }
 
 type position struct {
@@ -52,19 +53,41 @@ func newWalk(accounts []int, end time.Time) *walk {
 	return w
 }
 
+// isOver tells whether there is no time for another page, if it takes as long as the one before: nobody would be judged
+// whom it brings.
+func (w *walk) isOver() bool {
+	now := time.Now()
+	return !now.Before(w.end) || now.Add(w.took).After(w.end)
+}
+
+// waiting is the context of reading a page: a late one is not waited for, unless it is the first.
+func (w *walk) waiting(ctx context.Context) (context.Context, context.CancelFunc) {
+	if w.took == 0 {
+		return context.WithCancel(ctx)
+	}
+	return context.WithDeadline(ctx, w.end.Add(pageTime))
+}
+
 // read sends everybody to pages, each once, and reports whether it came to the end of all accounts.
 func (f *Finder) read(ctx context.Context, userID int, w *walk, pages chan<- batch) (complete bool, err error) {
 	for size := firstPage; len(w.accounts) > 0; {
 		for i := range w.accounts {
-			if ctx.Err() != nil || !time.Now().Before(w.end) {
+			if ctx.Err() != nil || w.isOver() {
 				return false, ctx.Err()
 			}
 			p, began := &w.accounts[i], time.Now()
-			page, err := f.people.KnownPeople(ctx, userID, p.account, p.after, size)
+			waiting, stop := w.waiting(ctx)
+			page, err := f.people.KnownPeople(waiting, userID, p.account, p.after, size)
+			isLate := waiting.Err() != nil && ctx.Err() == nil
+			stop()
+			if err != nil && isLate {
+				return false, nil
+			}
 			if err != nil {
 				return false, err
 			}
-			size = nextPage(size, time.Since(began))
+			w.took = max(time.Since(began), 1)
+			size = nextPage(size, w.took)
 			p.after, p.ended = &page.Through, page.Last
 			select {
 			case pages <- batch{p.account, w.fresh(page.People)}:
