@@ -3,6 +3,7 @@ package classify
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"goodones/internal/syncrun"
 )
@@ -179,10 +180,17 @@ func (d *dictionary) relate(lines []labelLine) {
 	}
 }
 
+// formsOfName is how many forms a name has at most, on the average.
+const formsOfName = 3
+
 // nameAll enters every name of every label: first all as they are written, then, where still free, in the plural and
 // as one word.
 func (d *dictionary) nameAll(f *folder, lines []labelLine) []synonym {
-	var all []synonym
+	named := 0
+	for i := range lines {
+		named += len(lines[i].names)
+	}
+	all := make([]synonym, 0, formsOfName*named)
 	enter := func(i int, name string, words []string, many bool) {
 		if l := &lines[i]; d.enter(l.kind, words, labelID(i)) {
 			all = append(all, synonym{words: words, id: labelID(i), whole: slices.Contains(l.whole, name),
@@ -317,11 +325,14 @@ func plural(words []string) []string {
 	return append(slices.Clone(words[:len(words)-1]), last)
 }
 
+// phrases are texts that words has done with.
+var phrases = sync.Pool{New: func() any { return new(text) }}
+
 // words folds a phrase into its words.
 func (f *folder) words(phrase string) []string {
-	var folded [64]byte // most phrases fit, and need no memory until their words are known
-	var tokens [8]token
-	t := text{folded: folded[:0], tokens: tokens[:0]}
+	t := phrases.Get().(*text)
+	defer phrases.Put(t)
+	t.reset()
 	t.add(f, phrase)
 	all, words := string(t.folded), make([]string, len(t.tokens))
 	for i := range t.tokens {

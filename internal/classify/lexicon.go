@@ -95,17 +95,20 @@ func newLexicon() *lexicon {
 	dictionary, synonyms := newDictionary(lex.fold)
 	lex.labels, lex.known = dictionary, dictionary.known()
 	forms := newRoleForms(lex.fold)
-	for _, s := range synonyms {
+	read := make([]*phrase, len(synonyms))
+	for i, s := range synonyms {
 		in := &lex.phrases
 		if s.asked {
 			in = &lex.wishes
 		}
 		p := in.at(s.words)
+		read[i] = p
 		p.labels = append(p.labels, saidLabel{id: s.id, alone: s.alone, many: s.many, past: s.past,
 			female: dictionary.labels[s.id].kind == syncrun.LabelJobRole && forms.female(s.words)})
 	}
-	for _, s := range synonyms {
-		lex.lookInside(s)
+	var x text
+	for i := range synonyms {
+		lex.lookInside(read[i], &synonyms[i], &x)
 	}
 	lex.readModifiers()
 	lex.readSpam()
@@ -127,21 +130,20 @@ func newLexicon() *lexicon {
 	return lex
 }
 
-// lookInside finds the skills inside a phrase for a role, but for those that the role has anyway.
-func (lex *lexicon) lookInside(s synonym) {
+// lookInside finds the skills inside a phrase for a role, p, but for those that the role has anyway. It writes to x.
+func (lex *lexicon) lookInside(p *phrase, s *synonym, x *text) {
 	role := &lex.labels.labels[s.id]
-	if role.kind != syncrun.LabelJobRole && role.value != "startup" || s.whole || s.asked {
+	if role.kind != syncrun.LabelJobRole && role.value != "startup" || s.whole || s.asked || len(s.words) == 1 {
 		return
 	}
-	p := lex.phrases.at(s.words)
-	var x text
+	x.reset()
 	x.add(lex.fold, strings.Join(s.words, " "))
 	for i := range x.tokens {
 		limit := len(x.tokens)
 		if i == 0 {
 			limit-- // the whole is not inside itself
 		}
-		inner, n := lex.phrases.longest(&x, i, limit, true)
+		inner, n := lex.phrases.longest(x, i, limit, true)
 		if n == 0 || lex.hasRole(inner) {
 			continue
 		}

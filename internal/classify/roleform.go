@@ -35,15 +35,17 @@ func newRoleForms(f *folder) roleForms {
 // shortestEnded is how many letters a word has before an ending that tells a gender, at least.
 const shortestEnded = 2
 
-// female tells whether one of the words of a role's name is a woman's.
+// female tells whether one of the words of a role's name is a woman's. It remembers words.
 func (forms roleForms) female(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool {
-		if forms.words[w] {
-			return true
+		is, known := forms.words[w]
+		if !known {
+			is = !forms.not[w] && slices.ContainsFunc(forms.endings, func(ending string) bool {
+				return strings.HasSuffix(w, ending) && len(w) >= len(ending)+shortestEnded
+			})
+			forms.words[w] = is
 		}
-		return !forms.not[w] && slices.ContainsFunc(forms.endings, func(ending string) bool {
-			return strings.HasSuffix(w, ending) && len(w) >= len(ending)+shortestEnded
-		})
+		return is
 	})
 }
 
