@@ -180,7 +180,8 @@ func (r *reading) noteDoing(lex *lexicon, lines []int32, verb, at, end int) bool
 				break
 			}
 			for _, line := range *objects {
-				if slices.Contains(lines, line) {
+				others := d.lines[line].role == lex.known.founder && i > at && string(r.bytes(i-1)) == "for"
+				if slices.Contains(lines, line) && !others { // "building sites for startups" founds none
 					add(line, i+n)
 				}
 			}

@@ -30,3 +30,15 @@ func TestParodiesAreNoPeople(t *testing.T) {
 		{"singers", "Daily photos of a singer. Fan acct", "", "none"},
 	})
 }
+
+// What a founder founded is a startup, unless it is said to be something else; who builds for startups founds none.
+func TestFoundersOfOtherThanStartups(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"startup founders", "Founder @acme", "", "full"},
+		{"startup founders", "Founder of a charity for owls", "", "maybe"},
+		{"startup founders", "Founder of a podcast on owls", "", "maybe"},
+		{"founders", "Building sites for startups", "", "none"},
+		{"founders", "Building startups", "", "full"},
+	})
+}

@@ -2,6 +2,7 @@ package classify
 
 import (
 	"slices"
+	"strings"
 
 	"goodones/internal/syncrun"
 )
@@ -154,22 +155,65 @@ func (f *finding) ofTrait(all []finding) {
 	}
 }
 
-// impliedPlainness is how plainly somebody says what only follows from their role.
-const impliedPlainness = 0.6
+// impliedPlainness is how plainly somebody says what only follows from their role, and technicalPlainness where their
+// profile makes it likelier.
+const (
+	impliedPlainness   = 0.6
+	technicalPlainness = 0.75
+)
 
-// founds meets a group that asks for a startup where somebody is a founder: what they founded is one.
+// founds meets a group that asks for a startup where somebody is a founder: what they founded is one, unless they say
+// that it is something else, such as an agency.
 func (m *match) founds(f *finding) {
 	if f.group.options[0].id != m.lex.known.startup {
 		return
 	}
+	plain := impliedPlainness
 	for i := range m.reading.mentions {
 		n := &m.reading.mentions[i]
-		if n.mood == affirmed && m.lex.labels.labels[n.id].covers.has(m.lex.known.founder) {
-			f.level, f.score, f.plainness, f.near, f.loose, f.meaning = met, 1, impliedPlainness, false, false, meaning{}
+		covers := &m.lex.labels.labels[n.id].covers
+		technical := covers.has(m.lex.known.technology) || covers.has(m.lex.known.programming)
+		if n.mood == affirmed && technical {
+			plain = technicalPlainness
+		}
+	}
+	for i := range m.reading.mentions {
+		n := &m.reading.mentions[i]
+		if n.mood == affirmed && m.lex.labels.labels[n.id].covers.has(m.lex.known.founder) && !m.foundsOther(n) {
+			f.level, f.score, f.plainness, f.near, f.loose, f.meaning = met, 1, plain, false, false, meaning{}
 			f.at, f.end, f.id = int(n.at), int(n.end), n.id
 			return
 		}
 	}
+}
+
+// foundsOther tells whether the clause of a founder names a kind of workplace that is no startup: "Founder of a
+// charity".
+func (m *match) foundsOther(founder *mention) bool {
+	r := m.reading
+	last := r.clauseEnd(int(founder.at), r.start[r.fieldOf(int(founder.at))+1])
+	for i := range r.mentions {
+		n := &r.mentions[i]
+		if n.at < founder.end || int(n.end) > last {
+			continue
+		}
+		l := &m.lex.labels.labels[n.id]
+		if l.kind == workplaceLabel && !l.covers.has(m.lex.known.startup) && !l.covers.has(m.lex.known.techCompany) {
+			return true
+		}
+	}
+	for i := int(founder.end); i < last; i++ {
+		said := string(r.bytes(i))
+		switch said {
+		case "podcast", "magazine", "blog", "festival", "conference", "meetup", "newsletter", "club", "charity", "foundation",
+			"church", "movement", "campaign", "band", "bakery", "restaurant", "school":
+			return true
+		}
+		if r.tokens[i].kind == handle && (strings.HasSuffix(said, "foundation") || strings.HasSuffix(said, "conf")) {
+			return true
+		}
+	}
+	return false
 }
 
 // denied tells whether the profile says the opposite of a role or gender that is asked for.
