@@ -45,7 +45,30 @@ func TestMain(m *testing.M) {
 			os.Exit(1)
 		}
 	}
-	goleak.VerifyTestMain(m)
+	code := 1
+	if bin, err := readyFirst(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	} else {
+		code = m.Run()
+		_ = os.RemoveAll(filepath.Dir(bin))
+	}
+	if err := goleak.Find(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		code = 1
+	}
+	os.Exit(code)
+}
+
+// readyFirst has this process and its children find a PostgreSQL whose initdb works once before all others.
+func readyFirst() (bin string, err error) {
+	found, err := Find(FindOptions{})
+	if err != nil {
+		return "", err
+	}
+	if bin, err = scratch.ReadyBin(found.Dir); err != nil {
+		return "", err
+	}
+	return bin, os.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
 }
 
 // help opens a cluster, prints where it is and who runs it, and closes it on
