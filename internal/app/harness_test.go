@@ -270,7 +270,7 @@ func eventually(t testing.TB, limit time.Duration, what string, check func() boo
 			t.Fatalf("not within %s: %s", limit, what)
 		}
 		<-time.After(wait)
-		wait = min(wait*5/4, 20*time.Millisecond)
+		wait = min(wait*5/4, 50*time.Millisecond)
 	}
 }
 
