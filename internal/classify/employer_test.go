@@ -18,6 +18,7 @@ func TestTitlesLinksAndThePastAreNoEmployers(t *testing.T) {
 		{"engineers at Stripe", "Engineer at a farm, formerly Promise, Stripe & Lyft", "", "maybe"},
 		{"ex-Stripe engineers", "Engineer at a farm, formerly Promise, Stripe & Lyft", "", "full"},
 		{"engineers at Google", "I worked @google for years, and now I am an engineer", "", "maybe"},
+		{"engineers at Google", "Engineer at a farm. Alumnus of @meadow and @google", "", "maybe"},
 		{"venture capitalists", "Investor at Meadow Fund", "", "full"},
 	})
 }

@@ -41,7 +41,12 @@ func (r *reading) shareLists(lex *lexicon, from int) {
 // are meant: "formerly Acme, Stripe", "previously @acme, @stripe".
 func (r *reading) formerList(at int) (meaning, bool) {
 	first := r.start[r.fieldOf(at)]
-	for j := at; j > first && j > at-4 && r.listed(j, j); j-- {
+	for j := at; j > first && j > at-4; j-- {
+		if j-2 >= first && r.tokens[j].kind == handle && r.tokens[j-2].kind == handle && r.listed(j-1, j) {
+			j-- // "alumnus of @acme and @google"
+		} else if !r.listed(j, j) {
+			break
+		}
 		named := r.tokens[j-1].kind == handle || startsUpper(r.said(j-1))
 		if !named || r.roleEndsAt(j) {
 			break
