@@ -35,8 +35,12 @@ const mostSorted = 10_000
 // are likely to hold a page.
 const (
 	firstLook  = 3_000
-	secondLook = 20_000
+	secondLook = 16_000
 )
+
+// oneInLooked: where fewer than one in so many of the newest rows have the words, an index finds them sooner than a
+// second look.
+const oneInLooked = 200
 
 // Candidates lists a part of the user's candidates. Those of one moment do not overlap. What was judged comes from the
 // newest verdict that passed the candidate, which is the one in force of whoever is listed, whatever runs the filter
@@ -296,11 +300,14 @@ func (r *listReader) firstOf(ctx context.Context, order *listOrder) ([]int, erro
 	if err != nil || len(ids) == order.limit || len(ids) == 0 || r.words == nil {
 		return ids, err
 	}
-	if wanted := 5 * firstLook * (order.skip + order.limit) / 4; wanted <= secondLook*(order.skip+len(ids)) {
-		look = secondLook
-		return r.walk(ctx, order, &look)
+	if wanted := 5 * firstLook * (order.skip + order.limit) / 4; wanted > secondLook*(order.skip+len(ids)) {
+		return ids, nil
 	}
-	return ids, nil
+	if s, err := r.takeSample(ctx); err != nil || s.having < sampled/oneInLooked {
+		return ids, err
+	}
+	look = secondLook
+	return r.walk(ctx, order, &look)
 }
 
 const countFound = `

@@ -37,12 +37,24 @@ const (
 			AND ($11::text[] IS NULL OR ` + keysOf + ` && part.pairs::text[])
 			AND ($12::boolean IS NOT TRUE OR c.group_id IS NOT NULL)
 		) c LIMIT $6`
-	keysOf = `candidate_keys(c.id, c.user_id, c.saved_search_id, c.tracked_account_id, c.words)`
+	// A list between two times takes the index of times beside all parts.
+	inKeysFound = ` FROM candidates c WHERE c.user_id = $1` + ofLookUp + `
+		AND ($8::boolean IS NOT TRUE OR c.group_id IS NOT NULL)
+		AND (` + hasKeys + `1` + ofPart + hasKeys + `2` + ofPart + hasKeys + `3` + ofPart +
+		hasKeys + `4` + ofPart + hasKeys + `5` + ofPart + hasKeys + `6` + ofPart + hasKeys + `7` + ofPart +
+		hasKeys + `8` + ofPart + hasKeys + `9` + ofPart + hasKeys + `10` + ofPart + hasKeys + `11` + ofPart +
+		hasKeys + `12` + ofPart + hasKeys + `13` + ofPart + hasKeys + `14` + ofPart +
+		hasKeys + `15` + ofPart + hasKeys + `16` + ofPart + `false) LIMIT $6`
+	hasKeys = keysOf + ` @> ($9::text[])[`
+	ofPart  = `]::text[] OR `
+	keysOf  = `candidate_keys(c.id, c.user_id, c.saved_search_id, c.tracked_account_id, c.words)`
 
-	collectWords = `SELECT c.id, c.created_at, c.score, c.followers_count` + inWords
-	collectKeys  = `SELECT c.id, c.created_at, c.score, c.followers_count` + inKeys
-	countWords   = `SELECT count(*) FROM (SELECT 1` + inWords + `) n`
-	countKeys    = `SELECT count(*) FROM (SELECT 1` + inKeys + `) n`
+	collectWords     = `SELECT c.id, c.created_at, c.score, c.followers_count` + inWords
+	collectKeys      = `SELECT c.id, c.created_at, c.score, c.followers_count` + inKeys
+	collectKeysFound = `SELECT c.id, c.created_at, c.score, c.followers_count` + inKeysFound
+	countKeysFound   = `SELECT count(*) FROM (SELECT 1` + inKeysFound + `) n`
+	countWords       = `SELECT count(*) FROM (SELECT 1` + inWords + `) n`
+	countKeys        = `SELECT count(*) FROM (SELECT 1` + inKeys + `) n`
 )
 
 // lookUp is how those who have the words of a list are found.
@@ -143,11 +155,20 @@ func (r *listReader) lookUp(ctx context.Context, most int) (lookUp, error) {
 		len(r.terms) == 1 && only.beginning != "" && only.begun > manyBegun*only.frequency {
 		return lookUp{collectWords, countWords, append(args, r.words)}, nil
 	}
+	bounded := r.filter.FoundAfter != nil || r.filter.FoundBefore != nil
+	if bounded && len(keys.all) == 0 {
+		return lookUp{collectWords, countWords, append(args, r.words)}, nil
+	}
+	if r.all { // which these statements are told otherwise
+		args[1], args[6] = nil, nil
+	}
+	if bounded {
+		args[4] = r.words
+		return lookUp{collectKeysFound, countKeysFound, append(args, r.all, r.ofParts(keys.all))}, nil
+	}
 	args[4] = keys.rest
 	keys.pairs = r.pairsAsked(s)
-	if r.all {
-		args[1], args[6] = nil, nil
-	} else if len(keys.pairs) > 0 || s.isRare() {
+	if !r.all && (len(keys.pairs) > 0 || s.isRare()) {
 		args[1], args[6] = nil, r.groups
 	}
 	return lookUp{collectKeys, countKeys, append(args, r.ofParts(keys.all), r.ofParts(keys.labels),

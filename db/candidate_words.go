@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -153,7 +154,7 @@ func (r *listReader) areFew(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	few := fewInGroups
-	if len(r.filter.Ratings) > 0 {
+	if ratings := r.filter.Ratings; len(ratings) > 0 && !slices.Contains(ratings, syncrun.Unrated) {
 		few = fewRated
 	}
 	var n int

@@ -92,7 +92,7 @@ func (m *many) find(from, to int) {
 // filters are what lists are asked for at their worst, by name.
 func (m *many) filters() map[string]syncrun.CandidateFilter {
 	middle := time.Date(2026, 1, 1, 0, m.size/200, 0, 0, time.UTC)
-	soon := middle.Add(90 * time.Minute)
+	soon, tomorrow := middle.Add(90*time.Minute), middle.Add(24*time.Hour)
 	maybe := []syncrun.Confidence{syncrun.ConfidenceMaybe}
 	var runs []int
 	for id := range 40 {
@@ -147,6 +147,8 @@ func (m *many) filters() map[string]syncrun.CandidateFilter {
 		"two words and two sizes": {Text: "founder berlin",
 			Tiers: []syncrun.FollowerCountTier{"over_1m", "1k_to_10k"}},
 		"two words and FULL":     {Text: "founder berlin", Confidences: []syncrun.Confidence{syncrun.ConfidenceFull}},
+		"two words, older half":  {Text: "founder berlin", FoundBefore: &middle},
+		"two words within a day": {Text: "founder berlin", FoundAfter: &middle, FoundBefore: &tomorrow},
 		"two words and a search": {Text: "founder berlin", SavedSearchIDs: []int{1}},
 	}
 }
@@ -227,6 +229,8 @@ func TestMigratedCandidates(t *testing.T) {
 			v.follower_count_tier IN ('over_1m', '1k_to_10k')`,
 		"a word and MAYBE":       `v.outcome = 'passed' AND p.bio LIKE '% founder %' AND v.confidence = 'maybe'`,
 		"two words and FULL":     `v.outcome = 'passed' AND ` + twoWords + ` AND v.confidence = 'full'`,
+		"two words, older half":  `v.outcome = 'passed' AND ` + twoWords + ` AND c.created_at < '2026-01-01 03:00Z'`,
+		"two words within a day": `v.outcome = 'passed' AND ` + twoWords + ` AND c.created_at > '2026-01-01 03:00Z'`,
 		"two words and a search": `v.outcome = 'passed' AND ` + twoWords + ` AND c.saved_search_id = 1`,
 	} {
 		filter := m.filters()[name]
