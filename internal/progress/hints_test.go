@@ -276,3 +276,39 @@ func TestTroubleIsToldOnce(t *testing.T) {
 		}
 	})
 }
+
+// TestSnapshotOfAPart has a database come back for one read only, which brings a part of a long log: a snapshot is not
+// fresh then, for what was read is not all that had been committed.
+func TestSnapshotOfAPart(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		log := newLog()
+		log.part = fullPart
+		log.write(1, 1)
+		h := start(t, log, Options{Tick: time.Second, Compare: time.Hour})
+		h.Listening(true)
+		c := watch(t, h, 1, 0)
+		log.upset(away)
+		<-time.After(5 * time.Second)
+		log.write(1, 2*fullPart)
+		reads := 0
+		log.upset(func(context.Context, string) error {
+			if reads++; reads > 1 {
+				return syncrun.ErrUnavailable
+			}
+			return nil
+		})
+		c.readTo(t, 1+fullPart)
+		synctest.Wait()
+		_, fresh, err := h.Snapshot(t.Context(), owner, 1)
+		fact.Is(t, "err", err, nil)
+		fact.Is(t, "fresh", fresh, false)
+		log.upset(nil)
+		c.readTo(t, 1+2*fullPart)
+		synctest.Wait()
+		run, fresh, err := h.Snapshot(t.Context(), owner, 1)
+		fact.Is(t, "err", err, nil)
+		fact.Is(t, "fresh", fresh, true)
+		fact.Is(t, "run.LastSequence", run.LastSequence, 1+2*fullPart)
+	})
+}

@@ -70,15 +70,18 @@ func (r *reader) readMarked(ctx context.Context) bool {
 		return true
 	}
 	r.tries.over()
+	whole := true
 	for len(events) > 0 {
 		n := 1
 		for n < len(events) && events[n].RunID == events[0].RunID {
 			n++
 		}
-		r.hub.deliver(events[:n])
+		whole = r.hub.deliver(events[:n]) && whole
 		events = events[n:]
 	}
-	r.hub.confirm(asked)
+	if whole {
+		r.hub.confirm(asked)
+	}
 	return true
 }
 
@@ -105,18 +108,20 @@ func (r *reader) putBack() {
 	}
 }
 
-// deliver appends events of one run to its topic and lets the fan-out workers tell its subscribers.
-func (h *Hub) deliver(events []syncrun.Event) {
+// deliver appends events of one run to its topic and lets the fan-out workers tell its subscribers. It reports whether
+// they are all there were: a log of which they are a part is marked to be read on.
+func (h *Hub) deliver(events []syncrun.Event) (whole bool) {
 	h.mu.Lock()
 	t := h.topics[events[0].RunID]
 	known := t != nil && t.opened
 	h.mu.Unlock()
 	if !known {
-		return
+		return true
 	}
 	news := t.append(events, h.opts.Keep)
+	whole = len(events) < fullPart || t.ended()
 	if len(news) == 0 {
-		return
+		return whole
 	}
 	now := time.Now()
 	for i := range news {
@@ -124,8 +129,9 @@ func (h *Hub) deliver(events []syncrun.Event) {
 	}
 	t.eachShard(h.fanout.put)
 	h.mu.Lock()
-	if len(events) >= fullPart || t.head() < t.hinted { // it was a part
+	if !whole || t.head() < t.hinted {
 		h.markLocked(t)
 	}
 	h.mu.Unlock()
+	return whole
 }
