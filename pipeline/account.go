@@ -49,12 +49,15 @@ func (r *run) expectFollowers(ctx context.Context) error {
 	scans, err := read(ctx, r, func() ([]syncrun.Scan, error) {
 		return r.cfg.Followers.OpenScans(ctx, r.work.Account.ID)
 	})
+	if err != nil {
+		return err
+	}
 	unmet := max(facts.Reported-facts.Known, 0)
 	if len(scans) > 0 && scans[0].Full {
 		unmet = max(facts.Reported-scans[0].Resources, 0)
 	}
 	r.expect(min(syncrun.KnownInRowLimit+unmet, r.leftForFollowers()))
-	return err
+	return nil
 }
 
 func (r *run) listFacts(ctx context.Context) (syncrun.ListFacts, error) {

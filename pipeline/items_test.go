@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"goodones/internal/fact"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 )
@@ -67,4 +68,25 @@ func TestUnchargedFailure(t *testing.T) {
 	if err := start(); err == nil {
 		t.Error("an account is tried without end")
 	}
+}
+
+// TestRefusalWhereNoPageWasAsked has a budget end before the first page of the list: what is refused in a later stage
+// does not fail the run, for the account itself was read.
+func TestRefusalWhereNoPageWasAsked(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, syncrun.TierPro, 10)
+	b.x.thin = map[int64]bool{b.x.followers[0]: true}
+	b.x.fail = func(call string) error {
+		if strings.HasPrefix(call, "users ") {
+			return source.ErrForbidden
+		}
+		return nil
+	}
+	fact.Is(t, "the first run's status", b.sync().Status, syncrun.StatusCompleted)
+	id := b.queue(b.account)
+	b.sql.MustExec(`UPDATE sync_runs SET budget = 2 WHERE id = $1`, id)
+	b.work(id)
+	run := b.run(id)
+	says(t, run, syncrun.LineFollowerBudget(2), syncrun.LineStopped(syncrun.MessageForbidden(syncrun.NetworkX)))
+	fact.Is(t, "run.Status", run.Status, syncrun.StatusCompleted, run.ErrorCode)
 }

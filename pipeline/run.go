@@ -245,7 +245,7 @@ func startOf(s syncrun.Stage) string { return string(s) + ":start" }
 func endOf(s syncrun.Stage) string   { return string(s) + ":end" }
 
 func (r *run) perStage(ctx context.Context, s stage) error {
-	r.stage, r.meter = s.name, meter{}
+	r.stage, r.meter, r.atHead = s.name, meter{}, false
 	if r.work.Stage == s.name {
 		r.meter.base = max(int(r.work.Shares.StageDone), 0)
 	}
