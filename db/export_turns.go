@@ -18,7 +18,7 @@ const beginExport = `
 
 // BeginExport takes the turn of a key, of whose exports one runs at a time over all servers. ErrConflict: another runs.
 func (d *DB) BeginExport(ctx context.Context, keyID int) (turn int64, err error) {
-	err = d.viewer.GetContext(ctx, &turn, beginExport, keyID, rand.Int64())
+	err = d.viewer.GetContext(ctx, &turn, beginExport, keyID, rand.Int64()) //nolint:gosec // no secret
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, syncrun.ErrConflict
 	}
