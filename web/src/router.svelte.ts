@@ -1,3 +1,16 @@
+/** What an entry of the history keeps of its screen, for whoever comes back to it or loads it anew. */
+export interface Kept {
+  /** How far down the page was. */
+  readonly left?: number
+  /** How long the list had grown. */
+  readonly rows?: number
+  /** The id of whoever was at hand. */
+  readonly who?: string
+  /** The row at the top of what was in sight of a list that scrolls by itself, and how much of it was over the edge. */
+  readonly row?: number
+  readonly over?: number
+}
+
 /** The address, as state. It changes by links, by `go` and by the browser's buttons. */
 class Router {
   path = $state(location.pathname)
@@ -5,11 +18,21 @@ class Router {
   /** The parameters behind the question mark. */
   params = $derived(new URLSearchParams(this.search))
 
+  /** What was kept of the entry that is shown, as it was arrived at; empty where the address is a new one. */
+  kept: Kept = history.state ?? {}
+  #keepers = new Set<() => Kept>()
+
   constructor() {
+    const arrive = () => {
+      if (this.kept.left) scrollWhenGrown(this.kept.left)
+    }
     addEventListener('popstate', ({ state }) => {
+      this.kept = state ?? {}
       this.#read()
-      if (typeof state?.left === 'number') scrollWhenGrown(state.left)
+      arrive()
     })
+    addEventListener('pagehide', () => this.#note())
+    arrive()
     document.addEventListener('click', (event) => this.#follow(event))
   }
 
@@ -17,9 +40,10 @@ class Router {
   go(to: string, how: { replace?: boolean } = {}) {
     if (how.replace) history.replaceState(null, '', to)
     else {
-      history.replaceState({ left: scrollY }, '')
+      this.#note()
       history.pushState(null, '', to)
     }
+    this.kept = {}
     const moved = location.pathname !== this.path
     this.#read()
     if (moved) scrollTo(0, 0)
@@ -40,6 +64,16 @@ class Router {
     }
     const search = params.toString()
     this.go(this.path + (search === '' ? '' : `?${search}`), { replace: true })
+  }
+
+  /** keep asks a screen what is to be kept when the address or the page is left. Returns what ends that. */
+  keep(what: () => Kept): () => void {
+    this.#keepers.add(what)
+    return () => this.#keepers.delete(what)
+  }
+
+  #note() {
+    history.replaceState(Object.assign({ left: scrollY }, ...[...this.#keepers].map((what) => what())), '')
   }
 
   #read() {

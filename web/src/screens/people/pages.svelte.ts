@@ -14,13 +14,13 @@ export class Pages {
   info = $derived(this.resource.data?.candidates.pageInfo)
   /** Where to stand on the page that is on its way: at its first person, or at its last. */
   #arriving: 'first' | 'last' = 'first'
-  /** Who was gone to since the page was asked for. */
+  /** Who was gone to since the page was asked for, or was at hand when it was left. */
   #chosen: string | undefined
 
   /** load reads the page in the address, and tells whether it came. Whoever was gone to meanwhile and is on it stays at hand. */
   async load(): Promise<boolean> {
     const before = untrack(() => this.resource.data) // who asks for a page does so anew by the address alone
-    this.#chosen = undefined
+    this.#chosen = router.kept.who
     await this.resource.load()
     if (this.resource.data === before) return false
     const chosen = this.all.findIndex(({ id }) => id === this.#chosen)

@@ -1,9 +1,12 @@
+import type { Kept } from '../../router.svelte.ts'
 import { Again, asServerError, query, type ServerError } from '../../server/index.ts'
 import { type PeopleCandidateFragment, PeopleDocument, type PeopleQuery } from './documents.ts'
 import { filterOf, orderOf } from './filter.ts'
 
 /** How many people the table asks for at once: as many as the server gives. */
 const pageLength = 100
+/** How long a list is made again at most, so that coming back costs no more than 20 requests. */
+const longest = 2_000
 
 /** Rows are the people of the table, as far down as one has scrolled: page by page, each of them once. */
 export class Rows {
@@ -19,15 +22,20 @@ export class Rows {
   isMore = $state(false)
   loading = $state(false)
   error = $state.raw<ServerError | null>(null)
+  /** Whether the list is as long again as it was when it was left. */
+  isBack = $state(true)
   #params = new URLSearchParams()
+  #kept: Kept = {}
   #info: PeopleQuery['candidates']['pageInfo'] | null = null
   #asked: AbortController | null = null
   #again = new Again(() => this.more())
 
-  /** show begins a list anew, by the filter and order of an address. */
-  show(params: URLSearchParams) {
+  /** show begins a list anew, by the filter and order of an address, with what was kept of it when it was left. */
+  show(params: URLSearchParams, kept: Kept) {
     this.stop()
     this.#params = params
+    this.#kept = kept
+    this.isBack = false
     this.#info = null
     this.total = null
     this.all = []
@@ -68,11 +76,20 @@ export class Rows {
       this.#info = candidates.pageInfo
       this.error = null
       this.#again.answered()
+      if (!this.isBack) this.#comeBack(known.size)
     } catch (error) {
       if (!asked.signal.aborted) this.error = this.#again.after(asServerError(error))
     } finally {
       if (!asked.signal.aborted) this.loading = false
     }
+    if (!this.isBack && !this.error && !asked.signal.aborted) await this.more()
+  }
+
+  /** Whoever was at hand is so again, when a page has brought them. */
+  #comeBack(from: number) {
+    const who = this.all.findIndex(({ id }, i) => i >= from && id === this.#kept.who)
+    if (who >= 0) this.at = who
+    this.isBack = this.all.length >= Math.min(this.#kept.rows ?? 0, longest) || !this.#info?.hasNextPage
   }
 
   stop() {

@@ -21,6 +21,12 @@ export function filterOf(params: URLSearchParams): Filter {
   }
 }
 
+/** How many runs a page has, and how many are asked for at once where the list had grown: as many as the server gives. */
+const pageLength = 50
+const longPage = 100
+/** How long a list is made again at most, so that coming back costs no more than 20 requests. */
+const longest = 2_000
+
 /** The list of runs: pages of it as they were asked for, kept current, and newer runs that wait to be shown. */
 export class Runs {
   readonly resource = new Resource<RunsQuery>((signal) => this.#ask(signal))
@@ -32,18 +38,34 @@ export class Runs {
   moreError = $state.raw<ServerError | null>(null)
   #cursor: string | null = null
   #end: (() => void) | null = null
+  /** How long the list has to be when it is read anew. */
+  #depth = 0
 
-  #variables(after: string | null) {
+  /** begin shows the list of the address, as long as it was when that was left. */
+  begin() {
+    this.#depth = Math.min(router.kept.rows ?? 0, longest)
+    this.resource.forget()
+    void this.resource.load()
+  }
+
+  #page(after: string | null, first: number, signal?: AbortSignal) {
     const { status, source, account } = filterOf(router.params)
-    return { filter: { status, source, trackedAccountId: account }, after }
+    return query(RunsDocument, { filter: { status, source, trackedAccountId: account }, first, after }, signal)
   }
 
   async #ask(signal: AbortSignal): Promise<RunsQuery> {
     this.#end?.()
-    const answer = await query(RunsDocument, this.#variables(null), signal)
-    this.rows = answer.syncRuns.edges.map((edge) => edge.node)
+    const first = this.#depth > pageLength ? longPage : pageLength
+    const answer = await this.#page(null, first, signal)
+    let last = answer
+    let rows = added([], answer)
+    while (rows.length < this.#depth && last.syncRuns.pageInfo.hasNextPage) {
+      last = await this.#page(last.syncRuns.pageInfo.endCursor ?? null, first, signal)
+      rows = added(rows, last)
+    }
+    this.rows = rows
     this.waiting = []
-    this.#turn(answer)
+    this.#turn(last)
     this.#end = follow(
       RunUpdatesDocument, answer.syncRuns.updateSequence, (run) => this.#take(run), () => void this.resource.load(),
     )
@@ -86,9 +108,9 @@ export class Runs {
     this.loadingMore = true
     this.moreError = null
     try {
-      const answer = await query(RunsDocument, this.#variables(this.#cursor))
-      const known = new Set(this.rows.map((run) => run.id))
-      this.rows = [...this.rows, ...answer.syncRuns.edges.map((edge) => edge.node).filter((run) => !known.has(run.id))]
+      const answer = await this.#page(this.#cursor, pageLength)
+      this.rows = added(this.rows, answer)
+      this.#depth = Math.min(this.rows.length, longest)
       this.#turn(answer)
     } catch (error) {
       this.moreError = asServerError(error)
@@ -101,4 +123,10 @@ export class Runs {
     this.resource.stop()
     this.#end?.()
   }
+}
+
+/** added returns the rows with those of a page behind them, each once: new runs move the pages while one reads. */
+function added(rows: readonly RunRowFragment[], { syncRuns }: RunsQuery): readonly RunRowFragment[] {
+  const known = new Set(rows.map((run) => run.id))
+  return [...rows, ...syncRuns.edges.map((edge) => edge.node).filter((run) => !known.has(run.id))]
 }
