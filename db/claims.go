@@ -57,3 +57,14 @@ func (w *Worker) takeUp(ctx context.Context, lease time.Duration) (*syncrun.Work
 	}
 	return nil, nil
 }
+
+// claimedLast is takeUp for a claim that was cancelled, which returns cancelled where none was committed: its caller
+// stops, so that no other call will take the run up.
+func (w *Worker) claimedLast(ctx context.Context, lease time.Duration, cancelled error) (*syncrun.Work, error) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), viewerTimeout)
+	defer cancel()
+	if work, err := w.takeUp(ctx, lease); err == nil && work != nil {
+		return work, nil
+	}
+	return nil, cancelled
+}

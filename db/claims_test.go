@@ -1,6 +1,7 @@
 package db_test
 
 import (
+	"context"
 	"errors"
 	"testing"
 
@@ -62,4 +63,23 @@ func TestClaimWithoutAnswer(t *testing.T) {
 			f.agree(user, run.ID)
 		})
 	}
+}
+
+// TestClaimInTheMomentOfStopping cancels a claim whose commit has happened: the run comes back nevertheless, so that it
+// is handed back and does not wait for the lease to end.
+func TestClaimInTheMomentOfStopping(t *testing.T) {
+	t.Parallel()
+	f := open(t)
+	user := f.user("ada")
+	run := f.run(user, f.account(user, 1).ID)
+	r, d := f.through(1)
+	w := d.Worker(syncrun.DocumentedPrices())
+	ctx, stop := context.WithCancel(t.Context())
+	r.losing = stop
+	r.loseNext.Store(true)
+	work, err := w.Claim(ctx, lease, true)
+	fact.Is(fact.Must(t), "err", err, nil)
+	fact.Is(t, "work.RunID", work.RunID, run.ID, work.Lease)
+	must(t, w.HandBack(t.Context(), work.Lease))
+	fact.Is(t, "the next claim's run", f.claim(f.worker()).RunID, run.ID)
 }

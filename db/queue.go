@@ -97,13 +97,17 @@ const selectSteps = `SELECT step_key FROM sync_run_events WHERE run_id = $1`
 
 // Claim takes the next due run for lease, or returns nil when none is due. Without suspects it passes over runs
 // whose last claim committed nothing. A run with five such claims in a row is failed instead, and the next is taken;
-// so is one whose search cannot be read, which would else stand at the head of the queue for ever.
+// so is one whose search cannot be read, which would else stand at the head of the queue for ever. A claim that was
+// committed in the moment at which ctx was cancelled is returned nevertheless, to be handed back.
 func (w *Worker) Claim(ctx context.Context, lease time.Duration, suspects bool) (*syncrun.Work, error) {
 	for {
 		if work, err := w.takeUp(ctx, lease); work != nil || err != nil {
 			return work, err
 		}
 		work, gaveUp, err := w.claimOnce(ctx, lease, suspects)
+		if errors.Is(err, context.Canceled) {
+			return w.claimedLast(ctx, lease, err)
+		}
 		if err != nil || !gaveUp {
 			return work, err
 		}
@@ -141,7 +145,7 @@ func (w *Worker) claimOnce(ctx context.Context, lease time.Duration,
 	})
 	switch {
 	case err != nil:
-		if work != nil && errors.Is(err, syncrun.ErrUnavailable) {
+		if work != nil && (errors.Is(err, syncrun.ErrUnavailable) || errors.Is(err, context.Canceled)) {
 			w.doubt(claim{work, row.ClaimedAt})
 		}
 		return nil, false, err

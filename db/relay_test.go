@@ -21,6 +21,7 @@ type relay struct {
 	target   string
 	muteNew  atomic.Bool // connections to come are silent from the start
 	loseNext atomic.Bool // the answer to the next commit is lost, and its connection
+	losing   func()      // called before that; nil: nothing
 	wait     sync.WaitGroup
 
 	mu    sync.Mutex
@@ -91,6 +92,9 @@ func (l *line) pump(from, to net.Conn) {
 		}
 		committed := from == l.server && bytes.Contains(buffer[:n], []byte("COMMIT\x00"))
 		if committed && l.relay.loseNext.CompareAndSwap(true, false) {
+			if l.relay.losing != nil {
+				l.relay.losing()
+			}
 			return
 		}
 		if _, err := to.Write(buffer[:n]); err != nil {

@@ -88,7 +88,6 @@ func (d *DB) Updates(ctx context.Context, cursors []syncrun.UpdateCursor) (map[i
 	}
 	var rows []changeRow
 	err := d.numbering(ctx, users, func(tx *sqlx.Tx) error {
-		rows = nil
 		return tx.SelectContext(ctx, &rows, readChanges, pq.Array(users), pq.Array(after), updatesPerRead+1)
 	})
 	if err != nil {

@@ -157,7 +157,7 @@ func countReads(reads []syncrun.Read) (n int) {
 	return n
 }
 
-// fenced names the two ways in which the fence refuses: no row means that the run is somebody else's.
+// fenced names what it means that the fence returned no row: the run is somebody else's.
 func fenced(err error) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return syncrun.ErrLeaseLost
