@@ -39,32 +39,32 @@ func NewEraser(erasures Erasures, clock Clock, log *slog.Logger) *Eraser {
 // Run deletes until ctx ends.
 func (e *Eraser) Run(ctx context.Context) error {
 	for {
-		e.while(ctx, "rows of deleted users and accounts", e.erasures.EraseRows)
-		e.while(ctx, "people who are gone", e.erasures.EraseGone)
-		e.while(ctx, "looks whether profiles are too old", e.erasures.HideStale)
+		e.while(ctx, "erased rows of deleted users and accounts", e.erasures.EraseRows)
+		e.while(ctx, "erased people who are gone", e.erasures.EraseGone)
+		e.while(ctx, "looked whether profiles are too old", e.erasures.HideStale)
 		if err := e.clock.Sleep(ctx, eraseEvery); err != nil {
 			return nil
 		}
 	}
 }
 
-// while does one kind of work until none is left, the database is away or ctx ends.
-func (e *Eraser) while(ctx context.Context, of string, do func(context.Context) (int, bool, error)) {
+// while does one kind of work until none is left, the database is away or ctx ends. What was done is what the log says.
+func (e *Eraser) while(ctx context.Context, done string, do func(context.Context) (int, bool, error)) {
 	total := 0
 	for more := true; more && ctx.Err() == nil; {
 		var rows int
 		var err error
 		rows, more, err = do(ctx)
-		e.outage.note(of, err)
+		e.outage.note(done, err)
 		if err != nil {
 			if !errors.Is(err, syncrun.ErrUnavailable) && ctx.Err() == nil {
-				e.log.Error("cannot erase", "what", of, "error", err)
+				e.log.Error("cannot erase or hide", "work", done, "error", err)
 			}
 			return
 		}
 		total += rows
 	}
 	if total > 0 {
-		e.log.Info("erased", "what", of, "rows", total)
+		e.log.Info(done, "rows", total)
 	}
 }

@@ -15,9 +15,10 @@ import (
 
 // bits are what is to be erased: each call takes one.
 type bits struct {
-	rows  []int
-	fail  error
-	calls int
+	rows   []int
+	looked int // by the first look at old profiles
+	fail   error
+	calls  int
 }
 
 func (b *bits) EraseRows(context.Context) (int, bool, error) {
@@ -34,7 +35,12 @@ func (b *bits) EraseRows(context.Context) (int, bool, error) {
 }
 
 func (b *bits) EraseGone(context.Context) (int, bool, error) { return 0, false, b.fail }
-func (b *bits) HideStale(context.Context) (int, bool, error) { return 0, false, b.fail }
+
+func (b *bits) HideStale(context.Context) (int, bool, error) {
+	looked := b.looked
+	b.looked = 0
+	return looked, false, b.fail
+}
 
 // TestEraserGoesOn erases bit by bit without a pause, and looks again every five seconds, whatever went wrong.
 func TestEraserGoesOn(t *testing.T) {
@@ -44,7 +50,8 @@ func TestEraserGoesOn(t *testing.T) {
 		calls    int
 		logged   string
 	}{
-		"work":        {bits{rows: []int{5, 5, 2}}, 3 + 1 + 2, "rows=12"},
+		"work":        {bits{rows: []int{5, 5, 2}}, 3 + 1 + 2, `msg="erased rows of deleted users and accounts" rows=12`},
+		"looks":       {bits{looked: 3}, 3, `msg="looked whether profiles are too old" rows=3`},
 		"an outage":   {bits{fail: syncrun.ErrUnavailable}, 3, "database"},
 		"an error":    {bits{fail: errors.New("broken")}, 3, "cannot erase"},
 		"nothing yet": {bits{}, 3, ""},
