@@ -158,17 +158,21 @@ func bm25(n, words int) float64 {
 func (r *reading) findWords(f *finding) {
 	found, limit := 0, r.start[urlField]
 	for i := 0; i < limit; i++ {
-		if !r.says(f.group.words, i, limit) && !f.group.named(r.bytes(i)) {
-			continue
+		end := i + len(f.group.words)
+		if !r.says(f.group.words, i, limit) {
+			if !f.group.named(r.bytes(i)) {
+				continue
+			}
+			end = i + 1
 		}
 		if meant := r.meanings[i]; meant.mood.rulesOut() {
 			if found == 0 && f.end == 0 {
-				f.at, f.end, f.meaning, f.denied = i, i+len(f.group.words), meant, false
+				f.at, f.end, f.meaning, f.denied = i, end, meant, false
 			}
 			continue
 		}
 		if found == 0 {
-			f.at, f.end, f.meaning = i, i+len(f.group.words), meaning{}
+			f.at, f.end, f.meaning = i, end, meaning{}
 		}
 		found++
 	}
