@@ -135,7 +135,8 @@ func (l *Listener) subscribe(ctx context.Context, listener *pq.Listener) {
 			if err == nil || errors.Is(err, pq.ErrChannelAlreadyOpen) {
 				break
 			}
-			if pause(ctx, l.pace.maxReconnect); ctx.Err() != nil {
+			pause(ctx, l.pace.maxReconnect)
+			if ctx.Err() != nil {
 				return
 			}
 		}

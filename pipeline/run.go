@@ -44,7 +44,7 @@ type run struct {
 	limitedInRow int           // answers of "too fast" in a row for the page at hand
 	stage        syncrun.Stage // the one at work
 	meter        meter         // of that stage
-	atHead       bool          // the head of the follower list is at stake
+	atHead       bool          // the account or the head of its list is asked for: a refusal fails the run
 	calls        int           // made by the run, as far as is known
 	inHand       bool          // the network has answered since the last commit
 	consulted    time.Duration // what second opinions took so far
