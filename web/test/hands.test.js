@@ -158,6 +158,18 @@ test('an address that no run can have leads to none, and a filter that there is 
   }
 });
 
+test('a place in the address that the list of people does not have gives way to its beginning', async (t) => {
+  const { server, browser, user } = shared;
+  const page = await openPage(t, browser, server.url, { user });
+  for (const search of ['after=bad', 'before=bad', 'after=', 'after=bad&before=bad', 'after=x&order=FOLLOWERS', 'rating=UNRATED&before=']) {
+    await page.goto(`/people?${search}`);
+    await page.getByText(/^\d+ people$/).waitFor();
+    await page.locator('main li [aria-current]').waitFor();
+    assert.equal(await page.getByText('This did not work').count(), 0, search);
+    assert.doesNotMatch(new URL(page.url()).search, /after|before/, search);
+  }
+});
+
 test('words of the address that the page does not know choose nothing, and nothing is said to be chosen', async (t) => {
   const { server, browser } = shared;
   const user = await server.newUser();

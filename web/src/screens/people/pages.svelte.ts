@@ -5,6 +5,12 @@ import { query, Resource } from '../../server/index.ts'
 import { PeopleDocument } from './documents.ts'
 import { variablesOf } from './filter.ts'
 
+/** What takes the place in the list out of the address. */
+const atBeginning = { after: '', before: '' }
+
+/** isInside tells whether the address means a page behind the first, which the list may not have, or not any more. */
+const isInside = (params: URLSearchParams) => Object.keys(atBeginning).some((name) => params.has(name))
+
 /** Pages are the people of the list, one page at a time, and who of them is looked at. */
 export class Pages {
   readonly resource = new Resource((signal) => query(PeopleDocument, variablesOf(router.params), signal))
@@ -17,11 +23,18 @@ export class Pages {
   /** Who was gone to since the page was asked for, or was at hand when it was left. */
   #chosen: string | undefined
 
-  /** load reads the page in the address, and tells whether it came. Whoever was gone to meanwhile and is on it stays at hand. */
+  /**
+   * load reads the page in the address, and tells whether it came. A place that the list does not have gives way to its
+   * beginning. Whoever was gone to meanwhile and is on it stays at hand.
+   */
   async load(): Promise<boolean> {
     const before = untrack(() => this.resource.data) // who asks for a page does so anew by the address alone
     this.#chosen = router.kept.who
     await this.resource.load()
+    if (this.resource.error?.code === 'BAD_USER_INPUT' && isInside(router.params)) {
+      router.choose(atBeginning)
+      return false
+    }
     if (this.resource.data === before) return false
     const chosen = this.all.findIndex(({ id }) => id === this.#chosen)
     this.at = chosen >= 0 ? chosen : this.#arriving === 'last' ? Math.max(0, this.all.length - 1) : 0
@@ -48,6 +61,6 @@ export class Pages {
   turn(way: 'after' | 'before') {
     this.#arriving = way === 'before' ? 'last' : 'first'
     const cursor = way === 'after' ? this.info?.endCursor : this.info?.startCursor
-    router.choose({ after: '', before: '', [way]: cursor ?? '' })
+    router.choose({ ...atBeginning, [way]: cursor ?? '' })
   }
 }
