@@ -90,3 +90,32 @@ test('an account is looked up with what its syncs cost, before it is tracked', a
   await found.locator('.refused').waitFor();
   assert.deepEqual((await user.graphql('{ trackedAccounts { id } }')).trackedAccounts, []);
 });
+
+test('whoever is known is judged again from the account, for nothing', async (t) => {
+  const { server, browser } = shared;
+  const user = await server.newUser();
+  const { account } = await user.track('village');
+  const page = await openPage(t, browser, server.url, { user });
+  const open = async () => {
+    await page.goto('/accounts');
+    await page.getByRole('button', { name: 'Start a sync' }).click();
+    await page.getByRole('button', { name: 'Start sync' }).waitFor();
+  };
+  const again = page.getByRole('button', { name: 'Judge again' });
+  await open();
+  assert.equal(await again.count(), 0); // nobody is known yet
+  await user.ended(await user.sync(account));
+  const { createSavedSearch } = await user.graphql(
+    'mutation { createSavedSearch(input: {name: "designers", description: "designers"}) { savedSearch { id } } }');
+  await open();
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Search' }).selectOption(createSavedSearch.savedSearch.id);
+  await audit(page, 'starting a sync of a known account');
+  await again.click();
+  await page.waitForURL(/\/runs\/\d+$/);
+  const run = page.url().split('/').at(-1);
+  assert.equal((await user.ended(run)).status, 'COMPLETED');
+  const { syncRun } = await user.graphql('query($run: ID!) { syncRun(id: $run) { source resourcesUsed judgedCount } }', { run });
+  assert.equal(syncRun.source, 'EXPLORE');
+  assert.equal(syncRun.resourcesUsed, 0);
+  assert.ok(syncRun.judgedCount > 0);
+});
