@@ -30,13 +30,16 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	if code, ok := asInit(args); ok {
 		return code
 	}
-	ctx, stdout, stop := interruptible(stdout, stderr)
+	ctx, out, stop := interruptible(stdout, stderr)
 	defer stop()
-	root := newRoot(stdout, stderr)
+	root := newRoot(out, stderr)
 	root.SetArgs(args)
 	err := misspelt(root, args)
 	if err == nil {
 		err = root.ExecuteContext(ctx)
+	}
+	if err == nil {
+		err = out.failed()
 	}
 	if text := news(err); text != nil {
 		fmt.Fprintln(stderr, "goodones:", text)

@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"net"
+	"os"
 	"slices"
 	"strings"
 	"syscall"
@@ -146,6 +148,21 @@ func TestHelp(t *testing.T) {
 	}
 	if _, out, _ := run("sandbox", "--help"); !strings.Contains(out, "acme") || !strings.Contains(out, "X_API_BASE_URL=") {
 		t.Errorf("neither accounts nor how to use them:\n%s", out)
+	}
+}
+
+// What is printed is a result like any other: where it cannot be written, nobody is told that all went well.
+func TestHelpOnAFullDisk(t *testing.T) {
+	t.Parallel()
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	check(t, err)
+	defer full.Close()
+	for _, args := range []string{"", "--help", "help", "key", "help key", "key list --help", "--version", "version",
+		"completion bash"} {
+		var stderr bytes.Buffer
+		code := Main(strings.Fields(args), full, &stderr)
+		fact.Is(t, "code", code, exitFailed, args)
+		fact.Is(t, "stderr", stderr.String(), "goodones: write /dev/full: no space left on device\n", args)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 
 	"goodones/internal/app"
@@ -14,8 +15,8 @@ import (
 
 // interruptible returns a context that ends with the first signal (with the cause app.ErrDrain if that is SIGTERM), or
 // when the reader of stdout goes away; the second signal ends the process. What is to be written to stdout goes to the
-// writer it returns.
-func interruptible(stdout, stderr io.Writer) (context.Context, io.Writer, func()) {
+// pipe it returns.
+func interruptible(stdout, stderr io.Writer) (context.Context, *pipe, func()) {
 	ctx, end := context.WithCancelCause(context.Background())
 	cancel := func() { end(nil) }
 	signals, broken := make(chan os.Signal, 2), make(chan os.Signal, 1)
@@ -44,7 +45,7 @@ func interruptible(stdout, stderr io.Writer) (context.Context, io.Writer, func()
 		case <-done:
 		}
 	}()
-	return ctx, pipe{stdout, cancel}, func() {
+	return ctx, &pipe{Writer: stdout, gone: cancel}, func() {
 		signal.Stop(signals)
 		signal.Stop(broken)
 		close(done)
@@ -52,16 +53,29 @@ func interruptible(stdout, stderr io.Writer) (context.Context, io.Writer, func()
 	}
 }
 
-// pipe is stdout. When its reader goes away, that interrupts the program: nobody wants the rest.
+// pipe is stdout. When its reader goes away, that interrupts the program: nobody wants the rest. What else keeps
+// something from being written is remembered, because not every writer says so: cobra does not of its help.
 type pipe struct {
 	io.Writer
 	gone func()
+	lost atomic.Pointer[error]
 }
 
-func (p pipe) Write(text []byte) (int, error) {
+func (p *pipe) Write(text []byte) (int, error) {
 	n, err := p.Writer.Write(text)
-	if errors.Is(err, syscall.EPIPE) {
+	switch {
+	case errors.Is(err, syscall.EPIPE):
 		p.gone()
+	case err != nil:
+		p.lost.CompareAndSwap(nil, &err)
 	}
 	return n, err
+}
+
+// failed is the first error that kept something from being written; nil where all was, or the reader went away.
+func (p *pipe) failed() error {
+	if err := p.lost.Load(); err != nil {
+		return *err
+	}
+	return nil
 }

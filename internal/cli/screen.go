@@ -24,7 +24,7 @@ type screen struct {
 func newScreen(out io.Writer) *screen {
 	s := &screen{out: out}
 	behind := out
-	if p, ok := out.(pipe); ok {
+	if p, ok := out.(*pipe); ok {
 		behind = p.Writer
 	}
 	file, ok := behind.(*os.File)

@@ -12,7 +12,7 @@ func TestDumbTerminal(t *testing.T) {
 	defer terminal.Close()
 	for kind, want := range map[string]bool{"dumb": false, "xterm": true, "": true} {
 		t.Setenv("TERM", kind)
-		if got := newScreen(pipe{terminal, nil}).terminal(); got != want {
+		if got := newScreen(&pipe{Writer: terminal}).terminal(); got != want {
 			t.Errorf("TERM=%s: drawn on is %v", kind, got)
 		}
 	}

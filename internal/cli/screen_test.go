@@ -23,7 +23,7 @@ func showAll(s *screen) {
 func TestScreenPlain(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
-	showAll(newScreen(pipe{&out, nil}))
+	showAll(newScreen(&pipe{Writer: &out}))
 	want := `First sync (run 7)
     0.0s  Refreshing
     0.0s  Classification complete

@@ -54,7 +54,7 @@ func TestWatchGoesOnBehindACut(t *testing.T) {
 	})
 	var out, notes bytes.Buffer
 	w := &watching{client: c, run: watchedRun, notes: &notes}
-	if err := w.show(t.Context(), newScreen(pipe{&out, nil})); err != nil {
+	if err := w.show(t.Context(), newScreen(&pipe{Writer: &out})); err != nil {
 		t.Fatal(err)
 	}
 	want := `Run 7
@@ -97,7 +97,7 @@ func TestWatchTellsWhyItCannotFollow(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := &watching{client: c.client, run: watchedRun, notes: &bytes.Buffer{}}
-			err := w.show(t.Context(), newScreen(pipe{&bytes.Buffer{}, nil}))
+			err := w.show(t.Context(), newScreen(&pipe{Writer: &bytes.Buffer{}}))
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v, want %q", err, c.want)
 			}
@@ -113,7 +113,7 @@ func TestWatchIsInterrupted(t *testing.T) {
 		_, _, _ = conn.ReadMessage()
 	})
 	w := &watching{client: silent, run: watchedRun, notes: &bytes.Buffer{}}
-	if err := w.show(ctx, newScreen(pipe{&bytes.Buffer{}, nil})); !errors.Is(err, context.Canceled) {
+	if err := w.show(ctx, newScreen(&pipe{Writer: &bytes.Buffer{}})); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }
