@@ -21,7 +21,7 @@ type memory struct {
 	mu       sync.Mutex
 	opinions map[syncrun.OpinionKey]syncrun.Opinion
 	spent    int64
-	broken   error
+	broken   error // of every write after an answer
 }
 
 func (m *memory) Opinions(
@@ -36,13 +36,15 @@ func (m *memory) Opinions(
 			known[key] = opinion
 		}
 	}
-	return known, m.broken
+	return known, nil
 }
 
 func (m *memory) KeepOpinion(_ context.Context, key syncrun.OpinionKey, opinion syncrun.Opinion) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.opinions[key] = opinion
+	if m.broken == nil {
+		m.opinions[key] = opinion
+	}
 	return m.broken
 }
 
@@ -59,8 +61,10 @@ func (m *memory) ReserveModelMoney(_ context.Context, microUSD, most int64) (boo
 func (m *memory) ReturnModelMoney(_ context.Context, microUSD int64) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.spent -= microUSD
-	return nil
+	if m.broken == nil {
+		m.spent -= microUSD
+	}
+	return m.broken
 }
 
 // double is a model's server. Its answer is made from the question's text.

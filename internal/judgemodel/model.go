@@ -145,16 +145,16 @@ type patience struct {
 	over     error // why no more is asked
 }
 
-// note counts a question. Babble does not try the patience: whoever could write that into a profile would silence the
-// model for everybody else.
-func (p *patience) note(err error) {
+// note counts a question, and whether it was answered, which it may have been although the store then failed. Babble
+// does not try the patience: whoever could write that into a profile would silence the model for everybody else.
+func (p *patience) note(answered bool, err error) {
 	p.Lock()
 	defer p.Unlock()
-	switch {
-	case err == nil:
+	if answered {
 		p.answered++
-		p.inRow = 0
-	case errors.Is(err, errBabble):
+	}
+	switch {
+	case err == nil, errors.Is(err, errBabble):
 		p.inRow = 0
 	default:
 		p.inRow++
@@ -193,10 +193,11 @@ func (m *Model) askAll(ctx context.Context, questions map[int]question,
 			}
 			q := questions[i]
 			opinion, err := m.answer(ctx, &q)
-			if err == nil {
+			answered := opinion.Confidence != ""
+			if answered {
 				m.apply(&verdicts[i], opinion)
 			}
-			tried.note(err)
+			tried.note(answered, err)
 			return nil
 		})
 	}
@@ -208,7 +209,8 @@ func (m *Model) askAll(ctx context.Context, questions map[int]question,
 	return unanswered, tried.over
 }
 
-// answer gets one opinion, pays for it and keeps it.
+// answer gets one opinion, pays for it and keeps it. An opinion beside an error is one that the store did not take: it
+// was paid for, and counts.
 func (m *Model) answer(ctx context.Context, q *question) (syncrun.Opinion, error) {
 	select {
 	case m.slots <- struct{}{}:
@@ -221,23 +223,21 @@ func (m *Model) answer(ctx context.Context, q *question) (syncrun.Opinion, error
 		return syncrun.Opinion{}, err
 	}
 	done, err := m.call(ctx, q)
-	if err := m.giveBack(ctx, reserved, done, err); err != nil {
-		return syncrun.Opinion{}, err
-	}
+	unreturned := m.giveBack(ctx, reserved, done, err)
 	if err != nil {
-		return syncrun.Opinion{}, err
+		return syncrun.Opinion{}, cmp.Or(unreturned, err)
 	}
 	opinion, err := q.read(done.Choices[0].Message.Content)
 	if err != nil {
-		return syncrun.Opinion{}, err
+		return syncrun.Opinion{}, cmp.Or(unreturned, err)
 	}
 	opinion.PersonID = q.of
 	writing, cancel := afterwards(ctx)
 	defer cancel()
 	if err := m.cfg.Store.KeepOpinion(writing, q.key, opinion); err != nil {
-		return syncrun.Opinion{}, fmt.Errorf("keep an answer: %w", err)
+		return opinion, fmt.Errorf("keep an answer: %w", err)
 	}
-	return opinion, nil
+	return opinion, unreturned
 }
 
 // reserve sets aside the most that a question can cost: a token is at least a byte, and tries that were refused are
