@@ -277,6 +277,9 @@ func (r *reading) isApposition(at int) bool {
 // isSeasoned tells whether a veteran is one of a trade: "veteran journalist", "Veteran of ad agencies".
 func (r *reading) isSeasoned(lex *lexicon, m *mention, limit int) bool {
 	end := int(m.end)
+	if m.id == lex.known.veteran && end-int(m.at) == 1 && r.isOfTrade(lex, int(m.at)) {
+		return true
+	}
 	return m.id == lex.known.veteran && end-int(m.at) == 1 && end < limit && !r.tokens[end].breaks &&
 		!r.tokens[end].and && r.tokens[end].kind == word && r.roleBeginsAt(end)
 }

@@ -54,6 +54,12 @@ func (lex *lexicon) isHobby(r *reading, at, end, limit int) bool {
 			return true
 		}
 	}
+	if end+1 < limit && !r.tokens[end].breaks && !r.tokens[end+1].breaks && !r.tokens[end+1].and {
+		switch string(r.bytes(end + 1)) {
+		case "lover", "lovers", "enthusiast", "fanatic":
+			return true // "health food lover"
+		}
+	}
 	if c, n := lex.contextAt(r, at, limit); c&hobbyAfter != 0 && n == end-at {
 		return true // "foodie"
 	}
@@ -80,10 +86,23 @@ func (lex *lexicon) listsHobbies(r *reading, at, limit int) bool {
 		switch {
 		case c&hobbyBefore != 0:
 			return first-item-n <= 2
+		case r.clauseEnd(at, limit)-r.clauseStart(at) <= 2 && lex.likesAtEnd(r, item, first):
+			return true
 		case first-item > 2 || lex.hasOtherRole(r, item, first):
 			return false
 		}
 		first = item
+	}
+	return false
+}
+
+// likesAtEnd tells whether the clause [at, end) ends in what somebody likes: "columnist who loves travelling".
+func (lex *lexicon) likesAtEnd(r *reading, at, end int) bool {
+	for i := max(at, end-4); i < end; i++ {
+		interest := strings.HasPrefix(string(r.bytes(i)), "interest")
+		if c, n := lex.contextAt(r, i, end); c&hobbyBefore != 0 && i+n < end && !interest {
+			return true
+		}
 	}
 	return false
 }
@@ -117,6 +136,12 @@ func (m *match) bindTopic(f *finding, role anchor) {
 	}
 	if !ok && role.group != nil {
 		m.otherRole(f, role, &strength, &ok)
+	}
+	if !ok && f.group.kind == skillGroup && m.isField(f.id, role) {
+		strength, ok = 0.75, true
+	}
+	if ok && role.group != nil && role.group.asks(m.lex.known.founder) && m.foundsTopicless(role, f) {
+		strength, ok = 0.4, false
 	}
 	if !ok && f.group.kind == wordGroup && m.namesRole(role.group, f.at, f.end) {
 		strength, ok = 0.9, true

@@ -28,6 +28,61 @@ func (m *match) implied(id labelID, role anchor) bool {
 	}
 }
 
+// isField tells whether a label is a role of science that says in what somebody studies or does research: "Ecologist.
+// PhD student."
+func (m *match) isField(id labelID, role anchor) bool {
+	if id < 0 || role.group == nil || !m.lex.labels.labels[id].covers.has(m.lex.known.scientist) {
+		return false
+	}
+	return slices.ContainsFunc(role.group.options, func(o option) bool {
+		covers := &m.lex.labels.labels[o.id].covers
+		return covers.has(m.lex.known.researcher) || covers.has(m.lex.known.student)
+	})
+}
+
+// foundsTopicless tells whether the topic found in what a founder says is that of a blog, of an institute's name or of
+// where they study, not of a firm: "Founder of Acme - a blog covering tech".
+func (m *match) foundsTopicless(role anchor, f *finding) bool {
+	r := m.reading
+	if f.group.kind != skillGroup || r.fieldOf(f.at) != r.fieldOf(role.at) {
+		return false
+	}
+	if f.at < role.at {
+		return r.clauses[f.at] != r.clauses[role.at] && r.worksForOthers(f.at)
+	}
+	for i := max(r.start[r.fieldOf(f.at)], f.at-4); i+1 < f.at; i++ {
+		switch said, of := string(r.bytes(i)), string(r.bytes(i+1)); said {
+		case "institute", "school", "college", "university", "faculty", "department":
+			return of == "of"
+		case "blog", "newsletter", "podcast", "magazine":
+			return of == "about" || of == "on" || of == "covering"
+		}
+	}
+	if f.end < r.start[r.fieldOf(f.at)+1] && !r.tokens[f.end].breaks {
+		switch string(r.bytes(f.end)) {
+		case "course", "courses", "blog", "podcast", "newsletter", "magazine", "meetup", "book", "workshop", "conference":
+			return true
+		}
+	}
+	for i := role.end; i+1 < f.at && i < role.end+objectReach; i++ {
+		if said := string(r.bytes(i)); said == "blog" || said == "podcast" || said == "newsletter" {
+			return true
+		}
+	}
+	return r.clauses[f.at] != r.clauses[role.at] && r.clauses[f.at] > r.clauses[role.end]+1 && r.worksForOthers(f.at)
+}
+
+// worksForOthers tells whether the clause of token i names an employer by a handle or behind an "@": "ML @acme".
+func (r *reading) worksForOthers(i int) bool {
+	limit := r.start[r.fieldOf(i)+1]
+	for j := i + 1; j < r.clauseEnd(i, limit); j++ {
+		if r.tokens[j].kind == handle || r.behindAt(j) {
+			return true
+		}
+	}
+	return false
+}
+
 // asks tells whether a label is one that a group of labels asks for.
 func (g *group) asks(id labelID) bool {
 	return slices.ContainsFunc(g.options, func(o option) bool { return o.id == id })
@@ -71,11 +126,28 @@ func (m *match) bindStatus(f *finding, role anchor) {
 		}
 	}
 	listed := f.at > first && r.tokens[f.at-1].and && string(r.bytes(f.at)) == "freelancer" // "student + Acme freelancer"
-	if listed || last-first-(f.end-f.at) <= 1 {
+	if listed || last-first-(f.end-f.at) <= 1 && !m.serves(f, role, first, last) {
 		return
 	}
 	f.level, f.loose, f.score = weak, true, 0.5
 	f.plainness = min(f.plainness, 0.5)
+}
+
+// serves tells whether the clause [first, last) of a status has another role that is not close to the one that is
+// asked for: "Freelance photographer. Blogger".
+func (m *match) serves(f *finding, role anchor, first, last int) bool {
+	for i := range m.reading.mentions {
+		n := &m.reading.mentions[i]
+		if int(n.at) < first || int(n.end) > last || int(n.at) == f.at && int(n.end) == f.end || n.mood != affirmed ||
+			m.lex.labels.labels[n.id].kind != syncrun.LabelJobRole {
+			continue
+		}
+		near := slices.ContainsFunc(role.group.options, func(o option) bool { return m.lex.compare(n, o).level != missing })
+		if !near {
+			return true
+		}
+	}
+	return false
 }
 
 // fieldGap is how many clauses lie between what was found and the token at.
@@ -87,13 +159,18 @@ func (f *finding) fieldGap(r *reading, at int) int { return int(r.clauses[at] - 
 func (m *match) binds(role anchor, at, end int) (strength float64, ok bool) {
 	r := m.reading
 	strength, ok = m.lex.binds(r, role, at, end)
+	if ok && role.group != nil && r.tokens[at].kind == tag && at > role.end+1 &&
+		m.lex.labels.labels[role.group.options[0].id].covers.has(m.lex.known.journalist) {
+		return min(strength, weakTag), false // "Journo #chess #wine #health"
+	}
 	if !ok || strength >= besides || role.group == nil {
 		return strength, ok
 	}
 	limit := r.start[r.fieldOf(at)+1]
 	item := r.clauseEnd(at, limit) - r.clauseStart(at) - (end - at)
 	if m.reports(role.group) {
-		return strength, item <= 2 && r.tokens[at].kind != tag
+		many := m.roles() > mostReporting && r.clauses[at] != r.clauses[role.at]
+		return strength, item <= 2 && r.tokens[at].kind != tag && !many && !r.isStudied(at)
 	}
 	if c, _ := m.lex.contextAt(r, at, limit); c&works != 0 {
 		return strength, true // "contributing", where that is what is asked for
@@ -103,6 +180,23 @@ func (m *match) binds(role anchor, at, end int) (strength float64, ok bool) {
 	}
 	return strength, item <= shortItem || r.start[locationField]-r.start[bioField] <= shortBio && m.roles() <= 1
 }
+
+// isStudied tells whether the topic at token i is what somebody has a degree in: "PhD in virtual reality".
+func (r *reading) isStudied(i int) bool {
+	for j := r.clauseStart(i); j < i; j++ {
+		switch string(r.bytes(j)) {
+		case "phd", "msc", "bsc", "ba", "ma", "degree", "mphil", "studied", "bs", "ms":
+			return true
+		}
+	}
+	return false
+}
+
+// weakTag is the strength of a topic that a reporter only lists as a tag.
+const weakTag = 0.3
+
+// mostReporting is how many roles somebody has at most who reports on a topic that stands apart from that role.
+const mostReporting = 4
 
 // besides is above the strength of a topic in another clause that nothing says to be worked on. An item of so many
 // words beside the topic is short, and so is a bio of so many words.

@@ -115,7 +115,8 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 			return !r.isQuestioned(end) && !r.isQuotedLine(at, end)
 		}
 		if m.alone && !r.standsAlone(lex, at, end, limit) || r.inCompound(lex, end, limit) || r.isGarbled(at, end) ||
-			r.isJoke(lex, at, end, limit) || r.isAside(lex, at, end, limit) || r.isSeasoned(lex, m, limit) {
+			r.soundsAlike(lex, m, limit) || r.isJoke(lex, at, end, limit) ||
+			r.isAside(lex, at, end, limit) || r.isSeasoned(lex, m, limit) {
 			return false
 		}
 		if r.isMinisterOfFaith(lex, m, limit) {
@@ -124,16 +125,25 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 			m.id = lex.known.writer
 		}
 		r.othersRole(lex, m)
+		if m.mood == affirmed && r.isInTraining(lex, m) {
+			m.meaning = meaning{mood: learning, by: m.at - 1, upTo: m.at}
+		}
 		if m.mood < former && (r.endsWithYears(end) || r.hasBecomeOther(lex, end, limit)) {
 			m.meaning = meaning{mood: former, by: m.at, upTo: m.end}
 		}
 	case employerLabel:
 		return m.past || r.employs(lex, m, from, limit)
 	case syncrun.LabelSkill, statusLabel, workplaceLabel, stageLabel:
+		if end < limit && len(r.bytes(end)) >= longAddress && !r.tokens[end].and {
+			return false // "BTC: 3R13…", where to send some
+		}
 		return !m.alone || r.standsAlone(lex, at, end, limit)
 	}
 	return true
 }
+
+// longAddress is how many letters and digits in a row are an address rather than a word.
+const longAddress = 26
 
 // endsWithYears tells whether behind token end-1 stands that something is over: "engineer (2009–2021)", "driver
 // (ret.)".

@@ -12,7 +12,10 @@ import (
 )
 
 // queryWord is a word of a search, as folded and as stemmed.
-type queryWord struct{ exact, stem string }
+type queryWord struct {
+	exact, stem string
+	short       string // another way to write it, none if empty
+}
 
 // describer turns a description into groups. A description is read as a bio is, so that labels and modifiers in it
 // mean what they mean there.
@@ -46,6 +49,8 @@ func (q *Query) describe(description string) {
 	d := &describer{Query: q, reading: r, lex: q.c.lex(), limit: r.start[locationField]}
 	d.taken = make([]bool, d.limit)
 	d.noteVerb()
+	d.noteFounding()
+	d.firms = d.asksForFirms()
 	d.sizes()
 	d.roles()
 	d.facets()
@@ -54,6 +59,18 @@ func (q *Query) describe(description string) {
 	d.unreadable()
 	d.keepWording()
 	d.rest()
+}
+
+// asksForFirms tells whether a description begins with companies: "companies that are hiring".
+func (d *describer) asksForFirms() bool {
+	if d.start[bioField] >= d.limit {
+		return false
+	}
+	switch string(d.bytes(d.start[bioField])) {
+	case "companies", "firms", "businesses", "organizations", "organisations", "brands", "agencies", "nonprofits":
+		return true
+	}
+	return false
 }
 
 // keepWording notes the words by which the description asks for roles and fields.
@@ -273,8 +290,65 @@ func (d *describer) wordGroup(i *int) group {
 			g.words = append(g.words, newQueryWord(string(d.bytes(*i))))
 		}
 	}
+	if len(g.words) == 1 {
+		d.goOn(&g, i)
+	}
 	g.asked = d.quote(at, *i+1)
+	if len(g.words) == 1 {
+		g.names = sameWords(g.words[0].exact)
+	}
 	return g
+}
+
+// goOn adds the next words of a name with capitals: "Manchester United". It may stand in one word, too.
+func (d *describer) goOn(g *group, i *int) {
+	at := *i
+	named := func(j int) bool {
+		return d.capital(j) && d.lex.asking[string(d.bytes(j))] == plain && d.tokens[j].kind == word
+	}
+	for named(at) && *i+1 < d.limit && !d.taken[*i+1] && named(*i+1) && d.textBetween(*i) == " " {
+		*i++
+		g.words = append(g.words, newQueryWord(string(d.bytes(*i))))
+	}
+	if *i > at {
+		joined := ""
+		for k := range g.words {
+			g.words[k].short = shortName(g.words[k].exact)
+		}
+		for _, w := range g.words {
+			joined += w.exact
+		}
+		g.names = []string{joined, "#" + joined, "@" + joined}
+	}
+}
+
+// shortName is how a word of a name is written short, empty if it is not.
+func shortName(word string) string {
+	switch word {
+	case "manchester":
+		return "man"
+	case "united":
+		return "utd"
+	case "saint":
+		return "st"
+	default:
+		return ""
+	}
+}
+
+// sameWords are other words for one that is looked for, any of which will do.
+func sameWords(word string) []string {
+	switch word {
+	case "fan", "fans", "lover", "lovers", "enthusiast", "enthusiasts", "supporter", "supporters":
+		return []string{"fan", "fans", "lover", "lovers", "buff", "fanatic", "supporter", "enthusiast", "obsessed", "diehard",
+			"addict", "junkie", "nut", "supporting", "aficionado", "love", "loves", "support", "supports"}
+	case "two", "three", "four", "five", "six", "seven":
+		return []string{map[string]string{"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"}[word]}
+	case "2", "3", "4", "5", "6", "7":
+		return []string{map[string]string{"2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven"}[word]}
+	default:
+		return nil
+	}
 }
 
 // bears tells whether token i is a letter of a script without spaces that bears meaning. Hiragana mostly connect.
@@ -286,5 +360,6 @@ func (d *describer) bears(i int) bool {
 // meaningless tells whether a group of words is one letter that connects others.
 func (g group) meaningless() bool {
 	r, size := utf8.DecodeRuneInString(g.words[0].exact)
-	return len(g.words) == 1 && size == len(g.words[0].exact) && (r < utf8.RuneSelf || unicode.Is(unicode.Hiragana, r))
+	return len(g.words) == 1 && g.names == nil && size == len(g.words[0].exact) &&
+		(r < utf8.RuneSelf || unicode.Is(unicode.Hiragana, r))
 }

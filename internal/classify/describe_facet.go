@@ -23,6 +23,11 @@ func (d *describer) facets() {
 		case m.mood == negated || m.mood == other:
 			d.exclude(m)
 			d.take(m.at, m.end)
+		case m.id == d.lex.known.startup && d.investsIn(int(m.at)):
+			d.passOver(int(m.end) - 1)
+			d.take(m.at, m.end)
+		case m.id == d.lex.known.smallBusiness && m.inside:
+			d.take(m.at, m.end) // the role says it: "small business owners"
 		case m.id == d.lex.known.smallBusiness:
 			g := group{kind: sizeGroup, weight: traitWeight, most: smallTeam}
 			g.asked = "a company of " + g.sizeText()
@@ -36,6 +41,15 @@ func (d *describer) facets() {
 	for i := d.start[bioField]; i < d.limit; i++ {
 		i += max(d.unknownEmployer(i), 1) - 1
 	}
+}
+
+// investsIn tells whether the startups at token i are what investors buy into, who say that of few: "investors in
+// climate startups".
+func (d *describer) investsIn(i int) bool {
+	return slices.ContainsFunc(d.mentions, func(n mention) bool {
+		return int(n.end) < i && i-int(n.end) <= 3 && d.kind(&n) == syncrun.LabelJobRole && n.mood == affirmed &&
+			d.lex.labels.labels[n.id].covers.has(d.lex.known.investor) && string(d.bytes(int(n.end))) == "in"
+	})
 }
 
 // ofClients tells whether what stands at token i is said of others: "accountants who work with freelancers".
@@ -291,6 +305,9 @@ func (d *describer) unreadable() {
 		}
 		asking := d.lex.asking[string(d.bytes(i))]
 		digit := unicode.IsDigit(rune(d.bytes(i)[0]))
+		if i > d.start[bioField] && string(d.bytes(i-1)) == "of" && sameWords(string(d.bytes(i))) != nil {
+			continue // "mums of 3"
+		}
 		switch {
 		case asking == praiseWord:
 			d.passOver(i)

@@ -41,7 +41,21 @@ func (d *describer) needsAll(first, last, m *mention) bool {
 	if end >= at && int(first.at) > d.start[bioField] && string(d.bytes(int(first.at)-1)) == "both" {
 		return true
 	}
+	if !m.many && !last.many && d.joined(at, end) {
+		return true // "designer and developer" is one person
+	}
 	return end == at && !d.tokens[end].breaks && !d.tokens[end].and && strings.TrimSpace(d.textBetween(end-1)) == ""
+}
+
+// joined tells whether nothing but "and", or a sign for it, stands between the tokens at-1 and end.
+func (d *describer) joined(at, end int) bool {
+	switch end - at {
+	case 0:
+		return at > 0 && strings.ContainsAny(d.textBetween(at-1), "&+")
+	case 1:
+		return string(d.bytes(at)) == "and"
+	}
+	return false
 }
 
 // isWorkplace tells whether a role in the plural names companies: "journalists at broadcasters".
@@ -93,6 +107,12 @@ func (d *describer) narrow(m *mention) {
 	}
 	at := d.firstNarrowing(m, head)
 	if at == head {
+		return
+	}
+	if topic, is := d.lex.labels.named[syncrun.LabelSkill][d.phrase(at, head)]; is &&
+		d.lex.labels.labels[topic].value == d.phrase(at, head) {
+		d.addSkills([]option{{id: topic}}) // "biology PhD students"
+		d.take(int32(at), int32(head))
 		return
 	}
 	d.addWords(at, head)

@@ -88,8 +88,13 @@ func (d *describer) senior(m *mention) {
 		if chief && rank != "director" || covers.has(d.lex.known.vicePresident) {
 			return // "head of marketing", for a chief marketing officer
 		}
-		d.addOnce(group{kind: wordGroup, weight: wordWeight, asked: d.quote(i, i+1), names: likes,
-			words: []queryWord{{exact: rank, stem: rank}}})
+		g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(i, i+1), names: likes,
+			words: []queryWord{{exact: rank, stem: rank}}}
+		if last := len(d.description) - 1; rank == "manager" && last >= 0 && d.description[last].kind == roleGroup {
+			d.description[last].options[0].with = &g // what others manage does not count
+			return
+		}
+		d.addOnce(g)
 		return
 	}
 }
@@ -101,6 +106,8 @@ func ranksLike(word string) []string {
 		return []string{"vp", "svp", "evp", "vice"}
 	case "director":
 		return []string{"director"}
+	case "manager", "mgr":
+		return []string{"manager", "mgr", "head", "director", "vp", "lead"}
 	case "head", "chief":
 		return []string{"head", "chief", "vp", "svp", "lead", "director"}
 	case "leader", "lead":

@@ -20,6 +20,37 @@ func (d *describer) noteVerb() {
 	}
 }
 
+// noteFounding adds the founder whom a verb and its object ask for: "people building AI startups", "who started their
+// own company".
+func (d *describer) noteFounding() {
+	for i := d.start[bioField]; i < d.limit; i++ {
+		if d.named(d.start[bioField]+1) || !d.founds(i) {
+			continue
+		}
+		for j := i + 1; j < min(i+1+objectReach, d.limit) && !d.tokens[j].breaks; j++ {
+			switch string(d.bytes(j)) {
+			case "startup", "startups":
+			case "company", "companies", "business", "businesses":
+				d.take(int32(i+1), int32(j+1))
+			default:
+				continue
+			}
+			d.mentions = append(d.mentions, mention{id: d.lex.known.founder, at: int32(i), end: int32(i + 1)})
+			return
+		}
+	}
+}
+
+// founds tells whether token i is a verb for what founders do.
+func (d *describer) founds(i int) bool {
+	switch string(d.bytes(i)) {
+	case "started", "founded", "launched", "built", "building", "founding", "starting", "launching", "build",
+		"bootstrapping", "bootstrapped":
+		return true
+	}
+	return false
+}
+
 // named tells whether a role is asked for at token i or behind it.
 func (d *describer) named(i int) bool {
 	for j := range d.mentions {

@@ -222,7 +222,7 @@ func (r *reading) says(words []queryWord, i, limit int) bool {
 // is compares a token with the word. Stemming leaves the head of a word alone, so that only tokens with the same
 // head are stemmed.
 func (w queryWord) is(said []byte) bool {
-	if string(said) == w.exact {
+	if string(said) == w.exact || w.short != "" && string(said) == w.short {
 		return true
 	}
 	if len(said) < 3 || len(w.stem) < 2 || said[0] != w.stem[0] || said[1] != w.stem[1] {

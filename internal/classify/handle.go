@@ -29,6 +29,10 @@ func (r *reading) noteHandle(lex *lexicon, i int) {
 			at++
 			continue
 		}
+		if part := string(r.sub.bytes(at)); n < limit && n == 1 && (part == "qa" || part == "code" || part == "it") {
+			at += n // "@ibtkar_qa"
+			continue
+		}
 		r.noteName(lex, p, i, n == limit)
 		if at > 0 && at+n == limit && r.tokens[i].kind == tag {
 			r.noteTagRole(lex, p, at, i)
@@ -84,8 +88,8 @@ func (r *reading) noteName(lex *lexicon, p *phrase, i int, whole bool) {
 func (r *reading) noteAffixed(lex *lexicon, i int) {
 	name := r.sub.bytes(0)
 	for _, affix := range [...]string{"hq", "inc", "app", "eng", "dev", "devs", "team", "news", "uk", "us", "usa", "ai",
-		"labs", "design", "research", "co", "io", "careers", "jobs", "engineering", "official", "tech", "uni", "univ",
-		"university", "college", "law", "med"} {
+		"labs", "design", "research", "cloud", "co", "io", "careers", "jobs", "engineering", "official", "tech", "uni",
+		"univ", "university", "college", "law", "med"} {
 		cut := len(name) - len(affix)
 		if cut < 3 || string(name[cut:]) != affix {
 			continue

@@ -10,6 +10,7 @@ import (
 type knownLabels struct {
 	founder, engineer, veteran, clergy, writer, journalist labelID // roles
 	politician, vicePresident, executive, productChief     labelID //
+	scientist, researcher, student, investor, doctor       labelID //
 	programming, technology, politics                      labelID // skills
 	university, thinkTank, techCompany, newsroom, fund     labelID // workplaces
 	startup, bigCompany                                    labelID //
@@ -24,8 +25,9 @@ func (d *dictionary) known() knownLabels {
 		founder: roles["founder"], engineer: roles["engineer"], veteran: roles["veteran"],
 		clergy: roles["clergy"], vicePresident: roles["vice president"], writer: roles["writer"],
 		journalist: roles["journalist"], executive: roles["executive"], politician: roles["politician"],
-		productChief: roles["cpo"],
-		programming:  skills["programming"], technology: skills["technology"], politics: skills["politics"],
+		productChief: roles["cpo"], scientist: roles["scientist"], researcher: roles["researcher"],
+		student: roles["student"], investor: roles["investor"], doctor: roles["doctor"],
+		programming: skills["programming"], technology: skills["technology"], politics: skills["politics"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
 		fund: workplaces["vc firm"], startup: workplaces["startup"], bigCompany: workplaces["big company"],

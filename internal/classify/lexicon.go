@@ -149,7 +149,8 @@ func (lex *lexicon) lookInside(p *phrase, s *synonym, x *text) {
 		}
 		for _, l := range inner.labels {
 			kind := lex.labels.labels[l.id].kind
-			if (kind == syncrun.LabelSkill || kind == stageLabel) && !role.covers.has(l.id) &&
+			freelance := kind == statusLabel && lex.labels.labels[l.id].value == "freelance"
+			if (kind == syncrun.LabelSkill || kind == stageLabel || freelance) && !role.covers.has(l.id) &&
 				(role.kind == syncrun.LabelJobRole || !role.close.has(l.id)) {
 				own := lex.saysInside(role, l.id) || strings.Join(s.words, " ") == strings.Join(lex.fold.words(role.value), " ")
 				p.inside = append(p.inside, insider{id: l.id, at: i, end: i + n, own: own})

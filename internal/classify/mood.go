@@ -1,5 +1,7 @@
 package classify
 
+import "strings"
+
 // mood is how a word of a profile is meant. Of several, the greatest holds.
 type mood uint8
 
@@ -79,4 +81,84 @@ func (r *reading) raise(i int, to mood, by found) {
 	if meant := &r.meanings[i]; to > meant.mood {
 		meant.mood, meant.by, meant.upTo = to, int32(by.at), int32(by.end)
 	}
+}
+
+// turnHeadings makes former what stands behind a heading of what is over, and the list that goes on from there: "Then:
+// Acme & Bolt. Now: baking bread", "Previously eng/product @acme, @bolt", "Ex. Acme, Bolt".
+func (r *reading) turnHeadings(lex *lexicon, first, limit int) {
+	for i := first; i+1 < limit; i++ {
+		if !r.tokens[i].breaks || !isPastHeading(string(r.bytes(i)), strings.TrimLeft(r.textBetween(i), " ")) {
+			continue
+		}
+		by, at := found{at: i, end: i + 1}, i+1
+		for r.turnClause(at, limit, by) {
+			at = r.clauseEnd(at, limit)
+			if at >= limit {
+				break
+			}
+			sign := strings.TrimSpace(r.textBetween(at - 1))
+			if r.textBetween(at-1) != "." && (!isListSign(sign) || !r.namesFirm(lex, at, limit)) {
+				break // "calm.com" goes on
+			}
+		}
+	}
+}
+
+// turnClause makes former what stands from token at to the end of its clause, or to a word that ends what is over, and
+// tells whether it went on to the end.
+func (r *reading) turnClause(at, limit int, by found) bool {
+	for j := at; j < r.clauseEnd(at, limit); j++ {
+		if r.meanings[j].stops == ends {
+			return false
+		}
+		r.raise(j, former, by)
+	}
+	return true
+}
+
+// namesFirm tells whether the clause of token at is a name alone, or ends in one behind "at" or "@": "@acme", "Acme",
+// "engineer at Acme".
+func (r *reading) namesFirm(lex *lexicon, at, limit int) bool {
+	end := r.clauseEnd(at, limit)
+	if end-at <= 2 && !r.roleBeginsAt(at) && (r.tokens[end-1].kind == handle || startsUpper(r.said(at))) {
+		return true
+	}
+	role := r.roleBeginsAt(at) || at+1 < end && r.roleBeginsAt(at+1)
+	if !role || lex.saysFounder(r, at, end) || end-at > longestPost {
+		return false
+	}
+	for i := at + 1; i < end; i++ {
+		if r.tokens[i].kind == handle || string(r.bytes(i)) == "at" || r.behindAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// longestPost is how many words a role and its employer have at most in a list of former ones.
+const longestPost = 6
+
+// saysFounder tells whether tokens [at, end) have a founder, who is one still unless it is said otherwise.
+func (lex *lexicon) saysFounder(r *reading, at, end int) bool {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if int(m.at) >= at && int(m.end) <= end && lex.labels.labels[m.id].covers.has(lex.known.founder) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPastHeading tells whether a word at the head of a clause, and what follows it, begin a list of what is over.
+func isPastHeading(s, sign string) bool {
+	dash := sign != "" && strings.IndexAny(sign, ":-–—") == 0
+	switch s {
+	case "then", "old", "before", "earlier", "once", "ago", "prior":
+		return strings.HasPrefix(sign, ":")
+	case "prev", "ex":
+		return dash && sign != "-" || sign == ". "
+	case "previously", "formerly", "previous", "past":
+		return sign == "" || dash
+	}
+	return false
 }

@@ -23,8 +23,14 @@ func (lex *lexicon) findPlace(f *finding, r *reading) {
 				}
 				if meant.mood == affirmed && in == bioField && lex.leftPlace(f.group, r, i) {
 					meant = meaning{mood: former, by: int32(i - 1), upTo: int32(i)}
+					if i == r.start[bioField] || string(r.bytes(i-1)) != "from" {
+						meant.by, meant.upTo = int32(i+1), int32(i+2)
+					}
 				}
 				f.keepPlace(i, i+n, meant)
+				if in != locationField {
+					f.plainness = min(f.plainness, bioPlace)
+				}
 			}
 			if f.level == met {
 				return
@@ -35,6 +41,9 @@ func (lex *lexicon) findPlace(f *finding, r *reading) {
 	lex.findPeople(f, r)
 	lex.findCampus(f, r)
 }
+
+// bioPlace is how plainly somebody is at a place that only their bio or name tells: the location comes first.
+const bioPlace = 0.8
 
 // keepPlace takes a place that is better than what was found before: where somebody was or will be is weak.
 func (f *finding) keepPlace(at, end int, meant meaning) {
@@ -159,7 +168,7 @@ func (lex *lexicon) leftPlace(g *group, r *reading, i int) bool {
 		_, n := lex.places.longest(&r.text, i+1, r.start[bioField+1], false)
 		return n > 0 // "Lima → Oslo"
 	}
-	if i == r.start[bioField] || r.tokens[i].breaks || string(r.bytes(i-1)) != "from" {
+	if !r.comesFrom(i) {
 		return false
 	}
 	for j := r.start[locationField]; j < r.start[locationField+1]; j++ {
@@ -180,6 +189,18 @@ func (lex *lexicon) leftPlace(g *group, r *reading, i int) bool {
 		}
 	}
 	return false
+}
+
+// comesFrom tells whether the words beside the place at token i say that somebody comes from there: "from Leeds",
+// "Leeds born".
+func (r *reading) comesFrom(i int) bool {
+	if i+1 < r.start[bioField+1] && !r.tokens[i+1].breaks {
+		switch string(r.bytes(i + 1)) {
+		case "born", "bred", "native":
+			return true
+		}
+	}
+	return i > r.start[bioField] && !r.tokens[i].breaks && string(r.bytes(i-1)) == "from"
 }
 
 // livesIn tells whether two words lead to where somebody lives now.

@@ -14,6 +14,7 @@ type Query struct {
 	excluded     []group     // what the description rules out
 	praise       []string    // words of the description that no profile could prove, and that are passed over
 	wording      []queryWord // the description's words for labels
+	firms        bool        // it asks for companies
 	people       bool        // it asks for people: whoever is an organisation is none
 	genders      []syncrun.Gender
 	strictGender bool
@@ -85,9 +86,12 @@ func (c *Classifier) Compile(d syncrun.Definition) *Query {
 
 // asksForPeople tells whether a search means people rather than whatever is about a topic.
 func (q *Query) asksForPeople() bool {
+	if q.firms {
+		return false
+	}
 	return slices.ContainsFunc(slices.Concat(q.labels, q.description), func(g group) bool {
 		status := g.kind == traitGroup && q.c.lex().labels.labels[g.options[0].id].kind == statusLabel
-		return g.kind == roleGroup || g.kind == genderGroup || status
+		return g.kind == roleGroup || g.kind == genderGroup || status || g.kind == employerGroup
 	})
 }
 

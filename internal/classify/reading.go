@@ -138,6 +138,7 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 	}
 	r.markRoles(lex, from)
 	r.turn(r.modifiers, first, limit)
+	r.turnHeadings(lex, first, limit)
 	for i := range r.mentions[from:] {
 		m := &r.mentions[from+i]
 		if m.inside {

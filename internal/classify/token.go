@@ -173,6 +173,8 @@ func (t *text) word(f *folder, src string, begin int, before edge) {
 			mix |= scriptOf(r)
 		case isApostrophe(r):
 			size = apostrophe(t.folded[from:], src[i:], size)
+		case r == '.' && string(t.folded[from:]) == "ph" && i+1 < len(src) && (src[i+1] == 'D' || src[i+1] == 'd') &&
+			!startsWord(src[i+2:]): // "Ph.D."
 		case r == '.' && joinsDot(src[i+1:]):
 			t.folded = append(t.folded, '.')
 		default:

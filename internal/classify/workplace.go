@@ -140,6 +140,8 @@ func (r *reading) isHonour(at, end, limit int) bool {
 	switch string(r.bytes(end)) {
 	case "mvp", "mvps", "gde", "certified", "hero", "star", "stars", "expert", "experts":
 		return true
+	case "partner", "partners":
+		return end+1 < limit && (string(r.bytes(end+1)) == "network" || strings.HasPrefix(string(r.bytes(end+1)), "program"))
 	case "developer", "developers", "dev":
 		return end+1 < limit && strings.HasPrefix(string(r.bytes(end+1)), "expert")
 	default:

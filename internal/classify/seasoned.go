@@ -1,0 +1,103 @@
+package classify
+
+import "strings"
+
+// isInTraining tells whether a role that takes an examination has "student" before it: "student nurse".
+func (r *reading) isInTraining(lex *lexicon, m *mention) bool {
+	if r.tokens[m.at].breaks || r.tokens[m.at].and || string(r.bytes(int(m.at)-1)) != "student" {
+		return false
+	}
+	switch lex.labels.labels[m.id].value {
+	case "nurse", "doctor", "teacher", "lawyer", "therapist", "pharmacist", "physiotherapist", "veterinarian", "dentist",
+		"psychologist", "paramedic", "midwife", "pilot", "architect", "social worker", "radiographer", "dietitian":
+		return true
+	}
+	return false
+}
+
+// soundsAlike tells whether a role is none though its word is that of one, by what stands beside it.
+func (r *reading) soundsAlike(lex *lexicon, m *mention, limit int) bool {
+	at, end := int(m.at), int(m.end)
+	return r.isFundsPartner(lex, m) || r.isTopicTag(at) || r.hostsEvent(at, end, limit) || r.isBareCritic(at, end, limit)
+}
+
+// hostsEvent tells whether tokens [at, end) say that somebody is the host of an event rather than of a show.
+func (r *reading) hostsEvent(at, end, limit int) bool {
+	if said := string(r.bytes(at)); !strings.HasPrefix(said, "host") && said != "cohost" || end-at > 3 {
+		return false
+	}
+	for i := end; i < limit && !r.tokens[i].breaks; i++ {
+		switch string(r.bytes(i)) {
+		case "festival", "conference", "meetup", "summit", "gala", "awards", "event", "events", "hackathon", "party",
+			"retreat", "tournament":
+			return true
+		}
+	}
+	return false
+}
+
+// isOfTrade tells whether the word before the veteran at token i names a trade or something else than a service:
+// "information technology veteran", "a 20 year veteran".
+func (r *reading) isOfTrade(lex *lexicon, i int) bool {
+	if r.tokens[i].breaks || r.tokens[i].and || r.tokens[i-1].kind != word ||
+		isShout(r.said(i-1)) && len(r.said(i-1)) > 1 {
+		return false
+	}
+	before := r.bytes(i - 1)
+	for j := i - 1; j > max(r.clauseStart(i), i-4); j-- {
+		switch string(r.bytes(j - 1)) {
+		case "army", "navy", "marine", "marines", "force", "corps", "guard", "armed", "forces", "combat", "military":
+			return false // "US Navy submarine veteran"
+		}
+	}
+	if people, _ := lex.demonyms.longest(&r.text, i-1, i, false); people != nil ||
+		lex.asking[string(before)] == stopword {
+		return false
+	}
+	switch string(before) {
+	case "proud", "disabled", "retired", "wounded", "decorated", "honorable", "homeless", "female", "woman", "black",
+		"gay", "trans", "lesbian", "vegan", "christian", "us", "usa", "iraq", "afghanistan", "vietnam", "war", "gulf",
+		"falklands", "combat", "army", "navy", "marine", "marines", "corps", "force", "guard", "forces", "infantry",
+		"airborne", "m", "old", "young", "peacekeeping", "cold", "korea", "service", "era", "military",
+		"conservative", "patriotic", "armed", "british", "american", "canadian", "australian":
+		return false
+	}
+	return true
+}
+
+// isTopicTag tells whether token i is a tag by which people find a topic, though the word in it is a role's, too:
+// "Art director. #gamedev".
+func (r *reading) isTopicTag(i int) bool {
+	if r.tokens[i].kind != tag {
+		return false
+	}
+	switch string(r.bytes(i)) {
+	case "gamedev", "gamedevs", "indiedev", "indiegamedev", "webdev", "androiddev", "iosdev", "devops", "infosec":
+		return true
+	}
+	return false
+}
+
+// isBareCritic tells whether tokens [at, end) are a critic of who knows what, and for nobody: "Pundit. Critic." A
+// critic of something is another role.
+func (r *reading) isBareCritic(at, end, limit int) bool {
+	if end-at != 1 || string(r.bytes(at)) != "critic" {
+		return false
+	}
+	for i := end; i < limit && !r.tokens[i].breaks; i++ {
+		if r.tokens[i].kind == handle || r.behindAt(i) {
+			return false
+		}
+		switch string(r.bytes(i)) {
+		case "at", "for", "with":
+			return false
+		}
+	}
+	return end >= limit || r.textBetween(end-1) != ", " || r.tokens[end].kind != handle && !startsUpper(r.said(end))
+}
+
+// isFundsPartner tells whether "GP", which for a doctor is a general practitioner, stands in a bio about funds.
+func (r *reading) isFundsPartner(lex *lexicon, m *mention) bool {
+	return m.id == lex.known.doctor && string(r.bytes(int(m.at))) == "gp" &&
+		lex.saysFund(r, r.start[bioField], r.start[locationField])
+}

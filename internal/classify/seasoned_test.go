@@ -1,0 +1,91 @@
+package classify
+
+import "testing"
+
+// Lists of what is over are read to their end, however they are headed.
+func TestHeadingsOfThePast(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"engineers at Google", "Engineer. Then: Google & a bakery. Now: tulips", "", "maybe"},
+		{"engineers at Google", "Engineer, before: @meadow, @google", "", "maybe"},
+		{"engineers at Google", "Engineer. Previously ops/design @meadow, @brook, @google", "", "maybe"},
+		{"engineers at Google", "Engineer. Previously - Brook, Google", "", "maybe"},
+		{"people who work at Google", "ex. Google. Tulips", "", "maybe|none"},
+		{"engineers at Google", "Previously cook at brook.example, engineer at Google", "", "maybe|none"},
+		{"engineers at Google", "Earlier this year: tulips. Engineer at Google", "", "full"},
+		{"founders", "Then: founder & nurse. Now: tulips", "", "maybe"},
+		{"founders", "Then: nurse. Now: founder", "", "full"},
+		{"founders", "Previously engineer @google, founder @brook", "", "full"},
+	})
+}
+
+// What somebody is in training for, hosts for a day or has long done makes them no nurse, podcaster or soldier.
+func TestRolesThatOnlySoundLikeIt(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"nurses", "Student nurse, year two", "", "maybe"},
+		{"nurses", "Nurse & student of Greek", "", "full"},
+		{"podcast hosts", "Host of the yearly Owl Festival", "", "none"},
+		{"podcast hosts", "Host of the Owl Show", "", "full"},
+		{"retired military", "Publishing veteran", "", "none"},
+		{"retired military", "15 year veteran of the stage", "", "none"},
+		{"retired military", "US Navy submarine veteran", "", "full"},
+		{"retired military", "Proud veteran. Grandpa", "", "full"},
+		{"journalists", "Talker. Critic. Dad", "", "none"},
+		{"journalists", "Critic for the Owl Gazette", "", "full"},
+		{"game developers", "Art director. #gamedev #owls", "", "maybe"},
+		{"doctors", "GP. Likes owls", "", "full"},
+		{"doctors", "GP at Owl Ventures", "", "none"},
+		{"PhD students", "Ph.D. student in Leeds", "", "full"},
+		{"people into bitcoin", "BTC: 1abcdefghijkmnopqrstuvwxyz2345678", "", "none"},
+	})
+}
+
+// The words of a search are met by what people write for them.
+func TestWordsThatPeopleWriteForThoseOfASearch(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"mums of three", "Mum of 3, runner", "", "full"},
+		{"mums of 3", "Mother of three", "", "full"},
+		{"mums of 3", "Mother of two", "", "maybe"},
+		{"chess fans", "Chess lover", "", "full"},
+		{"Leeds United fans", "Leeds Utd supporter", "", "full"},
+		{"Leeds United fans", "Tea fan in the United Kingdom", "Leeds", "maybe|none"},
+		{"marketing managers", "Digital marketer", "", "maybe"},
+		{"marketing managers", "Head of marketing at a zoo", "", "full"},
+		{"climate activists", "Environmentalist. Runner", "", "maybe"},
+		{"climate activists", "Climate justice activist", "", "full"},
+		{"designer and developer", "Android developer", "", "none"},
+		{"designer and developer", "Designer & web developer", "", "full"},
+		{"designers and developers", "Android developer", "", "full"},
+		{"open source maintainers", "Maintainer of owl-cli", "", "full"},
+		{"open source maintainers", "Engineer, fond of open source", "", "maybe|none"},
+		{"people who started their own company", "Founder of Owlworks", "", "full"},
+		{"people building AI startups", "Into #ai. Co-founder of a bakery", "", "maybe"},
+		{"people building AI startups", "Building an AI startup", "", "full"},
+		{"investors in climate startups", "Climate tech investor", "", "full"},
+		{"PhD students in biology", "PhD student. Ecologist", "", "full"},
+		{"sports journalists", "Sportswriter at the Owl Gazette", "", "full"},
+		{"freelance writers", "Freelance journo & author", "", "full"},
+		{"freelance writers", "Freelance photographer | struggling blogger", "", "maybe"},
+		{"small business owners", "Small business owner", "", "full"},
+	})
+}
+
+// A topic that is somebody else's, a blog's or a name's says nothing of a founder or a reporter.
+func TestTopicsThatBelongElsewhere(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"tech founders", "Founder of Owlpost - a blog covering owls and tech", "", "maybe"},
+		{"tech founders", "Founder of the Owl Institute of Applied Technology", "", "maybe"},
+		{"AI founders", "Founder of a machine learning course", "", "maybe"},
+		{"AI founders", "AI @acme. Runner. Co-founder of a bakery", "", "maybe"},
+		{"health reporters", "Reporter, health food lover", "", "maybe"},
+		{"health reporters", "Reporter #owls #tea #health", "", "maybe"},
+		{"health reporters", "Health reporter", "", "full"},
+		{"people who work at Microsoft", "The official account of Microsoft Narnia. Follow us for updates", "", "none"},
+		{"people who work at Microsoft", "Member of the Microsoft Partner Network", "", "none"},
+		{"nurses in Leeds", "Nurse. Leeds born & bred", "Perth", "maybe"},
+		{"nurses in the UK", "Nurse", "West Sussex", "full"},
+	})
+}
