@@ -59,13 +59,17 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
+// installed holds the programs of PostgreSQL themselves, for tests of what happens while initdb works.
+var installed string
+
 // readyFirst has this process and its children find a PostgreSQL whose initdb works once before all others.
 func readyFirst() (bin string, err error) {
 	found, err := Find(FindOptions{})
 	if err != nil {
 		return "", err
 	}
-	if bin, err = scratch.ReadyBin(found.Dir); err != nil {
+	installed = found.Dir
+	if bin, err = scratch.ReadyBin(installed); err != nil {
 		return "", err
 	}
 	return bin, os.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))

@@ -236,7 +236,7 @@ func TestStartStopsWithItsContext(t *testing.T) {
 	t.Setenv("TMPDIR", openDir(t))
 	for _, after := range []time.Duration{0, 150 * time.Millisecond} {
 		ctx, cancel := context.WithTimeout(context.Background(), after)
-		_, err := Start(ctx, Options{})
+		_, err := Start(ctx, Options{PGBin: installed})
 		cancel()
 		if !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("after %v: %v", after, err)
