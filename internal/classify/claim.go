@@ -137,6 +137,9 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 		if end < limit && len(r.bytes(end)) >= longAddress && !r.tokens[end].and {
 			return false // "BTC: 3R13…", where to send some
 		}
+		if r.isHiringSubject(at) {
+			return false
+		}
 		return !m.alone || r.standsAlone(lex, at, end, limit)
 	}
 	return true

@@ -10,7 +10,8 @@ import (
 type knownLabels struct {
 	founder, engineer, veteran, clergy, writer, journalist labelID // roles
 	politician, vicePresident, executive, productChief     labelID //
-	scientist, researcher, student, investor, doctor       labelID //
+	scientist, researcher, student, investor, doctor       labelID
+	investorOfFunds                                        labelID //
 	programming, technology, politics                      labelID // skills
 	university, thinkTank, techCompany, newsroom, fund     labelID // workplaces
 	startup, bigCompany                                    labelID //
@@ -27,7 +28,8 @@ func (d *dictionary) known() knownLabels {
 		journalist: roles["journalist"], executive: roles["executive"], politician: roles["politician"],
 		productChief: roles["cpo"], scientist: roles["scientist"], researcher: roles["researcher"],
 		student: roles["student"], investor: roles["investor"], doctor: roles["doctor"],
-		programming: skills["programming"], technology: skills["technology"], politics: skills["politics"],
+		investorOfFunds: roles["venture capitalist"],
+		programming:     skills["programming"], technology: skills["technology"], politics: skills["politics"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
 		fund: workplaces["vc firm"], startup: workplaces["startup"], bigCompany: workplaces["big company"],

@@ -87,7 +87,7 @@ func (r *reading) raise(i int, to mood, by found) {
 // Acme & Bolt. Now: baking bread", "Previously eng/product @acme, @bolt", "Ex. Acme, Bolt".
 func (r *reading) turnHeadings(lex *lexicon, first, limit int) {
 	for i := first; i+1 < limit; i++ {
-		if !r.tokens[i].breaks || !isPastHeading(string(r.bytes(i)), strings.TrimLeft(r.textBetween(i), " ")) {
+		if !r.tokens[i].breaks || !isPastHeading(string(r.bytes(i)), r, i) {
 			continue
 		}
 		by, at := found{at: i, end: i + 1}, i+1
@@ -149,16 +149,21 @@ func (lex *lexicon) saysFounder(r *reading, at, end int) bool {
 	return false
 }
 
-// isPastHeading tells whether a word at the head of a clause, and what follows it, begin a list of what is over.
-func isPastHeading(s, sign string) bool {
-	dash := sign != "" && strings.IndexAny(sign, ":-–—") == 0
+// isPastHeading tells whether a word at the head of a clause, token i, and the sign behind it begin a list of what is
+// over.
+func isPastHeading(s string, r *reading, i int) bool {
 	switch s {
 	case "then", "old", "before", "earlier", "once", "ago", "prior":
-		return strings.HasPrefix(sign, ":")
+		return strings.HasPrefix(r.textBetween(i), ":")
 	case "prev", "ex":
-		return dash && sign != "-" || sign == ". "
+		sign := strings.TrimLeft(r.textBetween(i), " ")
+		return sign == ". " || sign != "-" && isDash(sign)
 	case "previously", "formerly", "previous", "past":
-		return sign == "" || dash
+		sign := strings.TrimLeft(r.textBetween(i), " ")
+		return sign == "" || isDash(sign)
 	}
 	return false
 }
+
+// isDash tells whether s begins with a sign that leads to a list.
+func isDash(s string) bool { return strings.IndexAny(s, ":-–—") == 0 }

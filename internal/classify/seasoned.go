@@ -18,6 +18,10 @@ func (r *reading) isInTraining(lex *lexicon, m *mention) bool {
 // soundsAlike tells whether a role is none though its word is that of one, by what stands beside it.
 func (r *reading) soundsAlike(lex *lexicon, m *mention, limit int) bool {
 	at, end := int(m.at), int(m.end)
+	if m.id == lex.known.investorOfFunds && string(r.bytes(at)) == "vc" && at > 0 && !r.tokens[at].breaks &&
+		isDigit(r.bytes(at - 1)[0]) {
+		return true // "1st VC" of a party
+	}
 	return r.isFundsPartner(lex, m) || r.isTopicTag(at) || r.hostsEvent(at, end, limit) || r.isBareCritic(at, end, limit)
 }
 
@@ -100,4 +104,17 @@ func (r *reading) isBareCritic(at, end, limit int) bool {
 func (r *reading) isFundsPartner(lex *lexicon, m *mention) bool {
 	return m.id == lex.known.doctor && string(r.bytes(int(m.at))) == "gp" &&
 		lex.saysFund(r, r.start[bioField], r.start[locationField])
+}
+
+// isHiringSubject tells whether "hiring" at token i is a subject rather than what somebody does: "making hiring fair".
+func (r *reading) isHiringSubject(i int) bool {
+	if string(r.bytes(i)) != "hiring" || r.tokens[i].breaks {
+		return false
+	}
+	switch string(r.bytes(i - 1)) {
+	case "make", "makes", "making", "about", "fix", "fixing", "improve", "improving", "better", "of", "on", "tech",
+		"technical", "the", "inclusive", "fair":
+		return true
+	}
+	return false
 }

@@ -85,6 +85,13 @@ func TestTopicsThatBelongElsewhere(t *testing.T) {
 		{"health reporters", "Health reporter", "", "full"},
 		{"people who work at Microsoft", "The official account of Microsoft Narnia. Follow us for updates", "", "none"},
 		{"people who work at Microsoft", "Member of the Microsoft Partner Network", "", "none"},
+		{"journalists at the Guardian", "Journalist. Published: @guardian", "", "maybe"},
+		{"journalists at the Guardian", "Journalist @guardian", "", "full"},
+		{"health reporters", "Reporting from the wards. Sign up for our free health letters", "", "none"},
+		{"people who are hiring", "Making hiring fair", "", "none"},
+		{"people who are hiring", "CTO. We are hiring", "", "full"},
+		{"venture capitalists", "Leeds Greens 1st VC", "", "none"},
+		{"venture capitalists", "VC in Leeds", "", "full"},
 		{"nurses in Leeds", "Nurse. Leeds born & bred", "Perth", "maybe"},
 		{"nurses in the UK", "Nurse", "West Sussex", "full"},
 	})
