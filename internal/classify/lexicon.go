@@ -23,6 +23,7 @@ type lexicon struct {
 	places   trie[placeName]
 	demonyms trie[placeName]
 	towns    map[string]set[placeID] // where they lie
+	regions  set[placeID]            // countries and states
 	usa      set[placeID]            // the country whose states have codes
 	pronouns trie[pronoun]
 	// genderWords are words for what people are: "mother", "non-binary".

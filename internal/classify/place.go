@@ -16,6 +16,7 @@ func (lex *lexicon) findPlace(f *finding, r *reading) {
 		limit := r.start[in+1]
 		for i := r.start[in]; i < limit; i++ {
 			n, asked := lex.placeAt(f.group, r, in, i)
+			asked = asked && !(in == locationField && lex.liesElsewhere(r, i, i+n))
 			if asked && (in != nameField || i >= behind || r.flag(i)) {
 				meant := lex.meantPlace(r, i, i+n)
 				if meant.mood == affirmed && in == bioField {

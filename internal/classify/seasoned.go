@@ -76,7 +76,7 @@ func (r *reading) isTopicTag(i int) bool {
 		return false
 	}
 	switch string(r.bytes(i)) {
-	case "gamedev", "gamedevs", "indiedev", "indiegamedev", "webdev", "androiddev", "iosdev", "devops", "infosec":
+	case "pm", "gamedev", "gamedevs", "indiedev", "indiegamedev", "webdev", "androiddev", "iosdev", "devops", "infosec":
 		return true
 	}
 	return false

@@ -94,5 +94,11 @@ func TestTopicsThatBelongElsewhere(t *testing.T) {
 		{"venture capitalists", "VC in Leeds", "", "full"},
 		{"nurses in Leeds", "Nurse. Leeds born & bred", "Perth", "maybe"},
 		{"nurses in the UK", "Nurse", "West Sussex", "full"},
+		{"nurses in the UK", "Nurse", "Newcastle, New South Wales", "maybe"},
+		{"nurses in Ireland", "Nurse", "Dublin, OH", "maybe"},
+		{"nurses in London", "Nurse", "London, New York", "full"},
+		{"nurses in London", "Nurse", "London, England", "full"},
+		{"product managers", "Our fantastic PM has a dog", "", "none"},
+		{"product managers", "PM at a zoo", "", "full"},
 	})
 }

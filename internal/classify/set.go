@@ -30,3 +30,13 @@ func (s set[I]) meets(t set[I]) bool {
 	}
 	return false
 }
+
+// holds tells whether every one of t is in s.
+func (s set[I]) holds(t set[I]) bool {
+	for i, bits := range t {
+		if bits != 0 && (i >= len(s) || bits&^s[i] != 0) {
+			return false
+		}
+	}
+	return true
+}

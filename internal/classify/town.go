@@ -6,12 +6,41 @@ import "strings"
 // its name.
 func (lex *lexicon) readTowns() {
 	lex.towns = make(map[string]set[placeID], strings.Count(townData, ","))
+	for _, state := range [...]string{"new south wales", "queensland", "tasmania"} {
+		lex.regions.addAll(lex.places.at(lex.fold.words(state)).means)
+	}
 	for content := range contentLines(townData) {
 		place, towns, _ := strings.Cut(content, ":")
-		in := lex.places.at(lex.fold.words(place)).within
+		outer := lex.places.at(lex.fold.words(place))
+		in := outer.within
+		if place != "singapore" && place != "hong kong" { // cities, which people list beside others
+			lex.regions.addAll(outer.means)
+		}
 		for _, town := range commaList(towns) {
 			lex.towns[strings.Join(lex.fold.words(town), " ")] = in
 		}
+	}
+}
+
+// liesElsewhere tells whether the place at tokens [i, end) of the location is another one of its name, for the country
+// or state behind it is none in which it is known to lie: "Newcastle, New South Wales", "Dublin, OH".
+func (lex *lexicon) liesElsewhere(r *reading, i, end int) bool {
+	limit := r.start[locationField+1]
+	if end >= limit || strings.TrimSpace(r.textBetween(end-1)) != "," {
+		return false
+	}
+	known, n := lex.places.longest(&r.text, i, end, true)
+	if n == 0 || known.code {
+		return false
+	}
+	outer, k := lex.places.longest(&r.text, end, limit, true)
+	switch {
+	case k == 0 || end+k < limit && !r.tokens[end+k].breaks:
+		return false
+	case outer.code:
+		return r.capitals(end) && len(outer.state) > 0 && !outer.within.meets(known.within)
+	default:
+		return lex.regions.holds(outer.means) && !known.within.meets(outer.means) && !outer.within.meets(known.means)
 	}
 }
 
