@@ -115,7 +115,7 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 			return !r.isQuestioned(end) && !r.isQuotedLine(at, end)
 		}
 		if m.alone && !r.standsAlone(lex, at, end, limit) || r.inCompound(lex, end, limit) || r.isGarbled(at, end) ||
-			r.soundsAlike(lex, m, limit) || r.isJoke(lex, at, end, limit) ||
+			r.isMisread(lex, m) || r.soundsAlike(lex, m, limit) || r.isJoke(lex, at, end, limit) ||
 			r.isAside(lex, at, end, limit) || r.isSeasoned(lex, m, limit) {
 			return false
 		}
@@ -137,7 +137,7 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 		if end < limit && len(r.bytes(end)) >= longAddress && !r.tokens[end].and {
 			return false // "BTC: 3R13…", where to send some
 		}
-		if r.isHiringSubject(at) {
+		if r.isHiringSubject(at) || r.isMisread(lex, m) {
 			return false
 		}
 		return !m.alone || r.standsAlone(lex, at, end, limit)

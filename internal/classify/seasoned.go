@@ -102,8 +102,14 @@ func (r *reading) isBareCritic(at, end, limit int) bool {
 
 // isFundsPartner tells whether "GP", which for a doctor is a general practitioner, stands in a bio about funds.
 func (r *reading) isFundsPartner(lex *lexicon, m *mention) bool {
-	return m.id == lex.known.doctor && string(r.bytes(int(m.at))) == "gp" &&
-		lex.saysFund(r, r.start[bioField], r.start[locationField])
+	end := int(m.end)
+	if m.id != lex.known.doctor || string(r.bytes(int(m.at))) != "gp" {
+		return false
+	}
+	if end+1 < r.start[locationField] && string(r.bytes(end)) == "of" && startsUpper(r.said(end+1)) {
+		return true // "GP of Oak Lane", where a doctor is one "at" or "in"
+	}
+	return lex.saysFund(r, r.start[bioField], r.start[locationField])
 }
 
 // isHiringSubject tells whether "hiring" at token i is a subject rather than what somebody does: "making hiring fair".

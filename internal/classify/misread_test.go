@@ -1,0 +1,30 @@
+package classify
+
+import "testing"
+
+// A word that a label has, too, is none of it where what stands around it says something else.
+func TestWordsThatAreReadAsSomethingElse(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"people in the military", "ARMY 💜 tea and naps", "", "none"},
+		{"people in the military", "ARMY. Tea and naps", "", "none"},
+		{"people in the military", "Proud army, BTS since 2015", "", "none"},
+		{"people in the military", "#ARMY #VET, gardener", "", "full"},
+		{"people in the military", "US ARMY, gardener", "", "full"},
+		{"people in the military", "In the army since 2009", "", "full"},
+		{"Go developers", "My owl comes everywhere I go. Developer", "", "maybe|none"},
+		{"Go developers", "Developer. Go, Rust", "", "full"},
+		{"barristers", "QA/QC inspector in a bakery", "", "none"},
+		{"barristers", "QC. Leeds", "", "full"},
+		{"lawyers", "Site engineer, QC/QA", "", "none"},
+		{"doctors", "GP of Owl Lane", "", "none"},
+		{"doctors", "GP in Leeds", "", "full"},
+		{"people in lending", "Singer with Emmy nominated credits", "", "none"},
+		{"teachers", "Spreadsheet Maestro", "", "none"},
+		{"teachers", "Maestro. Madrid", "", "full"},
+		{"teachers", "Soy maestro", "", "full"},
+		{"engineering managers", "Team lead for a charity shop", "", "none"},
+		{"engineering managers", "Team lead, backend engineer", "", "full|maybe"},
+		{"military veterans", "Tea | Music | Cricket Veteran🧱", "", "maybe|none"},
+	})
+}
