@@ -186,12 +186,13 @@ func (r *reading) standsAlone(lex *lexicon, at, end, limit int) bool {
 		return true
 	}
 	before := r.tokens[at].breaks || r.tokens[at].and || r.roleEndsAt(at) ||
-		lex.contextBefore(r, at)&leads != 0 || isDigit(r.bytes(at - 1)[0]) // "10pm anchor"
+		lex.contextBefore(r, at)&leads != 0 || isDigit(r.bytes(at - 1)[0]) || // "10pm anchor"
+		r.isFlag(at-1)
 	if !before || end >= limit {
 		return before
 	}
 	next := &r.tokens[end]
-	if next.breaks || next.and || next.kind != word || r.behindAt(end) {
+	if next.breaks || next.and || next.kind != word || r.behindAt(end) || r.isFlag(end) {
 		return true
 	}
 	c, _ := lex.contextAt(r, end, limit)

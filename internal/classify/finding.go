@@ -165,6 +165,9 @@ func (r *reading) findWords(f *finding) {
 			}
 			end = i + 1
 		}
+		if r.isDisclaimer(i) {
+			continue
+		}
 		if meant := r.meanings[i]; meant.mood.rulesOut() {
 			if found == 0 && f.end == 0 {
 				f.at, f.end, f.meaning, f.denied = i, end, meant, false

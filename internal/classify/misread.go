@@ -2,6 +2,7 @@ package classify
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"goodones/internal/syncrun"
 )
@@ -22,8 +23,15 @@ func (r *reading) isMisread(lex *lexicon, m *mention) bool {
 			return end-at == 1 && !r.tokens[at].breaks && !r.tokens[at].and && !leadsMaestro(string(r.bytes(at-1)))
 		case said == "team":
 			return end-at == 2 && string(r.bytes(at+1)) == "lead" && !r.saysEngineering(lex)
+		case said == "director" && label.value == "filmmaker":
+			return !r.tokens[at].breaks && !r.tokens[at].and && directsOther(string(r.bytes(at-1)))
+		case label.value == "chef" && said == "cook", label.value == "baker" && end == at+1:
+			return r.cooksAtHome(at, end)
 		}
 		return false
+	}
+	if label.value == "mother" || label.value == "father" {
+		return end-at == 1 && r.isOthersParent(at, end)
 	}
 	switch {
 	case strings.HasSuffix(said, "army"):
@@ -124,4 +132,89 @@ func (r *reading) saysEngineering(lex *lexicon) bool {
 		}
 	}
 	return false
+}
+
+// directsOther tells whether a word before a director says that it is not films that are directed.
+func directsOther(s string) bool {
+	switch s {
+	case "creative", "art", "managing", "executive", "music", "musical", "sales", "marketing", "design", "program",
+		"programme", "digital", "brand", "content", "communications", "editorial", "associate", "operations":
+		return true
+	}
+	return false
+}
+
+// cooksAtHome tells whether the cook or baker at tokens [at, end) is one among other things that somebody is or likes:
+// "Runner, cook, father of two". Who begins with it, says where, or speaks of food in other words, may earn by it.
+func (r *reading) cooksAtHome(at, end int) bool {
+	first, limit := r.start[bioField], r.start[locationField]
+	if at < first || at >= limit {
+		return false
+	}
+	if at == first || at == first+1 && !r.tokens[at].breaks && string(r.bytes(first)) != "i" {
+		return r.tokens[at].kind == tag
+	}
+	if before := string(r.bytes(at - 1)); !r.tokens[at].breaks && (before == "a" || before == "as") {
+		return false
+	}
+	if end < limit && !r.tokens[end].breaks {
+		switch string(r.bytes(end)) {
+		case "at", "for", "in", "with":
+			return false
+		}
+		if r.behindAt(end) || r.tokens[end].kind == handle {
+			return false
+		}
+	}
+	for i := first; i < limit; i++ {
+		switch string(r.bytes(i)) {
+		case "chef", "restaurant", "restaurants", "kitchen", "catering", "caterer", "culinary", "recipes", "recipe",
+			"cookbook", "bakery", "pastry", "cafe", "bistro", "restaurateur", "pastries", "menu", "butcher", "barista":
+			return false
+		}
+	}
+	return true
+}
+
+// isOthersParent tells whether the parent at tokens [at, end) is not whom the profile is about: "#lovemymom", "mother
+// and child health", "mother tongue".
+func (r *reading) isOthersParent(at, end int) bool {
+	if r.tokens[at].kind == tag {
+		said := strings.ToLower(r.said(at))
+		for _, head := range [...]string{"#love", "#miss", "#thank", "#dear", "#happy", "#rip", "#my"} {
+			if strings.HasPrefix(said, head) && !strings.Contains(said, "being") {
+				return true
+			}
+		}
+		return false
+	}
+	if end >= r.start[r.fieldOf(at)+1] || r.tokens[end].breaks || r.tokens[end].and {
+		return false
+	}
+	switch string(r.bytes(end)) {
+	case "health", "care", "tongue", "earth", "nature", "language", "figure", "land", "ship", "india", "russia", "teresa":
+		return true
+	}
+	return false
+}
+
+// isDisclaimer tells whether the word at token i is that of "opinions are my own".
+func (r *reading) isDisclaimer(i int) bool {
+	if string(r.bytes(i)) != "own" {
+		return false
+	}
+	for j := r.clauseStart(i); j < i; j++ {
+		switch string(r.bytes(j)) {
+		case "opinions", "opinion", "views", "view", "tweets", "tweet", "thoughts", "posts", "comments", "retweets", "rts",
+			"takes", "ramblings", "words":
+			return true
+		}
+	}
+	return false
+}
+
+// isFlag tells whether token i is a flag, which says nothing of what stands beside it.
+func (r *reading) isFlag(i int) bool {
+	first, _ := utf8.DecodeRuneInString(r.said(i))
+	return isFlagPart(first)
 }

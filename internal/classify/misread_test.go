@@ -28,3 +28,31 @@ func TestWordsThatAreReadAsSomethingElse(t *testing.T) {
 		{"military veterans", "Tea | Music | Cricket Veteran🧱", "", "maybe|none"},
 	})
 }
+
+// What somebody says of others, of a screen's rights or of an evening at the stove is no claim of theirs.
+func TestAsidesThatAreNoClaim(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"moms", "#LoveU_Mom, tea and owls", "", "none"},
+		{"moms", "Beagle mom", "", "none"},
+		{"moms", "Tips on baby and mother health", "", "none"},
+		{"moms", "Mother of two", "", "full"},
+		{"owls people own", "Owls. Opinions are my own", "", "maybe"},
+		{"producers", "🇯🇲 Producer", "", "full"},
+		{"producers", "Producer 🇱🇨 | tea", "", "full"},
+		{"producers", "Songwriter/Producer IG:owlsong", "", "full"},
+		{"chefs", "Runner, cook, father of two", "", "none"},
+		{"chefs", "Tea. I read. I cook.", "", "none"},
+		{"chefs", "#poet #cook #runner", "", "none"},
+		{"chefs", "Cook. Likes owls", "", "full"},
+		{"chefs", "Father, cook at the Owl Inn", "", "full"},
+		{"bakers", "Lawyer | Dad | Baker", "", "none"},
+		{"bakers", "Baker of sourdough", "", "full"},
+		{"film directors", "Creative director & producer", "", "maybe|none"},
+		{"dog owners", "Poodle dad, runner", "", "full"},
+		{"dog owners", "Shop owner", "", "none"},
+		{"people who own dogs", "Dog mom", "", "full"},
+		{"dog lovers", "Dog mom", "", "full"},
+		{"YouTubers about gaming", "YouTube gamer, 20", "", "full"},
+	})
+}
