@@ -233,7 +233,7 @@ func (d *describer) rest() {
 			i++
 			continue
 		}
-		if d.taken[i] || d.meanings[i].turns && d.turned(i) {
+		if d.taken[i] || d.meanings[i].turns && d.turned(i) || d.isGenreBook(i) {
 			continue
 		}
 		at := i
@@ -342,6 +342,8 @@ func sameWords(word string) []string {
 	case "fan", "fans", "lover", "lovers", "enthusiast", "enthusiasts", "supporter", "supporters":
 		return []string{"fan", "fans", "lover", "lovers", "buff", "fanatic", "supporter", "enthusiast", "obsessed", "diehard",
 			"addict", "junkie", "nut", "supporting", "aficionado", "love", "loves", "support", "supports"}
+	case "twitch":
+		return []string{"twitchaffiliate", "twitchpartner", "twitchstreamer", "twitchtv", "ttv", "@twitch"}
 	case "two", "three", "four", "five", "six", "seven":
 		return []string{map[string]string{"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"}[word]}
 	case "2", "3", "4", "5", "6", "7":

@@ -75,10 +75,10 @@ bakers; undergraduate students; real estate agents; teachers who blog; women who
 doctors who are also writers; engineers excluding managers; people named John; people hiring designers; designers
 for hire; founders raising seed`
 
-// otherWords are words that a reading shows by others.
+// otherWords are words that a reading shows by others, any of those named.
 var otherWords = map[string]string{
 	"college": "university", "amateur": "aspiring", "home": "aspiring", "former": "nasa", "left": "google",
-	"small": "company", "businesses": "company", "blog": "blogger",
+	"small": "company", "businesses": "company founder", "blog": "blogger",
 }
 
 // Each word of a search is shown by its reading, says nothing by itself, or is part of what a role is called.
@@ -105,12 +105,13 @@ func vanished(c *Classifier, search string) []string {
 	lex.readAs(&syncrun.Profile{Bio: search}, r, true)
 	d := &describer{Query: &Query{c: c}, reading: r, lex: lex, limit: r.start[locationField]}
 	d.taken = make([]bool, d.limit)
+	isShown := func(other string) bool { return slices.Contains(shown, newQueryWord(other).stem) }
 	var lost []string
 	for i := d.start[bioField]; i < d.limit; i++ {
 		w := newQueryWord(string(d.bytes(i)))
 		switch asking := lex.asking[w.exact]; {
 		case asking == stopword, asking == placeWord, asking == countedWord, asking.gender() != "", len(w.exact) == 1:
-		case slices.Contains(shown, w.stem), slices.Contains(shown, newQueryWord(otherWords[w.exact]).stem),
+		case slices.Contains(shown, w.stem), slices.ContainsFunc(strings.Fields(otherWords[w.exact]), isShown),
 			r.meanings[i].turns && d.turned(i), d.partOfShown(i, shown):
 		default:
 			lost = append(lost, w.exact)

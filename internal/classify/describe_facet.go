@@ -86,6 +86,10 @@ func (d *describer) addOnce(g group) {
 // or with a capital.
 func (d *describer) employer(m *mention) {
 	at, end := int(m.at), int(m.end)
+	if at > d.start[bioField] && d.tokens[at].kind == word && string(d.bytes(at-1)) == "on" &&
+		isStage(string(d.bytes(at))) {
+		return
+	}
 	meant := d.tokens[at].kind == handle || m.past || m.mood == former || d.lex.contextBefore(d.reading, at)&employs != 0
 	if !meant && !d.roleBeginsAt(end) && !d.capital(at) && !(end == d.limit && at == d.start[bioField]) {
 		return
@@ -96,6 +100,16 @@ func (d *describer) employer(m *mention) {
 		return
 	}
 	d.addEmployer(option{id: m.id, want: pastOnly(m.mood)}, "", at, end)
+}
+
+// isStage tells whether people show something on what bears a name: "streamers on Twitch" are not employed there.
+func isStage(s string) bool {
+	switch s {
+	case "twitch", "youtube", "tiktok", "instagram", "substack", "spotify", "medium", "patreon", "reddit", "kick",
+		"soundcloud", "bandcamp", "etsy", "fiverr", "upwork":
+		return true
+	}
+	return false
 }
 
 func pastOnly(m mood) mood {

@@ -109,6 +109,9 @@ func (d *describer) narrow(m *mention) {
 	if at == head {
 		return
 	}
+	if m.id == d.lex.known.entrepreneur && d.phrase(at, head) == "business" {
+		return // "business owners"
+	}
 	if topic, is := d.lex.labels.named[syncrun.LabelSkill][d.phrase(at, head)]; is &&
 		d.lex.labels.labels[topic].value == d.phrase(at, head) {
 		d.addSkills([]option{{id: topic}}) // "biology PhD students"
@@ -186,7 +189,11 @@ func (d *describer) narrowByHead(m *mention) {
 			return
 		}
 	}
-	d.addOnce(group{kind: wordGroup, weight: wordWeight, asked: d.quote(last, last+1), words: []queryWord{w}})
+	g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(last, last+1), words: []queryWord{w}}
+	if m.id == d.lex.known.filmmaker && w.stem == "director" { // who directs films makes them
+		g.names = []string{"filmmaker", "filmmakers", "filmmaking", "filmdirector", "directing", "directed"}
+	}
+	d.addOnce(g)
 }
 
 // phrase is what tokens [at, end) say, folded.

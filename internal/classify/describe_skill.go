@@ -25,6 +25,10 @@ func (d *describer) skills() {
 		if d.isNearby(m) {
 			continue
 		}
+		if d.isOwned(m) {
+			d.take(m.at, m.end)
+			continue
+		}
 		d.take(m.at, m.end)
 		if m.mood == negated || m.mood == other {
 			d.exclude(m)
@@ -100,4 +104,11 @@ func (d *describer) link(c chain, at int) (linked, and bool) {
 		}
 	}
 	return linked, and
+}
+
+// isOwned tells whether "business" is only what an entrepreneur owns, not the field: "female business owners".
+func (d *describer) isOwned(m *mention) bool {
+	return d.lex.labels.labels[m.id].value == "business" && slices.ContainsFunc(d.mentions, func(n mention) bool {
+		return n.at <= m.at && n.end >= m.end && n.end-n.at > m.end-m.at && n.id == d.lex.known.entrepreneur
+	})
 }

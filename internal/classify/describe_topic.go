@@ -145,3 +145,11 @@ func selects(word string) bool {
 		return ranksLike(word) != nil
 	}
 }
+
+// isGenreBook tells whether the word at token i is what novelists write anyway: "authors of romance novels".
+func (d *describer) isGenreBook(i int) bool {
+	said := string(d.bytes(i))
+	return (said == "novels" || said == "novel") && slices.ContainsFunc(d.description, func(g group) bool {
+		return g.kind == roleGroup && g.asks(d.lex.known.novelist)
+	})
+}

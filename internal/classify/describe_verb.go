@@ -21,10 +21,10 @@ func (d *describer) noteVerb() {
 }
 
 // noteFounding adds the founder whom a verb and its object ask for: "people building AI startups", "who started their
-// own company".
+// own company", "who run their own business".
 func (d *describer) noteFounding() {
 	for i := d.start[bioField]; i < d.limit; i++ {
-		if d.named(d.start[bioField]+1) || !d.founds(i) {
+		if d.named(d.start[bioField]+1) || !d.founds(i) && !d.owns(i) {
 			continue
 		}
 		for j := i + 1; j < min(i+1+objectReach, d.limit) && !d.tokens[j].breaks; j++ {
@@ -36,6 +36,9 @@ func (d *describer) noteFounding() {
 				continue
 			}
 			d.mentions = append(d.mentions, mention{id: d.lex.known.founder, at: int32(i), end: int32(i + 1)})
+			if d.owns(i) {
+				d.mentions = append(d.mentions, mention{id: d.lex.known.entrepreneur, at: int32(i), end: int32(i + 1)})
+			}
 			return
 		}
 	}
@@ -47,6 +50,15 @@ func (d *describer) founds(i int) bool {
 	case "started", "founded", "launched", "built", "building", "founding", "starting", "launching", "build",
 		"bootstrapping", "bootstrapped":
 		return true
+	}
+	return false
+}
+
+// owns tells whether token i is a verb for what those do who have a firm: "women who run their own business".
+func (d *describer) owns(i int) bool {
+	switch string(d.bytes(i)) {
+	case "run", "runs", "own", "owns", "running", "owning":
+		return i > d.start[bioField]
 	}
 	return false
 }

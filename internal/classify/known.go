@@ -11,7 +11,7 @@ type knownLabels struct {
 	founder, engineer, veteran, clergy, writer, journalist labelID // roles
 	politician, vicePresident, executive, productChief     labelID //
 	scientist, researcher, student, investor, doctor       labelID
-	investorOfFunds                                        labelID //
+	investorOfFunds, entrepreneur, filmmaker, novelist     labelID //
 	programming, technology, politics                      labelID // skills
 	university, thinkTank, techCompany, newsroom, fund     labelID // workplaces
 	startup, bigCompany                                    labelID //
@@ -28,8 +28,9 @@ func (d *dictionary) known() knownLabels {
 		journalist: roles["journalist"], executive: roles["executive"], politician: roles["politician"],
 		productChief: roles["cpo"], scientist: roles["scientist"], researcher: roles["researcher"],
 		student: roles["student"], investor: roles["investor"], doctor: roles["doctor"],
-		investorOfFunds: roles["venture capitalist"],
-		programming:     skills["programming"], technology: skills["technology"], politics: skills["politics"],
+		investorOfFunds: roles["venture capitalist"], entrepreneur: roles["entrepreneur"],
+		filmmaker: roles["filmmaker"], novelist: roles["novelist"],
+		programming: skills["programming"], technology: skills["technology"], politics: skills["politics"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
 		fund: workplaces["vc firm"], startup: workplaces["startup"], bigCompany: workplaces["big company"],

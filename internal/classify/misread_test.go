@@ -56,3 +56,23 @@ func TestAsidesThatAreNoClaim(t *testing.T) {
 		{"YouTubers about gaming", "YouTube gamer, 20", "", "full"},
 	})
 }
+
+// Searches for people by what they own, direct, write or stream on mean those who are called so, too.
+func TestSearchesForWhatSomebodyHas(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"women who run their own business", "Entrepreneur, she/her", "", "full"},
+		{"women who run their own business", "Founder of Owlworks, she/her", "", "full"},
+		{"women who run their own business", "She/her. Business of owls. Opinions are my own", "", "none|maybe"},
+		{"women who run their own business", "Entrepreneur, he/him", "", "none"},
+		{"female business owners", "Entrepreneur, she/her", "", "full"},
+		{"people who own businesses", "Shop owner in Leeds", "", "full"},
+		{"business owners", "Business school student", "", "maybe|none"},
+		{"film directors", "Filmmaker in Leeds", "", "full"},
+		{"film directors", "Film director", "", "full"},
+		{"authors of romance novels", "Romance writer", "", "full"},
+		{"authors of romance novels", "Crime novelist", "", "maybe"},
+		{"streamers on Twitch", "Streamer #TwitchAffiliate", "", "full"},
+		{"streamers on Twitch", "Twitch streamer", "", "full"},
+	})
+}
