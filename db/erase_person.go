@@ -180,11 +180,12 @@ const (
 		DELETE FROM resource_reads r USING users u
 		WHERE r.user_id = u.id AND $2::bigint IN (0, u.id) AND r.resource_id = $1 AND r.kind <> 'post'`
 
-	// What a text was to find may be the person's name.
+	// What a text was to find may be the person's name. The request is looked at as it was written: PostgreSQL cannot
+	// read all JSON, and nobody's text shall keep others from being erased.
 	eraseTickets = `
 		DELETE FROM export_tickets t USING api_keys k
 		WHERE k.id = t.key_id AND $2::bigint IN (0, k.user_id) AND $1::bigint IS NOT NULL
-			AND t.request::jsonb #>> '{Filter,Text}' <> ''`
+			AND t.request LIKE '%"Text":"%' AND t.request NOT LIKE '%"Text":""%'`
 
 	eraseConnections = `DELETE FROM x_connections WHERE x_user_id = $2 AND $1 = 'x'`
 

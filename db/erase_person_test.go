@@ -130,6 +130,8 @@ func TestErasePersonLeavesNothing(t *testing.T) {
 	f.exec(`INSERT INTO webhook_deliveries (webhook_id, event, sync_run_id, candidate_ids)
 		SELECT $1, 'run.completed', $2, array_agg(id ORDER BY id) FROM candidates WHERE user_id = $3`,
 		f.webhook(works[0].UserID, 2, syncrun.WebhookFilter{}, false).ID, works[0].RunID, works[0].UserID)
+	key := f.count(`SELECT min(id) FROM api_keys WHERE user_id = $1`, works[0].UserID)
+	f.searchInExport(key, `\u0000`) // which PostgreSQL cannot hold as text
 	before := f.agree(works[0].UserID, works[0].RunID)
 	erased, err := f.ErasePerson(t.Context(), syncrun.NetworkX, strconv.FormatInt(erasee, 10), false)
 	if err != nil {
