@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"syscall"
 )
 
 // readyInitdb is an initdb that makes a cluster once for each command line, keeps a copy, and copies that from then on,
@@ -24,11 +26,34 @@ if mkdir "$ready.lock" 2>/dev/null; then cp -R "$data" "$ready.new" && mv "$read
 exit 0
 `
 
+// readyPrefix begins the names of directories of ReadyBin; the id of the process that made one follows.
+const readyPrefix = "goodones-ready-"
+
+// sweepReady removes the directories of processes that were killed before they could.
+func sweepReady(in string) {
+	dirs, err := filepath.Glob(filepath.Join(in, readyPrefix+"*-*"))
+	if err != nil {
+		return
+	}
+	for _, dir := range dirs {
+		id, _, _ := strings.Cut(strings.TrimPrefix(filepath.Base(dir), readyPrefix), "-")
+		pid, err := strconv.Atoi(id)
+		if err != nil {
+			continue
+		}
+		process, err := os.FindProcess(pid)
+		if err == nil && errors.Is(process.Signal(syscall.Signal(0)), os.ErrProcessDone) {
+			_ = os.RemoveAll(dir) // of another account: left to it
+		}
+	}
+}
+
 // ReadyBin makes a directory with the programs of the PostgreSQL in installed, but that its initdb works once for each
 // command line, and returns it. It is for tests that start many clusters and are not about how one is made. Remove the
 // directory above it when they have ended. Accounts other than the first that asks get the real initdb.
 func ReadyBin(installed string) (bin string, err error) {
-	dir, err := os.MkdirTemp("", "goodones-ready-*")
+	sweepReady(os.TempDir())
+	dir, err := os.MkdirTemp("", readyPrefix+strconv.Itoa(os.Getpid())+"-*")
 	if err != nil {
 		return "", err
 	}
