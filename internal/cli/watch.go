@@ -100,6 +100,10 @@ func handshakeError(response *http.Response, err error) error {
 	}
 	err = fmt.Errorf("the server answered %s: %w", response.Status, err)
 	switch response.StatusCode {
+	case http.StatusUnauthorized:
+		return refusedError{errUnknownKey}
+	case http.StatusOK, http.StatusNotFound, http.StatusMethodNotAllowed:
+		return refusedError{fmt.Errorf("no server of goodones is there (it answered %s); see --url", response.Status)}
 	case http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		return err
 	default:

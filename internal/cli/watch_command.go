@@ -152,13 +152,29 @@ func (w *watching) final(ctx context.Context, err error) error {
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
-	case errors.As(err, &refused), websocket.IsCloseError(err, closeUnauthorized, closeForbidden):
-		return fmt.Errorf("watch run %s: %w", w.run, err)
+	case websocket.IsCloseError(err, closeUnauthorized):
+		return fmt.Errorf("watch run %s: %w", w.run, errUnknownKey)
+	case errors.As(err, &refused), websocket.IsCloseError(err, closeForbidden):
+		return fmt.Errorf("watch run %s: %w", w.run, inWords(err))
+	case w.last == 0 && websocket.IsCloseError(err, websocket.CloseTryAgainLater):
+		return fmt.Errorf("watch run %s: %w; try again later", w.run, inWords(err))
 	case w.last == 0:
-		return fmt.Errorf("%s cannot be reached: %w", w.client.url, err)
+		return fmt.Errorf("%s cannot be reached: %w", w.client.url, inWords(err))
 	default:
 		return nil
 	}
+}
+
+// errUnknownKey is for whoever typed a key wrong or has one that was revoked.
+var errUnknownKey = errors.New("the server does not know the key: give " + keyVariable + " or --key-file one that it " +
+	"knows (goodones key list shows those there are, goodones key create makes another)")
+
+// inWords is what a server said as it closed a socket, without the number.
+func inWords(err error) error {
+	if closed, ok := errors.AsType[*websocket.CloseError](err); ok && closed.Text != "" {
+		return errors.New(closed.Text)
+	}
+	return err
 }
 
 // Codes of graphql-transport-ws by which a socket is closed for good.

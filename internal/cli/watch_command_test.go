@@ -83,15 +83,21 @@ func TestWatchTellsWhyItCannotFollow(t *testing.T) {
 		closing := websocket.FormatCloseMessage(closeUnauthorized, "Unauthorized")
 		_ = conn.WriteControl(websocket.CloseMessage, closing, time.Now().Add(time.Minute))
 	})
+	crowded := socketServer(t, func(conn *websocket.Conn) {
+		closing := websocket.FormatCloseMessage(websocket.CloseTryAgainLater, "Too many connections")
+		_ = conn.WriteControl(websocket.CloseMessage, closing, time.Now().Add(time.Minute))
+	})
 	gone := newClient("http://127.0.0.1:1", "secret")
 	for name, c := range map[string]struct {
 		client *client
 		want   string
 	}{
 		"nobody there":     {gone, "http://127.0.0.1:1 cannot be reached"},
-		"an unknown key":   {fake(t, 401, ""), "the server answered 401"},
+		"an unknown key":   {fake(t, 401, ""), "does not know the key: give GOODONES_KEY"},
+		"another server":   {fake(t, 404, ""), "no server of goodones is there (it answered 404 Not Found); see --url"},
+		"no place left":    {crowded, "watch run 7: Too many connections; try again later"},
 		"another's run":    {answering(t, `{"id":"1","type":"error","payload":[{"message":"no such run"}]}`), "no such run"},
-		"a revoked key":    {revoked, "4401"},
+		"a revoked key":    {revoked, "does not know the key: give GOODONES_KEY"},
 		"a run that fails": {answering(t, eventFrame(1, 0, "FAILED", "", "Failed"), completeFrame), "run 7 failed"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -99,7 +105,10 @@ func TestWatchTellsWhyItCannotFollow(t *testing.T) {
 			w := &watching{client: c.client, run: watchedRun, notes: &bytes.Buffer{}}
 			err := w.show(t.Context(), newScreen(&pipe{Writer: &bytes.Buffer{}}))
 			if err == nil || !strings.Contains(err.Error(), c.want) {
-				t.Errorf("got %v, want %q", err, c.want)
+				t.Fatalf("got %v, want %q", err, c.want)
+			}
+			if strings.Contains(err.Error(), "websocket:") {
+				t.Errorf("a close code is no sentence: %v", err)
 			}
 		})
 	}

@@ -121,7 +121,7 @@ func TestWatchBeforeTheSubscription(t *testing.T) {
 	if _, err := closed.watch(t.Context(), "7", nil); err == nil {
 		t.Error("a closed socket is no error")
 	}
-	if _, err := fake(t, 401, "").watch(t.Context(), "7", nil); !errors.Is(err, websocket.ErrBadHandshake) {
+	if _, err := fake(t, 401, "").watch(t.Context(), "7", nil); !errors.Is(err, errUnknownKey) {
 		t.Errorf("got %v", err)
 	}
 }
