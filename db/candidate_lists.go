@@ -48,35 +48,39 @@ const oneInLooked = 200
 // force. The error is an InvalidError or syncrun.ErrUnavailable.
 func (d *DB) Candidates(ctx context.Context, userID int, list syncrun.CandidateList) ([]syncrun.Candidate, error) {
 	var candidates []syncrun.Candidate
+	var restored []restoredMove
 	err := d.forViewer(ctx, "candidates", func(ctx context.Context, tx *sqlx.Tx) (err error) {
-		candidates, err = d.listCandidates(ctx, tx, userID, &list)
+		candidates, restored, err = d.listCandidates(ctx, tx, userID, &list)
 		return err
 	})
+	if err == nil {
+		err = d.forget(ctx, userID, restored)
+	}
 	if err != nil {
 		return nil, err
 	}
 	return candidates, nil
 }
 
-// listCandidates reads a part of a list in a transaction that has read nothing yet.
+// listCandidates reads a part of a list in a transaction that has read nothing yet, and tells which moves are to be
+// forgotten.
 func (d *DB) listCandidates(ctx context.Context, tx *sqlx.Tx, userID int,
-	list *syncrun.CandidateList) ([]syncrun.Candidate, error) {
+	list *syncrun.CandidateList) (candidates []syncrun.Candidate, restored []restoredMove, err error) {
 	r, err := newListReader(ctx, tx, userID, &list.Filter)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	ids, err := r.page(ctx, list)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var candidates []syncrun.Candidate
 	if runs := list.Filter.SyncRunIDs; len(runs) > 0 {
 		candidates, err = d.candidatesOfRuns(ctx, tx, userID, ids, runs)
 	} else {
 		candidates, err = d.candidatesInForce(ctx, tx, userID, ids)
 	}
 	r.stand(candidates)
-	return candidates, err
+	return candidates, r.restored, err
 }
 
 // CountCandidates counts the user's candidates that the filter chooses, up to most. The error is an InvalidError or
@@ -117,6 +121,7 @@ type listReader struct {
 	before   time.Time
 	moment   string          // of a list by score
 	moved    map[int]float64 // who has moved since, and from which score
+	restored []restoredMove
 }
 
 // newListReader begins to read in a transaction that has read nothing yet.

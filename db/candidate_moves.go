@@ -18,6 +18,9 @@ import (
 
 const selectMoment = `SELECT pg_current_snapshot()::text`
 
+// A moment that is yet to come is of another cluster, from before the database was restored.
+const isAhead = `SELECT pg_snapshot_xmax($1::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot())`
+
 // Of each who moved since, the first of these moves tells where they stood. A restored row may be of a transaction that
 // is yet to come, and has not moved.
 const selectMoved = `
@@ -46,7 +49,14 @@ func (r *listReader) lookBack(ctx context.Context, list *syncrun.CandidateList) 
 		}
 	}
 	if r.moment == "" {
-		return r.tx.GetContext(ctx, &r.moment, selectMoment)
+		return r.begin(ctx)
+	}
+	var ahead bool
+	if err := r.tx.GetContext(ctx, &ahead, isAhead, r.moment); err != nil {
+		return err
+	}
+	if ahead {
+		return r.begin(ctx)
 	}
 	var moved []collected
 	if err := r.tx.SelectContext(ctx, &moved, selectMoved, r.userID, r.moment); err != nil {

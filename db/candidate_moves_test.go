@@ -15,6 +15,7 @@ type mover struct {
 	*crowd
 	random *rand.Rand
 	moves  map[int64]int // of each person since the list was begun
+	calm   bool          // nobody moves before the first page
 }
 
 // mostMoves is how many moves of a candidate are kept.
@@ -41,12 +42,27 @@ func (m *mover) begin() *sqlx.Tx {
 	return tx
 }
 
+// idle is a transaction that has a number and moves nobody.
+func (m *mover) idle() *sqlx.Tx {
+	m.t.Helper()
+	tx, err := m.raw.BeginTxx(m.t.Context(), nil)
+	must(m.t, err)
+	_, err = tx.ExecContext(m.t.Context(), `SELECT pg_current_xact_id()`)
+	must(m.t, err)
+	return tx
+}
+
 // pagesWhileMoving is a whole list, read page by page. Some people move before its first page and nobody sees it yet,
 // others between any two pages.
 func (m *mover) pagesWhileMoving(list syncrun.CandidateList) (ids []int) {
 	m.t.Helper()
 	m.moves = map[int64]int{}
-	unseen := m.begin()
+	var unseen *sqlx.Tx
+	if m.calm {
+		unseen = m.idle()
+	} else {
+		unseen = m.begin()
+	}
 	m.exec(`SELECT pg_current_xact_id()`) // a younger transaction that has ended: the snapshot must name the open one
 	for {
 		page := m.listed(m.user, list)
@@ -90,6 +106,47 @@ func TestCandidatePagesWhileScoresChange(t *testing.T) {
 	}
 	if long < 12 {
 		t.Errorf("%d lists of three pages and more prove little", long)
+	}
+}
+
+// restore gives some people moves of another cluster, as a dump brings them, whose transactions are yet to come here:
+// the next ones, and ones far ahead.
+func (m *mover) restore() {
+	m.t.Helper()
+	for i := range 40 {
+		ahead := 1 + m.random.IntN(60)
+		if i%2 == 0 {
+			ahead += 1_000_000
+		}
+		m.exec(`UPDATE candidates SET moved = m.by, moved_by = ARRAY[m.by], moved_from = ARRAY[$3::real] FROM (
+				SELECT (pg_snapshot_xmax(pg_current_snapshot())::text::bigint + $2)::text::xid8 AS by
+			) m WHERE person_id = $1`, 1+m.random.IntN(len(m.people)), ahead, float64(m.random.IntN(5))/5)
+	}
+}
+
+// TestCandidatePagesAfterRestore reads lists by score in a database that was restored from a dump of another cluster,
+// while people move and transactions here get to the numbers of those there.
+func TestCandidatePagesAfterRestore(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(7, 8))
+	m := &mover{crowd: newCrowd(t, 80), random: random, calm: true}
+	for range 20 {
+		list := syncrun.CandidateList{OrderBy: syncrun.OrderScore, Ascending: random.IntN(2) == 0, Limit: 5,
+			FromEnd: random.IntN(2) == 0}
+		m.restore()
+		want := m.pages(list)
+		m.restore()
+		if got := m.pagesWhileMoving(list); !slices.Equal(got, want) {
+			t.Errorf("%+v\ngot  %v\nwant %v", list, got, want)
+		}
+	}
+	before := syncrun.CandidateList{OrderBy: syncrun.OrderScore, Limit: 5}
+	first := m.listed(m.user, before)
+	end := first[len(first)-1].Position()
+	end.Moment = "90000000:90000000:"
+	before.After = &end
+	if second := m.listed(m.user, before); second[0].SortMoment == end.Moment {
+		t.Error("a moment of another cluster is kept")
 	}
 }
 

@@ -74,7 +74,7 @@ func (d *DB) CandidatesKnown(ctx context.Context, userID int, list syncrun.Candi
 		return nil, known, err
 	}
 	err = d.forViewer(ctx, "candidates", func(ctx context.Context, tx *sqlx.Tx) (err error) {
-		if candidates, err = d.listCandidates(ctx, tx, userID, &list); err != nil {
+		if candidates, _, err = d.listCandidates(ctx, tx, userID, &list); err != nil {
 			return err
 		}
 		known, err = knownFound(ctx, tx, userID)
