@@ -49,6 +49,11 @@ class Router {
     if (moved) scrollTo(0, 0)
   }
 
+  /** goFrom shows what was asked for at an address, unless somebody has gone elsewhere meanwhile. */
+  goFrom(from: string, to: string) {
+    if (this.path === from) this.go(to)
+  }
+
   /** visit goes where the navigation leads, also to documents beside the page. */
   visit({ path, apart }: { path: string; apart?: boolean | undefined }) {
     if (apart) location.assign(path)
@@ -94,8 +99,8 @@ class Router {
 }
 
 /**
- * scrollWhenGrown goes where a place was left, as soon as the page is long enough again: the browser does so before the
- * list has been asked for. Whoever moves meanwhile is left alone.
+ * scrollWhenGrown goes where a place was left, as soon as the page is long enough again, however long its lists are on
+ * their way: the browser does so before they have been asked for. Whoever moves meanwhile is left alone.
  */
 function scrollWhenGrown(top: number) {
   const ended = new AbortController()
@@ -106,12 +111,8 @@ function scrollWhenGrown(top: number) {
     end()
   })
   grown.observe(document.body)
-  const patience = setTimeout(end, 5_000)
   for (const moved of ['wheel', 'touchmove', 'keydown', 'pointerdown', 'popstate']) addEventListener(moved, end, { signal: ended.signal })
-  ended.signal.addEventListener('abort', () => {
-    grown.disconnect()
-    clearTimeout(patience)
-  })
+  ended.signal.addEventListener('abort', () => grown.disconnect())
 }
 
 export const router = new Router()

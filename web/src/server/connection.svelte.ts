@@ -25,7 +25,10 @@ class Connection {
 
   constructor() {
     // The socket of a browser that left its network says nothing of it for seconds.
-    addEventListener('offline', () => this.#socket?.close(4408, 'Offline'))
+    addEventListener('offline', () => {
+      this.#socket?.close(4408, 'Offline')
+      if (this.state === 'live') this.#closed(4408) // the browser tells that it is closed when the network has agreed, or late
+    })
   }
 
   /** open connects and stays connected, through cuts and restarts, until close. Opening twice is opening once. */

@@ -53,11 +53,14 @@ export async function post(path: string, body: unknown, how: RequestInit = {}): 
   }
 }
 
+/** read is the JSON of an answer, or null where it is none. An answer that was cut off has not come. */
 export async function read<T>(response: Response): Promise<T | null> {
   try {
     return (await response.json()) as T
-  } catch {
-    return null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    if (error instanceof TypeError) throw unreachable()
+    throw error
   }
 }
 

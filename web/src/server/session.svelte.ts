@@ -18,7 +18,7 @@ class Session {
 
   async #ask(): Promise<void> {
     const response = await post('/session', undefined, { method: 'GET' }).catch(() => null)
-    const answer = response?.ok ? await read<{ signedIn: boolean }>(response) : null
+    const answer = response?.ok ? await read<{ signedIn: boolean }>(response).catch(() => null) : null
     if (answer && this.state === 'unknown') this.state = answer.signedIn ? 'in' : 'out'
   }
 

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity'
 
 import { query, ServerError } from '../../server/index.ts'
+import { serverTime } from '../../ui/clock.svelte.ts'
 import { chordTime } from '../../ui/shortcuts.ts'
 import { PeopleRateDocument, type PeopleCandidateFragment } from './documents.ts'
 
@@ -25,6 +26,8 @@ interface Failed {
   readonly candidate: PeopleCandidateFragment
   readonly rating: Rating
   readonly error: ServerError
+  /** The how manieth rating of all it was. */
+  readonly turn: number
 }
 
 /**
@@ -38,7 +41,10 @@ export class Triage {
   #given = new Map<string, Rating>()
   #undo = $state<{ id: string; before: Rating }[]>([])
   #held = $state.raw<Held | null>(null)
-  /** The ratings that were not taken, each until it is given again. */
+  /** The rating that the clock has given last, until another key shows that no chord was meant. */
+  #timed: { readonly candidate: PeopleCandidateFragment; readonly before: Rating } | null = null
+  #turns = 0
+  /** The ratings that were not taken, each until it is given again, in the order in which they were given. */
   failed = $state.raw<readonly Failed[]>([])
 
   /** canUndo tells whether a rating was given here that undo takes back. */
@@ -65,13 +71,18 @@ export class Triage {
    */
   hold(candidate: PeopleCandidateFragment, rating: Rating) {
     this.settle()
-    const timer = setTimeout(() => this.settle(), chordTime)
+    const before = this.of(candidate).rating
+    const timer = setTimeout(() => {
+      this.settle()
+      if (!same(before, rating)) this.#timed = { candidate, before }
+    }, chordTime)
     this.#held = { candidate, rating, before: this.#shown.get(candidate.id), timer }
     this.#shown.set(candidate.id, { rating, pending: true })
   }
 
   /** settle gives the rating that is held, if there is one. */
   settle() {
+    this.#timed = null
     const held = this.drop()
     if (held) void this.rate(held.candidate, held.rating)
   }
@@ -87,11 +98,24 @@ export class Triage {
     return held
   }
 
+  /**
+   * retract takes back the rating whose key has led a chord, and returns whose it was. On a busy machine the key behind it
+   * comes after the clock, and the rating has been given.
+   */
+  retract(): PeopleCandidateFragment | undefined {
+    const timed = this.#timed
+    this.#timed = null
+    if (!timed) return this.drop()?.candidate
+    if (this.#undo.at(-1)?.id === timed.candidate.id) this.#undo.pop()
+    void this.#save(timed.candidate, timed.before)
+    return timed.candidate
+  }
+
   /** rate returns once the server has answered; a refusal is kept in failed. The rating that shows already is not given twice. */
   async rate(candidate: PeopleCandidateFragment, rating: Rating): Promise<void> {
     this.settle()
     const before = this.of(candidate).rating
-    if (before?.value === rating?.value && before?.reason === rating?.reason) return
+    if (same(before, rating)) return
     this.#undo.push({ id: candidate.id, before })
     await this.#save(candidate, rating)
   }
@@ -108,6 +132,7 @@ export class Triage {
 
   /** undo takes the last rating back and returns whose it was. */
   undo(people: readonly PeopleCandidateFragment[]): PeopleCandidateFragment | undefined {
+    this.#timed = null
     const held = this.drop()
     if (held) return held.candidate
     for (;;) {
@@ -124,24 +149,43 @@ export class Triage {
   #save(candidate: PeopleCandidateFragment, rating: Rating): Promise<void> {
     const { id } = candidate
     const mine = { rating, pending: true }
+    const turn = ++this.#turns
     if (!this.#given.has(id)) this.#given.set(id, this.of(candidate).rating)
     this.#shown.set(id, mine)
     this.failed = this.failed.filter((each) => each.candidate.id !== id)
     const saved = (this.#saving.get(id) ?? Promise.resolve()).then(async () => {
       try {
-        const given = await ask(id, rating)
+        const given = await give(id, rating)
         this.#given.set(id, given)
         if (this.#shown.get(id) === mine) this.#shown.set(id, { rating: given, pending: false })
       } catch (error) {
         if (!(error instanceof ServerError)) throw error
         if (this.#shown.get(id) !== mine) return // what was chosen since is on its way
         this.#shown.set(id, { rating: this.#given.get(id) ?? null, pending: false })
-        this.failed = [...this.failed, { candidate, rating, error }]
+        this.failed = [...this.failed, { candidate, rating, error, turn }].sort((one, other) => one.turn - other.turn)
         this.#undo = this.#undo.filter((each) => each.id !== id)
       }
     })
     this.#saving.set(id, saved)
     return saved
+  }
+}
+
+const same = (one: Rating, other: Rating) => one?.value === other?.value && one?.reason === other?.reason
+
+/** How often a rating is given again while the server says that it is busy. */
+const patience = 3
+
+/** give asks for a rating to be kept, once more when the server is busy for a moment and says when it is not. */
+async function give(id: string, rating: Rating): Promise<Rating> {
+  for (let left = patience; ; left--) {
+    try {
+      return await ask(id, rating)
+    } catch (error) {
+      const busy = error instanceof ServerError && error.code === 'SERVICE_UNAVAILABLE' ? error.retryAt : null
+      if (busy === null || left === 0) throw error
+      await new Promise((resolve) => setTimeout(resolve, busy - serverTime()))
+    }
   }
 }
 

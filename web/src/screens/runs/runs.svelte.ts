@@ -38,6 +38,8 @@ export class Runs {
   moreError = $state.raw<ServerError | null>(null)
   #cursor: string | null = null
   #end: (() => void) | null = null
+  /** Which list is shown: each answer to another filter, and each that is read anew, is another one. */
+  #list = {}
   /** How long the list has to be when it is read anew. */
   #depth = 0
 
@@ -55,6 +57,8 @@ export class Runs {
 
   async #ask(signal: AbortSignal): Promise<RunsQuery> {
     this.#end?.()
+    this.#list = {}
+    this.loadingMore = false
     const first = this.#depth > pageLength ? longPage : pageLength
     const answer = await this.#page(null, first, signal)
     let last = answer
@@ -105,17 +109,19 @@ export class Runs {
 
   /** next adds the page behind the last row. */
   async next() {
+    const list = this.#list
     this.loadingMore = true
     this.moreError = null
     try {
       const answer = await this.#page(this.#cursor, pageLength)
+      if (list !== this.#list) return // it is of a list that is not shown any more
       this.rows = added(this.rows, answer)
       this.#depth = Math.min(this.rows.length, longest)
       this.#turn(answer)
     } catch (error) {
-      this.moreError = asServerError(error)
+      if (list === this.#list) this.moreError = asServerError(error)
     } finally {
-      this.loadingMore = false
+      if (list === this.#list) this.loadingMore = false
     }
   }
 
