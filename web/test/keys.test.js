@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { launch, openPage } from './browser.js';
+import { launch, openPage, pressAtOnce } from './browser.js';
 import { startServer } from './server.js';
 
 // focused is what has the focus, by its name, and whether one sees that it has.
@@ -53,7 +53,7 @@ test('keyboard alone: sign in, search, track, start, watch, judge, find, help, g
   await shown(page, 'Home');
 
   // A search. Where one has come is spoken, too.
-  await press(page, 'g', 's');
+  await pressAtOnce(page, 'g', 's');
   await shown(page, 'Searches');
   await page.getByRole('status').getByText('Searches', { exact: true }).waitFor({ state: 'attached' });
   await tabTo(page, /^New search$/);
@@ -82,7 +82,7 @@ test('keyboard alone: sign in, search, track, start, watch, judge, find, help, g
   await returnsTo(page, 'New search');
 
   // An account, and its sync.
-  await press(page, 'g', 'a');
+  await pressAtOnce(page, 'g', 'a');
   await shown(page, 'Accounts');
   await tabTo(page, /^Track an account$/);
   await press(page, 'Enter');
@@ -117,7 +117,7 @@ test('keyboard alone: sign in, search, track, start, watch, judge, find, help, g
   await shown(page, /@village/);
 
   // Judging.
-  await press(page, 'g', 'p');
+  await pressAtOnce(page, 'g', 'p');
   await shown(page, 'People');
   await page.getByRole('group', { name: 'Rating' }).waitFor();
   const name = () => page.getByRole('article').getByRole('heading', { level: 2 }).textContent();
@@ -187,7 +187,7 @@ test('on People g rates and leads chords', async (t) => {
   for (const [keys, heading] of [[['g', 'r'], 'Runs'], [['g', 'g', 'h'], 'Home']]) {
     await page.goto('/people');
     await stands(one);
-    await press(page, ...keys);
+    await pressAtOnce(page, ...keys);
     await shown(page, heading);
   }
   await answered;
@@ -207,7 +207,7 @@ test('on People g rates and leads chords', async (t) => {
 
   // Undone before it was given, it was never given.
   asked.length = 0;
-  await press(page, 'g', 'u', 'u');
+  await pressAtOnce(page, 'g', 'u', 'u');
   await page.locator('li .GOOD').nth(2).waitFor({ state: 'detached' });
   await page.waitForFunction(() => !document.querySelector('li .pending'));
   assert.deepEqual(asked, [null]);

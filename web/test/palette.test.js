@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { audit, fits, openPage } from './browser.js';
+import { audit, fits, openPage, pressAtOnce } from './browser.js';
 import { share } from './shared.js';
 
 const shared = share({}, async (made) => {
@@ -18,12 +18,10 @@ test('two keys lead to each screen, and to the API', async (t) => {
   for (const [key, title] of screens) {
     await page.goto('/runs/0'); // which there is not, so that each screen is another one
     await page.getByText('There is no such run').waitFor();
-    await page.keyboard.press('g');
-    await page.keyboard.press(key);
+    await pressAtOnce(page, 'g', key);
     await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
   }
-  await page.keyboard.press('g');
-  await page.keyboard.press('q');
+  await pressAtOnce(page, 'g', 'q');
   await page.getByRole('button', { name: /^Execute query/ }).waitFor();
 });
 
