@@ -16,11 +16,12 @@ describe('a key that has used up its minute', { concurrency: true }, () => {
   for (const name of ['urql', 'Relay', 'graphql-request']) {
     test(`${name} is told when to come back`, async () => {
       const driver = drivers[name];
-      await assert.rejects(driver.query(driver.connect(url, (await spentKey()).key)), (problem) => {
-        const seconds = told(problem);
-        assert.ok(seconds > 0 && seconds <= 60, `${seconds}`);
-        return true;
-      });
+      const { key } = await spentKey();
+      const refused = () => driver.query(driver.connect(url, key)).then(() => null, (problem) => problem);
+      let problem;
+      while ((problem = await refused()) === null) await spentKey(key); // the minute was over before it asked
+      const seconds = told(problem);
+      assert.ok(seconds > 0 && seconds <= 60, `${seconds}`);
     });
   }
 
