@@ -12,6 +12,14 @@ const countInGroups = `
 		) c LIMIT $4
 	) n`
 
+const countListed = `
+	SELECT count(*) FROM (
+		SELECT 1 FROM candidates c
+		WHERE c.user_id = $1 AND c.created_at > $2::timestamptz AND c.created_at < $3::timestamptz
+			AND c.group_id IS NOT NULL
+		LIMIT $4
+	) n`
+
 // Every few of a user's candidates have the words, so they are counted in the order in which they lie.
 const countCommonWords = `
 	SELECT count(*) FROM (
@@ -19,8 +27,8 @@ const countCommonWords = `
 			SELECT c.id, c.words, c.group_id, c.created_at FROM candidates c WHERE c.user_id = $1
 			ORDER BY c.created_at DESC, c.id DESC OFFSET 0
 		) c
-		WHERE c.words @@ $2::tsquery AND c.group_id = ANY($3::bigint[]) AND c.created_at > $4::timestamptz
-			AND c.created_at < $5::timestamptz
+		WHERE c.group_id IS NOT NULL AND ($3::bigint[] IS NULL OR c.group_id = ANY($3::bigint[]))
+			AND c.created_at > $4::timestamptz AND c.created_at < $5::timestamptz AND c.words @@ $2::tsquery
 		LIMIT $6
 	) n`
 
@@ -36,6 +44,9 @@ func (r *listReader) count(ctx context.Context, most int) (n int, err error) {
 		return 0, nil
 	case len(r.filter.SyncRunIDs) > 0:
 		return r.countOfRuns(ctx, most)
+	case r.words == nil && r.all:
+		err = r.tx.GetContext(ctx, &n, countListed, r.userID, r.after, r.before, most)
+		return n, err
 	case r.words == nil:
 		err = r.tx.GetContext(ctx, &n, countInGroups, r.groups, r.after, r.before, most)
 		return n, err

@@ -31,17 +31,6 @@ const byOrder = `SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off`
 // whom one in a few then matches.
 const mostSorted = 10_000
 
-// firstLook is how many rows of a list are tried before an index of words is asked, and secondLook how many if so many
-// are likely to hold a page.
-const (
-	firstLook  = 3_000
-	secondLook = 16_000
-)
-
-// oneInLooked: where fewer than one in so many of the newest rows have the words, an index finds them sooner than a
-// second look.
-const oneInLooked = 200
-
 // Candidates lists a part of the user's candidates. Those of one moment do not overlap. What was judged comes from the
 // newest verdict that passed the candidate, which is the one in force of whoever is listed, whatever runs the filter
 // names; OfRun is from the newest of those. The profile is the one fetched last. The list is sorted by what is in
@@ -107,7 +96,7 @@ type listReader struct {
 	userID   int
 	filter   *syncrun.CandidateFilter
 	accounts []int     // nil: all there are
-	groups   any       // the groups that the filter leaves, a pq.Array; nil: all there are
+	groups   any       // the groups that the filter leaves, a pq.Array; nil: all there are, or it names runs
 	pairs    []string  // searches with accounts of these groups, as candidate_keys has them
 	runs     []listRun // that the filter names and the user has
 	none     bool      // no group is left, or no run
@@ -179,8 +168,15 @@ const selectGroups = `
 		AND ($7::text[] IS NULL OR g.gender = ANY($7::text[]))
 		AND ($8::text[] IS NULL OR g.follower_count_tier = ANY($8::text[]))`
 
+// chooseGroups finds the groups that the filter leaves. There may be thousands of them, and a statement that names them
+// all is planned for longer than it runs, so it does not where all are left.
 func (r *listReader) chooseGroups(ctx context.Context) error {
 	f := r.filter
+	if len(r.accounts)+len(f.SavedSearchIDs)+len(f.Confidences)+len(f.SourceTypes)+len(f.Ratings)+
+		len(f.Genders)+len(f.Tiers) == 0 {
+		r.most, r.all = true, true
+		return nil
+	}
 	var groups []struct {
 		ID        int `db:"id"`
 		SearchID  int `db:"saved_search_id"`
@@ -201,6 +197,9 @@ func (r *listReader) chooseGroups(ctx context.Context) error {
 	var all int
 	err = r.tx.GetContext(ctx, &all, countGroups, r.userID)
 	r.most, r.all = 2*len(ids) > all, len(ids) == all
+	if r.all {
+		r.groups = nil
+	}
 	return err
 }
 
@@ -243,7 +242,7 @@ func (r *listReader) pageIn(ctx context.Context, order *listOrder) ([]int, error
 	if r.words != nil {
 		return r.pageOfWords(ctx, order)
 	}
-	if order.field != syncrun.OrderFoundAt && (r.filter.FoundAfter != nil || r.filter.FoundBefore != nil) {
+	if order.field != syncrun.OrderFoundAt && r.isBounded() {
 		found, few, err := r.collectFound(ctx)
 		if err != nil || few {
 			return order.cut(found), err
@@ -298,23 +297,6 @@ func (r *listReader) fromFirst(ctx context.Context, order *listOrder) (*listOrde
 	return order.from(first), nil
 }
 
-// firstOf tries the first rows of the list, and more of them if those promise a page. There is none if it is short.
-func (r *listReader) firstOf(ctx context.Context, order *listOrder) ([]int, error) {
-	look := firstLook
-	ids, err := r.walk(ctx, order, &look)
-	if err != nil || len(ids) == order.limit || len(ids) == 0 || r.words == nil {
-		return ids, err
-	}
-	if wanted := 5 * firstLook * (order.skip + order.limit) / 4; wanted > secondLook*(order.skip+len(ids)) {
-		return ids, nil
-	}
-	if s, err := r.takeSample(ctx); err != nil || s.having < sampled/oneInLooked {
-		return ids, err
-	}
-	look = secondLook
-	return r.walk(ctx, order, &look)
-}
-
 const countFound = `
 	SELECT count(*) FROM (
 		SELECT 1 FROM candidates c
@@ -324,7 +306,7 @@ const countFound = `
 const collectFoundBetween = `
 	SELECT c.id, c.created_at, c.score, c.followers_count FROM candidates c
 	WHERE c.user_id = $1 AND c.created_at > $2::timestamptz AND c.created_at < $3::timestamptz
-		AND c.group_id = ANY($4::bigint[])`
+		AND c.group_id IS NOT NULL AND ($4::bigint[] IS NULL OR coalesce(c.group_id = ANY($4::bigint[]), false))`
 
 // collectFound reads whom the filter leaves of those found between its bounds, if these are few in all. In any other
 // order than theirs they would be looked for among all.

@@ -25,21 +25,20 @@ const (
 		AND ($2::bigint[] IS NULL OR c.group_id = ANY($2::bigint[]))
 		AND c.created_at > $3::timestamptz AND c.created_at < $4::timestamptz
 		AND ($5::tsquery IS NULL OR (c.words @@ $5::tsquery) IS TRUE)
-		AND ($7::bigint[] IS NULL OR (c.group_id = ANY($7::bigint[])) IS TRUE)`
-	inWords = ` FROM candidates c WHERE c.user_id = $1` + ofLookUp + ` AND c.words @@ $8::tsquery LIMIT $6`
-	inKeys  = ` FROM unnest($8::text[], $9::text[], $10::text[], $11::text[]) AS part(each, labels, facets, pairs)
+		AND ($7::bigint[] IS NULL OR coalesce(c.group_id = ANY($7::bigint[]), false))
+		AND ($8::boolean IS NOT TRUE OR c.group_id IS NOT NULL)`
+	inWords = ` FROM candidates c WHERE c.user_id = $1` + ofLookUp + ` AND c.words @@ $9::tsquery LIMIT $6`
+	inKeys  = ` FROM unnest($9::text[], $10::text[], $11::text[], $12::text[]) AS part(each, labels, facets, pairs)
 		CROSS JOIN LATERAL (
 		SELECT c.id, c.created_at, c.score, c.followers_count FROM candidates c
 		WHERE (c.user_id = $1) IS TRUE` + ofLookUp + `
-			AND ($8::text[] IS NULL OR ` + keysOf + ` @> part.each::text[])
-			AND ($9::text[] IS NULL OR ` + keysOf + ` && part.labels::text[])
-			AND ($10::text[] IS NULL OR ` + keysOf + ` && part.facets::text[])
-			AND ($11::text[] IS NULL OR ` + keysOf + ` && part.pairs::text[])
-			AND ($12::boolean IS NOT TRUE OR c.group_id IS NOT NULL)
+			AND ($9::text[] IS NULL OR ` + keysOf + ` @> part.each::text[])
+			AND ($10::text[] IS NULL OR ` + keysOf + ` && part.labels::text[])
+			AND ($11::text[] IS NULL OR ` + keysOf + ` && part.facets::text[])
+			AND ($12::text[] IS NULL OR ` + keysOf + ` && part.pairs::text[])
 		) c LIMIT $6`
 	// A list between two times takes the index of times beside all parts.
 	inKeysFound = ` FROM candidates c WHERE c.user_id = $1` + ofLookUp + `
-		AND ($8::boolean IS NOT TRUE OR c.group_id IS NOT NULL)
 		AND (` + hasKeys + `1` + ofPart + hasKeys + `2` + ofPart + hasKeys + `3` + ofPart +
 		hasKeys + `4` + ofPart + hasKeys + `5` + ofPart + hasKeys + `6` + ofPart + hasKeys + `7` + ofPart +
 		hasKeys + `8` + ofPart + hasKeys + `9` + ofPart + hasKeys + `10` + ofPart + hasKeys + `11` + ofPart +
@@ -81,7 +80,8 @@ func (s *sample) isRare() bool { return s.having < sampled/oneInRare }
 
 const selectSample = `
 	WITH first AS MATERIALIZED (
-		SELECT c.words, ($4::bigint[] IS NULL OR c.group_id = ANY($4::bigint[]))
+		SELECT c.words, ($4::bigint[] IS NULL OR c.group_id = ANY($4::bigint[])) 
+			AND ($7::boolean IS NOT TRUE OR c.group_id IS NOT NULL)
 			AND c.created_at > $5::timestamptz AND c.created_at < $6::timestamptz AS listed
 		FROM candidates c WHERE c.user_id = $1 ORDER BY c.created_at DESC, c.id DESC LIMIT $3
 	)
@@ -109,7 +109,7 @@ func (r *listReader) takeSample(ctx context.Context) (*sample, error) {
 		Listed int `db:"listed"`
 	}
 	err := r.tx.SelectContext(ctx, &counts, selectSample, r.userID, pq.Array(queries), sampled, r.groups, r.after,
-		r.before)
+		r.before, r.all)
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +137,7 @@ func (r *listReader) lookUp(ctx context.Context, most int) (lookUp, error) {
 	if _, err := r.tx.ExecContext(ctx, byWords); err != nil {
 		return lookUp{}, err
 	}
-	args := []any{r.userID, r.groups, r.after, r.before, nil, most, nil}
+	args := []any{r.userID, r.groups, r.after, r.before, nil, most, nil, r.all}
 	if oneInRead*s.matching > 2*s.having { // the table is read for them anyway
 		args[1], args[6] = nil, r.groups
 	}
@@ -155,16 +155,13 @@ func (r *listReader) lookUp(ctx context.Context, most int) (lookUp, error) {
 		len(r.terms) == 1 && only.beginning != "" && only.begun > manyBegun*only.frequency {
 		return lookUp{collectWords, countWords, append(args, r.words)}, nil
 	}
-	bounded := r.filter.FoundAfter != nil || r.filter.FoundBefore != nil
+	bounded := r.isBounded()
 	if bounded && len(keys.all) == 0 {
 		return lookUp{collectWords, countWords, append(args, r.words)}, nil
 	}
-	if r.all { // which these statements are told otherwise
-		args[1], args[6] = nil, nil
-	}
 	if bounded {
-		args[4] = r.words
-		return lookUp{collectKeysFound, countKeysFound, append(args, r.all, r.ofParts(keys.all))}, nil
+		args[4] = keys.restWith(r.terms)
+		return lookUp{collectKeysFound, countKeysFound, append(args, r.ofParts(keys.all))}, nil
 	}
 	args[4] = keys.rest
 	keys.pairs = r.pairsAsked(s)
@@ -172,7 +169,7 @@ func (r *listReader) lookUp(ctx context.Context, most int) (lookUp, error) {
 		args[1], args[6] = nil, r.groups
 	}
 	return lookUp{collectKeys, countKeys, append(args, r.ofParts(keys.all), r.ofParts(keys.labels),
-		r.ofParts(keys.facets), r.ofParts(keys.pairs), r.all)}, nil
+		r.ofParts(keys.facets), r.ofParts(keys.pairs))}, nil
 }
 
 // manyBegun: a word alone is not looked up by its beginning where so many times as many have that.
@@ -192,6 +189,23 @@ type keys struct {
 }
 
 func (k *keys) none() bool { return len(k.all)+len(k.labels)+len(k.facets) == 0 }
+
+// restWith is what the keys that have to be there leave to ask of the words: labels, which may be one of several, too.
+func (k *keys) restWith(terms []term) *string {
+	var left []string
+	if k.rest != nil {
+		left = append(left, *k.rest)
+	}
+	for _, t := range terms {
+		if t.labels && k.labels != nil {
+			left = append(left, t.query)
+		}
+	}
+	if len(left) == 0 {
+		return nil
+	}
+	return new(strings.Join(left, " & "))
+}
 
 // keys are those of the terms, but for terms that nearly all have. Of several facets with several values each, one is
 // asked for. What is not asked of facets the groups of the list tell.

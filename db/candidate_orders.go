@@ -76,7 +76,8 @@ const (
 	walkRows  = columnsOfWalk + ` FROM candidates c WHERE c.user_id = $9`
 	walkThose = ` LIMIT $11) c
 	WHERE c.created_at > $7::timestamptz AND c.created_at < $8::timestamptz
-		AND ($6::bigint[] IS NULL OR c.group_id = ANY($6::bigint[]))
+		AND CASE WHEN $6::bigint[] IS NULL THEN $12::bigint[] IS NOT NULL OR c.group_id IS NOT NULL
+			ELSE coalesce(c.group_id = ANY($6::bigint[]), false) END
 		AND CASE WHEN ($13::bigint[] IS NULL OR c.tracked_account_id = ANY($13::bigint[]))
 				AND ($14::bigint[] IS NULL OR c.saved_search_id = ANY($14::bigint[]))
 			THEN $10::tsquery IS NULL OR c.words @@ $10::tsquery ELSE false END
@@ -95,6 +96,20 @@ const (
 		walkThose + followersDown + walkEnd
 	walkFollowersUp = `SELECT c.id FROM (` + walkRows + withinFollowers + followersUp +
 		walkThose + followersUp + walkEnd
+)
+
+// Who stands behind $6 of a user's candidates.
+const (
+	behindRows = ` FROM candidates c WHERE c.user_id = $5`
+	behindEnd  = ` OFFSET $6 LIMIT 1`
+
+	behindFoundDown = `SELECT c.id, c.created_at` + behindRows + withinFound + foundDown + behindEnd
+	behindFoundUp   = `SELECT c.id, c.created_at` + behindRows + withinFound + foundUp + behindEnd
+	behindScoreDown = `SELECT c.id, c.score` + behindRows + withinScore + scoreDown + behindEnd
+	behindScoreUp   = `SELECT c.id, c.score` + behindRows + withinScore + scoreUp + behindEnd
+
+	behindFollowersDown = `SELECT c.id, c.followers_count` + behindRows + withinFollowers + followersDown + behindEnd
+	behindFollowersUp   = `SELECT c.id, c.followers_count` + behindRows + withinFollowers + followersUp + behindEnd
 )
 
 // passedByRuns tells whether the newest of the runs $12 that passed the candidate c judged it as the other
@@ -118,6 +133,7 @@ const passedByRuns = `c.hidden_at IS NULL
 type listOrder struct {
 	merge, walk  string
 	passed       string // by runs
+	behind       string
 	field        syncrun.CandidateOrderField
 	down         bool
 	upper, lower any // bounds of the field
@@ -136,15 +152,18 @@ func (r *listReader) orderOf(ctx context.Context, list *syncrun.CandidateList) (
 		o.upper, o.upperID, o.lower, o.lowerID = r.before, 0, r.after, endOfIDs // without the moments themselves
 		o.merge, o.walk = directed(o.down, mergeFoundDown, mergeFoundUp), directed(o.down, walkFoundDown, walkFoundUp)
 		o.passed = directed(o.down, passedFoundDown, passedFoundUp)
+		o.behind = directed(o.down, behindFoundDown, behindFoundUp)
 	case syncrun.OrderScore:
 		o.upper, o.lower = aboveScores, belowScores
 		o.merge, o.walk = directed(o.down, mergeScoreDown, mergeScoreUp), directed(o.down, walkScoreDown, walkScoreUp)
 		o.passed = directed(o.down, passedScoreDown, passedScoreUp)
+		o.behind = directed(o.down, behindScoreDown, behindScoreUp)
 	case syncrun.OrderFollowers:
 		o.upper, o.lower = endOfCounts, -1
 		o.merge = directed(o.down, mergeFollowersDown, mergeFollowersUp)
 		o.walk = directed(o.down, walkFollowersDown, walkFollowersUp)
 		o.passed = directed(o.down, passedFollowersDown, passedFollowersUp)
+		o.behind = directed(o.down, behindFollowersDown, behindFollowersUp)
 	default:
 		return nil, syncrun.Invalid("orderBy", "is no field of a candidate")
 	}
