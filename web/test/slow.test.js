@@ -147,6 +147,27 @@ test('ratings that fail in another order are named in that in which they were gi
   await page.getByText(`The ratings of ${names[0]} and ${names[1]} were not saved`).waitFor();
 });
 
+test('who signs out at once has rated, however late the server hears of it', async (t) => {
+  const { server, browser } = shared;
+  const user = await server.newUser();
+  await user.completedRun('village');
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto('/people');
+  await page.getByRole('group', { name: 'Rating' }).waitFor();
+  const rating = await hold(page, '**/graphql', /rateCandidate/);
+  const ends = [];
+  page.on('request', (request) => (request.method() === 'DELETE' ? ends.push(request.url()) : 0));
+  await page.keyboard.press('g');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await rating.asked;
+  await twoFrames(page);
+  assert.deepEqual(ends, [], 'the session ends before the rating is given');
+  rating.go();
+  await titled(page, 'Sign in to goodones');
+  const { candidates } = await user.graphql('{ candidates(filter: {rating: GOOD}) { totalCount } }');
+  assert.equal(candidates.totalCount, 1);
+});
+
 test('a place in a list is found again however long the list is on its way', async (t) => {
   const { server, browser, user } = shared;
   const page = await openPage(t, browser, server.url, { user, height: 500 });

@@ -10,6 +10,7 @@ class Session {
   revoked = $state(false)
 
   #asked: Promise<void> | null = null
+  #unfinished = new Set<() => Promise<unknown>>()
 
   /** known asks the server once whether it knows this browser, unless that is known. It never throws. */
   async known(): Promise<void> {
@@ -30,8 +31,15 @@ class Session {
     this.state = 'in'
   }
 
-  /** signOut ends the session at the server, with all that is open by it. */
+  /** finish names what is to be given to the server before somebody signs out. Returns what ends that. */
+  finish(work: () => Promise<unknown>): () => void {
+    this.#unfinished.add(work)
+    return () => this.#unfinished.delete(work)
+  }
+
+  /** signOut ends the session at the server, with all that is open by it, once all is given that was to be. */
   async signOut(): Promise<void> {
+    await Promise.all([...this.#unfinished].map((work) => work()))
     const response = await post('/session', undefined, { method: 'DELETE' })
     if (!response.ok && response.status !== 401) throw await refusal(response)
     this.revoked = false

@@ -87,6 +87,12 @@ export class Triage {
     if (held) void this.rate(held.candidate, held.rating)
   }
 
+  /** finish gives the rating that is held, and waits until the server has answered of each. */
+  async finish(): Promise<void> {
+    this.settle()
+    await Promise.all(this.#saving.values())
+  }
+
   /** drop takes back the rating that is held, and returns it. */
   drop(): Held | null {
     const held = this.#held

@@ -1,1 +1,0 @@
-import{_ as e,v as t}from"./format-DkR7eRrJ.js";import{v as n}from"./Countdown-B8sRs_Tb.js";var r=new Set([`$$slots`,`$$events`,`$$legacy`]);function i(i,a){let o=e(a,r),s={name:`check`,size:24,node:[[`path`,{d:`M20 6 9 17l-5-5`}]]};n(i,t(()=>o,{get icon(){return s}}))}export{i as t};

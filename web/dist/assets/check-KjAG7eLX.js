@@ -1,0 +1,1 @@
+import{_ as e,v as t}from"./format-DkR7eRrJ.js";import{v as n}from"./Countdown-HnqKytR4.js";var r=new Set([`$$slots`,`$$events`,`$$legacy`]);function i(i,a){let o=e(a,r),s={name:`check`,size:24,node:[[`path`,{d:`M20 6 9 17l-5-5`}]]};n(i,t(()=>o,{get icon(){return s}}))}export{i as t};
