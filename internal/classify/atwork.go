@@ -133,7 +133,7 @@ func (r *reading) noteFirms(lex *lexicon, first, limit int) {
 		} else if r.isPartner(at, end) && end <= at+2 && end < limit && lex.saysFund(r, at, r.clauseEnd(end, limit)) {
 			r.addRole(lex, "venture capitalist", at, end) // "GP, Acme Ventures", "Founding Partner, Acme Capital"
 		}
-		if i, ok := r.hosts(at, r.listEnd(end, limit)); ok {
+		if i, ok := r.hosts(at, r.listEnd(end, limit)); ok && i < end {
 			r.addRole(lex, "podcaster", i, end)
 		}
 	}
