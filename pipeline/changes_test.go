@@ -12,6 +12,7 @@ import (
 // TestAccountChanges syncs an account once, changes it at X, and syncs again.
 func TestAccountChanges(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	for standing, want := range map[string]struct {
 		code    syncrun.ErrorCode
 		message string
@@ -23,7 +24,7 @@ func TestAccountChanges(t *testing.T) {
 	} {
 		t.Run(standing, func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, "corner", syncrun.TierPro)
+			w := newWorldOn(t, all.take(t), "corner", syncrun.TierPro, "")
 			w.sync()
 			w.sql.MustExec(`DELETE FROM verdicts`)
 			if err := w.x.Change("corner", sandbox.Change{Standing: standing}); err != nil {
@@ -43,10 +44,11 @@ func TestAccountChanges(t *testing.T) {
 // TestAccountClosesInMidRun keeps the pages that were read before the account was closed, and completes.
 func TestAccountClosesInMidRun(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	for _, standing := range []string{"locked", "suspended", "deleted"} {
 		t.Run(standing, func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, "acme", syncrun.TierPro)
+			w := newWorldOn(t, all.take(t), "acme", syncrun.TierPro, "")
 			held, release := w.x.Hold(sandbox.EndpointFollowers, 2)
 			defer release()
 			id := w.queue(w.account)

@@ -221,6 +221,7 @@ func (c *hasty) slept() []time.Duration {
 // bench is a database, a source and an account with a search.
 type bench struct {
 	t       testing.TB
+	ground  *ground
 	db      *db.DB
 	sql     *sqlx.DB
 	x       *fakeX
@@ -238,17 +239,18 @@ type bench struct {
 
 func newBench(t testing.TB, tier syncrun.AccountTier, followers int) *bench {
 	t.Helper()
-	dsn := dbtest.DSN(t)
-	b := &bench{t: t, clock: &hasty{}, tier: tier, left: make(chan struct{}, 1),
+	return newBenchOn(t, newGround(t), tier, followers)
+}
+
+// newBenchOn is newBench on an empty ground.
+func newBenchOn(t testing.TB, g *ground, tier syncrun.AccountTier, followers int) *bench {
+	t.Helper()
+	b := &bench{t: t, ground: g, db: g.db, sql: g.sql, clock: &hasty{}, tier: tier, left: make(chan struct{}, 1),
 		x:      &fakeX{followers: people(1_000_000, followers), thin: map[int64]bool{}, likers: map[int64][]int64{}},
 		policy: db.Policy{Budgets: true, Prices: syncrun.DocumentedPrices()}}
-	d, err := db.Open(dsn, db.Options{Runs: b.wake})
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.db, b.sql = d, sqlx.MustOpen("postgres", dsn)
-	t.Cleanup(func() { _, _ = d.Close(), b.sql.Close() })
-	if b.user, err = d.CreateUser(t.Context(), "alice"); err != nil {
+	g.bench.Store(b)
+	var err error
+	if b.user, err = b.db.CreateUser(t.Context(), "alice"); err != nil {
 		t.Fatal(err)
 	}
 	b.account = b.track("acme", 77)

@@ -170,6 +170,7 @@ func TestUnchangedAtX(t *testing.T) {
 // completes, nobody is counted twice, and the next runs know everybody who follows.
 func TestListChangesInMidRun(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	for name, changes := range map[string][]sandbox.ListChange{
 		"leave":                {{Change: "leave", From: 250, Count: 100}}, // read already, and not yet
 		"leave and come back":  {{Change: "leave", From: 250, Count: 100}, {Change: "return", Count: 100}},
@@ -178,7 +179,7 @@ func TestListChangesInMidRun(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, "village", syncrun.TierPro)
+			w := newWorldOn(t, all.take(t), "village", syncrun.TierPro, "")
 			held, release := w.x.Hold(sandbox.EndpointFollowers, 2)
 			defer release()
 			id := w.queue(w.account)

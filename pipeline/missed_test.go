@@ -43,6 +43,7 @@ func (b *bench) fullScans() int { return b.count(`SELECT count(*) FROM scans WHE
 // ceil(2,000 ÷ stage 1's share) + 1 runs all are found, in slices, and no run reads more than it may.
 func TestNobodyIsMissedForEver(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	const share = 799 // of 1,000: four fifths, less the account itself
 	fresh := people(3_000_030, 30)
 	for name, hide := range map[string]func(b *bench){
@@ -63,7 +64,7 @@ func TestNobodyIsMissedForEver(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			b := newBench(t, syncrun.TierStarter, 2000)
+			b := newBenchOn(t, all.take(t), syncrun.TierStarter, 2000)
 			b.readWhole()
 			hide(b)
 			runs := 0

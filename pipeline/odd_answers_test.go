@@ -268,19 +268,20 @@ func oddRefusals() map[string]oddRow {
 // completes, has judged everybody whom it knows, says what it left out, and is charged what it read.
 func TestOddAnswersOfX(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	for kind, rows := range map[string]map[string]oddRow{
 		"bodies": oddBodies(), "members": oddMembers(), "lists": oddLists(), "refusals": oddRefusals(),
 	} {
 		for _, name := range slices.Sorted(maps.Keys(rows)) {
 			row := rows[name]
-			t.Run(kind+"/"+name, func(t *testing.T) { t.Parallel(); row.check(t) })
+			t.Run(kind+"/"+name, func(t *testing.T) { t.Parallel(); row.check(t, all) })
 		}
 	}
 }
 
-func (row *oddRow) check(t *testing.T) {
+func (row *oddRow) check(t *testing.T, all *grounds) {
 	t.Helper()
-	w := newOdd(t, row.x)
+	w := newOddOn(t, all.take(t), row.x)
 	row.checkRun(t, w, w.sync())
 }
 

@@ -66,7 +66,7 @@ func plainBluesky(r *http.Request) (call string, body map[string]any) {
 // oddActor is somebody at Bluesky; fewer than 0 followers are not told.
 func oddActor(name string, followers int) map[string]any {
 	actor := map[string]any{
-		"did": "did:plc:" + name, "handle": name + ".test", "displayName": "Ann", "description": "founder of things",
+		"did": "did:plc:" + name, "handle": name + ".test", "displayName": "Ann", "description": oddBio(name),
 		"labels": []any{map[string]any{"val": "spam"}}, "viewer": map[string]any{"blockedBy": false},
 	}
 	if followers >= 0 {
@@ -76,7 +76,7 @@ func oddActor(name string, followers int) map[string]any {
 }
 
 // newOddBluesky is a bench whose Bluesky is x, read by the real client.
-func newOddBluesky(t *testing.T, x *oddX) *world {
+func newOddBluesky(t *testing.T, g *ground, x *oddX) *world {
 	t.Helper()
 	x.asked, x.plain = map[string]int{}, plainBluesky
 	listening := httptest.NewServer(x)
@@ -86,7 +86,7 @@ func newOddBluesky(t *testing.T, x *oddX) *world {
 		t.Fatal(err)
 	}
 	t.Cleanup(client.Close)
-	w := &world{bench: newBench(t, syncrun.TierPro, 0), url: listening.URL}
+	w := &world{bench: newBenchOn(t, g, syncrun.TierPro, 0), url: listening.URL}
 	w.sources = map[syncrun.Network]source.Source{syncrun.NetworkBluesky: client}
 	account, err := w.db.TrackAccount(t.Context(), w.user,
 		syncrun.Profile{Network: syncrun.NetworkBluesky, ExternalID: oddStar}, "star.test", syncrun.TierPro)
@@ -101,6 +101,7 @@ func newOddBluesky(t *testing.T, x *oddX) *world {
 // TestOddAnswersOfBluesky is TestOddAnswersOfX for the AppView, which charges nothing.
 func TestOddAnswersOfBluesky(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	for kind, rows := range map[string]map[string]oddRow{
 		"members": oddActors(), "lists": oddFeeds(), "items": oddItems(),
 	} {
@@ -108,7 +109,7 @@ func TestOddAnswersOfBluesky(t *testing.T) {
 			row := rows[name]
 			t.Run(kind+"/"+name, func(t *testing.T) {
 				t.Parallel()
-				w := newOddBluesky(t, row.x)
+				w := newOddBluesky(t, all.take(t), row.x)
 				row.checkRun(t, w, w.sync())
 				var handle string
 				if err := w.sql.Get(&handle, `SELECT handle FROM tracked_accounts WHERE id = $1`, w.account); err != nil ||
@@ -201,7 +202,7 @@ func oddItems() map[string]oddRow {
 func TestActorNotFound(t *testing.T) {
 	t.Parallel()
 	for _, status := range []int{400, 404} {
-		w := newOddBluesky(t, &oddX{answer: answering(oddAccount, 1, status, `{"error":"ActorNotFound"}`)})
+		w := newOddBluesky(t, newGround(t), &oddX{answer: answering(oddAccount, 1, status, `{"error":"ActorNotFound"}`)})
 		if run := w.sync(); run.ErrorCode != syncrun.CodeHandleNotFound {
 			t.Errorf("%d: the run ends as %s %s: %s", status, run.Status, run.ErrorCode, run.ErrorMessage)
 		}

@@ -129,11 +129,19 @@ func oddPage(token, size string) map[string]any {
 
 func oddUser(id, followers int) map[string]any {
 	return map[string]any{
-		"id": strconv.Itoa(id), "username": "h" + strconv.Itoa(id), "name": "Ann", "description": "founder of things",
+		"id": strconv.Itoa(id), "username": "h" + strconv.Itoa(id), "name": "Ann", "description": oddBio(strconv.Itoa(id)),
 		"public_metrics": map[string]any{
 			"followers_count": followers, "following_count": 50, "tweet_count": 10, "listed_count": 1,
 		},
 	}
+}
+
+// oddBio makes one in ten a founder: a candidate takes the database more than all else about a person.
+func oddBio(name string) string {
+	if strings.HasSuffix(name, "0") {
+		return "founder of things"
+	}
+	return "lover of things"
 }
 
 // first is the first member of an answer.
@@ -141,6 +149,12 @@ func first(body map[string]any) map[string]any { return body["data"].([]any)[0].
 
 // newOdd is a bench whose X is x, read by the real client.
 func newOdd(t *testing.T, x *oddX) *world {
+	t.Helper()
+	return newOddOn(t, newGround(t), x)
+}
+
+// newOddOn is newOdd on an empty ground.
+func newOddOn(t *testing.T, g *ground, x *oddX) *world {
 	t.Helper()
 	x.asked, x.plain = map[string]int{}, plainX
 	listening := httptest.NewServer(x)
@@ -152,7 +166,7 @@ func newOdd(t *testing.T, x *oddX) *world {
 		t.Fatal(err)
 	}
 	t.Cleanup(client.Close)
-	w := &world{bench: newBench(t, syncrun.TierPro, 0), url: listening.URL}
+	w := &world{bench: newBenchOn(t, g, syncrun.TierPro, 0), url: listening.URL}
 	w.sources = map[syncrun.Network]source.Source{syncrun.NetworkX: client}
 	w.search(syncrun.Definition{Description: "founders"})
 	return w

@@ -161,6 +161,7 @@ func TestModelSettlesPartialMatches(t *testing.T) {
 // A model that is absent, refuses or babbles leaves the rules' verdicts, and one line says so.
 func TestModelNeverFailsARun(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	for name, fail := range map[string]func(w http.ResponseWriter) bool{
 		"absent":  func(http.ResponseWriter) bool { panic(http.ErrAbortHandler) },
 		"refuses": func(w http.ResponseWriter) bool { w.WriteHeader(http.StatusForbidden); return true },
@@ -171,7 +172,7 @@ func TestModelNeverFailsARun(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			b, o := newBench(t, syncrun.TierPro, 200), newObedient(t)
+			b, o := newBenchOn(t, all.take(t), syncrun.TierPro, 200), newObedient(t)
 			o.fail = fail
 			b.judgeFounders()
 			run := b.syncWith(o, func(p *source.Profile) { p.FollowersCount = 2000 })

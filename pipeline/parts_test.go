@@ -12,9 +12,9 @@ import (
 )
 
 // thinBench is a bench whose hundred followers are listed by id only, and whose calls for some of them are refused.
-func thinBench(t *testing.T, why error, refused ...int64) *bench {
+func thinBench(t *testing.T, g *ground, why error, refused ...int64) *bench {
 	t.Helper()
-	b := newBench(t, syncrun.TierPro, 100)
+	b := newBenchOn(t, g, syncrun.TierPro, 100)
 	b.x.refuses = map[int64]error{}
 	for _, id := range b.x.followers {
 		b.x.thin[id] = true
@@ -37,6 +37,7 @@ func (b *bench) asksPeople() (run *syncrun.Run, calls int) {
 // out, everybody else is completed, and the refused are asked for less and less often.
 func TestPeopleRefused(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	for _, why := range []error{source.ErrItemGone, source.ErrInvalid} {
 		for name, refused := range map[string][]int64{
 			"one": {50}, "the first": {0}, "the last": {99}, "two in a half": {3, 4}, "one in each half": {3, 80},
@@ -44,7 +45,7 @@ func TestPeopleRefused(t *testing.T) {
 		} {
 			t.Run(fmt.Sprint(name, ", ", why), func(t *testing.T) {
 				t.Parallel()
-				b := thinBench(t, why, refused...)
+				b := thinBench(t, all.take(t), why, refused...)
 				run, calls := b.asksPeople()
 				if run.Status != syncrun.StatusCompleted || run.BackfilledCount != 100-len(refused) {
 					t.Errorf("run %+v", run)
@@ -99,7 +100,7 @@ func TestManyPeopleRefused(t *testing.T) {
 	for n := int64(1); n < 100; n += 5 {
 		refused = append(refused, n)
 	}
-	b := thinBench(t, source.ErrInvalid, refused...)
+	b := thinBench(t, newGround(t), source.ErrInvalid, refused...)
 	completed := 0
 	for range 8 {
 		run, calls := b.asksPeople()
@@ -116,7 +117,7 @@ func TestManyPeopleRefused(t *testing.T) {
 // TestPartOfACallIsKept has the network fall silent between the parts of a refused call: what was read is kept.
 func TestPartOfACallIsKept(t *testing.T) {
 	t.Parallel()
-	b := thinBench(t, source.ErrInvalid, 10) // by their ids, which people are asked by, in the second half
+	b := thinBench(t, newGround(t), source.ErrInvalid, 10) // by their ids, which people are asked by, in the second half
 	b.x.fail = func(call string) error {
 		if call == "users 25" {
 			return &source.TemporaryError{Reason: "answered 503"}

@@ -17,6 +17,7 @@ import (
 // TestFailures ends a run as X explains it, with words its owner understands.
 func TestFailures(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	cases := []struct {
 		name string
 		err  error
@@ -35,7 +36,7 @@ func TestFailures(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			b := newBench(t, syncrun.TierPro, 300)
+			b := newBenchOn(t, all.take(t), syncrun.TierPro, 300)
 			var asked atomic.Int64
 			b.x.fail = func(string) error { asked.Add(1); return c.err }
 			run := b.sync()

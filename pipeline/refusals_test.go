@@ -33,6 +33,7 @@ func refusedSentence(kind sandbox.Refusal) string {
 // a line says what was left out and why.
 func TestRefusalInALaterStage(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	for endpoint, stage := range map[string]string{
 		sandbox.EndpointUsers: "backfill", sandbox.EndpointPosts: "likers", sandbox.EndpointLikers: "likers",
 	} {
@@ -43,7 +44,7 @@ func TestRefusalInALaterStage(t *testing.T) {
 			}
 			t.Run(stage+" "+endpoint+" "+string(kind), func(t *testing.T) {
 				t.Parallel()
-				w := newWorld(t, "corner", syncrun.TierPro)
+				w := newWorldOn(t, all.take(t), "corner", syncrun.TierPro, "")
 				w.x.Refuse(endpoint, kind, map[string]int{sandbox.EndpointUsers: 1}[endpoint]) // the account itself goes through
 				run := w.sync()
 				if run.Status != syncrun.StatusCompleted || run.NewFollowersCount == 0 {
@@ -81,13 +82,14 @@ func (w *world) mayAskAgain(run *syncrun.Run, endpoint string, kind sandbox.Refu
 // TestRefusalBehindTheHead keeps the pages that came before, and completes.
 func TestRefusalBehindTheHead(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	for _, kind := range []sandbox.Refusal{
 		sandbox.RefuseCredits, sandbox.RefuseSpendCap, sandbox.RefuseMonthlyCap, sandbox.RefuseUnauthorized,
 		sandbox.RefuseForbidden, sandbox.RefuseDown, sandbox.RefuseEmpty404, sandbox.RefuseItem,
 	} {
 		t.Run(string(kind), func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, "acme", syncrun.TierPro)
+			w := newWorldOn(t, all.take(t), "acme", syncrun.TierPro, "")
 			w.x.Refuse(sandbox.EndpointFollowers, kind, 2)
 			run := w.sync()
 			if run.Status != syncrun.StatusCompleted || run.NewFollowersCount != 300 {
@@ -104,6 +106,7 @@ func TestRefusalBehindTheHead(t *testing.T) {
 // TestRefusalAtTheHead fails the run with the cause, after judging whom it knows, and asks X nothing more.
 func TestRefusalAtTheHead(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	for kind, want := range map[sandbox.Refusal]syncrun.ErrorCode{
 		sandbox.RefuseCredits: syncrun.CodeOutOfCredit, sandbox.RefusePayment: syncrun.CodeOutOfCredit,
 		sandbox.RefuseSpendCap: syncrun.CodeOutOfCredit, sandbox.RefuseMonthlyCap: syncrun.CodeOutOfCredit,
@@ -114,7 +117,7 @@ func TestRefusalAtTheHead(t *testing.T) {
 	} {
 		t.Run(string(kind), func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, "corner", syncrun.TierPro)
+			w := newWorldOn(t, all.take(t), "corner", syncrun.TierPro, "")
 			w.sync()
 			w.sql.MustExec(`DELETE FROM verdicts`) // as if the run had been cancelled before it judged
 			w.x.ResetCalls()
@@ -203,12 +206,13 @@ func (w *world) candidates() (people []int64) {
 // TestPausedSchedule leaves an account without credit alone until the date that X told, or for a day.
 func TestPausedSchedule(t *testing.T) {
 	t.Parallel()
+	all := newGrounds(t)
 	for kind, atLeast := range map[sandbox.Refusal]time.Duration{
 		sandbox.RefuseSpendCap: 365 * 24 * time.Hour, sandbox.RefuseCredits: 22 * time.Hour,
 	} {
 		t.Run(string(kind), func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, "village", syncrun.TierStarter)
+			w := newWorldOn(t, all.take(t), "village", syncrun.TierStarter, "")
 			w.x.Refuse(sandbox.EndpointFollowers, kind, 0)
 			w.sync()
 			if paused := w.paused(); paused < atLeast {

@@ -73,6 +73,7 @@ func TestAnswersOfX(t *testing.T) {
 		notAllowed  = "X does not allow our credentials to read this"
 		refused     = "X refused our credentials"
 	)
+	all := newGrounds(t)
 	calm := newWorld(t, "corner", syncrun.TierPro)
 	undisturbed := partsOf(calm, calm.sync())
 	for _, row := range []struct {
@@ -129,7 +130,7 @@ func TestAnswersOfX(t *testing.T) {
 	} {
 		t.Run(row.faults, func(t *testing.T) {
 			t.Parallel()
-			w := newWorldAs(t, "corner", syncrun.TierPro, row.faults)
+			w := newWorldOn(t, all.take(t), "corner", syncrun.TierPro, row.faults)
 			run := w.sync()
 			want := syncrun.StatusCompleted
 			if row.code != "" {

@@ -27,11 +27,11 @@ type world struct {
 
 func newWorld(t *testing.T, handle string, tier syncrun.AccountTier) *world {
 	t.Helper()
-	return newWorldAs(t, handle, tier, "")
+	return newWorldOn(t, newGround(t), handle, tier, "")
 }
 
-// newWorldAs is newWorld with faults beside thin profiles.
-func newWorldAs(t *testing.T, handle string, tier syncrun.AccountTier, faults string) *world {
+// newWorldOn is newWorld on an empty ground, with faults beside thin profiles.
+func newWorldOn(t *testing.T, g *ground, handle string, tier syncrun.AccountTier, faults string) *world {
 	t.Helper()
 	x, err := sandbox.New(sandbox.Config{
 		RateLimits: sandbox.RateLimitsOff, Faults: strings.TrimSuffix("idonly=0.04,"+faults, ","),
@@ -48,7 +48,7 @@ func newWorldAs(t *testing.T, handle string, tier syncrun.AccountTier, faults st
 		t.Fatal(err)
 	}
 	t.Cleanup(client.Close)
-	w := &world{bench: newBench(t, tier, 0), x: x, url: listening.URL, handle: handle}
+	w := &world{bench: newBenchOn(t, g, tier, 0), x: x, url: listening.URL, handle: handle}
 	w.sources = map[syncrun.Network]source.Source{syncrun.NetworkX: client}
 	profile, err := client.Lookup(t.Context(), handle)
 	if err != nil {
