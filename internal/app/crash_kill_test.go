@@ -32,30 +32,37 @@ func (m *chaos) stageList() string {
 	return strings.Join(list, ", ")
 }
 
+// killing is how much of it there is.
+type killing struct {
+	kills, copies int
+	handles       []string // accounts, of each of which there are so many copies
+	spread        int      // a worker lives for less than so many events beyond one of each run
+}
+
 // killAgain kills one of two worker processes again and again, after a seeded number of its events, while a crowd syncs
 // in rounds, and compares each round with an undisturbed one.
-func killAgain(t testing.TB, seed int64, kills, copies int, env skewed) *chaos {
-	handles := []string{"acme", "corner", "village", "town"}
+func killAgain(t testing.TB, seed int64, size killing, env skewed) *chaos {
+	handles := size.handles
 	cfg := sandbox.Config{Seed: seed, Latency: 25 * time.Millisecond}
 	w := quiet(newWorld(t, cfg))
 	w.env = map[string]string{"WORKERS": "20"}
 	w.record()
-	c := newCrowd(w, syncrun.TierPro, slices.Repeat(handles, copies)...)
+	c := newCrowd(w, syncrun.TierPro, slices.Repeat(handles, size.copies)...)
 	o := newOracle(t, cfg, syncrun.TierPro, handles...)
 	names := []string{"worker0", "worker1"}
 	spawn := func(i int) *process { return w.worker(env.with(w, i, names[i])) }
 	workers := []*process{spawn(0), spawn(1)}
 	moments := seeded(seed, "R2")
 	m := &chaos{stages: map[string]int{}}
-	for m.kills < kills && !t.Failed() {
+	for m.kills < size.kills && !t.Failed() {
 		w.x.ResetCalls()
 		c.begin()
 		before := w.takeovers()
-		for m.kills < kills {
+		for m.kills < size.kills && (c.round > 1 || m.kills < size.kills/2) { // first syncs, and syncs of who is known
 			// Runs that a worker holds get on side by side: after an event of each, every one has had its chance. Kills
 			// that come faster are those of a run that kills its workers, which is given up after five.
 			victim := m.kills % 2
-			at := w.writtenBy(names[victim]) + len(c.members) + moments.IntN(40)
+			at := w.writtenBy(names[victim]) + len(c.members) + moments.IntN(size.spread)
 			eventually(t, time.Minute, "the runs get on", func() bool {
 				return w.writtenBy(names[victim]) >= at ||
 					c.live() == 0
@@ -69,7 +76,7 @@ func killAgain(t testing.TB, seed int64, kills, copies int, env skewed) *chaos {
 			m.kills++
 		}
 		c.finish(2 * time.Minute)
-		repeated := pages(w.x.Calls().ByEndpoint) - o.callsPerRound(c.round)*int64(copies)
+		repeated := pages(w.x.Calls().ByEndpoint) - o.callsPerRound(c.round)*int64(size.copies)
 		if took := w.takeovers() - before; repeated > took {
 			m.dear = append(m.dear, fmt.Sprintf("round %d: %d calls were repeated and %d runs taken over", c.round, repeated,
 				took))

@@ -36,7 +36,7 @@ func grownRun(w *world, n *node, handle string) int {
 // compares all that the run left with an undisturbed run of the same seed.
 func TestKilledInEveryStage(t *testing.T) {
 	t.Parallel()
-	const handle, seed = "acme", 11
+	const handle, seed = "village", 11
 	want := undisturbed(t, handle, seed)
 	cases := []struct {
 		stage    syncrun.Stage
@@ -69,7 +69,7 @@ func TestKilledInEveryStage(t *testing.T) {
 				case syncrun.StageDeepCrawl:
 					after = 2 // the look at the account itself comes first
 				case syncrun.StageBackfill:
-					after = 6 // and then the five pages of the deep crawl
+					after = 5 // and then the four pages of the deep crawl
 				}
 				held, release = w.x.Hold(c.endpoint, after)
 			} else {

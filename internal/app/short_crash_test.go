@@ -33,7 +33,8 @@ func TestOneWriter(t *testing.T) {
 
 func TestEveryRunEnds(t *testing.T) {
 	t.Parallel()
-	m := killAgain(t, shortSeed, 8, 2, disagreeing("1h", "-1h"))
+	m := killAgain(t, shortSeed, killing{kills: 8, copies: 2, handles: []string{"acme", "corner", "village", "dozen"},
+		spread: 20}, disagreeing("1h", "-1h"))
 	m.judge(t)
 	t.Logf("%d kills, %d runs as undisturbed; in hand: %s; %d calls repeated for %d runs in hand", m.kills,
 		m.runs-len(m.different), m.stageList(), m.repeated, m.inHand)

@@ -20,8 +20,13 @@ type kept struct {
 	got  *chaos
 }
 
+// wholeKilling is of 20 runs at once.
+func wholeKilling() killing {
+	return killing{kills: scaled(100), copies: 5, handles: []string{"acme", "corner", "village", "town"}, spread: 40}
+}
+
 func (k *kept) chaos(t *testing.T, seed int64) *chaos {
-	k.once.Do(func() { k.got = killAgain(t, seed, scaled(100), 5, skewed{}) })
+	k.once.Do(func() { k.got = killAgain(t, seed, wholeKilling(), skewed{}) })
 	if k.got == nil {
 		t.Fatal("the runs did not end")
 	}
@@ -84,7 +89,7 @@ func tortureClocks(t *testing.T, f *figure, seed int64) {
 		"+1 h and -1 h":     disagreeing("1h", "-1h"),
 		"jumping every 5 s": disagreeing("jump 1h", "jump -1h"),
 	} {
-		m := killAgain(t, seed, scaled(100), 5, env)
+		m := killAgain(t, seed, wholeKilling(), env)
 		m.judge(t)
 		stalled := oneWriter(t, seed, scaled(50), 4, env)
 		said = append(said, fmt.Sprintf("%s: %d kills, %d of %d runs as undisturbed, %d stops, %d late rows", name, m.kills,
