@@ -15,15 +15,23 @@ const goodones = required('GOODONES_BINARY');
 const user = required('GOODONES_USER');
 const run = promisify(execFile);
 
+// A command is a program that starts: as many at once as there are tests would keep a small machine from anything else.
+let before = Promise.resolve();
+const command = (...args) => {
+  const mine = before.then(() => run(goodones, args));
+  before = mine.catch(() => {});
+  return mine;
+};
+
 // newKey makes one more key, with a minute of its own: for the user of the completed run, or for another, who is made.
-export const newKey = async (name = user) => (await run(goodones, ['key', 'create', '--user', name])).stdout.trim();
+export const newKey = async (name = user) => (await command('key', 'create', '--user', name)).stdout.trim();
 
 // Each file has a key of its own, and so a minute.
 export const key = await newKey();
 export const authorization = `Bearer ${key}`;
 
 // revokeKey does so as an operator would.
-export const revokeKey = (given) => run(goodones, ['key', 'revoke', given.slice(0, 12)]);
+export const revokeKey = (given) => command('key', 'revoke', given.slice(0, 12));
 
 // spentKey asks with a key until it is refused: a new one, unless one is given. since is when it asked what was refused:
 // the answer may be long on its way.
