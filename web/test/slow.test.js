@@ -230,9 +230,11 @@ test('who has gone elsewhere is not led away by a run that begins late', async (
   const page = await openPage(t, browser, server.url, { user });
   const start = await hold(page, '**/graphql', /startSync/);
   const begun = page.waitForResponse((response) => /startSync/.test(response.request().postData() ?? ''));
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Sync @dozen' }).click();
+  await page.goto('/accounts');
+  await page.getByRole('button', { name: 'Start a sync' }).click();
+  await page.getByRole('button', { name: 'Start sync' }).click();
   await start.asked;
+  await page.getByRole('button', { name: 'Not now' }).click();
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
   await titled(page, 'Settings');
   start.go();
@@ -241,6 +243,24 @@ test('who has gone elsewhere is not led away by a run that begins late', async (
   assert.equal(new URL(page.url()).pathname, '/settings');
   await page.getByRole('link', { name: 'Runs', exact: true }).click();
   await page.locator('main tbody tr').nth(1).waitFor();
+});
+
+test('an account that is tracked late opens no dialog for whoever has closed its own', async (t) => {
+  const { server, browser } = shared;
+  const page = await openPage(t, browser, server.url, { user: await server.newUser() });
+  const track = await hold(page, '**/graphql', /trackAccount\(/);
+  await page.goto('/accounts');
+  await page.getByRole('button', { name: 'Track an account' }).click();
+  const form = page.getByRole('dialog', { name: 'Track an account' });
+  await form.getByLabel('Handle or address').fill('@dozen');
+  await form.getByRole('button', { name: 'Track account' }).click();
+  await track.asked;
+  await form.getByRole('button', { name: 'Close' }).click();
+  await form.waitFor({ state: 'hidden' });
+  track.go();
+  await page.getByRole('article', { name: '@dozen' }).waitFor();
+  await twoFrames(page);
+  assert.equal(await page.getByRole('dialog').count(), 0);
 });
 
 test('a search that is saved late closes no form that was opened since', async (t) => {
