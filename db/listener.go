@@ -12,6 +12,7 @@ import (
 	"github.com/lib/pq"
 
 	"goodones/internal/hint"
+	"goodones/internal/pause"
 )
 
 // pace is the listener's times. A connection that stopped carrying bytes is noticed by a ping without an answer; a
@@ -135,7 +136,7 @@ func (l *Listener) subscribe(ctx context.Context, listener *pq.Listener) {
 			if err == nil || errors.Is(err, pq.ErrChannelAlreadyOpen) {
 				break
 			}
-			pause(ctx, l.pace.maxReconnect)
+			_ = pause.For(ctx, l.pace.maxReconnect)
 			if ctx.Err() != nil {
 				return
 			}
@@ -277,13 +278,4 @@ func (l *Listener) test(ctx context.Context) error {
 		_, err := l.sender.pool.ExecContext(ctx, sendNotify, ChannelProgress, payload)
 		return translate("self-test", err)
 	})
-}
-
-func pause(ctx context.Context, d time.Duration) {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-	case <-timer.C:
-	}
 }

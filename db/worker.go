@@ -12,6 +12,7 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"goodones/internal/pause"
 	"goodones/internal/syncrun"
 )
 
@@ -131,10 +132,8 @@ func (w *Worker) billEnded(ctx context.Context, work *syncrun.Work, reads []sync
 		if !errors.Is(err, syncrun.ErrUnavailable) {
 			return err
 		}
-		select {
-		case <-ctx.Done():
+		if pause.For(ctx, billPause) != nil {
 			return fmt.Errorf("%w: %d resources of run %d: %w", syncrun.ErrUnbilled, countReads(reads), work.RunID, err)
-		case <-time.After(billPause):
 		}
 	}
 }

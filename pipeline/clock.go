@@ -3,6 +3,8 @@ package pipeline
 import (
 	"context"
 	"time"
+
+	"goodones/internal/pause"
 )
 
 // Clock lets time pass, and measures it. What counts as now is the database's business.
@@ -31,14 +33,7 @@ func (SystemClock) Stopwatch() func() time.Duration {
 
 // Sleep waits for d, or returns the context's error when that ends first.
 func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-timer.C:
-		return nil
-	}
+	return pause.For(ctx, d)
 }
 
 // After delivers one value when d has passed, unless stop is called before.

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"goodones/internal/config"
+	"goodones/internal/pause"
 )
 
 const watchHelp = `Follows a run by websocket, from its first event to its last: on a terminal as a waterfall
@@ -137,12 +138,10 @@ func (w *watching) follow(ctx context.Context, view *waterfall) (*runState, erro
 			return nil, final
 		}
 		view.note(w.notes, "the connection was cut; connecting again")
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(wait):
-			wait = min(2*wait, longestWait)
+		if err := pause.For(ctx, wait); err != nil {
+			return nil, err
 		}
+		wait = min(2*wait, longestWait)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"time"
 
+	"goodones/internal/pause"
 	"goodones/internal/secret"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
@@ -101,10 +102,8 @@ func (k *Keeper) ownerOf(ctx context.Context, token string) (of source.Profile, 
 		if _, passes := errors.AsType[*source.TemporaryError](err); !passes || try == mostTries-1 {
 			break
 		}
-		select {
-		case <-ctx.Done():
-			return of, ctx.Err()
-		case <-time.After(tryPause << try):
+		if err := pause.For(ctx, tryPause<<try); err != nil {
+			return of, err
 		}
 	}
 	return of, err

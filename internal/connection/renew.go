@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"goodones/internal/pause"
 	"goodones/internal/source"
 	"goodones/internal/syncrun"
 	"goodones/internal/xapi"
@@ -123,12 +124,10 @@ func (k *Keeper) renew(ctx context.Context, c syncrun.Connection, old sealedToke
 		if err == nil {
 			return fresh.Access, nil
 		}
-		select {
-		case <-ctx.Done():
+		if pause.For(ctx, writePause) != nil {
 			k.log.Error("renewed tokens could not be stored; the account has to be connected again",
 				"user", c.UserName, "account", c.Handle, "error", err)
 			return fresh.Access, nil
-		case <-time.After(writePause):
 		}
 	}
 }

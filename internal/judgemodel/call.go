@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"goodones/internal/pause"
 )
 
 const (
@@ -81,12 +83,8 @@ func (m *Model) call(ctx context.Context, q *question) (completion, error) {
 		if err == nil || try == triesPerCall || !errors.As(err, &status) || !status.passing() {
 			return done, err
 		}
-		timer := time.NewTimer(max(wait, status.after))
-		select {
-		case <-ctx.Done():
-			timer.Stop()
-			return completion{}, ctx.Err()
-		case <-timer.C:
+		if err := pause.For(ctx, max(wait, status.after)); err != nil {
+			return completion{}, err
 		}
 		wait *= 2
 	}

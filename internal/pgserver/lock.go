@@ -6,6 +6,8 @@ import (
 	"os"
 	"syscall"
 	"time"
+
+	"goodones/internal/pause"
 )
 
 // lockPoll is how often a lock that another process holds is tried again.
@@ -64,7 +66,7 @@ func waitLock(ctx context.Context, path string) (*fileLock, error) {
 		if lock != nil || err != nil {
 			return lock, err
 		}
-		if err := sleep(ctx, lockPoll); err != nil {
+		if err := pause.For(ctx, lockPoll); err != nil {
 			return nil, err
 		}
 	}
@@ -72,15 +74,3 @@ func waitLock(ctx context.Context, path string) (*fileLock, error) {
 
 // release frees the lock. The file stays.
 func (l *fileLock) release() error { return l.file.Close() }
-
-// sleep waits for d or for the end of ctx, whose error it returns.
-func sleep(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}

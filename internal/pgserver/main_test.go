@@ -19,6 +19,7 @@ import (
 
 	"go.uber.org/goleak"
 
+	"goodones/internal/pause"
 	"goodones/internal/scratch"
 )
 
@@ -170,7 +171,7 @@ func until(t *testing.T, what string, condition func() bool) {
 	t.Helper()
 	ctx := within(t, 15*time.Second)
 	for !condition() {
-		if sleep(ctx, 10*time.Millisecond) != nil {
+		if pause.For(ctx, 10*time.Millisecond) != nil {
 			t.Fatalf("waited in vain: %s", what)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"goodones/internal/pause"
 )
 
 // errStalled means that a start was given up because nothing happened any more.
@@ -20,7 +22,7 @@ func (d directory) whileMoving(ctx context.Context, patience time.Duration) (con
 	ctx, cancel := context.WithCancelCause(ctx)
 	go func() {
 		last, since := d.traces(), time.Now()
-		for sleep(ctx, patience/64) == nil {
+		for pause.For(ctx, patience/64) == nil {
 			now := d.traces()
 			switch {
 			case now != last:

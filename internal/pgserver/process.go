@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"syscall"
 	"time"
+
+	"goodones/internal/pause"
 )
 
 // How PostgreSQL can be told to end, by the names pg_ctl uses.
@@ -71,7 +73,7 @@ func adopt(ctx context.Context, a account, pid int, alive func() bool) (*process
 	p := &process{os: found, as: a, begun: time.Now(), exited: make(chan struct{})}
 	go func() {
 		for alive() {
-			if sleep(ctx, lockPoll) != nil {
+			if pause.For(ctx, lockPoll) != nil {
 				return
 			}
 		}

@@ -8,6 +8,8 @@ import (
 	"os"
 	"syscall"
 	"time"
+
+	"goodones/internal/pause"
 )
 
 // Waits before the server is started again after it ended by itself.
@@ -43,7 +45,7 @@ func (s *Server) ownOrJoin(ctx context.Context) error {
 		if refused := s.cluster.ping(ctx); refused == nil || permanent(refused) {
 			return refused
 		}
-		if err := sleep(ctx, pingPoll); err != nil {
+		if err := pause.For(ctx, pingPoll); err != nil {
 			return err
 		}
 	}
@@ -59,7 +61,7 @@ func (s *Server) own(ctx context.Context) error {
 		if !errors.Is(err, errEnded) || attempt == startAttempts {
 			return err
 		}
-		if err := sleep(ctx, wait(attempt)); err != nil {
+		if err := pause.For(ctx, wait(attempt)); err != nil {
 			return err
 		}
 	}

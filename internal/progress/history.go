@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"goodones/internal/pause"
 )
 
 // historyPart is how many events a cursor far behind holds for itself: enough for a query, little to keep for a
@@ -59,7 +61,7 @@ func (c *Cursor) fetch(ctx context.Context, next int) []entry {
 			return nil
 		case err != nil && isAway(err): // that has waited already
 		case err != nil:
-			pause(ctx, tries.failed(err))
+			_ = pause.For(ctx, tries.failed(err))
 		case !near || !t.prepend(entries):
 			return slices.Clone(entries[:min(len(entries), historyPart)])
 		}
@@ -84,7 +86,7 @@ func (h *Hub) history(ctx context.Context, t *topic, from, limit int) ([]entry, 
 	log, events, err := h.log.History(bounded, t.runID, from-1, limit)
 	switch {
 	case err != nil && isAway(err):
-		pause(ctx, retryPause)
+		_ = pause.For(ctx, retryPause)
 	case err == nil && len(events) == 0:
 		err = fmt.Errorf("log of run %d: nothing after event %d", t.runID, from-1)
 	}

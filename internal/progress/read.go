@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"goodones/internal/pause"
 	"goodones/internal/syncrun"
 )
 
@@ -66,7 +67,7 @@ func (r *reader) readMarked(ctx context.Context) bool {
 	cancel()
 	if err != nil {
 		r.putBack()
-		pause(ctx, r.tries.failed(err))
+		_ = pause.For(ctx, r.tries.failed(err))
 		return true
 	}
 	r.tries.over()

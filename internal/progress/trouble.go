@@ -77,12 +77,3 @@ func (t *tries) over() {
 	}
 	t.troubled, t.pause = false, 0
 }
-
-func pause(ctx context.Context, d time.Duration) {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-	case <-timer.C:
-	}
-}

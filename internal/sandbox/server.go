@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"sync"
-	"time"
+
+	"goodones/internal/pause"
 )
 
 // Server is the simulated X, an http.Handler. Safe for concurrent use. It owns
@@ -116,12 +117,8 @@ func (s *Server) admit(ctx context.Context, endpoint string) error {
 	if err := s.gates.pass(ctx, endpoint); err != nil || s.config.Latency == 0 {
 		return err
 	}
-	timer := time.NewTimer(s.config.Latency)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return fmt.Errorf("wait for the latency: %w", ctx.Err())
+	if err := pause.For(ctx, s.config.Latency); err != nil {
+		return fmt.Errorf("wait for the latency: %w", err)
 	}
+	return nil
 }

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"time"
 
+	"goodones/internal/pause"
+
 	tracepb "go.opentelemetry.io/proto/otlp/trace/v1"
 	"google.golang.org/protobuf/proto"
 )
@@ -76,17 +78,15 @@ func (c *collectorClient) UploadTraces(ctx context.Context, spans []*tracepb.Res
 		if !overloaded || attempt == sendAttempts {
 			return err
 		}
-		pause := firstPause << (attempt - 1)
+		wait := firstPause << (attempt - 1)
 		if refusal.dated {
-			pause = refusal.retryAfter
+			wait = refusal.retryAfter
 		}
-		if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < pause {
+		if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < wait {
 			return err
 		}
-		select {
-		case <-ctx.Done():
+		if pause.For(ctx, wait) != nil {
 			return err
-		case <-time.After(pause):
 		}
 	}
 }

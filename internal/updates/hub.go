@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"goodones/internal/pause"
 	"goodones/internal/syncrun"
 )
 
@@ -81,10 +82,8 @@ func (h *Hub) Run(ctx context.Context) error {
 		case <-timer.C:
 		}
 		h.tellTrouble(h.read(ctx))
-		select { // hints that come meanwhile are one
-		case <-ctx.Done():
+		if pause.For(ctx, pace) != nil { // hints that come meanwhile are one
 			return nil
-		case <-time.After(pace):
 		}
 		timer.Reset(tick)
 	}

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"goodones/internal/pause"
 	"goodones/internal/secret"
 	"goodones/internal/syncrun"
 )
@@ -188,10 +189,8 @@ func (d *Deliverer) finish(ctx context.Context, a *syncrun.Attempt,
 		if !errors.Is(err, syncrun.ErrUnavailable) {
 			break
 		}
-		select {
-		case <-ctx.Done():
+		if pause.For(ctx, time.Second) != nil {
 			return "", err
-		case <-time.After(time.Second):
 		}
 	}
 	return effect, err
