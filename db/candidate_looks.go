@@ -54,3 +54,26 @@ func (r *listReader) behind(ctx context.Context, order *listOrder, rows int) (*l
 	}
 	return order.from(next[0]), nil
 }
+
+const selectFoundOfFollowed = `
+	SELECT count(*) FILTER (WHERE c.created_at > $2::timestamptz AND c.created_at < $3::timestamptz) FROM (
+		SELECT c.created_at FROM candidates c WHERE c.user_id = $1 ORDER BY c.followers_count DESC, c.id DESC LIMIT $4
+	) c`
+
+// followed is how many of the user's candidates with the most followers tell which part of all a list's times leave:
+// the newest are of no use for that, and many may have the best score.
+const followed = 300
+
+// twoInFound: where the times leave two in so many, those between them are few enough among the others for an index of
+// times beside that of keys. Of more, one sixteenth of the keys after the other soon brings as many as are counted.
+const twoInFound = 5
+
+// isBoundedMuch tells whether the times of the list leave out so many that an index of times is worth its while.
+func (r *listReader) isBoundedMuch(ctx context.Context) (bool, error) {
+	if !r.isBounded() {
+		return false, nil
+	}
+	var n int
+	err := r.tx.GetContext(ctx, &n, selectFoundOfFollowed, r.userID, r.after, r.before, followed)
+	return twoInFound*n < 2*followed, err
+}

@@ -19,7 +19,7 @@ import (
 const keyParts = 16
 
 // The index of keys is asked for one part after the other. No other index shall be, how few candidates the planner
-// takes a user to have: hence IS TRUE.
+// takes a user, or a time, to have: hence IS TRUE.
 const (
 	ofLookUp = `
 		AND ($2::bigint[] IS NULL OR c.group_id = ANY($2::bigint[]))
@@ -36,8 +36,9 @@ const (
 			AND ($10::text[] IS NULL OR ` + keysOf + ` && part.labels::text[])
 			AND ($11::text[] IS NULL OR ` + keysOf + ` && part.facets::text[])
 			AND ($12::text[] IS NULL OR ` + keysOf + ` && part.pairs::text[])
+			AND (c.created_at > $13::timestamptz) IS TRUE AND (c.created_at < $14::timestamptz) IS TRUE
 		) c LIMIT $6`
-	// A list between two times takes the index of times beside all parts.
+	// A list between two times that leave few takes the index of times beside all parts.
 	inKeysFound = ` FROM candidates c WHERE c.user_id = $1` + ofLookUp + `
 		AND (` + hasKeys + `1` + ofPart + hasKeys + `2` + ofPart + hasKeys + `3` + ofPart +
 		hasKeys + `4` + ofPart + hasKeys + `5` + ofPart + hasKeys + `6` + ofPart + hasKeys + `7` + ofPart +
@@ -155,7 +156,10 @@ func (r *listReader) lookUp(ctx context.Context, most int) (lookUp, error) {
 		len(r.terms) == 1 && only.beginning != "" && only.begun > manyBegun*only.frequency {
 		return lookUp{collectWords, countWords, append(args, r.words)}, nil
 	}
-	bounded := r.isBounded()
+	bounded, err := r.isBoundedMuch(ctx)
+	if err != nil {
+		return lookUp{}, err
+	}
 	if bounded && len(keys.all) == 0 {
 		return lookUp{collectWords, countWords, append(args, r.words)}, nil
 	}
@@ -163,13 +167,13 @@ func (r *listReader) lookUp(ctx context.Context, most int) (lookUp, error) {
 		args[4] = keys.restWith(r.terms)
 		return lookUp{collectKeysFound, countKeysFound, append(args, r.ofParts(keys.all))}, nil
 	}
-	args[4] = keys.rest
+	args[2], args[3], args[4] = longAgo(), farAhead(), keys.rest
 	keys.pairs = r.pairsAsked(s)
 	if !r.all && (len(keys.pairs) > 0 || s.isRare()) {
 		args[1], args[6] = nil, r.groups
 	}
 	return lookUp{collectKeys, countKeys, append(args, r.ofParts(keys.all), r.ofParts(keys.labels),
-		r.ofParts(keys.facets), r.ofParts(keys.pairs))}, nil
+		r.ofParts(keys.facets), r.ofParts(keys.pairs), r.after, r.before)}, nil
 }
 
 // manyBegun: a word alone is not looked up by its beginning where so many times as many have that.

@@ -184,8 +184,16 @@ func (r *listReader) ofPairs() (searches, accounts []int) {
 	return slices.Compact(searches), slices.Compact(accounts)
 }
 
-// passed counts whom the runs passed, up to most.
+// passed counts whom the runs passed, up to most, if what is known of each does not tell.
 func (r *listReader) passed(ctx context.Context, most int) (n int, err error) {
+	least, all := 0, true
+	for _, run := range r.runs {
+		least += run.Passed
+		all = all && run.Passed < r.fewOfRun()
+	}
+	if all || least >= most {
+		return min(least, most), nil
+	}
 	err = r.tx.GetContext(ctx, &n, countVerdicts, pq.Array(r.runIDs()), pq.Array(r.confidences()), most)
 	return n, err
 }

@@ -120,9 +120,21 @@ func (d *DB) candidatesOfRuns(ctx context.Context, q querier, userID int, ids []
 	if err != nil {
 		return nil, err
 	}
-	judged, err := d.candidatesPassed(ctx, q, userID, ids, runs)
-	for i := range judged {
-		candidates[i].OfRun = &judged[i] // both were read at one moment, and a run's verdict is one of all
+	var others []int
+	for i := range candidates {
+		if c := candidates[i]; slices.Contains(runs, c.JudgedRunID) {
+			candidates[i].OfRun = &c // the newest of all is the newest of these
+		} else {
+			others = append(others, c.ID)
+		}
+	}
+	judged, err := d.candidatesPassed(ctx, q, userID, others, runs)
+	next := 0
+	for i := range candidates {
+		if candidates[i].OfRun == nil && next < len(judged) {
+			candidates[i].OfRun = &judged[next] // both were read at one moment, and a run's verdict is one of all
+			next++
+		}
 	}
 	return candidates, err
 }
