@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -103,9 +104,20 @@ func (f goFile) imports(name string) bool {
 	return slices.ContainsFunc(f.syntax.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"`+name+`"` })
 }
 
-// handwritten parses every Go file that no program has made, whatever its build tags.
+// handwritten is every Go file that no program has made, whatever its build tags. Nobody changes them.
 func handwritten(t *testing.T) []goFile {
 	t.Helper()
+	files, err := parseOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// parseOnce parses them for all tests.
+var parseOnce = sync.OnceValues(parseAll)
+
+func parseAll() ([]goFile, error) {
 	var files []goFile
 	err := filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
 		switch name := entry.Name(); {
@@ -129,10 +141,7 @@ func handwritten(t *testing.T) []goFile {
 		}
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return files, err
 }
 
 func parse(file string) (goFile, error) {
