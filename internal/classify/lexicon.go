@@ -95,6 +95,7 @@ func newLexicon() *lexicon {
 	lex.titles, lex.letters = newTrie[fieldRole](numbers), newTrie[fieldRole](numbers)
 	dictionary, synonyms := newDictionary(lex.fold)
 	lex.labels, lex.known = dictionary, dictionary.known()
+	lex.phrases.expect(lexiconWords)
 	forms := newRoleForms(lex.fold)
 	read := make([]*phrase, len(synonyms))
 	for i, s := range synonyms {

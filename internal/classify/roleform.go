@@ -9,18 +9,19 @@ import (
 
 // roleForms tell which words are the name of a role as women bear it: "Gründerin", "diseñadora".
 type roleForms struct {
-	endings    []string
+	endings    [256][]string // by their last byte: most words end in none of these
 	words, not map[string]bool
 }
 
-func newRoleForms(f *folder) roleForms {
-	forms := roleForms{words: make(map[string]bool), not: make(map[string]bool)}
+func newRoleForms(f *folder) *roleForms {
+	forms := &roleForms{words: make(map[string]bool), not: make(map[string]bool)}
 	for _, s := range sections(genderWordData) {
 		for _, item := range s.items {
 			for _, w := range f.words(item) {
 				switch s.heading {
 				case "role endings female":
-					forms.endings = append(forms.endings, w)
+					last := w[len(w)-1]
+					forms.endings[last] = append(forms.endings[last], w)
 				case "role female":
 					forms.words[w] = true
 				case "not role female":
@@ -35,17 +36,13 @@ func newRoleForms(f *folder) roleForms {
 // shortestEnded is how many letters a word has before an ending that tells a gender, at least.
 const shortestEnded = 2
 
-// female tells whether one of the words of a role's name is a woman's. It remembers words.
-func (forms roleForms) female(words []string) bool {
+// female tells whether one of the words of a role's name is a woman's.
+func (forms *roleForms) female(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool {
-		is, known := forms.words[w]
-		if !known {
-			is = !forms.not[w] && slices.ContainsFunc(forms.endings, func(ending string) bool {
-				return strings.HasSuffix(w, ending) && len(w) >= len(ending)+shortestEnded
-			})
-			forms.words[w] = is
-		}
-		return is
+		ended := slices.ContainsFunc(forms.endings[w[len(w)-1]], func(ending string) bool {
+			return strings.HasSuffix(w, ending) && len(w) >= len(ending)+shortestEnded
+		})
+		return ended && !forms.not[w] || forms.words[w]
 	})
 }
 

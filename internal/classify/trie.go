@@ -7,6 +7,7 @@ type trie[V any] struct {
 	first   []int32          // the node behind the root, by word; most words of a text begin no phrase
 	next    map[step]int32   // the node behind another node and a word
 	values  []*V             // by node; nil where no phrase ends
+	room    []V              // for values to come
 	goesOn  []bool           // by node: whether a longer phrase begins so
 }
 
@@ -28,10 +29,20 @@ func (t *trie[V]) at(words []string) *V {
 		node = t.child(node, w)
 	}
 	if t.values[node] == nil {
-		t.values[node] = new(V)
+		if len(t.room) == cap(t.room) {
+			t.room = make([]V, 0, max(1, min(len(t.values), valuesAtOnce)))
+		}
+		t.room = t.room[:len(t.room)+1]
+		t.values[node] = &t.room[len(t.room)-1]
 	}
 	return t.values[node]
 }
+
+// valuesAtOnce is how many values a trie makes room for together, at most.
+const valuesAtOnce = 256
+
+// expect makes room for so many phrases of several words.
+func (t *trie[V]) expect(phrases int) { t.next = make(map[step]int32, phrases) }
 
 func (t *trie[V]) child(node int32, word string) int32 {
 	number, ok := t.numbers[word]
