@@ -96,7 +96,7 @@ func (w *world) awaitMoment(hooks []*hook, steps int) {
 	}
 	before := count()
 	for waited := time.Now(); count() < before+steps && time.Since(waited) < 700*time.Millisecond; {
-		pause(time.Millisecond)
+		pause(5 * time.Millisecond) // each look takes time from the worker
 	}
 }
 
