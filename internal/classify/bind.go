@@ -40,7 +40,7 @@ func (lex *lexicon) binds(r *reading, role anchor, at, end int) (strength float6
 		}
 	}
 	if lex.hasOtherRole(r, first, last) {
-		return 0.4, false
+		return 0.4, last-first <= 2 && lex.isPlayed(role) && string(r.bytes(at)) == "gamer"
 	}
 	distance := int(r.clauses[at] - r.clauses[role.at])
 	distance = max(distance, -distance)
@@ -125,6 +125,10 @@ func (m *match) bindTopic(f *finding, role anchor) {
 		m.bindStatus(f, role)
 	}
 	if f.level != met || f.group.kind != skillGroup && f.group.kind != wordGroup {
+		return
+	}
+	if f.group.head && role.found && !m.headsRole(f.group, role) {
+		f.level, f.loose, f.score, f.plainness = weak, true, min(f.score, 0.5), min(f.plainness, 0.5)
 		return
 	}
 	strength, ok := m.binds(role, f.at, f.end)

@@ -205,3 +205,23 @@ const (
 	shortItem = 4
 	shortBio  = 16
 )
+
+// headsRole tells whether the word at the end of the name of a role that was asked for stands in the clause of such a
+// role: "marketing managers" are no marketers who manage projects.
+func (m *match) headsRole(g *group, role anchor) bool {
+	r := m.reading
+	for i := r.start[nameField]; i < r.start[locationField]; i++ {
+		if !r.says(g.words, i, r.start[locationField]) && !g.named(r.bytes(i)) {
+			continue
+		}
+		for j := range r.mentions {
+			n := &r.mentions[j]
+			if r.clauses[n.at] == r.clauses[i] && slices.ContainsFunc(role.group.options, func(o option) bool {
+				return m.lex.labels.labels[n.id].covers.has(o.id)
+			}) {
+				return true
+			}
+		}
+	}
+	return false
+}

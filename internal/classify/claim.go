@@ -112,6 +112,7 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 			return true
 		}
 		if m.doing {
+			m.id = r.sense(lex, m, limit)
 			return !r.isQuestioned(end) && !r.isQuotedLine(at, end)
 		}
 		if m.alone && !r.standsAlone(lex, at, end, limit) || r.inCompound(lex, end, limit) || r.isGarbled(at, end) ||
@@ -119,11 +120,7 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 			r.isAside(lex, at, end, limit) || r.isSeasoned(lex, m, limit) {
 			return false
 		}
-		if r.isMinisterOfFaith(lex, m, limit) {
-			m.id = lex.known.clergy
-		} else if r.writesThere(m, limit) {
-			m.id = lex.known.writer
-		}
+		m.id = r.sense(lex, m, limit)
 		r.othersRole(lex, m)
 		if m.mood == affirmed && r.isInTraining(lex, m) {
 			m.meaning = meaning{mood: learning, by: m.at - 1, upTo: m.at}
@@ -267,6 +264,9 @@ func (r *reading) employs(lex *lexicon, m *mention, from, limit int) bool {
 		return false
 	}
 	if m.mood != former && r.isLink(lex, at, end, limit) {
+		return false
+	}
+	if r.tokens[at].kind == handle && m.mood == affirmed && !r.inEmployerList(lex, m, limit) {
 		return false
 	}
 	return m.mood == former || r.tokens[at].kind == handle || r.worksFor(lex, at, end, limit) ||

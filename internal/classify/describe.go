@@ -50,7 +50,7 @@ func (q *Query) describe(description string) {
 	d.taken = make([]bool, d.limit)
 	d.noteVerb()
 	d.noteFounding()
-	d.firms = d.asksForFirms()
+	d.firms, d.persons = d.asksForFirms(), d.namesPersons()
 	d.sizes()
 	d.roles()
 	d.facets()
@@ -69,6 +69,22 @@ func (d *describer) asksForFirms() bool {
 	switch string(d.bytes(d.start[bioField])) {
 	case "companies", "firms", "businesses", "organizations", "organisations", "brands", "agencies", "nonprofits":
 		return true
+	}
+	return false
+}
+
+// namesPersons tells whether a description says that it means people, though it asks for no role: "vegans", "cat
+// lovers", "people who knit".
+func (d *describer) namesPersons() bool {
+	for i := d.start[bioField]; i < d.limit; i++ {
+		switch string(d.bytes(i)) {
+		case "people", "women", "men", "girls", "guys", "folks", "those", "who", "anyone", "everyone", "fans", "lovers",
+			"enthusiasts", "supporters", "owners", "moms", "mums", "dads", "parents", "vegans", "vegetarians", "feminists",
+			"atheists", "christians", "muslims", "jews", "hindus", "catholics", "nerds", "geeks", "introverts", "runners",
+			"cyclists", "hikers", "climbers", "swimmers", "survivors", "patients", "immigrants", "expats", "collectors",
+			"conservatives", "liberals", "democrats", "republicans", "socialists", "progressives", "environmentalists":
+			return true
+		}
 	}
 	return false
 }
@@ -110,7 +126,7 @@ func newQueryWord(folded string) queryWord {
 
 // option reads the i-th mention as a wish.
 func (d *describer) option(m *mention) option {
-	o := option{id: m.id}
+	o := option{id: m.id, firm: m.doing}
 	if m.mood == former || m.mood == aspiring || m.mood == learning {
 		o.want = m.mood
 	}

@@ -189,8 +189,9 @@ func (d *describer) narrowByHead(m *mention) {
 			return
 		}
 	}
-	g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(last, last+1), words: []queryWord{w}}
+	g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(last, last+1), words: []queryWord{w}, head: true}
 	if m.id == d.lex.known.filmmaker && w.stem == "director" { // who directs films makes them
+		g.head = false
 		g.names = []string{"filmmaker", "filmmakers", "filmmaking", "filmdirector", "directing", "directed"}
 	}
 	d.addOnce(g)

@@ -89,7 +89,7 @@ func (d *describer) senior(m *mention) {
 			return // "head of marketing", for a chief marketing officer
 		}
 		g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(i, i+1), names: likes,
-			words: []queryWord{{exact: rank, stem: rank}}}
+			words: []queryWord{{exact: rank, stem: rank}}, head: rank == "manager"}
 		if last := len(d.description) - 1; rank == "manager" && last >= 0 && d.description[last].kind == roleGroup {
 			d.description[last].options[0].with = &g // what others manage does not count
 			return

@@ -1,6 +1,10 @@
 package classify
 
-import "goodones/internal/syncrun"
+import (
+	"slices"
+
+	"goodones/internal/syncrun"
+)
 
 // noteVerb adds the role that a verb asks for: "nurses who write" are writers, too. With something behind it, a verb
 // but "invest" says nothing more: "people who write about climate".
@@ -10,6 +14,15 @@ func (d *describer) noteVerb() {
 			continue
 		}
 		role, always := verbRole(string(d.bytes(i)))
+		if i+2 == d.limit && role == "writer" && writtenBy(string(d.bytes(i+1))) != "" {
+			role, always = writtenBy(string(d.bytes(i+1))), true
+			d.take(int32(i+1), int32(i+2))
+			if id, ok := d.lex.label(syncrun.LabelJobRole, role); ok {
+				d.mentions = slices.DeleteFunc(d.mentions, func(m mention) bool { return int(m.at) == i+1 })
+				d.mentions = append(d.mentions, mention{id: id, at: int32(i), end: int32(i + 2)})
+				return
+			}
+		}
 		if role == "" || !always && i+1 < d.limit {
 			continue
 		}
@@ -35,7 +48,8 @@ func (d *describer) noteFounding() {
 			default:
 				continue
 			}
-			d.mentions = append(d.mentions, mention{id: d.lex.known.founder, at: int32(i), end: int32(i + 1)})
+			firm := string(d.bytes(j))[0] == 'b' || string(d.bytes(j))[0] == 'c'
+			d.mentions = append(d.mentions, mention{id: d.lex.known.founder, at: int32(i), end: int32(i + 1), doing: firm})
 			if d.owns(i) {
 				d.mentions = append(d.mentions, mention{id: d.lex.known.entrepreneur, at: int32(i), end: int32(i + 1)})
 			}
@@ -93,4 +107,25 @@ func verbRole(verb string) (role string, always bool) {
 	default:
 		return "", false
 	}
+}
+
+// writtenBy is the role of those who write what a word names, empty where any writer may.
+func writtenBy(object string) string {
+	switch object {
+	case "books":
+		return "author"
+	case "novels", "fiction":
+		return "novelist"
+	case "poetry", "poems":
+		return "poet"
+	case "songs":
+		return "songwriter"
+	case "code", "software":
+		return "software engineer"
+	case "plays":
+		return "playwright"
+	case "screenplays", "scripts":
+		return "screenwriter"
+	}
+	return ""
 }

@@ -62,6 +62,12 @@ func (lex *lexicon) findLabel(f *finding, r *reading) {
 			if o.with != nil && found.level == met && !r.saysBeside(m, o.with) {
 				found.level, found.near = weak, true
 			}
+			if o.want == aspiring && found.level == met && m.mood == aspiring && r.onlyPlays(m) {
+				found.level = weak
+			}
+			if o.firm && found.level == met && r.foundsNoFirm(m) {
+				found.level, found.near = weak, true
+			}
 			if found.rank() > f.rank() {
 				found.group, found.at, found.end, found.id, found.meaning = f.group, int(m.at), int(m.end), m.id, m.meaning
 				found.plainness = r.strength(m)
@@ -201,7 +207,11 @@ func (r *reading) saysBeside(m *mention, g *group) bool {
 	if last < field {
 		last = r.clauseEnd(last, field)
 	}
+	own := r.clauseEnd(int(m.at), field)
 	for i := r.clauseStart(int(m.at)); i < last; i++ {
+		if g.head && i >= own && !r.tokens[i].breaks {
+			return false // "Marketer, project manager"
+		}
 		if r.says(g.words, i, last) || g.named(r.bytes(i)) {
 			return true
 		}

@@ -12,6 +12,8 @@ type knownLabels struct {
 	politician, vicePresident, executive, productChief     labelID //
 	scientist, researcher, student, investor, doctor       labelID
 	investorOfFunds, entrepreneur, filmmaker, novelist     labelID //
+	architect, softwareArchitect, podcaster, host          labelID //
+	contentCreator                                         labelID //
 	programming, technology, politics                      labelID // skills
 	university, thinkTank, techCompany, newsroom, fund     labelID // workplaces
 	startup, bigCompany                                    labelID //
@@ -30,6 +32,8 @@ func (d *dictionary) known() knownLabels {
 		student: roles["student"], investor: roles["investor"], doctor: roles["doctor"],
 		investorOfFunds: roles["venture capitalist"], entrepreneur: roles["entrepreneur"],
 		filmmaker: roles["filmmaker"], novelist: roles["novelist"],
+		architect: roles["architect"], softwareArchitect: roles["solutions architect"],
+		podcaster: roles["podcaster"], host: roles["emcee"], contentCreator: roles["content creator"],
 		programming: skills["programming"], technology: skills["technology"], politics: skills["politics"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],

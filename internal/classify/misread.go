@@ -25,8 +25,14 @@ func (r *reading) isMisread(lex *lexicon, m *mention) bool {
 			return end-at == 2 && string(r.bytes(at+1)) == "lead" && !r.saysEngineering(lex)
 		case said == "director" && label.value == "filmmaker":
 			return !r.tokens[at].breaks && !r.tokens[at].and && directsOther(string(r.bytes(at-1)))
-		case label.value == "chef" && said == "cook", label.value == "baker" && end == at+1:
+		case label.value == "chef" && said == "cook", label.value == "baker" && (end == at+1 || bakesSome(said)):
 			return r.cooksAtHome(at, end)
+		case said == "pilot" && end-at == 1:
+			return r.isTrial(end)
+		case said == "counsellor" || said == "counselor":
+			return r.isOfEmbassy()
+		case said == "gartner":
+			return strings.EqualFold(r.said(at), said) // a firm, where a "Gärtner" gardens
 		}
 		return false
 	}
@@ -35,7 +41,11 @@ func (r *reading) isMisread(lex *lexicon, m *mention) bool {
 	}
 	switch {
 	case strings.HasSuffix(said, "army"):
-		return end-at == 1 && r.isFanArmy(at)
+		return end-at == 1 && r.isFanArmy(lex, at)
+	case end-at == 1 && end < r.start[r.fieldOf(at)+1] && !r.tokens[end].breaks && isNameOfTool(said):
+		return startsUpper(r.said(end)) && namesFirm(string(r.bytes(end)))
+	case label.value == "open to work":
+		return r.seeksOther(lex, at, end)
 	case said == "go":
 		return end-at == 1 && !r.tokens[at].breaks && goes(string(r.bytes(at-1)))
 	case said == "qa":
@@ -48,7 +58,10 @@ func (r *reading) isMisread(lex *lexicon, m *mention) bool {
 
 // isFanArmy tells whether an army at token i is that of a band: its name or its heart stands in the profile, or it is
 // written in capitals and nothing in the profile is a soldier's.
-func (r *reading) isFanArmy(i int) bool {
+func (r *reading) isFanArmy(lex *lexicon, i int) bool {
+	if r.tokens[i].kind == word && !r.tokens[i].breaks && !r.tokens[i].and && r.isNamedArmy(lex, i) {
+		return true
+	}
 	for f := nameField; f <= bioField; f++ {
 		if strings.Contains(r.sources[f], "💜") {
 			return true
@@ -69,6 +82,34 @@ func (r *reading) isFanArmy(i int) bool {
 		serves = serves || isOfService(s)
 	}
 	return shouted && !serves
+}
+
+// isNamedArmy tells whether the word before an army says whose it is, and no country's: "Beyhive army", "Drake army".
+func (r *reading) isNamedArmy(lex *lexicon, i int) bool {
+	before := string(r.bytes(i - 1))
+	if r.tokens[i-1].kind == handle || len(before) < 3 || isOfService(before) || lex.asking[before] != plain ||
+		r.meanings[i-1].turns || r.meanings[i].mood == former || r.roleEndsAt(i) {
+		return false
+	}
+	switch before {
+	case "proud", "active", "regular", "territorial", "national", "red", "swiss", "former", "ex", "join", "joined", "royal",
+		"peoples", "continental", "field", "confederate", "north", "south", "korean", "church", "old", "big", "love", "loves",
+		"duty", "support", "current", "veteran", "vet", "army", "navy", "armed", "disabled", "years", "yrs", "year":
+		return false
+	}
+	if people, _ := lex.demonyms.longest(&r.text, i-1, i, false); people != nil {
+		return false
+	}
+	place, _ := lex.places.longest(&r.text, i-1, i, false)
+	if place != nil || lex.towns[before] != nil {
+		return false
+	}
+	for j := r.start[bioField]; j < r.start[locationField]; j++ {
+		if s := string(r.bytes(j)); j != i && isOfService(s) && s != "major" && s != "us" && s != "general" && s != "service" {
+			return false
+		}
+	}
+	return true
 }
 
 // isOfService tells whether a word is one of soldiers and their families.
@@ -176,6 +217,11 @@ func (r *reading) cooksAtHome(at, end int) bool {
 	return true
 }
 
+// bakesSome tells whether a word before "baker" is for what people bake at home, too.
+func bakesSome(s string) bool {
+	return s == "home" || s == "bread" || s == "cake" || s == "sourdough"
+}
+
 // isOthersParent tells whether the parent at tokens [at, end) is not whom the profile is about: "#lovemymom", "mother
 // and child health", "mother tongue".
 func (r *reading) isOthersParent(at, end int) bool {
@@ -217,4 +263,82 @@ func (r *reading) isDisclaimer(i int) bool {
 func (r *reading) isFlag(i int) bool {
 	first, _ := utf8.DecodeRuneInString(r.said(i))
 	return isFlagPart(first)
+}
+
+// isNameOfTool tells whether a word for a tool of programmers is an everyday word or name, too.
+func isNameOfTool(s string) bool {
+	switch s {
+	case "azure", "python", "spark", "swift", "rust", "ruby", "unity", "spring", "flask", "sketch", "express", "oracle",
+		"java", "angular", "apache", "elastic", "julia", "crystal", "dart", "scala", "node", "prisma", "ember", "phoenix":
+		return true
+	}
+	return false
+}
+
+// namesFirm tells whether a word behind a name makes it that of a firm which programs nothing: "Azure Media".
+func namesFirm(s string) bool {
+	switch s {
+	case "media", "pictures", "studio", "studios", "films", "film", "records", "music", "entertainment", "productions",
+		"publishing", "holdings", "capital", "ventures", "foundation", "magazine", "properties", "realty", "homes", "cafe",
+		"restaurant", "hotel", "hotels", "spa", "salon", "boutique", "beauty", "fashion", "events", "travel", "tours",
+		"communications", "theatre", "theater", "dance", "arts", "gallery", "books", "press", "partners", "group", "pr":
+		return true
+	}
+	return false
+}
+
+// seeksOther tells whether who is "currently looking" at tokens [at, end) looks for something else than work, and
+// whether "unemployed" is said of others: "currently looking for superfans", "rights of the unemployed".
+func (r *reading) seeksOther(lex *lexicon, at, end int) bool {
+	limit := r.start[r.fieldOf(at)+1]
+	switch string(r.bytes(end - 1)) {
+	case "unemployed":
+		if r.tokens[at].breaks {
+			return false
+		}
+		switch string(r.bytes(at - 1)) {
+		case "the", "all", "for", "helping", "of", "help", "other", "these", "many", "and":
+			return end-at == 1
+		}
+		return false
+	case "looking":
+	default:
+		return false
+	}
+	if end >= limit || r.tokens[end].breaks || string(r.bytes(end)) != "for" {
+		return false
+	}
+	for i := end + 1; i < min(end+8, limit) && !r.tokens[i].breaks; i++ {
+		switch string(r.bytes(i)) {
+		case "job", "jobs", "role", "roles", "work", "position", "positions", "opportunity", "opportunities", "internship",
+			"internships", "employment", "gig", "gigs", "full", "part", "remote", "contract", "contracts", "freelance",
+			"projects", "placement", "placements", "career", "challenge", "challenges", "next", "company", "team", "hire":
+			return false
+		}
+		if r.roleBeginsAt(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// isTrial tells whether the tokens from i on make a pilot before them a trial: "Pilot #Telehealth project".
+func (r *reading) isTrial(i int) bool {
+	for j := i; j < min(i+4, r.start[r.fieldOf(i-1)+1]) && !r.tokens[j].breaks; j++ {
+		switch string(r.bytes(j)) {
+		case "project", "programme", "program", "scheme", "study", "phase", "test", "trial", "episode", "season":
+			return true
+		}
+	}
+	return false
+}
+
+// isOfEmbassy tells whether the profile of a counsellor speaks of an embassy.
+func (r *reading) isOfEmbassy() bool {
+	for j := r.start[bioField]; j < r.start[locationField]; j++ {
+		if s := string(r.bytes(j)); s == "embassy" || s == "consulate" || s == "mfa" || s == "diplomat" || s == "ambassador" {
+			return true
+		}
+	}
+	return false
 }

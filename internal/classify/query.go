@@ -16,6 +16,7 @@ type Query struct {
 	wording      []queryWord // the description's words for labels
 	firms        bool        // it asks for companies
 	people       bool        // it asks for people: whoever is an organisation is none
+	persons      bool        // a word of it says so, beside what it asks for
 	genders      []syncrun.Gender
 	strictGender bool
 	tiers        []syncrun.FollowerCountTier
@@ -34,6 +35,7 @@ type group struct {
 	most    int      //
 	gender  syncrun.Gender
 	words   []queryWord // one behind the other
+	head    bool        // the words name the role: they have to stand with it
 }
 
 type groupKind uint8
@@ -67,6 +69,7 @@ type option struct {
 	id   labelID
 	want mood
 	with *group // words that must stand beside it, nil for none
+	firm bool   // what is founded has to be a firm
 }
 
 // Compile makes a search ready. Labels that the dictionary does not have are looked for as words. The search may be
@@ -80,7 +83,7 @@ func (c *Classifier) Compile(d syncrun.Definition) *Query {
 	for _, kind := range []syncrun.LabelKind{syncrun.LabelJobRole, syncrun.LabelSkill} {
 		q.addLabels(kind, d.Labels)
 	}
-	q.people = q.asksForPeople()
+	q.people = !q.firms && (q.persons || q.asksForPeople())
 	return q
 }
 

@@ -18,11 +18,40 @@ func (r *reading) isInTraining(lex *lexicon, m *mention) bool {
 // soundsAlike tells whether a role is none though its word is that of one, by what stands beside it.
 func (r *reading) soundsAlike(lex *lexicon, m *mention, limit int) bool {
 	at, end := int(m.at), int(m.end)
-	if m.id == lex.known.investorOfFunds && string(r.bytes(at)) == "vc" && at > 0 && !r.tokens[at].breaks &&
-		isDigit(r.bytes(at - 1)[0]) {
-		return true // "1st VC" of a party
+	if m.id == lex.known.investorOfFunds && string(r.bytes(at)) == "vc" && end-at == 1 && r.isViceChancellor(at, limit) {
+		return true
+	}
+	if lex.labels.labels[m.id].covers.has(lex.known.politician) && r.namesAward(end, limit) {
+		return true
 	}
 	return r.isFundsPartner(lex, m) || r.isTopicTag(at) || r.hostsEvent(at, end, limit) || r.isBareCritic(at, end, limit)
+}
+
+// namesAward tells whether the tokens from i on make a title before them that of an award: "Mayor of Leeds Award 2019".
+func (r *reading) namesAward(i, limit int) bool {
+	for j := i; j < min(i+4, limit) && !r.tokens[j].breaks; j++ {
+		if s := string(r.bytes(j)); s == "award" || s == "medal" || s == "prize" {
+			return j+1 >= limit || r.tokens[j+1].breaks || r.tokens[j+1].and || isDigit(r.bytes(j + 1)[0])
+		}
+	}
+	return false
+}
+
+// isViceChancellor tells whether the two letters at token i are those of who leads a university, or is second in a
+// party's list: "VC of Leeds University", "VC, Owl University", "1st VC".
+func (r *reading) isViceChancellor(i, limit int) bool {
+	if i > 0 && !r.tokens[i].breaks && isDigit(r.bytes(i - 1)[0]) {
+		return true
+	}
+	for j := i + 1; j < min(i+7, limit) && (j == i+1 || !r.tokens[j].breaks); j++ {
+		switch string(r.bytes(j)) {
+		case "university", "uni", "univ", "college", "chancellor", "polytechnic", "campus":
+			return true
+		case "at", "investing", "fund", "partner":
+			return false
+		}
+	}
+	return false
 }
 
 // hostsEvent tells whether tokens [at, end) say that somebody is the host of an event rather than of a show.
@@ -44,7 +73,7 @@ func (r *reading) hostsEvent(at, end, limit int) bool {
 // "information technology veteran", "a 20 year veteran".
 func (r *reading) isOfTrade(lex *lexicon, i int) bool {
 	if r.tokens[i].breaks || r.tokens[i].and || r.tokens[i-1].kind != word ||
-		isShout(r.said(i-1)) && len(r.said(i-1)) > 1 {
+		isShout(r.said(i-1)) && len(r.said(i-1)) > 1 && !isTradeLetters(string(r.bytes(i-1))) {
 		return false
 	}
 	before := r.bytes(i - 1)
@@ -67,6 +96,17 @@ func (r *reading) isOfTrade(lex *lexicon, i int) bool {
 		return false
 	}
 	return true
+}
+
+// isTradeLetters tells whether letters before a veteran are those of a league, a game or a trade: "NBA veteran".
+func isTradeLetters(s string) bool {
+	switch s {
+	case "nba", "nfl", "nhl", "mlb", "mls", "wnba", "ufc", "wwe", "ncaa", "ipl", "epl", "f1", "cod", "lol", "csgo", "wow",
+		"mmo", "pc", "it", "pr", "hr", "tv", "ai", "ad", "ads", "seo", "crm", "erp", "sap", "bbc", "cnn", "nyt", "npr",
+		"nhs", "vc", "ngo", "fmcg", "saas", "b2b", "cpg", "edm", "dj", "npo", "msm", "gop", "snl", "espn", "cbs", "nbc":
+		return true
+	}
+	return false
 }
 
 // isTopicTag tells whether token i is a tag by which people find a topic, though the word in it is a role's, too:

@@ -26,7 +26,7 @@ func TestRolesThatOnlySoundLikeIt(t *testing.T) {
 		{"nurses", "Student nurse, year two", "", "maybe"},
 		{"nurses", "Nurse & student of Greek", "", "full"},
 		{"podcast hosts", "Host of the yearly Owl Festival", "", "none"},
-		{"podcast hosts", "Host of the Owl Show", "", "full"},
+		{"podcast hosts", "Host of the Owl Show", "", "maybe"},
 		{"retired military", "Publishing veteran", "", "none"},
 		{"retired military", "15 year veteran of the stage", "", "none"},
 		{"retired military", "US Navy submarine veteran", "", "full"},

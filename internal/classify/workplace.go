@@ -170,3 +170,28 @@ func (r *reading) isLink(lex *lexicon, at, end, limit int) bool {
 	c, _ := lex.contextAt(r, end, limit)
 	return c&employed == 0 && !r.roleBeginsAt(end)
 }
+
+// inEmployerList tells whether a handle in a list of them is an employer by what stands before and behind the list: none
+// in "Words seen in @acme @owlnews", a former one in "@acme, @owlnews and @owltv alum".
+func (r *reading) inEmployerList(lex *lexicon, m *mention, limit int) bool {
+	at, end := int(m.at), int(m.end)
+	first := r.start[r.fieldOf(at)]
+	for at > first && r.tokens[at-1].kind == handle || at-1 > first && string(r.bytes(at-1)) == "and" &&
+		r.tokens[at-2].kind == handle {
+		at--
+	}
+	if at < int(m.at) && at > first && lex.contextBefore(r, at)&strange != 0 {
+		return false
+	}
+	for end < limit && r.tokens[end].kind == handle || end+1 < limit && string(r.bytes(end)) == "and" &&
+		r.tokens[end+1].kind == handle {
+		end++
+	}
+	if end > int(m.end) && end < limit && !r.tokens[end].breaks {
+		switch string(r.bytes(end)) {
+		case "alum", "alumni", "alumna", "alumnus", "alums":
+			m.meaning = meaning{mood: former, by: int32(end), upTo: int32(end + 1)}
+		}
+	}
+	return true
+}
