@@ -217,6 +217,7 @@ func (d *describer) wordsOf(at, end int) group {
 	switch {
 	case end == at+1:
 		g.names = ranksLike(g.words[0].exact)
+		g.head = d.roleBeginsAt(at) && isManner(g.words[0].exact)
 	case end == at+2 && g.words[1].exact == "school":
 		g.names = schoolsLike(g.words[0].exact)
 	}

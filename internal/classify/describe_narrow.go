@@ -98,6 +98,9 @@ func (d *describer) narrow(m *mention) {
 		return
 	}
 	if head == int(m.at) {
+		if !d.toldAbout(m) {
+			d.narrowByFirst(m)
+		}
 		d.narrowByHead(m)
 		d.senior(m)
 		return

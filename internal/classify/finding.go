@@ -43,7 +43,7 @@ func (lex *lexicon) find(g *group, r *reading, gender syncrun.Gender) finding {
 	case placeGroup:
 		lex.findPlace(&f, r)
 	case wordGroup:
-		r.findWords(&f)
+		r.findWords(lex, &f)
 	case genderGroup:
 		if gender == g.gender {
 			f.level, f.score, f.plainness = met, 1, 1
@@ -161,7 +161,7 @@ func bm25(n, words int) float64 {
 }
 
 // findWords counts the words of a group in name, bio and location.
-func (r *reading) findWords(f *finding) {
+func (r *reading) findWords(lex *lexicon, f *finding) {
 	found, limit := 0, r.start[urlField]
 	for i := 0; i < limit; i++ {
 		end := i + len(f.group.words)
@@ -171,7 +171,7 @@ func (r *reading) findWords(f *finding) {
 			}
 			end = i + 1
 		}
-		if r.isDisclaimer(i) {
+		if r.isDisclaimer(i) || end == i+1 && r.isElsewhere(lex, i, &f.group.words[0]) {
 			continue
 		}
 		if meant := r.meanings[i]; meant.mood.rulesOut() {
@@ -188,6 +188,18 @@ func (r *reading) findWords(f *finding) {
 	if found > 0 {
 		f.level, f.score, f.plainness = met, bm25(found, limit), 0.8
 	}
+}
+
+// isElsewhere tells whether a word that was found is another one in a place or is somebody's first or family name:
+// "Garden of Eden" is no gardening, "Ann Christian" need be none.
+func (r *reading) isElsewhere(lex *lexicon, i int, w *queryWord) bool {
+	switch {
+	case i >= r.start[locationField]:
+		return string(r.bytes(i)) != w.exact
+	case i < r.start[bioField]:
+		return i < r.afterName() && lex.names.of(r.bytes(i))&onBoth != 0 && r.start[bioField] > 1
+	}
+	return false
 }
 
 // named tells whether a word is one of the other names for what a group of words asks for.

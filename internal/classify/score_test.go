@@ -100,8 +100,8 @@ func TestTheSearchsOwnWordsComeFirst(t *testing.T) {
 	t.Parallel()
 	c := New()
 	for search, bios := range map[string][2]string{
-		"wildlife photographers": {"Wildlife photographer", "Environmental photographer"},
-		"golang developers":      {"Golang developer", "Go developer"},
+		"nature photographers": {"Nature photographer", "Environmental photographer"},
+		"golang developers":    {"Golang developer", "Go developer"},
 	} {
 		q := c.Compile(syncrun.Definition{Description: search})
 		own, other := judge(q, human("Robin", bios[0], "")), judge(q, human("Robin", bios[1], ""))

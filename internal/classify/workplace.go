@@ -128,6 +128,9 @@ func (r *reading) noteEngineer(lex *lexicon, i int) {
 // isHonour tells whether an employer at tokens [at, end) only gives somebody a title: "Google Developer Expert",
 // "@GoogleDevExpert", "Microsoft MVP".
 func (r *reading) isHonour(at, end, limit int) bool {
+	if r.isSaidBy(at) {
+		return true
+	}
 	if r.tokens[at].kind == handle {
 		said := string(r.bytes(at))
 		if strings.HasSuffix(said, "expert") || strings.HasSuffix(said, "experts") {
@@ -138,7 +141,7 @@ func (r *reading) isHonour(at, end, limit int) bool {
 		return false
 	}
 	switch string(r.bytes(end)) {
-	case "mvp", "mvps", "gde", "certified", "hero", "star", "stars", "expert", "experts":
+	case "bestselling", "bestseller", "best", "mvp", "mvps", "gde", "certified", "hero", "star", "stars", "expert", "experts":
 		return true
 	case "partner", "partners":
 		return end+1 < limit && (string(r.bytes(end+1)) == "network" || strings.HasPrefix(string(r.bytes(end+1)), "program"))
@@ -194,4 +197,20 @@ func (r *reading) inEmployerList(lex *lexicon, m *mention, limit int) bool {
 		}
 	}
 	return true
+}
+
+// isSaidBy tells whether token i names who said what is quoted before it: "“A tireless chronicler” -Owl Times".
+func (r *reading) isSaidBy(i int) bool {
+	f := r.fieldOf(i)
+	if i == r.start[f] || !hasQuote(r.sources[f]) {
+		return false
+	}
+	before := strings.TrimRight(r.sources[f][:r.tokens[i].begin], " ")
+	for _, dash := range [...]string{"-", "–", "—", "~"} {
+		if said, ok := strings.CutSuffix(before, dash); ok {
+			said = strings.TrimRight(said, " \n")
+			return strings.HasSuffix(said, `"`) || strings.HasSuffix(said, "”")
+		}
+	}
+	return false
 }
