@@ -202,7 +202,7 @@ func (r *reading) inEmployerList(lex *lexicon, m *mention, limit int) bool {
 // isSaidBy tells whether token i names who said what is quoted before it: "“A tireless chronicler” -Owl Times".
 func (r *reading) isSaidBy(i int) bool {
 	f := r.fieldOf(i)
-	if i == r.start[f] || !hasQuote(r.sources[f]) {
+	if i == r.start[f] {
 		return false
 	}
 	before := strings.TrimRight(r.sources[f][:r.tokens[i].begin], " ")
