@@ -44,7 +44,8 @@ func isOtherwise(s string) bool {
 func isManner(s string) bool {
 	switch s {
 	case "digital", "indie", "independent", "personal", "private", "public", "online", "virtual", "visual", "amateur",
-		"local", "professional", "commercial", "corporate", "technical", "mobile", "remote", "social", "general", "industrial":
+		"local", "professional", "commercial", "corporate", "technical", "mobile", "remote", "social", "general",
+		"industrial":
 		return true
 	}
 	return false

@@ -104,6 +104,8 @@ func verbRole(verb string) (role string, always bool) {
 		return "painter", false
 	case "teach":
 		return "teacher", false
+	case "research":
+		return "researcher", true
 	default:
 		return "", false
 	}

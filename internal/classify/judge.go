@@ -191,7 +191,11 @@ func (m *match) founds(f *finding) {
 // charity".
 func (m *match) foundsOther(founder *mention) bool {
 	r := m.reading
-	last := r.clauseEnd(int(founder.at), r.start[r.fieldOf(int(founder.at))+1])
+	limit := r.start[r.fieldOf(int(founder.at))+1]
+	last := r.clauseEnd(int(founder.at), limit)
+	if last == int(founder.end) {
+		last = r.listEnd(last, limit) // "Founder, Owl Foundation"
+	}
 	for i := range r.mentions {
 		n := &r.mentions[i]
 		if n.at < founder.end || int(n.end) > last {
@@ -206,7 +210,8 @@ func (m *match) foundsOther(founder *mention) bool {
 		said := string(r.bytes(i))
 		switch said {
 		case "podcast", "magazine", "blog", "festival", "conference", "meetup", "newsletter", "club", "charity", "foundation",
-			"church", "movement", "campaign", "band", "bakery", "restaurant", "school":
+			"church", "movement", "campaign", "band", "bakery", "restaurant", "school", "nonprofit", "ngo", "society", "party",
+			"choir":
 			return true
 		}
 		if r.tokens[i].kind == handle && (strings.HasSuffix(said, "foundation") || strings.HasSuffix(said, "conf")) {

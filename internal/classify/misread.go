@@ -40,6 +40,8 @@ func (r *reading) isMisread(lex *lexicon, m *mention) bool {
 		return end-at == 1 && r.isOthersParent(at, end)
 	}
 	switch {
+	case said == "sahm":
+		return r.said(at) == "Sahm" // a family name
 	case strings.HasSuffix(said, "army"):
 		return end-at == 1 && r.isFanArmy(lex, at)
 	case end-at == 1 && end < r.start[r.fieldOf(at)+1] && !r.tokens[end].breaks && isNameOfTool(said):
@@ -92,9 +94,9 @@ func (r *reading) isNamedArmy(lex *lexicon, i int) bool {
 		return false
 	}
 	switch before {
-	case "proud", "active", "regular", "territorial", "national", "red", "swiss", "former", "ex", "join", "joined", "royal",
-		"peoples", "continental", "field", "confederate", "north", "south", "korean", "church", "old", "big", "love", "loves",
-		"duty", "support", "current", "veteran", "vet", "army", "navy", "armed", "disabled", "years", "yrs", "year":
+	case "proud", "active", "regular", "territorial", "national", "red", "swiss", "former", "ex", "join", "joined",
+		"royal", "peoples", "continental", "field", "confederate", "north", "south", "korean", "church", "old", "big", "love",
+		"loves", "duty", "support", "current", "veteran", "vet", "army", "navy", "armed", "disabled", "years", "yrs", "year":
 		return false
 	}
 	if people, _ := lex.demonyms.longest(&r.text, i-1, i, false); people != nil {
@@ -105,7 +107,8 @@ func (r *reading) isNamedArmy(lex *lexicon, i int) bool {
 		return false
 	}
 	for j := r.start[bioField]; j < r.start[locationField]; j++ {
-		if s := string(r.bytes(j)); j != i && isOfService(s) && s != "major" && s != "us" && s != "general" && s != "service" {
+		if s := string(r.bytes(j)); j != i && isOfService(s) && s != "major" && s != "us" && s != "general" &&
+			s != "service" {
 			return false
 		}
 	}

@@ -112,8 +112,8 @@ func (r *reading) onlyPlays(m *mention) bool {
 		return false
 	}
 	switch string(r.bytes(int(m.by))) {
-	case "avid", "bad", "keen", "terrible", "mediocre", "lousy", "clumsy", "decent", "okay", "ok", "average", "home", "fake",
-		"armchair", "reluctant", "pretend", "passable":
+	case "avid", "bad", "keen", "terrible", "mediocre", "lousy", "clumsy", "decent", "okay", "ok", "average", "home",
+		"fake", "armchair", "reluctant", "pretend", "passable":
 		return true
 	}
 	return false

@@ -141,7 +141,8 @@ func (r *reading) isHonour(at, end, limit int) bool {
 		return false
 	}
 	switch string(r.bytes(end)) {
-	case "bestselling", "bestseller", "best", "mvp", "mvps", "gde", "certified", "hero", "star", "stars", "expert", "experts":
+	case "bestselling", "bestseller", "best", "mvp", "mvps", "gde", "certified", "hero", "star", "stars", "expert",
+		"experts":
 		return true
 	case "partner", "partners":
 		return end+1 < limit && (string(r.bytes(end+1)) == "network" || strings.HasPrefix(string(r.bytes(end+1)), "program"))
@@ -174,8 +175,8 @@ func (r *reading) isLink(lex *lexicon, at, end, limit int) bool {
 	return c&employed == 0 && !r.roleBeginsAt(end)
 }
 
-// inEmployerList tells whether a handle in a list of them is an employer by what stands before and behind the list: none
-// in "Words seen in @acme @owlnews", a former one in "@acme, @owlnews and @owltv alum".
+// inEmployerList tells whether a handle in a list of them is an employer by what stands before and behind the list:
+// none in "Words seen in @acme @owlnews", a former one in "@acme, @owlnews and @owltv alum".
 func (r *reading) inEmployerList(lex *lexicon, m *mention, limit int) bool {
 	at, end := int(m.at), int(m.end)
 	first := r.start[r.fieldOf(at)]
