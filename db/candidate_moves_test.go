@@ -130,7 +130,7 @@ func TestCandidatePagesAfterRestore(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(7, 8))
 	m := &mover{crowd: newCrowd(t, 80), random: random, calm: true}
-	for range 20 {
+	for range 12 {
 		list := syncrun.CandidateList{OrderBy: syncrun.OrderScore, Ascending: random.IntN(2) == 0, Limit: 5,
 			FromEnd: random.IntN(2) == 0}
 		m.restore()

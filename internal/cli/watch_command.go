@@ -55,7 +55,7 @@ func newWatch() *cobra.Command {
 			if err := checkServer(address); err != nil {
 				return usageError{err}
 			}
-			c := newClient(strings.TrimSuffix(address, "/"), key)
+			c := newClient(baseOf(address), key)
 			c.proxy = http.ProxyFromEnvironment
 			defer c.close()
 			w := &watching{client: c, run: args[0], notes: cmd.ErrOrStderr()}
@@ -95,6 +95,11 @@ func checkServer(address string) error {
 		return fmt.Errorf("--url: %q is not an address such as https://goodones.example.com", address)
 	}
 	return nil
+}
+
+// baseOf is the address of a server of which that of its GraphQL may be given, as the demo prints it.
+func baseOf(address string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(address, "/"), "/graphql"), "/")
 }
 
 // watching is one run that is followed through cuts.

@@ -149,6 +149,18 @@ func TestWatchArguments(t *testing.T) {
 	}
 }
 
+func TestWatchTakesTheAddressOfGraphQL(t *testing.T) {
+	t.Parallel()
+	for _, address := range []string{"http://x:1", "http://x:1/", "http://x:1/graphql", "http://x:1/graphql/"} {
+		if got := baseOf(address); got != "http://x:1" {
+			t.Errorf("%s: %s", address, got)
+		}
+	}
+	if got := baseOf("https://x/tools/graphql"); got != "https://x/tools" {
+		t.Errorf("behind a prefix: %s", got)
+	}
+}
+
 // TestWatchOfARealRun follows a run of a real server, as a program would, after it has ended.
 func TestWatchOfARealRun(t *testing.T) {
 	t.Parallel()
