@@ -119,3 +119,48 @@ test('whoever is known is judged again from the account, for nothing', async (t)
   assert.equal(syncRun.resourcesUsed, 0);
   assert.ok(syncRun.judgedCount > 0);
 });
+
+test('a sync judges by the search that was chosen, though its choice is still on the way', async (t) => {
+  const { server, browser } = shared;
+  const user = await server.newUser();
+  await user.graphql('mutation { trackAccount(input: {handle: "village", tier: PRO}) { trackedAccount { id } userErrors { message } } }');
+  const named = (name) => user.graphql(
+    'mutation($name: String!) { createSavedSearch(input: {name: $name, description: "tech founders"}) { savedSearch { id } } }', { name });
+  await named('One');
+  await named('Two');
+  const page = await openPage(t, browser, server.url, { user });
+  // What is chosen reaches the server when the test says so, or is refused.
+  const held = [];
+  let ask = () => {};
+  await page.route('**/graphql', (route) => {
+    if (!/mutation AccountsAssign/.test(route.request().postData())) return route.continue();
+    held.push(route);
+    return ask();
+  });
+  const asked = () => new Promise((resolve) => { if (held.length > 0) resolve(held.shift()); else ask = () => resolve(held.shift()); });
+  await page.goto('/accounts');
+  await page.getByRole('button', { name: 'Start a sync' }).click();
+  const dialog = page.getByRole('dialog');
+  const search = dialog.getByRole('combobox', { name: 'Search' });
+  const start = dialog.getByRole('button', { name: 'Start sync' });
+  const started = async () => (await user.graphql('{ syncRuns(first: 9) { edges { node { savedSearch { name } } } } }'))
+    .syncRuns.edges.map(({ node }) => node.savedSearch?.name);
+
+  // A choice that is refused starts nothing, and does not go on showing.
+  await search.selectOption({ label: 'One' });
+  await start.click();
+  const refused = { data: { assignSavedSearch: { userErrors: [{ message: 'Not this one.' }] } } };
+  await (await asked()).fulfill({ json: refused });
+  await dialog.getByText('Not this one.').waitFor();
+  await page.waitForFunction(() => document.querySelector('dialog[open] select').selectedOptions[0].label.startsWith('None'));
+  assert.deepEqual(await started(), []);
+
+  // Of two choices, one after the other, the last counts.
+  await search.selectOption({ label: 'One' });
+  await search.selectOption({ label: 'Two' });
+  await start.click();
+  await (await asked()).continue();
+  await (await asked()).continue();
+  await page.waitForURL(/\/runs\/\d+$/);
+  assert.deepEqual(await started(), ['Two']);
+});
