@@ -60,6 +60,9 @@ func (r *run) judgePage(ctx context.Context, query *classify.Query, people []syn
 	verdicts := make([]syncrun.Verdict, len(people))
 	for i := range people {
 		verdicts[i] = query.Judge(people[i])
+		if fault := verdicts[i].Fault; fault != "" {
+			r.log.Error("the classifier failed on a person", "person", people[i].Profile.ID, "fault", fault)
+		}
 	}
 	if err := r.consult(ctx, people, verdicts); err != nil {
 		return err

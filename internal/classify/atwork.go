@@ -133,7 +133,7 @@ func (r *reading) noteFirms(lex *lexicon, first, limit int) {
 		} else if r.isPartner(at, end) && end <= at+2 && end < limit && lex.saysFund(r, at, r.clauseEnd(end, limit)) {
 			r.addRole(lex, "venture capitalist", at, end) // "GP, Acme Ventures", "Founding Partner, Acme Capital"
 		}
-		if i, ok := r.hosts(at, r.listEnd(end, limit)); ok && i < end {
+		if i, ok := r.hosts(at, r.listEnd(end, limit)); ok && i < end { // else it is the next clause that says so
 			r.addRole(lex, "podcaster", i, end)
 		}
 	}

@@ -80,9 +80,18 @@ func (c *Classifier) claimed(r *reading) []string {
 	return labels
 }
 
-// reading takes a profile apart, in memory that release gives back.
-func (c *Classifier) reading(p *syncrun.Profile) *reading {
-	r := c.readings.Get().(*reading)
+// reading takes a profile apart, in memory that release gives back. One that the rules cannot take apart, by a fault of
+// theirs, is read as if it had no text.
+func (c *Classifier) reading(p *syncrun.Profile) (r *reading) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			r = new(reading)
+			c.lex().read(textless(p), r)
+			r.fault = faultOf(fault)
+		}
+	}()
+	r = c.readings.Get().(*reading)
+	r.fault = ""
 	c.lex().read(p, r)
 	return r
 }

@@ -14,6 +14,9 @@ import (
 func check(t *testing.T, c *Classifier, q *Query, p syncrun.Profile) {
 	t.Helper()
 	v, w := judge(q, p), judge(q, p)
+	if v.Fault != "" {
+		t.Fatal(v.Fault)
+	}
 	if !same(v, w) {
 		t.Fatalf("judged twice: %+v and %+v", v, w)
 	}

@@ -17,7 +17,8 @@ const (
 const unavailable = "The profile is not available: it is known by its id alone"
 
 // Judge decides how well somebody matches the search, as the documentation of this package says. A match has no
-// outcome yet; Filter decides over it. Gender, tier and labels are those of Facts, also for bots.
+// outcome yet; Filter decides over it. Gender, tier and labels are those of Facts, also for bots. It never panics: a
+// fault of the rules is the verdict's, and costs nobody else theirs.
 func (q *Query) Judge(s syncrun.Subject) syncrun.Verdict {
 	p := &s.Profile
 	v := syncrun.Verdict{ClassifierVersion: Version, PersonID: p.ID, FactsHash: s.FactsHash,
@@ -28,13 +29,29 @@ func (q *Query) Judge(s syncrun.Subject) syncrun.Verdict {
 		v.Reasons = []string{unavailable}
 		return v
 	}
+	q.judge(p, &v)
+	return v
+}
+
+// judge writes the verdict on a profile that is known.
+func (q *Query) judge(p *syncrun.Profile, v *syncrun.Verdict) {
 	r := q.c.reading(p)
-	defer q.c.release(r)
+	defer func() {
+		if fault := recover(); fault != nil {
+			failed(v, faultOf(fault))
+			return
+		}
+		q.c.release(r)
+	}()
 	sign := q.c.lex().gender(r)
 	v.Gender, v.Labels = sign.gender, q.c.claimed(r)
 	if q.c.lex().bot(r, false).points >= botThreshold {
 		v.Outcome, v.Reasons = syncrun.OutcomeBot, q.c.lex().botReasons(r)
-		return v
+		return
+	}
+	if r.fault != "" {
+		failed(v, r.fault)
+		return
 	}
 	m := q.match(r, sign)
 	v.Confidence = m.confidence()
@@ -43,7 +60,6 @@ func (q *Query) Judge(s syncrun.Subject) syncrun.Verdict {
 	}
 	v.Score = m.score(v.Confidence)
 	v.Reasons, v.MatchReasons = m.reasons(v.Confidence)
-	return v
 }
 
 func (lex *lexicon) botReasons(r *reading) []string {

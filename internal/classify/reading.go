@@ -52,6 +52,7 @@ type reading struct {
 	sub       text        // the words of one handle
 	asked     bool        // it is the description of a search
 	org       organisation
+	fault     string // why the profile is read as if it had no text; empty where it is read
 }
 
 // read takes p apart. r keeps a pointer to p until the next read.

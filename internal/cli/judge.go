@@ -239,6 +239,9 @@ func (j *judging) refuse(number int, err error) {
 func (j *judging) judge(number int, line profile.Line) judged {
 	p := line.Profile(int64(number))
 	v := j.query.Judge(syncrun.Subject{Profile: p, FactsHash: j.classifier.Hash(&p)})
+	if v.Fault != "" {
+		fmt.Fprintf(j.errors, "line %d: the rules failed: %s\n", number, v.Fault)
+	}
 	outcome := v.Outcome
 	if outcome == "" {
 		outcome = j.query.Filter(

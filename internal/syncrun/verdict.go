@@ -22,6 +22,8 @@ type Verdict struct {
 	MatchReasons []MatchReason
 	// ClassifierVersion is that of the classifier that judged.
 	ClassifierVersion int
+	// Fault is what went wrong in the classifier while it judged, for the log; empty where nothing did, and not kept.
+	Fault string
 }
 
 // Confidence is how well a profile matches a search.
