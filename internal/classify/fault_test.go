@@ -47,7 +47,9 @@ func TestAnyClauseMayFollowAnyOther(t *testing.T) {
 	clauses = append(clauses, "co-host of a podcast", "host of the show", "one half of @acmepod", "co-founder", "GP")
 	joints := []string{", ", " ", " | ", ". ", " & ", "/", " - ", "\n", " and ", ": ", " @", ", co-", " #", "'s ", " ("}
 	var queries []*Query
-	for _, search := range []string{"CTOs", "podcasters", "tech founders in Berlin", "women who are not students", "former nurses"} {
+	for _, search := range []string{
+		"CTOs", "podcasters", "tech founders in Berlin", "women who are not students", "former nurses",
+	} {
 		queries = append(queries, c.Compile(syncrun.Definition{Description: search}))
 	}
 	random := rand.New(rand.NewPCG(1, 2))
@@ -78,9 +80,9 @@ func TestFaultsAreTheProfiles(t *testing.T) {
 	fact.Equal(t, "reasons", v.Reasons, []string{unread})
 
 	// The rules cannot take a text apart; the numbers of the profile still count.
-	torn := *lex
-	torn.labels = &dictionary{}
-	broken := &Classifier{lex: func() *lexicon { return &torn }, patterns: whole.patterns,
+	without := *lex
+	without.labels = &dictionary{}
+	broken := &Classifier{lex: func() *lexicon { return &without }, patterns: whole.patterns,
 		readings: sync.Pool{New: func() any { return new(reading) }}}
 	q = whole.Compile(syncrun.Definition{Description: "founders"})
 	q.c = broken

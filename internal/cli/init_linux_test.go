@@ -65,7 +65,7 @@ func wait(t *testing.T, what string, check func() bool) {
 	t.Helper()
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
-	for deadline := time.Now().Add(time.Minute); !check(); <-tick.C {
+	for deadline := time.Now().Add(5 * time.Minute); !check(); <-tick.C {
 		if time.Now().After(deadline) {
 			t.Fatalf("waited in vain: %s", what)
 		}
