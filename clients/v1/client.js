@@ -15,8 +15,8 @@ import { checkAnswer } from './contract.js';
  * @param {(operation: string) => void} [answered]
  */
 export function connect(key, answered = () => {}) {
-  /** @type {ReturnType<typeof createClient<Paths>>} */
   const headers = key ? { authorization: `Bearer ${key}` } : undefined;
+  /** @type {ReturnType<typeof createClient<Paths>>} */
   const client = createClient({ baseUrl: `${url}/api/v1`, fetch: patient, headers });
   client.use({
     async onResponse({ schemaPath, request, response }) {
