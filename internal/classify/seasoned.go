@@ -2,9 +2,21 @@ package classify
 
 import "strings"
 
-// isInTraining tells whether a role that takes an examination has "student" before it: "student nurse".
+// isInTraining tells whether a role that takes an examination has "student" before it, or any has "trainee": "student
+// nurse".
 func (r *reading) isInTraining(lex *lexicon, m *mention) bool {
-	if r.tokens[m.at].breaks || r.tokens[m.at].and || string(r.bytes(int(m.at)-1)) != "student" {
+	if r.tokens[m.at].breaks || r.tokens[m.at].and {
+		return false
+	}
+	for i := int(m.at) - 1; i > int(m.at)-3; i-- {
+		if string(r.bytes(i)) == "trainee" {
+			return true // "trainee family therapist"
+		}
+		if r.tokens[i].breaks {
+			break
+		}
+	}
+	if string(r.bytes(int(m.at)-1)) != "student" {
 		return false
 	}
 	switch lex.labels.labels[m.id].value {
