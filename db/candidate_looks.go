@@ -8,7 +8,7 @@ import "context"
 const (
 	firstLook       = 3_000
 	secondLook      = 12_500
-	secondLookFound = 18_000
+	secondLookFound = 22_000
 )
 
 // oneInLooked: where fewer than one in so many of the newest rows have the words, an index finds them sooner than a
