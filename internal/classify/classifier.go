@@ -101,6 +101,8 @@ func (c *Classifier) release(r *reading) {
 		return
 	}
 	r.profile, r.sources = nil, [fieldCount]string{}
+	clear(r.findings) // they point into a search
+	clear(r.ranked)
 	c.readings.Put(r)
 }
 

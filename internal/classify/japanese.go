@@ -8,6 +8,9 @@ func (lex *lexicon) japaneseGender(r *reading, words []nameWord) (genderSign, bo
 	if len(words) != 2 || words[0].end-words[0].at > 1 || words[1].end-words[1].at > 1 {
 		return genderSign{}, false
 	}
+	if !isJapanese(string(r.bytes(words[1].at))) || !isJapanese(string(r.bytes(words[0].at))) {
+		return genderSign{}, false
+	}
 	family, given := words[0], words[1]
 	if r.familyCapitals(words) == 0 {
 		switch at := lex.japaneseFamilyAt(r, words); at {
@@ -17,16 +20,13 @@ func (lex *lexicon) japaneseGender(r *reading, words []nameWord) (genderSign, bo
 			family, given = given, family
 		}
 	}
-	name := string(r.bytes(given.at))
-	if !isJapanese(string(r.bytes(family.at))) || !isJapanese(name) {
-		return genderSign{}, false
-	}
-	sign := genderSign{at: given.at, end: given.end, by: byGivenName, lists: lex.names.of(r.bytes(given.at)) & onBoth}
+	name := r.bytes(given.at)
+	sign := genderSign{at: given.at, end: given.end, by: byGivenName, lists: lex.names.of(name) & onBoth}
 	if sign.lists.sure() {
 		return sign, true
 	}
 	for cut := 0; cut < len(name); cut++ {
-		if on := lex.names.japaneseEnds[name[cut:]]; on != 0 {
+		if on := lex.names.japaneseEnds[string(name[cut:])]; on != 0 {
 			sign.lists = on
 			return sign, true
 		}
@@ -69,6 +69,9 @@ func (lex *lexicon) isJapaneseFamily(name []byte) bool {
 // isJapanese tells whether a folded word is of Japanese syllables, two at least, in Hepburn's spelling: each ends in a
 // vowel or in n.
 func isJapanese(name string) bool {
+	if name == "" || strings.IndexByte("aiueon", name[len(name)-1]) < 0 {
+		return false // most names of others, at once
+	}
 	syllables := 0
 	for i := 0; i < len(name); {
 		n := japaneseSyllable(name[i:])

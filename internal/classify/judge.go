@@ -81,9 +81,10 @@ type match struct {
 	excluded    []finding // only those that the profile has
 }
 
-func (q *Query) match(r *reading, sign genderSign) *match {
-	m := &match{lex: q.c.lex(), reading: r, sign: sign, query: q}
-	all := make([]finding, 0, len(q.labels)+len(q.description))
+// match finds all that the search asks for. The findings lie in the memory of the reading.
+func (q *Query) match(r *reading, sign genderSign) match {
+	m := match{lex: q.c.lex(), reading: r, sign: sign, query: q}
+	all := r.findings[:0]
 	for i := range q.labels {
 		all = append(all, m.lex.find(&q.labels[i], r, sign.gender))
 	}
@@ -95,6 +96,7 @@ func (q *Query) match(r *reading, sign genderSign) *match {
 		m.bindTopic(&all[i], role)
 		m.relax(&all[i], all)
 	}
+	r.findings = all
 	m.labels, m.description = all[:len(q.labels)], all[len(q.labels):]
 	for i := range q.excluded {
 		if f := m.lex.find(&q.excluded[i], r, sign.gender); f.level == met {

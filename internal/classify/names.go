@@ -58,13 +58,18 @@ func (t nameTable) line(name []byte) (string, bool) {
 	for from < to {
 		mid := from + (to-from)/2
 		begin := strings.LastIndexByte(t.lines[from:mid], '\n') + 1 + from
-		end := begin + strings.IndexByte(t.lines[begin:], '\n')
-		first, rest, _ := strings.Cut(t.lines[begin:end], " ")
+		line := t.lines[begin:]
+		n := 0
+		for n < len(name) && line[n] == name[n] { // every line ends in what no name has
+			n++
+		}
 		switch {
-		case first == string(name):
-			return rest, true
-		case first < string(name):
-			from = end + 1
+		case n == len(name) && line[n] == '\n':
+			return "", true
+		case n == len(name) && line[n] == ' ':
+			return line[n+1 : strings.IndexByte(line, '\n')], true
+		case n < len(name) && line[n] < name[n]: // what ends a name is less than any byte of one
+			from = begin + strings.IndexByte(line, '\n') + 1
 		default:
 			to = begin
 		}

@@ -52,6 +52,8 @@ type reading struct {
 	sub       text        // the words of one handle
 	asked     bool        // it is the description of a search
 	org       organisation
+	findings  []finding // of a search, and the same in another order
+	ranked    []finding
 	fault     string // why the profile is read as if it had no text; empty where it is read
 }
 

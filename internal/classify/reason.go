@@ -12,8 +12,11 @@ const mostReasons = 8
 
 // reasons explains a verdict, strongest first: for none what speaks against the person, else what speaks for them.
 func (m *match) reasons(c syncrun.Confidence) ([]string, []syncrun.MatchReason) {
-	var spoken []string
+	spoken := make([]string, 0, len(m.labels)+len(m.description)+1)
 	var parts []syncrun.MatchReason
+	if n := len(m.labels) + len(m.description); n > 0 && c != syncrun.ConfidenceNone {
+		parts = make([]syncrun.MatchReason, 0, min(n, mostReasons))
+	}
 	for _, f := range m.excluded {
 		spoken = append(spoken, "Ruled out by the search: "+m.sentence(f))
 	}
@@ -23,7 +26,8 @@ func (m *match) reasons(c syncrun.Confidence) ([]string, []syncrun.MatchReason) 
 	if m.query.nothingAsked() {
 		spoken = append(spoken, "The search asks for nothing in particular, so everybody may match")
 	}
-	all := slices.Concat(m.labels, m.description)
+	all := append(append(m.reading.ranked[:0], m.labels...), m.description...)
+	m.reading.ranked = all
 	slices.SortStableFunc(all, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(b.strength(c), a.strength(c)), cmp.Compare(b.group.weight, a.group.weight))
 	})

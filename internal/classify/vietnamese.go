@@ -25,10 +25,12 @@ func (lex *lexicon) vietnameseGender(r *reading, words []nameWord) (genderSign, 
 	if last < 1 || last > 4 {
 		return genderSign{}, false
 	}
-	if s := at(1); last > 1 && (s == "thị" || s == "văn") { // behind any family name
-		return genderSign{at: words[1].at, end: words[last].end, by: byGivenName, lists: v.middle[s]}, true
+	if last > 1 && !isASCII(r.said(words[1].at)) {
+		if s := at(1); s == "thị" || s == "văn" { // behind any family name
+			return genderSign{at: words[1].at, end: words[last].end, by: byGivenName, lists: v.middle[s]}, true
+		}
 	}
-	if family := at(0); !v.families[family] || isASCII(family) && !r.isVietnamese(words) {
+	if isASCII(r.said(words[0].at)) && !r.isVietnamese(words) || !v.families[at(0)] {
 		return genderSign{}, false
 	}
 	sign := genderSign{at: words[1].at, end: words[last].end, by: byGivenName}
