@@ -115,7 +115,13 @@ func (r *reading) employerFollows(i, limit int) bool {
 func (r *reading) noteFirms(lex *lexicon, first, limit int) {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if int(m.at) < first || m.mood != affirmed || !lex.labels.labels[m.id].covers.has(lex.known.newsroom) {
+		if int(m.at) < first || m.mood != affirmed {
+			continue
+		}
+		if m.id == lex.known.executive || m.id == lex.known.entrepreneur {
+			r.noteHeads(lex, *m, limit)
+		}
+		if !lex.labels.labels[m.id].covers.has(lex.known.newsroom) {
 			continue
 		}
 		at, end := r.clauseStart(int(m.at)), r.clauseEnd(int(m.at), limit)

@@ -141,7 +141,7 @@ func (m *match) bindTopic(f *finding, role anchor) {
 	if !ok && role.group != nil {
 		m.otherRole(f, role, &strength, &ok)
 	}
-	if !ok && f.group.kind == skillGroup && m.isField(f.id, role) {
+	if !ok && f.group.kind == skillGroup && m.isField(f.id, f.group, role) {
 		strength, ok = 0.75, true
 	}
 	if ok && role.group != nil && role.group.asks(m.lex.known.founder) && m.foundsTopicless(role, f) {

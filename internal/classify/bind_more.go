@@ -30,8 +30,15 @@ func (m *match) implied(id labelID, role anchor) bool {
 
 // isField tells whether a label is a role of science that says in what somebody studies or does research: "Ecologist.
 // PhD student."
-func (m *match) isField(id labelID, role anchor) bool {
-	if id < 0 || role.group == nil || !m.lex.labels.labels[id].covers.has(m.lex.known.scientist) {
+func (m *match) isField(id labelID, asked *group, role anchor) bool {
+	if id < 0 || role.group == nil {
+		return false
+	}
+	covers := &m.lex.labels.labels[id].covers
+	if asked.asks(m.lex.known.research) && covers.has(m.lex.known.researcher) {
+		return true // "Surgeon, researcher" does research
+	}
+	if !covers.has(m.lex.known.scientist) {
 		return false
 	}
 	return slices.ContainsFunc(role.group.options, func(o option) bool {
@@ -46,6 +53,9 @@ func (m *match) foundsTopicless(role anchor, f *finding) bool {
 	r := m.reading
 	if f.group.kind != skillGroup || r.fieldOf(f.at) != r.fieldOf(role.at) {
 		return false
+	}
+	if r.clauses[f.at] != r.clauses[role.at] && r.isSold(f.end, r.start[r.fieldOf(f.at)+1]) {
+		return true // "Built a tea app (acquired). Founder of Owlworks"
 	}
 	if f.at < role.at {
 		return r.clauses[f.at] != r.clauses[role.at] && r.worksForOthers(f.at)
@@ -167,6 +177,10 @@ func (m *match) binds(role anchor, at, end int) (strength float64, ok bool) {
 		return strength, ok
 	}
 	limit := r.start[r.fieldOf(at)+1]
+	if end < limit && !r.tokens[end].breaks && !r.tokens[end].and && isAgent(string(r.bytes(end))) &&
+		!role.group.asks(m.lex.known.founder) {
+		return 0.4, false // "Music promoter, instructor"
+	}
 	item := r.clauseEnd(at, limit) - r.clauseStart(at) - (end - at)
 	if m.reports(role.group) {
 		many := m.roles() > mostReporting && r.clauses[at] != r.clauses[role.at]
@@ -222,6 +236,17 @@ func (m *match) headsRole(g *group, role anchor) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// isAgent tells whether a word behind a topic names somebody who has to do with it by what they do.
+func isAgent(s string) bool {
+	switch s {
+	case "promoter", "reviewer", "organizer", "organiser", "distributor", "supervisor", "adviser", "buyer", "seller",
+		"supporter", "influencer", "thinker", "leader", "trader", "worker", "ambassador", "consumer", "collector",
+		"planner", "mentor", "believer", "listener", "explorer", "innovator", "curator", "contractor", "dealer":
+		return true
 	}
 	return false
 }

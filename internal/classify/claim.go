@@ -120,12 +120,16 @@ func (r *reading) claims(lex *lexicon, m *mention, from, limit int) bool {
 			r.isAside(lex, at, end, limit) || r.isSeasoned(lex, m, limit) {
 			return false
 		}
+		if m.id == lex.known.student && string(r.bytes(at)) == "i" && r.isScholar(lex) {
+			return false // "Professor. I study sleep"
+		}
 		m.id = r.sense(lex, m, limit)
 		r.othersRole(lex, m)
 		if m.mood == affirmed && r.isInTraining(lex, m) {
 			m.meaning = meaning{mood: learning, by: m.at - 1, upTo: m.at}
 		}
-		if m.mood < former && (r.endsWithYears(end) || r.hasBecomeOther(lex, end, limit)) {
+		if m.mood < former && (r.endsWithYears(end) || r.hasBecomeOther(lex, end, limit) ||
+			m.id != lex.known.founder && r.isSold(end, limit)) {
 			m.meaning = meaning{mood: former, by: m.at, upTo: m.end}
 		}
 	case employerLabel:
@@ -158,6 +162,19 @@ func (r *reading) endsWithYears(end int) bool {
 			last = strings.TrimLeft(last, " ")
 			return isYear(last) && strings.HasPrefix(last[4:], ")")
 		}
+	}
+	return false
+}
+
+// isSold tells whether the clause of token end-1 ends in a firm that was bought: "CTO of Owlworks (acquired by Acme)".
+func (r *reading) isSold(end, limit int) bool {
+	next := r.clauseEnd(end-1, limit)
+	if next >= limit || !strings.HasSuffix(r.textBetween(next-1), "(") {
+		return false
+	}
+	switch string(r.bytes(next)) {
+	case "acquired", "acq", "aq", "acqd", "sold", "exited", "defunct":
+		return true
 	}
 	return false
 }

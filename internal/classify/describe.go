@@ -186,8 +186,10 @@ func (d *describer) roles() {
 			d.addWords(int(m.at), int(m.end))
 			continue
 		}
-		if m.mood == wanted && d.hires(m) { // whom somebody hires, no profile tells for sure
-			d.addOnce(group{kind: unreadGroup, weight: traitWeight, asked: d.quote(int(m.by), int(m.end))})
+		if m.mood == wanted && d.hires(m) {
+			g := d.wordsOf(int(m.at), int(m.end))
+			g.hired = true
+			d.addOnce(g)
 			continue
 		}
 		if len(asked) > 0 && d.toldAbout(m) {
@@ -313,6 +315,7 @@ func (d *describer) wordGroup(i *int) group {
 	g.asked = d.quote(at, *i+1)
 	if len(g.words) == 1 {
 		g.names = sameWords(g.words[0].exact)
+		g.fans = len(g.names) > 0 && g.names[0] == "fan"
 	}
 	return g
 }

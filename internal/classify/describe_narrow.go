@@ -130,6 +130,10 @@ func (d *describer) narrowByPlace(m *mention, head int) bool {
 	for _, kind := range [...]syncrun.LabelKind{workplaceLabel, stageLabel} {
 		id, is := d.lex.labels.named[kind][d.phrase(at, head)]
 		if is && (head == at+1 || strings.HasPrefix(d.lex.labels.labels[id].value, string(d.bytes(at)))) {
+			if last := len(d.description) - 1; m.id == d.lex.known.student && string(d.bytes(at)) == "college" &&
+				last >= 0 && d.description[last].kind == roleGroup {
+				d.description[last].but = d.lex.known.phdStudent // who has been through college
+			}
 			d.addOnce(d.lex.labelGroup([]option{{id: id}}))
 			return true
 		}
@@ -164,6 +168,9 @@ func (d *describer) firstNarrowing(m *mention, head int) int {
 // whether the role is told so.
 func (d *describer) toldAbout(m *mention) bool {
 	c, n := d.lex.contextAt(d.reading, int(m.at), int(m.end))
+	if said := string(d.bytes(int(m.at))); said == "teach" || said == "teaching" {
+		c, n = works, 1 // "teach English"
+	}
 	at, end := int(m.at)+n, int(m.end)
 	if c&works == 0 || at >= end {
 		return false

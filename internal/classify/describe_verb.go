@@ -103,7 +103,7 @@ func verbRole(verb string) (role string, always bool) {
 	case "paint":
 		return "painter", false
 	case "teach":
-		return "teacher", false
+		return "teacher", true
 	case "research":
 		return "researcher", true
 	default:

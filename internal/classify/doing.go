@@ -160,6 +160,9 @@ func (r *reading) noteDoing(lex *lexicon, lines []int32, verb, at, end int) bool
 		if upTo < end && isCopula(string(r.bytes(upTo))) {
 			return // "writing code is hard"
 		}
+		if d.lines[line].role == lex.known.student && r.isScholar(lex) {
+			return // professors study something, too
+		}
 		if d.lines[line].role == lex.known.founder && r.rolesIn(lex, r.start[bioField], r.start[locationField]) {
 			return // the future of something is built by those who work for founders, too
 		}

@@ -71,6 +71,9 @@ func (lex *lexicon) findLabel(f *finding, r *reading) {
 			if found.rank() > f.rank() {
 				found.group, found.at, found.end, found.id, found.meaning = f.group, int(m.at), int(m.end), m.id, m.meaning
 				found.plainness = r.strength(m)
+				if f.group.but != 0 && lex.labels.labels[m.id].covers.has(f.group.but) {
+					found.plainness = 0.1 // they come last
+				}
 				*f = found
 			}
 		}
@@ -174,7 +177,7 @@ func (r *reading) findWords(lex *lexicon, f *finding) {
 		if r.isDisclaimer(i) || end == i+1 && r.isElsewhere(lex, i, &f.group.words[0]) {
 			continue
 		}
-		if meant := r.meanings[i]; meant.mood.rulesOut() {
+		if meant := r.meanings[i]; f.group.hired != (meant.mood == wanted) || meant.mood.rulesOut() && !f.group.hired {
 			if found == 0 && f.end == 0 {
 				f.at, f.end, f.meaning, f.denied = i, end, meant, false
 			}

@@ -97,6 +97,11 @@ func (q *Query) match(r *reading, sign genderSign) match {
 		m.relax(&all[i], all)
 	}
 	r.findings = all
+	for i := range all {
+		if all[i].level == met && all[i].group.fans {
+			m.bindFans(&all[i], all)
+		}
+	}
 	m.labels, m.description = all[:len(q.labels)], all[len(q.labels):]
 	for i := range q.excluded {
 		if f := m.lex.find(&q.excluded[i], r, sign.gender); f.level == met {
@@ -147,16 +152,21 @@ func (m *match) relax(f *finding, all []finding) {
 	if f.group.kind == wordGroup && f.mood == other && f.end > f.at {
 		f.ofTrait(all)
 	}
-	if f.group.kind != roleGroup || f.level != weak || f.near || f.mood != former && f.mood != aspiring {
+	if f.group.kind == roleGroup && f.level == weak && !f.near && f.mood == affirmed && m.isRetired(f, all) {
+		f.level, f.score = met, 1
+		return
+	}
+	if f.group.kind != roleGroup || f.level != weak || !f.near && f.mood != former && f.mood != aspiring {
 		return
 	}
 	for i := range all {
 		g := &all[i]
 		employed := g.group.kind == employerGroup && g.group.past && g.level == met && f.mood == former &&
-			g.mood == former && g.by == f.by
-		seeking := g.group.kind == traitGroup && g.level == met && f.mood == aspiring && g.at <= f.at && f.end <= g.end
+			g.mood == former && g.by == f.by && !f.near
+		seeking := g.group.kind == traitGroup && g.level == met && (f.mood == aspiring || f.near && f.isTopic(m.lex)) &&
+			g.at < f.at && f.end <= g.end
 		if employed || seeking {
-			f.level, f.score, f.meaning = met, 1, meaning{}
+			f.level, f.score, f.near, f.meaning = met, 1, false, meaning{}
 			return
 		}
 	}
@@ -278,4 +288,22 @@ func (m *match) partly() bool {
 	}
 	met := func(f finding) bool { return f.level != missing }
 	return slices.ContainsFunc(m.labels, met) || telling && score >= maybeScore*weight || weight == 0 && onlyGender
+}
+
+// isTopic tells whether a skill was found, as in "looking for a web development job".
+func (f *finding) isTopic(lex *lexicon) bool {
+	return f.end > f.at && lex.labels.labels[f.id].kind == syncrun.LabelSkill
+}
+
+// isRetired tells whether the clause of a role says that it is over where the search asks for those of before and for
+// the retired: "Emeritus Professor".
+func (m *match) isRetired(f *finding, all []finding) bool {
+	for i := range all {
+		g := &all[i]
+		if g.group.kind == traitGroup && g.level == met && g.group.asks(m.lex.known.retired) && f.end > f.at &&
+			m.reading.clauses[g.at] == m.reading.clauses[f.at] && f.group.options[0].want == former {
+			return true
+		}
+	}
+	return false
 }

@@ -13,11 +13,13 @@ type knownLabels struct {
 	scientist, researcher, student, investor, doctor       labelID
 	investorOfFunds, entrepreneur, filmmaker, novelist     labelID //
 	architect, softwareArchitect, podcaster, host          labelID //
-	contentCreator                                         labelID //
+	contentCreator, teacher, phdStudent                    labelID //
+	research                                               labelID // skills
 	programming, technology, politics                      labelID // skills
 	university, thinkTank, techCompany, newsroom, fund     labelID // workplaces
 	startup, bigCompany                                    labelID //
 	earlyStage, smallBusiness, openToWork, freelance       labelID
+	retired                                                labelID             // statuses
 	makers                                                 map[labelID]labelID // of tools
 }
 
@@ -34,6 +36,7 @@ func (d *dictionary) known() knownLabels {
 		filmmaker: roles["filmmaker"], novelist: roles["novelist"],
 		architect: roles["architect"], softwareArchitect: roles["solutions architect"],
 		podcaster: roles["podcaster"], host: roles["emcee"], contentCreator: roles["content creator"],
+		teacher: roles["teacher"], phdStudent: roles["phd student"], research: skills["research"],
 		programming: skills["programming"], technology: skills["technology"], politics: skills["politics"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
@@ -41,6 +44,7 @@ func (d *dictionary) known() knownLabels {
 		makers:     d.makers(),
 		earlyStage: d.named[stageLabel]["early stage"], smallBusiness: d.named[stageLabel]["small business"],
 		openToWork: d.named[statusLabel]["open to work"], freelance: d.named[statusLabel]["freelance"],
+		retired: d.named[statusLabel]["retired"],
 	}
 }
 

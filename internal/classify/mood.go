@@ -97,7 +97,8 @@ func (r *reading) turnHeadings(lex *lexicon, first, limit int) {
 				break
 			}
 			sign := strings.TrimSpace(r.textBetween(at - 1))
-			if r.textBetween(at-1) != "." && (!isListSign(sign) || !r.namesFirm(lex, at, limit)) {
+			over := sign == ";" && strings.HasPrefix(r.textBetween(i), ":")
+			if r.textBetween(at-1) != "." && !over && (!isListSign(sign) || !r.namesFirm(lex, at, limit)) {
 				break // "calm.com" goes on
 			}
 		}
@@ -167,3 +168,25 @@ func isPastHeading(s string, r *reading, i int) bool {
 
 // isDash tells whether s begins with a sign that leads to a list.
 func isDash(s string) bool { return strings.IndexAny(s, ":-–—") == 0 }
+
+// leave makes an employer former whose clause begins with a word for what is over: "Former product person at Acme".
+func (r *reading) leave(m *mention) {
+	at := int(m.at)
+	first := r.clauseStart(at)
+	if at == first || at-first > longestPost {
+		return
+	}
+	switch string(r.bytes(first)) {
+	case "former", "formerly", "fmr", "ex":
+	default:
+		return
+	}
+	for i := first + 1; i <= at; i++ {
+		if r.tokens[i].and || r.meanings[i].stops != open {
+			return
+		}
+	}
+	if string(r.bytes(at-1)) == "at" || r.tokens[at].kind == handle || r.behindAt(at) {
+		m.meaning = meaning{mood: former, by: int32(first), upTo: int32(first + 1)}
+	}
+}

@@ -36,6 +36,9 @@ type group struct {
 	gender  syncrun.Gender
 	words   []queryWord // one behind the other
 	head    bool        // the words name the role: they have to stand with it
+	hired   bool        // the words name whom somebody hires
+	fans    bool        // the word is for those who like something
+	but     labelID     // a narrower role whose people come last, 0 for none
 }
 
 type groupKind uint8

@@ -155,6 +155,9 @@ func (r *reading) mark(lex *lexicon, first, limit int) {
 		if m.past {
 			m.meaning = meaning{mood: former, by: m.at, upTo: m.end}
 		}
+		if m.mood == affirmed && !r.asked && lex.labels.labels[m.id].kind == employerLabel {
+			r.leave(m)
+		}
 	}
 	r.seekJobs(lex, first, limit)
 	r.noteMakers(lex, from, limit)

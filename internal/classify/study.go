@@ -1,6 +1,10 @@
 package classify
 
-import "strings"
+import (
+	"strings"
+
+	"goodones/internal/syncrun"
+)
 
 // Years from which on whoever ends school is taken for a student. A profile tells no date, and verdicts depend on none.
 const (
@@ -65,6 +69,70 @@ func (r *reading) isLawPartner(at, end int) bool {
 			if i+1 < end && strings.HasPrefix(string(r.bytes(i+1)), "firm") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// noteHeads adds what a clause tells of whom an executive director directs and what an owner owns: "Executive Director
+// of the Owl Alliance", "Owner/Operator: Owl Restaurant".
+func (r *reading) noteHeads(lex *lexicon, m mention, limit int) {
+	role := "restaurateur"
+	if m.id == lex.known.executive {
+		if role = "nonprofit leader"; m.end-m.at < 2 ||
+			string(r.bytes(int(m.end)-1)) != "director" || string(r.bytes(int(m.end)-2)) != "executive" {
+			return
+		}
+	}
+	end := r.clauseEnd(int(m.end)-1, limit)
+	if next := r.textBetween(end - 1); end < limit && (next == ", " || next == ": ") {
+		end = r.clauseEnd(end, limit)
+	}
+	for i := int(m.end); i < min(end, int(m.end)+headReach); i++ {
+		last := i+1 >= end || r.tokens[i+1].breaks || !startsUpper(r.said(i)) || string(r.bytes(i+1)) == "for" ||
+			string(r.bytes(i+1)) == "of" || r.tokens[i+1].kind == handle
+		if said := string(r.bytes(i)); role == "restaurateur" && last && isEatery(said) ||
+			role != "restaurateur" && isCause(said) {
+			r.mentions = append(r.mentions, mention{meaning: m.meaning, at: m.at, end: m.end, id: lex.role(role)})
+			return
+		}
+	}
+}
+
+// headReach is among how many words behind an owner or a director their place is looked for.
+const headReach = 9
+
+func isEatery(s string) bool {
+	switch s {
+	case "restaurant", "restaurants", "bistro", "pizzeria", "trattoria", "taqueria", "steakhouse", "diner", "brasserie",
+		"gastropub", "cafe":
+		return true
+	}
+	return false
+}
+
+// isCause tells whether a word names what nobody makes money from.
+func isCause(s string) bool {
+	switch s {
+	case "foundation", "alliance", "nonprofit", "charity", "ngo", "coalition", "trust", "society", "federation", "fund",
+		"initiative", "advocacy", "ministry", "museum", "shelter", "humanitarian", "profit", "501c3", "philanthropy",
+		"association", "campaign", "refuge", "conservancy", "council":
+		return true
+	}
+	return false
+}
+
+func (lex *lexicon) role(name string) labelID {
+	id, _ := lex.label(syncrun.LabelJobRole, name)
+	return id
+}
+
+// isScholar tells whether a role of the profile is one of research.
+func (r *reading) isScholar(lex *lexicon) bool {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; lex.labels.labels[m.id].kind == syncrun.LabelJobRole &&
+			lex.labels.labels[m.id].covers.has(lex.known.researcher) {
+			return true
 		}
 	}
 	return false
