@@ -35,6 +35,9 @@ func (r *reading) noteFields(lex *lexicon, first, limit int) {
 		if f.role == lex.known.engineer && i > first && !r.tokens[i].breaks && string(r.bytes(i-1)) == "of" {
 			continue // "Head of Engineering @acme" leads engineers
 		}
+		if i > first && !r.tokens[i].breaks && isDegree(string(r.bytes(i-1))) {
+			continue // "MSc Data Science @uni"
+		}
 		led := r.tokens[i].breaks || r.tokens[i].and || lex.contextBefore(r, i)&does != 0 || r.namesField(i)
 		if led && end < limit && !r.tokens[end].breaks && r.marks[i]&roleBegins == 0 && r.employerFollows(end, limit) {
 			r.mentions = append(r.mentions, mention{id: f.role, at: int32(i), end: int32(end), meaning: r.meanings[i]})

@@ -124,6 +124,9 @@ func (m *match) bindTopic(f *finding, role anchor) {
 	if f.level == met && f.group.kind == traitGroup && f.group.options[0].id == m.lex.known.freelance && role.found {
 		m.bindStatus(f, role)
 	}
+	if f.level == met && f.group.kind == traitGroup && role.found {
+		m.bindWorkplace(f, role)
+	}
 	if f.level != met || f.group.kind != skillGroup && f.group.kind != wordGroup {
 		return
 	}

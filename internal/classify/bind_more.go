@@ -230,7 +230,8 @@ func (m *match) headsRole(g *group, role anchor) bool {
 		}
 		for j := range r.mentions {
 			n := &r.mentions[j]
-			if r.clauses[n.at] == r.clauses[i] && slices.ContainsFunc(role.group.options, func(o option) bool {
+			apart := i < int(n.at) && r.listsBetween(i+1, int(n.at)) || i >= int(n.end) && r.listsBetween(int(n.end), i)
+			if !apart && r.clauses[n.at] == r.clauses[i] && slices.ContainsFunc(role.group.options, func(o option) bool {
 				return m.lex.labels.labels[n.id].covers.has(o.id)
 			}) {
 				return true
@@ -249,4 +250,22 @@ func isAgent(s string) bool {
 		return true
 	}
 	return false
+}
+
+// bindWorkplace makes weak a kind of workplace that only a topic tells which is not the role's: "CEO of Red Owl Vans.
+// I tweet about golang" runs no tech company.
+func (m *match) bindWorkplace(f *finding, role anchor) {
+	labels := m.lex.labels.labels
+	if f.end <= f.at || labels[f.id].kind != syncrun.LabelSkill || labels[f.group.options[0].id].kind != workplaceLabel {
+		return
+	}
+	strength, ok := m.lex.binds(m.reading, role, f.at, f.end)
+	ok = ok && strength >= besides && m.reading.tokens[f.at].kind != tag
+	if !ok {
+		m.otherTopic(f, role, &strength, &ok)
+		ok = ok && strength >= besides && m.reading.tokens[f.at].kind != tag
+	}
+	if !ok {
+		f.level, f.loose, f.score, f.plainness = weak, true, 0.5, min(f.plainness, strength)
+	}
 }

@@ -306,7 +306,7 @@ func (r *reading) worksFor(lex *lexicon, at, end, limit int) bool {
 		return false
 	}
 	c, _ := lex.contextAt(r, end, limit)
-	return c&employed != 0 || r.roleBeginsAt(end)
+	return c&employed != 0 || r.roleBeginsAt(end) && string(r.bytes(end)) != "investor"
 }
 
 // behindAt tells whether an "@" with a space behind it stands before token i: "PM @ Stripe".

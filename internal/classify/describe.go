@@ -59,6 +59,7 @@ func (q *Query) describe(description string) {
 	d.unreadable()
 	d.keepWording()
 	d.rest()
+	d.deputize()
 }
 
 // asksForFirms tells whether a description begins with companies: "companies that are hiring".
@@ -178,6 +179,9 @@ func (d *describer) roles() {
 			continue
 		}
 		d.take(m.at, m.end)
+		if d.isRetiredOne(m) {
+			continue
+		}
 		if m.mood == negated || m.mood == other {
 			d.exclude(m)
 			continue

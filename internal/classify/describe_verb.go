@@ -131,3 +131,20 @@ func writtenBy(object string) string {
 	}
 	return ""
 }
+
+// isRetiredOne tells whether a mention of a veteran is only the beginning of another role, which it asks for as that of
+// the retired: "retired military officers" are no veterans of all ranks.
+func (d *describer) isRetiredOne(m *mention) bool {
+	if m.id != d.lex.known.veteran || m.end-m.at < 2 || string(d.bytes(int(m.at))) != "retired" {
+		return false
+	}
+	for i := range d.mentions {
+		n := &d.mentions[i]
+		if n.at > m.at && n.at < m.end && n.end > m.end && d.kind(n) == syncrun.LabelJobRole {
+			n.meaning = meaning{mood: former, by: m.at, upTo: m.at + 1}
+			d.addOnce(d.lex.labelGroup([]option{{id: d.lex.known.retired}}))
+			return true
+		}
+	}
+	return false
+}

@@ -56,7 +56,7 @@ func (r *reading) isNear(i, j int) bool {
 		return false
 	}
 	for k := i; k < j; k++ {
-		if r.tokens[k+1].breaks && strings.ContainsAny(r.textBetween(k), ".\n|•;!?") {
+		if r.tokens[k+1].breaks && !r.tokens[k+1].and && strings.ContainsAny(r.textBetween(k), ".\n|•;!?") {
 			return false
 		}
 	}

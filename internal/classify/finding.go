@@ -68,6 +68,9 @@ func (lex *lexicon) findLabel(f *finding, r *reading) {
 			if o.firm && found.level == met && r.foundsNoFirm(m) {
 				found.level, found.near = weak, true
 			}
+			if found.level == met && !f.group.deputies && lex.isPost(o.id) && r.isDeputy(m) {
+				found.level, found.near = weak, true
+			}
 			if found.rank() > f.rank() {
 				found.group, found.at, found.end, found.id, found.meaning = f.group, int(m.at), int(m.end), m.id, m.meaning
 				found.plainness = r.strength(m)
@@ -173,6 +176,9 @@ func (r *reading) findWords(lex *lexicon, f *finding) {
 				continue
 			}
 			end = i + 1
+		}
+		if i > 0 && isDeputyWord(string(r.bytes(i-1))) && !r.tokens[i].breaks && f.group.many() {
+			continue
 		}
 		if r.isDisclaimer(i) || end == i+1 && r.isElsewhere(lex, i, &f.group.words[0]) {
 			continue

@@ -14,6 +14,7 @@ type knownLabels struct {
 	investorOfFunds, entrepreneur, filmmaker, novelist     labelID //
 	architect, softwareArchitect, podcaster, host          labelID //
 	contentCreator, teacher, phdStudent                    labelID //
+	principal, mayor, minister, collegePresident           labelID //
 	research                                               labelID // skills
 	programming, technology, politics                      labelID // skills
 	university, thinkTank, techCompany, newsroom, fund     labelID // workplaces
@@ -36,7 +37,9 @@ func (d *dictionary) known() knownLabels {
 		filmmaker: roles["filmmaker"], novelist: roles["novelist"],
 		architect: roles["architect"], softwareArchitect: roles["solutions architect"],
 		podcaster: roles["podcaster"], host: roles["emcee"], contentCreator: roles["content creator"],
-		teacher: roles["teacher"], phdStudent: roles["phd student"], research: skills["research"],
+		principal: roles["school principal"], mayor: roles["mayor"], minister: roles["minister"],
+		collegePresident: roles["college president"],
+		teacher:          roles["teacher"], phdStudent: roles["phd student"], research: skills["research"],
 		programming: skills["programming"], technology: skills["technology"], politics: skills["politics"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],

@@ -24,21 +24,22 @@ type Query struct {
 
 // group is one thing that a search asks for: any of its options.
 type group struct {
-	kind    groupKind
-	weight  float64
-	asked   string // for sentences
-	options []option
-	places  set[placeID]
-	names   []string // of places and employers that are not known; other words for the same rank
-	past    bool     // of employers: those of before
-	least   int      // of sizes: 0 for no bound
-	most    int      //
-	gender  syncrun.Gender
-	words   []queryWord // one behind the other
-	head    bool        // the words name the role: they have to stand with it
-	hired   bool        // the words name whom somebody hires
-	fans    bool        // the word is for those who like something
-	but     labelID     // a narrower role whose people come last, 0 for none
+	kind     groupKind
+	weight   float64
+	asked    string // for sentences
+	options  []option
+	places   set[placeID]
+	names    []string // of places and employers that are not known; other words for the same rank
+	past     bool     // of employers: those of before
+	least    int      // of sizes: 0 for no bound
+	most     int      //
+	gender   syncrun.Gender
+	words    []queryWord // one behind the other
+	head     bool        // the words name the role: they have to stand with it
+	hired    bool        // the words name whom somebody hires
+	deputies bool        // those who stand in for who has the post will do
+	fans     bool        // the word is for those who like something
+	but      labelID     // a narrower role whose people come last, 0 for none
 }
 
 type groupKind uint8

@@ -45,3 +45,29 @@ func TestOverAndElsewhere(t *testing.T) {
 		{"crypto founders", "Built a crypto app (acquired). Now co-founder of Owlworks", "", "maybe"},
 	})
 }
+
+// A post is that of whoever has it, and what a company is has to be said of it.
+func TestPostsAndTheirCompanies(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"school principals", "Assistant Principal, Owl School", "", "maybe"},
+		{"school principals", "Principal of Owl School", "", "full"},
+		{"assistant principals", "Assistant Principal, Owl School", "", "full"},
+		{"assistant principals", "Principal of Owl School", "", "maybe"},
+		{"superintendents", "Deputy Superintendent, Owl District", "", "none|maybe"},
+		{"superintendents", "Superintendent, Owl District", "", "full"},
+		{"mayors", "Deputy Mayor of Leeds", "", "maybe"},
+		{"retired military officers", "Navy veteran", "", "maybe|none"},
+		{"retired military officers", "Retired naval officer", "", "full"},
+		{"CEOs of software companies", "CEO of Owl Vans. #bitcoin", "", "maybe"},
+		{"CEOs of software companies", "CEO of a software company", "", "full"},
+		{"people who work at SpaceX", "SpaceX investor", "", "maybe|none"},
+		{"people who work at SpaceX", "SpaceX engineer", "", "full"},
+		{"marketing directors", "Finance director & creative marketing consultant", "", "maybe"},
+		{"marketing directors", "Content Director, Owl TV", "", "maybe|none"},
+		{"marketing directors", "PR & Marketing Director", "", "full"},
+		{"data scientists", "MSc Data Science @leeds", "", "maybe|none"},
+		{"fashion photographers", "Filmmaker, fashion victim, photographer", "", "maybe"},
+		{"sports broadcasters", "Sports anchor", "", "full"},
+	})
+}

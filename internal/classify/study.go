@@ -137,3 +137,11 @@ func (r *reading) isScholar(lex *lexicon) bool {
 	}
 	return false
 }
+
+func isDegree(s string) bool {
+	switch s {
+	case "msc", "bsc", "ba", "ma", "phd", "mba", "bs", "ms", "meng", "beng", "mres", "mphil":
+		return true
+	}
+	return false
+}
