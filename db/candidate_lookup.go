@@ -81,7 +81,7 @@ func (s *sample) isRare() bool { return s.having < sampled/oneInRare }
 
 const selectSample = `
 	WITH first AS MATERIALIZED (
-		SELECT c.words, ($4::bigint[] IS NULL OR c.group_id = ANY($4::bigint[])) 
+		SELECT c.words, ($4::bigint[] IS NULL OR c.group_id = ANY($4::bigint[]))
 			AND ($7::boolean IS NOT TRUE OR c.group_id IS NOT NULL)
 			AND c.created_at > $5::timestamptz AND c.created_at < $6::timestamptz AS listed
 		FROM candidates c WHERE c.user_id = $1 ORDER BY c.created_at DESC, c.id DESC LIMIT $3
