@@ -11,13 +11,13 @@ func (lex *lexicon) japaneseGender(r *reading, words []nameWord) (genderSign, bo
 	if !isJapanese(string(r.bytes(words[1].at))) || !isJapanese(string(r.bytes(words[0].at))) {
 		return genderSign{}, false
 	}
-	family, given := words[0], words[1]
+	given := words[1]
 	if r.familyCapitals(words) == 0 {
-		switch at := lex.japaneseFamilyAt(r, words); at {
+		switch lex.japaneseFamilyAt(r, words) {
 		case -1:
 			return genderSign{}, false
 		case 1:
-			family, given = given, family
+			given = words[0]
 		}
 	}
 	name := r.bytes(given.at)
