@@ -14,7 +14,7 @@ func (r *reading) isAside(lex *lexicon, at, end, limit int) bool {
 		r.isSurname(lex, at, end) || r.isOfNamed(lex, at, end, limit) || r.isOfAnother(lex, at, end, limit) ||
 		r.isOfSoftware(lex, at, end, limit) || r.isCourtesy(at, end) ||
 		r.isQuotedLine(at, end) || r.headsSentence(at, end, limit) || r.isAdmired(end, limit) ||
-		r.isOwnersName(at, end, limit)
+		r.isOwnersName(at, end, limit) || r.isInTitleOf(at)
 }
 
 // isShorthand tells whether two letters for a role are an everyday word: "busy rn", "SO BUSY RN", "RN: asleep".

@@ -22,7 +22,7 @@ func (m *match) implied(id labelID, role anchor) bool {
 				return false
 			}
 		}
-		return m.reports(role.group)
+		return m.reports(role.group) || role.group.asks(m.lex.known.teacher)
 	default:
 		return false
 	}

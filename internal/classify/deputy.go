@@ -59,3 +59,34 @@ func (r *reading) listsBetween(first, last int) bool {
 	}
 	return false
 }
+
+// isProduct tells whether the word behind an employer says that somebody has, likes or watches what it makes: "Tesla
+// owner", "@acme earnings calls".
+func (r *reading) isProduct(end, limit int) bool {
+	if end >= limit || r.tokens[end].breaks || r.tokens[end].and {
+		return false
+	}
+	switch string(r.bytes(end)) {
+	case "owner", "owners", "model", "earnings", "investor", "investors", "shareholder", "stock", "bull", "fanboy", "fan",
+		"customer", "launches", "launch", "club", "referral", "enthusiast", "driver", "user", "users", "app":
+		return true
+	}
+	return false
+}
+
+// isInTitleOf tells whether a role with a capital behind "The", which follows a preposition, is part of the name of a
+// book or a show: "Author of The Baker of Leeds", "co-creator of THE SHERIFF".
+func (r *reading) isInTitleOf(at int) bool {
+	if at < 3 || r.tokens[at].breaks || r.tokens[at-1].breaks || string(r.bytes(at-1)) != "the" ||
+		!startsUpper(r.said(at-1)) || !startsUpper(r.said(at)) || r.tokens[at-2].breaks {
+		return false
+	}
+	if string(r.bytes(at-2)) != "of" && string(r.bytes(at-2)) != "on" {
+		return false
+	}
+	switch string(r.bytes(at - 3)) {
+	case "author", "creator", "writer", "director", "producer", "artist", "star", "season", "host", "cast", "illustrator":
+		return true
+	}
+	return false
+}

@@ -242,7 +242,9 @@ func (m *match) foundsOther(founder *mention) bool {
 			"choir":
 			return true
 		}
-		if r.tokens[i].kind == handle && (strings.HasSuffix(said, "foundation") || strings.HasSuffix(said, "conf")) {
+		if r.tokens[i].kind == handle && (strings.HasSuffix(said, "foundation") || strings.HasSuffix(said, "conf") ||
+			strings.HasSuffix(said, "fest") || strings.HasSuffix(said, "club") || strings.HasSuffix(said, "mag") ||
+			strings.HasSuffix(said, "records")) {
 			return true
 		}
 	}

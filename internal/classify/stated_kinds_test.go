@@ -69,5 +69,13 @@ func TestPostsAndTheirCompanies(t *testing.T) {
 		{"data scientists", "MSc Data Science @leeds", "", "maybe|none"},
 		{"fashion photographers", "Filmmaker, fashion victim, photographer", "", "maybe"},
 		{"sports broadcasters", "Sports anchor", "", "full"},
+		{"engineers at Tesla", "Engineer, Tesla owner", "", "maybe|none"},
+		{"engineers at Tesla", "RF engineer. Owner: Tesla Model S", "", "maybe|none"},
+		{"engineers at Tesla", "Engineer at Tesla", "", "full"},
+		{"bakers", "Author of The Baker of Leeds", "", "none|maybe"},
+		{"bakers", "Baker, author of The Owl", "", "full"},
+		{"startup founders", "Founder of @owlfest", "", "maybe"},
+		{"science teachers", "Scientist, coach, teacher", "", "maybe"},
+		{"science teachers", "Science teacher", "", "full"},
 	})
 }
