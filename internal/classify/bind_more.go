@@ -177,6 +177,9 @@ func (m *match) binds(role anchor, at, end int) (strength float64, ok bool) {
 		return strength, ok
 	}
 	limit := r.start[r.fieldOf(at)+1]
+	if r.isOwnBook(at, end) && !role.group.asks(m.lex.known.writer) {
+		return 0.4, false
+	}
 	if end < limit && !r.tokens[end].breaks && !r.tokens[end].and && isAgent(string(r.bytes(end))) &&
 		!role.group.asks(m.lex.known.founder) {
 		return 0.4, false // "Music promoter, instructor"

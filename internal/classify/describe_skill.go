@@ -25,6 +25,10 @@ func (d *describer) skills() {
 		if d.isNearby(m) {
 			continue
 		}
+		if m.id == d.lex.known.politics && string(d.bytes(int(m.at))) == "policy" && d.byRole(m) {
+			d.addWords(int(m.at), int(m.end)) // political analysts comment on elections
+			continue
+		}
 		if d.isOwned(m) {
 			d.take(m.at, m.end)
 			continue

@@ -77,5 +77,10 @@ func TestPostsAndTheirCompanies(t *testing.T) {
 		{"startup founders", "Founder of @owlfest", "", "maybe"},
 		{"science teachers", "Scientist, coach, teacher", "", "maybe"},
 		{"science teachers", "Science teacher", "", "full"},
+		{"policy analysts", "Political analyst at Owl TV", "", "maybe"},
+		{"policy analysts", "Health policy analyst", "", "full"},
+		{"book editors", "Deputy editor at Acme. Writing a book", "", "maybe"},
+		{"book editors", "Book editor", "", "full"},
+		{"philosophers", "Streamer, philosopher king", "", "none|maybe"},
 	})
 }
