@@ -39,7 +39,19 @@ func (b *browser) from(origin string) *browser {
 	return &other
 }
 
+// send asks the server, and asks again while it is busy.
 func (b *browser) send(method, path, body string, headers ...string) (status int, answer string, header http.Header) {
+	b.t.Helper()
+	status, answer, header = b.sendOnce(method, path, body, headers)
+	for tries := 0; busy(status, []byte(answer)) && tries < patience; tries++ {
+		pause(retryAfter)
+		status, answer, header = b.sendOnce(method, path, body, headers)
+	}
+	return status, answer, header
+}
+
+func (b *browser) sendOnce(method, path, body string, headers []string) (
+	status int, answer string, header http.Header) {
 	b.t.Helper()
 	r, err := http.NewRequestWithContext(b.t.Context(), method, b.url+path, strings.NewReader(body))
 	if err != nil {
