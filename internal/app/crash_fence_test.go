@@ -166,10 +166,14 @@ func (d *duel) judge(run, old int, woken time.Time, inside bool) {
 	d.t.Helper()
 	d.c.mustMatch(d.got.oracle)
 	replaced := `(SELECT min(seq) FROM writers WHERE run_id = $1 AND app = $2)`
-	var late int
-	d.w.get(&late, `SELECT count(*) FROM writers WHERE run_id = $1 AND app <> $2 AND seq > `+replaced, run, d.names[1-old])
+	// Each event is of who had claimed the run. On a busy machine that may be the stalled worker once more.
+	var late, again int
+	d.w.get(&late, `SELECT count(*) FROM writers w WHERE w.run_id = $1
+		AND w.app <> (SELECT c.app FROM claims c WHERE c.run_id = w.run_id AND c.attempt = w.attempt)`, run)
+	d.w.get(&again, `SELECT count(*) FROM claims WHERE run_id = $1 AND app = $2
+		AND attempt > (SELECT min(attempt) FROM claims WHERE run_id = $1 AND app <> $2)`, run, d.names[old])
 	took := d.entrances[old].after(woken)
-	if late > 0 || took > time.Second {
+	if late > 0 || again == 0 && took > time.Second {
 		d.t.Errorf("the stalled worker wrote %d events after it was replaced and asked X until %s after it woke", late, took)
 	}
 	var stages []string
