@@ -65,6 +65,20 @@ func TestAnyClauseMayFollowAnyOther(t *testing.T) {
 	}
 }
 
+// Folding leaves nothing of some words, and of some names.
+func TestWordsThatFoldToNothing(t *testing.T) {
+	t.Parallel()
+	c := New()
+	q := c.Compile(syncrun.Definition{Description: "founders"})
+	for _, mark := range []string{"ـ", "ـــ", "\u0640\u064b", "@ـ", "#ـ", "\u0301", "a\u0301ـ"} {
+		for _, form := range []string{"%", "% Ahmed", "Ahmed %", "% | %", "founder % pm", "I am % years", "% founder of %"} {
+			said := strings.ReplaceAll(form, "%", mark)
+			check(t, c, q, human(said, said, said))
+			c.Compile(syncrun.Definition{Description: said})
+		}
+	}
+}
+
 func TestFaultsAreTheProfiles(t *testing.T) {
 	t.Parallel()
 	const bio = "Founder of Acme. she/her"

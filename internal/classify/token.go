@@ -102,7 +102,12 @@ func (t *text) whole(f *folder, src string, at stretch, kind tokenKind, before e
 	t.push(f, from, at, kind, before)
 }
 
+// push adds a token, which has a byte at least: a word of nothing but what folding leaves out, as a line that joins
+// Arabic letters, has one that no list has.
 func (t *text) push(f *folder, from int, at stretch, kind tokenKind, before edge) {
+	if len(t.folded) == from {
+		t.folded = append(t.folded, '~')
+	}
 	t.tokens = append(t.tokens, token{from: int32(from), to: int32(len(t.folded)),
 		begin: int32(at.begin), end: int32(at.end), number: f.number(t.folded[from:]), kind: kind, edge: before})
 }

@@ -248,7 +248,11 @@ func (j *judging) judge(number int, line profile.Line) judged {
 			syncrun.Match{PersonID: p.ID, Gender: v.Gender, FollowerCountTier: v.FollowerCountTier},
 		)
 	}
-	return judged{line: number, profile: p, facts: j.classifier.Facts(&p), verdict: v, outcome: outcome}
+	var facts classify.Facts
+	if v.Fault == "" {
+		facts = j.classifier.Facts(&p)
+	}
+	return judged{line: number, profile: p, facts: facts, verdict: v, outcome: outcome}
 }
 
 // end tells what there was.
