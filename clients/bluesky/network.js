@@ -68,6 +68,25 @@ async function populate() {
     }
   }
   await network.processAll(120_000)
+  await count()
+}
+
+// count asks the server itself how many followers it shows of everybody: of two follows that it hears of at once, its own
+// count may miss one for good.
+async function count() {
+  const all = [account, ...people]
+  for (let i = 0; i < all.length; i += 25) {
+    const some = all.slice(i, i + 25)
+    const query = some.map(({ did }) => `actors=${encodeURIComponent(did)}`).join('&')
+    const { profiles } = await (await fetch(`${network.bsky.url}/xrpc/app.bsky.actor.getProfiles?${query}`)).json()
+    for (const person of some) {
+      const shown = profiles.find(({ did }) => did === person.did).followersCount ?? 0
+      if (Math.abs(shown - person.followersCount) > 1) {
+        throw new Error(`the server shows ${shown} of ${person.followersCount} followers of ${person.handle}`)
+      }
+      person.followersShown = shown
+    }
+  }
 }
 
 async function change() {
@@ -76,6 +95,7 @@ async function change() {
   people[RENAMED].handle = 'another-name.test'
   await seed.updateHandle(people[RENAMED].did, people[RENAMED].handle)
   await network.processAll(120_000)
+  await count()
 }
 
 async function answer(request, response) {

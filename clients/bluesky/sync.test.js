@@ -57,7 +57,7 @@ function compare(found, seeded, followers) {
   for (const person of seeded.people.filter(({ did }) => known.has(did))) {
     assert.deepEqual(found.get(person.did), {
       externalId: person.did, handle: person.handle, name: person.displayName, bio: person.description,
-      followersCount: person.followersCount, profileUrl: `https://bsky.app/profile/${person.handle}`,
+      followersCount: person.followersShown, profileUrl: `https://bsky.app/profile/${person.handle}`,
       sourceType: followers.has(person.did) || !seeded.likers.includes(person.did) ? 'FOLLOWER' : 'LIKER',
     })
   }
@@ -78,7 +78,7 @@ test('two syncs count what was seeded', { timeout: 300_000 }, async () => {
   const { id, ...account } = trackAccount.trackedAccount
   assert.deepEqual(account, {
     network: 'BLUESKY', externalId: first.account.did, handle: first.account.handle,
-    lastKnownFollowerCount: first.account.followersCount,
+    lastKnownFollowerCount: first.account.followersShown,
     profileUrl: `https://bsky.app/profile/${first.account.handle}`,
   })
   const { createSavedSearch } = await ask(
