@@ -129,11 +129,13 @@ func (d *DB) candidatesOfRuns(ctx context.Context, q querier, userID int, ids []
 		}
 	}
 	judged, err := d.candidatesPassed(ctx, q, userID, others, runs)
-	next := 0
+	byID := make(map[int]*syncrun.Candidate, len(judged))
+	for i := range judged {
+		byID[judged[i].ID] = &judged[i]
+	}
 	for i := range candidates {
-		if candidates[i].OfRun == nil && next < len(judged) {
-			candidates[i].OfRun = &judged[next] // both were read at one moment, and a run's verdict is one of all
-			next++
+		if candidates[i].OfRun == nil {
+			candidates[i].OfRun = byID[candidates[i].ID]
 		}
 	}
 	return candidates, err

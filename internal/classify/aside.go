@@ -283,3 +283,20 @@ func (r *reading) isSeasoned(lex *lexicon, m *mention, limit int) bool {
 	return m.id == lex.known.veteran && end-int(m.at) == 1 && end < limit && !r.tokens[end].breaks &&
 		!r.tokens[end].and && r.tokens[end].kind == word && r.roleBeginsAt(end)
 }
+
+// isInTitleOf tells whether a role with a capital behind "The", which follows a preposition, is part of the name of a
+// book or a show: "Author of The Baker of Leeds", "co-creator of THE SHERIFF".
+func (r *reading) isInTitleOf(at int) bool {
+	if at < 3 || r.tokens[at].breaks || r.tokens[at-1].breaks || string(r.bytes(at-1)) != "the" ||
+		!startsUpper(r.said(at-1)) || !startsUpper(r.said(at)) || r.tokens[at-2].breaks {
+		return false
+	}
+	if string(r.bytes(at-2)) != "of" && string(r.bytes(at-2)) != "on" {
+		return false
+	}
+	switch string(r.bytes(at - 3)) {
+	case "author", "creator", "writer", "director", "producer", "artist", "star", "season", "host", "cast", "illustrator":
+		return true
+	}
+	return false
+}

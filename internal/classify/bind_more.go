@@ -272,3 +272,14 @@ func (m *match) bindWorkplace(f *finding, role anchor) {
 		f.level, f.loose, f.score, f.plainness = weak, true, 0.5, min(f.plainness, strength)
 	}
 }
+
+// listsBetween tells whether a sign for "and" stands before one of the tokens from first to last: two titles are apart
+// then, as in "Finance director & marketing consultant".
+func (r *reading) listsBetween(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if r.tokens[i].and {
+			return true
+		}
+	}
+	return false
+}

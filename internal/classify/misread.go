@@ -345,3 +345,21 @@ func (r *reading) isOfEmbassy() bool {
 	}
 	return false
 }
+
+// isOwnBook tells whether tokens [at, end) are a book that somebody has written, in another clause than their role:
+// "Deputy editor. Writing a book", "Books: The Red Owl".
+func (r *reading) isOwnBook(at, end int) bool {
+	if said := string(r.bytes(at)); said != "book" && said != "books" {
+		return false
+	}
+	if strings.HasPrefix(r.textBetween(end-1), ":") {
+		return true
+	}
+	for i := at - 1; i >= max(r.clauseStart(at), at-2); i-- {
+		switch string(r.bytes(i)) {
+		case "writing", "new", "next", "last", "my", "author", "first", "debut", "upcoming", "latest", "wrote":
+			return true
+		}
+	}
+	return false
+}

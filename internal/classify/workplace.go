@@ -215,3 +215,17 @@ func (r *reading) isSaidBy(i int) bool {
 	}
 	return false
 }
+
+// isProduct tells whether the word behind an employer says that somebody has, likes or watches what it makes: "Tesla
+// owner", "@acme earnings calls".
+func (r *reading) isProduct(end, limit int) bool {
+	if end >= limit || r.tokens[end].breaks || r.tokens[end].and {
+		return false
+	}
+	switch string(r.bytes(end)) {
+	case "owner", "owners", "model", "earnings", "investor", "investors", "shareholder", "stock", "bull", "fanboy", "fan",
+		"customer", "launches", "launch", "club", "referral", "enthusiast", "driver", "user", "users", "app":
+		return true
+	}
+	return false
+}
