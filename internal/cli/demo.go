@@ -129,14 +129,14 @@ type demo struct {
 }
 
 func (d *demo) run(ctx context.Context) (err error) {
-	if err := checkAddresses(&d.cfg, true); err != nil {
-		return err
-	}
-	screen := newScreen(d.out)
 	x, err := demoSandbox(d.latency, d.faults)
 	if err != nil {
 		return usageError{fmt.Errorf("--faults: %w", err)}
 	}
+	if err := checkAddresses(&d.cfg, true); err != nil {
+		return err
+	}
+	screen := newScreen(d.out)
 	defer func() { err = conceal(err, d.cfg.Passwords()) }()
 	database, err := d.openDatabase(ctx)
 	if err != nil {

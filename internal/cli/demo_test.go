@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -200,10 +201,13 @@ func TestDemoWithFaults(t *testing.T) {
 	}
 }
 
-// TestDemoRefusesFaults before it starts anything.
+// TestDemoRefusesFaults before it starts anything, whoever listens on this machine.
 func TestDemoRefusesFaults(t *testing.T) {
 	t.Parallel()
-	code, out, stderr := run("demo", "--faults", "fire")
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	check(t, err)
+	defer taken.Close()
+	code, out, stderr := run("demo", "--faults", "fire", "--listen", taken.Addr().String())
 	fact.Is(t, "code", code, exitUsage)
 	fact.Is(t, "out", out, "")
 	fact.Holds(t, `stderr begins with goodones: --faults: unknown fault "fire"`,

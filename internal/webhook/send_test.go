@@ -155,21 +155,34 @@ func TestSendGivesUp(t *testing.T) {
 	}
 }
 
+// deserted is a port at which nobody listens as long as the test runs: it is that of a connection's other end.
+func (r *receiver) deserted(t *testing.T) int {
+	t.Helper()
+	conn, err := net.Dial("tcp", r.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.Close() })
+	return conn.LocalAddr().(*net.TCPAddr).Port
+}
+
 func TestSendExplains(t *testing.T) {
 	t.Parallel()
 	r := newReceiver(t)
 	missing := &net.Resolver{PreferGo: true, Dial: func(context.Context, string, string) (net.Conn, error) {
 		return nil, fmt.Errorf("no such network: %w", context.Canceled)
 	}}
+	deserted, limits := r.deserted(t), r.limits()
+	limits.Ports = append(limits.Ports, deserted)
 	for url, want := range map[string]string{
 		"https://receiver.example/":                    "the host could not be looked up",
 		fmt.Sprintf("https://127.0.0.1:%d/", r.port()): "TLS failed",
-		"http://127.0.0.1:8080/":                       "no connection, or it broke",
+		fmt.Sprintf("http://127.0.0.1:%d/", deserted):  "no connection, or it broke",
 		"http://127.0.0.1:1/":                          "the target URL is not allowed any more",
 	} {
 		m := r.message()
 		m.url = url
-		if got := newSender(r.limits(), missing, nil).send(t.Context(), m); got.problem != want || got.status != 0 {
+		if got := newSender(limits, missing, nil).send(t.Context(), m); got.problem != want || got.status != 0 {
 			t.Errorf("%s: %+v, want %q", url, got, want)
 		}
 	}
