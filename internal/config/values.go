@@ -40,7 +40,7 @@ func secret(field func(*Config) *Secret) setter {
 func token(field func(*Config) *Secret) setter {
 	return func(c *Config, text string) error {
 		if !isToken(text) {
-			return errors.New("must be one token, without spaces and without the word Bearer")
+			return errors.New("must be one token, without spaces, quotes and the word Bearer")
 		}
 		*field(c) = Secret(text)
 		return nil
@@ -56,8 +56,9 @@ func clientID(c *Config, text string) error {
 	return nil
 }
 
+// isToken tells whether a text is of RFC 6750's kind; a quote in it is one that was not closed where it was set.
 func isToken(text string) bool {
-	return !strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' })
+	return !strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' || r == '"' || r == '\'' })
 }
 
 // baseURL is an httpURL below which the paths of an API begin, all of them with first.
