@@ -26,16 +26,15 @@ func (d *DB) CreateExport(ctx context.Context, v viewer.Viewer, hash [32]byte, r
 	})
 }
 
-const useExport = `
-	DELETE FROM export_tickets t USING api_keys k, users u
-	WHERE t.hash = $1 AND k.id = t.key_id AND u.id = k.user_id AND k.revoked_at IS NULL
-		AND t.created_at > now() - interval '60 seconds'
-	RETURNING t.request, coalesce(t.session_id, 0) AS session_id,
-		k.id AS key_id, k.prefix, u.id AS user_id, u.name AS user_name`
+const selectExport = `
+	SELECT t.request, coalesce(t.session_id, 0) AS session_id,
+		k.id AS key_id, k.prefix, u.id AS user_id, u.name AS user_name
+	FROM export_tickets t JOIN api_keys k ON k.id = t.key_id JOIN users u ON u.id = k.user_id
+	WHERE t.hash = $1 AND k.revoked_at IS NULL AND t.created_at > now() - interval '60 seconds'`
 
-// UseExport is what a ticket exports, and for whom; it is gone then. ErrNotFound for one that was never made, was used,
-// is older than a minute, or whose key or session has ended.
-func (d *DB) UseExport(ctx context.Context, hash [32]byte) (viewer.ExportUse, error) {
+// ExportOf is what a ticket exports, and for whom. ErrNotFound for one that was never made, was used, is older than a
+// minute, or whose key or session has ended.
+func (d *DB) ExportOf(ctx context.Context, hash [32]byte) (viewer.ExportUse, error) {
 	var row struct {
 		Request  string `db:"request"`
 		Session  int    `db:"session_id"`
@@ -44,9 +43,18 @@ func (d *DB) UseExport(ctx context.Context, hash [32]byte) (viewer.ExportUse, er
 		UserID   int    `db:"user_id"`
 		UserName string `db:"user_name"`
 	}
-	if err := d.viewer.GetContext(ctx, &row, useExport, hash[:]); err != nil {
-		return viewer.ExportUse{}, translate("use export ticket", err)
+	if err := d.viewer.GetContext(ctx, &row, selectExport, hash[:]); err != nil {
+		return viewer.ExportUse{}, translate("read export ticket", err)
 	}
 	return viewer.ExportUse{Request: row.Request, Viewer: viewer.Viewer{UserID: row.UserID, UserName: row.UserName,
 		KeyID: row.KeyID, Prefix: row.Prefix, SessionID: row.Session}}, nil
+}
+
+const useExport = `DELETE FROM export_tickets WHERE hash = $1 RETURNING key_id`
+
+// UseExport ends a ticket, also one that grew older than a minute since it was read. ErrNotFound for one that was used,
+// or whose session has ended.
+func (d *DB) UseExport(ctx context.Context, hash [32]byte) error {
+	var key int
+	return translate("use export ticket", d.viewer.GetContext(ctx, &key, useExport, hash[:]))
 }

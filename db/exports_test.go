@@ -21,27 +21,29 @@ func TestExportTicketIsUsedOnce(t *testing.T) {
 		return [32]byte{n}
 	}
 	first := ticket(1)
-	use, err := f.UseExport(ctx, first)
+	use, err := f.ExportOf(ctx, first)
 	if err != nil {
 		t.Fatal(err)
 	}
 	fact.Is(fact.Must(t), "use.Request", use.Request, `{"a":1}`, use)
 	fact.Is(fact.Must(t), "use.Viewer.KeyID", use.Viewer.KeyID, key)
 	fact.Not(fact.Must(t), "use.Viewer.UserID", use.Viewer.UserID, 0)
-	_, err = f.UseExport(ctx, first)
+	must(t, f.UseExport(ctx, first))
+	wantNotFound(t, f.UseExport(ctx, first))
+	_, err = f.ExportOf(ctx, first)
 	wantNotFound(t, err)
-	_, err = f.UseExport(ctx, [32]byte{9})
+	_, err = f.ExportOf(ctx, [32]byte{9})
 	wantNotFound(t, err)
 	late := ticket(2)
 	f.exec(`UPDATE export_tickets SET created_at = now() - interval '60 seconds'`)
-	_, err = f.UseExport(ctx, late)
+	_, err = f.ExportOf(ctx, late)
 	wantNotFound(t, err)
 	revoked := ticket(3)
 	if n := f.count(`SELECT count(*) FROM export_tickets`); n != 1 {
 		t.Errorf("%d tickets are kept, want the new one", n)
 	}
 	f.exec(`UPDATE api_keys SET revoked_at = now()`)
-	_, err = f.UseExport(ctx, revoked)
+	_, err = f.ExportOf(ctx, revoked)
 	wantNotFound(t, err)
 }
 
@@ -57,12 +59,12 @@ func TestExportOfASession(t *testing.T) {
 	must(t, err)
 	must(t, f.CreateExport(ctx, v, [32]byte{1}, `{}`))
 	must(t, f.CreateExport(ctx, v, [32]byte{2}, `{}`))
-	use, err := f.UseExport(ctx, [32]byte{1})
+	use, err := f.ExportOf(ctx, [32]byte{1})
 	if err != nil || use.Viewer != v {
 		t.Errorf("of %+v, %v; want %+v", use.Viewer, err, v)
 	}
 	must(t, f.EndSession(ctx, session))
-	_, err = f.UseExport(ctx, [32]byte{2})
+	_, err = f.ExportOf(ctx, [32]byte{2})
 	wantNotFound(t, err)
 }
 

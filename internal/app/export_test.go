@@ -68,17 +68,11 @@ func download(t testing.TB, url, key string) (status, lines int) {
 	return status, lines
 }
 
-// downloadByTicket reads an export by a ticket of its own, and returns the ticket's path, too. A ticket that finds the
-// server busy is used up.
+// downloadByTicket reads an export by a ticket of its own, and returns the ticket's path, too.
 func downloadByTicket(t testing.TB, url, key string) (path string, status, lines int) {
 	t.Helper()
 	path = exportPath(t, url, key)
-	status, lines = downloadOnce(t, url+path, "")
-	for tries := 0; busy(status, nil) && tries < patience; tries++ {
-		pause(retryAfter)
-		path = exportPath(t, url, key)
-		status, lines = downloadOnce(t, url+path, "")
-	}
+	status, lines = download(t, url+path, "")
 	return path, status, lines
 }
 

@@ -179,6 +179,39 @@ func TestBrokenExportIsCut(t *testing.T) {
 	fact.Not(t, "Retry-After", answer.Header.Get("Retry-After"), "")
 }
 
+// TestTicketOutlivesRefusals uses a ticket up by what is sent alone: the database is away, then another export runs,
+// then the ticket's own begins, and one that comes too late gets nothing.
+func TestTicketOutlivesRefusals(t *testing.T) {
+	t.Parallel()
+	from := &crowd{n: 5_000, breaks: 5_000}
+	handler := export.New(from, slog.New(slog.DiscardHandler))
+	used := 0
+	ticket := export.Ticket{Use: func(context.Context) error {
+		if used++; used > 1 {
+			return syncrun.ErrNotFound
+		}
+		return nil
+	}}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx := export.With(viewer.With(r.Context(), viewer.Viewer{UserID: 1, KeyID: 1}), ticket)
+		handler.ServeHTTP(w, r.WithContext(ctx))
+	}))
+	t.Cleanup(server.Close)
+	asks := func(what string, status, uses int) {
+		t.Helper()
+		answer, _, err := get(t, server.URL)
+		fact.Holds(fact.Must(t), what, err == nil, err)
+		fact.Is(t, what, answer.StatusCode, status)
+		fact.Is(t, what+": uses", used, uses)
+	}
+	asks("the database is away", 503, 0)
+	from.breaks, from.turn = 0, 77
+	asks("another export runs", 429, 0)
+	from.turn = 0
+	asks("its own turn", 200, 1)
+	asks("too late", 401, 2)
+}
+
 // TestOneAtATime refuses a second export of a key while the first is under way.
 func TestOneAtATime(t *testing.T) {
 	t.Parallel()

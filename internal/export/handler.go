@@ -30,11 +30,19 @@ type Handler struct {
 // New makes a handler.
 func New(store Store, log *slog.Logger) *Handler { return &Handler{store: store, log: log} }
 
-type requestKey struct{}
+// Ticket is an export that was asked for beforehand.
+type Ticket struct {
+	Request Request
+	// Use ends the ticket. It is called once there is something to send, so that a busy server costs no ticket. The
+	// error is syncrun.ErrNotFound for one that was used meanwhile, and syncrun.ErrUnavailable.
+	Use func(ctx context.Context) error
+}
 
-// With returns a context whose export is of r, whatever the URL says.
-func With(ctx context.Context, r Request) context.Context {
-	return context.WithValue(ctx, requestKey{}, r)
+type ticketKey struct{}
+
+// With returns a context whose export is the ticket's, whatever the URL says.
+func With(ctx context.Context, t Ticket) context.Context {
+	return context.WithValue(ctx, ticketKey{}, t)
 }
 
 // ServeHTTP streams the candidates that the URL's parameters, or the context, choose. An export that breaks off is cut
@@ -46,10 +54,10 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusMethodNotAllowed, "Method not allowed.")
 		return
 	}
-	asked, given := r.Context().Value(requestKey{}).(Request)
+	ticket, given := r.Context().Value(ticketKey{}).(Ticket)
 	if !given {
 		var err error
-		if asked, err = read(r.URL.Query()); err != nil {
+		if ticket.Request, err = read(r.URL.Query()); err != nil {
 			fail(w, http.StatusBadRequest, err.Error())
 			return
 		}
@@ -61,17 +69,21 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	pages := &inTurn{store: h.store, key: v.KeyID, turn: turn}
 	defer pages.giveBack(r.Context())
-	h.stream(r.Context(), w, pages, v.UserID, asked)
+	h.stream(r.Context(), w, pages, v.UserID, ticket)
 }
 
-// headed writes the header of the answer before its first byte.
+// headed uses the ticket, if there is one, and writes the header of the answer before its first byte.
 type headed struct {
 	http.ResponseWriter
+	use   func() error
 	begun bool
 }
 
 func (h *headed) Write(p []byte) (int, error) {
 	if !h.begun {
+		if err := h.use(); err != nil {
+			return 0, err
+		}
 		h.begun = true
 		header := h.Header()
 		header.Set("Content-Type", "text/csv; charset=utf-8")
@@ -86,9 +98,14 @@ func (h *headed) Write(p []byte) (int, error) {
 // bufferSize is how much is sent at a time.
 const bufferSize = 32 << 10
 
-func (h *Handler) stream(ctx context.Context, w http.ResponseWriter, from Candidates, userID int, asked Request) {
-	answer := &headed{ResponseWriter: w}
-	err := Write(ctx, bufio.NewWriterSize(answer, bufferSize), from, userID, asked)
+func (h *Handler) stream(ctx context.Context, w http.ResponseWriter, from Candidates, userID int, ticket Ticket) {
+	answer := &headed{ResponseWriter: w, use: func() error {
+		if ticket.Use == nil { // asked for with a key
+			return nil
+		}
+		return ticket.Use(ctx)
+	}}
+	err := Write(ctx, bufio.NewWriterSize(answer, bufferSize), from, userID, ticket.Request)
 	if err == nil {
 		return
 	}
@@ -103,6 +120,10 @@ func (h *Handler) stream(ctx context.Context, w http.ResponseWriter, from Candid
 func (h *Handler) refuse(ctx context.Context, w http.ResponseWriter, err error) {
 	if invalid, ok := errors.AsType[*syncrun.InvalidError](err); ok {
 		fail(w, http.StatusBadRequest, invalid.Error())
+		return
+	}
+	if errors.Is(err, syncrun.ErrNotFound) {
+		fail(w, http.StatusUnauthorized, "The ticket was used.")
 		return
 	}
 	if errors.Is(err, syncrun.ErrConflict) {

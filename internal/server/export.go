@@ -14,10 +14,11 @@ import (
 
 // Exports knows what a ticket exports.
 type Exports interface {
-	// UseExport is what a ticket with this SHA-256 exports, and for whom; it can be used once. The error is
-	// syncrun.ErrNotFound for one that was never made, was used, is older than a minute, or whose key or session has
-	// ended, and syncrun.ErrUnavailable.
-	UseExport(ctx context.Context, hash [32]byte) (viewer.ExportUse, error)
+	// ExportOf is what a ticket with this SHA-256 exports, and for whom. The error is syncrun.ErrNotFound for one that was
+	// never made, was used, is older than a minute, or whose key or session has ended, and syncrun.ErrUnavailable.
+	ExportOf(ctx context.Context, hash [32]byte) (viewer.ExportUse, error)
+	// UseExport ends a ticket. The error is syncrun.ErrNotFound for one that was used, and syncrun.ErrUnavailable.
+	UseExport(ctx context.Context, hash [32]byte) error
 }
 
 // serveExport answers a browser's download, which can send no header. It is the second half of the request that made
@@ -32,10 +33,10 @@ func (s *Server) serveExport(w http.ResponseWriter, r *http.Request) {
 		invalidExport().ServeHTTP(w, r)
 		return
 	}
-	use, err := s.cfg.Exports.UseExport(r.Context(), hash)
-	var asked export.Request
+	use, err := s.cfg.Exports.ExportOf(r.Context(), hash)
+	ticket := export.Ticket{Use: func(ctx context.Context) error { return s.cfg.Exports.UseExport(ctx, hash) }}
 	if err == nil {
-		err = json.Unmarshal([]byte(use.Request), &asked)
+		err = json.Unmarshal([]byte(use.Request), &ticket.Request)
 	}
 	switch {
 	case r.Context().Err() != nil:
@@ -50,7 +51,7 @@ func (s *Server) serveExport(w http.ResponseWriter, r *http.Request) {
 		if sender, ok := r.Context().Value(senderKey{}).(*sender); ok {
 			sender.keyPrefix = use.Viewer.Prefix
 		}
-		s.cfg.Export.ServeHTTP(w, r.WithContext(export.With(viewer.With(r.Context(), use.Viewer), asked)))
+		s.cfg.Export.ServeHTTP(w, r.WithContext(export.With(viewer.With(r.Context(), use.Viewer), ticket)))
 	}
 }
 

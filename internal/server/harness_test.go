@@ -322,9 +322,11 @@ func (h *house) live(t testing.TB) *httptest.Server {
 // noExports knows no ticket of an export.
 type noExports struct{}
 
-func (noExports) UseExport(context.Context, [32]byte) (viewer.ExportUse, error) {
+func (noExports) ExportOf(context.Context, [32]byte) (viewer.ExportUse, error) {
 	return viewer.ExportUse{}, syncrun.ErrNotFound
 }
+
+func (noExports) UseExport(context.Context, [32]byte) error { return syncrun.ErrNotFound }
 
 // noSessions has none: sessions are tested on a real database, in internal/app.
 type noSessions struct{ Sessions }
