@@ -263,6 +263,12 @@ func (d *describer) rest() {
 		g := d.wordGroup(&i)
 		asking := d.lex.askingOf(g.words)
 		switch {
+		case !seen[g.asked] && len(g.words) == 1 && (d.qualifies(at) || d.isLetter(at)):
+			g.head = !d.isLetter(at)
+			g.names = append(g.names, ranksLike(g.words[0].exact)...)
+		case asking == stopword && d.isWorking(at):
+			d.passOver(at)
+			continue
 		case asking == stopword || asking == countedWord || asking == placeWord || seen[g.asked] || g.meaningless():
 			continue
 		case asking.gender() != "" && !(at > d.start[bioField] && string(d.bytes(at-1)) == "for"): // not their clients

@@ -326,7 +326,7 @@ func (d *describer) unreadable() {
 		case asking == praiseWord:
 			d.passOver(i)
 			d.taken[i] = true
-		case asking == unreadWord || digit:
+		case asking == unreadWord || digit || d.isOld(i):
 			at, end := i, i+1
 			for end < d.limit && digit && !d.taken[end] && d.lex.asking[string(d.bytes(end))] == countedWord {
 				end++

@@ -121,7 +121,12 @@ func (d *describer) narrow(m *mention) {
 		d.take(int32(at), int32(head))
 		return
 	}
-	d.addWords(at, head)
+	d.take(int32(at), int32(head))
+	g := d.wordsOf(at, head)
+	if d.phrase(at, head) == "head" {
+		g.head, g.names = true, append(g.names, headNames("head", d.phrase(head, int(m.end)))...)
+	}
+	d.addOnce(g)
 }
 
 // narrowByPlace asks for the kind of workplace or stage that stands before the head of a mention: "startup founders".
@@ -152,6 +157,10 @@ func (d *describer) narrowing(m *mention) *group {
 		return nil
 	}
 	g := d.wordsOf(at, head)
+	if ranksLike(g.words[0].exact) != nil {
+		g.head = true
+		g.names = append(g.names, headNames(g.words[0].exact, d.phrase(head, int(m.end)))...)
+	}
 	return &g
 }
 
@@ -221,7 +230,7 @@ func (d *describer) phrase(at, end int) string {
 func (d *describer) narrows(i int, role *mention) bool {
 	word := string(d.bytes(i))
 	if d.lex.asking[word] == stopword {
-		return false
+		return qualifiesRoles(word) && !d.saysNext(i, "of")
 	}
 	named := slices.ContainsFunc(d.mentions, func(n mention) bool {
 		whole := n.at == role.at && n.end == role.end // "solo founder" is a stage, too

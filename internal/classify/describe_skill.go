@@ -38,6 +38,7 @@ func (d *describer) skills() {
 			d.exclude(m)
 			continue
 		}
+		d.narrowField(m)
 		linked, and := d.link(c, int(m.at))
 		if !linked {
 			d.addChain(c)

@@ -1,0 +1,50 @@
+package classify
+
+import (
+	"strings"
+	"testing"
+
+	"goodones/internal/syncrun"
+)
+
+// Whoever only has the role is never clearly one of those whom a word before it means, alone or in a list of roles.
+func TestAWordBeforeARoleNarrowsIt(t *testing.T) {
+	t.Parallel()
+	before := "head, college, senior, junior, retired, assistant, chief, deputy, regional, national, indie, freelance, " +
+		"wedding, street, sous, interim, corporate, high school, old, folk, R, stand-up, aspiring, famous"
+	roles := "chef/chefs, basketball coach/basketball coaches, nurse/nurses, software engineer/software engineers, " +
+		"photographer/photographers, journalist/journalists, teacher/teachers, product manager/product managers, " +
+		"lawyer/lawyers, editor/editors, musician/musicians, police officer/police officers, data scientist/data scientists"
+	c := New()
+	for _, role := range commaList(roles) {
+		one, many, _ := strings.Cut(role, "/")
+		for _, word := range commaList(before) {
+			if strings.Contains(one, word) {
+				continue
+			}
+			for _, search := range []string{word + " " + many, word + " " + many + " and beekeepers"} {
+				v := judge(c.Compile(syncrun.Definition{Description: search}), human("Robin", "A "+one+". Tea.", ""))
+				if v.Confidence == full {
+					t.Errorf("%q finds %q clearly: %q", search, one, v.Reasons)
+				}
+			}
+		}
+	}
+}
+
+func TestWordsBeforeARoleStandWithIt(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"head chefs", "Head chef at the Oak", "", "full"},
+		{"head chefs", "Executive chef, dad", "", "full"},
+		{"head chefs", "Chef. Head in the clouds", "", "maybe"},
+		{"head chefs and restaurant owners", "Head Chef @theoak", "", "full"},
+		{"head chefs and restaurant owners", "Sous chef", "", "maybe"},
+		{"head nurses", "Head nurse on a children's ward", "", "full"},
+		{"college basketball coaches", "College basketball coach", "", "full"},
+		{"college basketball coaches", "Basketball coach", "", "maybe"},
+		{"folk musicians", "Folk musician from Leeds", "", "full"},
+		{"R data scientists", "Data scientist (R, SQL)", "", "full"},
+		{"R data scientists", "Data scientist", "", "maybe"},
+	})
+}
