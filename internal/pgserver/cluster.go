@@ -121,15 +121,24 @@ func (c *cluster) spawn(deathSignal syscall.Signal, path string, args ...string)
 	return p, end, err
 }
 
-// arguments is the command line of postgres. What makes the server private
-// cannot be overridden by settings.
-func (c *cluster) arguments() []string {
+// ownSettings are those of a server whose starter names none.
+func (c *cluster) ownSettings() map[string]string {
 	settings := map[string]string{
 		"max_connections": "200",
 		"log_checkpoints": "off",
 		"timezone":        "UTC",
 		"log_timezone":    "UTC",
 	}
+	if !c.temporary {
+		settings["shared_buffers"] = buffers(free())
+	}
+	return settings
+}
+
+// arguments is the command line of postgres. What makes the server private
+// cannot be overridden by settings.
+func (c *cluster) arguments() []string {
+	settings := c.ownSettings()
 	maps.Copy(settings, c.settings)
 	maps.Copy(settings, map[string]string{
 		"listen_addresses":        "",
