@@ -34,6 +34,10 @@ var (
 func TestSoakLists(t *testing.T) {
 	// Not parallel: it measures the machine, alone.
 	m := agedMany(t)
+	var server string
+	m.scan(&server, `SELECT 'PostgreSQL ' || current_setting('server_version') || ', shared_buffers ' ||
+		current_setting('shared_buffers')`)
+	t.Log(server)
 	filters := m.filters()
 	filters["a hundred small runs"] = syncrun.CandidateFilter{SyncRunIDs: m.smallRuns()}
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(filters)), func(name string) bool {
