@@ -164,3 +164,41 @@ test('a sync judges by the search that was chosen, though its choice is still on
   await page.waitForURL(/\/runs\/\d+$/);
   assert.deepEqual(await started(), ['Two']);
 });
+
+test('a sync without a search is warned of, and sleep asks before it ends a run', async (t) => {
+  const { server, browser } = shared;
+  const user = await server.newUser();
+  await user.graphql('mutation { trackAccount(input: {handle: "dozen", tier: PRO}) { trackedAccount { id } userErrors { message } } }');
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto('/accounts');
+  await page.getByRole('button', { name: 'Start a sync' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sync @dozen' });
+  await dialog.getByText('Without a search this sync finds nobody, and costs the same.').waitFor();
+  await dialog.getByRole('link', { name: 'Write a search first.' }).waitFor();
+  // Enter chooses; it does not close what was just opened.
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'SELECT');
+  await audit(page, 'a sync without a search');
+  await dialog.getByRole('button', { name: 'Not now' }).click();
+
+  const { account } = await user.track('village');
+  await server.hold('followers', 0);
+  try {
+    await user.sync(account);
+    await server.held();
+    await page.reload();
+    const card = page.getByRole('article', { name: '@village' });
+    const asks = page.getByRole('dialog', { name: 'End the run, too?' });
+    const state = async () => (await user.graphql(
+      'query($id: ID!) { trackedAccount(id: $id) { isActive latestSyncRun { isCancellable } } }', { id: account })).trackedAccount;
+    await card.getByRole('button', { name: 'Sleep' }).click();
+    await asks.getByRole('button', { name: 'Let it run' }).click();
+    await asks.waitFor({ state: 'hidden' });
+    assert.deepEqual(await state(), { isActive: true, latestSyncRun: { isCancellable: true } });
+    await card.getByRole('button', { name: 'Sleep' }).click();
+    await asks.getByRole('button', { name: 'End it and sleep' }).click();
+    await card.getByRole('button', { name: 'Wake' }).waitFor();
+    assert.deepEqual(await state(), { isActive: false, latestSyncRun: { isCancellable: false } });
+  } finally {
+    await server.release();
+  }
+});

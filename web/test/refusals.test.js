@@ -87,11 +87,16 @@ test('what an account may not do again today is said where it was asked for', as
   await page.goto(address(run));
   await page.getByText(`at most US$${maxCostUsd.toFixed(2)}`).waitFor();
   await tier('STARTER');
-  await page.getByRole('button', { name: 'Sync again' }).click();
-  await page.getByRole('alert').getByText('This account has had its 1 of 1 syncs for today').waitFor();
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Sync @dozen' }).click();
-  await page.getByRole('alert').getByText('This account has had its 1 of 1 syncs for today').waitFor();
+  // Wherever a sync is asked for, what it costs is told first.
+  for (const [from, name] of [[address(run), 'Sync again'], ['/', 'Sync @dozen']]) {
+    await page.goto(from);
+    await page.getByRole('link', { name }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sync @dozen' });
+    await dialog.getByText('At most').waitFor();
+    assert.equal(new URL(page.url()).search, '', 'an address that asks once');
+    await dialog.getByRole('button', { name: 'Start sync' }).click();
+    await dialog.getByRole('alert').getByText('This account has had its 1 of 1 syncs for today').waitFor();
+  }
 });
 
 // The last one: X's window of a day is used up for all runs of the server then.
@@ -135,7 +140,8 @@ test('a run that waits counts down, is cancelled and started again', async (t) =
   await asking.waitFor({ state: 'hidden' });
 
   await lift();
-  await page.getByRole('button', { name: 'Sync again' }).click();
+  await page.getByRole('link', { name: 'Sync again' }).click();
+  await page.getByRole('button', { name: 'Start sync' }).click();
   await page.waitForURL((url) => url.pathname.startsWith('/runs/') && url.pathname !== address(run));
   await page.getByRole('navigation', { name: 'Where you are' }).getByText(new URL(page.url()).pathname.split('/').at(-1)).waitFor();
   const { syncRuns } = await user.graphql('{ syncRuns { edges { node { databaseId status } } } }');

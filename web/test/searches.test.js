@@ -70,6 +70,38 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
+test('a saved search says whom it keeps, and what speaks for somebody looks other than what is missing', async (t) => {
+  const { server, browser } = shared;
+  const user = await server.newUser();
+  const { search } = await user.track('village', { search: 'react developers in Berlin' });
+  const keep = (input) => user.graphql(
+    'mutation($id: ID!, $input: UpdateSavedSearchInput!) { updateSavedSearch(id: $id, input: $input) { userErrors { message } } }',
+    { id: search, input });
+  await keep({ genders: ['FEMALE'] });
+  const page = await openPage(t, browser, server.url, { user });
+  await page.goto('/searches');
+  await page.getByText('Gender: Female, or unknown.').waitFor();
+  await keep({ strictGender: true });
+  await page.reload();
+  await page.getByText('Gender: Female.').waitFor();
+
+  await keep({ genders: [], strictGender: false });
+  await user.ended(await user.sync((await user.graphql('{ trackedAccounts { id } }')).trackedAccounts[0].id));
+  const { candidates: { edges } } = await user.graphql(
+    '{ candidates(first: 50, orderBy: {field: SCORE, direction: DESC}) { edges { node { matchReasons { text strength } } } } }');
+  const { matchReasons } = edges[0].node;
+  assert.ok(matchReasons.some(({ strength }) => strength === 0) && matchReasons.some(({ strength }) => strength > 0));
+  // The number alone names the search, too.
+  await page.goto(`/people?search=${search.replace('SavedSearch:', '')}`);
+  for (const { text, strength } of matchReasons) {
+    await page.locator(strength === 0 ? '.why li.none' : '.why li:not(.none)').getByText(text, { exact: true }).waitFor();
+  }
+  await page.waitForFunction(() => [...document.querySelectorAll('search select')]
+    .some(({ selectedOptions: [option] }) => option?.label === 'react developers in Berlin'));
+  await page.goto('/people?view=table');
+  await page.locator('tbody .why').first().getByText(matchReasons.map(({ text }) => text).join(' · '), { exact: true }).waitFor();
+});
+
 test('a search goes back to one of its versions', async (t) => {
   const { server, browser } = shared;
   const user = await server.newUser();

@@ -30,5 +30,8 @@ export const isLive = (run: { status: Status }) => run.status === 'QUEUED' || ru
 
 export const runPath = (run: { databaseId: string }) => `/runs/${encodeURIComponent(run.databaseId)}`
 
+/** syncPath is where a sync of an account is started: what it may cost stands there before. */
+export const syncPath = (account: { id: string }) => `/accounts?sync=${encodeURIComponent(account.id)}`
+
 /** linkTo is the address when there is a screen for it, else nothing: a screen that is not there is not linked. */
 export const linkTo = (path: string) => (find(path.split('?')[0] ?? '') ? path : undefined)

@@ -1,7 +1,7 @@
 import { follow, newer } from '../../runs/feed.ts'
 import { isLive } from '../../runs/words.ts'
 import { query, Resource } from '../../server/index.ts'
-import { HomeDocument, type HomeQuery, type HomeRunFragment, HomeStartSyncDocument, HomeUpdatesDocument } from './documents.ts'
+import { HomeDocument, type HomeQuery, type HomeRunFragment, HomeUpdatesDocument } from './documents.ts'
 
 export type Account = HomeQuery['trackedAccounts'][number]
 const settle = 800
@@ -38,13 +38,6 @@ export class Home {
   #lost() {
     this.#end = null
     this.#askSoon()
-  }
-
-  /** start queues a sync and returns its run, or why not. */
-  async start(account: Account): Promise<{ databaseId: string } | { refused: string }> {
-    const { startSync } = await query(HomeStartSyncDocument, { input: { trackedAccountId: account.id } })
-    if (startSync.syncRun) return startSync.syncRun
-    return { refused: startSync.userErrors[0]?.message ?? 'The server gave no reason.' }
   }
 
   stop() {

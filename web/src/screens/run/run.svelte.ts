@@ -1,6 +1,6 @@
 import { query, Resource, subscribe } from '../../server/index.ts'
 import {
-  RunAgainDocument, RunCancelDocument, RunDocument, type RunEventFragment, RunProgressDocument,
+  RunCancelDocument, RunDocument, type RunEventFragment, RunProgressDocument,
   type RunProgressSubscription, type RunQuery, RunRejudgeDocument, type RunStateFragment,
 } from './documents.ts'
 
@@ -82,13 +82,10 @@ export class LiveRun {
     return cancelSync.userErrors[0]?.message ?? null
   }
 
-  /** again starts a run like this one, and returns it, or why not. */
-  async again(run: Run): Promise<{ databaseId: string } | { refused: string }> {
+  /** judgeAgain starts a run that judges whom this one did, and returns it, or why not. */
+  async judgeAgain(run: Run): Promise<{ databaseId: string } | { refused: string }> {
     const input = { trackedAccountId: run.trackedAccount.id, savedSearchId: run.savedSearch?.id ?? null }
-    const { syncRun, userErrors } =
-      run.source === 'EXPLORE'
-        ? (await query(RunRejudgeDocument, { input })).rejudge
-        : (await query(RunAgainDocument, { input })).startSync
+    const { syncRun, userErrors } = (await query(RunRejudgeDocument, { input })).rejudge
     return syncRun ?? { refused: userErrors[0]?.message ?? 'The server gave no reason.' }
   }
 
