@@ -86,8 +86,8 @@ func isUsage(err error) bool {
 
 func newRoot(stdout, stderr io.Writer) *cobra.Command {
 	root := group("goodones", "Find the few among new followers and likers who matter")
-	root.Long = "goodones syncs X accounts, finds the people in them who match a saved search, and serves the\n" +
-		"runs live by GraphQL, websocket and the legacy v1 REST API.\n\nStart with: goodones demo"
+	root.Long = "goodones syncs accounts of X and Bluesky, finds the people in them who match a saved search, and\n" +
+		"serves the runs live by GraphQL, websocket and the legacy v1 REST API.\n\nStart with: goodones demo"
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.Version = version()
 	root.SetOut(stdout)
