@@ -2,6 +2,7 @@ package classify
 
 import (
 	"math"
+	"slices"
 
 	"goodones/internal/syncrun"
 )
@@ -13,7 +14,8 @@ const Version = 10
 // Parts of the score. Half of the range is for full matches, half for maybes.
 const (
 	fullFrom    = 0.5  // the least score of a full match
-	metShare    = 0.76 // what the groups that are met give
+	metShare    = 0.7  // what the groups that are met give
+	ownShare    = 0.06 // what a role gives that is claimed in the search's own words alone
 	wordShare   = 0.08 // what the search's own words for its roles and fields give
 	focusShare  = 0.1  // what a profile gives that speaks of little else
 	echoShare   = 0.06 // what further words for the same give
@@ -21,6 +23,9 @@ const (
 	usualRoles  = 4    // claimed roles that cost nothing
 	roleCost    = 0.03 // what each further one costs
 	orgCost     = 0.05 // what each sign of an organisation costs
+	nameCost    = 0.04 // what a role costs that only the name says
+	tagCost     = 0.02 // what a role costs that only a tag says
+	lateCost    = 0.05 // what a role costs for each ten words of the bio before it
 	weakQuality = 0.4  // of a group that is weakly met
 	scoreSteps  = 1000 // the score has three digits
 )
@@ -47,7 +52,7 @@ func (m *match) score(c syncrun.Confidence) float64 {
 	if weight > 0 {
 		q = metShare * sum / weight
 	}
-	q += wordShare * m.wording()
+	q += wordShare*m.wording() + m.place()
 	words := max(m.reading.start[locationField]-m.reading.start[bioField], 1)
 	q += focusShare*min(1, 3*float64(said)/float64(words)) + echoShare*float64(min(echoes, mostEchoes))/mostEchoes
 	q -= roleCost*float64(min(max(0, m.roles()-usualRoles), 5)) + orgCost*float64(min(max(0, m.reading.org.points), 2))
@@ -56,6 +61,54 @@ func (m *match) score(c syncrun.Confidence) float64 {
 		return math.Round((fullFrom+(1-fullFrom)*q)*scoreSteps) / scoreSteps
 	}
 	return (math.Round((fullFrom-2.0/scoreSteps)*q*scoreSteps) + 1) / scoreSteps
+}
+
+// place is what the words of the role that is asked for, and where they stand, give and cost: who says "HR manager" to
+// one who looks for HR managers comes before an HR specialist, and who begins with it before who ends with it.
+func (m *match) place() float64 {
+	r := m.reading
+	for _, all := range [...][]finding{m.labels, m.description} {
+		for i := range all {
+			f := &all[i]
+			if f.group.kind != roleGroup || f.level == missing || f.end <= f.at {
+				continue
+			}
+			q := 0.0
+			if m.inOwnWords(f) {
+				q = ownShare
+			}
+			if r.tokens[f.at].kind == tag {
+				q -= tagCost
+			}
+			if f.at < r.start[bioField] {
+				return q - nameCost
+			}
+			return q - lateCost*float64(min(f.at-r.start[bioField], lastPlace))/10
+		}
+	}
+	return ownShare // who is asked for by no role cannot say it
+}
+
+// lastPlace is the word of a bio from which on a role costs no more.
+const lastPlace = 20
+
+// inOwnWords tells whether a role is claimed in words of the search alone, or in all its words for labels and others
+// beside them: "senior HR manager".
+func (m *match) inOwnWords(f *finding) bool {
+	alone := true
+	for i := f.at; i < f.end && alone; i++ {
+		said := m.reading.bytes(i)
+		alone = m.lex.asking[string(said)] == stopword ||
+			slices.ContainsFunc(m.query.wording, func(w queryWord) bool { return w.is(said) })
+	}
+	return alone || !slices.ContainsFunc(m.query.wording, func(w queryWord) bool {
+		for i := f.at; i < f.end; i++ {
+			if w.is(m.reading.bytes(i)) {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // wording is the share of the search's own words for labels that the profile says: who asks for romance means it more

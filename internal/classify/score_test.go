@@ -110,3 +110,19 @@ func TestTheSearchsOwnWordsComeFirst(t *testing.T) {
 		fact.Holds(t, "own.Score > other.Score", own.Score > other.Score, own.Score, other.Score, search)
 	}
 }
+
+// Who claims a role in the search's own words comes before who claims it in others, who begins with it before who ends
+// with it, and who says it as a word before who only tags it.
+func TestOwnWordsComeFirst(t *testing.T) {
+	t.Parallel()
+	for search, bios := range map[string][2]string{
+		"product managers": {"Product manager at Acme", "Product owner at Acme"},
+		"lawyers":          {"Lawyer in Leeds", "Solicitor in Leeds"},
+		"chefs":            {"Chef. I like tea, maps, boats and trains", "I like tea, maps, boats and trains. Chef."},
+		"photographers":    {"Photographer and a cat", "#photographer and a cat"},
+	} {
+		q := New().Compile(syncrun.Definition{Description: search})
+		first, second := judge(q, human("Robin", bios[0], "")), judge(q, human("Robin", bios[1], ""))
+		fact.Holds(t, "first.Score > second.Score", first.Score > second.Score, bios, first.Score, second.Score)
+	}
+}
