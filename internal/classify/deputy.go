@@ -48,3 +48,41 @@ func (d *describer) deputize() {
 		return
 	}
 }
+
+// asksForManagers tells whether a mention asks for managers by that word, so that who only does the same work is none
+// of them: "HR managers" are no HR specialists.
+func (d *describer) asksForManagers(m *mention) bool {
+	last := string(d.bytes(int(m.end) - 1))
+	return (last == "manager" || last == "managers") && strings.HasSuffix(d.lex.labels.labels[m.id].value, " manager")
+}
+
+// isUnderManager tells whether a mention of a manager's role says that somebody does the work without the rank; those
+// in human resources have to say the rank.
+func (r *reading) isUnderManager(lex *lexicon, m *mention) bool {
+	ranked := false
+	for i := max(int(m.at)-2, r.start[r.fieldOf(int(m.at))]); i < int(m.at); i++ {
+		ranked = ranked || isRank(string(r.bytes(i))) // "Manager - Human Resources"
+	}
+	for i := int(m.at); i < int(m.end); i++ {
+		switch said := string(r.bytes(i)); said {
+		case "specialist", "professional", "generalist", "consultant", "coordinator", "assistant", "advisor", "adviser",
+			"analyst", "associate", "officer", "administrator", "representative", "intern", "guy", "executive":
+			return true
+		default:
+			ranked = ranked || isRank(said)
+		}
+	}
+	return !ranked && lex.labels.labels[m.id].value == "hr manager"
+}
+
+// isRank tells whether a word, of any language, says that somebody leads.
+func isRank(s string) bool {
+	for _, stem := range [...]string{"manag", "mgr", "direct", "head", "lead", "chief", "vp", "svp", "president", "chro",
+		"drh", "hrd", "gerente", "jef", "respons", "leiter", "chef", "müdür", "coordinador", "päällik", "部長", "マネ", "经理",
+		"مدير", "менедж", "директ"} {
+		if strings.HasPrefix(s, stem) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s, "manager") || strings.HasSuffix(s, "leiter") || strings.HasSuffix(s, "chef")
+}

@@ -18,6 +18,7 @@ func (d *describer) addRoles(asked []*mention) {
 	var options []option
 	for _, m := range asked {
 		o := d.option(m)
+		o.rank = d.asksForManagers(m)
 		if several && !shared {
 			o.with = d.narrowing(m)
 		}
@@ -209,6 +210,9 @@ func (d *describer) narrowByHead(m *mention) {
 		}
 	}
 	g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(last, last+1), words: []queryWord{w}, head: true}
+	if w.exact == "executives" || w.exact == "executive" {
+		g.names = []string{"exec", "execs"}
+	}
 	if m.id == d.lex.known.filmmaker && w.stem == "director" { // who directs films makes them
 		g.head = false
 		g.names = []string{"filmmaker", "filmmakers", "filmmaking", "filmdirector", "directing", "directed"}

@@ -10,7 +10,7 @@ import (
 // but "invest" says nothing more: "people who write about climate".
 func (d *describer) noteVerb() {
 	for i := d.start[bioField] + 2; i < d.limit; i++ {
-		if d.tokens[i].breaks || string(d.bytes(i-1)) != "who" || d.named(i) {
+		if d.tokens[i].breaks || !d.saysWho(i-1) || d.named(i) {
 			continue
 		}
 		role, always := verbRole(string(d.bytes(i)))
@@ -31,6 +31,12 @@ func (d *describer) noteVerb() {
 			return
 		}
 	}
+}
+
+// saysWho tells whether token i, behind a role, is "who", or the "also" of "who also".
+func (d *describer) saysWho(i int) bool {
+	said := string(d.bytes(i))
+	return said == "who" || said == "also" && string(d.bytes(i-1)) == "who"
 }
 
 // noteFounding adds the founder whom a verb and its object ask for: "people building AI startups", "who started their
@@ -102,6 +108,16 @@ func verbRole(verb string) (role string, always bool) {
 		return "podcaster", false
 	case "paint":
 		return "painter", false
+	case "direct":
+		return "director", false
+	case "act":
+		return "actor", false
+	case "sing":
+		return "singer", false
+	case "draw":
+		return "illustrator", false
+	case "dance":
+		return "dancer", false
 	case "teach":
 		return "teacher", true
 	case "research":

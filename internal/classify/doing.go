@@ -157,8 +157,8 @@ func opensDoing(s string) bool {
 func (r *reading) noteDoing(lex *lexicon, lines []int32, verb, at, end int) bool {
 	d, found := &lex.doings, false
 	add := func(line int32, upTo int) {
-		if upTo < end && isCopula(string(r.bytes(upTo))) {
-			return // "writing code is hard"
+		if upTo < end && (isCopula(string(r.bytes(upTo))) || string(r.bytes(upTo)) == "enforcement") {
+			return // "writing code is hard", "stop law enforcement"
 		}
 		if d.lines[line].role == lex.known.student && r.isScholar(lex) {
 			return // professors study something, too

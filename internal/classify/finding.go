@@ -68,6 +68,9 @@ func (lex *lexicon) findLabel(f *finding, r *reading) {
 			if o.firm && found.level == met && r.foundsNoFirm(m) {
 				found.level, found.near = weak, true
 			}
+			if o.rank && found.level == met && r.isUnderManager(lex, m) {
+				found.level, found.near = weak, true
+			}
 			if found.level == met && !f.group.deputies && lex.isPost(o.id) && r.isDeputy(m) {
 				found.level, found.near = weak, true
 			}

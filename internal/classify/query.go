@@ -74,6 +74,7 @@ type option struct {
 	want mood
 	with *group // words that must stand beside it, nil for none
 	firm bool   // what is founded has to be a firm
+	rank bool   // those who work for who has the role will not do
 }
 
 // Compile makes a search ready. Labels that the dictionary does not have are looked for as words. The search may be

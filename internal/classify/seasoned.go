@@ -36,7 +36,8 @@ func (r *reading) soundsAlike(lex *lexicon, m *mention, limit int) bool {
 	if lex.labels.labels[m.id].covers.has(lex.known.politician) && r.namesAward(end, limit) {
 		return true
 	}
-	return r.isFundsPartner(lex, m) || r.isTopicTag(at) || r.hostsEvent(at, end, limit) || r.isBareCritic(at, end, limit)
+	return r.isFundsPartner(lex, m) || r.isTopicTag(at) || r.hostsEvent(at, end, limit) ||
+		r.isBareCritic(at, end, limit) || r.standsUp(at, end, limit)
 }
 
 // namesAward tells whether the tokens from i on make a title before them that of an award: "Mayor of Leeds Award 2019".
@@ -175,4 +176,16 @@ func (r *reading) isHiringSubject(i int) bool {
 		return true
 	}
 	return false
+}
+
+// standsUp tells whether tokens [at, end), words for a comedian, are what anybody does: "stand up for democracy", "fall
+// seven times, stand up eight".
+func (r *reading) standsUp(at, end, limit int) bool {
+	if end-at != 2 || string(r.bytes(at)) != "stand" || r.textBetween(at) != " " || end >= limit || r.tokens[end].breaks ||
+		r.tokens[end].kind != word {
+		return false
+	}
+	and := string(r.bytes(end)) == "and"
+	return !r.roleBeginsAt(end) && !(and && end+1 < limit && r.roleBeginsAt(end+1)) && !isStage(string(r.bytes(end))) &&
+		string(r.bytes(end)) != "in" && string(r.bytes(end)) != "at"
 }
