@@ -73,6 +73,9 @@ func isAway(err error) bool {
 // isDeadlock tells whether the server has ended a transaction because it and another waited for each other.
 func isDeadlock(err error) bool { return pq.As(err, pqerror.TRDeadlockDetected) != nil }
 
+// isUnknownZone tells whether the server has been given the name of a timezone that it does not know.
+func isUnknownZone(err error) bool { return pq.As(err, pqerror.InvalidParameterValue) != nil }
+
 // isForbidden tells whether the server's user lacks a right.
 func isForbidden(err error) bool { return pq.As(err, pqerror.InsufficientPrivilege) != nil }
 

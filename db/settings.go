@@ -65,7 +65,8 @@ func tierSchedule(tier syncrun.AccountTier, zone string, rows []scheduleRow) syn
 // Changes of one user's settings happen one after another.
 const lockTimezone = selectTimezone + ` FOR NO KEY UPDATE`
 
-const isKnownTimezone = `SELECT EXISTS (SELECT 1 FROM pg_timezone_names WHERE name = $1)`
+// A zone that the database does not know is an error. Its view of all zones would read the files of each.
+const isKnownTimezone = `SELECT now() AT TIME ZONE $1::text IS NOT NULL`
 
 const setTimezone = `UPDATE users SET timezone = nullif($2, '') WHERE id = $1`
 
@@ -96,20 +97,29 @@ func (d *DB) UpdateSettings(ctx context.Context, userID int,
 	return settings, nil
 }
 
+// checkTimezone takes what the program takes, and the database as well: it counts the allowances of days. Alone it
+// would take more, such as any case and EST.
+func checkTimezone(ctx context.Context, tx *sqlx.Tx, name string) error {
+	var known bool
+	if name != "" {
+		if err := tx.GetContext(ctx, &known, isKnownTimezone, name); isUnknownZone(err) {
+			return syncrun.InvalidTimezone()
+		} else if err != nil {
+			return err
+		}
+	}
+	return syncrun.CheckTimezone(name)
+}
+
 func moveTimezone(ctx context.Context, tx *sqlx.Tx, userID int, settings *syncrun.SyncSettings, name *string) error {
 	if name == nil {
 		return nil
 	}
 	if settings.Timezone != nil && *settings.Timezone == *name {
-		return nil // to look a name up, the database reads the files of all zones
+		return nil
 	}
-	// Day allowances are counted by the database, so it must know the name as well.
-	var known bool
-	if err := tx.GetContext(ctx, &known, isKnownTimezone, *name); err != nil {
+	if err := checkTimezone(ctx, tx, *name); err != nil {
 		return err
-	}
-	if !known && *name != "" {
-		return syncrun.InvalidTimezone()
 	}
 	if _, err := tx.ExecContext(ctx, setTimezone, userID, *name); err != nil {
 		return err
