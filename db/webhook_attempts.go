@@ -80,13 +80,28 @@ func (r *attemptRow) attempt() *syncrun.Attempt {
 	return a
 }
 
+// Mostly there is nothing to do, which this tells at a fraction of what it costs to look for what may be taken.
+const anyDelivery = `
+	SELECT EXISTS (SELECT 1 FROM webhook_debts) AS owed,
+		EXISTS (SELECT 1 FROM webhook_deliveries WHERE state = 'pending' AND due_at <= now()) AS due`
+
 // Claim takes the next delivery that is due, or returns nil when none is. No other attempt for the same subscription
 // begins before Finish, or before half a minute has passed. Each call also settles a part of what runs owe.
 func (o *Deliveries) Claim(ctx context.Context) (*syncrun.Attempt, error) {
 	for {
-		settled, err := o.Settle(ctx)
-		if err != nil {
-			return nil, err
+		var there struct {
+			Owed bool `db:"owed"`
+			Due  bool `db:"due"`
+		}
+		err := o.d.pool.GetContext(ctx, &there, anyDelivery)
+		if err != nil || !there.Owed && !there.Due {
+			return nil, translate("look for deliveries", err)
+		}
+		settled := false
+		if there.Owed {
+			if settled, err = o.Settle(ctx); err != nil {
+				return nil, err
+			}
 		}
 		a, err := o.claim(ctx)
 		if err != nil || a != nil || !settled {
