@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -187,7 +188,71 @@ type event struct {
 // subscription is one websocket with one subscription.
 type subscription struct {
 	t    testing.TB
-	conn *websocket.Conn
+	conn *heldSocket
+}
+
+// heldSocket is a websocket that is read all the time, as clients do: the server drops one that answers no pings,
+// however long its test is busy elsewhere. What came waits until the test reads it.
+type heldSocket struct {
+	*websocket.Conn
+	frames chan []byte
+	ended  error     // why no more come; set before frames is closed
+	limit  time.Time // of the next reads; zero: none
+}
+
+func newHeldSocket(conn *websocket.Conn) *heldSocket {
+	s := &heldSocket{Conn: conn, frames: make(chan []byte, 4096)}
+	_ = conn.SetReadDeadline(time.Time{})
+	go func() {
+		defer close(s.frames)
+		for {
+			_, frame, err := conn.ReadMessage()
+			if err != nil {
+				s.ended = err
+				return
+			}
+			s.frames <- frame
+		}
+	}()
+	return s
+}
+
+// Close ends the reading too, whatever waits to be read.
+func (s *heldSocket) Close() error {
+	err := s.Conn.Close()
+	for range s.frames { // until the reader has gone
+	}
+	return err
+}
+
+// SetReadDeadline bounds the reads of the test, and not those that answer pings.
+func (s *heldSocket) SetReadDeadline(limit time.Time) error {
+	s.limit = limit
+	return nil
+}
+
+func (s *heldSocket) ReadMessage() (kind int, frame []byte, err error) {
+	var late <-chan time.Time
+	if !s.limit.IsZero() {
+		late = time.After(time.Until(s.limit))
+	}
+	select {
+	case frame, ok := <-s.frames:
+		if !ok {
+			return 0, nil, s.ended
+		}
+		return websocket.TextMessage, frame, nil
+	case <-late:
+		return 0, nil, os.ErrDeadlineExceeded
+	}
+}
+
+func (s *heldSocket) ReadJSON(into any) error {
+	_, frame, err := s.ReadMessage()
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(frame, into)
 }
 
 type message struct {
@@ -197,7 +262,7 @@ type message struct {
 }
 
 // dial opens a websocket and says connection_init with the key in its payload.
-func (c *client) dial() *websocket.Conn {
+func (c *client) dial() *heldSocket {
 	c.t.Helper()
 	dialer := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}, HandshakeTimeout: 10 * time.Second}
 	conn, response, err := dialer.DialContext(c.t.Context(), "ws"+strings.TrimPrefix(c.url, "http")+"/graphql", nil)
@@ -213,7 +278,7 @@ func (c *client) dial() *websocket.Conn {
 	if err := conn.ReadJSON(&ack); err != nil || ack.Type != "connection_ack" {
 		c.t.Fatalf("%+v %v, want connection_ack", ack, err)
 	}
-	return conn
+	return newHeldSocket(conn)
 }
 
 // subscribe follows a run after a sequence.

@@ -135,7 +135,7 @@ func shake(t *testing.T, c *client) bool {
 // asker subscribes on one socket, whose messages another goroutine reads.
 type asker struct {
 	t        *testing.T
-	conn     *websocket.Conn
+	conn     *heldSocket
 	messages chan message
 }
 

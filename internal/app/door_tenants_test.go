@@ -9,8 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/gorilla/websocket"
-
 	"goodones/internal/app"
 	"goodones/internal/sandbox"
 )
@@ -18,7 +16,7 @@ import (
 // tenant is a user with what is theirs: of each kind, the ids.
 type tenant struct {
 	*client
-	socket *websocket.Conn
+	socket *heldSocket
 	ids    map[string][]int
 }
 

@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/gorilla/websocket"
-
 	"goodones/internal/app"
 	"goodones/internal/sandbox"
 )
@@ -24,7 +22,7 @@ type change struct {
 }
 
 // updatesOf subscribes to what is new after a number.
-func (c *client) updatesOf(after int) *websocket.Conn {
+func (c *client) updatesOf(after int) *heldSocket {
 	c.t.Helper()
 	conn := c.dial()
 	c.t.Cleanup(func() { _ = conn.Close() })
@@ -37,7 +35,7 @@ func (c *client) updatesOf(after int) *websocket.Conn {
 	return conn
 }
 
-func nextChange(t *testing.T, conn *websocket.Conn) change {
+func nextChange(t *testing.T, conn *heldSocket) change {
 	t.Helper()
 	_ = conn.SetReadDeadline(time.Now().Add(time.Minute))
 	var m message

@@ -60,7 +60,7 @@ func TestFirstProcessReapsOrphans(t *testing.T) {
 	}
 }
 
-// wait asks until check holds, for a minute. It asks seldom, because check looks at every process of the machine.
+// wait asks until check holds, for five minutes. It asks seldom, because check looks at every process of the machine.
 func wait(t *testing.T, what string, check func() bool) {
 	t.Helper()
 	tick := time.NewTicker(100 * time.Millisecond)

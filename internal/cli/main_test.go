@@ -90,10 +90,15 @@ func run(args ...string) (code int, stdout, stderr string) {
 	return code, out.String(), err.String()
 }
 
-// child prepares a process that runs the program; it is killed if it outlives a minute.
+// child prepares a process that runs the program; it is killed if it outlives its test, or the time that go test gives
+// all tests.
 func child(t *testing.T, mode, tmp string, args ...string) *exec.Cmd {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	limit, ok := t.Deadline()
+	if !ok {
+		limit = time.Now().Add(time.Hour)
+	}
+	ctx, cancel := context.WithDeadline(context.Background(), limit.Add(-5*time.Second))
 	t.Cleanup(cancel)
 	cmd := exec.CommandContext(ctx, os.Args[0], args...)
 	cmd.Env = append(os.Environ(), childVariable+"="+mode, "TMPDIR="+tmp)
