@@ -52,3 +52,22 @@ test('nothing sticks out of its panel, whatever it is called', async (t) => {
     }
   }
 });
+
+test('whoever has a name with nothing to see is called by the handle, and signs alone make a picture', async (t) => {
+  const server = await startServer(t);
+  const user = await server.newUser();
+  const { run } = await user.completedRun('dozen');
+  const page = await openPage(t, await launch(t), server.url, { user });
+  const { candidates: { edges: [{ node: { person: { handle: shown } } }] } } = await user.graphql(
+    '{ candidates(first: 1, orderBy: {field: SCORE, direction: DESC}) { edges { node { person { handle } } } } }');
+  for (const blank of ['   ', '\u3164', '\u2800\u200D']) {
+    await server.sql('UPDATE x_profiles SET name = $1', [blank]);
+    for (const path of ['/people', '/people?view=table']) {
+      await page.goto(path);
+      await page.locator('main').getByText(shown, { exact: true }).first().waitFor();
+    }
+  }
+  await server.sql('UPDATE x_profiles SET name = $1, profile_image_url = \'\'', ['\u{1F984}\u{1F525}']);
+  await page.goto('/people');
+  await page.locator('.avatar').getByText('\u{1F984}', { exact: true }).first().waitFor();
+});

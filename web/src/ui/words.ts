@@ -11,3 +11,7 @@ export const badReasonNames = {
   BOT: 'Bot', WRONG_GENDER: 'Wrong gender', WRONG_JOB: 'Wrong job', WRONG_SKILL: 'Wrong skill',
   WRONG_PERSONALITY: 'Does not fit', OTHER: 'Something else', ZAPIER: 'Rated by an automation',
 } as const
+
+/** shownName is what somebody is called: the handle where the name has nothing to see, as one of spaces or of blank letters. */
+export const shownName = ({ name, handle }: { readonly name: string; readonly handle: string }) =>
+  /[^\s\p{C}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u.test(name) ? name : handle
