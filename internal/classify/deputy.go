@@ -78,7 +78,7 @@ func (r *reading) isUnderManager(lex *lexicon, m *mention) bool {
 // isRank tells whether a word, of any language, says that somebody leads.
 func isRank(s string) bool {
 	for _, stem := range [...]string{"manag", "mgr", "direct", "head", "lead", "chief", "vp", "svp", "president", "chro",
-		"drh", "hrd", "gerente", "jef", "respons", "leiter", "chef", "müdür", "coordinador", "päällik", "部長", "マネ", "经理",
+		"drh", "hrd", "gerente", "jef", "respons", "leiter", "chef", "müdür", "coordinad", "päällik", "部長", "マネ", "经理",
 		"مدير", "менедж", "директ"} {
 		if strings.HasPrefix(s, stem) {
 			return true
