@@ -60,11 +60,17 @@ func (lex *lexicon) isHobby(r *reading, at, end, limit int) bool {
 			return true // "health food lover"
 		}
 	}
+	if and := end + 1; and < limit && r.tokens[end].and && !r.tokens[and].breaks {
+		if c, _ := lex.contextAt(r, and, limit); c&hobbyAfter != 0 {
+			return true // "politics & trivia nerd"
+		}
+	}
 	if c, n := lex.contextAt(r, at, limit); c&hobbyAfter != 0 && n == end-at {
 		return true // "foodie"
 	}
 	for i := max(r.clauseStart(at), at-4); i < at; i++ {
-		if c, n := lex.contextAt(r, i, at); c&hobbyBefore != 0 && i+n <= at {
+		research := i > 0 && string(r.bytes(i-1)) == "research" // "research interests"
+		if c, n := lex.contextAt(r, i, at); c&hobbyBefore != 0 && i+n <= at && !research {
 			return true
 		}
 	}

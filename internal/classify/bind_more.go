@@ -228,7 +228,7 @@ const (
 func (m *match) headsRole(g *group, role anchor) bool {
 	r := m.reading
 	for i := r.start[nameField]; i < r.start[locationField]; i++ {
-		if !r.says(g.words, i, r.start[locationField]) && !g.named(r.bytes(i)) {
+		if !r.says(g.words, i, r.start[locationField]) && !g.named(r.bytes(i)) && !g.endsTitle(r, i) {
 			continue
 		}
 		for j := range r.mentions {
@@ -282,4 +282,21 @@ func (r *reading) listsBetween(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// retired meets a group that asks for the retired where somebody had the role that is asked for and claims no other:
+// "Former police officer" is a retired one unless a plumber now.
+func (m *match) retired(f *finding, all []finding) {
+	r := m.reading
+	if !f.group.asks(m.lex.known.retired) || m.lex.hasOtherRole(r, r.start[bioField], r.start[locationField]) {
+		return
+	}
+	for i := range all {
+		g := &all[i]
+		if g.group.kind == roleGroup && g.level == met && g.mood == former && g.group.options[0].want == former {
+			f.level, f.score, f.plainness, f.near, f.loose, f.meaning = met, 1, impliedPlainness, false, false, meaning{}
+			f.at, f.end, f.id = g.at, g.end, g.id
+			return
+		}
+	}
 }

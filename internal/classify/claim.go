@@ -277,7 +277,7 @@ func (r *reading) saysAs(i int) bool {
 // employs tells whether somebody is said to work for, or to have worked for, the employer of a mention.
 func (r *reading) employs(lex *lexicon, m *mention, from, limit int) bool {
 	at, end := int(m.at), int(m.end)
-	if lex.contextBefore(r, at)&strange != 0 && !r.behindAt(at) || r.isHonour(at, end, limit) {
+	if lex.contextBefore(r, at)&strange != 0 && !r.behindAt(at) || r.isHonour(at, end, limit) || r.inLink(at) {
 		return false
 	}
 	if m.mood != former && (r.isLink(lex, at, end, limit) || r.isProduct(end, limit)) {

@@ -50,6 +50,7 @@ func (q *Query) describe(description string) {
 	d.taken = make([]bool, d.limit)
 	d.noteVerb()
 	d.noteFounding()
+	d.notePeople()
 	d.firms, d.persons = d.asksForFirms(), d.namesPersons()
 	d.sizes()
 	d.roles()
@@ -226,6 +227,7 @@ func (d *describer) wordsOf(at, end int) group {
 		g.head = d.roleBeginsAt(at) && isManner(g.words[0].exact)
 	case end == at+2 && g.words[1].exact == "school":
 		g.names = schoolsLike(g.words[0].exact)
+		g.primary = slices.Contains(g.names, "primary")
 	}
 	return g
 }

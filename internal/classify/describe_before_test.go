@@ -62,3 +62,29 @@ func TestWordsBeforeARoleStandWithIt(t *testing.T) {
 		{"R data scientists", "Data scientist", "", "maybe"},
 	})
 }
+
+// The first word of a title counts, too, where the title is only one of many for a role.
+func TestTitlesAreAskedForAsAWhole(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"brand strategists", "Brand strategist in Oslo", "", "full"},
+		{"brand strategists", "Brand/marketing strategist, cyclist", "", "full"},
+		{"brand strategists", "SEO strategist @acme", "", "maybe"},
+		{"brand strategists", "Digital marketing strategist", "", "maybe"},
+		{"marketing consultants", "Marketing consultant", "", "full"},
+		{"news editors", "News editor at the Owl Post", "", "full"},
+		{"news editors", "Night editor @owlpost", "", "full"},
+		{"news editors", "Sports editor at the Owl Post", "", "maybe"},
+		{"news editors", "Features editor", "", "maybe"},
+		{"sports editors", "Sports editor, dad", "", "full"},
+		{"editors", "Culture editor of the Owl Post", "", "full"},
+		{"web3 developers", "Blockchain dev. Building on #Solana", "", "full"},
+		{"web3 developers", "Developer", "", "maybe"},
+		{"product people at Stripe", "Product manager @stripe", "", "full"},
+		{"product people at Stripe", "Building products. Engineer @stripe", "", "none"},
+		{"retired police officers", "Former police officer, gardener at heart", "", "full"},
+		{"retired police officers", "Retired police officer", "", "full"},
+		{"retired police officers", "Former police officer. Plumber", "", "maybe"},
+		{"retired police officers", "Police officer", "", "maybe"},
+	})
+}

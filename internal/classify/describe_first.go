@@ -1,6 +1,10 @@
 package classify
 
-import "strings"
+import (
+	"strings"
+
+	"goodones/internal/syncrun"
+)
 
 // narrowByFirst asks for the first of two words by which a search names one kind of those with a role whose own name
 // has another first word: of all civil engineers "structural engineers" means those who say so.
@@ -13,6 +17,10 @@ func (d *describer) narrowByFirst(m *mention) {
 	value := strings.Fields(d.lex.labels.labels[m.id].value)
 	if len(value) != 2 || len(first) < 3 || first == value[0] || isOtherwise(first) {
 		return
+	}
+	field, is := d.lex.labels.named[syncrun.LabelSkill][first]
+	if is && d.lex.labels.labels[m.id].covers.has(field) {
+		return // whoever has the role is in the field: "web3 developers"
 	}
 	w := newQueryWord(last)
 	c, n := d.lex.contextAt(d.reading, at, int(m.end))

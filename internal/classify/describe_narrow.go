@@ -209,7 +209,12 @@ func (d *describer) narrowByHead(m *mention) {
 			return
 		}
 	}
-	g := group{kind: wordGroup, weight: wordWeight, asked: d.quote(last, last+1), words: []queryWord{w}, head: true}
+	first := last
+	for m.id != d.lex.known.filmmaker && first > int(m.at) && d.narrowsTitle(first-1, m) {
+		first--
+	}
+	g := d.wordsOf(first, last+1)
+	g.head, g.title = true, last == first+1
 	if w.exact == "executives" || w.exact == "executive" {
 		g.names = []string{"exec", "execs"}
 	}
@@ -218,6 +223,22 @@ func (d *describer) narrowByHead(m *mention) {
 		g.names = []string{"filmmaker", "filmmakers", "filmmaking", "filmdirector", "directing", "directed"}
 	}
 	d.addOnce(g)
+}
+
+// narrowsTitle tells whether token i of a mention of a role, before a word that is another role, says what neither the
+// role's name nor its fields say: of all marketers "brand strategists" are those of brands.
+func (d *describer) narrowsTitle(i int, m *mention) bool {
+	word := string(d.bytes(i))
+	if len(word) < 3 || !d.narrows(i, m) {
+		return false
+	}
+	for _, said := range strings.Fields(d.lex.labels.labels[m.id].value) {
+		if strings.HasPrefix(said, word[:min(len(word), 4)]) {
+			return false // "marketing consultants" are marketers
+		}
+	}
+	field, is := d.lex.labels.named[syncrun.LabelSkill][word]
+	return !is || !d.lex.labels.labels[m.id].covers.has(field)
 }
 
 // phrase is what tokens [at, end) say, folded.

@@ -153,3 +153,40 @@ func (d *describer) isGenreBook(i int) bool {
 		return g.kind == roleGroup && g.asks(d.lex.known.novelist)
 	})
 }
+
+// teachesYoung tells whether the tokens from i on are a teacher of a year or grade of a primary school: "Year 5
+// teacher", "reception teacher", "2nd grade teacher".
+func (r *reading) teachesYoung(i, limit int) bool {
+	n := 1
+	switch string(r.bytes(i)) {
+	case "reception":
+	case "year":
+		n = 2
+		if i+1 >= limit || len(r.bytes(i+1)) != 1 || r.bytes(i + 1)[0] < '1' || r.bytes(i + 1)[0] > '6' {
+			return false
+		}
+	case "1st", "2nd", "3rd", "4th", "5th", "first", "second", "third", "fourth", "fifth":
+		n = 2
+		if i+1 >= limit || string(r.bytes(i+1)) != "grade" {
+			return false
+		}
+	default:
+		return false
+	}
+	return i+n < limit && !r.tokens[i+n].breaks && string(r.bytes(i+n)) == "teacher"
+}
+
+// endsTitle tells whether token i is the last word of a title of two whose first word stands before another one:
+// "brand/marketing strategist".
+func (g *group) endsTitle(r *reading, i int) bool {
+	if !g.title || i < 2 || !g.words[1].is(r.bytes(i)) {
+		return false
+	}
+	at := i - 2
+	if string(r.bytes(at)) == "and" && at > 0 {
+		at--
+	} else if sign := strings.TrimSpace(r.textBetween(at)); sign != "/" && sign != "&" {
+		return false
+	}
+	return r.fieldOf(at) == r.fieldOf(i) && g.words[0].is(r.bytes(at))
+}

@@ -164,3 +164,22 @@ func (d *describer) isRetiredOne(m *mention) bool {
 	}
 	return false
 }
+
+// notePeople adds the role of those whom a search calls by what they work on alone, which is no field: "product
+// people at Acme".
+func (d *describer) notePeople() {
+	for i := d.start[bioField]; i+1 < d.limit; i++ {
+		if said := string(d.bytes(i + 1)); said != "people" && said != "folks" || d.tokens[i+1].breaks {
+			continue
+		}
+		if string(d.bytes(i)) != "product" || d.named(d.start[bioField]+1) {
+			continue
+		}
+		for _, role := range [...]string{"product manager", "product designer"} {
+			if id, ok := d.lex.label(syncrun.LabelJobRole, role); ok {
+				d.mentions = append(d.mentions, mention{id: id, at: int32(i), end: int32(i + 2)})
+			}
+		}
+		return
+	}
+}

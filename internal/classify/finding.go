@@ -175,7 +175,7 @@ func (r *reading) findWords(lex *lexicon, f *finding) {
 	for i := 0; i < limit; i++ {
 		end := i + len(f.group.words)
 		if !r.says(f.group.words, i, limit) {
-			if !f.group.named(r.bytes(i)) {
+			if !f.group.named(r.bytes(i)) && !f.group.endsTitle(r, i) && !(f.group.primary && r.teachesYoung(i, limit)) {
 				continue
 			}
 			end = i + 1

@@ -148,6 +148,7 @@ const personalSigns = 2
 func (m *match) relax(f *finding, all []finding) {
 	if f.group.kind == traitGroup && f.level != met {
 		m.founds(f)
+		m.retired(f, all)
 	}
 	if f.group.kind == wordGroup && f.mood == other && f.end > f.at {
 		f.ofTrait(all)
@@ -230,21 +231,50 @@ func (m *match) foundsOther(founder *mention) bool {
 			continue
 		}
 		l := &m.lex.labels.labels[n.id]
-		if l.kind == workplaceLabel && !l.covers.has(m.lex.known.startup) && !l.covers.has(m.lex.known.techCompany) {
+		firm := l.covers.has(m.lex.known.startup) || l.covers.has(m.lex.known.techCompany) || r.isFirmHandle(int(n.at))
+		if l.kind == workplaceLabel && !firm {
 			return true
 		}
 	}
 	for i := int(founder.end); i < last; i++ {
-		said := string(r.bytes(i))
-		switch said {
-		case "podcast", "magazine", "blog", "festival", "conference", "meetup", "newsletter", "club", "charity", "foundation",
-			"church", "movement", "campaign", "band", "bakery", "restaurant", "school", "nonprofit", "ngo", "society", "party",
-			"choir":
+		if isNoStartup(string(r.bytes(i))) || r.tokens[i].kind == handle && isNoFirmHandle(string(r.bytes(i))) {
 			return true
 		}
-		if r.tokens[i].kind == handle && (strings.HasSuffix(said, "foundation") || strings.HasSuffix(said, "conf") ||
-			strings.HasSuffix(said, "fest") || strings.HasSuffix(said, "club") || strings.HasSuffix(said, "mag") ||
-			strings.HasSuffix(said, "records")) {
+	}
+	at := int(founder.at)
+	return at > r.start[r.fieldOf(at)] && !r.tokens[at].breaks && !r.tokens[at].and && isNoStartup(string(r.bytes(at-1)))
+}
+
+// isNoStartup tells whether a word names what people found and what is no company that grows.
+func isNoStartup(s string) bool {
+	switch s {
+	case "podcast", "magazine", "blog", "festival", "conference", "meetup", "newsletter", "club", "charity", "foundation",
+		"church", "movement", "campaign", "band", "bakery", "restaurant", "school", "nonprofit", "ngo", "society", "party",
+		"choir", "activists", "activist", "academy", "alliance", "coalition", "ministry", "ministries", "orchestra",
+		"theatre", "theater", "gallery", "museum", "zine", "profit", "scholarship", "museo", "blogue", "volunteers":
+		return true
+	}
+	return false
+}
+
+// isNoFirmHandle tells whether a handle is that of something which is no company.
+func isNoFirmHandle(s string) bool {
+	for _, end := range [...]string{"foundation", "conf", "fest", "club", "mag", "records", "blog", "podcast", "academy"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "@blog")
+}
+
+// isFirmHandle tells whether token i is a handle that ends as those of companies do: "@CollegeRidesApp".
+func (r *reading) isFirmHandle(i int) bool {
+	if r.tokens[i].kind != handle {
+		return false
+	}
+	said := string(r.bytes(i))
+	for _, end := range [...]string{"app", "labs", "hq", "tech", "inc"} {
+		if strings.HasSuffix(said, end) {
 			return true
 		}
 	}

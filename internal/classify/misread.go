@@ -27,6 +27,12 @@ func (r *reading) isMisread(lex *lexicon, m *mention) bool {
 			return !r.tokens[at].breaks && !r.tokens[at].and && directsOther(string(r.bytes(at-1)))
 		case label.value == "chef" && said == "cook", label.value == "baker" && (end == at+1 || bakesSome(said)):
 			return r.cooksAtHome(at, end)
+		case said == "ada":
+			return end-at == 1 && r.said(at) != "ADA" // a first name, where "ADA" is an attorney
+		case said == "md" && end-at == 1:
+			return !r.isPhysician(at)
+		case said == "doctor" && end-at == 1:
+			return end+1 < r.start[r.fieldOf(at)+1] && string(r.bytes(end)) == "of" && string(r.bytes(end+1)) == "philosophy"
 		case said == "pilot" && end-at == 1:
 			return r.isTrial(end)
 		case said == "counsellor" || said == "counselor":

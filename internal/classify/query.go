@@ -39,6 +39,8 @@ type group struct {
 	hired    bool        // the words name whom somebody hires
 	deputies bool        // those who stand in for who has the post will do
 	fans     bool        // the word is for those who like something
+	title    bool        // the first of two words may stand before another one and "/": "brand/marketing strategist"
+	primary  bool        // the words name schools for the youngest, which years and grades tell, too
 	but      labelID     // a narrower role whose people come last, 0 for none
 }
 

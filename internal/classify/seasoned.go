@@ -189,3 +189,57 @@ func (r *reading) standsUp(at, end, limit int) bool {
 	return !r.roleBeginsAt(end) && !(and && end+1 < limit && r.roleBeginsAt(end+1)) && !isStage(string(r.bytes(end))) &&
 		string(r.bytes(end)) != "in" && string(r.bytes(end)) != "at"
 }
+
+// isPhysician tells whether "MD" at token i is a degree of medicine rather than a state or who manages a firm: it heads
+// the bio or a part of it, and the bio speaks of medicine or of another degree.
+func (r *reading) isPhysician(i int) bool {
+	f := r.fieldOf(i)
+	if f != bioField || r.said(i) != "MD" {
+		return false
+	}
+	if i > r.start[f] && !strings.ContainsAny(r.textBetween(i-1), "|•·\n.;:") && !isMedicalDegree(string(r.bytes(i-1))) {
+		return false
+	}
+	next := i + 1
+	if next < r.start[f+1] {
+		switch said := string(r.bytes(next)); {
+		case r.tokens[next].kind == handle || said == "at" || said == "of" || said == "for" || r.behindAt(next):
+			return false
+		case isMedicalDegree(said):
+			return true
+		}
+	}
+	for j := r.start[f]; j < r.start[f+1]; j++ {
+		if isMedical(string(r.bytes(j))) {
+			return true
+		}
+	}
+	return false
+}
+
+// isMedicalDegree tells whether letters are those of a degree or of a body that physicians belong to.
+func isMedicalDegree(s string) bool {
+	switch s {
+	case "phd", "msc", "mph", "mba", "ms", "ma", "mhs", "msce", "facp", "facs", "faap", "facc", "fasn", "mbbs", "dphil",
+		"mpp", "jd", "mmsc", "mscr":
+		return true
+	}
+	return false
+}
+
+// isMedical tells whether a word is one of hospitals and those who work there.
+func isMedical(s string) bool {
+	switch s {
+	case "resident", "fellow", "residency", "fellowship", "icu", "er", "gp", "medical", "medicine", "hospital", "clinic",
+		"clinical", "patients", "patient", "surgery", "physician":
+		return true
+	}
+	for _, stem := range [...]string{"neuro", "cardio", "oncolog", "pediatr", "paediatr", "radiolog", "patholog", "surg",
+		"microbiolog", "immunolog", "epidemiolog", "anesth", "anaesth", "dermatol", "psychiatr", "urolog", "gynec", "gynaec",
+		"orthop", "hematol", "haematol", "nephrol", "rheumat", "gastro", "pulmon", "internist", "endocrin"} {
+		if strings.HasPrefix(s, stem) {
+			return true
+		}
+	}
+	return false
+}

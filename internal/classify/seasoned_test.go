@@ -102,3 +102,47 @@ func TestTopicsThatBelongElsewhere(t *testing.T) {
 		{"product managers", "PM at a zoo", "", "full"},
 	})
 }
+
+// "MD" is a degree where the bio speaks of medicine or of another degree, neither a state nor who manages a firm.
+func TestWhoIsAPhysicianByLetters(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"doctors", "MD, PhD. Rowing", "", "full"},
+		{"doctors", "Dad | MD | Cardiology in Leeds", "", "full"},
+		{"doctors", "MD", "", "none"},
+		{"doctors", "MD at Owl Plc, patient investor", "", "none"},
+		{"doctors", "MD of a clinical software firm", "", "none"},
+		{"doctors", "Runner in Baltimore, MD. Surgery survivor", "", "none"},
+		{"doctors", "MD @owlcare, surgery robots", "", "none"},
+		{"doctors", "Doctor* (*of philosophy)", "", "none"},
+		{"doctors", "Ayudante doctor de historia", "", "none"},
+		{"lawyers", "Ada. Runner", "", "none"},
+		{"lawyers", "Java, Ada, C", "", "none"},
+	})
+}
+
+// What belongs to something else, is over or has not come yet is not what is asked for.
+func TestMoreThatBelongsElsewhere(t *testing.T) {
+	t.Parallel()
+	checkFacets(t, []facetCase{
+		{"political reporters", "Reporter. Politics & chess nerd", "", "maybe"},
+		{"political reporters", "Reporter covering Congress", "", "full"},
+		{"political reporters", "White House correspondent, Owl News", "", "full"},
+		{"NLP researchers", "Researcher. My research interests include NLP", "", "full"},
+		{"filmmakers", "Filmmaker in process", "", "maybe"},
+		{"reporters", "Once upon a time a reporter", "", "maybe"},
+		{"people who work at Amazon", "#Azure #AWS #Cloud", "", "maybe|none"},
+		{"people who work at Amazon", "My wishes: https://www.amazon.com/owls", "", "maybe|none"},
+		{"people who work at Amazon", "Offers study material for Amazon and Cisco exams", "", "none"},
+		{"people who work at Amazon", "Engineer at Amazon", "", "full"},
+		{"people looking for a job", "If looking for details of my stage work, see below", "", "none"},
+		{"people looking for a job", "Looking for my next job", "", "full"},
+		{"startup founders", "Book club founder", "", "maybe"},
+		{"startup founders", "Founder of Oslo for Owls activists", "", "maybe"},
+		{"startup founders", "Founder @owl_academy", "", "maybe"},
+		{"startup founders", "Co-founder of @CollegeRidesApp", "", "full"},
+		{"primary school teachers", "Year 3 teacher, runner", "", "full"},
+		{"primary school teachers", "Reception teacher", "", "full"},
+		{"primary school teachers", "Year 9 teacher", "", "maybe"},
+	})
+}

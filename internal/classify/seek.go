@@ -12,6 +12,9 @@ func (r *reading) seekJobs(lex *lexicon, first, limit int) {
 			continue
 		}
 		for j := i + n; j < min(i+n+seekReach, limit) && !r.tokens[j].breaks; j++ {
+			if isDetails(string(r.bytes(j))) {
+				break
+			}
 			if r.meanings[j].job {
 				r.mentions = append(r.mentions, mention{id: lex.known.openToWork, at: int32(i), end: int32(j + 1)})
 				break
@@ -19,4 +22,9 @@ func (r *reading) seekJobs(lex *lexicon, first, limit int) {
 		}
 		i += n - 1
 	}
+}
+
+// isDetails tells whether a word says that what is looked for is only told: "looking for details of my work".
+func isDetails(s string) bool {
+	return s == "details" || s == "info" || s == "information" || s == "infos"
 }

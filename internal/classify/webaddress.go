@@ -65,3 +65,15 @@ func isHost(s string) bool {
 	}
 	return false
 }
+
+// inLink tells whether token i stands behind "://" in a web address, or is a tag of what is hosted: "#AWS".
+func (r *reading) inLink(i int) bool {
+	if r.tokens[i].kind == tag {
+		return strings.EqualFold(r.said(i), "#aws") && !r.behindAt(i)
+	}
+	src := r.sources[r.fieldOf(i)][:r.tokens[i].begin]
+	if b := byteAt(src, len(src)-1); b != '.' && b != '/' {
+		return false
+	}
+	return strings.Contains(src[strings.LastIndexAny(src, " \n\t")+1:], "://")
+}
