@@ -153,6 +153,9 @@ func (m *match) bindTopic(f *finding, role anchor) {
 	if !ok && f.group.kind == skillGroup && m.isField(f.id, f.group, role) {
 		strength, ok = 0.75, true
 	}
+	if ok && f.group.kind == skillGroup && m.isOtherSport(f, role) {
+		strength, ok = 0.4, false
+	}
 	if ok && role.group != nil && role.group.asks(m.lex.known.founder) && m.foundsTopicless(role, f) {
 		strength, ok = 0.4, false
 	}

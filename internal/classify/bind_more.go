@@ -300,3 +300,23 @@ func (m *match) retired(f *finding, all []finding) {
 		}
 	}
 }
+
+// isOtherSport tells whether the role names a sport and what was found elsewhere in the profile is another one: "Tennis
+// coach. NBA in winter" coaches no basketball.
+func (m *match) isOtherSport(f *finding, role anchor) bool {
+	r, labels := m.reading, m.lex.labels.labels
+	sports := m.lex.known.sports
+	if !role.found || !labels[f.id].covers.has(sports) || r.clauses[f.at] == r.clauses[role.at] {
+		return false
+	}
+	for i := range r.mentions {
+		n := &r.mentions[i]
+		if int(n.at) < role.at || int(n.end) > role.end || n.id == sports || labels[n.id].kind != syncrun.LabelSkill {
+			continue
+		}
+		if covers := labels[n.id].covers; covers.has(sports) && !covers.has(f.group.options[0].id) {
+			return f.group.options[0].id != sports
+		}
+	}
+	return false
+}

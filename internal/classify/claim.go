@@ -280,7 +280,7 @@ func (r *reading) employs(lex *lexicon, m *mention, from, limit int) bool {
 	if lex.contextBefore(r, at)&strange != 0 && !r.behindAt(at) || r.isHonour(at, end, limit) || r.inLink(at) {
 		return false
 	}
-	if m.mood != former && (r.isLink(lex, at, end, limit) || r.isProduct(end, limit)) {
+	if m.mood != former && (r.isLink(lex, at, end, limit) || r.isProduct(end, limit) || r.isRiverOrStage(at)) {
 		return false
 	}
 	if r.tokens[at].kind == handle && m.mood == affirmed && !r.inEmployerList(lex, m, limit) {

@@ -16,7 +16,7 @@ type knownLabels struct {
 	contentCreator, teacher, phdStudent                    labelID //
 	principal, mayor, minister, collegePresident           labelID //
 	research                                               labelID // skills
-	programming, technology, politics                      labelID // skills
+	programming, technology, politics, sports              labelID // skills
 	university, thinkTank, techCompany, newsroom, fund     labelID // workplaces
 	startup, bigCompany                                    labelID //
 	earlyStage, smallBusiness, openToWork, freelance       labelID
@@ -41,6 +41,7 @@ func (d *dictionary) known() knownLabels {
 		collegePresident: roles["college president"],
 		teacher:          roles["teacher"], phdStudent: roles["phd student"], research: skills["research"],
 		programming: skills["programming"], technology: skills["technology"], politics: skills["politics"],
+		sports:     skills["sports"],
 		university: workplaces["university"], thinkTank: workplaces["think tank"],
 		techCompany: workplaces["tech company"], newsroom: workplaces["news organization"],
 		fund: workplaces["vc firm"], startup: workplaces["startup"], bigCompany: workplaces["big company"],

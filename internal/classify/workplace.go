@@ -229,3 +229,20 @@ func (r *reading) isProduct(end, limit int) bool {
 	}
 	return false
 }
+
+// isRiverOrStage tells whether token i is a river or goes on with where something is shown: "from the Amazon", "On
+// Netflix, Amazon and Hulu".
+func (r *reading) isRiverOrStage(i int) bool {
+	first := r.start[r.fieldOf(i)]
+	if i == first || r.tokens[i].kind != word {
+		return false
+	}
+	if string(r.bytes(i)) == "amazon" && string(r.bytes(i-1)) == "the" && !r.tokens[i].breaks {
+		return true
+	}
+	at := i
+	for at > first && strings.TrimSpace(r.textBetween(at-1)) == "," {
+		at--
+	}
+	return at < i && at > first && !r.tokens[at].breaks && string(r.bytes(at-1)) == "on"
+}
