@@ -259,20 +259,38 @@ func newBenchOn(t testing.TB, g *ground, tier syncrun.AccountTier, followers int
 
 func (b *bench) track(handle string, xID int64) int {
 	b.t.Helper()
-	account, err := b.db.TrackAccount(b.t.Context(), b.user, syncrun.Profile{ID: xID}, handle, b.tier)
+	account, err := answered(b, func() (*syncrun.TrackedAccount, error) {
+		return b.db.TrackAccount(b.t.Context(), b.user, syncrun.Profile{ID: xID}, handle, b.tier)
+	})
+	if refusal, is := errors.AsType[*syncrun.UserError](err); is && refusal.Code == syncrun.UserAlreadyTracked {
+		err = nil // it was tracked, and the answer was lost
+	}
 	if err != nil {
 		b.t.Fatal(err)
 	}
 	return account.ID
 }
 
+// answered asks again while the database is too busy to answer in time, as people do.
+func answered[T any](b *bench, ask func() (T, error)) (answer T, err error) {
+	for answer, err = ask(); errors.Is(err, syncrun.ErrUnavailable) && b.t.Context().Err() == nil; {
+		answer, err = ask()
+	}
+	return answer, err
+}
+
 func (b *bench) search(definition syncrun.Definition) {
 	b.t.Helper()
-	search, err := b.db.CreateSearch(b.t.Context(), b.user, "s", definition)
+	search, err := answered(b, func() (*syncrun.SavedSearch, error) {
+		return b.db.CreateSearch(b.t.Context(), b.user, "s", definition)
+	})
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	if _, err := b.db.AssignSearch(b.t.Context(), b.user, b.account, &search.ID); err != nil {
+	_, err = answered(b, func() (*syncrun.TrackedAccount, error) {
+		return b.db.AssignSearch(b.t.Context(), b.user, b.account, &search.ID)
+	})
+	if err != nil {
 		b.t.Fatal(err)
 	}
 }
@@ -387,15 +405,11 @@ func (b *bench) worker(change func(*pipeline.Config)) (stop func()) {
 
 func (b *bench) run(id int) *syncrun.Run {
 	b.t.Helper()
-	for {
-		run, err := b.db.RunByID(b.t.Context(), b.user, id)
-		if err == nil {
-			return run
-		}
-		if !errors.Is(err, syncrun.ErrUnavailable) {
-			b.t.Fatal(err)
-		}
+	run, err := answered(b, func() (*syncrun.Run, error) { return b.db.RunByID(b.t.Context(), b.user, id) })
+	if err != nil {
+		b.t.Fatal(err)
 	}
+	return run
 }
 
 // start starts a run as people do: they ask again while the database is too busy to answer in time, as it may be beside

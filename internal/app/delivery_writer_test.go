@@ -81,12 +81,12 @@ func (s *writer) begin(n int) []*tale {
 	for range n {
 		x := s.next.Add(1)
 		var account *syncrun.TrackedAccount
-		s.whileBusy("an account is tracked", func() (err error) {
+		whileBusy(s.t, "an account is tracked", func() (err error) {
 			account, err = s.d.TrackAccount(ctx, s.user, syncrun.Profile{ID: 1000 + x, FollowersCount: 10},
 				fmt.Sprintf("x%d", x), syncrun.TierPro)
 			return err
 		})
-		s.whileBusy("a run is queued", func() error {
+		whileBusy(s.t, "a run is queued", func() error {
 			_, err := s.d.Starter(db.Policy{}).StartSync(ctx, syncrun.StartRequest{UserID: s.user,
 				TrackedAccountID: account.ID, Trigger: syncrun.TriggerManual, IdempotencyKey: fmt.Sprint("writer-", x)})
 			return err
@@ -95,7 +95,7 @@ func (s *writer) begin(n int) []*tale {
 	tales := make([]*tale, n)
 	for i := range tales {
 		var work *syncrun.Work
-		s.whileBusy("a run is claimed", func() (err error) {
+		whileBusy(s.t, "a run is claimed", func() (err error) {
 			work, err = s.worker.Claim(ctx, time.Hour, true)
 			return err
 		})
@@ -106,19 +106,6 @@ func (s *writer) begin(n int) []*tale {
 		tales[i].committed(2)
 	}
 	return tales
-}
-
-// whileBusy asks again as clients and workers do, while the database is too busy to answer in time.
-func (s *writer) whileBusy(what string, ask func() error) {
-	s.t.Helper()
-	var err error
-	eventually(s.t, time.Minute, what, func() bool {
-		err = ask()
-		return !errors.Is(err, syncrun.ErrUnavailable)
-	})
-	if err != nil {
-		s.t.Fatalf("%s: %v", what, err)
-	}
 }
 
 func (r *tale) committed(sequence int) {

@@ -3,6 +3,7 @@ package app_test
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -25,6 +26,7 @@ import (
 	"goodones/internal/cli"
 	"goodones/internal/config"
 	"goodones/internal/sandbox"
+	"goodones/internal/syncrun"
 )
 
 // childVariable makes the test binary behave as the program itself, so that tests can kill real processes.
@@ -271,6 +273,19 @@ func eventually(t testing.TB, limit time.Duration, what string, check func() boo
 		}
 		<-time.After(wait)
 		wait = min(wait*5/4, 50*time.Millisecond)
+	}
+}
+
+// whileBusy asks again as clients and workers do, while the database is too busy to answer in time.
+func whileBusy(t testing.TB, what string, ask func() error) {
+	t.Helper()
+	var err error
+	eventually(t, time.Minute, what, func() bool {
+		err = ask()
+		return !errors.Is(err, syncrun.ErrUnavailable)
+	})
+	if err != nil {
+		t.Fatalf("%s: %v", what, err)
 	}
 }
 
