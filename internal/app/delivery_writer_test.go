@@ -77,31 +77,10 @@ func (w *world) silentWriter(options db.Options) *writer {
 // begin queues and claims n runs of the writer's user.
 func (s *writer) begin(n int) []*tale {
 	s.t.Helper()
-	ctx := s.t.Context()
-	for range n {
-		x := s.next.Add(1)
-		var account *syncrun.TrackedAccount
-		whileBusy(s.t, "an account is tracked", func() (err error) {
-			account, err = s.d.TrackAccount(ctx, s.user, syncrun.Profile{ID: 1000 + x, FollowersCount: 10},
-				fmt.Sprintf("x%d", x), syncrun.TierPro)
-			return err
-		})
-		whileBusy(s.t, "a run is queued", func() error {
-			_, err := s.d.Starter(db.Policy{}).StartSync(ctx, syncrun.StartRequest{UserID: s.user,
-				TrackedAccountID: account.ID, Trigger: syncrun.TriggerManual, IdempotencyKey: fmt.Sprint("writer-", x)})
-			return err
-		})
-	}
 	tales := make([]*tale, n)
 	for i := range tales {
-		var work *syncrun.Work
-		whileBusy(s.t, "a run is claimed", func() (err error) {
-			work, err = s.worker.Claim(ctx, time.Hour, true)
-			return err
-		})
-		if work == nil {
-			s.t.Fatal("no run to claim")
-		}
+		work := claimed(s.t, s.d, s.worker, syncrun.StartRequest{UserID: s.user},
+			syncrun.Profile{ID: 1000 + s.next.Add(1), FollowersCount: 10})
 		tales[i] = &tale{work: work, when: map[int]time.Time{}}
 		tales[i].committed(2)
 	}

@@ -29,21 +29,37 @@ func (w *world) silentRun(x int64) *silentRun {
 		w.t.Fatal(err)
 	}
 	w.t.Cleanup(func() { _ = d.Close() })
-	account, err := d.TrackAccount(context.Background(), w.user, syncrun.Profile{ID: x}, fmt.Sprint("silent", x),
-		syncrun.TierPro)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	request := syncrun.StartRequest{UserID: w.user, TrackedAccountID: account.ID, Trigger: syncrun.TriggerManual}
-	if _, err := d.Starter(db.Policy{}).StartSync(context.Background(), request); err != nil {
-		w.t.Fatal(err)
-	}
-	r := &silentRun{w: w, worker: d.Worker(syncrun.DocumentedPrices())}
-	if r.work, err = r.worker.Claim(context.Background(), time.Hour, true); err != nil || r.work == nil {
-		w.t.Fatalf("claim: %v, %v", r.work, err)
-	}
-	r.head = 2
+	r := &silentRun{w: w, worker: d.Worker(syncrun.DocumentedPrices()), head: 2}
+	r.work = claimed(w.t, d, r.worker, syncrun.StartRequest{UserID: w.user}, syncrun.Profile{ID: x})
 	return r
+}
+
+// claimed tracks the account of a profile, queues a run of it and claims that.
+func claimed(t testing.TB, d *db.DB, worker *db.Worker, request syncrun.StartRequest,
+	profile syncrun.Profile) (work *syncrun.Work) {
+	t.Helper()
+	ctx := context.Background()
+	request.Trigger, request.IdempotencyKey = syncrun.TriggerManual, fmt.Sprint("run-of-", profile.ID)
+	whileBusy(t, "an account is tracked", func() error {
+		account, err := d.TrackAccount(ctx, request.UserID, profile, fmt.Sprint("x", profile.ID), syncrun.TierPro)
+		if account != nil { // also where it was tracked already, and the answer was lost
+			request.TrackedAccountID = account.ID
+			return nil
+		}
+		return err
+	})
+	whileBusy(t, "a run is queued", func() error {
+		_, err := d.Starter(db.Policy{}).StartSync(ctx, request)
+		return err
+	})
+	whileBusy(t, "a run is claimed", func() (err error) {
+		work, err = worker.Claim(ctx, time.Hour, true)
+		return err
+	})
+	if work == nil {
+		t.Fatal("no run to claim")
+	}
+	return work
 }
 
 // grow commits one event and tells nobody.

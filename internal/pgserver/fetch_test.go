@@ -67,7 +67,7 @@ func fakeNPM(t *testing.T, archive []byte) (calls string) {
 	calls = filepath.Join(dir, "calls")
 	check(t, os.WriteFile(filepath.Join(dir, "source"), archive, 0o644))
 	script := "#!/bin/sh\necho \"$@\" >> " + calls + "\n/bin/cp " + dir + "/source ./fake.tgz\n"
-	check(t, os.WriteFile(filepath.Join(dir, "npm"), []byte(script), 0o755))
+	writeProgram(t, filepath.Join(dir, "npm"), script)
 	t.Setenv("PATH", dir)
 	return calls
 }

@@ -19,7 +19,7 @@ func install(t *testing.T, dir, version string) {
 	check(t, os.MkdirAll(dir, 0o755))
 	for _, name := range []string{"initdb", "postgres"} {
 		script := "#!/bin/sh\necho 'postgres (PostgreSQL) " + version + "'\n"
-		check(t, os.WriteFile(filepath.Join(dir, name), []byte(script), 0o755))
+		writeProgram(t, filepath.Join(dir, name), script)
 	}
 }
 

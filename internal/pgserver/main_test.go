@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -136,16 +135,20 @@ func testBinary(t *testing.T) string {
 	t.Helper()
 	self, err := os.Executable()
 	check(t, err)
-	from, err := os.Open(self)
+	program, err := os.ReadFile(self)
 	check(t, err)
-	defer from.Close()
 	path := filepath.Join(openDir(t), "pgserver.test")
-	to, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY, 0o755)
-	check(t, err)
-	_, err = io.Copy(to, from)
-	check(t, err)
-	check(t, to.Close())
+	writeProgram(t, path, string(program))
 	return path
+}
+
+// writeProgram writes what is to be run. No process may begin meanwhile: until it runs its own program it would hold
+// the file open, and Linux starts no program that is open for writing (ETXTBSY; golang/go#22315).
+func writeProgram(t *testing.T, path, content string) {
+	t.Helper()
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	check(t, os.WriteFile(path, []byte(content), 0o755))
 }
 
 // openDir is t.TempDir for other accounts too.
